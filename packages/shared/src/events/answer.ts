@@ -1,0 +1,40 @@
+import type { EventHash, JudgedNo, ProgrammeId, Seq, Tag } from '../ids/index.ts';
+
+/**
+ * The four classes, closed for ever. `accepted`, `partial` and `refused` are verdicts and final;
+ * `held` is custody: durable on the server, judged later, its verdict comes by the feed.
+ * An unknown code settles by its class.
+ */
+export type AnswerClass = 'accepted' | 'partial' | 'refused' | 'held';
+
+/** What a sale gave one card in one programme, and where that leaves the card. */
+export interface Given {
+  readonly programme: ProgrammeId;
+  readonly unit: 'stamp' | 'point';
+  /** At least 0; what this event added. */
+  readonly units: number;
+  /** The card's balance in this programme once this event was judged. */
+  readonly balance: number;
+  /** What a prize costs; null when the programme has none. */
+  readonly goal: number | null;
+}
+
+/** Numbers and short words that fill the places of a message. Never personal. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+export interface Answer {
+  readonly seq: Seq;
+  readonly hash: EventHash;
+  readonly judgedNo: JudgedNo;
+  readonly class: AnswerClass;
+  /** Null only when accepted. */
+  readonly code: string | null;
+  readonly facts: Facts;
+  readonly given: readonly Given[];
+}
+
+/** An answer as it travels: with the server's tag over `answerText`, and words for a phone that does not know the code. */
+export interface TaggedAnswer extends Answer {
+  readonly tag: Tag;
+  readonly words?: { readonly es: string; readonly en: string };
+}

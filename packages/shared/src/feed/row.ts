@@ -1,0 +1,73 @@
+import type { Answer, SaleLine } from '../events/index.ts';
+import type { CampaignRevision } from '../campaign/index.ts';
+import type { CardCode, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
+
+/** `store:12`, `card:7`, `programme:3`, `catalogue`, `console`. The console's feed is the whole journal. */
+export type Scope = string;
+
+/**
+ * One row of a scope's feed. There is one per (scope, judgedNo), and it names its scope's previous number.
+ * A row of a kind that the reader does not know is skipped and noted. Law: old phones
+ */
+export interface FeedRow {
+  readonly judgedNo: JudgedNo;
+  readonly prev: JudgedNo;
+  readonly kind: string;
+  readonly body: unknown;
+}
+
+/** `sale`, in a store's feed: what every phone of the store may see of an event of the store. */
+export interface StoreSaleRow {
+  readonly enrolment: EnrolmentId;
+  readonly seq: Seq;
+  readonly hash: EventHash;
+  readonly card: CardCode | null;
+  readonly lines: readonly SaleLine[];
+  readonly ticketCents: number | null;
+  readonly atMs: InstantMs;
+  readonly answer: Answer;
+}
+
+/** `sale`, in a card's feed: what its holder may see. */
+export interface CardSaleRow {
+  readonly storeName: string;
+  readonly atMs: InstantMs;
+  readonly products: readonly { readonly name: string; readonly quantity: number }[];
+  readonly answer: Pick<Answer, 'class' | 'code' | 'facts' | 'given' | 'judgedNo'>;
+}
+
+/** `balance`, in the snapshot of a card or a store: where a card stands in a programme. */
+export interface BalanceRow {
+  readonly card: CardCode;
+  readonly programme: ProgrammeId;
+  readonly balance: number;
+}
+
+/** `campaign`, in a programme's feed. */
+export type CampaignRow = CampaignRevision;
+
+/** `joined`, in a store's feed: the store takes part in a programme (its feed may then be followed), or no longer does. */
+export interface JoinedRow {
+  readonly programme: ProgrammeId;
+  readonly joined: boolean;
+}
+
+/** `store`, in a store's feed. */
+export interface StoreRow {
+  readonly id: StoreId;
+  readonly code: string;
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+/** `product`, in the catalogue's feed. */
+export interface ProductRow {
+  readonly gtin: Gtin;
+  readonly name: string;
+  readonly brand: string;
+  readonly cpg: number;
+  readonly restricted: RestrictedKind | null;
+}
+
+/** Products of these kinds take no part unless a campaign may and does name them. */
+export type RestrictedKind = 'alcohol' | 'tobacco' | 'medicine' | 'phone-credit' | 'service';
