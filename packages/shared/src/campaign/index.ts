@@ -1,1 +1,2 @@
-export {};
+export * from './evaluate.ts';
+export * from './revision.ts';

@@ -1,1 +1,4 @@
-export {};
+export * from './enrol.ts';
+export * from './live.ts';
+export * from './pull.ts';
+export * from './push.ts';

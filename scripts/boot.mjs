@@ -1,0 +1,56 @@
+// The one entry of `npm start`, `npm test` and every other root script. Plain Node 20 or later and no
+// dependency, because it runs before anything is installed. When nothing changed it only compares hashes.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { ensureInstalled } from './boot/install.mjs';
+import { ensureWebBuilt } from './boot/web-bundles.mjs';
+import { root } from './boot/root.mjs';
+
+const [command = 'start', ...args] = process.argv.slice(2);
+
+await ensureInstalled();
+const node = node24();
+const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}` };
+
+const plans = {
+  start: ['apps/sync-server/src/main.ts'],
+  test: ['scripts/test.ts'],
+  gate: ['scripts/gate.ts'],
+  bench: ['bench/src/main.ts'],
+  sim: ['sim/src/main.ts'],
+  dev: ['scripts/dev.ts'],
+  vitest: ['node_modules/vitest/vitest.mjs'],
+  node: [],
+};
+
+if (command === 'start' || command === 'build') await ensureWebBuilt(node, env);
+if (command === 'build') process.exit(0);
+const plan = plans[command];
+if (plan === undefined) {
+  console.error(`Unknown command "${command}". One of: build, ${Object.keys(plans).join(', ')}`);
+  process.exit(2);
+}
+runToTheEnd(node, ['--disable-warning=ExperimentalWarning', ...plan, ...args]);
+
+/** The Node that the lockfile names, whatever the host has. */
+function node24() {
+  const candidates = ['node_modules/node/bin/node', 'node_modules/node/bin/node.exe'].map((path) => join(root, path));
+  const found = candidates.find((path) => existsSync(path));
+  if (found === undefined) {
+    console.error('Node 24 is missing from node_modules. Mend it with: rm -rf node_modules && npm start');
+    process.exit(1);
+  }
+  return found;
+}
+
+/** Runs the child in our process group, passes signals on, and ends as the child ended. */
+function runToTheEnd(file, argv) {
+  const child = spawn(file, argv, { cwd: root, env, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}
