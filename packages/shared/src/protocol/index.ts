@@ -1,3 +1,4 @@
+export * from './health.ts';
 export * from './enrol.ts';
 export * from './live.ts';
 export * from './pull.ts';

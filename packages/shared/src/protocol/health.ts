@@ -1,0 +1,78 @@
+import type { CardSaleRow } from '../feed/index.ts';
+import type { EnrolmentId, Epoch, InstantMs, JudgedNo, Seq, StoreId } from '../ids/index.ts';
+
+/** `GET /v1/admin/sync-health`: every store and phone as the server knows them at `serverMs`. Ages are counted from there, never from the reader's clock. */
+export interface SyncHealth {
+  readonly serverMs: InstantMs;
+  readonly epoch: Epoch;
+  /** The head of the one total order: everything answered so far. */
+  readonly judgedNo: JudgedNo;
+  /** Ordered by name; a store without phones is listed too. */
+  readonly stores: readonly StoreHealth[];
+}
+
+/** One store with its phones, the latest enrolment first. */
+export interface StoreHealth {
+  readonly store: StoreId;
+  readonly code: string;
+  readonly name: string;
+  readonly devices: readonly DeviceHealth[];
+}
+
+/** One enrolment: what the phone last said of itself, and what the server misses of it. */
+export interface DeviceHealth {
+  readonly enrolment: EnrolmentId;
+  readonly state: 'active' | 'revoked' | 'lost';
+  readonly enrolledAtMs: InstantMs;
+  /** The last authenticated contact, heartbeats too; null when the phone has never reported since it enrolled. */
+  readonly reportedAtMs: InstantMs | null;
+  /** Events that the phone has not had answered, as of its last report. */
+  readonly queuedEvents: number;
+  /** When the oldest of them was sealed, by the phone's wall clock plus `clockOffsetMs`; null with an empty queue. */
+  readonly oldestQueuedAtMs: InstantMs | null;
+  /** Bytes that nobody can read, kept on the phone. */
+  readonly drawerEnvelopes: number;
+  readonly frontier: Seq;
+  readonly highestSeq: Seq;
+  /** Numbers that the phone no longer has and the server never got: evidence of loss. */
+  readonly holes: number;
+  /** Numbers below an event that came by another path and are still expected. */
+  readonly awaited: number;
+  /** Events in custody: durable here, judged later. */
+  readonly held: number;
+  /** Server time minus the phone's wall clock at the last report; null before the first. */
+  readonly clockOffsetMs: number | null;
+  /** The app's version, as the phone names it; null before the first report. */
+  readonly app: string | null;
+  readonly storage: { readonly usedBytes: number | null; readonly quotaBytes: number | null; readonly persisted: boolean | null };
+  /** Refused events by code, in the 24 hours before `serverMs`. */
+  readonly refusalsByCode: Readonly<Record<string, number>>;
+  /** Answers of every class in the 24 hours before `serverMs`. */
+  readonly answeredLastDay: number;
+}
+
+/** `sale`, in the console's feed: an event and its answer as whoever operates the platform may see it, without card or customer. */
+export interface ConsoleSaleRow {
+  readonly store: StoreId;
+  readonly storeName: string;
+  readonly enrolment: EnrolmentId;
+  readonly seq: Seq;
+  /** The event's corrected time. */
+  readonly atMs: InstantMs;
+  readonly arrivedAtMs: InstantMs;
+  readonly answer: CardSaleRow['answer'];
+}
+
+/** `POST /v1/admin/enrolment-codes` {store}: a code that enrols one phone, once. */
+export interface EnrolmentCodeResponse {
+  readonly code: string;
+  /** The address that the phone opens; the page draws it as a QR. */
+  readonly url: string;
+  readonly expiresAtMs: InstantMs;
+}
+
+/** `POST /v1/card/session` and `GET /v1/card`: the card behind the cookie. The QR is an SVG element as text. */
+export interface CardSessionResponse {
+  readonly card: { readonly code: string; readonly qr: string };
+  readonly epoch: Epoch;
+}
