@@ -1,1 +1,3 @@
-export {};
+export { assert, Defect, unreachable } from './assert.ts';
+export { err, ok } from './result.ts';
+export type { Err, Ok, Result } from './result.ts';
