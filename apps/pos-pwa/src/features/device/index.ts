@@ -1,0 +1,3 @@
+export type { ClockReading, Contact, Device, DeviceSealer, Enrolled, EnrolledStore, EnrolRefusal, SaleFields } from './device.ts';
+export { memoryDevice } from './memory-device.ts';
+export { DeviceContext, useDevice, useEnrolled } from './use-device.ts';

@@ -1,0 +1,19 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { assert } from '@qoa/shared/result';
+import type { Device, Enrolled } from './device.ts';
+
+/** Carries this phone's device to the screens; provided once, by the shell. */
+export const DeviceContext = createContext<Device | null>(null);
+
+/** This phone's device. A screen outside the shell is a defect. */
+export const useDevice = (): Device => {
+  const device = useContext(DeviceContext);
+  assert(device !== null, 'screens stand inside the shell');
+  return device;
+};
+
+/** The enrolment under which new events are sealed, kept up to date; null until the phone is enrolled. */
+export const useEnrolled = (): Enrolled | null => {
+  const device = useDevice();
+  return useSyncExternalStore(device.subscribe, device.current);
+};

@@ -1,0 +1,112 @@
+import type { EnrolmentId, InstantMs, Seq } from '@qoa/shared/ids';
+import { ok } from '@qoa/shared/result';
+import { createListeners } from '../../platform/listeners.ts';
+import type { Draft, DraftId, Holding, Outbox, Queued, SeqRange, Settled } from './outbox.ts';
+import { RING_AGE_MAX_MS } from './ring.ts';
+import { statedRanges, withoutSeq, withSeq } from './seq-ranges.ts';
+
+interface Shelf {
+  nextSeq: Seq;
+  ranges: readonly SeqRange[];
+  readonly queue: Map<Seq, Queued>;
+  readonly ring: Map<Seq, Settled>;
+}
+
+/** An outbox that lives as long as the page: for screens and the simulator, never for a sale. */
+export const memoryOutbox = (now: () => InstantMs): Outbox => {
+  const listeners = createListeners();
+  const shelves = new Map<EnrolmentId, Shelf>();
+  const savedByDraft = new Map<DraftId, Queued>();
+  const drawer: Queued[] = [];
+  let draft: Draft | null = null;
+
+  const shelf = (enrolment: EnrolmentId): Shelf => {
+    const found = shelves.get(enrolment) ?? { nextSeq: 1, ranges: [], queue: new Map(), ring: new Map() };
+    shelves.set(enrolment, found);
+    return found;
+  };
+  const events = (of: Shelf): readonly (Queued | Settled)[] => [...of.ring.values(), ...of.queue.values()].sort((a, b) => a.seq - b.seq);
+
+  const append: Outbox['append'] = async (draftId, sealer) => {
+    const saved = savedByDraft.get(draftId);
+    if (saved !== undefined) return ok({ saved: 'already', name: nameOf(saved) });
+    const place = shelf(sealer.enrolment);
+    const seq = place.nextSeq;
+    const envelope = await sealer.seal(seq);
+    if (place.nextSeq !== seq || savedByDraft.has(draftId)) return append(draftId, sealer);
+    const queued: Queued = { ...envelope, savedAtMs: now() };
+    place.queue.set(seq, queued);
+    place.nextSeq = seq + 1;
+    place.ranges = withSeq(place.ranges, seq);
+    savedByDraft.set(draftId, queued);
+    if (draft?.id === draftId) draft = null;
+    listeners.tell();
+    return ok({ saved: 'now', name: nameOf(queued) });
+  };
+
+  return {
+    append,
+    keepDraft: async (kept) => {
+      if (!savedByDraft.has(kept.id)) draft = structuredClone(kept);
+      return ok(undefined);
+    },
+    draft: async () => structuredClone(draft),
+    forgetDraft: async (id) => {
+      if (draft?.id === id) draft = null;
+    },
+    peek: async (enrolment, limit, from = 1) => [...shelf(enrolment).queue.values()].filter((q) => q.seq >= from).sort((a, b) => a.seq - b.seq).slice(0, limit),
+    resend: async (enrolment, from, limit) => events(shelf(enrolment)).filter((q) => q.seq >= from).slice(0, limit),
+    settle: async (settlements) => {
+      for (const { enrolment, answer } of settlements) {
+        const place = shelf(enrolment);
+        const found = place.queue.get(answer.seq) ?? place.ring.get(answer.seq);
+        if (found === undefined || found.hash !== answer.hash) continue;
+        const earlier = place.ring.get(answer.seq);
+        if (earlier !== undefined && earlier.answer.judgedNo >= answer.judgedNo) continue;
+        place.queue.delete(answer.seq);
+        place.ring.set(answer.seq, { ...found, answer, settledAtMs: now() });
+      }
+      listeners.tell();
+    },
+    toDrawer: async (enrolment, damaged) => {
+      const place = shelf(enrolment);
+      for (const { seq, hash } of damaged) {
+        const found = place.queue.get(seq) ?? place.ring.get(seq);
+        if (found === undefined || found.hash !== hash) continue;
+        drawer.push(found);
+        place.queue.delete(seq);
+        place.ring.delete(seq);
+        place.ranges = withoutSeq(place.ranges, seq);
+      }
+      listeners.tell();
+    },
+    prune: async (enrolment, coveredJudgedNo, nowMs) => {
+      const place = shelf(enrolment);
+      const gone = [...place.ring.values()].filter((s) => s.answer.judgedNo <= coveredJudgedNo || s.settledAtMs < nowMs - RING_AGE_MAX_MS);
+      for (const { seq } of gone) {
+        place.ring.delete(seq);
+        place.ranges = withoutSeq(place.ranges, seq);
+      }
+      if (gone.length > 0) listeners.tell();
+      return gone.length;
+    },
+    holdings: async () => [...shelves].map(([enrolment, of]) => holdingOf(enrolment, of)),
+    latest: async (limit) =>
+      [...shelves.values()]
+        .flatMap(events)
+        .sort((a, b) => b.savedAtMs - a.savedAtMs || b.seq - a.seq)
+        .slice(0, limit),
+    drawerCount: async () => drawer.length,
+    subscribe: listeners.subscribe,
+  };
+};
+
+const nameOf = ({ enrolment, seq, hash }: Queued): { enrolment: Queued['enrolment']; seq: Seq; hash: Queued['hash'] } => ({ enrolment, seq, hash });
+
+const holdingOf = (enrolment: EnrolmentId, of: Shelf): Holding => ({
+  enrolment,
+  nextSeq: of.nextSeq,
+  kept: statedRanges(of.ranges),
+  queued: of.queue.size,
+  oldestQueuedWallMs: of.queue.size === 0 ? null : Math.min(...[...of.queue.values()].map((q) => q.savedAtMs)),
+});

@@ -1,0 +1,102 @@
+import type { Envelope, EventName, TaggedAnswer } from '@qoa/shared/events';
+import type { EnrolmentId, EventHash, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { Result } from '@qoa/shared/result';
+import type { Unsubscribe } from '../../platform/listeners.ts';
+import type { StorageFault } from '../../platform/storage-fault.ts';
+
+/** Names one sale from its first scan on; made once by the screen (a random UUID). Saving it twice saves it once. */
+export type DraftId = string;
+
+/** A sale that is still being made. `body` belongs to the screen: anything that structured clone can carry. */
+export interface Draft {
+  readonly id: DraftId;
+  readonly body: unknown;
+}
+
+/** Seals one event under one enrolment, for whatever number the outbox finds free. Made by `Device.sealer`. */
+export interface Sealer {
+  readonly enrolment: EnrolmentId;
+  readonly seal: (seq: Seq) => Promise<Envelope>;
+}
+
+/** `now`: durable since this call. `already`: this draft was durable before (a second tap, another tab, a reload). */
+export interface Appended {
+  readonly saved: 'now' | 'already';
+  readonly name: EventName;
+}
+
+/** An envelope that waits for its answer. */
+export interface Queued extends Envelope {
+  readonly savedAtMs: InstantMs;
+}
+
+/** An envelope that has its answer and is kept until the server's backup covers it. */
+export interface Settled extends Queued {
+  readonly answer: TaggedAnswer;
+  readonly settledAtMs: InstantMs;
+}
+
+/** Inclusive, rising. */
+export type SeqRange = readonly [Seq, Seq];
+
+/** What one enrolment has on this phone. Read without walking the events. */
+export interface Holding {
+  readonly enrolment: EnrolmentId;
+  /** The number that the next event will take. */
+  readonly nextSeq: Seq;
+  /** Queue and ring. At most 64 ranges: the highest are left out, so that the server asks again later. */
+  readonly kept: readonly SeqRange[];
+  readonly queued: number;
+  readonly oldestQueuedWallMs: InstantMs | null;
+}
+
+/** Proof of custody: the answer to exactly these bytes, its tag already verified by `Device`. */
+export interface Settlement {
+  readonly enrolment: EnrolmentId;
+  readonly answer: TaggedAnswer;
+}
+
+/**
+ * The phone's queue, in a database of its own whose schema never changes. Every write is a strict-durability transaction.
+ * Faults (`StorageFault`) come back as values from what a person waits for, and reject elsewhere.
+ */
+export interface Outbox {
+  /**
+   * Takes the next number, seals, then in ONE strict transaction checks the number, appends and forgets the draft: only then *guardado*.
+   * When another tab took the number it seals again. A draft already saved answers `already`, whatever happened to its event since.
+   *
+   * Errors: STORAGE_FULL, STORAGE_BLOCKED, STORAGE_BROKEN; nothing is half-saved, the same call may be made again.
+   * Laws: kept, once
+   */
+  readonly append: (draft: DraftId, sealer: Sealer) => Promise<Result<Appended, StorageFault>>;
+
+  /** Keeps the sale being made, so that a reload finds it. A draft that was already saved as an event is not kept again. */
+  readonly keepDraft: (draft: Draft) => Promise<Result<void, StorageFault>>;
+  /** The sale that was being made, or null. */
+  readonly draft: () => Promise<Draft | null>;
+  /** Forgets a sale that the tendero threw away. */
+  readonly forgetDraft: (id: DraftId) => Promise<void>;
+
+  /**
+   * The oldest waiting envelopes of an enrolment, rising by seq, at most `limit` (1 to 500), from `from` on.
+   * Bytes that no longer have their hash are moved to the drawer and never returned. Law: no poison
+   */
+  readonly peek: (enrolment: EnrolmentId, limit: number, from?: Seq) => Promise<readonly Queued[]>;
+  /** As `peek`, out of queue and ring alike: what a server asks for with SEND_FROM. */
+  readonly resend: (enrolment: EnrolmentId, from: Seq, limit: number) => Promise<readonly Queued[]>;
+  /** Moves exactly these (seq, hash) from the queue to the ring, each with its answer. Of one already there the later answer stays. Law: kept */
+  readonly settle: (settlements: readonly Settlement[]) => Promise<void>;
+  /** Moves these bytes, which nobody can read, to the drawer, where they stay. Other bytes under the same seq are left alone. */
+  readonly toDrawer: (enrolment: EnrolmentId, damaged: readonly { readonly seq: Seq; readonly hash: EventHash }[]) => Promise<void>;
+  /** Lets the ring forget what the server's backup covers, or what was settled 90 days ago. The queue never shrinks here. Law: kept */
+  readonly prune: (enrolment: EnrolmentId, coveredJudgedNo: JudgedNo, nowMs: InstantMs) => Promise<number>;
+
+  /** What every enrolment that ever wrote here still has, oldest enrolment first. */
+  readonly holdings: () => Promise<readonly Holding[]>;
+  /** The newest events, waiting and settled, newest first. */
+  readonly latest: (limit: number) => Promise<readonly (Queued | Settled)[]>;
+  /** How many bytes' owners nobody can name any more: shown to the admin, never deleted. */
+  readonly drawerCount: () => Promise<number>;
+  /** Called after every change, of this tab or another. */
+  readonly subscribe: (listener: () => void) => Unsubscribe;
+}

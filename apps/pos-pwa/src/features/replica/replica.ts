@@ -1,0 +1,66 @@
+import type { CampaignRevision } from '@qoa/shared/campaign';
+import type { Answer, EventName, PreviewBasis, SaleLine } from '@qoa/shared/events';
+import type { PullResponse } from '@qoa/shared/protocol';
+import type { FeedRow, ProductRow, Scope, StoreRow } from '@qoa/shared/feed';
+import type { CardCode, Epoch, Gtin, InstantMs, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
+import type { Unsubscribe } from '../../platform/listeners.ts';
+
+/** Where a card stands in a programme, as far as this phone has heard. */
+export interface Standing {
+  readonly programme: ProgrammeId;
+  readonly balance: number;
+}
+
+/**
+ * `queued`: only on this phone. `held`: safe on the server, its verdict is still to come (*por confirmar*). The others are verdicts.
+ */
+export type ListedState = 'queued' | 'held' | 'accepted' | 'partial' | 'refused';
+
+/** One event of the store as the list shows it. */
+export interface ListedEvent {
+  readonly name: EventName;
+  /** Made on this phone. */
+  readonly own: boolean;
+  readonly atMs: InstantMs;
+  readonly card: CardCode | null;
+  readonly lines: readonly SaleLine[];
+  readonly ticketCents: number | null;
+  readonly state: ListedState;
+  /** Null while queued. `words` are the server's, for a code that this release does not know. */
+  readonly answer: (Answer & { readonly words?: { readonly es: string; readonly en: string } }) | null;
+}
+
+/** Where a reader stands: nothing at or before it is read again. Law: resume */
+export interface Cursor {
+  readonly epoch: Epoch | null;
+  readonly after: Readonly<Record<Scope, JudgedNo>>;
+}
+
+/** `gap`: rows are missing before this page, and the scope was set back so that the next pull brings a snapshot. */
+export type Applied = { readonly scope: Scope; readonly outcome: 'applied' | 'stale' | 'gap' };
+
+/** What the phone keeps of its feeds. Disposable: losing it costs a snapshot, never an event. */
+export interface Replica {
+  /** Where a card stands in every programme of this store. Empty when nothing is known of it. */
+  readonly standings: (card: CardCode) => Promise<readonly Standing[]>;
+  /** Null for a product that the catalogue does not know (yet): it is sold all the same. */
+  readonly product: (gtin: Gtin) => Promise<ProductRow | null>;
+  /** The newest revision of each programme in which the store takes part. */
+  readonly campaigns: () => Promise<readonly CampaignRevision[]>;
+  readonly store: () => Promise<StoreRow | null>;
+  /** What a preview made now stands on; null before the first pull. */
+  readonly basis: () => Promise<PreviewBasis | null>;
+  /** The store's newest events joined with this phone's outbox, newest first, each once. Law: resume */
+  readonly events: (limit: number) => Promise<readonly ListedEvent[]>;
+
+  readonly cursor: () => Promise<Cursor>;
+  /** Applies a pull's pages, rows and cursor in one transaction. A page that does not join on asks for a snapshot. Law: resume */
+  readonly apply: (response: PullResponse) => Promise<readonly Applied[]>;
+  /** Applies rows that a live hint carried, if they join on; else `gap`, and a pull finds them. Law: last mile */
+  readonly applyHint: (epoch: Epoch, scope: Scope, rows: readonly FeedRow[]) => Promise<Applied>;
+  /** Forgets everything, so that the next pull brings snapshots. The outbox is not touched. */
+  readonly reset: () => Promise<void>;
+  /** Called after every change, of this tab or another. */
+  readonly subscribe: (listener: () => void) => Unsubscribe;
+}
+

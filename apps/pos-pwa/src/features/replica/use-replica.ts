@@ -1,0 +1,40 @@
+import { createContext, useCallback, useContext } from 'react';
+import type { CampaignRevision } from '@qoa/shared/campaign';
+import type { CardCode } from '@qoa/shared/ids';
+import { assert } from '@qoa/shared/result';
+import { useReading } from '../../platform/use-reading.ts';
+import type { ListedEvent, Replica, Standing } from './replica.ts';
+
+/** Carries the phone's replica to the screens; provided once, by the shell. */
+export const ReplicaContext = createContext<Replica | null>(null);
+
+/** The phone's replica. A screen outside the shell is a defect. */
+export const useReplica = (): Replica => {
+  const replica = useContext(ReplicaContext);
+  assert(replica !== null, 'screens stand inside the shell');
+  return replica;
+};
+
+/** The newest events, kept up to date; null until first read. */
+export const useEvents = (limit: number): readonly ListedEvent[] | null => {
+  const replica = useReplica();
+  return useReading(
+    useCallback(() => replica.events(limit), [replica, limit]),
+    replica.subscribe,
+  );
+};
+
+/** Where a card stands, kept up to date; null until first read, or without a card. */
+export const useStandings = (card: CardCode | null): readonly Standing[] | null => {
+  const replica = useReplica();
+  return useReading(
+    useCallback(async () => (card === null ? null : replica.standings(card)), [replica, card]),
+    replica.subscribe,
+  );
+};
+
+/** The campaigns of this store, kept up to date; null until first read. */
+export const useCampaigns = (): readonly CampaignRevision[] | null => {
+  const replica = useReplica();
+  return useReading(replica.campaigns, replica.subscribe);
+};
