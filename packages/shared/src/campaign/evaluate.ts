@@ -15,7 +15,17 @@ export interface CardState {
 export interface SaleFacts {
   readonly atMs: InstantMs;
   readonly hasCard: boolean;
-  readonly lines: readonly { readonly gtin: Gtin | null; readonly cpg: number | null; readonly restricted: boolean; readonly quantity: Thousandths; readonly amountCents: Cents | null }[];
+  readonly lines: readonly SaleLineFacts[];
+}
+
+export interface SaleLineFacts {
+  /** Null: raw text that is no GTIN, resolved later. */
+  readonly gtin: Gtin | null;
+  /** Whose product it is; null: not in the catalogue. */
+  readonly cpg: number | null;
+  readonly restricted: boolean;
+  readonly quantity: Thousandths;
+  readonly amountCents: Cents | null;
 }
 
 /** Why a programme gave what it gave: the same codes are rendered by phone, card page, console and API. */

@@ -1,2 +1,2 @@
-export * from './evaluate.ts';
-export * from './revision.ts';
+export type { CardState, Earned, Evaluate, Explanation, SaleFacts, SaleLineFacts } from './evaluate.ts';
+export type { CampaignRevision, PublishedRevision } from './revision.ts';

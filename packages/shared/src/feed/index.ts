@@ -1,1 +1,2 @@
+export * from './replica.ts';
 export * from './row.ts';

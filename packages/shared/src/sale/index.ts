@@ -1,1 +1,2 @@
-export {};
+export * from './draft.ts';
+export * from './preview.ts';

@@ -1,0 +1,5 @@
+export { declareLost, takeEarly } from './early.ts';
+export { planPush } from './plan-push.ts';
+export type { PushPlan, StatedNumbers } from './plan-push.ts';
+export { awaitedRanges, noProgress } from './progress.ts';
+export type { SeqRange, SourceProgress } from './progress.ts';

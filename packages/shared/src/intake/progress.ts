@@ -1,0 +1,24 @@
+import type { Seq } from '../ids/index.ts';
+
+/** An inclusive range of sequence numbers. Lists of ranges are rising, disjoint and never touch. */
+export type SeqRange = readonly [first: Seq, last: Seq];
+
+/** How far one source has been taken in. Stored beside the enrolment, written in the transaction of the events it speaks of. */
+export interface SourceProgress {
+  /** Everything up to here is answered or declared lost. 0 at first. */
+  readonly frontier: Seq;
+  /** The highest number ever seen, stated or received. A phone whose nextSeq is not above it was rolled back. */
+  readonly highestSeq: Seq;
+  /** Declared lost, at or below the frontier: evidence of loss, shown and asked for. */
+  readonly holes: readonly SeqRange[];
+  /** Stored above the frontier: came early by receipt, file or another phone. */
+  readonly beyond: readonly SeqRange[];
+}
+
+/** A source of which nothing has come yet. */
+export const noProgress: SourceProgress = { frontier: 0, highestSeq: 0, holes: [], beyond: [] };
+
+/** Missing below something that came early: shown, not holes, since no header has spoken of them. */
+export const awaitedRanges = (progress: SourceProgress): readonly SeqRange[] => {
+  throw new Error(`not written yet: ${progress.frontier}`);
+};

@@ -1,0 +1,22 @@
+import type { DeviceEvent, Envelope } from '../events/index.ts';
+import type { InstantMs } from '../ids/index.ts';
+
+/** When an event happened, as the clock rules corrected it. Set once. */
+export interface CorrectedTime {
+  readonly atMs: InstantMs;
+  /** False marks CLOCK_UNSURE: the instant is only a place inside the bracket. */
+  readonly sure: boolean;
+  /**
+   * The event is proved to exist by then, in server time: the first contact whose nextSeq is above it, or its arrival if earlier.
+   * A revoked phone's sale is judged only when this is before the revocation.
+   */
+  readonly provedByMs: InstantMs;
+}
+
+/** One envelope whose tag verified, opened, with its time. The judge sees nothing that is less. Law: authentic */
+export interface Arrival {
+  readonly envelope: Envelope;
+  readonly event: DeviceEvent;
+  readonly at: CorrectedTime;
+  readonly receivedMs: InstantMs;
+}

@@ -1,0 +1,80 @@
+import type { CardState } from '../campaign/index.ts';
+import type { Answer } from '../events/index.ts';
+import type { Scope } from '../feed/index.ts';
+import type { CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
+import type { AccountKind, Lot, Posting } from '../ledger/index.ts';
+
+/** The answer to one arrival. Not fresh: it was stored, or an earlier arrival of the same batch got it. Law: once */
+export interface Judged {
+  readonly answer: Answer;
+  readonly fresh: boolean;
+}
+
+/** One stored event with its answer: a row of `events`, or of `forks` when its (source, seq) was taken by other bytes. */
+export interface EventRow {
+  readonly judgedNo: JudgedNo;
+  readonly enrolment: EnrolmentId;
+  readonly seq: Seq;
+  readonly hash: EventHash;
+  readonly bytes: Uint8Array;
+  readonly kindNumber: number;
+  /** Null only when the enrolment is unknown to the state. */
+  readonly store: StoreId | null;
+  readonly card: CardId | null;
+  readonly atMs: InstantMs;
+  readonly sure: boolean;
+  readonly receivedMs: InstantMs;
+  readonly answer: Answer;
+}
+
+/** A posting with its place in the one total order: (judgedNo, ordinal), the ordinal from 0 within one judgedNo. */
+export interface PostingRow extends Posting {
+  readonly judgedNo: JudgedNo;
+  readonly ordinal: number;
+}
+
+export interface LotRow extends Lot {
+  readonly judgedNo: JudgedNo;
+}
+
+/** The new state of one card in one programme: the last of the batch, to be written over what stands. */
+export interface CardStateRow {
+  readonly card: CardId;
+  readonly programme: ProgrammeId;
+  readonly state: CardState;
+  /** The last judgedNo that changed it. */
+  readonly judgedNo: JudgedNo;
+}
+
+/** The batch's sum for one account: to be added to its balance. Never 0. The deltas of a batch sum to zero in each programme. */
+export interface AccountDelta {
+  readonly kind: AccountKind;
+  readonly owner: number;
+  readonly programme: ProgrammeId;
+  readonly delta: number;
+}
+
+/** A feed row as it is stored: its body is projected from the event when read. One a (scope, judgedNo). */
+export interface FeedRowStored {
+  readonly scope: Scope;
+  readonly judgedNo: JudgedNo;
+  readonly prev: JudgedNo;
+  /** `sale`, or `custody` for an event that no reader can show as a sale (unknown kind, fork). */
+  readonly kind: 'sale' | 'custody';
+}
+
+/** What one batch changes. Every list is of flat rows, one field a column, and is written set-based in one transaction. Law: whole */
+export interface BatchOutcome {
+  /** One for each arrival, in the order of the arrivals. */
+  readonly answers: readonly Judged[];
+  readonly nextJudgedNo: JudgedNo;
+  readonly events: readonly EventRow[];
+  readonly forks: readonly EventRow[];
+  readonly postings: readonly PostingRow[];
+  readonly lots: readonly LotRow[];
+  readonly cardStates: readonly CardStateRow[];
+  readonly accountDeltas: readonly AccountDelta[];
+  readonly feed: readonly FeedRowStored[];
+  /** The new heads of the scopes that `feed` touches. */
+  readonly scopeHeads: ReadonlyMap<Scope, JudgedNo>;
+}

@@ -1,0 +1,49 @@
+import type { CardState, PublishedRevision } from '../campaign/index.ts';
+import type { Answer } from '../events/index.ts';
+import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
+import type { Scope } from '../feed/index.ts';
+
+/** What is known of the phone that wrote an event, and of its store. */
+export interface SourceFacts {
+  readonly store: StoreId;
+  /** The programmes that the store takes part in. The judge sorts nothing: give them rising. */
+  readonly programmes: readonly ProgrammeId[];
+  readonly revokedAtMs: InstantMs | null;
+}
+
+/** A product of the catalogue, as rules see it. */
+export interface ProductFacts {
+  readonly cpg: CpgId;
+  readonly restricted: boolean;
+}
+
+/**
+ * Everything that one batch is judged on, read in one round trip (what to read: `dataNeeds`). Whatever is absent from a map does
+ * not exist: a card that is not in `cards` is nobody's, a scope that is not in `scopeHeads` has no row yet.
+ * More than needed does no harm, so that a store may pass its long-lived caches of sources, products and programmes.
+ */
+export interface BatchState {
+  readonly epoch: Epoch;
+  readonly nextJudgedNo: JudgedNo;
+  /** The latest answer of each stored (enrolment, seq), by `eventKey`. Its `hash` tells a repeat from a fork. */
+  readonly stored: ReadonlyMap<string, Answer>;
+  /** Answers of stored forks, by `forkKey`. */
+  readonly forks: ReadonlyMap<string, Answer>;
+  readonly sources: ReadonlyMap<EnrolmentId, SourceFacts>;
+  readonly cards: ReadonlyMap<CardCode, CardId>;
+  readonly products: ReadonlyMap<Gtin, ProductFacts>;
+  /** Every published revision of a programme, rising by revision number. */
+  readonly programmes: ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>;
+  /** By `cardStateKey`. Absent: the card has nothing there yet. */
+  readonly cardStates: ReadonlyMap<string, CardState>;
+  readonly scopeHeads: ReadonlyMap<Scope, JudgedNo>;
+}
+
+/** Names a stored event in the maps of the judge. */
+export const eventKey = (enrolment: EnrolmentId, seq: Seq): string => `${enrolment}:${seq}`;
+
+/** Names a stored fork: other bytes under the same (source, seq). */
+export const forkKey = (enrolment: EnrolmentId, seq: Seq, hash: EventHash): string => `${enrolment}:${seq}:${hash}`;
+
+/** Names the state of one card in one programme. */
+export const cardStateKey = (card: CardId, programme: ProgrammeId): string => `${card}:${programme}`;
