@@ -1,1 +1,39 @@
-export {};
+import { en as cardEn } from './card/en.ts';
+import { es as cardEs } from './card/es.ts';
+import { en as commonEn } from './common/en.ts';
+import { es as commonEs } from './common/es.ts';
+import { en as consoleEn } from './console/en.ts';
+import { es as consoleEs } from './console/es.ts';
+import { en as phoneSaleEn } from './phone-sale/en.ts';
+import { es as phoneSaleEs } from './phone-sale/es.ts';
+import { en as phoneScanEn } from './phone-scan/en.ts';
+import { es as phoneScanEs } from './phone-scan/es.ts';
+import { en as phoneStatusEn } from './phone-status/en.ts';
+import { es as phoneStatusEs } from './phone-status/es.ts';
+import { en as serverEn } from './server/en.ts';
+import { es as serverEs } from './server/es.ts';
+import { en as startPageEn } from './start-page/en.ts';
+import { es as startPageEs } from './start-page/es.ts';
+
+/** Words that several screens share. */
+export const common = { es: commonEs, en: commonEn };
+/** The sale on the phone: draft, save, what it earns, history. */
+export const phoneSale = { es: phoneSaleEs, en: phoneSaleEn };
+/** The camera, what it reads, and what to do without it. */
+export const phoneScan = { es: phoneScanEs, en: phoneScanEn };
+/** The phone itself: enrolment, sync banner, storage, updates. */
+export const phoneStatus = { es: phoneStatusEs, en: phoneStatusEn };
+/** The console of whoever operates Qoa. */
+export const consoleWords = { es: consoleEs, en: consoleEn };
+/** The page at the root. */
+export const startPage = { es: startPageEs, en: startPageEn };
+/** What the server itself says, outside any screen. */
+export const server = { es: serverEs, en: serverEn };
+/** The customer's card page. */
+export const card = { es: cardEs, en: cardEn };
+
+/** The card page in one language alone, so that its bundle holds no word of the other. */
+export { cardEn, cardEs };
+
+export * from './format.ts';
+export * from './words.ts';

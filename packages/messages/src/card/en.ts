@@ -1,0 +1,40 @@
+import { plural } from '../words.ts';
+import type { Words } from '../words.ts';
+import type { es } from './es.ts';
+
+/** The customer's card page: what its first view needs. */
+export const en: Words<typeof es> = {
+  pageTitle: 'Your Qoa card',
+  yourCard: 'Your card',
+  qrLabel: 'QR code of your card',
+  showAtStore: 'Show it at the store when you pay',
+  code: 'Code',
+  brightness: 'Turn up the brightness if it does not read',
+  stampsOf: (filled, goal) => `${filled} of ${plural(goal, 'stamp', 'stamps')}`,
+  toGo: (n, prize) => `${n} to go for your ${prize}`,
+  prizeReady: (prize) => `You won your ${prize}! Ask for it at the store.`,
+  newStamps: (n) => n === 1 ? 'New stamp!' : `${n} new stamps!`,
+  balance: (n) => plural(n, 'stamp', 'stamps'),
+  noPrograms: 'No stamps yet',
+  noProgramsNext: 'Show your QR with your next purchase and your first stamp appears here.',
+  movements: 'Latest activity',
+  movementsEmpty: 'Your purchases appear here.',
+  gave: (n) => n === 1 ? '+1 stamp' : `+${n} stamps`,
+  gaveNone: 'Did not count',
+  held: 'Under review',
+  live: 'Live',
+  lastSeen: (ago) => `No signal. Last seen ${ago}`,
+  connecting: 'Connecting…',
+  serverAway: (ago) => `Qoa is not answering. Last seen ${ago}`,
+  loading: 'Opening your card…',
+  badLinkTitle: 'This link no longer opens your card',
+  badLinkNext: 'Ask for a new one: send “qr” to Qoa on WhatsApp.',
+  noLinkTitle: 'Your link is missing',
+  noLinkNext: 'Open it from the WhatsApp message that brought your card.',
+  offlineTitle: 'No signal',
+  offlineNext: 'Your card opens by itself when it comes back. If you know your code, say it at the store.',
+  awayTitle: 'Qoa is not answering right now',
+  awayNext: 'Your stamps are safe. It tries again by itself.',
+  retry: 'Try again',
+  otherLanguage: 'Español',
+};

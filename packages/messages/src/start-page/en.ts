@@ -1,0 +1,37 @@
+import type { Words } from '../words.ts';
+import type { es } from './es.ts';
+
+/** The page at the root: four people, four screens. */
+export const en: Words<typeof es> = {
+  title: 'Qoa',
+  tagline: 'Loyalty for the corner store',
+  intro: 'Scan the card and the product; the stamp reaches your customer’s phone at once, with or without signal.',
+  demoNotice: 'Demo records: invented brands and people.',
+  tendero: 'Shopkeeper',
+  tenderoDoes: 'Enrols a phone and sells',
+  openPhone: 'Open the point of sale',
+  enrolWith: (store) => `Enrol for ${store}`,
+  scanToEnrol: 'Scan with the store’s phone',
+  customer: 'Customer',
+  customerDoes: 'Sees the card and its stamps live',
+  openCard: 'Open card',
+  cardOf: (n) => `Card ${n}`,
+  admin: 'Qoa team',
+  adminDoes: 'Watches every store and phone sync',
+  openConsole: 'Open console',
+  signInWith: 'Sign in with',
+  integrator: 'Integrator',
+  integratorDoes: 'Sends the same sales over HTTP',
+  openDocs: 'Open documentation',
+  products: 'Products to scan',
+  productsNext: 'Point the camera at these codes or type their numbers.',
+  twoMinutes: 'Your first stamp in two minutes',
+  step1: 'Open the point of sale and enrol with the code.',
+  step2: 'Open a customer’s card in another window.',
+  step3: 'Scan or type the card and a product, and save.',
+  step4: 'Watch the stamp reach the card.',
+  lanTitle: 'With a real phone',
+  lanNext: 'Start with “npm start -- --lan” and install the certificate that this page offers.',
+  lanCertificate: 'Download certificate',
+  lanInsecure: 'Without the certificate scanning and selling work, opening offline does not.',
+};

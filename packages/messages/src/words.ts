@@ -1,0 +1,25 @@
+/** The languages that Qoa speaks; Spanish is the first and the one that others are checked against. */
+export type Locale = 'es' | 'en';
+
+/**
+ * The shape that a translation of `T` must have: the same keys, and for a message with places the same parameters.
+ * A missing key and a key too many are both type errors.
+ */
+export type Words<T> = {
+  readonly [K in keyof T]: T[K] extends (...places: infer P) => string ? (...places: P) => string : string;
+};
+
+/** One area of the product in every language. */
+export interface Area<T> {
+  readonly es: T;
+  readonly en: Words<T>;
+}
+
+/** Picks the word for one or for many: `plural(1, 'sello', 'sellos')` is `1 sello`. */
+export const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** The language of a browser's preference list (`es-MX`, `en-GB`); Spanish unless English comes first. */
+export const localeOf = (preferred: readonly string[]): Locale => {
+  const known = preferred.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'es' || tag === 'en');
+  return known === 'en' ? 'en' : 'es';
+};
