@@ -1,16 +1,70 @@
-import { defineConfig } from 'vitest/config';
+import { basename, join } from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { chromiumFlags, findChromium } from './packages/testkit/src/harness/chromium.ts';
 
+const everywhere = ['{apps,packages}/*/src/**', '{sim,bench}/src/**', 'scripts/**'];
+const suffixed = ['**/*.pg.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
+const harness = 'packages/testkit/src/harness';
+
+// Vite reloads the page when it meets a dependency late, and the test with it.
+const react = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'wouter', 'vitest-browser-react'];
+const preBundled: Readonly<Record<string, readonly string[]>> = {
+  'apps/pos-pwa': [...react, 'dexie', 'uqr', 'zod', 'zod/mini'],
+  'apps/admin-console': [...react, 'uqr', 'zod', 'zod/mini'],
+  'apps/customer-card': ['uqr', 'zod', 'zod/mini'],
+};
+
+// What a test is, is told by its suffix alone: see "Tests" in CONTRIBUTING.md.
 export default defineConfig({
   test: {
+    // A test that tries again hides what it found.
+    retry: 0,
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', '{sim,bench}/src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.pg.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'],
-          environment: 'node',
+          include: everywhere.map((folder) => `${folder}/*.test.{ts,tsx}`),
+          exclude: [...configDefaults.exclude, ...suffixed],
         },
+      },
+      {
+        test: {
+          name: 'pg',
+          include: everywhere.map((folder) => `${folder}/*.pg.test.ts`),
+          globalSetup: `./${harness}/pg-global-setup.ts`,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          maxWorkers: 2,
+        },
+      },
+      ...['apps/pos-pwa', 'apps/customer-card', 'apps/admin-console', 'packages'].map(web),
+      {
+        test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } },
       },
     ],
   },
 });
+
+/** One project a folder, so that each finds its own dependencies: `web-pos-pwa`, `web-customer-card`, … */
+function web(folder: string): TestProjectInlineConfiguration {
+  return {
+    root: folder,
+    server: { fs: { allow: [import.meta.dirname] } },
+    optimizeDeps: { include: [...(preBundled[folder] ?? [])] },
+    test: {
+      name: `web-${basename(folder)}`,
+      include: ['**/src/**/*.web.test.{ts,tsx}'],
+      globalSetup: join(import.meta.dirname, harness, 'web-global-setup.ts'),
+      testTimeout: 30_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        viewport: { width: 360, height: 640 },
+        provider: playwright({ launchOptions: { executablePath: findChromium() ?? 'chromium', args: [...chromiumFlags] } }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}

@@ -21,6 +21,7 @@ const plans = {
   sim: ['sim/src/main.ts'],
   dev: ['scripts/dev.ts'],
   vitest: ['node_modules/vitest/vitest.mjs'],
+  tsc: ['node_modules/typescript/bin/tsc'],
   node: [],
 };
 

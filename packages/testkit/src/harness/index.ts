@@ -1,1 +1,4 @@
-export {};
+export * from './chromium.ts';
+export * from './free-port.ts';
+export * from './postgres.ts';
+export * from './postgres-binaries.ts';
