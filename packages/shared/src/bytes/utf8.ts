@@ -37,14 +37,15 @@ export const textOfUtf8 = (bytes: Uint8Array): Result<string, 'not-utf8'> => {
   return ok(text);
 };
 
-/** The longest beginning of `text` that takes at most `bytesMax` bytes of UTF-8, cut between characters. */
+/** The longest beginning of `text` that takes at most `bytesMax` bytes of UTF-8, cut between characters, lone surrogates as U+FFFD. */
 export const cutToUtf8Bytes = (text: string, bytesMax: number): string => {
   let length = 0;
   let kept = '';
   for (const character of text) {
-    length += lengthByPoint(wellFormed(character.codePointAt(0) ?? 0));
+    const point = wellFormed(character.codePointAt(0) ?? 0);
+    length += lengthByPoint(point);
     if (length > bytesMax) break;
-    kept += character;
+    kept += String.fromCodePoint(point);
   }
   return kept;
 };

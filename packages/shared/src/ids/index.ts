@@ -29,3 +29,6 @@ export type CpgId = Brand<number, 'CpgId'>;
 export type CardId = Brand<number, 'CardId'>;
 /** A campaign's lasting identity; its revisions come and go. */
 export type ProgrammeId = Brand<number, 'ProgrammeId'>;
+
+/** Ten Crockford base-32 symbols, upper case, the last a checksum. It enrols one phone, once. */
+export type EnrolmentCode = Brand<string, 'EnrolmentCode'>;
