@@ -1,0 +1,36 @@
+import { adminErrors } from './admin.ts';
+import { cardErrors } from './card.ts';
+import { deviceErrors } from './device.ts';
+import type { ErrorEntry } from './entry.ts';
+import { protocolErrors } from './protocol.ts';
+import { saleErrors } from './sale.ts';
+import { serverErrors } from './server.ts';
+
+/** The whole catalogue by area, in the order in which it is printed. */
+export const errorsByArea = {
+  sale: saleErrors,
+  device: deviceErrors,
+  protocol: protocolErrors,
+  card: cardErrors,
+  admin: adminErrors,
+  server: serverErrors,
+} as const;
+
+const registry = { ...saleErrors, ...deviceErrors, ...protocolErrors, ...cardErrors, ...adminErrors, ...serverErrors } as const;
+
+/** A code of the catalogue. On the wire a code is any text: an unknown one settles by its class, or by its HTTP status. */
+export type ErrorCode = keyof typeof registry;
+
+/** The codes that an event's answer may carry. */
+export type AnswerCode = { readonly [Code in ErrorCode]: (typeof registry)[Code]['classes'] extends readonly [] ? never : Code }[ErrorCode];
+
+/** Every code, in catalogue order. */
+export const errorCodes: readonly ErrorCode[] = Object.keys(registry).filter((code): code is ErrorCode => isErrorCode(code));
+
+/** What the catalogue says of a code. */
+export const errorOf = (code: ErrorCode): ErrorEntry => registry[code];
+
+/** True for a code that this release knows. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(registry, code);
+}

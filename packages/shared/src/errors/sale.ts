@@ -1,0 +1,34 @@
+import type { ErrorEntry } from './entry.ts';
+
+/**
+ * Why a sale gave what it gave. The sale itself stands in the ledger whatever the code: `accepted` gave all that was due (it may be
+ * nothing), `partial` less than was due, `refused` nothing although a card and a promoted product were there.
+ */
+export const saleErrors = {
+  /** A guest sale: no card was scanned, so nothing was due. The customer may claim it afterwards. */
+  NO_CARD: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: [] },
+  /** The card's code is well formed but nobody holds it. */
+  CARD_UNKNOWN: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['card'] },
+  /** None of the products takes part in a programme of the store, so nothing was due. */
+  PRODUCT_NOT_IN_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: [] },
+  /** No product of the sale is known yet; it is kept and may be resolved later, with stamps then. */
+  PRODUCT_UNKNOWN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: ['product'] },
+  /** Alcohol, tobacco, medicine, phone credit and services take no part unless the campaign names them. */
+  PRODUCT_RESTRICTED: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: ['product', 'restricted'] },
+  /** The store takes part in no programme, so nothing was due. */
+  NO_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: [] },
+  /** The sale happened before the campaign's first instant. */
+  CAMPAIGN_NOT_STARTED: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['programme', 'startsAtMs'] },
+  /** The sale happened at or after the campaign's end. */
+  CAMPAIGN_ENDED: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['programme', 'endedAtMs'] },
+  /** The campaign was paused when the sale happened. */
+  CAMPAIGN_PAUSED: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['programme'] },
+  /** A limit left no room at all: `per` sale or day, `units` allowed, `used` so far, and `nextMs` when room comes again (0: with the next sale). */
+  LIMIT_REACHED: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['programme', 'per', 'units', 'used', 'nextMs'] },
+  /** A limit left room for part of what was due: `given` of `due`, then as LIMIT_REACHED. */
+  LIMIT_CUT: { kind: 'refusal', http: null, retry: 'never', classes: ['partial'], facts: ['programme', 'given', 'due', 'per', 'units', 'used', 'nextMs'] },
+  /** What was earned repaid an earlier debt first, `repaid` units of it. */
+  DEBT_REPAID: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial'], facts: ['programme', 'repaid'] },
+  /** A mark, not an answer: no contact tells the phone's clock, so the sale was placed between the server times that bound it. */
+  CLOCK_UNSURE: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial', 'refused'], facts: ['atMs'] },
+} as const satisfies Readonly<Record<string, ErrorEntry>>;
