@@ -5,6 +5,8 @@ import type { EnrolmentId, Epoch, InstantMs, JudgedNo, Seq, StoreId } from '../i
 export interface SyncHealth {
   readonly serverMs: InstantMs;
   readonly epoch: Epoch;
+  /** Who reads: `support` may look, `admin` may also make codes and revoke. */
+  readonly reader: 'admin' | 'support';
   /** The head of the one total order: everything answered so far. */
   readonly judgedNo: JudgedNo;
   /** Ordered by name; a store without phones is listed too. */
