@@ -15,7 +15,7 @@ const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimit
 
 const plans = {
   start: ['apps/sync-server/src/main.ts'],
-  test: ['scripts/test.ts'],
+  test: ['scripts/gate.ts'],
   gate: ['scripts/gate.ts'],
   bench: ['bench/src/main.ts'],
   sim: ['sim/src/main.ts'],

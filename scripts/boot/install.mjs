@@ -18,7 +18,7 @@ export async function ensureInstalled() {
 
 function hashOfWhatIsWanted() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`);
-  for (const file of ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml']) hash.update(readFileSync(join(root, file)));
+  for (const file of ['pnpm-workspace.yaml', 'pnpm-lock.yaml']) hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 

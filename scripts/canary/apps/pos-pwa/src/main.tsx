@@ -1,0 +1,1 @@
+import './features/outbox/queue.ts';

@@ -1,0 +1,2 @@
+import '../judge/index.ts';
+import './missing.ts';

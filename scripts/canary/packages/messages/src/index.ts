@@ -1,0 +1,1 @@
+import '../../../apps/pos-pwa/src/platform/net.ts';

@@ -1,0 +1,2 @@
+import 'node:fs';
+import '../../../messages/src/index.ts';

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { asOne, type Outcome } from './check.ts';
+import { isTest, projectFiles, root, sourceFiles, textOf } from './files.ts';
+
+/** A document that names a path or a law is held to it. */
+export const checkDocs = async (): Promise<Outcome> => {
+  const documents = projectFiles.filter((path) => path.endsWith('.md'));
+  const missing = ['README.md', 'ARCHITECTURE.md', 'GLOSSARY.md', 'CONTRIBUTING.md'].filter((path) => !documents.includes(path)).map((path) => `${path} is missing`);
+  return asOne([...missing, ...documents.flatMap((path) => [...deadPaths(path), ...deadLinks(path)]), ...uncitedLaws()]);
+};
+
+const rooted = /^(?:apps|packages|sim|e2e|bench|docs|scripts|\.ci|\.github|\.devcontainer)\/[\w./@-]+$/;
+
+/** A code span that looks like a path of ours must be one; placeholders such as `apps/<app>` are not looked up. */
+const deadPaths = (document: string): readonly string[] =>
+  spans(textOf(document))
+    .filter((span) => rooted.test(span) && !isPlaceholder(span) && !existsSync(join(root, span)))
+    .map((span) => `${document}: \`${span}\` does not exist`);
+
+const spans = (text: string): readonly string[] => [...withoutFences(text).matchAll(/`([^`\n]+)`/g)].flatMap(([, span]) => (span === undefined ? [] : [span.trim()]));
+const withoutFences = (text: string): string => text.replace(/^```[\s\S]*?^```/gm, '');
+const isPlaceholder = (span: string): boolean => /\b(?:NAME|N)\b|dist\//.test(span);
+
+const deadLinks = (document: string): readonly string[] =>
+  [...withoutFences(textOf(document)).matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)]
+    .flatMap(([, target]) => (target === undefined || /^[a-z]+:/.test(target) ? [] : [target]))
+    .filter((target) => !existsSync(join(root, dirname(document), target)))
+    .map((target) => `${document}: the link to ${target} is dead`);
+
+/** Every law of `ARCHITECTURE.md` is cited by a test as "law: name" or "law name"; one marked (planned) is not yet due. */
+const uncitedLaws = (): readonly string[] => {
+  if (!projectFiles.includes('ARCHITECTURE.md')) return [];
+  const section = /^## (?:The )?Laws\b[\s\S]*?(?=^## |(?![\s\S]))/im.exec(textOf('ARCHITECTURE.md'))?.[0] ?? '';
+  const laws = [...section.matchAll(/^(?:- |\| ?|### )\*{0,2}\*\*([a-zñ ,]+?)\*\*(.*)$/gm)].filter(([, , rest]) => !/\(planned\b/.test(rest ?? '')).flatMap(([, name]) => name ?? []);
+  if (laws.length === 0) return ['ARCHITECTURE.md lists no laws under "## Laws"'];
+  const tests = sourceFiles.filter(isTest).map(textOf).join('\n').toLowerCase();
+  return laws.filter((law) => !new RegExp(`laws?:? +["'\`*]*${law}\\b`).test(tests)).map((law) => `No test cites the law "${law}"; name it in a test: "Law: ${law}"`);
+};

@@ -1,0 +1,47 @@
+import { basename } from 'node:path';
+import { asOne, type Outcome } from './check.ts';
+import { isTest, projectFiles, textOf } from './files.ts';
+import { longFiles } from './long-files.ts';
+
+/** House style that a machine can see: sizes and names of files, leftovers, and what only one machine has. */
+export const checkStyle = async (): Promise<Outcome> => asOne(projectFiles.filter((path) => written.test(path)).flatMap((path) => [...nameProblems(path), ...textProblems(path)]));
+
+const written = /\.(?:tsx?|css|mjs|html|json|md|ya?ml|sql)$/;
+const code = /\.(?:tsx?|css|mjs)$/;
+const linesMax = 300;
+
+const nameProblems = (path: string): readonly string[] => {
+  if (!code.test(path)) return [];
+  const name = basename(path);
+  const words = name.toLowerCase().split(/[.-]/);
+  return [
+    ...(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9-]+)+$/.test(name) ? [] : [`${path}: names are kebab-case`]),
+    ...words.filter((word) => bannedWords.has(word)).map((word) => `${path}: "${word}" names nothing; say what it is`),
+    ...(name.startsWith('index.') && /\.tsx?$/.test(name) && !entrance.test(path) ? [`${path}: an index.ts stands only at the entrance of a feature or package`] : []),
+  ];
+};
+
+const bannedWords = new Set(['manager', 'helper', 'helpers', 'util', 'utils', 'data', 'info']);
+const entrance = /^(?:apps\/[^/]+\/src\/features\/[^/]+|packages\/[^/]+\/src|packages\/(?:shared|testkit)\/src\/[^/]+)\/index\.ts$/;
+
+const textProblems = (path: string): readonly string[] => {
+  if (path === 'pnpm-lock.yaml' || path.includes('/golden/')) return [];
+  const text = textOf(path);
+  const lines = text.split('\n');
+  const tooLong = code.test(path) && lines.length > linesMax && longFiles[path] === undefined;
+  return [
+    ...(tooLong ? [`${path}: ${lines.length} lines, more than ${linesMax}; split it, or give a reason in scripts/gate/long-files.ts`] : []),
+    ...lines.flatMap((line, index) => lineProblems(path, line).map((problem) => `${path}:${index + 1}: ${problem}`)),
+  ];
+};
+
+const lineProblems = (path: string, line: string): readonly string[] => [
+  ...(ofOneMachine.test(line) ? ['a path or host that only one machine has'] : []),
+  ...(code.test(path) && leftForLater.test(line) ? ['left for later: do it, or file it'] : []),
+  ...(isTest(path) && notRun.test(line) ? ['a test that does not run'] : []),
+];
+
+// Written with classes so that these lines do not find themselves.
+const ofOneMachine = /(?:^|[\s"'`(])\/(?:wor[k]|far[m]|roo[t])\/[a-z.]|registr[y]\.(?:npmjs|yarnpkg)|deb[.]debian/;
+const leftForLater = /\b(?:TOD[O]|FIXM[E]|HAC[K]|XX[X])\b/;
+const notRun = /\b(?:test|it|describe)\.(?:onl[y]|ski[p]|tod[o])\b|\b(?:xit|xdescribe|fit)\(/;
