@@ -1,1 +1,3 @@
-export {};
+export { answerTo, anEpoch, anotherEpoch, enrolmentA, enrolmentB, envelopeFor, sealerFor } from './outbox-builders.ts';
+export { outboxContract } from './outbox.ts';
+export type { MakeOutbox, OutboxUnderTest } from './outbox.ts';

@@ -26,9 +26,9 @@ export interface Enrolled {
 /** What only the screen knows of a sale; number, clocks and enrolment are added when it is sealed. */
 export type SaleFields = Pick<SaleRecorded, 'actor' | 'card' | 'cardTyped' | 'lines' | 'ticketCents'> & { readonly basis: PreviewBasis | null };
 
-/** `code` is in the error registry; its words are `error.<code>`. `OFFLINE` when the server was not reached. */
+/** `code` is in the error registry; its words are `error.<code>`. `NETWORK_AWAY` when the server was not reached. */
 export interface EnrolRefusal {
-  readonly code: 'OFFLINE' | StorageFaultCode | (string & {});
+  readonly code: 'NETWORK_AWAY' | StorageFaultCode | (string & {});
 }
 
 /** This page load's clocks. */
@@ -63,7 +63,7 @@ export interface Device {
 
   /**
    * Enrols this phone by a one-time code (typed, or from the fragment `#enrol=`). An older enrolment becomes `replaced`.
-   * Errors: OFFLINE, the storage faults, and every code of `POST /v1/enrolments`.
+   * Errors: NETWORK_AWAY, the storage faults, and every code of `POST /v1/enrolments`.
    */
   readonly enrol: (code: string) => Promise<Result<Enrolled, EnrolRefusal>>;
   /** Notes that the server revoked an enrolment: it still delivers, and new sales need a new one. */

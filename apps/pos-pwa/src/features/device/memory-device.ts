@@ -17,7 +17,7 @@ export const memoryDevice = (now: () => InstantMs, enrolled = true): Device => {
     enrolments: () => enrolments,
     subscribe: listeners.subscribe,
     enrol: async (code) => {
-      if (code === 'VENCIDO') return err({ code: 'ENROL_CODE_EXPIRED' });
+      if (code === 'VENCIDO') return err({ code: 'ENROLMENT_CODE_EXPIRED' });
       const next = demoEnrolled(now(), enrolments.length);
       become([...enrolments.map((e): Enrolled => ({ ...e, state: 'replaced' })), next]);
       return ok(next);

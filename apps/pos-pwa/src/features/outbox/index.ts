@@ -1,4 +1,5 @@
 export { memoryOutbox } from './memory-outbox.ts';
-export type { Appended, Draft, DraftId, Holding, Outbox, Queued, Sealer, SeqRange, Settled, Settlement } from './outbox.ts';
-export { RANGES_STATED_MAX } from './seq-ranges.ts';
+export { openDexieOutbox, OUTBOX_DATABASE_NAME } from './outbox-store.ts';
+export type { OpenOutbox, OutboxNeeds } from './outbox-store.ts';
+export type { Appended, Covered, Draft, DraftId, Holding, Outbox, Queued, Sealer, SeqRange, Settled, Settlement } from './outbox.ts';
 export { OutboxContext, useOutbox } from './use-outbox.ts';

@@ -2,8 +2,8 @@ import type { EnrolmentId, InstantMs, Seq } from '@qoa/shared/ids';
 import { ok } from '@qoa/shared/result';
 import { createListeners } from '../../platform/listeners.ts';
 import type { Draft, DraftId, Holding, Outbox, Queued, SeqRange, Settled } from './outbox.ts';
-import { RING_AGE_MAX_MS } from './ring.ts';
-import { statedRanges, withoutSeq, withSeq } from './seq-ranges.ts';
+import { isLater, mayForget } from './ring.ts';
+import { withoutSeq, withSeq } from './seq-ranges.ts';
 
 interface Shelf {
   nextSeq: Seq;
@@ -57,14 +57,14 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
     peek: async (enrolment, limit, from = 1) => [...shelf(enrolment).queue.values()].filter((q) => q.seq >= from).sort((a, b) => a.seq - b.seq).slice(0, limit),
     resend: async (enrolment, from, limit) => events(shelf(enrolment)).filter((q) => q.seq >= from).slice(0, limit),
     settle: async (settlements) => {
-      for (const { enrolment, answer } of settlements) {
+      for (const { enrolment, epoch, answer } of settlements) {
         const place = shelf(enrolment);
         const found = place.queue.get(answer.seq) ?? place.ring.get(answer.seq);
         if (found === undefined || found.hash !== answer.hash) continue;
         const earlier = place.ring.get(answer.seq);
-        if (earlier !== undefined && earlier.answer.judgedNo >= answer.judgedNo) continue;
+        if (earlier !== undefined && !isLater({ epoch, answer }, earlier)) continue;
         place.queue.delete(answer.seq);
-        place.ring.set(answer.seq, { ...found, answer, settledAtMs: now() });
+        place.ring.set(answer.seq, { ...found, epoch, answer, settledAtMs: now() });
       }
       listeners.tell();
     },
@@ -80,9 +80,9 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
       }
       listeners.tell();
     },
-    prune: async (enrolment, coveredJudgedNo, nowMs) => {
+    prune: async (enrolment, covered) => {
       const place = shelf(enrolment);
-      const gone = [...place.ring.values()].filter((s) => s.answer.judgedNo <= coveredJudgedNo || s.settledAtMs < nowMs - RING_AGE_MAX_MS);
+      const gone = [...place.ring.values()].filter((settled) => mayForget(settled, covered, now()));
       for (const { seq } of gone) {
         place.ring.delete(seq);
         place.ranges = withoutSeq(place.ranges, seq);
@@ -90,7 +90,10 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
       if (gone.length > 0) listeners.tell();
       return gone.length;
     },
-    holdings: async () => [...shelves].map(([enrolment, of]) => holdingOf(enrolment, of)),
+    holdings: async () =>
+      [...shelves]
+        .filter(([, of]) => of.nextSeq > 1)
+        .map(([enrolment, of]) => holdingOf(enrolment, of)),
     latest: async (limit) =>
       [...shelves.values()]
         .flatMap(events)
@@ -106,7 +109,7 @@ const nameOf = ({ enrolment, seq, hash }: Queued): { enrolment: Queued['enrolmen
 const holdingOf = (enrolment: EnrolmentId, of: Shelf): Holding => ({
   enrolment,
   nextSeq: of.nextSeq,
-  kept: statedRanges(of.ranges),
+  kept: of.ranges,
   queued: of.queue.size,
   oldestQueuedWallMs: of.queue.size === 0 ? null : Math.min(...[...of.queue.values()].map((q) => q.savedAtMs)),
 });

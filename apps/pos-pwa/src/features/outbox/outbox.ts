@@ -1,5 +1,5 @@
 import type { Envelope, EventName, TaggedAnswer } from '@qoa/shared/events';
-import type { EnrolmentId, EventHash, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
 import type { Result } from '@qoa/shared/result';
 import type { Unsubscribe } from '../../platform/listeners.ts';
 import type { StorageFault } from '../../platform/storage-fault.ts';
@@ -32,6 +32,8 @@ export interface Queued extends Envelope {
 
 /** An envelope that has its answer and is kept until the server's backup covers it. */
 export interface Settled extends Queued {
+  /** The life of the server's storage in which it was answered; the answer's tag covers it. */
+  readonly epoch: Epoch;
   readonly answer: TaggedAnswer;
   readonly settledAtMs: InstantMs;
 }
@@ -44,15 +46,22 @@ export interface Holding {
   readonly enrolment: EnrolmentId;
   /** The number that the next event will take. */
   readonly nextSeq: Seq;
-  /** Queue and ring. At most 64 ranges: the highest are left out, so that the server asks again later. */
+  /** Queue and ring, all of it; a push header states `statedRanges(kept, frontier)`. */
   readonly kept: readonly SeqRange[];
   readonly queued: number;
   readonly oldestQueuedWallMs: InstantMs | null;
 }
 
+/** The server's backup holds every answer of this epoch up to here. */
+export interface Covered {
+  readonly epoch: Epoch;
+  readonly judgedNo: JudgedNo;
+}
+
 /** Proof of custody: the answer to exactly these bytes, its tag already verified by `Device`. */
 export interface Settlement {
   readonly enrolment: EnrolmentId;
+  readonly epoch: Epoch;
   readonly answer: TaggedAnswer;
 }
 
@@ -65,7 +74,7 @@ export interface Outbox {
    * Takes the next number, seals, then in ONE strict transaction checks the number, appends and forgets the draft: only then *guardado*.
    * When another tab took the number it seals again. A draft already saved answers `already`, whatever happened to its event since.
    *
-   * Errors: STORAGE_FULL, STORAGE_BLOCKED, STORAGE_BROKEN; nothing is half-saved, the same call may be made again.
+   * Errors: STORAGE_FULL, STORAGE_UNAVAILABLE; nothing is half-saved, the same call may be made again.
    * Laws: kept, once
    */
   readonly append: (draft: DraftId, sealer: Sealer) => Promise<Result<Appended, StorageFault>>;
@@ -84,12 +93,12 @@ export interface Outbox {
   readonly peek: (enrolment: EnrolmentId, limit: number, from?: Seq) => Promise<readonly Queued[]>;
   /** As `peek`, out of queue and ring alike: what a server asks for with SEND_FROM. */
   readonly resend: (enrolment: EnrolmentId, from: Seq, limit: number) => Promise<readonly Queued[]>;
-  /** Moves exactly these (seq, hash) from the queue to the ring, each with its answer. Of one already there the later answer stays. Law: kept */
+  /** Moves exactly these (seq, hash) from the queue to the ring, each with its answer. Of one already there the later answer stays. Twice is harmless. Law: kept */
   readonly settle: (settlements: readonly Settlement[]) => Promise<void>;
   /** Moves these bytes, which nobody can read, to the drawer, where they stay. Other bytes under the same seq are left alone. */
   readonly toDrawer: (enrolment: EnrolmentId, damaged: readonly { readonly seq: Seq; readonly hash: EventHash }[]) => Promise<void>;
-  /** Lets the ring forget what the server's backup covers, or what was settled 90 days ago. The queue never shrinks here. Law: kept */
-  readonly prune: (enrolment: EnrolmentId, coveredJudgedNo: JudgedNo, nowMs: InstantMs) => Promise<number>;
+  /** Lets the ring forget what the server's backup covers, or what was settled 90 days ago; answers how many. The queue never shrinks here. Law: kept */
+  readonly prune: (enrolment: EnrolmentId, covered: Covered) => Promise<number>;
 
   /** What every enrolment that ever wrote here still has, oldest enrolment first. */
   readonly holdings: () => Promise<readonly Holding[]>;

@@ -1,9 +1,6 @@
 import type { Seq } from '@qoa/shared/ids';
 import type { SeqRange } from './outbox.ts';
 
-/** How many ranges a push header may state. */
-export const RANGES_STATED_MAX = 64;
-
 /** The ranges with `seq` added. Appending the next number only lengthens the last range. */
 export const withSeq = (ranges: readonly SeqRange[], seq: Seq): readonly SeqRange[] => {
   const last = ranges.at(-1);
@@ -24,6 +21,3 @@ export const withoutSeq = (ranges: readonly SeqRange[], seq: Seq): readonly SeqR
     const right: readonly SeqRange[] = seq < to ? [[seq + 1, to]] : [];
     return [...left, ...right];
   });
-
-/** What a push header may state: the lowest ranges, because the server walks upwards from its frontier. */
-export const statedRanges = (ranges: readonly SeqRange[]): readonly SeqRange[] => ranges.slice(0, RANGES_STATED_MAX);

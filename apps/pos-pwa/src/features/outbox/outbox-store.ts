@@ -1,0 +1,84 @@
+import type { InstantMs } from '@qoa/shared/ids';
+import { ok, type Result } from '@qoa/shared/result';
+import type { Listeners } from '../../platform/listeners.ts';
+import type { StorageFault } from '../../platform/storage-fault.ts';
+import type { Vault } from '../../platform/vault.ts';
+import { appendTo } from './append-store.ts';
+import { draftsOf } from './drafts-store.ts';
+import { drainOf } from './drain-store.ts';
+import { drawInto } from './drawer-store.ts';
+import { readHoldings } from './holding-store.ts';
+import type { Outbox, Queued, Settled } from './outbox.ts';
+import { pruneRing } from './ring-store.ts';
+import { settleIn } from './settle-store.ts';
+import { openOutboxTables, type OutboxTables } from './tables-store.ts';
+
+/** The name of the outbox database. Never changes. */
+export const OUTBOX_DATABASE_NAME = 'qoa-outbox';
+
+/** What an outbox on the disk needs. */
+export interface OutboxNeeds {
+  readonly name: string;
+  readonly now: () => InstantMs;
+  /** Heard by every tab. */
+  readonly listeners: Listeners;
+}
+
+/** The outbox on the disk, and the vault for the keys that belong to its numbers. */
+export interface OpenOutbox {
+  readonly outbox: Outbox;
+  readonly vault: Vault;
+  readonly close: () => void;
+}
+
+/** Opens the phone's outbox in IndexedDB. Errors: STORAGE_UNAVAILABLE, STORAGE_FULL. */
+export const openDexieOutbox = async ({ name, now, listeners }: OutboxNeeds): Promise<Result<OpenOutbox, StorageFault>> => {
+  const opened = await openOutboxTables(name);
+  if (!opened.ok) return opened;
+  const tables = opened.value;
+  return ok({ outbox: dexieOutbox(tables, now, listeners), vault: dexieVault(tables), close: () => tables.database.close() });
+};
+
+const dexieOutbox = (tables: OutboxTables, now: () => InstantMs, { subscribe, tell }: Listeners): Outbox => ({
+  append: appendTo(tables, now, tell),
+  ...draftsOf(tables, now, tell),
+  ...drainOf(tables, now, tell),
+  settle: async (settlements) => {
+    await settleIn(tables, settlements, now);
+    tell();
+  },
+  toDrawer: async (enrolment, damaged) => {
+    await drawInto(tables, damaged.map(({ seq, hash }) => ({ enrolment, seq, hash })), now());
+    tell();
+  },
+  prune: async (enrolment, covered) => {
+    const forgotten = await pruneRing(tables, enrolment, covered, now());
+    if (forgotten > 0) tell();
+    return forgotten;
+  },
+  holdings: () => readHoldings(tables),
+  latest: (limit) => latestOf(tables, limit),
+  drawerCount: () => tables.drawer.count(),
+  subscribe,
+});
+
+const latestOf = async (tables: OutboxTables, limit: number): Promise<readonly (Queued | Settled)[]> => {
+  const holdings = await readHoldings(tables);
+  const newest = await Promise.all(
+    holdings.flatMap(({ enrolment }) => [
+      tables.queue.where('[enrolment+seq]').between([enrolment, 0], [enrolment, Infinity]).reverse().limit(limit).toArray(),
+      tables.ring.where('[enrolment+seq]').between([enrolment, 0], [enrolment, Infinity]).reverse().limit(limit).toArray(),
+    ]),
+  );
+  return newest
+    .flat()
+    .sort((a, b) => b.savedAtMs - a.savedAtMs || b.seq - a.seq)
+    .slice(0, limit);
+};
+
+const dexieVault = (tables: OutboxTables): Vault => ({
+  list: async (prefix) => tables.meta.where('name').startsWith(prefix).toArray(),
+  put: async (name, value) => {
+    await tables.meta.put({ name, value });
+  },
+});

@@ -1,0 +1,25 @@
+import Dexie from 'dexie';
+import { err, ok, type Result } from '@qoa/shared/result';
+import { faultOf, type StorageFault } from './storage-fault.ts';
+
+/** Whether a write is on the disk when it is done (`strict`), or only handed to the operating system. */
+export type Durability = 'strict' | 'relaxed';
+
+/** A schema as Dexie writes it: store name -> primary key and indices. */
+export type Schema = Readonly<Record<string, string>>;
+
+/**
+ * Opens a database, made when absent. Chrome writes `relaxed` unless asked (since 121), so what must last asks for `strict`.
+ * Errors: STORAGE_UNAVAILABLE where the browser gives no IndexedDB, STORAGE_FULL.
+ */
+export const openDatabase = async (name: string, version: number, schema: Schema, durability: Durability): Promise<Result<Dexie, StorageFault>> => {
+  const database = new Dexie(name, { chromeTransactionDurability: durability, autoOpen: false });
+  database.version(version).stores(schema);
+  try {
+    await database.open();
+    return ok(database);
+  } catch (error) {
+    database.close();
+    return err(faultOf(error));
+  }
+};

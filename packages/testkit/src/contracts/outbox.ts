@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import type { Envelope, EventName, TaggedAnswer } from '@qoa/shared/events';
+import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { Result } from '@qoa/shared/result';
+import { answerTo, anEpoch, anotherEpoch, enrolmentA, enrolmentB, envelopeFor, sealerFor } from './outbox-builders.ts';
+
+/** An outbox as its contract sees it: the port of the phone, by its shape. */
+export interface OutboxUnderTest {
+  readonly append: (draft: string, sealer: { readonly enrolment: EnrolmentId; readonly seal: (seq: Seq) => Promise<Envelope> }) => Promise<Result<{ readonly saved: 'now' | 'already'; readonly name: EventName }, { readonly code: string }>>;
+  readonly keepDraft: (draft: { readonly id: string; readonly body: unknown }) => Promise<Result<void, unknown>>;
+  readonly draft: () => Promise<{ readonly id: string; readonly body: unknown } | null>;
+  readonly forgetDraft: (id: string) => Promise<void>;
+  readonly peek: (enrolment: EnrolmentId, limit: number, from?: Seq) => Promise<readonly Envelope[]>;
+  readonly resend: (enrolment: EnrolmentId, from: Seq, limit: number) => Promise<readonly Envelope[]>;
+  readonly settle: (settlements: readonly { readonly enrolment: EnrolmentId; readonly epoch: Epoch; readonly answer: TaggedAnswer }[]) => Promise<void>;
+  readonly toDrawer: (enrolment: EnrolmentId, damaged: readonly { readonly seq: Seq; readonly hash: EventHash }[]) => Promise<void>;
+  readonly prune: (enrolment: EnrolmentId, covered: { readonly epoch: Epoch; readonly judgedNo: JudgedNo }) => Promise<number>;
+  readonly holdings: () => Promise<readonly { readonly enrolment: EnrolmentId; readonly nextSeq: Seq; readonly kept: readonly (readonly [Seq, Seq])[]; readonly queued: number; readonly oldestQueuedWallMs: InstantMs | null }[]>;
+  readonly latest: (limit: number) => Promise<readonly (Envelope | (Envelope & { readonly answer: TaggedAnswer }))[]>;
+  readonly drawerCount: () => Promise<number>;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** Makes an outbox with nothing in it. Its clock is set by hand. */
+export type MakeOutbox = (clock: { nowMs: InstantMs }) => Promise<OutboxUnderTest>;
+
+const ninetyDaysMs = 90 * 24 * 60 * 60 * 1000;
+
+/** What every outbox promises, on whatever it is built. */
+export const outboxContract = (adapter: string, make: MakeOutbox): void => {
+  describe(`outbox contract: ${adapter}`, () => {
+    const opened = async (): Promise<{ readonly outbox: OutboxUnderTest; readonly clock: { nowMs: InstantMs } }> => {
+      const clock = { nowMs: 1_800_000_000_000 };
+      return { outbox: await make(clock), clock };
+    };
+    const filled = async (count: number): Promise<{ readonly outbox: OutboxUnderTest; readonly clock: { nowMs: InstantMs } }> => {
+      const made = await opened();
+      for (let i = 1; i <= count; i++) await made.outbox.append(`draft-${i}`, sealerFor(enrolmentA));
+      return made;
+    };
+    const seqs = (envelopes: readonly Envelope[]): readonly Seq[] => envelopes.map(({ seq }) => seq);
+    const settlement = async (seq: Seq, judgedNo: JudgedNo, more: Partial<TaggedAnswer> = {}, epoch = anEpoch) => ({ enrolment: enrolmentA, epoch, answer: answerTo(await envelopeFor(enrolmentA, seq), judgedNo, more) });
+
+    test('numbers events from 1, one by one, and gives them back oldest first', async () => {
+      const { outbox } = await filled(3);
+      expect(seqs(await outbox.peek(enrolmentA, 500))).toEqual([1, 2, 3]);
+      expect(seqs(await outbox.peek(enrolmentA, 1))).toEqual([1]);
+      expect(seqs(await outbox.peek(enrolmentA, 500, 2))).toEqual([2, 3]);
+      expect(await outbox.holdings()).toEqual([{ enrolment: enrolmentA, nextSeq: 4, kept: [[1, 3]], queued: 3, oldestQueuedWallMs: 1_800_000_000_000 }]);
+    });
+
+    test('gives back the very bytes that were sealed', async () => {
+      const { outbox } = await filled(1);
+      const [first] = await outbox.peek(enrolmentA, 1);
+      const sealed = await envelopeFor(enrolmentA, 1);
+      expect(first).toMatchObject({ enrolment: enrolmentA, seq: 1, hash: sealed.hash });
+      expect([...(first?.bytes ?? [])]).toEqual([...sealed.bytes]);
+    });
+
+    test('law once: a draft that was saved is not saved again, even after its event was settled and forgotten', async () => {
+      const { outbox } = await filled(1);
+      const again = await outbox.append('draft-1', sealerFor(enrolmentA));
+      expect(again).toMatchObject({ ok: true, value: { saved: 'already', name: { enrolment: enrolmentA, seq: 1 } } });
+      await outbox.settle([await settlement(1, 10)]);
+      await outbox.prune(enrolmentA, { epoch: anEpoch, judgedNo: 10 });
+      expect(await outbox.append('draft-1', sealerFor(enrolmentA))).toMatchObject({ ok: true, value: { saved: 'already', name: { seq: 1 } } });
+      expect(await outbox.holdings()).toMatchObject([{ nextSeq: 2, kept: [], queued: 0 }]);
+    });
+
+    test('law once: two taps at the same moment save one event', async () => {
+      const { outbox } = await opened();
+      const outcomes = await Promise.all([1, 2, 3].map(() => outbox.append('one-draft', sealerFor(enrolmentA))));
+      expect(outcomes.map((o) => (o.ok ? o.value.saved : o.error.code)).sort()).toEqual(['already', 'already', 'now']);
+      expect(seqs(await outbox.peek(enrolmentA, 500))).toEqual([1]);
+    });
+
+    test('sales saved at the same moment take different numbers, without a gap', async () => {
+      const { outbox } = await opened();
+      const outcomes = await Promise.all(Array.from({ length: 12 }, (_, i) => outbox.append(`draft-${i}`, sealerFor(enrolmentA))));
+      expect(outcomes.map((o) => (o.ok ? o.value.name.seq : 0)).sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+      expect(await outbox.holdings()).toMatchObject([{ nextSeq: 13, kept: [[1, 12]], queued: 12 }]);
+    });
+
+    test('a seal that fails saves nothing and leaves the number free', async () => {
+      const { outbox } = await opened();
+      const failing = outbox.append('draft-1', { enrolment: enrolmentA, seal: () => Promise.reject(new Error('no key')) });
+      await expect(failing).rejects.toThrow('no key');
+      expect(await outbox.append('draft-1', sealerFor(enrolmentA))).toMatchObject({ ok: true, value: { saved: 'now', name: { seq: 1 } } });
+    });
+
+    test('law kept: an answer to other bytes under the same number settles nothing', async () => {
+      const { outbox } = await filled(1);
+      const answer = { ...(await settlement(1, 10)).answer, hash: 'f'.repeat(32) as EventHash };
+      await outbox.settle([{ enrolment: enrolmentA, epoch: anEpoch, answer }]);
+      await outbox.settle([{ enrolment: enrolmentB, epoch: anEpoch, answer: (await settlement(1, 10)).answer }]);
+      expect(seqs(await outbox.peek(enrolmentA, 500))).toEqual([1]);
+      expect(await outbox.holdings()).toMatchObject([{ queued: 1 }]);
+    });
+
+    test('law kept: settles exactly what was answered, in any order, and keeps it in the ring', async () => {
+      const { outbox } = await filled(4);
+      await outbox.settle([await settlement(3, 11), await settlement(1, 10)]);
+      expect(seqs(await outbox.peek(enrolmentA, 500))).toEqual([2, 4]);
+      expect(seqs(await outbox.resend(enrolmentA, 1, 500))).toEqual([1, 2, 3, 4]);
+      expect(seqs(await outbox.resend(enrolmentA, 2, 2))).toEqual([2, 3]);
+      expect(await outbox.holdings()).toMatchObject([{ kept: [[1, 4]], queued: 2 }]);
+    });
+
+    test('law once: settling twice is harmless, and custody becomes the later verdict', async () => {
+      const { outbox } = await filled(1);
+      const held = await settlement(1, 10, { class: 'held', code: 'UNKNOWN_KIND' });
+      await outbox.settle([held]);
+      await outbox.settle([held, held]);
+      await outbox.settle([await settlement(1, 12)]);
+      await outbox.settle([held]);
+      expect(await outbox.latest(1)).toMatchObject([{ seq: 1, answer: { class: 'accepted', judgedNo: 12 } }]);
+      expect(await outbox.holdings()).toMatchObject([{ queued: 0 }]);
+    });
+
+    test('law kept: the ring forgets only what a backup of the same epoch covers', async () => {
+      const { outbox } = await filled(3);
+      await outbox.settle([await settlement(1, 10), await settlement(2, 11), await settlement(3, 5, {}, anotherEpoch)]);
+      expect(await outbox.prune(enrolmentA, { epoch: anEpoch, judgedNo: 10 })).toBe(1);
+      expect(seqs(await outbox.resend(enrolmentA, 1, 500))).toEqual([2, 3]);
+      expect(await outbox.holdings()).toMatchObject([{ nextSeq: 4, kept: [[2, 3]] }]);
+    });
+
+    test('law kept: the ring forgets after 90 days, the queue never', async () => {
+      const { outbox, clock } = await filled(2);
+      await outbox.settle([await settlement(1, 10)]);
+      clock.nowMs += ninetyDaysMs;
+      expect(await outbox.prune(enrolmentA, { epoch: anEpoch, judgedNo: 0 })).toBe(0);
+      clock.nowMs += 1;
+      expect(await outbox.prune(enrolmentA, { epoch: anEpoch, judgedNo: 0 })).toBe(1);
+      expect(seqs(await outbox.resend(enrolmentA, 1, 500))).toEqual([2]);
+    });
+
+    test('law no poison: unreadable bytes go to the drawer by their hash, and leave a hole', async () => {
+      const { outbox } = await filled(3);
+      const second = await envelopeFor(enrolmentA, 2);
+      await outbox.toDrawer(enrolmentA, [{ seq: 3, hash: second.hash }, { seq: 2, hash: second.hash }]);
+      expect(seqs(await outbox.peek(enrolmentA, 500))).toEqual([1, 3]);
+      expect(await outbox.drawerCount()).toBe(1);
+      await outbox.toDrawer(enrolmentA, [{ seq: 2, hash: second.hash }]);
+      expect(await outbox.drawerCount()).toBe(1);
+      expect(await outbox.holdings()).toMatchObject([{ nextSeq: 4, kept: [[1, 1], [3, 3]], queued: 2 }]);
+    });
+
+    test('two enrolments have numbers of their own, the older one first', async () => {
+      const { outbox, clock } = await filled(2);
+      clock.nowMs += 5;
+      await outbox.append('draft-b', sealerFor(enrolmentB));
+      expect(await outbox.holdings()).toMatchObject([
+        { enrolment: enrolmentA, nextSeq: 3, queued: 2 },
+        { enrolment: enrolmentB, nextSeq: 2, queued: 1, oldestQueuedWallMs: 1_800_000_000_005 },
+      ]);
+      expect(seqs(await outbox.peek(enrolmentB, 500))).toEqual([1]);
+      expect((await outbox.latest(2)).map(({ enrolment, seq }) => [enrolment, seq])).toEqual([[enrolmentB, 1], [enrolmentA, 2]]);
+    });
+
+    test('the sale being made is kept until it is saved or thrown away, and never comes back', async () => {
+      const { outbox } = await opened();
+      await outbox.keepDraft({ id: 'd1', body: { lines: 1 } });
+      expect(await outbox.draft()).toEqual({ id: 'd1', body: { lines: 1 } });
+      await outbox.append('d1', sealerFor(enrolmentA));
+      expect(await outbox.draft()).toBeNull();
+      await outbox.keepDraft({ id: 'd1', body: { lines: 2 } });
+      expect(await outbox.draft()).toBeNull();
+      await outbox.keepDraft({ id: 'd2', body: 2 });
+      await outbox.forgetDraft('d2');
+      expect(await outbox.draft()).toBeNull();
+    });
+
+    test('tells of every change', async () => {
+      const { outbox } = await opened();
+      const told: string[] = [];
+      const unsubscribe = outbox.subscribe(() => told.push('change'));
+      await outbox.append('d1', sealerFor(enrolmentA));
+      await outbox.settle([await settlement(1, 10)]);
+      const soFar = told.length;
+      unsubscribe();
+      await outbox.append('d2', sealerFor(enrolmentA));
+      expect([soFar >= 2, told.length - soFar]).toEqual([true, 0]);
+    });
+  });
+};
