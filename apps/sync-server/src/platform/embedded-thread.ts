@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { assert } from '@qoa/shared/result';
+import { DurableFolder } from './durable-folder.ts';
+import type { EmbeddedStart, FromEmbedded, ToEmbedded } from './embedded-messages.ts';
+
+// The thread in which PGlite runs, so that a long statement never holds up the server's own loop.
+const port = parentPort;
+assert(port !== null, 'the embedded database runs in a thread of its own');
+const start: EmbeddedStart = workerData;
+const folder = new DurableFolder(start.folder);
+
+// `-F` would turn fsync off; `fdatasync` never reaches the file system in this build, `fsync` does.
+const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'wal_sync_method=fsync'];
+const say = (message: FromEmbedded): void => port.postMessage(message);
+
+try {
+  const database = await PGlite.create({ fs: folder, startParams });
+  if (start.initialise) await database.close();
+  else serve(database);
+  say({ ready: true, syncCounts: folder.counts });
+} catch (thrown) {
+  fail(thrown);
+}
+
+function serve(database: PGlite): void {
+  port?.on('message', (message: ToEmbedded) => {
+    if ('bytes' in message) return answer(database, message.bytes);
+    if (message.ask === 'sync-counts') return say({ syncCounts: folder.counts });
+    database.close().then(() => process.exit(0), fail);
+  });
+}
+
+function answer(database: PGlite, bytes: Uint8Array): void {
+  try {
+    say({ bytes: database.execProtocolRawSync(bytes) });
+  } catch (thrown) {
+    fail(thrown);
+  }
+}
+
+function fail(thrown: unknown): void {
+  say({ failed: thrown instanceof Error ? thrown.message : String(thrown) });
+  process.exit(1);
+}

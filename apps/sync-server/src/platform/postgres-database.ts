@@ -1,0 +1,33 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './database.ts';
+import { judgeConnection, judgeSettings } from './judge-connection.ts';
+import { sqlTypes } from './sql-types.ts';
+import type { Tables } from './tables.ts';
+
+/** What runs a server on a real PostgreSQL (15 or newer). */
+export interface PostgresSettings {
+  readonly url: string;
+  readonly poolMax: number;
+  /** Told of a connection that broke while idle; the pool replaces it. */
+  readonly onIdleError: (error: Error) => void;
+}
+
+/** PostgreSQL by its URL: a pool for everybody, and a connection of its own for the judge. */
+export const postgresDatabase = (settings: PostgresSettings): Database => {
+  const pool = new pg.Pool({ connectionString: settings.url, max: settings.poolMax, types: sqlTypes, application_name: 'qoa' });
+  pool.on('error', settings.onIdleError);
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind: 'postgres',
+    kysely,
+    openJudge: async () => {
+      const client = new pg.Client({ connectionString: settings.url, pipeline: true, types: sqlTypes, application_name: 'qoa-judge', keepAlive: true });
+      client.on('error', settings.onIdleError);
+      await client.connect();
+      await client.query(judgeSettings.map((setting) => `SET ${setting};`).join(' '));
+      return judgeConnection(client, () => Promise.resolve(() => undefined), () => client.end());
+    },
+    close: () => kysely.destroy(),
+  };
+};

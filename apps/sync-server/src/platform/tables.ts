@@ -1,0 +1,74 @@
+import type { Generated, JSONColumnType } from 'kysely';
+
+type Json = JSONColumnType<object, string, string>;
+/** 64 random bits as 8 bytes: a number would be rounded. */
+type Bits64 = Buffer;
+
+interface Occurrence {
+  source: Bits64;
+  seq: number;
+  judged_no: number;
+  store_id: number | null;
+  card_id: number | null;
+  at_ms: number;
+  received_ms: number;
+  kind: number;
+  class: number;
+  sure: boolean;
+  hash: Buffer;
+  bytes: Buffer;
+  code: string | null;
+  answer: string;
+}
+
+/** The schema as `migrations/` leaves it; `docs/decisions/0030-schema.md` says why it has this shape. */
+export interface Tables {
+  server_life: { single: Generated<boolean>; epoch: Buffer; began_ms: number };
+  judge_term: { single: Generated<boolean>; term: number; judged_no: number };
+  cpgs: { id: number; name: string };
+  brands: { id: number; cpg_id: number; name: string };
+  products: { gtin: string; cpg_id: number; brand_id: number; name: string; restricted: string | null };
+  stores: { id: number; code: string; name: string; time_zone: string };
+  programmes: { id: number; cpg_id: number };
+  revisions: { programme_id: number; revision: number; cpg_id: number; judged_no: number; published_ms: number; body: Json };
+  store_programmes: { store_id: number; programme_id: number; cpg_id: number; joined_no: number };
+  cards: { id: Generated<number>; code: string; created_ms: number };
+  card_secrets: { secret_hash: Buffer; card_id: number; created_ms: number; ended_ms: number | null };
+  enrolment_codes: { code_hash: Buffer; store_id: number; created_ms: number; expires_ms: number; used_ms: number | null; used_by: Bits64 | null };
+  enrolments: {
+    id: Bits64;
+    store_id: number;
+    agreement_key: Buffer;
+    signing_key: Buffer;
+    wrapped_key: Buffer;
+    key_id: string;
+    certificate: string;
+    certificate_signature: string;
+    app: string;
+    issued_ms: number;
+    revoked_ms: number | null;
+  };
+  sources: { source: Bits64; store_id: number | null; frontier: number; highest_seq: number; holes: Json; beyond: Json };
+  contacts: { source: Bits64; server_ms: number; next_seq: number; wall_ms: number; session: number; monotonic_ms: number };
+  events: Occurrence & { held_no: number | null };
+  forks: Occurrence;
+  postings: {
+    judged_no: number;
+    ordinal: number;
+    from_kind: number;
+    to_kind: number;
+    reason: number;
+    programme_id: number;
+    cpg_id: number;
+    store_id: number | null;
+    from_owner: number;
+    to_owner: number;
+    units: number;
+  };
+  lots: { card_id: number; programme_id: number; cpg_id: number; judged_no: number; units: number; remaining: number; expires_at_ms: number | null };
+  card_states: { card_id: number; programme_id: number; cpg_id: number; judged_no: number; balance: number; debt: number; used: Json };
+  balances: { kind: number; programme_id: number; owner: number; cpg_id: number; units: number };
+  feed: { scope_kind: number; kind: number; scope_id: number; judged_no: number; prev: number };
+  facts: { judged_no: number; kind: string; cpg_id: number | null; store_id: number | null; at_ms: number; body: Json };
+  device_reports: { source: Bits64; store_id: number | null; reported_ms: number; clock_off_ms: number; report: Json };
+}
