@@ -15,7 +15,7 @@ export class ByteReader {
   }
 
   byte(): number {
-    if (this.at >= this.end) return this.#fail();
+    if (this.at >= this.end) return this.refuse();
     return this.#bytes[this.at++] ?? 0;
   }
 
@@ -37,20 +37,22 @@ export class ByteReader {
     return this.uint16() * 0x10000 + this.uint16();
   }
 
-  varint(): number {
+  /** Above `max` is refused too. */
+  varint(max = Number.MAX_SAFE_INTEGER): number {
     let value = 0;
     let scale = 1;
     for (let i = 0; i < 8; i++) {
       const byte = this.byte();
       value += (byte & 0x7f) * scale;
-      if (byte < 0x80) return (byte === 0 && i > 0) || value > Number.MAX_SAFE_INTEGER ? this.#fail() : value;
+      if (byte < 0x80) return (byte === 0 && i > 0) || value > max ? this.refuse() : value;
       scale *= 128;
     }
-    return this.#fail();
+    return this.refuse();
   }
 
-  zigzag(): number {
-    const value = this.varint();
+  /** Above `max`, as the unsigned number that stands in the bytes, is refused too. */
+  zigzag(max = Number.MAX_SAFE_INTEGER): number {
+    const value = this.varint(max);
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
 
@@ -59,7 +61,8 @@ export class ByteReader {
     return !this.failed && this.at === this.end;
   }
 
-  #fail(): number {
+  /** Marks the bytes as wrong: the reader's caller saw what cannot be. */
+  refuse(): number {
     this.failed = true;
     return 0;
   }

@@ -61,6 +61,8 @@ export interface SaleRecorded extends EventHeader {
 export interface SealedBody extends EventHeader {
   readonly kind: 'Sealed';
   readonly kindNumber: number;
+  /** The six high bits of the flags byte, whose meaning is the kind's own. */
+  readonly bodyFlags: number;
   readonly body: Uint8Array;
 }
 

@@ -1,0 +1,18 @@
+/**
+ * What a key is used for stands before what is tagged, signed or derived, so that nothing made for one purpose serves another.
+ * Each is followed by the content itself.
+ */
+export const purposes = {
+  /** HMAC under the message key, before an event's bytes. */
+  event: 'qoa:event:v1\n',
+  /** HMAC under the message key, before the push header's exact text. */
+  push: 'qoa:push:v1\n',
+  /** HMAC under the message key, before `answerText`. */
+  answer: 'qoa:answer:v1\n',
+  /** HKDF info of the message key, before the enrolment's hex. */
+  messageKey: 'qoa:message-key:v1\n',
+  /** ECDSA of the server, before the certificate's exact text. */
+  certificate: 'qoa:certificate:v1\n',
+  /** ECDSA of the phone, before `{enrolment}\n{nonce}`. */
+  session: 'qoa:session:v1\n',
+} as const;
