@@ -49,9 +49,9 @@ const drawCap = (stamps: Stamps, place: number, filled: number): string => {
 const tilt = (place: number): number => ((place * 37) % 25) - 12;
 
 const mark = (color: string, angle: number): string =>
-  `<g transform="rotate(${angle})" fill="none" stroke="${color}" stroke-width="4.4"><circle cx="-.5" cy="-1" r="7.6"/><path d="m2 1.500 6.500 8" stroke-linecap="round"/></g>`;
+  `<g transform="rotate(${angle})" fill="none" stroke="${color}" stroke-width="4.4"><circle cx="-.5" cy="-1" r="7.6"/><path d="m2 1.5 6.5 8" stroke-linecap="round"/></g>`;
 
-const star = (color: string): string => `<path d="m0-13 3.700 8.300 9 .9-6.800 6 2 8.800L0 6.400-7.900 11l2-8.800-6.800-6 9-.9z" fill="${color}"/>`;
+const star = (color: string): string => `<path d="m0-13 3.7 8.3 9 .9-6.800 6 2 8.800L0 6.400-7.900 11l2-8.800-6.800-6 9-.9z" fill="${color}"/>`;
 
 /** A bottle cap of radius 26 with 18 crimps. */
 const cap = ((): string => {

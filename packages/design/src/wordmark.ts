@@ -3,7 +3,7 @@ import { paint } from './paint.ts';
 
 /** The letters inside a 92 x 44 box: a ring with its tail, a full stamp, a ring with its stem. */
 const letters = (ink: string, dot: string): string =>
-  `<g fill="none" stroke="${ink}" stroke-width="7.5"><circle cx="19" cy="20" r="14.5"/><circle cx="72" cy="24.5" r="10"/><path d="m22 23 11 14M84.5 11v27.5" stroke-linecap="round"/></g><circle cx="47.5" cy="24.5" r="9.5" fill="${dot}"/>`;
+  `<g fill="none" stroke="${ink}" stroke-width="7.5"><circle cx="19" cy="20" r="14.5"/><circle cx="72" cy="24.5" r="10"/><path d="m22 23 11 14M83 14.5v20" stroke-linecap="round"/></g><circle cx="47.5" cy="24.5" r="9.5" fill="${dot}"/>`;
 
 /**
  * Qoa's wordmark as an SVG element. Its middle letter is a stamp.

@@ -37,3 +37,10 @@ export { cardEn, cardEs };
 
 export * from './format.ts';
 export * from './words.ts';
+
+export { errorText, errorWords, hasWords } from './errors/error-words.ts';
+export type { ErrorText, MessageFacts } from './errors/error-text.ts';
+
+/** Why a sale gave what it gave, in one language alone: what the card page loads after its first view. */
+export { saleErrorsEn } from './errors/sale-en.ts';
+export { saleErrorsEs } from './errors/sale-es.ts';

@@ -1,0 +1,30 @@
+import type { errorsByArea } from '@qoa/shared/errors';
+import { formatDateTime } from '../format.ts';
+import { counted, said } from './error-text.ts';
+import type { ErrorArea } from './error-text.ts';
+
+/** What concerns one phone. */
+export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
+  UNREADABLE: (facts) => [`Record ${said(facts, 'seq')} arrived damaged.`, 'It is set aside on the phone. Call support.'],
+  FORK: (facts) => [`There are two records with number ${said(facts, 'seq')}.`, 'Both are safe; support decides. Keep selling.'],
+  UNKNOWN_KIND: () => ['Received: Qoa cannot read this record yet.', 'It is reviewed by itself after the update. Nothing to do.'],
+  POISONED: () => ['Received: Qoa failed to review it.', 'It is safe and will be reviewed again. Keep selling.'],
+  ENROLMENT_REVOKED: () => ['This phone is no longer enrolled.', 'What is waiting is still delivered. Ask for a new code.'],
+  ENROLMENT_UNKNOWN: () => ['Qoa does not know this phone.', 'Ask for an enrolment code; what is saved is not deleted.'],
+  ENROLMENT_CODE_WRONG: () => ['The enrolment code is incomplete or has a mistake.', 'Check it and type it again.'],
+  ENROLMENT_CODE_UNKNOWN: () => ['That enrolment code does not exist.', 'Check it or ask Qoa for a new one.'],
+  ENROLMENT_CODE_EXPIRED: (facts) => [`The enrolment code expired on ${formatDateTime(counted(facts, 'expiredAtMs'), 'en')}.`, 'Ask Qoa for a new one.'],
+  ENROLMENT_CODE_USED: () => ['That enrolment code was used on another phone.', 'Ask Qoa for a new one.'],
+  PUBLIC_KEY_INVALID: () => ['This phone sent a key that is no good.', 'Update the browser and try again.'],
+  STORAGE_FULL: () => ['The phone is full: the sale is not saved yet.', 'Keep the screen open. Delete photos or videos and tap Save again.'],
+  STORAGE_UNAVAILABLE: () => ['This browser does not let Qoa save (private mode?).', 'Open Qoa in a normal window.'],
+  STORAGE_ROLLED_BACK: () => ['The phone is missing recent records.', 'Keep selling: with internet it enrols again by itself.'],
+  QUEUE_DAMAGED: (facts) => [`Record ${said(facts, 'seq')} was damaged on the phone.`, 'It is set aside. Call support; the rest goes on.'],
+  ALREADY_SAVED: () => ['This sale was already saved.', 'No need to repeat it.'],
+  CAMERA_DENIED: () => ['The camera is blocked.', 'Allow it at the lock beside the address, or type the code.'],
+  CAMERA_ABSENT: () => ['The camera cannot be used here.', 'Type the code or use a photo.'],
+  CAMERA_LOST: () => ['The camera closed.', 'What you scanned is still here. Open it again.'],
+  DECODER_UNAVAILABLE: () => ['The barcode reader did not load.', 'Type the code or open the screen again.'],
+  CHECK_DIGIT_WRONG: () => ['The code was misread or is incomplete.', 'Get closer and scan again, or type the numbers.'],
+  NOT_OURS: () => ['That code is not from Qoa.', 'Scan the customer’s card or a product.'],
+};

@@ -1,0 +1,30 @@
+import type { errorsByArea } from '@qoa/shared/errors';
+import { formatDateTime } from '../format.ts';
+import { counted, said } from './error-text.ts';
+import type { ErrorArea } from './error-text.ts';
+
+/** What concerns one phone. */
+export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
+  UNREADABLE: (facts) => [`El registro ${said(facts, 'seq')} llegó dañado.`, 'Quedó apartado en el teléfono. Llama a soporte.'],
+  FORK: (facts) => [`Hay dos registros con el número ${said(facts, 'seq')}.`, 'Los dos están a salvo; soporte decide. Sigue vendiendo.'],
+  UNKNOWN_KIND: () => ['Recibido: Qoa aún no sabe leer este registro.', 'Se revisa solo tras la actualización. No hagas nada.'],
+  POISONED: () => ['Recibido: Qoa falló al revisarlo.', 'Está a salvo y se revisa de nuevo. Sigue vendiendo.'],
+  ENROLMENT_REVOKED: () => ['Este teléfono ya no está dado de alta.', 'Lo pendiente todavía se entrega. Pide un código nuevo.'],
+  ENROLMENT_UNKNOWN: () => ['Qoa no conoce este teléfono.', 'Pide un código de alta; lo guardado no se borra.'],
+  ENROLMENT_CODE_WRONG: () => ['El código de alta no está completo o tiene un error.', 'Revísalo y escríbelo otra vez.'],
+  ENROLMENT_CODE_UNKNOWN: () => ['Ese código de alta no existe.', 'Revísalo o pide uno nuevo a Qoa.'],
+  ENROLMENT_CODE_EXPIRED: (facts) => [`El código de alta venció el ${formatDateTime(counted(facts, 'expiredAtMs'), 'es')}.`, 'Pide uno nuevo a Qoa.'],
+  ENROLMENT_CODE_USED: () => ['Ese código de alta ya se usó en otro teléfono.', 'Pide uno nuevo a Qoa.'],
+  PUBLIC_KEY_INVALID: () => ['Este teléfono mandó una llave que no sirve.', 'Actualiza el navegador e intenta de nuevo.'],
+  STORAGE_FULL: () => ['El teléfono no tiene espacio: la venta aún no se guarda.', 'No cierres la pantalla. Borra fotos o videos y toca Guardar otra vez.'],
+  STORAGE_UNAVAILABLE: () => ['Este navegador no deja guardar (¿modo privado?).', 'Abre Qoa en una ventana normal.'],
+  STORAGE_ROLLED_BACK: () => ['Al teléfono le faltan datos recientes.', 'Sigue vendiendo: con internet se da de alta otra vez solo.'],
+  QUEUE_DAMAGED: (facts) => [`El registro ${said(facts, 'seq')} se dañó en el teléfono.`, 'Quedó apartado. Llama a soporte; lo demás sigue.'],
+  ALREADY_SAVED: () => ['Esta venta ya estaba guardada.', 'No hace falta repetirla.'],
+  CAMERA_DENIED: () => ['La cámara está bloqueada.', 'Permítela en el candado junto a la dirección, o escribe el código.'],
+  CAMERA_ABSENT: () => ['Aquí no se puede usar la cámara.', 'Escribe el código o usa una foto.'],
+  CAMERA_LOST: () => ['La cámara se cerró.', 'Lo escaneado sigue aquí. Ábrela de nuevo.'],
+  DECODER_UNAVAILABLE: () => ['El lector de códigos no cargó.', 'Escribe el código o vuelve a abrir la pantalla.'],
+  CHECK_DIGIT_WRONG: () => ['El código se leyó mal o está incompleto.', 'Acércate y escanea otra vez, o escribe los números.'],
+  NOT_OURS: () => ['Ese código no es de Qoa.', 'Escanea la tarjeta del cliente o un producto.'],
+};

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '@qoa/shared/errors';
+import type { Locale } from '../words.ts';
+import { deviceErrorsEn } from './device-en.ts';
+import { deviceErrorsEs } from './device-es.ts';
+import type { ErrorText, MessageFacts } from './error-text.ts';
+import { protocolErrorsEn } from './protocol-en.ts';
+import { protocolErrorsEs } from './protocol-es.ts';
+import { saleErrorsEn } from './sale-en.ts';
+import { saleErrorsEs } from './sale-es.ts';
+import { adminErrorsEn, cardErrorsEn, serverErrorsEn } from './site-en.ts';
+import { adminErrorsEs, cardErrorsEs, serverErrorsEs } from './site-es.ts';
+
+type Catalogue = Readonly<Record<ErrorCode, (facts: MessageFacts) => ErrorText>>;
+
+const catalogues: Readonly<Record<Locale, Catalogue>> = {
+  es: { ...saleErrorsEs, ...deviceErrorsEs, ...protocolErrorsEs, ...cardErrorsEs, ...adminErrorsEs, ...serverErrorsEs },
+  en: { ...saleErrorsEn, ...deviceErrorsEn, ...protocolErrorsEn, ...cardErrorsEn, ...adminErrorsEn, ...serverErrorsEn },
+};
+
+const unknownCode: Readonly<Record<Locale, (code: string) => ErrorText>> = {
+  es: (code) => [`Qoa respondió ${code}.`, 'Actualiza la aplicación para ver qué significa; nada se pierde.'],
+  en: (code) => [`Qoa answered ${code}.`, 'Update the app to see what it means; nothing is lost.'],
+};
+
+/** What happened and what to do next, apart: for a screen with a title and a line below it. A code of a newer release gets words that say so. */
+export const errorText = (code: string, facts: MessageFacts, locale: Locale): ErrorText =>
+  hasWords(code) ? catalogues[locale][code](facts) : unknownCode[locale](code);
+
+/** The same as one text: `No sumó: ya van 2 hoy. Vuelve mañana.` */
+export const errorWords = (code: string, facts: MessageFacts, locale: Locale): string => errorText(code, facts, locale).join(' ');
+
+/** True for a code that this release has words for; else show the words that came with the answer. */
+export const hasWords = (code: string): code is ErrorCode => Object.hasOwn(catalogues.es, code);

@@ -1,0 +1,28 @@
+import type { errorsByArea } from '@qoa/shared/errors';
+import { formatDateTime } from '../format.ts';
+import { plural } from '../words.ts';
+import { counted, said } from './error-text.ts';
+import type { ErrorArea, MessageFacts } from './error-text.ts';
+
+/** Why a sale gave what it gave. */
+export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
+  NO_CARD: () => ['Sale without a card: it earns no stamps.', 'Ask for the card next time.'],
+  CARD_UNKNOWN: () => ['It did not count: that card does not exist.', 'Check the code or ask the customer to open their card.'],
+  PRODUCT_NOT_IN_CAMPAIGN: () => ['The sale is kept; the product is in no promotion.', 'Offer one that takes part.'],
+  PRODUCT_UNKNOWN: () => ['The sale is kept with a product that Qoa does not know yet.', 'If it takes part, it counts once it is known. Nothing to do.'],
+  PRODUCT_RESTRICTED: () => ['That product takes no part in promotions.', 'The sale is kept all the same; offer another to earn.'],
+  NO_CAMPAIGN: () => ['The store has no active promotions.', 'The sale is kept all the same. Ask Qoa for a promotion.'],
+  CAMPAIGN_NOT_STARTED: (facts) => [`It did not count: the promotion begins on ${formatDateTime(counted(facts, 'startsAtMs'), 'en')}.`, 'It counts from then on.'],
+  CAMPAIGN_ENDED: (facts) => [`It did not count: the promotion ended on ${formatDateTime(counted(facts, 'endedAtMs'), 'en')}.`, 'Your stamps are still there: ask for the next one.'],
+  CAMPAIGN_PAUSED: () => ['It did not count: the promotion is paused.', 'Try another day; your stamps are still there.'],
+  LIMIT_REACHED: (facts) => [`It did not count: ${reached(facts)}.`, next(facts)],
+  LIMIT_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: ${tops(facts)}.`, next(facts)],
+  DEBT_REPAID: (facts) => [`${plural(counted(facts, 'repaid'), 'stamp', 'stamps')} repaid an earlier return.`, 'The next ones count in full.'],
+  CLOCK_UNSURE: () => ['The phone’s clock was not sure; the time was worked out.', 'Set the phone’s time to automatic.'],
+};
+
+const reached = (facts: MessageFacts): string => (said(facts, 'per') === 'day' ? `${counted(facts, 'used')} already today` : tops(facts));
+
+const tops = (facts: MessageFacts): string => `the limit is ${counted(facts, 'units')} per ${said(facts, 'per') === 'day' ? 'day' : 'purchase'}`;
+
+const next = (facts: MessageFacts): string => (said(facts, 'per') === 'day' ? 'Come back tomorrow.' : 'The next purchase counts again.');

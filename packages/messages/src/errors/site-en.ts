@@ -1,0 +1,26 @@
+import type { errorsByArea } from '@qoa/shared/errors';
+import { said } from './error-text.ts';
+import type { ErrorArea } from './error-text.ts';
+
+/** What the holder of a card may meet. */
+export const cardErrorsEn: ErrorArea<typeof errorsByArea.card> = {
+  CARD_SECRET_UNKNOWN: () => ['This link no longer opens your card.', 'Ask for a new one: send “qr” to Qoa on WhatsApp.'],
+};
+
+/** What people who sign in may meet. */
+export const adminErrorsEn: ErrorArea<typeof errorsByArea.admin> = {
+  LOGIN_REFUSED: () => ['The email and the password do not fit.', 'Check them and try again.'],
+  UNAUTHENTICATED: () => ['Nobody is signed in.', 'Sign in with your email and password.'],
+  SESSION_EXPIRED: () => ['Your session ended.', 'Sign in again; sales go on being delivered.'],
+  FORBIDDEN: () => ['Your user may not do this.', 'Ask someone who may.'],
+  STORE_UNKNOWN: () => ['That store does not exist or is out of your reach.', 'Choose one from the list.'],
+};
+
+/** What the server says of itself. */
+export const serverErrorsEn: ErrorArea<typeof errorsByArea.server> = {
+  RATE_LIMITED: (facts) => ['Too many tries in a row.', `Wait ${said(facts, 'retryAfterS')} s and try again.`],
+  UNAVAILABLE: () => ['Qoa is not available right now.', 'What is saved is safe and sends itself later.'],
+  NETWORK_AWAY: () => ['No answer came.', 'Go on working: it tries again by itself.'],
+  DEFECT: (facts) => [`Qoa failed (${said(facts, 'id')}).`, 'Try again; if it goes on, give that number to support.'],
+  ORIGIN_REFUSED: () => ['The request comes from another page.', 'Open Qoa at its own address.'],
+};

@@ -1,0 +1,26 @@
+import type { errorsByArea } from '@qoa/shared/errors';
+import { said } from './error-text.ts';
+import type { ErrorArea } from './error-text.ts';
+
+/** What the holder of a card may meet. */
+export const cardErrorsEs: ErrorArea<typeof errorsByArea.card> = {
+  CARD_SECRET_UNKNOWN: () => ['Este enlace ya no abre tu tarjeta.', 'Pide uno nuevo: manda “qr” por WhatsApp a Qoa.'],
+};
+
+/** What people who sign in may meet. */
+export const adminErrorsEs: ErrorArea<typeof errorsByArea.admin> = {
+  LOGIN_REFUSED: () => ['El correo y la contraseña no coinciden.', 'Revísalos e intenta de nuevo.'],
+  UNAUTHENTICATED: () => ['Falta entrar.', 'Entra con tu correo y contraseña.'],
+  SESSION_EXPIRED: () => ['Tu sesión terminó.', 'Entra de nuevo; las ventas se siguen entregando.'],
+  FORBIDDEN: () => ['Tu usuario no puede hacer esto.', 'Pídelo a alguien con permiso.'],
+  STORE_UNKNOWN: () => ['Esa tienda no existe o no está a tu alcance.', 'Elige una de la lista.'],
+};
+
+/** What the server says of itself. */
+export const serverErrorsEs: ErrorArea<typeof errorsByArea.server> = {
+  RATE_LIMITED: (facts) => ['Fueron demasiados intentos seguidos.', `Espera ${said(facts, 'retryAfterS')} s e intenta de nuevo.`],
+  UNAVAILABLE: () => ['Qoa no está disponible en este momento.', 'Lo guardado está a salvo y se envía solo más tarde.'],
+  NETWORK_AWAY: () => ['No hubo respuesta.', 'Sigue trabajando: se intenta de nuevo solo.'],
+  DEFECT: (facts) => [`Qoa tuvo una falla (${said(facts, 'id')}).`, 'Intenta de nuevo; si sigue, da ese número a soporte.'],
+  ORIGIN_REFUSED: () => ['La petición viene de otra página.', 'Abre Qoa desde su propia dirección.'],
+};
