@@ -3,7 +3,7 @@ import { asOne, type Outcome } from './check.ts';
 import { projectFiles, textOf } from './files.ts';
 
 /** No container engine is needed to see that the files which feed one parse, name what they must, and hold no default secret. */
-export const checkDeployment = async (): Promise<Outcome> => asOne([...unparsed(), ...composeProblems(), ...dockerfileProblems(), ...workflowProblems()]);
+export const checkDeployment = async (): Promise<Outcome> => asOne([...unparsed(), ...composeProblems(), ...dockerfileProblems(), ...workflowProblems(), ...undocumentedSettings()]);
 
 const unparsed = (): readonly string[] =>
   projectFiles
@@ -28,3 +28,10 @@ const dockerfileProblems = (): readonly string[] => {
 };
 
 const workflowProblems = (): readonly string[] => (textOf('.github/workflows/ci.yml').includes('npm test') && textOf('.ci/run').includes('npm test') ? [] : ['CI must run npm test']);
+
+/** A setting that the server reads and `.env.example` does not show is a setting nobody finds. */
+const undocumentedSettings = (): readonly string[] => {
+  const example = textOf('.env.example');
+  const read = [...textOf('apps/sync-server/src/features/config/parse-config.ts').matchAll(/'([A-Z][A-Z_]{2,})'/g)].flatMap(([, name]) => name ?? []);
+  return [...new Set(read)].filter((name) => !new RegExp(`^#?${name}=`, 'm').test(example)).map((name) => `.env.example does not show ${name}`);
+};

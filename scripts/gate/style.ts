@@ -15,7 +15,7 @@ const nameProblems = (path: string): readonly string[] => {
   const name = basename(path);
   const words = name.toLowerCase().split(/[.-]/);
   return [
-    ...(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9-]+)+$/.test(name) ? [] : [`${path}: names are kebab-case`]),
+    ...(/^\.?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9-]+)+$/.test(name) ? [] : [`${path}: names are kebab-case`]),
     ...words.filter((word) => bannedWords.has(word)).map((word) => `${path}: "${word}" names nothing; say what it is`),
     ...(name.startsWith('index.') && /\.tsx?$/.test(name) && !entrance.test(path) ? [`${path}: an index.ts stands only at the entrance of a feature or package`] : []),
   ];
