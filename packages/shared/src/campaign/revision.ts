@@ -20,6 +20,8 @@ export interface CampaignRevision {
   readonly timeZone: string;
   /** The promoted products (PLI). A campaign counts only its own CPG's products. */
   readonly products: readonly Gtin[];
+  /** Qoa lets this campaign name restricted products (alcohol, tobacco, ...). Absent: those take no part. */
+  readonly allowsRestricted?: boolean;
   readonly earn: { readonly kind: 'stamp-per-item'; readonly stamps: number };
   /** Granted in part when it bites. */
   readonly limits: readonly { readonly per: 'sale' | 'day'; readonly units: number }[];

@@ -28,6 +28,15 @@ export interface StoreSaleRow {
   readonly answer: Answer;
 }
 
+/** `custody`, in a store's feed: an event that nobody here can show as a sale (a kind of a newer release, or a fork). */
+export interface CustodyRow {
+  readonly enrolment: EnrolmentId;
+  readonly seq: Seq;
+  readonly hash: EventHash;
+  readonly atMs: InstantMs;
+  readonly answer: Answer;
+}
+
 /** `sale`, in a card's feed: what its holder may see. */
 export interface CardSaleRow {
   readonly storeName: string;

@@ -1,5 +1,6 @@
 import type { Seq } from '../ids/index.ts';
 import type { SeqRange, SourceProgress } from './progress.ts';
+import { above, firstHeldFrom, joinRanges, rangesOf, rangeWith, withoutSeqs } from './ranges.ts';
 
 /** What a push's tagged header says of numbers. `kept`: inclusive ranges still on the phone, queue and ring, those of this push included. */
 export interface StatedNumbers {
@@ -30,5 +31,42 @@ export interface PushPlan {
  * Law: order
  */
 export const planPush = (progress: SourceProgress, stated: StatedNumbers, pushed: readonly Seq[]): PushPlan => {
-  throw new Error(`not written yet: ${progress.frontier} ${stated.nextSeq} ${pushed.length}`);
+  const here = rangesOf(pushed);
+  const { end, sendFrom, newHoles } = walk(progress, stated, here);
+  const judge: Seq[] = [];
+  const left: Seq[] = [];
+  for (const [first, last] of here) {
+    for (let seq = first; seq <= last; seq += 1) (seq <= end || rangeWith(progress.beyond, seq) !== undefined ? judge : left).push(seq);
+  }
+  const closedHoles = judge.filter((seq) => rangeWith(progress.holes, seq) !== undefined);
+  const holes = joinRanges([...withoutSeqs(progress.holes, closedHoles), ...newHoles]);
+  const highestSeq = Math.max(progress.highestSeq, stated.nextSeq - 1, here.at(-1)?.[1] ?? 0);
+  return { judge, left, sendFrom, newHoles, closedHoles, progress: { frontier: end, highestSeq, holes, beyond: above(progress.beyond, end) } };
+};
+
+interface Walked {
+  /** The new frontier. */
+  readonly end: Seq;
+  readonly sendFrom: Seq | null;
+  readonly newHoles: readonly SeqRange[];
+}
+
+/** From frontier + 1 upwards, a whole range at a step. */
+const walk = ({ frontier, beyond }: SourceProgress, stated: StatedNumbers, here: readonly SeqRange[]): Walked => {
+  const kept = joinRanges(stated.kept);
+  const newHoles: SeqRange[] = [];
+  let next = frontier + 1;
+  for (;;) {
+    const passed = rangeWith(beyond, next) ?? rangeWith(here, next);
+    if (passed !== undefined) {
+      next = passed[1] + 1;
+      continue;
+    }
+    const end = next - 1;
+    if (rangeWith(kept, next) !== undefined) return { end, sendFrom: next, newHoles };
+    if (next >= stated.nextSeq) return { end, sendFrom: null, newHoles };
+    const found = Math.min(stated.nextSeq, firstHeldFrom(beyond, next), firstHeldFrom(here, next), firstHeldFrom(kept, next));
+    newHoles.push([next, found - 1]);
+    next = found;
+  }
 };

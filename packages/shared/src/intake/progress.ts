@@ -1,4 +1,5 @@
 import type { Seq } from '../ids/index.ts';
+import { gapsFrom } from './ranges.ts';
 
 /** An inclusive range of sequence numbers. Lists of ranges are rising, disjoint and never touch. */
 export type SeqRange = readonly [first: Seq, last: Seq];
@@ -19,6 +20,4 @@ export interface SourceProgress {
 export const noProgress: SourceProgress = { frontier: 0, highestSeq: 0, holes: [], beyond: [] };
 
 /** Missing below something that came early: shown, not holes, since no header has spoken of them. */
-export const awaitedRanges = (progress: SourceProgress): readonly SeqRange[] => {
-  throw new Error(`not written yet: ${progress.frontier}`);
-};
+export const awaitedRanges = ({ beyond, frontier }: SourceProgress): readonly SeqRange[] => gapsFrom(beyond, frontier + 1);

@@ -1,6 +1,11 @@
+import { type Answer, eventKindNumbers } from '../events/index.ts';
+import type { CardId, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
-import type { BatchOutcome } from './outcome.ts';
-import type { BatchState } from './state.ts';
+import { type BatchUnderWay, beginBatch, endBatch, tellScope } from './batch-under-way.ts';
+import { judgeSale } from './judge-sale.ts';
+import type { BatchOutcome, EventRow, Judged } from './outcome.ts';
+import { type BatchState, eventKey, forkKey } from './state.ts';
+import type { Decision } from './verdict.ts';
 
 /**
  * Judges the arrivals in their order (a source's own in order of seq) on one state, and says everything that changes.
@@ -21,5 +26,96 @@ import type { BatchState } from './state.ts';
  * Laws: once, no poison, never negative, judged not trusted
  */
 export const judgeBatch = (state: BatchState, arrivals: readonly Arrival[]): BatchOutcome => {
-  throw new Error(`not written yet: ${state.epoch} ${arrivals.length}`);
+  const batch = beginBatch(state);
+  const answers: Judged[] = [];
+  for (const arrival of arrivals) answers.push(judgeArrival(batch, arrival));
+  return { answers, ...endBatch(batch) };
+};
+
+const judgeArrival = (batch: BatchUnderWay, arrival: Arrival): Judged => {
+  const { enrolment, seq, hash } = arrival.envelope;
+  const key = eventKey(enrolment, seq);
+  const stands = batch.answered.get(key) ?? batch.read.stored.get(key);
+  if (stands === undefined) return { answer: judgeNew(batch, arrival, key), fresh: true };
+  if (stands.hash === hash) return { answer: stands, fresh: false };
+  const fork = forkKey(enrolment, seq, hash);
+  const forked = batch.answered.get(fork) ?? batch.read.forks.get(fork);
+  if (forked !== undefined) return { answer: forked, fresh: false };
+  return { answer: holdFork(batch, arrival, fork, stands.judgedNo), fresh: true };
+};
+
+const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer => {
+  const judgedNo = takeNumber(batch);
+  const card = cardOf(batch, arrival);
+  const answer = answerOf(arrival, judgedNo, decisionOf(batch, judgedNo, arrival, card));
+  batch.answered.set(key, answer);
+  batch.events.push(eventRow(batch, arrival, answer, card));
+  tellFeeds(batch, arrival, answer, card);
+  return answer;
+};
+
+const holdFork = (batch: BatchUnderWay, arrival: Arrival, key: string, first: JudgedNo): Answer => {
+  const judgedNo = takeNumber(batch);
+  const answer = answerOf(arrival, judgedNo, held('FORK', { first }));
+  batch.answered.set(key, answer);
+  batch.forks.push(eventRow(batch, arrival, answer, cardOf(batch, arrival)));
+  tellFeeds(batch, arrival, answer, null);
+  return answer;
+};
+
+const decisionOf = (batch: BatchUnderWay, judgedNo: JudgedNo, arrival: Arrival, card: CardId | null): Decision => {
+  const { envelope, event, at } = arrival;
+  const source = batch.read.sources.get(envelope.enrolment);
+  if (source === undefined) return held('ENROLMENT_UNKNOWN', {});
+  if (source.revokedAtMs !== null && at.provedByMs >= source.revokedAtMs) return held('ENROLMENT_REVOKED', {});
+  if (event.kind === 'Sealed') return held('UNKNOWN_KIND', { kind: event.kindNumber });
+  return judgeSale(batch, judgedNo, source, arrival, event, card);
+};
+
+const held = (code: string, facts: Decision['facts']): Decision => ({ class: 'held', code, facts, given: [] });
+
+const takeNumber = (batch: BatchUnderWay): JudgedNo => {
+  const judgedNo = batch.nextJudgedNo;
+  batch.nextJudgedNo += 1;
+  return judgedNo;
+};
+
+const cardOf = (batch: BatchUnderWay, { event }: Arrival): CardId | null =>
+  event.kind === 'SaleRecorded' && event.card !== null ? (batch.read.cards.get(event.card) ?? null) : null;
+
+const answerOf = ({ envelope }: Arrival, judgedNo: JudgedNo, decision: Decision): Answer => ({
+  seq: envelope.seq,
+  hash: envelope.hash,
+  judgedNo,
+  class: decision.class,
+  code: decision.code,
+  facts: decision.facts,
+  given: decision.given,
+});
+
+const eventRow = (batch: BatchUnderWay, arrival: Arrival, answer: Answer, card: CardId | null): EventRow => {
+  const { envelope, event, at, receivedMs } = arrival;
+  return {
+    judgedNo: answer.judgedNo,
+    enrolment: envelope.enrolment,
+    seq: envelope.seq,
+    hash: envelope.hash,
+    bytes: envelope.bytes,
+    kindNumber: event.kind === 'Sealed' ? event.kindNumber : eventKindNumbers[event.kind],
+    store: batch.read.sources.get(envelope.enrolment)?.store ?? null,
+    card,
+    atMs: at.atMs,
+    sure: at.sure,
+    receivedMs,
+    answer,
+  };
+};
+
+/** The store hears of everything of its phones; the card's holder of what was judged. */
+const tellFeeds = (batch: BatchUnderWay, { envelope, event }: Arrival, answer: Answer, card: CardId | null): void => {
+  const source = batch.read.sources.get(envelope.enrolment);
+  if (source === undefined) return;
+  const custody = event.kind === 'Sealed' || answer.code === 'FORK';
+  tellScope(batch, `store:${source.store}`, answer.judgedNo, custody ? 'custody' : 'sale');
+  if (card !== null && answer.class !== 'held') tellScope(batch, `card:${card}`, answer.judgedNo, 'sale');
 };

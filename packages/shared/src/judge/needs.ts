@@ -1,4 +1,4 @@
-import type { CardCode, EnrolmentId, EventHash, Gtin, Seq } from '../ids/index.ts';
+import type { EventHash, CardCode, EnrolmentId, Gtin, Seq } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
 
 /**
@@ -17,5 +17,27 @@ export interface DataNeeds {
 
 /** What must be known before these arrivals can be judged. Pure; cost in the number of lines. */
 export const dataNeeds = (arrivals: readonly Arrival[]): DataNeeds => {
-  throw new Error(`not written yet: ${arrivals.length}`);
+  const names = new Map<string, DataNeeds['names'][number]>();
+  const enrolments = new Set<EnrolmentId>();
+  const gtins = new Set<Gtin>();
+  const cardsByEnrolment = new Map<EnrolmentId, Set<CardCode>>();
+  for (const { envelope, event } of arrivals) {
+    const { enrolment, seq, hash } = envelope;
+    names.set(`${enrolment}:${hash}`, { enrolment, seq, hash });
+    enrolments.add(enrolment);
+    if (event.kind !== 'SaleRecorded') continue;
+    if (event.card !== null) cardsOf(cardsByEnrolment, enrolment).add(event.card);
+    for (const { product } of event.lines) if ('gtin' in product) gtins.add(product.gtin);
+  }
+  const cardAt = [...cardsByEnrolment].flatMap(([enrolment, cards]) => [...cards].map((card) => ({ card, enrolment })));
+  const cards = new Set(cardAt.map(({ card }) => card));
+  return { names: [...names.values()], enrolments: [...enrolments], cards: [...cards], gtins: [...gtins], cardAt };
+};
+
+const cardsOf = (cardsByEnrolment: Map<EnrolmentId, Set<CardCode>>, enrolment: EnrolmentId): Set<CardCode> => {
+  const known = cardsByEnrolment.get(enrolment);
+  if (known !== undefined) return known;
+  const cards = new Set<CardCode>();
+  cardsByEnrolment.set(enrolment, cards);
+  return cards;
 };

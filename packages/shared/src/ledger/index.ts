@@ -1,1 +1,4 @@
+export * from './balances.ts';
+export * from './earn.ts';
 export * from './posting.ts';
+export * from './state-text.ts';

@@ -1,0 +1,94 @@
+import { type CardState, emptyCardState } from '../campaign/index.ts';
+import type { Answer } from '../events/index.ts';
+import type { Scope } from '../feed/index.ts';
+import type { CardId, JudgedNo, ProgrammeId } from '../ids/index.ts';
+import { type Account, accountKey, type Posting } from '../ledger/index.ts';
+import type { AccountDelta, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LotRow, PostingRow } from './outcome.ts';
+import { type BatchState, cardStateKey } from './state.ts';
+
+/** One card in one programme while its batch is judged: the only thing here that changes in place. */
+export interface CardUnderWay {
+  readonly card: CardId;
+  readonly programme: ProgrammeId;
+  readonly state: { balance: number; debt: number; readonly used: Record<string, number> };
+  judgedNo: JudgedNo;
+}
+
+/** A batch while it is judged: what was read, and what has changed so far. It lives and dies inside one `judgeBatch`. */
+export interface BatchUnderWay {
+  readonly read: BatchState;
+  nextJudgedNo: JudgedNo;
+  /** Fresh answers by `eventKey`, and of forks by `forkKey`. */
+  readonly answered: Map<string, Answer>;
+  readonly events: EventRow[];
+  readonly forks: EventRow[];
+  readonly postings: PostingRow[];
+  readonly lots: LotRow[];
+  readonly cards: Map<string, CardUnderWay>;
+  readonly deltas: Map<string, { readonly account: Account; delta: number }>;
+  readonly feed: FeedRowStored[];
+  readonly scopeHeads: Map<Scope, JudgedNo>;
+}
+
+/** A batch of which nothing is judged yet. */
+export const beginBatch = (read: BatchState): BatchUnderWay => ({
+  read,
+  nextJudgedNo: read.nextJudgedNo,
+  answered: new Map(),
+  events: [],
+  forks: [],
+  postings: [],
+  lots: [],
+  cards: new Map(),
+  deltas: new Map(),
+  feed: [],
+  scopeHeads: new Map(),
+});
+
+/** What the batch changed, once its last arrival is judged. */
+export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> => {
+  const cardStates: CardStateRow[] = [];
+  for (const card of batch.cards.values()) if (card.judgedNo !== 0) cardStates.push(card);
+  const accountDeltas: AccountDelta[] = [];
+  for (const { account, delta } of batch.deltas.values()) {
+    if (delta !== 0) accountDeltas.push({ kind: account.kind, owner: account.owner, programme: account.programme, delta });
+  }
+  const { nextJudgedNo, events, forks, postings, lots, feed, scopeHeads } = batch;
+  return { nextJudgedNo, events, forks, postings, lots, cardStates, accountDeltas, feed, scopeHeads };
+};
+
+/** The card's state in a programme as this batch has it by now. */
+export const cardUnderWay = (batch: BatchUnderWay, card: CardId, programme: ProgrammeId): CardUnderWay => {
+  const key = cardStateKey(card, programme);
+  const known = batch.cards.get(key);
+  if (known !== undefined) return known;
+  const read: CardState = batch.read.cardStates.get(key) ?? emptyCardState;
+  const opened: CardUnderWay = { card, programme, state: { balance: read.balance, debt: read.debt, used: { ...read.used } }, judgedNo: 0 };
+  batch.cards.set(key, opened);
+  return opened;
+};
+
+/** Enters postings under a judgedNo: rows, and the accounts that they move. */
+export const post = (batch: BatchUnderWay, judgedNo: JudgedNo, firstOrdinal: number, postings: readonly Posting[]): void => {
+  let ordinal = firstOrdinal;
+  for (const { from, to, units, reason } of postings) {
+    batch.postings.push({ judgedNo, ordinal, from, to, units, reason });
+    ordinal += 1;
+    move(batch, from, -units);
+    move(batch, to, units);
+  }
+};
+
+/** Adds a row to a scope's feed, joined to the row before it. */
+export const tellScope = (batch: BatchUnderWay, scope: Scope, judgedNo: JudgedNo, kind: FeedRowStored['kind']): void => {
+  const prev = batch.scopeHeads.get(scope) ?? batch.read.scopeHeads.get(scope) ?? 0;
+  batch.scopeHeads.set(scope, judgedNo);
+  batch.feed.push({ scope, judgedNo, prev, kind });
+};
+
+const move = (batch: BatchUnderWay, account: Account, units: number): void => {
+  const key = accountKey(account);
+  const known = batch.deltas.get(key);
+  if (known === undefined) batch.deltas.set(key, { account, delta: units });
+  else known.delta += units;
+};

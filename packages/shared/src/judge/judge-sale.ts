@@ -1,0 +1,57 @@
+import { type Decided, decide, raiseUses, type SaleFacts, type SaleLineFacts } from '../campaign/index.ts';
+import type { SaleRecorded } from '../events/index.ts';
+import type { CardId, JudgedNo } from '../ids/index.ts';
+import { earn } from '../ledger/index.ts';
+import type { Arrival } from './arrival.ts';
+import { type BatchUnderWay, cardUnderWay, post } from './batch-under-way.ts';
+import type { ProductFacts, SourceFacts } from './state.ts';
+import { type Decision, type Part, verdictOf } from './verdict.ts';
+
+/** Judges one sale that is new and in its right: every programme of its store looks at it, and what they give is posted. */
+export const judgeSale = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, arrival: Arrival, sale: SaleRecorded, card: CardId | null): Decision => {
+  if (sale.card === null) return guest;
+  if (card === null) return cardUnknown;
+  const facts = saleFacts(batch, arrival, sale);
+  const knowledge = { epoch: batch.read.epoch, basis: sale.basis, receivedMs: arrival.receivedMs };
+  const parts: Part[] = [];
+  let ordinal = 0;
+  for (const programme of source.programmes) {
+    const revisions = batch.read.programmes.get(programme);
+    if (revisions === undefined) continue;
+    const holder = cardUnderWay(batch, card, programme);
+    const decided = decide(revisions, holder.state, facts, knowledge);
+    if (decided === null) continue;
+    const repaid = give(batch, judgedNo, ordinal, holder, decided);
+    if (decided.earned.units > 0) ordinal += repaid > 0 ? 2 : 1;
+    parts.push({ decided, repaid, balance: holder.state.balance });
+  }
+  return verdictOf(parts);
+};
+
+const guest: Decision = { class: 'accepted', code: null, facts: {}, given: [] };
+const cardUnknown: Decision = { class: 'refused', code: 'CARD_UNKNOWN', facts: {}, given: [] };
+
+const saleFacts = (batch: BatchUnderWay, arrival: Arrival, sale: SaleRecorded): SaleFacts => {
+  const lines: SaleLineFacts[] = [];
+  for (const { product, quantity, amountCents } of sale.lines) {
+    const gtin = 'gtin' in product ? product.gtin : null;
+    const known: ProductFacts | undefined = gtin === null ? undefined : batch.read.products.get(gtin);
+    lines.push({ gtin, cpg: known === undefined ? null : known.cpg, restricted: known?.restricted === true, quantity, amountCents });
+  }
+  return { atMs: arrival.at.atMs, hasCard: true, lines };
+};
+
+/** Posts what a programme gave, and brings the card's state up to it. Answers the units that repaid a debt. */
+const give = (batch: BatchUnderWay, judgedNo: JudgedNo, ordinal: number, holder: ReturnType<typeof cardUnderWay>, decided: Decided): number => {
+  const { units, uses, programme } = decided.earned;
+  if (units === 0) return 0;
+  const { state, card } = holder;
+  const { postings, repaid } = earn(programme, card, units, state.debt);
+  post(batch, judgedNo, ordinal, postings);
+  batch.lots.push({ judgedNo, card, programme, units, remaining: units - repaid, expiresAtMs: null });
+  state.balance += units - repaid;
+  state.debt -= repaid;
+  raiseUses(state.used, uses);
+  holder.judgedNo = judgedNo;
+  return repaid;
+};
