@@ -47,6 +47,8 @@ export interface Tables {
     app: string;
     issued_ms: number;
     revoked_ms: number | null;
+    lost_ms: number | null;
+    predecessor: Bits64 | null;
   };
   sources: { source: Bits64; store_id: number | null; frontier: number; highest_seq: number; holes: Json; beyond: Json };
   contacts: { source: Bits64; server_ms: number; next_seq: number; wall_ms: number; session: number; monotonic_ms: number };
@@ -71,4 +73,6 @@ export interface Tables {
   feed: { scope_kind: number; kind: number; scope_id: number; judged_no: number; prev: number };
   facts: { judged_no: number; kind: string; cpg_id: number | null; store_id: number | null; at_ms: number; body: Json };
   device_reports: { source: Bits64; store_id: number | null; reported_ms: number; clock_off_ms: number; report: Json };
+  admin_users: { id: Generated<number>; email: string; password: string; role: string; created_ms: number; disabled_ms: number | null };
+  admin_sessions: { token_hash: Buffer; user_id: number; created_ms: number; expires_ms: number; ended_ms: number | null };
 }

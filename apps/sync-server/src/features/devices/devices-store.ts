@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { EnrolmentId, InstantMs, StoreId } from '@qoa/shared/ids';
+import type { Database } from '../../platform/database.ts';
+import { bytesOfId, idOfBytes } from './bits64.ts';
+
+/** A new enrolment to be stored. */
+export interface NewEnrolment {
+  readonly enrolment: EnrolmentId;
+  readonly store: StoreId;
+  readonly agreementKey: Uint8Array;
+  readonly signingKey: Uint8Array;
+  readonly wrappedKey: Uint8Array;
+  readonly keyId: string;
+  readonly certificate: string;
+  readonly certificateSignature: string;
+  readonly app: string;
+  /** What this browser was enrolled as before; null for a first enrolment. */
+  readonly predecessor: EnrolmentId | null;
+  readonly issuedMs: InstantMs;
+}
+
+/** A stored enrolment, its message key still wrapped. */
+export interface StoredEnrolment extends Pick<NewEnrolment, 'enrolment' | 'store' | 'signingKey' | 'wrappedKey' | 'keyId' | 'issuedMs'> {
+  readonly revokedMs: InstantMs | null;
+  readonly lostMs: InstantMs | null;
+}
+
+/** Enrolments and revocations. */
+export interface DevicesStore {
+  readonly find: (enrolment: EnrolmentId) => Promise<StoredEnrolment | null>;
+  /** The time of revocation, the first one if it was revoked before; null for an unknown enrolment. */
+  readonly revoke: (enrolment: EnrolmentId, nowMs: InstantMs) => Promise<InstantMs | null>;
+  /** Up to `limit` enrolments whose key is wrapped by another key than `keyId`. */
+  readonly wrappedOtherwise: (keyId: string, limit: number) => Promise<readonly StoredEnrolment[]>;
+  /** Replaces the wrapping, unless it changed meanwhile. */
+  readonly rewrap: (enrolment: EnrolmentId, from: Uint8Array, to: { readonly keyId: string; readonly wrapped: Uint8Array }) => Promise<void>;
+}
+
+/** Enrolments in the database. */
+export const sqlDevicesStore = ({ kysely }: Pick<Database, 'kysely'>): DevicesStore => {
+  const selected = kysely
+    .selectFrom('enrolments')
+    .select(['id', 'store_id', 'signing_key', 'wrapped_key', 'key_id', 'issued_ms', 'revoked_ms', 'lost_ms']);
+  return {
+    find: async (enrolment) => {
+      const row = await selected.where('id', '=', bytesOfId(enrolment)).executeTakeFirst();
+      return row === undefined ? null : storedOf(row);
+    },
+    revoke: async (enrolment, nowMs) => {
+      const row = await kysely
+        .updateTable('enrolments')
+        .set({ revoked_ms: sql<number>`coalesce(revoked_ms, ${nowMs})` })
+        .where('id', '=', bytesOfId(enrolment))
+        .returning('revoked_ms')
+        .executeTakeFirst();
+      return row?.revoked_ms ?? null;
+    },
+    wrappedOtherwise: async (keyId, limit) => (await selected.where('key_id', '!=', keyId).orderBy('id').limit(limit).execute()).map(storedOf),
+    rewrap: async (enrolment, from, to) => {
+      await kysely
+        .updateTable('enrolments')
+        .set({ wrapped_key: Buffer.from(to.wrapped), key_id: to.keyId })
+        .where('id', '=', bytesOfId(enrolment))
+        .where('wrapped_key', '=', Buffer.from(from))
+        .execute();
+    },
+  };
+};
+
+interface Row {
+  readonly id: Buffer;
+  readonly store_id: number;
+  readonly signing_key: Buffer;
+  readonly wrapped_key: Buffer;
+  readonly key_id: string;
+  readonly issued_ms: number;
+  readonly revoked_ms: number | null;
+  readonly lost_ms: number | null;
+}
+
+const storedOf = (row: Row): StoredEnrolment => ({
+  enrolment: idOfBytes(row.id),
+  store: row.store_id as StoreId,
+  signingKey: row.signing_key,
+  wrappedKey: row.wrapped_key,
+  keyId: row.key_id,
+  issuedMs: row.issued_ms,
+  revokedMs: row.revoked_ms,
+  lostMs: row.lost_ms,
+});

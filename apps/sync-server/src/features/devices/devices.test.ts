@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bytesOfBase64url } from '@qoa/shared/bytes';
+import type { EnrolmentId, Epoch, InstantMs, StoreId } from '@qoa/shared/ids';
+import type { EnrolRequest, EnrolResponse } from '@qoa/shared/protocol';
+import { assert } from '@qoa/shared/result';
+import { type EmbeddedTestDatabase, embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { keyringOf } from '../config/index.ts';
+import { proofsOf } from '../wire/index.ts';
+import { bytesOfId } from './bits64.ts';
+import { isSignedBy, publicKeyOf, signerOf } from './device-keys.ts';
+import { openDevices } from './devices.ts';
+import { sqlDevicesStore } from './devices-store.ts';
+import { enrolling } from './enrolling.ts';
+import { sqlEnrolmentCodesStore } from './enrolment-codes-store.ts';
+import { deviceSessions, sessionText } from './sessions.ts';
+import { hmacHex, type TestPhone, testPhone } from './test-phone.ts';
+
+const base64 = (): string => randomBytes(32).toString('base64');
+const [oldKey, newKey] = [`k1:${base64()}`, `k2:${base64()}`];
+const proofs = proofsOf(base64());
+const signer = signerOf(base64());
+const store = 1 as StoreId;
+let nowMs: InstantMs = 1_790_000_000_000;
+let db: EmbeddedTestDatabase;
+let phone: TestPhone;
+
+beforeAll(async () => {
+  db = await embeddedTestDatabase();
+  await db.database.kysely.insertInto('stores').values({ id: store, code: 'T1', name: 'Tienda', time_zone: 'America/Mexico_City' }).execute();
+}, 60_000);
+afterAll(() => db.drop());
+beforeEach(async () => {
+  phone = await testPhone();
+});
+
+const housed = (ring: string) => {
+  const now = (): InstantMs => nowMs;
+  const devices = openDevices({ store: sqlDevicesStore(db.database), keyring: keyringOf(ring, randomBytes), now, onRevoked: () => undefined });
+  const enrol = enrolling({ codes: sqlEnrolmentCodesStore(db.database), keyring: keyringOf(ring, randomBytes), signer, proofs, epoch: () => Promise.resolve('00'.repeat(8) as Epoch), now, random: randomBytes });
+  return { devices, enrol, sessions: deviceSessions({ devices, proofs, now, random: randomBytes }) };
+};
+
+const newCode = async (): Promise<string> => {
+  const made = await housed(oldKey).enrol.newCode(store, 'https://qoa.example');
+  assert(made.ok, 'the store exists');
+  expect(made.value.url).toBe(`https://qoa.example/pos/#enrol=${made.value.code}`);
+  return made.value.code;
+};
+const requestOf = (code: string, from: TestPhone): EnrolRequest => ({ code, agreementKey: from.agreementKey, signingKey: from.signingKey, app: '0.1.0' });
+const enrolled = async (from: TestPhone): Promise<EnrolResponse> => {
+  const answer = await housed(oldKey).enrol.enrol(requestOf(await newCode(), from), null);
+  assert(answer.ok, 'the code is fresh');
+  return answer.value;
+};
+
+describe('enrolment', () => {
+  test('both sides derive the same message key, and the certificate is signed by the server', async () => {
+    const answer = await enrolled(phone);
+    expect(answer.store).toEqual({ id: store, code: 'T1', name: 'Tienda', timeZone: 'America/Mexico_City' });
+    const device = await housed(oldKey).devices.of(answer.enrolment);
+    assert(device !== null, 'the phone is stored');
+    expect(hmacHex(device.messageKey, 'x')).toBe(hmacHex(await phone.messageKey(answer.enrolment, answer.serverKey), 'x'));
+    const [key, signature] = [publicKeyOf(signer.publicPoint), bytesOfBase64url(answer.certificateSignature)];
+    assert(key !== null && signature.ok, 'a signature came');
+    expect(isSignedBy(key, answer.certificate, signature.value)).toBe(true);
+    expect(isSignedBy(key, `${answer.certificate} `, signature.value)).toBe(false);
+    expect(JSON.parse(answer.certificate)).toMatchObject({ v: 1, enrolment: answer.enrolment, store, keyId: 'k1', signingKey: phone.signingKey });
+  });
+
+  test('a code typed in small letters with a dash and spaces is the same code', async () => {
+    const code = await newCode();
+    const answer = await housed(oldKey).enrol.enrol(requestOf(` ${code.slice(0, 5).toLowerCase()}-${code.slice(5).toLowerCase()} `, phone), null);
+    expect(answer.ok).toBe(true);
+  });
+
+  test('of two phones with one code at once, one is enrolled', async () => {
+    const code = await newCode();
+    const { enrol } = housed(oldKey);
+    const answers = await Promise.all([phone, await testPhone(), await testPhone()].map((each) => enrol.enrol(requestOf(code, each), null)));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]))).toEqual(['ENROLMENT_CODE_USED', 'ENROLMENT_CODE_USED']);
+    expect(await enrol.isOpen(code)).toBe(false);
+  });
+
+  test('a phone whose answer was lost may ask again until its first contact', async () => {
+    const code = await newCode();
+    const { enrol, devices } = housed(oldKey);
+    const first = await enrol.enrol(requestOf(code, phone), null);
+    const again = await enrol.enrol(requestOf(code, phone), null);
+    assert(first.ok && again.ok, 'the same phone asks again');
+    expect((await devices.of(first.value.enrolment))?.state).toBe('revoked');
+    expect((await devices.of(again.value.enrolment))?.state).toBe('active');
+    await db.database.kysely.insertInto('contacts').values({ source: bytesOfId(again.value.enrolment), server_ms: nowMs, next_seq: 1, wall_ms: nowMs, session: 1, monotonic_ms: 1 }).execute();
+    expect(await enrol.enrol(requestOf(code, phone), null)).toEqual({ ok: false, error: { code: 'ENROLMENT_CODE_USED' } });
+  });
+
+  test('wrong, unknown and expired codes and points off the curve are told apart', async () => {
+    const { enrol } = housed(oldKey);
+    const refusal = async (request: EnrolRequest): Promise<unknown> => {
+      const answer = await enrol.enrol(request, null);
+      return answer.ok ? null : answer.error;
+    };
+    const code = await newCode();
+    expect(await refusal(requestOf('AAAAAAAAAA', phone))).toEqual({ code: 'ENROLMENT_CODE_WRONG' });
+    expect(await refusal({ ...requestOf(code, phone), signingKey: 'B'.repeat(87) })).toEqual({ code: 'PUBLIC_KEY_INVALID' });
+    const expiredAtMs = nowMs + 72 * 3_600_000;
+    nowMs = expiredAtMs;
+    expect(await refusal(requestOf(code, phone))).toEqual({ code: 'ENROLMENT_CODE_EXPIRED', expiredAtMs });
+    await db.database.kysely.deleteFrom('enrolment_codes').execute();
+    expect(await refusal(requestOf(code, phone))).toEqual({ code: 'ENROLMENT_CODE_UNKNOWN' });
+    expect(await enrol.newCode(99 as StoreId, 'https://x')).toEqual({ ok: false, error: { code: 'STORE_UNKNOWN' } });
+  });
+
+  test('no code stands in the database', async () => {
+    const code = await newCode();
+    const rows = await db.database.kysely.selectFrom('enrolment_codes').selectAll().execute();
+    expect(JSON.stringify(rows.map((row) => row.code_hash.toString('latin1')))).not.toContain(code);
+  });
+});
+
+describe('sessions', () => {
+  test('a signed nonce gives a token that reads until it ends', async () => {
+    const { enrolment } = await enrolled(phone);
+    const { sessions } = housed(oldKey);
+    const nonce = sessions.nonceFor(enrolment);
+    const begun = await sessions.begin({ enrolment, nonce, signature: await phone.sign(sessionText(enrolment, nonce)) });
+    assert(begun.ok, 'the signature is good');
+    expect((await sessions.deviceOf(begun.value.token))?.enrolment).toBe(enrolment);
+    nowMs = begun.value.expiresAtMs;
+    expect(await sessions.deviceOf(begun.value.token)).toBeNull();
+  });
+
+  test('a nonce works once, for its phone, within a minute', async () => {
+    const [{ enrolment }, other] = [await enrolled(phone), await enrolled(await testPhone())];
+    const { sessions } = housed(oldKey);
+    const nonce = sessions.nonceFor(enrolment);
+    const signature = await phone.sign(sessionText(enrolment, nonce));
+    const begin = (nonceSent: string, by: EnrolmentId = enrolment, signed = signature) => sessions.begin({ enrolment: by, nonce: nonceSent, signature: signed });
+    expect((await begin(nonce)).ok).toBe(true);
+    expect(await begin(nonce)).toEqual({ ok: false, error: { code: 'NONCE_UNKNOWN' } });
+    expect(await begin(nonce, other.enrolment)).toEqual({ ok: false, error: { code: 'NONCE_UNKNOWN' } });
+    const late = sessions.nonceFor(enrolment);
+    const signedLate = await phone.sign(sessionText(enrolment, late));
+    expect(await begin(late, enrolment, signature)).toEqual({ ok: false, error: { code: 'SIGNATURE_WRONG' } });
+    nowMs += 60_000;
+    expect(await begin(late, enrolment, signedLate)).toEqual({ ok: false, error: { code: 'NONCE_UNKNOWN' } });
+  });
+
+  test('a revoked phone reads no more and keeps its key for delivery; revoking again keeps the first time', async () => {
+    const { enrolment } = await enrolled(phone);
+    const { sessions, devices } = housed(oldKey);
+    const nonce = sessions.nonceFor(enrolment);
+    const begun = await sessions.begin({ enrolment, nonce, signature: await phone.sign(sessionText(enrolment, nonce)) });
+    assert(begun.ok, 'the signature is good');
+    const revokedAtMs = nowMs;
+    expect(await devices.revoke(enrolment)).toBe(revokedAtMs);
+    nowMs += 1000;
+    expect(await devices.revoke(enrolment)).toBe(revokedAtMs);
+    expect(await sessions.deviceOf(begun.value.token)).toBeNull();
+    const next = sessions.nonceFor(enrolment);
+    expect(await sessions.begin({ enrolment, nonce: next, signature: await phone.sign(sessionText(enrolment, next)) })).toEqual({ ok: false, error: { code: 'ENROLMENT_REVOKED', revokedAtMs } });
+    expect((await devices.of(enrolment))?.state).toBe('revoked');
+  });
+});
+
+test('rotation re-wraps every message key and touches no phone', async () => {
+  const { enrolment, serverKey } = await enrolled(phone);
+  const ring = `${newKey},${oldKey}`;
+  expect(await housed(ring).devices.rewrapAll()).toBeGreaterThan(0);
+  expect(await housed(ring).devices.rewrapAll()).toBe(0);
+  const device = await housed(newKey).devices.of(enrolment);
+  assert(device !== null, 'the phone is stored');
+  expect(hmacHex(device.messageKey, 'x')).toBe(hmacHex(await phone.messageKey(enrolment, serverKey), 'x'));
+});

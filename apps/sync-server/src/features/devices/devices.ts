@@ -1,0 +1,92 @@
+import { assert } from '@qoa/shared/result';
+import type { EnrolmentId, InstantMs } from '@qoa/shared/ids';
+import type { Keyring } from '../config/index.ts';
+import { messageKeyPurpose } from './certificate.ts';
+import type { Device } from './device.ts';
+import { messageKeyObject, publicKeyOf } from './device-keys.ts';
+import type { DevicesStore, StoredEnrolment } from './devices-store.ts';
+
+/** The phones, by enrolment. */
+export interface Devices {
+  /** The enrolment with its keys opened, from memory after the first read; null when nobody has it. Revoked and lost ones are told too: they may still deliver. */
+  readonly of: (enrolment: EnrolmentId) => Promise<Device | null>;
+  /** Ends the phone's right to read, at once in this process. Repeating keeps the first time. Errors: null for an unknown enrolment. */
+  readonly revoke: (enrolment: EnrolmentId) => Promise<InstantMs | null>;
+  /** Wraps every message key under the keyring's first key; answers how many. Touches no phone. Stopped half-way it goes on at the next call. */
+  readonly rewrapAll: () => Promise<number>;
+}
+
+export interface DevicesParts {
+  readonly store: DevicesStore;
+  readonly keyring: Keyring;
+  readonly now: () => InstantMs;
+  /** Told of every revocation, so that open sockets are closed. */
+  readonly onRevoked: (enrolment: EnrolmentId) => void;
+}
+
+/** How many opened enrolments stay in memory; the longest unused leaves first. */
+const rememberedMax = 20_000;
+/** Another process may revoke: what is remembered is believed this long. */
+const believedMs = 5_000;
+
+/** Phones as stored, with their keys opened in memory only. */
+export const openDevices = (parts: DevicesParts): Devices => {
+  const remembered = new Map<EnrolmentId, { readonly device: Device; readonly atMs: InstantMs }>();
+  const remember = (device: Device): Device => {
+    remembered.delete(device.enrolment);
+    remembered.set(device.enrolment, { device, atMs: parts.now() });
+    const oldest = remembered.size > rememberedMax ? remembered.keys().next() : undefined;
+    if (oldest !== undefined && oldest.done !== true) remembered.delete(oldest.value);
+    return device;
+  };
+  return {
+    of: async (enrolment) => {
+      const known = remembered.get(enrolment);
+      if (known !== undefined && parts.now() - known.atMs < believedMs) return known.device;
+      const stored = await parts.store.find(enrolment);
+      return stored === null ? null : remember(opened(parts.keyring, stored, known?.device));
+    },
+    revoke: async (enrolment) => {
+      const revokedAtMs = await parts.store.revoke(enrolment, parts.now());
+      remembered.delete(enrolment);
+      if (revokedAtMs !== null) parts.onRevoked(enrolment);
+      return revokedAtMs;
+    },
+    rewrapAll: () => rewrapAll(parts),
+  };
+};
+
+const opened = (keyring: Keyring, stored: StoredEnrolment, before: Device | undefined): Device => {
+  const keys = before ?? openedKeys(keyring, stored);
+  return {
+    enrolment: stored.enrolment,
+    store: stored.store,
+    state: stored.revokedMs !== null ? 'revoked' : stored.lostMs !== null ? 'lost' : 'active',
+    enrolledAtMs: stored.issuedMs,
+    revokedAtMs: stored.revokedMs,
+    messageKey: keys.messageKey,
+    signingKey: keys.signingKey,
+  };
+};
+
+const openedKeys = (keyring: Keyring, stored: StoredEnrolment): Pick<Device, 'messageKey' | 'signingKey'> => {
+  const messageKey = keyring.unwrap({ keyId: stored.keyId, wrapped: stored.wrappedKey }, messageKeyPurpose(stored.enrolment));
+  assert(messageKey !== null, `the keyring holds key ${stored.keyId}, which wraps this enrolment's message key`);
+  const signingKey = publicKeyOf(stored.signingKey);
+  assert(signingKey !== null, 'a stored signing key was checked at enrolment');
+  return { messageKey: messageKeyObject(messageKey), signingKey };
+};
+
+const rewrapAll = async ({ store, keyring }: DevicesParts): Promise<number> => {
+  for (let count = 0; ; ) {
+    const due = await store.wrappedOtherwise(keyring.currentKeyId, 500);
+    if (due.length === 0) return count;
+    for (const stored of due) {
+      const purpose = messageKeyPurpose(stored.enrolment);
+      const key = keyring.unwrap({ keyId: stored.keyId, wrapped: stored.wrappedKey }, purpose);
+      assert(key !== null, `the keyring still holds key ${stored.keyId}; keep it until every key is wrapped anew`);
+      await store.rewrap(stored.enrolment, stored.wrappedKey, keyring.wrap(key, purpose));
+    }
+    count += due.length;
+  }
+};

@@ -1,0 +1,112 @@
+import { drawEnrolmentCode, ENROLMENT_CODE_RANDOM_BYTES, enrolmentUrl, readEnrolmentCode } from '@qoa/shared/codes';
+import { base64urlOf, hexOf } from '@qoa/shared/bytes';
+import type { EnrolmentCode, EnrolmentId, Epoch, InstantMs, StoreId } from '@qoa/shared/ids';
+import type { EnrolmentCodeResponse, EnrolRequest, EnrolResponse } from '@qoa/shared/protocol';
+import { err, ok, type Result } from '@qoa/shared/result';
+import type { Keyring } from '../config/index.ts';
+import type { Proofs } from '../wire/index.ts';
+import { messageKeyPurpose, signedCertificate } from './certificate.ts';
+import { agreeOnMessageKey, type Point, pointOf, type Signer } from './device-keys.ts';
+import type { NewEnrolment } from './devices-store.ts';
+import type { CodeRefused, EnrolledStore, EnrolmentCodesStore } from './enrolment-codes-store.ts';
+
+/** Why a phone is not enrolled. */
+export type EnrolRefused = CodeRefused | { readonly code: 'ENROLMENT_CODE_WRONG' } | { readonly code: 'PUBLIC_KEY_INVALID' };
+
+/** How phones enter stores. */
+export interface Enrolling {
+  /**
+   * Makes a code that enrols one phone, once, until it expires. It is told here and never again: only its keyed hash is kept.
+   * Errors: STORE_UNKNOWN.
+   */
+  readonly newCode: (store: StoreId, publicUrl: string) => Promise<Result<EnrolmentCodeResponse, { readonly code: 'STORE_UNKNOWN' }>>;
+  /** True while the code would still enrol a phone. */
+  readonly isOpen: (code: string) => Promise<boolean>;
+  /**
+   * Enrols the phone in the code's store; `predecessor` is what its browser was enrolled as before.
+   * Errors: ENROLMENT_CODE_WRONG, ENROLMENT_CODE_UNKNOWN, ENROLMENT_CODE_EXPIRED, ENROLMENT_CODE_USED, PUBLIC_KEY_INVALID.
+   */
+  readonly enrol: (request: EnrolRequest, predecessor: EnrolmentId | null) => Promise<Result<EnrolResponse, EnrolRefused>>;
+}
+
+export interface EnrollingParts {
+  readonly codes: EnrolmentCodesStore;
+  readonly keyring: Keyring;
+  readonly signer: Signer;
+  readonly proofs: Proofs;
+  readonly epoch: () => Promise<Epoch>;
+  readonly now: () => InstantMs;
+  readonly random: (length: number) => Uint8Array;
+}
+
+/** How long a code waits for its phone. */
+const codeLifeMs = 72 * 3_600_000;
+
+/** Enrolment by one-time code: ECDH on P-256, the message key wrapped by the keyring, a certificate for the phone to keep. */
+export const enrolling = (parts: EnrollingParts): Enrolling => ({
+  newCode: async (store, publicUrl) => {
+    if ((await parts.codes.storeOf(store)) === null) return err({ code: 'STORE_UNKNOWN' });
+    const code = drawnCode(parts.random);
+    const expiresAtMs = parts.now() + codeLifeMs;
+    await parts.codes.add({ hash: hashOf(parts, code), store, createdMs: parts.now(), expiresMs: expiresAtMs });
+    return ok({ code, url: enrolmentUrl(publicUrl, code), expiresAtMs });
+  },
+  isOpen: (code) => parts.codes.isOpen(hashOf(parts, code), parts.now()),
+  enrol: async (request, predecessor) => {
+    const code = readEnrolmentCode(request.code);
+    if (!code.ok) return err({ code: 'ENROLMENT_CODE_WRONG' });
+    const [agreementKey, signingKey] = [pointOf(request.agreementKey), pointOf(request.signingKey)];
+    if (agreementKey === null || signingKey === null) return err({ code: 'PUBLIC_KEY_INVALID' });
+    const epoch = await parts.epoch();
+    const enrolment = hexOf(parts.random(8)) as EnrolmentId;
+    const agreed = agreeOnMessageKey(agreementKey, enrolment);
+    const issued = { enrolment, agreementKey, signingKey, app: request.app, predecessor, issuedMs: parts.now(), messageKey: agreed.messageKey };
+    let certificate = { text: '', signature: '' };
+    const used = await parts.codes.use(hashOf(parts, code.value), issued.issuedMs, (store) => {
+      const stored = newEnrolment(parts, issued, store);
+      certificate = { text: stored.certificate, signature: stored.certificateSignature };
+      return stored;
+    });
+    if (!used.ok) return used;
+    return ok({
+      enrolment,
+      epoch,
+      serverMs: issued.issuedMs,
+      serverKey: base64urlOf(agreed.serverKey),
+      certificate: certificate.text,
+      certificateSignature: certificate.signature,
+      store: used.value,
+    });
+  },
+});
+
+const newEnrolment = (
+  { keyring, signer }: EnrollingParts,
+  phone: { readonly enrolment: EnrolmentId; readonly agreementKey: Point; readonly signingKey: Point; readonly app: string; readonly predecessor: EnrolmentId | null; readonly issuedMs: InstantMs; readonly messageKey: Uint8Array },
+  store: EnrolledStore,
+): NewEnrolment => {
+  const messageKey = keyring.wrap(phone.messageKey, messageKeyPurpose(phone.enrolment));
+  const certificate = signedCertificate(signer, { ...phone, store: store.id, messageKey, issuedAtMs: phone.issuedMs });
+  return {
+    enrolment: phone.enrolment,
+    store: store.id,
+    agreementKey: phone.agreementKey,
+    signingKey: phone.signingKey,
+    wrappedKey: messageKey.wrapped,
+    keyId: messageKey.keyId,
+    certificate: certificate.text,
+    certificateSignature: certificate.signature,
+    app: phone.app,
+    predecessor: phone.predecessor,
+    issuedMs: phone.issuedMs,
+  };
+};
+
+const hashOf = (parts: EnrollingParts, code: string): Uint8Array => parts.proofs.codeHash('enrolment', code);
+
+const drawnCode = (random: (length: number) => Uint8Array): EnrolmentCode => {
+  for (;;) {
+    const code = drawEnrolmentCode(random(ENROLMENT_CODE_RANDOM_BYTES));
+    if (code !== null) return code;
+  }
+};

@@ -1,0 +1,3 @@
+export { lanAddresses } from './addresses.ts';
+export { lanRoute } from './lan-route.ts';
+export type { LocalCertificates } from './local-authority.ts';

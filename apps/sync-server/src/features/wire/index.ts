@@ -1,0 +1,7 @@
+import './caller-route.ts';
+
+export type { AdminRole, Caller } from './caller.ts';
+export { type ErrorEnvelope, errorEnvelope, sendError, statusOf } from './error-route.ts';
+export { type ProofPurpose, type Proofs, proofsOf } from './proofs.ts';
+export { qrSvg } from './qr-svg.ts';
+export { cookieOf, expiredCookie, setCookie } from './cookie.ts';
