@@ -1,0 +1,53 @@
+import { middleOf, placedIn, shownPart, type Crop, type Size } from './crop.ts';
+import type { Decoder, RawReading } from './decoder.ts';
+
+/** What a running camera feeds. */
+export interface PumpOutlet {
+  /** Every frame that was read, also those that held nothing; corners as fractions of what is shown. */
+  readonly onFrame: (readings: readonly RawReading[]) => void;
+  /** The decoder is beyond help; the pump has stopped. */
+  readonly onBroken: (cause: unknown) => void;
+}
+
+/**
+ * Reads the video frame after frame, one at a time: frames that come while one is read are dropped, so a slow phone reads fewer, never
+ * late. Where the video has detail to spare, every second frame is a close look at the middle. Answers how to stop.
+ */
+export const startPump = (video: HTMLVideoElement, decoder: Decoder, { onFrame, onBroken }: PumpOutlet): (() => void) => {
+  let stopped = false;
+  let turn = 0;
+
+  const read = async (): Promise<void> => {
+    const shown = shownPart({ width: video.videoWidth, height: video.videoHeight }, boxOf(video));
+    const crop = (turn++ % 2 === 1 ? middleOf(shown) : null) ?? shown;
+    const readings = await decoder.decode(await grab(video, crop), 'frame');
+    if (!stopped) onFrame(readings.map((reading) => ({ ...reading, corners: reading.corners.map((corner) => placedIn(shown, crop, corner)) })));
+  };
+  const next = (): void => {
+    if (stopped) return;
+    nextFrame(video, () => {
+      if (stopped) return;
+      if (video.videoWidth === 0) return next();
+      read().then(next, (cause: unknown) => {
+        if (!stopped) onBroken(cause);
+        stopped = true;
+      });
+    });
+  };
+  next();
+  return () => {
+    stopped = true;
+  };
+};
+
+const boxOf = (video: HTMLVideoElement): Size =>
+  video.clientWidth > 0 && video.clientHeight > 0 ? { width: video.clientWidth, height: video.clientHeight } : { width: video.videoWidth, height: video.videoHeight };
+
+const grab = (video: HTMLVideoElement, { left, top, width, height, readWidth, readHeight }: Crop): Promise<ImageBitmap> =>
+  createImageBitmap(video, Math.round(left), Math.round(top), Math.round(width), Math.round(height), { resizeWidth: readWidth, resizeHeight: readHeight, resizeQuality: 'low' });
+
+/** Old browsers lack the callback of the video itself: the screen's own rhythm does as well. */
+const nextFrame = (video: HTMLVideoElement, then: () => void): void => {
+  if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(then);
+  else requestAnimationFrame(then);
+};
