@@ -1,1 +1,5 @@
-export {};
+export { placeUnsure } from './bracket.ts';
+export type { Bracket } from './bracket.ts';
+export type { Contact } from './contact.ts';
+export { AGREEMENT_MS, estimateTime } from './estimate-time.ts';
+export type { EventClock, TimeEstimate } from './estimate-time.ts';

@@ -1,6 +1,6 @@
 /**
  * What a key is used for stands before what is tagged, signed or derived, so that nothing made for one purpose serves another.
- * Each is followed by the content itself.
+ * Each is followed by the content itself. The server's signing key has one purpose only: it signs a certificate's exact text.
  */
 export const purposes = {
   /** HMAC under the message key, before an event's bytes. */
@@ -11,8 +11,6 @@ export const purposes = {
   answer: 'qoa:answer:v1\n',
   /** HKDF info of the message key, before the enrolment's hex. */
   messageKey: 'qoa:message-key:v1\n',
-  /** ECDSA of the server, before the certificate's exact text. */
-  certificate: 'qoa:certificate:v1\n',
   /** ECDSA of the phone, before `{enrolment}\n{nonce}`. */
   session: 'qoa:session:v1\n',
 } as const;

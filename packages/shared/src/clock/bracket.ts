@@ -1,0 +1,37 @@
+import type { InstantMs } from '../ids/index.ts';
+import type { Contact } from './contact.ts';
+import type { EventClock } from './estimate-time.ts';
+
+/** Between these server times, both included, the event happened. `fromMs` is null when nothing bounds it from below. */
+export interface Bracket {
+  readonly fromMs: InstantMs | null;
+  readonly toMs: InstantMs;
+}
+
+/** What bounds an event: the last contact before it was made, the first after, and the feed row on which its preview stood. */
+export interface Bounds {
+  readonly before: Contact | undefined;
+  readonly after: Contact | undefined;
+  readonly arrivalMs: InstantMs;
+  readonly basisServerMs: InstantMs | null;
+}
+
+/**
+ * The bracket of an event. Within one clock session the monotonic clock narrows it: it may stand still in sleep, so at least as
+ * much time passed as it counted, and never less. Where bounds cross (a contact that was long on its way) the later one holds,
+ * since by then the event certainly existed.
+ */
+export const bracketOf = (event: EventClock, { before, after, arrivalMs, basisServerMs }: Bounds): Bracket => {
+  const toMs = Math.min(arrivalMs, after === undefined ? arrivalMs : after.serverMs - countedMs(event, after));
+  const lower = [before === undefined ? null : before.serverMs + countedMs(event, before), basisServerMs].filter((bound) => bound !== null);
+  return { fromMs: lower.length === 0 ? null : Math.min(toMs, Math.max(...lower)), toMs };
+};
+
+/**
+ * The place of the i-th (from 1) of the n unsure events of a bracket: i/(n+1) of it, so that they keep their order and none stands at an end.
+ * With nothing below, the upper end.
+ */
+export const placeUnsure = ({ fromMs, toMs }: Bracket, i: number, n: number): InstantMs => (fromMs === null ? toMs : Math.round(fromMs + ((toMs - fromMs) * i) / (n + 1)));
+
+const countedMs = (event: EventClock, contact: Contact): number =>
+  contact.session === event.clockSession ? Math.abs(contact.monotonicMs - event.monotonicMs) : 0;
