@@ -8,9 +8,10 @@ import type { ErrorArea, MessageFacts } from './error-text.ts';
 export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   NO_CARD: () => ['Sale without a card: it earns no stamps.', 'Ask for the card next time.'],
   CARD_UNKNOWN: () => ['It did not count: that card does not exist.', 'Check the code or ask the customer to open their card.'],
-  PRODUCT_NOT_IN_CAMPAIGN: () => ['The sale is kept; the product is in no promotion.', 'Offer one that takes part.'],
+  PRODUCT_NOT_IN_CAMPAIGN: () => ['The sale is kept; the product is in no promotion.', 'Try one that takes part.'],
   PRODUCT_UNKNOWN: () => ['The sale is kept with a product that Qoa does not know yet.', 'If it takes part, it counts once it is known. Nothing to do.'],
-  PRODUCT_RESTRICTED: () => ['That product takes no part in promotions.', 'The sale is kept all the same; offer another to earn.'],
+  PRODUCT_RESTRICTED: () => ['That product takes no part in promotions.', 'The sale is kept all the same; try another to earn.'],
+  PRODUCT_FRACTION: () => ['It did not count: only whole pieces do.', 'From one whole piece on it counts.'],
   NO_CAMPAIGN: () => ['The store has no active promotions.', 'The sale is kept all the same. Ask Qoa for a promotion.'],
   CAMPAIGN_NOT_STARTED: (facts) => [`It did not count: the promotion begins on ${formatDateTime(counted(facts, 'startsAtMs'), 'en')}.`, 'It counts from then on.'],
   CAMPAIGN_ENDED: (facts) => [`It did not count: the promotion ended on ${formatDateTime(counted(facts, 'endedAtMs'), 'en')}.`, 'Your stamps are still there: ask for the next one.'],

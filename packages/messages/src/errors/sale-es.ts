@@ -8,9 +8,10 @@ import type { ErrorArea, MessageFacts } from './error-text.ts';
 export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   NO_CARD: () => ['Venta sin tarjeta: no suma sellos.', 'Pide la tarjeta la próxima vez.'],
   CARD_UNKNOWN: () => ['No sumó: esa tarjeta no existe.', 'Revisa el código o pide al cliente que abra su tarjeta.'],
-  PRODUCT_NOT_IN_CAMPAIGN: () => ['La venta quedó; el producto no está en promoción.', 'Ofrece uno que sí participe.'],
+  PRODUCT_NOT_IN_CAMPAIGN: () => ['La venta quedó; el producto no está en promoción.', 'Prueba con uno que sí participe.'],
   PRODUCT_UNKNOWN: () => ['La venta quedó con un producto que Qoa aún no conoce.', 'Si participa, suma cuando se reconozca. No hagas nada.'],
-  PRODUCT_RESTRICTED: () => ['Ese producto no participa en promociones.', 'La venta quedó igual; ofrece otro para sumar.'],
+  PRODUCT_RESTRICTED: () => ['Ese producto no participa en promociones.', 'La venta quedó igual; prueba con otro para sumar.'],
+  PRODUCT_FRACTION: () => ['No sumó: solo cuentan piezas completas.', 'Desde una pieza entera suma.'],
   NO_CAMPAIGN: () => ['La tienda no tiene promociones activas.', 'La venta quedó igual. Pide a Qoa una promoción.'],
   CAMPAIGN_NOT_STARTED: (facts) => [`No sumó: la promoción empieza el ${formatDateTime(counted(facts, 'startsAtMs'), 'es')}.`, 'Desde entonces suma.'],
   CAMPAIGN_ENDED: (facts) => [`No sumó: la promoción terminó el ${formatDateTime(counted(facts, 'endedAtMs'), 'es')}.`, 'Tus sellos siguen ahí: pregunta por la siguiente.'],

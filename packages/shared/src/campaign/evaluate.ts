@@ -1,6 +1,7 @@
 import type { Facts } from '../events/answer.ts';
 import type { Cents, Gtin, InstantMs, ProgrammeId, Thousandths } from '../ids/index.ts';
-import { localDay } from './local-day.ts';
+import type { RestrictedKind } from '../feed/row.ts';
+import { localDay, localDayStartMs } from './local-day.ts';
 import type { CampaignRevision } from './revision.ts';
 import { dayKey, isClosed, type Used } from './usage.ts';
 
@@ -28,29 +29,29 @@ export interface SaleLineFacts {
   readonly gtin: Gtin | null;
   /** Whose product it is; null: not in the catalogue. */
   readonly cpg: number | null;
-  readonly restricted: boolean;
+  readonly restricted: RestrictedKind | null;
   readonly quantity: Thousandths;
   readonly amountCents: Cents | null;
 }
 
-/** How a programme looked at a sale, the nearest miss last. GIVEN: nothing was taken away. */
+/** How a programme looked at a sale, the nearest miss last. GIVEN: nothing was taken away. All others stand in the error registry. */
 export type EarnCode =
   | 'GIVEN'
-  | 'PRODUCT_NOT_PROMOTED'
+  | 'PRODUCT_NOT_IN_CAMPAIGN'
   | 'PRODUCT_UNKNOWN'
+  | 'PRODUCT_RESTRICTED'
   | 'PRODUCT_FRACTION'
   | 'CAMPAIGN_NOT_STARTED'
   | 'CAMPAIGN_ENDED'
   | 'CAMPAIGN_PAUSED'
-  | 'DAY_CLOSED'
-  | 'LIMIT_SALE'
-  | 'LIMIT_DAY';
+  | 'LIMIT_REACHED'
+  | 'LIMIT_CUT';
 
 /** Why a programme gave what it gave: the same codes are rendered by phone, card page, console and API. */
 export interface Explanation {
   readonly programme: ProgrammeId;
   readonly code: EarnCode;
-  /** `campaign` (its name) always; `units`, `before`, and of the limit that bit `limit` and `used` (before this sale). */
+  /** Those that the registry lists for the code. */
   readonly facts: Facts;
 }
 
@@ -77,57 +78,67 @@ const unitsPerSaleMax = 1_000_000;
  * Laws: judged not trusted, and by `limits` alone the order of arrival changes no card's total
  */
 export const evaluate: Evaluate = (revision, state, sale) => {
-  const promised = promisedUnits(revision, sale);
-  if (typeof promised === 'string') return nothing(revision, promised);
-  if (sale.atMs < revision.startsAtMs) return nothing(revision, 'CAMPAIGN_NOT_STARTED');
-  if (revision.state === 'ended' || (revision.endsAtMs !== null && sale.atMs >= revision.endsAtMs)) return nothing(revision, 'CAMPAIGN_ENDED');
-  if (revision.state === 'paused') return nothing(revision, 'CAMPAIGN_PAUSED');
-  return limited(revision, state.used, localDay(revision.timeZone, sale.atMs), promised);
+  const due = dueUnits(revision, sale);
+  if (typeof due !== 'number') return nothing(revision, due.code, due.facts);
+  const { programme } = revision;
+  if (sale.atMs < revision.startsAtMs) return nothing(revision, 'CAMPAIGN_NOT_STARTED', { programme, startsAtMs: revision.startsAtMs });
+  if (hasEnded(revision, sale.atMs)) return nothing(revision, 'CAMPAIGN_ENDED', { programme, endedAtMs: revision.endsAtMs ?? revision.effectiveFromMs });
+  if (revision.state === 'paused') return nothing(revision, 'CAMPAIGN_PAUSED', { programme });
+  return limited(revision, state.used, sale.atMs, due);
 };
 
-const promisedUnits = (revision: CampaignRevision, sale: SaleFacts): number | EarnCode => {
-  const promoted = promotedProducts(revision);
+interface Miss {
+  readonly code: EarnCode;
+  readonly facts: Facts;
+}
+
+/** What the rule promises for the sale's products, or the nearest miss among them. */
+const dueUnits = (revision: CampaignRevision, sale: SaleFacts): number | Miss => {
   let pieces = 0;
-  let miss: EarnCode = 'PRODUCT_NOT_PROMOTED';
+  let miss: Miss = notInCampaign;
   for (const line of sale.lines) {
-    if (line.gtin === null || line.cpg === null) {
-      if (miss === 'PRODUCT_NOT_PROMOTED') miss = 'PRODUCT_UNKNOWN';
-      continue;
-    }
-    if (line.cpg !== revision.cpg || !promoted.has(line.gtin)) continue;
-    if (line.restricted && revision.allowsRestricted !== true) continue;
     const whole = Math.trunc(line.quantity / 1000);
-    if (whole <= 0) miss = 'PRODUCT_FRACTION';
+    const product = line.gtin ?? '';
+    if (line.gtin === null || line.cpg === null) {
+      if (miss === notInCampaign) miss = { code: 'PRODUCT_UNKNOWN', facts: { product } };
+    } else if (line.cpg !== revision.cpg || !promotedProducts(revision).has(line.gtin)) continue;
+    else if (line.restricted !== null && revision.allowsRestricted !== true) {
+      if (miss.code !== 'PRODUCT_FRACTION') miss = { code: 'PRODUCT_RESTRICTED', facts: { product, restricted: line.restricted } };
+    } else if (whole <= 0) miss = { code: 'PRODUCT_FRACTION', facts: { programme: revision.programme, product } };
     else pieces += whole;
   }
   return pieces === 0 ? miss : Math.min(pieces * revision.earn.stamps, unitsPerSaleMax);
 };
 
-const limited = (revision: CampaignRevision, used: Used, day: number, before: number): Earned => {
-  const key = dayKey(day);
-  const today = used[key] ?? 0;
-  let units = before;
-  let code: EarnCode = 'GIVEN';
-  let limitUnits = 0;
+const notInCampaign: Miss = { code: 'PRODUCT_NOT_IN_CAMPAIGN', facts: {} };
+
+const hasEnded = (revision: CampaignRevision, atMs: InstantMs): boolean => revision.state === 'ended' || (revision.endsAtMs !== null && atMs >= revision.endsAtMs);
+
+const limited = (revision: CampaignRevision, used: Used, atMs: InstantMs, due: number): Earned => {
+  const day = localDay(revision.timeZone, atMs);
+  const closed = isClosed(used, day);
+  const today = used[dayKey(day)] ?? 0;
+  let units = due;
+  let bite: CampaignRevision['limits'][number] | null = null;
   for (const limit of revision.limits) {
-    const closed = limit.per === 'day' && isClosed(used, day);
     const room = limit.per === 'sale' ? limit.units : closed ? 0 : Math.max(0, limit.units - today);
     if (units <= room) continue;
     units = room;
-    limitUnits = limit.units;
-    code = closed ? 'DAY_CLOSED' : limit.per === 'sale' ? 'LIMIT_SALE' : 'LIMIT_DAY';
+    bite = limit;
   }
-  const { programme, name: campaign } = revision;
-  const facts: Facts = code === 'GIVEN' ? { campaign, units } : { campaign, units, before, limit: limitUnits, used: today };
-  return { programme, units, before, uses: units === 0 ? noUses : { [key]: units }, explanation: { programme, code, facts } };
+  const { programme } = revision;
+  const uses = units === 0 ? noUses : { [dayKey(day)]: units };
+  if (bite === null) return { programme, units, before: due, uses, explanation: { programme, code: 'GIVEN', facts: noFacts } };
+  const bitten = bite.per === 'sale' ? { per: 'sale', units: bite.units, used: 0, nextMs: 0 } : { per: 'day', units: bite.units, used: closed ? bite.units : today, nextMs: localDayStartMs(revision.timeZone, day + 1) };
+  const explanation: Explanation =
+    units === 0 ? { programme, code: 'LIMIT_REACHED', facts: { programme, ...bitten } } : { programme, code: 'LIMIT_CUT', facts: { programme, given: units, due, ...bitten } };
+  return { programme, units, before: due, uses, explanation };
 };
 
 const noUses: Used = {};
+const noFacts: Facts = {};
 
-const nothing = (revision: CampaignRevision, code: EarnCode): Earned => {
-  const { programme, name: campaign } = revision;
-  return { programme, units: 0, before: 0, uses: noUses, explanation: { programme, code, facts: { campaign } } };
-};
+const nothing = ({ programme }: CampaignRevision, code: EarnCode, facts: Facts): Earned => ({ programme, units: 0, before: 0, uses: noUses, explanation: { programme, code, facts } });
 
 const promotedByRevision = new WeakMap<CampaignRevision, ReadonlySet<Gtin>>();
 

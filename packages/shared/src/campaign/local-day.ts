@@ -14,6 +14,15 @@ export const localDay = (timeZone: string, atMs: InstantMs): number => {
   return Math.floor((boundedMs + offsetMs(timeZone, boundedMs)) / dayMs);
 };
 
+/** The first instant of a calendar day in a zone, also where the clocks skip its midnight. */
+export const localDayStartMs = (timeZone: string, day: number): InstantMs => {
+  const midnightMs = day * dayMs;
+  let startMs = midnightMs - offsetMs(timeZone, midnightMs - offsetMs(timeZone, midnightMs));
+  while (localDay(timeZone, startMs) < day) startMs += quarterMs;
+  while (localDay(timeZone, startMs - quarterMs) >= day) startMs -= quarterMs;
+  return startMs;
+};
+
 /** Whether Intl knows the zone. */
 export const isTimeZone = (timeZone: string): boolean => {
   try {

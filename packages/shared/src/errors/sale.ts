@@ -15,6 +15,8 @@ export const saleErrors = {
   PRODUCT_UNKNOWN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: ['product'] },
   /** Alcohol, tobacco, medicine, phone credit and services take no part unless the campaign names them. */
   PRODUCT_RESTRICTED: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: ['product', 'restricted'] },
+  /** A promoted product was sold, but less than one whole piece of it; only whole pieces count. */
+  PRODUCT_FRACTION: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'product'] },
   /** The store takes part in no programme, so nothing was due. */
   NO_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: [] },
   /** The sale happened before the campaign's first instant. */

@@ -1,4 +1,5 @@
 import { type Answer, eventKindNumbers } from '../events/index.ts';
+import type { AnswerCode } from '../errors/index.ts';
 import type { CardId, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, beginBatch, endBatch, tellScope } from './batch-under-way.ts';
@@ -12,15 +13,14 @@ import type { Decision } from './verdict.ts';
  * Pure and total: no decodable event makes it throw. It changes nothing in `state`.
  *
  * What a sale is answered:
- * - `accepted`: it gave all that its rules promise, or nothing could be expected of it because no card was shown (`given` empty).
- *   Products that take no part do not spoil a sale in which others did.
- * - `partial`: it gave something, and a rule took part of it away; the code names the first rule that did
- *   (LIMIT_DAY, LIMIT_SALE), or DEBT_REPAID when the units went to an old debt.
- * - `refused`: a card was shown and gained nothing; the code says why, the nearest miss first: LIMIT_DAY, LIMIT_SALE, DAY_CLOSED,
- *   CAMPAIGN_PAUSED, CAMPAIGN_ENDED, CAMPAIGN_NOT_STARTED, PRODUCT_FRACTION, PRODUCT_UNKNOWN, PRODUCT_NOT_PROMOTED, NO_CAMPAIGN; or CARD_UNKNOWN.
- *   The sale is on record all the same, in the store's feed and in its figures.
+ * - `accepted`: it gave all that was due. The code is null when something was given (DEBT_REPAID when some of it went to an old debt), or
+ *   says why nothing was due: NO_CARD, PRODUCT_NOT_IN_CAMPAIGN, PRODUCT_UNKNOWN, PRODUCT_RESTRICTED, NO_CAMPAIGN. A product that takes no
+ *   part does not spoil a sale in which others did.
+ * - `partial`: LIMIT_CUT. It gave something, and a limit of some programme took part of it away, or all that this programme would give.
+ * - `refused`: a card and a promoted product were shown, and nothing was gained; the nearest miss is told: LIMIT_REACHED, CAMPAIGN_PAUSED,
+ *   CAMPAIGN_ENDED, CAMPAIGN_NOT_STARTED, PRODUCT_FRACTION; or CARD_UNKNOWN. The sale is on record all the same.
  * - `held`: UNKNOWN_KIND (a body that this release cannot read), FORK (other bytes stand under its (source, seq)), ENROLMENT_REVOKED
- *   (not proved earlier than the revocation), ENROLMENT_UNKNOWN.
+ *   (not proved earlier than the revocation), POISONED (the state lacks its enrolment: our own mistake).
  * `given` names each programme in which the sale took part, also when a limit left 0 units, so that the screen can show the balance.
  *
  * Laws: once, no poison, never negative, judged not trusted
@@ -41,7 +41,7 @@ const judgeArrival = (batch: BatchUnderWay, arrival: Arrival): Judged => {
   const fork = forkKey(enrolment, seq, hash);
   const forked = batch.answered.get(fork) ?? batch.read.forks.get(fork);
   if (forked !== undefined) return { answer: forked, fresh: false };
-  return { answer: holdFork(batch, arrival, fork, stands.judgedNo), fresh: true };
+  return { answer: holdFork(batch, arrival, fork), fresh: true };
 };
 
 const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer => {
@@ -54,9 +54,9 @@ const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   return answer;
 };
 
-const holdFork = (batch: BatchUnderWay, arrival: Arrival, key: string, first: JudgedNo): Answer => {
+const holdFork = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer => {
   const judgedNo = takeNumber(batch);
-  const answer = answerOf(arrival, judgedNo, held('FORK', { first }));
+  const answer = answerOf(arrival, judgedNo, held('FORK', { seq: arrival.envelope.seq }));
   batch.answered.set(key, answer);
   batch.forks.push(eventRow(batch, arrival, answer, cardOf(batch, arrival)));
   tellFeeds(batch, arrival, answer, null);
@@ -66,13 +66,13 @@ const holdFork = (batch: BatchUnderWay, arrival: Arrival, key: string, first: Ju
 const decisionOf = (batch: BatchUnderWay, judgedNo: JudgedNo, arrival: Arrival, card: CardId | null): Decision => {
   const { envelope, event, at } = arrival;
   const source = batch.read.sources.get(envelope.enrolment);
-  if (source === undefined) return held('ENROLMENT_UNKNOWN', {});
-  if (source.revokedAtMs !== null && at.provedByMs >= source.revokedAtMs) return held('ENROLMENT_REVOKED', {});
+  if (source === undefined) return held('POISONED', {});
+  if (source.revokedAtMs !== null && at.provedByMs >= source.revokedAtMs) return held('ENROLMENT_REVOKED', { revokedAtMs: source.revokedAtMs });
   if (event.kind === 'Sealed') return held('UNKNOWN_KIND', { kind: event.kindNumber });
   return judgeSale(batch, judgedNo, source, arrival, event, card);
 };
 
-const held = (code: string, facts: Decision['facts']): Decision => ({ class: 'held', code, facts, given: [] });
+const held = (code: AnswerCode, facts: Decision['facts']): Decision => ({ class: 'held', code, facts, given: [] });
 
 const takeNumber = (batch: BatchUnderWay): JudgedNo => {
   const judgedNo = batch.nextJudgedNo;

@@ -10,7 +10,7 @@ import { type Decision, type Part, verdictOf } from './verdict.ts';
 /** Judges one sale that is new and in its right: every programme of its store looks at it, and what they give is posted. */
 export const judgeSale = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, arrival: Arrival, sale: SaleRecorded, card: CardId | null): Decision => {
   if (sale.card === null) return guest;
-  if (card === null) return cardUnknown;
+  if (card === null) return { class: 'refused', code: 'CARD_UNKNOWN', facts: { card: sale.card }, given: [] };
   const facts = saleFacts(batch, arrival, sale);
   const knowledge = { epoch: batch.read.epoch, basis: sale.basis, receivedMs: arrival.receivedMs };
   const parts: Part[] = [];
@@ -28,15 +28,14 @@ export const judgeSale = (batch: BatchUnderWay, judgedNo: JudgedNo, source: Sour
   return verdictOf(parts);
 };
 
-const guest: Decision = { class: 'accepted', code: null, facts: {}, given: [] };
-const cardUnknown: Decision = { class: 'refused', code: 'CARD_UNKNOWN', facts: {}, given: [] };
+const guest: Decision = { class: 'accepted', code: 'NO_CARD', facts: {}, given: [] };
 
 const saleFacts = (batch: BatchUnderWay, arrival: Arrival, sale: SaleRecorded): SaleFacts => {
   const lines: SaleLineFacts[] = [];
   for (const { product, quantity, amountCents } of sale.lines) {
     const gtin = 'gtin' in product ? product.gtin : null;
     const known: ProductFacts | undefined = gtin === null ? undefined : batch.read.products.get(gtin);
-    lines.push({ gtin, cpg: known === undefined ? null : known.cpg, restricted: known?.restricted === true, quantity, amountCents });
+    lines.push({ gtin, cpg: known === undefined ? null : known.cpg, restricted: known?.restricted ?? null, quantity, amountCents });
   }
   return { atMs: arrival.at.atMs, hasCard: true, lines };
 };

@@ -1,7 +1,7 @@
 import type { CardState, PublishedRevision } from '../campaign/index.ts';
 import type { Answer } from '../events/index.ts';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
-import type { Scope } from '../feed/index.ts';
+import type { RestrictedKind, Scope } from '../feed/index.ts';
 
 /** What is known of the phone that wrote an event, and of its store. */
 export interface SourceFacts {
@@ -14,7 +14,7 @@ export interface SourceFacts {
 /** A product of the catalogue, as rules see it. */
 export interface ProductFacts {
   readonly cpg: CpgId;
-  readonly restricted: boolean;
+  readonly restricted: RestrictedKind | null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CardState, Explanation, PublishedRevision } from '../campaign/index.ts';
+import type { RestrictedKind } from '../feed/index.ts';
 import type { Gtin, InstantMs, ProgrammeId } from '../ids/index.ts';
 import type { SaleDraft } from './draft.ts';
 
@@ -6,7 +7,7 @@ import type { SaleDraft } from './draft.ts';
 export interface PreviewState {
   /** Programmes that the store takes part in, each with the revisions that the replica holds, rising. */
   readonly programmes: ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>;
-  readonly products: ReadonlyMap<Gtin, { readonly cpg: number; readonly restricted: boolean }>;
+  readonly products: ReadonlyMap<Gtin, { readonly cpg: number; readonly restricted: RestrictedKind | null }>;
   /** What is known of the draft's card, by programme. Absent: unknown, taken as empty. */
   readonly cardStates: ReadonlyMap<ProgrammeId, CardState>;
 }

@@ -1,0 +1,140 @@
+import type { CampaignRevision, PublishedRevision } from '../campaign/index.ts';
+import type { DeviceEvent, SaleRecorded } from '../events/index.ts';
+import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
+import type { Arrival } from './arrival.ts';
+import type { BatchOutcome } from './outcome.ts';
+import { type BatchState, cardStateKey, eventKey, forkKey, type SourceFacts } from './state.ts';
+
+/** A small world for tests: one store with two phones, two programmes of two CPGs, three cards, four products. */
+export const phone1 = '0000000000000001' as EnrolmentId;
+export const phone2 = '0000000000000002' as EnrolmentId;
+export const revokedPhone = '00000000000000ff' as EnrolmentId;
+export const ana = 'ANA000000001' as CardCode;
+export const beto = 'BETO00000002' as CardCode;
+export const stranger = 'NADIE0000003' as CardCode;
+export const cola = '07501000000011' as Gtin;
+export const chips = '07502000000028' as Gtin;
+export const bread = '07503000000035' as Gtin;
+export const unheard = '07504000000042' as Gtin;
+export const colaStamps = 1 as ProgrammeId;
+export const chipsStamps = 2 as ProgrammeId;
+export const epoch = 'abcdef0123456789' as Epoch;
+/** Noon of 2026-11-22 in Mexico City. */
+export const noonMs = Date.UTC(2026, 10, 22, 18);
+export const revokedAtMs = noonMs;
+
+/** The first revision of the cola campaign: one stamp a piece, two a sale, three a day. */
+export const colaRevision = (changes: Partial<CampaignRevision> = {}): CampaignRevision => ({
+  v: 1,
+  programme: colaStamps,
+  revision: 1,
+  cpg: 1 as CpgId,
+  name: 'Cola',
+  effectiveFromMs: noonMs - 30 * 86_400_000,
+  startsAtMs: noonMs - 20 * 86_400_000,
+  endsAtMs: noonMs + 20 * 86_400_000,
+  state: 'active',
+  timeZone: 'America/Mexico_City',
+  products: [cola, chips],
+  earn: { kind: 'stamp-per-item', stamps: 1 },
+  limits: [
+    { per: 'sale', units: 2 },
+    { per: 'day', units: 3 },
+  ],
+  reward: { name: 'Un refresco', cost: 10 },
+  courtesyMs: 86_400_000,
+  ...changes,
+});
+
+/** The chips campaign has no limits. */
+export const chipsRevision = (changes: Partial<CampaignRevision> = {}): CampaignRevision =>
+  colaRevision({ programme: chipsStamps, cpg: 2 as CpgId, name: 'Papas', products: [chips], limits: [], ...changes });
+
+export const published = (revision: CampaignRevision, judgedNo = revision.revision): PublishedRevision => ({ revision, judgedNo });
+
+const source: SourceFacts = { store: 7 as StoreId, programmes: [colaStamps, chipsStamps], revokedAtMs: null };
+
+/** A state in which nothing has happened yet. */
+export const emptyState = (changes: Partial<BatchState> = {}): BatchState => ({
+  epoch,
+  nextJudgedNo: 100,
+  stored: new Map(),
+  forks: new Map(),
+  sources: new Map([
+    [phone1, source],
+    [phone2, source],
+    [revokedPhone, { ...source, revokedAtMs }],
+  ]),
+  cards: new Map([
+    [ana, 11 as CardId],
+    [beto, 12 as CardId],
+  ]),
+  products: new Map([
+    [cola, { cpg: 1 as CpgId, restricted: null }],
+    [chips, { cpg: 2 as CpgId, restricted: null }],
+    [bread, { cpg: 3 as CpgId, restricted: null }],
+  ]),
+  programmes: new Map([
+    [colaStamps, [published(colaRevision())]],
+    [chipsStamps, [published(chipsRevision())]],
+  ]),
+  cardStates: new Map(),
+  scopeHeads: new Map(),
+  ...changes,
+});
+
+interface SaleChanges extends Partial<Omit<SaleRecorded, 'lines' | 'kind'>> {
+  readonly lines?: readonly (readonly [Gtin | string, number])[];
+  readonly atMs?: number;
+  readonly provedByMs?: number;
+  readonly receivedMs?: number;
+  /** Other bytes under the same name. */
+  readonly twin?: number;
+}
+
+const header = { enrolment: phone1, seq: 1, wallMs: noonMs, clockSession: 1, monotonicMs: 0, offsetS: null, basis: null, actor: 0 } as const;
+
+/** One piece of cola sold to Ana on phone 1 at noon, unless told otherwise. */
+export const sale = (changes: SaleChanges = {}): Arrival => {
+  const { lines = [[cola, 1]], atMs, provedByMs, receivedMs, twin, ...rest } = changes;
+  const event: SaleRecorded = {
+    ...header,
+    kind: 'SaleRecorded',
+    card: ana,
+    cardTyped: false,
+    ticketCents: null,
+    ...rest,
+    lines: lines.map(([product, pieces]) => ({ product: /^\d{14}$/.test(product) ? { gtin: product as Gtin } : { raw: product }, quantity: Math.round(pieces * 1000), amountCents: null })),
+  };
+  return arrive(event, { atMs, provedByMs, receivedMs, twin });
+};
+
+/** An event of a kind that this release cannot read. */
+export const sealed = (seq: number): Arrival => arrive({ ...header, seq, kind: 'Sealed', kindNumber: 77, bodyFlags: 0, body: new Uint8Array() }, {});
+
+interface When {
+  readonly atMs?: number | undefined;
+  readonly provedByMs?: number | undefined;
+  readonly receivedMs?: number | undefined;
+  readonly twin?: number | undefined;
+}
+
+const arrive = (event: DeviceEvent, { atMs = noonMs, provedByMs, receivedMs = atMs, twin = 0 }: When): Arrival => ({
+  envelope: { enrolment: event.enrolment, seq: event.seq, hash: hashOf(event, twin), bytes: new Uint8Array([event.seq & 0xff, twin]) },
+  event,
+  at: { atMs, sure: true, provedByMs: provedByMs ?? receivedMs },
+  receivedMs,
+});
+
+const hashOf = ({ enrolment, seq }: DeviceEvent, twin: number): EventHash => `${enrolment}${seq.toString(16).padStart(12, '0')}${twin.toString(16).padStart(4, '0')}` as EventHash;
+
+/** The state that a store would read after it wrote the outcome. */
+export const afterWriting = (state: BatchState, outcome: BatchOutcome): BatchState => {
+  const stored = new Map(state.stored);
+  const forks = new Map(state.forks);
+  const cardStates = new Map(state.cardStates);
+  for (const row of outcome.events) stored.set(eventKey(row.enrolment, row.seq), row.answer);
+  for (const row of outcome.forks) forks.set(forkKey(row.enrolment, row.seq, row.hash), row.answer);
+  for (const row of outcome.cardStates) cardStates.set(cardStateKey(row.card, row.programme), row.state);
+  return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };
+};
