@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountKey, applyPostings, type Balances, stateText } from '../ledger/index.ts';
+import { type Arrival, type BatchOutcome, type BatchState, judgeBatch, type LotRow, type PostingRow } from './index.ts';
+import { afterWriting, ana, beto, bread, chips, chipsStamps, cola, emptyState, noonMs, phone1, phone2, revokedPhone, sale, sealed, stranger, unheard } from './small-world.ts';
+
+const anArrival = fc
+  .record({
+    enrolment: fc.constantFrom(phone1, phone2, revokedPhone),
+    seq: fc.integer({ min: 1, max: 8 }),
+    card: fc.constantFrom(ana, beto, stranger, null),
+    lines: fc.array(fc.tuple(fc.constantFrom(cola, chips, bread, unheard, 'suelto'), fc.constantFrom(0.35, 1, 2, 5)), { minLength: 1, maxLength: 4 }),
+    twin: fc.constantFrom(0, 0, 0, 1),
+    day: fc.integer({ min: -30, max: 30 }),
+    provedLaterMs: fc.integer({ min: -5, max: 5 }),
+    sealed: fc.constantFrom(false, false, false, false, true),
+  })
+  .map(({ day, provedLaterMs, sealed: isSealed, ...changes }) => (isSealed ? sealed(changes.seq + 100) : sale({ ...changes, atMs: noonMs + day * 86_400_000, provedByMs: noonMs + provedLaterMs })));
+
+const arrivalsAnd = <T>(more: fc.Arbitrary<T>) => fc.tuple(fc.array(anArrival, { maxLength: 25 }), more);
+const indebted: BatchState = emptyState({ cardStates: new Map([[`11:${chipsStamps}`, { balance: 4, debt: 6, used: {} }]]) });
+
+/** Judges in batches of these sizes, each on the state that the one before left. */
+const inBatches = (arrivals: readonly Arrival[], sizes: readonly number[], from = indebted): { readonly outcomes: readonly BatchOutcome[]; readonly state: BatchState } => {
+  const outcomes: BatchOutcome[] = [];
+  let state = from;
+  for (let at = 0, turn = 0; at < arrivals.length; turn += 1) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    const outcome = judgeBatch(state, arrivals.slice(at, at + size));
+    outcomes.push(outcome);
+    state = afterWriting(state, outcome);
+    at += size;
+  }
+  return { outcomes, state };
+};
+
+const sizesOf = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
+const ledgerText = (outcomes: readonly BatchOutcome[]): string => {
+  const postings = outcomes.flatMap((outcome): readonly PostingRow[] => outcome.postings);
+  return stateText(applyPostings(new Map(), postings), outcomes.flatMap((outcome): readonly LotRow[] => outcome.lots));
+};
+
+describe('judgeBatch over any arrivals', () => {
+  it('law once: split and repeated arrivals get the same answers and leave the same ledger', () => {
+    fc.assert(
+      fc.property(arrivalsAnd(fc.tuple(sizesOf, fc.array(fc.nat({ max: 24 }), { maxLength: 10 }))), ([arrivals, [sizes, repeats]]) => {
+        const whole = inBatches(arrivals, [arrivals.length + 1]);
+        const again = repeats.flatMap((i) => arrivals[i] ?? []);
+        const pieces = inBatches([...arrivals, ...again], sizes);
+        expect(ledgerText(pieces.outcomes)).toBe(ledgerText(whole.outcomes));
+        expect(pieces.outcomes.flatMap(({ answers }) => answers).slice(0, arrivals.length)).toEqual(whole.outcomes.flatMap(({ answers }) => answers));
+        const repeated = inBatches(arrivals, sizes, pieces.state);
+        expect(repeated.outcomes.every(({ events, forks, postings, feed }) => events.length + forks.length + postings.length + feed.length === 0)).toBe(true);
+        expect(repeated.outcomes.flatMap(({ answers }) => answers.map(({ answer }) => answer))).toEqual(whole.outcomes.flatMap(({ answers }) => answers.map(({ answer }) => answer)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('law never negative: balances are what was posted, never fall in these events, and each programme sums to zero', () => {
+    fc.assert(
+      fc.property(arrivalsAnd(sizesOf), ([arrivals, sizes]) => {
+        const { outcomes, state } = inBatches(arrivals, sizes);
+        const postings = outcomes.flatMap((outcome): readonly PostingRow[] => outcome.postings);
+        const start: Balances = new Map([[`2:11:${chipsStamps}`, 4], [`3:11:${chipsStamps}`, -6], [`1:0:${chipsStamps}`, 2]]);
+        const end = applyPostings(start, postings);
+        expect([...end.values()].reduce((sum, units) => sum + units, 0)).toBe(0);
+        for (const [key, { balance, debt }] of state.cardStates) {
+          expect([key, balance, 0 - debt]).toEqual([key, end.get(`2:${key}`) ?? 0, end.get(`3:${key}`) ?? 0]);
+          expect(Math.min(balance, debt)).toBeGreaterThanOrEqual(0);
+        }
+        const deltas = new Map<string, number>();
+        for (const { accountDeltas } of outcomes) for (const row of accountDeltas) deltas.set(accountKey(row), (deltas.get(accountKey(row)) ?? 0) + row.delta);
+        for (const [key, units] of end) expect((start.get(key) ?? 0) + (deltas.get(key) ?? 0)).toBe(units);
+      }),
+    );
+  });
+
+  it('law resume: judged numbers have no gap and each scope’s rows are one chain', () => {
+    fc.assert(
+      fc.property(arrivalsAnd(sizesOf), ([arrivals, sizes]) => {
+        const { outcomes } = inBatches(arrivals, sizes);
+        const numbers = outcomes.flatMap(({ events, forks }) => [...events, ...forks].map(({ judgedNo }) => judgedNo)).sort((a, b) => a - b);
+        expect(numbers).toEqual(numbers.map((_, i) => indebted.nextJudgedNo + i));
+        const heads = new Map<string, number>();
+        for (const row of outcomes.flatMap(({ feed }) => feed)) {
+          expect(row.prev).toBe(heads.get(row.scope) ?? 0);
+          expect(row.judgedNo).toBeGreaterThan(row.prev);
+          heads.set(row.scope, row.judgedNo);
+        }
+      }),
+    );
+  });
+});
