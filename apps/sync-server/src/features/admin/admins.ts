@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { base64urlOf, bytesOfBase64url } from '@qoa/shared/bytes';
+import type { InstantMs } from '@qoa/shared/ids';
+import { err, ok, type Result } from '@qoa/shared/result';
+import type { AdminRole } from '../wire/index.ts';
+import type { AdminStore, AdminUser } from './admin-store.ts';
+import { attemptLimit } from './attempt-limit.ts';
+import { isPasswordOf, type PasswordCost, passwordHash } from './passwords.ts';
+
+/** Why nobody is signed in. */
+export type SignInRefused = { readonly code: 'LOGIN_REFUSED' } | { readonly code: 'RATE_LIMITED'; readonly retryAfterS: number };
+
+/** A session in one browser; its token is told here and only its hash is kept. */
+export interface SignedIn extends AdminUser {
+  readonly token: string;
+  readonly expiresAtMs: InstantMs;
+}
+
+/** People of Qoa who sign in. */
+export interface Admins {
+  readonly count: () => Promise<number>;
+  /** Adds a person, or sets the password of a known one. */
+  readonly put: (person: { readonly email: string; readonly password: string; readonly role: AdminRole }) => Promise<AdminUser>;
+  /**
+   * Errors: LOGIN_REFUSED, the same and as slow for a wrong password as for an unknown e-mail;
+   * RATE_LIMITED after ten wrong tries for one e-mail within a quarter of an hour.
+   */
+  readonly signIn: (email: string, password: string) => Promise<Result<SignedIn, SignInRefused>>;
+  /** The person of a session's token; null when it is over. */
+  readonly ofToken: (token: string) => Promise<AdminUser | null>;
+  readonly signOut: (token: string) => Promise<void>;
+}
+
+export interface AdminsParts {
+  readonly store: AdminStore;
+  readonly cost: PasswordCost;
+  readonly now: () => InstantMs;
+  readonly random: (length: number) => Uint8Array;
+}
+
+/** One working day. */
+export const adminSessionLifeMs = 12 * 3_600_000;
+
+/** People with passwords by scrypt. */
+export const openAdmins = ({ store, cost, now, random }: AdminsParts): Admins => {
+  const wrongTries = attemptLimit({ attemptsMax: 10, windowMs: 15 * 60_000, now });
+  // What an unknown e-mail is compared with, so that it takes as long as a known one.
+  const nobody = passwordHash(base64urlOf(random(16)), random(16), cost);
+  return {
+    count: store.count,
+    put: async ({ email, password, role }) => store.put({ email: written(email), passwordHash: await passwordHash(password, random(16), cost), role }, now()),
+    signIn: async (email, password) => {
+      const waitMs = wrongTries.waitMs(written(email));
+      if (waitMs > 0) return err({ code: 'RATE_LIMITED', retryAfterS: Math.ceil(waitMs / 1000) });
+      wrongTries.add(written(email));
+      const person = await store.byEmail(written(email));
+      const isTrue = await isPasswordOf(person?.passwordHash ?? (await nobody), password);
+      if (person === null || !isTrue) return err({ code: 'LOGIN_REFUSED' });
+      wrongTries.forget(written(email));
+      const token = random(32);
+      const expiresAtMs = now() + adminSessionLifeMs;
+      await store.addSession({ tokenHash: hashOf(token), user: person.user, createdMs: now(), expiresMs: expiresAtMs });
+      return ok({ user: person.user, email: person.email, role: person.role, token: base64urlOf(token), expiresAtMs });
+    },
+    ofToken: async (token) => {
+      const bytes = bytesOfBase64url(token);
+      return bytes.ok && bytes.value.length === 32 ? store.bySession(hashOf(bytes.value), now()) : null;
+    },
+    signOut: async (token) => {
+      const bytes = bytesOfBase64url(token);
+      if (bytes.ok) await store.endSession(hashOf(bytes.value), now());
+    },
+  };
+};
+
+const written = (email: string): string => email.trim().toLowerCase();
+const hashOf = (token: Uint8Array): Uint8Array => createHash('sha256').update(token).digest();

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import type { CampaignRevision } from '../campaign/revision.ts';
+import type { SaleLine } from '../events/event.ts';
+import type { BalanceRow, CardSaleRow, CustodyRow, JoinedRow, ProductRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
+import { answerSchema, givenSchema } from './answer-schema.ts';
+import type { ConsoleSaleRow } from './health.ts';
+import { schemaOf } from './schema-of.ts';
+import { cardCodeSchema, countSchema, cpgIdSchema, enrolmentIdSchema, eventHashSchema, factsSchema, gtinSchema, instantMsSchema, programmeIdSchema, seqSchema, storeIdSchema } from './words-schema.ts';
+
+export const saleLineSchema = schemaOf<SaleLine>()(
+  z.object({ product: z.union([z.object({ gtin: gtinSchema }), z.object({ raw: z.string() })]), quantity: seqSchema, amountCents: z.nullable(countSchema) }),
+);
+
+const eventName = { enrolment: enrolmentIdSchema, seq: seqSchema, hash: eventHashSchema };
+const shownAnswerSchema = z.object({ class: z.enum(['accepted', 'partial', 'refused', 'held']), code: z.nullable(z.string()), facts: factsSchema, given: z.array(givenSchema), judgedNo: countSchema });
+
+/** `sale` in a store's feed. */
+export const storeSaleRowSchema = schemaOf<StoreSaleRow>()(
+  z.object({ ...eventName, card: z.nullable(cardCodeSchema), lines: z.array(saleLineSchema), ticketCents: z.nullable(z.number()), atMs: instantMsSchema, answer: answerSchema }),
+);
+/** `custody` in a store's feed. */
+export const custodyRowSchema = schemaOf<CustodyRow>()(z.object({ ...eventName, atMs: instantMsSchema, answer: answerSchema }));
+/** `sale` in a card's feed. */
+export const cardSaleRowSchema = schemaOf<CardSaleRow>()(
+  z.object({ storeName: z.string(), atMs: instantMsSchema, products: z.array(z.object({ name: z.string(), quantity: z.number() })), answer: shownAnswerSchema }),
+);
+/** `sale` in the console's feed. */
+export const consoleSaleRowSchema = schemaOf<ConsoleSaleRow>()(
+  z.object({ store: storeIdSchema, storeName: z.string(), enrolment: enrolmentIdSchema, seq: seqSchema, atMs: instantMsSchema, arrivedAtMs: instantMsSchema, answer: shownAnswerSchema }),
+);
+/** `balance`. */
+export const balanceRowSchema = schemaOf<BalanceRow>()(z.object({ card: cardCodeSchema, programme: programmeIdSchema, balance: z.number() }));
+/** `joined`. */
+export const joinedRowSchema = schemaOf<JoinedRow>()(z.object({ programme: programmeIdSchema, joined: z.boolean() }));
+/** `store`. */
+export const storeRowSchema = schemaOf<StoreRow>()(z.object({ id: storeIdSchema, code: z.string(), name: z.string(), timeZone: z.string() }));
+/** `product`. */
+export const productRowSchema = schemaOf<ProductRow>()(
+  z.object({ gtin: gtinSchema, name: z.string(), brand: z.string(), cpg: z.number(), restricted: z.nullable(z.enum(['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'])) }),
+);
+/** `campaign`. */
+export const campaignRowSchema = schemaOf<CampaignRevision>()(
+  z.object({
+    v: z.literal(1),
+    programme: programmeIdSchema,
+    revision: z.number(),
+    cpg: cpgIdSchema,
+    name: z.string(),
+    effectiveFromMs: instantMsSchema,
+    startsAtMs: instantMsSchema,
+    endsAtMs: z.nullable(instantMsSchema),
+    state: z.enum(['active', 'paused', 'ended']),
+    timeZone: z.string(),
+    products: z.array(gtinSchema),
+    allowsRestricted: z.exactOptional(z.boolean()),
+    earn: z.object({ kind: z.literal('stamp-per-item'), stamps: z.number() }),
+    limits: z.array(z.object({ per: z.enum(['sale', 'day']), units: z.number() })),
+    reward: z.object({ name: z.string(), cost: z.number() }),
+    courtesyMs: z.number(),
+  }),
+);

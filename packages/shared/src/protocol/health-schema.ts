@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import type { CardSessionResponse, DeviceHealth, EnrolmentCodeResponse, StoreHealth, SyncHealth } from './health.ts';
+import { schemaOf } from './schema-of.ts';
+import { countSchema, enrolmentIdSchema, epochSchema, instantMsSchema, storeIdSchema } from './words-schema.ts';
+
+export const deviceHealthSchema = schemaOf<DeviceHealth>()(
+  z.object({
+    enrolment: enrolmentIdSchema,
+    state: z.enum(['active', 'revoked', 'lost']),
+    enrolledAtMs: instantMsSchema,
+    reportedAtMs: z.nullable(instantMsSchema),
+    queuedEvents: countSchema,
+    oldestQueuedAtMs: z.nullable(instantMsSchema),
+    drawerEnvelopes: countSchema,
+    frontier: countSchema,
+    highestSeq: countSchema,
+    holes: countSchema,
+    awaited: countSchema,
+    held: countSchema,
+    clockOffsetMs: z.nullable(z.number()),
+    app: z.nullable(z.string()),
+    storage: z.object({ usedBytes: z.nullable(countSchema), quotaBytes: z.nullable(countSchema), persisted: z.nullable(z.boolean()) }),
+    refusalsByCode: z.record(z.string(), countSchema),
+    answeredLastDay: countSchema,
+  }),
+);
+
+export const storeHealthSchema = schemaOf<StoreHealth>()(z.object({ store: storeIdSchema, code: z.string(), name: z.string(), devices: z.array(deviceHealthSchema) }));
+export const syncHealthSchema = schemaOf<SyncHealth>()(
+  z.object({ serverMs: instantMsSchema, epoch: epochSchema, judgedNo: countSchema, stores: z.array(storeHealthSchema) }),
+);
+export const enrolmentCodeRequestSchema = z.object({ store: storeIdSchema });
+export const enrolmentCodeResponseSchema = schemaOf<EnrolmentCodeResponse>()(z.object({ code: z.string(), url: z.string(), expiresAtMs: instantMsSchema }));
+export const cardSessionRequestSchema = z.object({ secret: z.string().check(z.minLength(1), z.maxLength(200)) });
+export const cardSessionResponseSchema = schemaOf<CardSessionResponse>()(z.object({ card: z.object({ code: z.string(), qr: z.string() }), epoch: epochSchema }));
+export const adminSessionRequestSchema = z.object({ email: z.string().check(z.minLength(1), z.maxLength(200)), password: z.string().check(z.minLength(1), z.maxLength(200)) });

@@ -1,0 +1,19 @@
+/** The version that messages name. A change of any schema's meaning raises it; additions that old readers ignore do not. */
+export const PROTOCOL_VERSION = 1;
+
+/** Events in one push. */
+export const PUSH_EVENTS_MAX = 500;
+/** Bytes of a push's body: 500 of the largest envelopes in base64url, with room for the header. */
+export const PUSH_BODY_BYTES_MAX = 4 * 1024 * 1024;
+/** Bytes of every other body. */
+export const BODY_BYTES_MAX = 64 * 1024;
+/** Characters of a push's header text. */
+export const PUSH_HEADER_LENGTH_MAX = 8_192;
+/** Ranges in a push header's `kept`. */
+export const KEPT_RANGES_MAX = 64;
+/** Rows a scope in one pull. */
+export const PULL_ROWS_MAX = 500;
+/** Scopes in one pull's cursor. */
+export const PULL_SCOPES_MAX = 200;
+/** Characters of a websocket message that a client may send. */
+export const LIVE_HELLO_LENGTH_MAX = 4_096;

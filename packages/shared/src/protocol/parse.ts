@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { err, ok, type Result } from '../result/index.ts';
+import { PROTOCOL_VERSION, PUSH_EVENTS_MAX } from './limits.ts';
+import type { PushHeader, PushRequest } from './push.ts';
+import { pushHeaderSchema, pushRequestSchema } from './push-schema.ts';
+
+/** Why a message cannot be read, with the facts of its code. */
+export type ProtocolRefusal =
+  | { readonly code: 'BODY_INVALID'; readonly path: string }
+  | { readonly code: 'PROTOCOL_UNKNOWN'; readonly version: string }
+  | { readonly code: 'TOO_MANY_EVENTS'; readonly eventsMax: number };
+
+/** A value as the schema's type. Errors: BODY_INVALID with the first place that is wrong. */
+export const parseAs = <T>(schema: z.ZodMiniType<T>, value: unknown): Result<T, { readonly code: 'BODY_INVALID'; readonly path: string }> => {
+  const parsed = z.safeParse(schema, value);
+  return parsed.success ? ok(parsed.data) : err({ code: 'BODY_INVALID', path: parsed.error.issues[0]?.path.join('.') ?? '' });
+};
+
+/** JSON text as the schema's type. Errors: BODY_INVALID, its path empty when the text is not JSON. */
+export const parseTextAs = <T>(schema: z.ZodMiniType<T>, text: string): Result<T, { readonly code: 'BODY_INVALID'; readonly path: string }> => {
+  const value = jsonOf(text);
+  return value.ok ? parseAs(schema, value.value) : value;
+};
+
+/** The body of a push. Errors: TOO_MANY_EVENTS, BODY_INVALID. */
+export const parsePushRequest = (value: unknown): Result<PushRequest, ProtocolRefusal> => {
+  const parsed = parseAs(pushRequestSchema, value);
+  return parsed.ok && parsed.value.events.length > PUSH_EVENTS_MAX ? err({ code: 'TOO_MANY_EVENTS', eventsMax: PUSH_EVENTS_MAX }) : parsed;
+};
+
+/**
+ * The content of a push's header text. `kept` rises, does not overlap and stays below `nextSeq`.
+ * Errors: BODY_INVALID; PROTOCOL_UNKNOWN when the header names another version, whatever else it says.
+ */
+export const parsePushHeader = (text: string): Result<PushHeader, ProtocolRefusal> => {
+  const value = jsonOf(text);
+  if (!value.ok) return value;
+  const version = versionOf(value.value);
+  if (version !== null && version !== PROTOCOL_VERSION) return err({ code: 'PROTOCOL_UNKNOWN', version: String(version) });
+  const header = parseAs(pushHeaderSchema, value.value);
+  return header.ok && !rises(header.value) ? err({ code: 'BODY_INVALID', path: 'kept' }) : header;
+};
+
+const jsonOf = (text: string): Result<unknown, { readonly code: 'BODY_INVALID'; readonly path: string }> => {
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    // JSON says "not JSON" only by throwing.
+    return err({ code: 'BODY_INVALID', path: '' });
+  }
+};
+
+const versionOf = (value: unknown): string | number | null => {
+  if (typeof value !== 'object' || value === null || !('v' in value)) return null;
+  return typeof value.v === 'number' || typeof value.v === 'string' ? value.v : null;
+};
+
+const rises = ({ kept, nextSeq }: PushHeader): boolean =>
+  kept.every(([first, last], i) => first <= last && last < nextSeq && first > (kept[i - 1]?.[1] ?? 0));

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import type { CardCode, CpgId, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, StoreId, Tag } from '../ids/index.ts';
+import { branded, brandedId } from './schema-of.ts';
+
+/** The words of which messages are made. */
+export const enrolmentIdSchema = branded<EnrolmentId>(/^[0-9a-f]{16}$/);
+export const epochSchema = branded<Epoch>(/^[0-9a-f]{16}$/);
+export const eventHashSchema = branded<EventHash>(/^[0-9a-f]{32}$/);
+export const tagSchema = branded<Tag>(/^[0-9a-f]{32}$/);
+export const cardCodeSchema = branded<CardCode>(/^[0-9A-HJKMNP-TV-Z]{12}$/);
+export const gtinSchema = branded<Gtin>(/^\d{14}$/);
+export const storeIdSchema = brandedId<StoreId>();
+export const cpgIdSchema = brandedId<CpgId>();
+export const programmeIdSchema = brandedId<ProgrammeId>();
+
+export const countSchema = z.int().check(z.minimum(0));
+export const seqSchema = z.int().check(z.minimum(1));
+export const instantMsSchema = z.int();
+export const pointSchema = z.string().check(z.regex(/^[\w-]{87}$/));
+export const scopeSchema = z.string().check(z.regex(/^[a-z]+(:\d{1,16})?$/));
+export const shortTextSchema = z.string().check(z.maxLength(200));
+export const bilingualSchema = z.object({ es: z.string(), en: z.string() });
+export const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
