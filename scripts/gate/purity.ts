@@ -11,7 +11,8 @@ export const checkPurity = async (): Promise<Outcome> =>
 
 const impure = [/\bDate\.now\b/, /\bnew Date\(\)/, /\bMath\.random\b/, /\bperformance\.\w/, /\bcrypto\.\w/, /\bset(?:Timeout|Interval|Immediate)\(/, /\basync\b/, /\bawait\b/, /\bfetch\(/, /\bprocess\.\w/, /\bconsole\.\w/];
 
-const impurities = (line: string): readonly string[] => {
+/** The words of a line that reach for the world. */
+export const impurities = (line: string): readonly string[] => {
   const code = line.replace(/^\s*(?:\*|\/\*|\/\/).*$/, '').replace(/'(?:[^'\\]|\\.)*'|`[^`]*`/g, "''").replace(/\/\/.*$/, '');
   return impure.flatMap((pattern) => pattern.exec(code)?.[0] ?? []);
 };

@@ -4,13 +4,14 @@ import { isTest, projectFiles, textOf } from './files.ts';
 import { longFiles } from './long-files.ts';
 
 /** House style that a machine can see: sizes and names of files, leftovers, and what only one machine has. */
-export const checkStyle = async (): Promise<Outcome> => asOne(projectFiles.filter((path) => written.test(path)).flatMap((path) => [...nameProblems(path), ...textProblems(path)]));
+export const checkStyle = async (): Promise<Outcome> => asOne(projectFiles.filter((path) => written.test(path)).flatMap((path) => [...nameProblems(path), ...textProblems(path, textOf(path))]));
 
 const written = /\.(?:tsx?|css|mjs|html|json|md|ya?ml|sql)$/;
 const code = /\.(?:tsx?|css|mjs)$/;
 const linesMax = 300;
 
-const nameProblems = (path: string): readonly string[] => {
+/** What is wrong with a file's name. */
+export const nameProblems = (path: string): readonly string[] => {
   if (!code.test(path)) return [];
   const name = basename(path);
   const words = name.toLowerCase().split(/[.-]/);
@@ -24,9 +25,9 @@ const nameProblems = (path: string): readonly string[] => {
 const bannedWords = new Set(['manager', 'helper', 'helpers', 'util', 'utils', 'data', 'info']);
 const entrance = /^(?:apps\/[^/]+\/src\/features\/[^/]+|packages\/[^/]+\/src|packages\/(?:shared|testkit)\/src\/[^/]+)\/index\.ts$/;
 
-const textProblems = (path: string): readonly string[] => {
+/** What is wrong with a file's text. */
+export const textProblems = (path: string, text: string): readonly string[] => {
   if (path === 'pnpm-lock.yaml' || path.includes('/golden/')) return [];
-  const text = textOf(path);
   const lines = text.split('\n');
   const tooLong = code.test(path) && lines.length > linesMax && longFiles[path] === undefined;
   return [

@@ -3,10 +3,11 @@ import { asOne, type Outcome } from './check.ts';
 import { isTest, sourceFiles, textOf } from './files.ts';
 
 /** What a person reads stands in `packages/messages`, in both languages; never in a screen. */
-export const checkWords = async (): Promise<Outcome> => asOne(sourceFiles.filter((path) => /^apps\/[^/]+\/src\//.test(path) && !isTest(path)).flatMap(wordsIn));
+export const checkWords = async (): Promise<Outcome> => asOne(sourceFiles.filter((path) => /^apps\/[^/]+\/src\//.test(path) && !isTest(path)).flatMap((path) => wordsIn(path, textOf(path))));
 
-const wordsIn = (path: string): readonly string[] => {
-  const source = ts.createSourceFile(path, textOf(path), ts.ScriptTarget.ESNext, true, path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+/** The words for people in one source file. */
+export const wordsIn = (path: string, text: string): readonly string[] => {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     const words = forPeople(node);

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -32,11 +33,7 @@ export const startPostgres = async (options: { readonly major?: PostgresMajor; r
   const boot = async (): Promise<ChildProcess> => bootServer(folder, port, url, options.settings ?? {});
 
   let server = await boot();
-  const endWithUs = (): void => {
-    server.kill('SIGKILL');
-    rmSync(folder.path, { recursive: true, force: true });
-  };
-  process.once('exit', endWithUs);
+  const heir = endWhenWeDie(folder);
 
   return {
     url,
@@ -49,7 +46,7 @@ export const startPostgres = async (options: { readonly major?: PostgresMajor; r
     },
     stop: async () => {
       await end(server, 'SIGINT');
-      process.off('exit', endWithUs);
+      heir.kill('SIGKILL');
       rmSync(folder.path, { recursive: true, force: true });
     },
   };
@@ -84,6 +81,15 @@ const answers = async (server: ChildProcess, url: string): Promise<boolean> => {
     }
   }
   return false;
+};
+
+/** Whatever ends us, SIGKILL too, closes this shell's input: then it ends the server and clears the folder. */
+const endWhenWeDie = (folder: PostgresFolder): ChildProcess => {
+  const script = 'read _; kill -QUIT "$(head -n 1 "$1/cluster/postmaster.pid")"; sleep 2; rm -rf "$1"';
+  const heir = spawn('sh', ['-c', script, 'sh', folder.path], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  heir.unref();
+  (heir.stdin as Socket).unref();
+  return heir;
 };
 
 const end = async (server: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): Promise<void> => {

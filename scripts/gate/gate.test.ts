@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { impurities } from './purity.ts';
+import { nameProblems, textProblems } from './style.ts';
+import { wordsIn } from './words.ts';
+
+describe('names of files', () => {
+  test.each(['apps/x/src/features/scan/index.ts', 'packages/shared/src/codes/index.ts', 'packages/shared/src/codes/card-code.prop.test.ts', '.dependency-cruiser.mjs'])('%s is a good name', (path) => {
+    expect(nameProblems(path)).toEqual([]);
+  });
+
+  test.each(['apps/x/src/platform/index.ts', 'apps/x/src/features/scan/parts/index.ts', 'a/cardCode.ts', 'a/date-utils.ts', 'a/sale-data.ts', 'a/Helper.tsx'])('%s is refused', (path) => {
+    expect(nameProblems(path)).not.toEqual([]);
+  });
+});
+
+describe('texts of files', () => {
+  test('a long file needs a reason', () => {
+    expect(textProblems('a/long.ts', 'x\n'.repeat(400))).toHaveLength(1);
+    expect(textProblems('a/short.ts', 'x\n'.repeat(200))).toEqual([]);
+  });
+
+  test('what was left for later, focused or of one machine is found, with its line', () => {
+    expect(textProblems('a/later.ts', `one\n// ${'TO'}DO: two`)).toEqual(['a/later.ts:2: left for later: do it, or file it']);
+    expect(textProblems('a/some.test.ts', `test.${'only'}('x')`)).toHaveLength(1);
+    expect(textProblems('a/place.md', `see /${'work'}/here`)).toHaveLength(1);
+  });
+});
+
+describe('words for people', () => {
+  test('text, read attributes and Spanish strings belong in messages', () => {
+    expect(wordsIn('a.tsx', 'const a = <p aria-label="Close">Hola</p>;')).toHaveLength(2);
+    expect(wordsIn('a.ts', "const a = 'también';")).toHaveLength(1);
+  });
+
+  test('classes, codes and numbers are nobody’s words', () => {
+    expect(wordsIn('a.tsx', 'const a = <p className="big red" data-kind="sale">{words.hello} · 3</p>;')).toEqual([]);
+    expect(wordsIn('a.ts', "const a = 'VOUCHER_SPENT';")).toEqual([]);
+  });
+});
+
+test('the core may speak of time and chance, and not ask for them', () => {
+  expect(impurities('const now = Date.now();')).toEqual(['Date.now']);
+  expect(impurities('  const roll = Math.random(), later = async () => 1;')).toEqual(['Math.random', 'async']);
+  expect(impurities(" * Decided at `nowMs`, never await; 'async' is only a word here.")).toEqual([]);
+  expect(impurities("const word = 'await'; // async elsewhere")).toEqual([]);
+});
