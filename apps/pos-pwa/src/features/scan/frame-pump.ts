@@ -27,7 +27,7 @@ export const startPump = (video: HTMLVideoElement, decoder: Decoder, { onFrame, 
     if (stopped) return;
     nextFrame(video, () => {
       if (stopped) return;
-      if (video.videoWidth === 0) return next();
+      if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return next();
       read().then(next, (cause: unknown) => {
         if (!stopped) onBroken(cause);
         stopped = true;

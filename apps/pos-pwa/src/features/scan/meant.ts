@@ -1,0 +1,29 @@
+import type { Reading } from '@qoa/shared/codes';
+import { err, ok, type Result } from '@qoa/shared/result';
+
+/** What the camera is used for. */
+export type Aim = 'sale' | 'enrol';
+
+/** A reading that a screen can use. */
+export type Meant = Extract<Reading, { readonly kind: 'card' | 'product' | 'raw-product' | 'enrolment' }>;
+
+/** Why a reading is of no use here; each has words. */
+export type Unusable = 'notOurs' | 'badCheckDigit' | 'badCard' | 'voucherLater' | 'notEnrolment' | 'enrolmentHere';
+
+/** Whether a reading is one that this screen can use, or what to say instead. */
+export const meant = (reading: Reading, aim: Aim): Result<Meant, Unusable> => {
+  switch (reading.kind) {
+    case 'card':
+    case 'product':
+    case 'raw-product':
+      return aim === 'sale' ? ok(reading) : err('notEnrolment');
+    case 'enrolment':
+      return aim === 'enrol' ? ok(reading) : err('enrolmentHere');
+    case 'voucher':
+      return err(aim === 'sale' ? 'voucherLater' : 'notEnrolment');
+    case 'wrong-check-digit':
+      return err(reading.of === 'product' ? 'badCheckDigit' : 'badCard');
+    case 'not-ours':
+      return err(aim === 'sale' ? 'notOurs' : 'notEnrolment');
+  }
+};

@@ -1,0 +1,54 @@
+import { phoneScan } from '@qoa/messages';
+import type { Reading } from '@qoa/shared/codes';
+import { useRef, useState, type ReactElement } from 'react';
+import { Icon } from '../../platform/icon.tsx';
+import { useLocale } from '../../platform/use-locale.ts';
+import { readPhoto } from './read-photo.ts';
+import { useScanKit } from './use-scan-kit.ts';
+
+interface PhotoButtonProps {
+  readonly onFound: (reading: Reading) => void;
+  readonly onNothing: () => void;
+}
+
+/** Picks or takes a photo and reads the code on it. The photo stays on the phone. */
+export const PhotoButton = ({ onFound, onNothing }: PhotoButtonProps): ReactElement => {
+  const words = phoneScan[useLocale()];
+  const kit = useScanKit();
+  const input = useRef<HTMLInputElement>(null);
+  const [reading, setReading] = useState(false);
+
+  const read = async (photo: File): Promise<void> => {
+    setReading(true);
+    try {
+      const found = await readPhoto(await kit.decoder(), photo);
+      if (found === null) onNothing();
+      else onFound(found);
+    } catch (cause) {
+      reportError(cause);
+      onNothing();
+    } finally {
+      setReading(false);
+    }
+  };
+  return (
+    <>
+      <button type="button" className="way" aria-busy={reading} onClick={() => input.current?.click()}>
+        <Icon name="photo" />
+        {reading ? words.photoReading : words.photo}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        hidden
+        aria-label={words.photo}
+        onChange={({ currentTarget }) => {
+          const [photo] = currentTarget.files ?? [];
+          currentTarget.value = '';
+          if (photo !== undefined && !reading) void read(photo);
+        }}
+      />
+    </>
+  );
+};

@@ -1,0 +1,56 @@
+import type { Decoder } from './decoder.ts';
+import { openNativeDecoder, type BarcodeDetection } from './native-decoder.ts';
+import { createReadSignal, type ReadSignal } from './signal.ts';
+import { openSteadyDecoder } from './steady-decoder.ts';
+import { openWorkerDecoder } from './worker-decoder.ts';
+
+/** What scanning needs of the phone, made once for all screens. */
+export interface ScanKit {
+  /** The one decoder of this page: opened when first asked for, and again after it was beyond help. */
+  readonly decoder: () => Promise<Decoder>;
+  /** Undefined where the page may not use a camera: not over HTTPS. */
+  readonly media: MediaDevices | undefined;
+  readonly signal: ReadSignal;
+  readonly isMuted: () => boolean;
+  readonly mute: (muted: boolean) => void;
+}
+
+/** What the kit takes from the browser. */
+export interface ScanWorld {
+  readonly media: MediaDevices | undefined;
+  readonly barcodeDetection: BarcodeDetection | undefined;
+  readonly startDecodeWorker: () => Worker;
+  readonly openAudio: () => AudioContext | null;
+  readonly vibrate: (pattern: number[]) => void;
+  readonly report: (cause: unknown) => void;
+}
+
+/** The phone's own detector where it knows every symbol, else zxing-wasm in a worker, else a reader without WebAssembly, fetched only then. */
+export const createScanKit = (world: ScanWorld): ScanKit => {
+  let opened: Promise<Decoder> | null = null;
+  let muted = false;
+  const open = (): Promise<Decoder> =>
+    openSteadyDecoder(
+      [
+        () => openNativeDecoder(world.barcodeDetection),
+        () => openWorkerDecoder(world.startDecodeWorker),
+        async () => (await import('./zxing-browser-decoder.ts')).zxingBrowserDecoder(),
+      ],
+      world.report,
+    );
+  return {
+    decoder: () => {
+      opened ??= open().catch((cause: unknown) => {
+        opened = null;
+        throw cause;
+      });
+      return opened;
+    },
+    media: world.media,
+    signal: createReadSignal(world, () => muted),
+    isMuted: () => muted,
+    mute: (next) => {
+      muted = next;
+    },
+  };
+};

@@ -1,0 +1,80 @@
+import { phoneScan } from '@qoa/messages';
+import { readFrame, type Reading } from '@qoa/shared/codes';
+import { useCallback, useRef, useState, type ReactElement } from 'react';
+import { Icon } from '../../platform/icon.tsx';
+import { useLocale } from '../../platform/use-locale.ts';
+import { noSighting, see } from './agreement.ts';
+import { CameraBox } from './camera-box.tsx';
+import type { RawReading } from './decoder.ts';
+import { PhotoButton } from './photo-button.tsx';
+import { meant, type Aim, type Meant } from './meant.ts';
+import { TypeCodeDialog } from './type-code-dialog.tsx';
+import { useCamera } from './use-camera.ts';
+import { useScanKit } from './use-scan-kit.ts';
+import './scan.css';
+
+/** How a code came in. */
+export type ReadBy = 'camera' | 'typed' | 'photo';
+
+/** What a scanner tells its screen, and what the screen tells it to show. */
+export interface ScannerProps {
+  readonly aim: Aim;
+  /** A reading that this screen can use, each time it counts. */
+  readonly onRead: (reading: Meant, by: ReadBy) => void;
+  /** What stands on the picture's lower edge: what was just read, with its way back. */
+  readonly children?: ReactElement | null;
+  /** Names a product for the person who types its number; null when the phone does not know it. */
+  readonly productName?: (gtin: string) => Promise<string | null>;
+}
+
+/** The camera with everything around it: what it sees, what to do without it, typing and a photo one tap away. */
+export const Scanner = ({ aim, onRead, children, productName }: ScannerProps): ReactElement => {
+  const words = phoneScan[useLocale()];
+  const kit = useScanKit();
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [typing, setTyping] = useState(false);
+  const sighting = useRef(noSighting);
+
+  const take = useCallback(
+    (reading: Reading, by: ReadBy): void => {
+      const result = meant(reading, aim);
+      if (result.ok) {
+        setComplaint(null);
+        kit.signal.good();
+        onRead(result.value, by);
+      } else {
+        setComplaint(words[result.error]);
+        kit.signal.bad();
+      }
+    },
+    [aim, kit, onRead, words],
+  );
+
+  const onFrame = useCallback(
+    (readings: readonly RawReading[]): void => {
+      const seen = see(sighting.current, readings, performance.now());
+      sighting.current = seen.sighting;
+      for (const { text, symbology } of seen.counted) take(readFrame({ text, format: symbology }), 'camera');
+    },
+    [take],
+  );
+  const held = useCamera(kit, onFrame);
+
+  return (
+    <section className="scanner" aria-label={words.title} onPointerDown={kit.signal.wake}>
+      <CameraBox held={held} hint={words[hintOf[aim]]} complaint={complaint}>
+        {children}
+      </CameraBox>
+      <div className="scanner-ways">
+        <button type="button" className="way" onClick={() => setTyping(true)}>
+          <Icon name="keyboard" />
+          {words.type}
+        </button>
+        <PhotoButton onFound={(reading) => take(reading, 'photo')} onNothing={() => setComplaint(words.photoNothing)} />
+      </div>
+      {typing && <TypeCodeDialog aim={aim} productName={productName} onTyped={(reading) => take(reading, 'typed')} onClose={() => setTyping(false)} />}
+    </section>
+  );
+};
+
+const hintOf = { sale: 'aim', enrol: 'aimEnrol' } as const;
