@@ -4,7 +4,7 @@ import type { Scope } from '../feed/index.ts';
 import type { CardId, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { type Account, accountKey, type Posting } from '../ledger/index.ts';
 import type { AccountDelta, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LotRow, PostingRow } from './outcome.ts';
-import { type BatchState, cardStateKey } from './state.ts';
+import type { BatchState } from './state.ts';
 
 /** One card in one programme while its batch is judged: the only thing here that changes in place. */
 export interface CardUnderWay {
@@ -47,8 +47,7 @@ export const beginBatch = (read: BatchState): BatchUnderWay => ({
 
 /** What the batch changed, once its last arrival is judged. */
 export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> => {
-  const cardStates: CardStateRow[] = [];
-  for (const card of batch.cards.values()) if (card.judgedNo !== 0) cardStates.push(card);
+  const cardStates: readonly CardStateRow[] = [...batch.cards.values()];
   const accountDeltas: AccountDelta[] = [];
   for (const { account, delta } of batch.deltas.values()) {
     if (delta !== 0) accountDeltas.push({ kind: account.kind, owner: account.owner, programme: account.programme, delta });
@@ -57,13 +56,15 @@ export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> =>
   return { nextJudgedNo, events, forks, postings, lots, cardStates, accountDeltas, feed, scopeHeads };
 };
 
-/** The card's state in a programme as this batch has it by now. */
-export const cardUnderWay = (batch: BatchUnderWay, card: CardId, programme: ProgrammeId): CardUnderWay => {
-  const key = cardStateKey(card, programme);
+/** The card's state in a programme as this batch has it by now, by its `cardStateKey`. */
+export const cardStateNow = (batch: BatchUnderWay, key: string): CardState => batch.cards.get(key)?.state ?? batch.read.cardStates.get(key) ?? emptyCardState;
+
+/** The same, to be changed in place. */
+export const cardUnderWay = (batch: BatchUnderWay, key: string, card: CardId, programme: ProgrammeId): CardUnderWay => {
   const known = batch.cards.get(key);
   if (known !== undefined) return known;
-  const read: CardState = batch.read.cardStates.get(key) ?? emptyCardState;
-  const opened: CardUnderWay = { card, programme, state: { balance: read.balance, debt: read.debt, used: { ...read.used } }, judgedNo: 0 };
+  const { balance, debt, used } = batch.read.cardStates.get(key) ?? emptyCardState;
+  const opened: CardUnderWay = { card, programme, state: { balance, debt, used: { ...used } }, judgedNo: 0 };
   batch.cards.set(key, opened);
   return opened;
 };

@@ -3,8 +3,8 @@ import type { SaleRecorded } from '../events/index.ts';
 import type { CardId, JudgedNo } from '../ids/index.ts';
 import { earn } from '../ledger/index.ts';
 import type { Arrival } from './arrival.ts';
-import { type BatchUnderWay, cardUnderWay, post } from './batch-under-way.ts';
-import type { ProductFacts, SourceFacts } from './state.ts';
+import { type BatchUnderWay, cardStateNow, type CardUnderWay, cardUnderWay, post } from './batch-under-way.ts';
+import { cardStateKey, type ProductFacts, type SourceFacts } from './state.ts';
 import { type Decision, type Part, verdictOf } from './verdict.ts';
 
 /** Judges one sale that is new and in its right: every programme of its store looks at it, and what they give is posted. */
@@ -18,12 +18,12 @@ export const judgeSale = (batch: BatchUnderWay, judgedNo: JudgedNo, source: Sour
   for (const programme of source.programmes) {
     const revisions = batch.read.programmes.get(programme);
     if (revisions === undefined) continue;
-    const holder = cardUnderWay(batch, card, programme);
-    const decided = decide(revisions, holder.state, facts, knowledge);
+    const key = cardStateKey(card, programme);
+    const decided = decide(revisions, cardStateNow(batch, key), facts, knowledge);
     if (decided === null) continue;
-    const repaid = give(batch, judgedNo, ordinal, holder, decided);
+    const repaid = decided.earned.units === 0 ? 0 : give(batch, judgedNo, ordinal, cardUnderWay(batch, key, card, programme), decided);
     if (decided.earned.units > 0) ordinal += repaid > 0 ? 2 : 1;
-    parts.push({ decided, repaid, balance: holder.state.balance });
+    parts.push({ decided, repaid, balance: cardStateNow(batch, key).balance });
   }
   return verdictOf(parts);
 };
@@ -41,9 +41,8 @@ const saleFacts = (batch: BatchUnderWay, arrival: Arrival, sale: SaleRecorded): 
 };
 
 /** Posts what a programme gave, and brings the card's state up to it. Answers the units that repaid a debt. */
-const give = (batch: BatchUnderWay, judgedNo: JudgedNo, ordinal: number, holder: ReturnType<typeof cardUnderWay>, decided: Decided): number => {
+const give = (batch: BatchUnderWay, judgedNo: JudgedNo, ordinal: number, holder: CardUnderWay, decided: Decided): number => {
   const { units, uses, programme } = decided.earned;
-  if (units === 0) return 0;
   const { state, card } = holder;
   const { postings, repaid } = earn(programme, card, units, state.debt);
   post(batch, judgedNo, ordinal, postings);
