@@ -27,7 +27,7 @@ export const deviceHealthSchema = schemaOf<DeviceHealth>()(
 
 export const storeHealthSchema = schemaOf<StoreHealth>()(z.object({ store: storeIdSchema, code: z.string(), name: z.string(), devices: z.array(deviceHealthSchema) }));
 export const syncHealthSchema = schemaOf<SyncHealth>()(
-  z.object({ serverMs: instantMsSchema, epoch: epochSchema, judgedNo: countSchema, stores: z.array(storeHealthSchema) }),
+  z.object({ serverMs: instantMsSchema, epoch: epochSchema, reader: z.enum(['admin', 'support']), judgedNo: countSchema, stores: z.array(storeHealthSchema) }),
 );
 export const enrolmentCodeRequestSchema = z.object({ store: storeIdSchema });
 export const enrolmentCodeResponseSchema = schemaOf<EnrolmentCodeResponse>()(z.object({ code: z.string(), url: z.string(), expiresAtMs: instantMsSchema }));

@@ -4,20 +4,26 @@ import { PROTOCOL_VERSION, PUSH_EVENTS_MAX } from './limits.ts';
 import type { PushHeader, PushRequest } from './push.ts';
 import { pushHeaderSchema, pushRequestSchema } from './push-schema.ts';
 
+/** A body that is not JSON or not of its shape; `path` is the first place that is wrong, empty for the whole. */
+export interface BodyInvalid {
+  readonly code: 'BODY_INVALID';
+  readonly path: string;
+}
+
 /** Why a message cannot be read, with the facts of its code. */
 export type ProtocolRefusal =
-  | { readonly code: 'BODY_INVALID'; readonly path: string }
+  | BodyInvalid
   | { readonly code: 'PROTOCOL_UNKNOWN'; readonly version: string }
   | { readonly code: 'TOO_MANY_EVENTS'; readonly eventsMax: number };
 
 /** A value as the schema's type. Errors: BODY_INVALID with the first place that is wrong. */
-export const parseAs = <T>(schema: z.ZodMiniType<T>, value: unknown): Result<T, { readonly code: 'BODY_INVALID'; readonly path: string }> => {
+export const parseAs = <Schema extends z.ZodMiniType>(schema: Schema, value: unknown): Result<z.output<Schema>, BodyInvalid> => {
   const parsed = z.safeParse(schema, value);
   return parsed.success ? ok(parsed.data) : err({ code: 'BODY_INVALID', path: parsed.error.issues[0]?.path.join('.') ?? '' });
 };
 
 /** JSON text as the schema's type. Errors: BODY_INVALID, its path empty when the text is not JSON. */
-export const parseTextAs = <T>(schema: z.ZodMiniType<T>, text: string): Result<T, { readonly code: 'BODY_INVALID'; readonly path: string }> => {
+export const parseTextAs = <Schema extends z.ZodMiniType>(schema: Schema, text: string): Result<z.output<Schema>, BodyInvalid> => {
   const value = jsonOf(text);
   return value.ok ? parseAs(schema, value.value) : value;
 };
@@ -41,7 +47,7 @@ export const parsePushHeader = (text: string): Result<PushHeader, ProtocolRefusa
   return header.ok && !rises(header.value) ? err({ code: 'BODY_INVALID', path: 'kept' }) : header;
 };
 
-const jsonOf = (text: string): Result<unknown, { readonly code: 'BODY_INVALID'; readonly path: string }> => {
+const jsonOf = (text: string): Result<unknown, BodyInvalid> => {
   try {
     return ok(JSON.parse(text));
   } catch {
