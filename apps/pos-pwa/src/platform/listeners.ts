@@ -1,3 +1,5 @@
+import { reportDefect } from './report-defect.ts';
+
 /** Ends a subscription. Ending twice is harmless. */
 export type Unsubscribe = () => void;
 
@@ -20,7 +22,7 @@ export const createListeners = (): Listeners => {
         try {
           listener();
         } catch (error) {
-          reportError(error);
+          reportDefect(error);
         }
       }
     },

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Unsubscribe } from './listeners.ts';
+import { reportDefect } from './report-defect.ts';
 
 /**
  * What `read` answers, read again after every change. `read` must be stable (useCallback). Null until the first answer;
@@ -15,7 +16,7 @@ export const useReading = <Value>(read: () => Promise<Value>, subscribe: (listen
         (answer) => {
           if (mine === asked) setValue(answer);
         },
-        (error: unknown) => reportError(error),
+        (error: unknown) => reportDefect(error),
       );
     };
     ask();

@@ -1,4 +1,4 @@
-import type { Envelope, PreviewBasis, SaleRecorded, TaggedAnswer } from '@qoa/shared/events';
+import type { Envelope, Facts, PreviewBasis, SaleRecorded, TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, InstantMs, Seq, StoreId, Tag } from '@qoa/shared/ids';
 import type { Result } from '@qoa/shared/result';
 import type { Unsubscribe } from '../../platform/listeners.ts';
@@ -29,6 +29,9 @@ export type SaleFields = Pick<SaleRecorded, 'actor' | 'card' | 'cardTyped' | 'li
 /** `code` is in the error registry; its words are `error.<code>`. `NETWORK_AWAY` when the server was not reached. */
 export interface EnrolRefusal {
   readonly code: 'NETWORK_AWAY' | StorageFaultCode | (string & {});
+  readonly facts?: Facts;
+  /** The server's own words, for a code that this release does not know. */
+  readonly words?: { readonly es: string; readonly en: string } | null;
 }
 
 /** This page load's clocks. */

@@ -1,4 +1,4 @@
-import type { CampaignRevision } from '@qoa/shared/campaign';
+import { emptyCardState, type CampaignRevision } from '@qoa/shared/campaign';
 import type { ProductRow, StoreRow } from '@qoa/shared/feed';
 import type { CardCode } from '@qoa/shared/ids';
 import { createListeners } from '../../platform/listeners.ts';
@@ -24,8 +24,14 @@ export const memoryReplica = (content: ReplicaContent = {}): Replica => {
     basis: async () => null,
     events: async (limit) => (content.events ?? []).slice(0, limit),
     cursor: async () => ({ epoch: null, after: {} }),
-    apply: async (response) => response.pages.map(({ scope }) => ({ scope, outcome: 'stale' })),
-    applyHint: async (_epoch, scope) => ({ scope, outcome: 'stale' }),
+    previewState: async (card, gtins) => ({
+      programmes: new Map((content.campaigns ?? []).map((revision) => [revision.programme, [{ revision, judgedNo: 1 }]])),
+      products: new Map((content.products ?? []).filter(({ gtin }) => gtins.includes(gtin)).map(({ gtin, cpg, restricted }) => [gtin, { cpg, restricted }])),
+      cardStates: new Map((card === null ? [] : (content.standings?.[card] ?? [])).map(({ programme, balance }) => [programme, { ...emptyCardState, balance }])),
+    }),
+    follow: async () => undefined,
+    apply: async () => ({ more: false }),
+    applyHint: async () => 'missed',
     reset: async () => listeners.tell(),
     subscribe: listeners.subscribe,
   };

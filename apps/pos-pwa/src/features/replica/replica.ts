@@ -1,8 +1,9 @@
 import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { Answer, EventName, PreviewBasis, SaleLine } from '@qoa/shared/events';
 import type { PullResponse } from '@qoa/shared/protocol';
-import type { FeedRow, ProductRow, Scope, StoreRow } from '@qoa/shared/feed';
-import type { CardCode, Epoch, Gtin, InstantMs, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
+import type { Cursor, FeedRow, ProductRow, Scope, StoreRow } from '@qoa/shared/feed';
+import type { CardCode, EnrolmentId, Epoch, Gtin, InstantMs, ProgrammeId } from '@qoa/shared/ids';
+import type { PreviewState } from '@qoa/shared/sale';
 import type { Unsubscribe } from '../../platform/listeners.ts';
 
 /** Where a card stands in a programme, as far as this phone has heard. */
@@ -30,15 +31,6 @@ export interface ListedEvent {
   readonly answer: (Answer & { readonly words?: { readonly es: string; readonly en: string } }) | null;
 }
 
-/** Where a reader stands: nothing at or before it is read again. Law: resume */
-export interface Cursor {
-  readonly epoch: Epoch | null;
-  readonly after: Readonly<Record<Scope, JudgedNo>>;
-}
-
-/** `gap`: rows are missing before this page, and the scope was set back so that the next pull brings a snapshot. */
-export type Applied = { readonly scope: Scope; readonly outcome: 'applied' | 'stale' | 'gap' };
-
 /** What the phone keeps of its feeds. Disposable: losing it costs a snapshot, never an event. */
 export interface Replica {
   /** Where a card stands in every programme of this store. Empty when nothing is known of it. */
@@ -53,11 +45,19 @@ export interface Replica {
   /** The store's newest events joined with this phone's outbox, newest first, each once. Law: resume */
   readonly events: (limit: number) => Promise<readonly ListedEvent[]>;
 
+  /** What a preview of a sale with this card and these products stands on. Limits already used are unknown here and taken as unused. */
+  readonly previewState: (card: CardCode | null, gtins: readonly Gtin[]) => Promise<PreviewState>;
+
+  /** Whose feeds these are. Another enrolment's rows are forgotten first. Law: own tenant */
+  readonly follow: (enrolment: EnrolmentId) => Promise<void>;
   readonly cursor: () => Promise<Cursor>;
-  /** Applies a pull's pages, rows and cursor in one transaction. A page that does not join on asks for a snapshot. Law: resume */
-  readonly apply: (response: PullResponse) => Promise<readonly Applied[]>;
-  /** Applies rows that a live hint carried, if they join on; else `gap`, and a pull finds them. Law: last mile */
-  readonly applyHint: (epoch: Epoch, scope: Scope, rows: readonly FeedRow[]) => Promise<Applied>;
+  /**
+   * Applies a pull's pages, each with its cursor in one transaction. Scopes that the reader may no longer follow are forgotten.
+   * `more`: pull again, because a page said so or a scope needs a snapshot. Law: resume
+   */
+  readonly apply: (response: PullResponse) => Promise<{ readonly more: boolean }>;
+  /** Applies rows that a live hint carried, if they join on. Missed ones are found by a pull. Law: last mile */
+  readonly applyHint: (epoch: Epoch, scope: Scope, rows: readonly FeedRow[]) => Promise<'applied' | 'missed'>;
   /** Forgets everything, so that the next pull brings snapshots. The outbox is not touched. */
   readonly reset: () => Promise<void>;
   /** Called after every change, of this tab or another. */

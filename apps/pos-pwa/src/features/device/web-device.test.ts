@@ -1,0 +1,161 @@
+import { createHmac, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, verify } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { utf8Of } from '@qoa/shared/bytes';
+import { answerText, decodeEvent, splitEnvelope, type TaggedAnswer } from '@qoa/shared/events';
+import type { CardCode, EnrolmentId, Epoch, EventHash, Gtin, Tag } from '@qoa/shared/ids';
+import { purposes, type EnrolRequest, type EnrolResponse } from '@qoa/shared/protocol';
+import { assert, err, ok } from '@qoa/shared/result';
+import type { Http } from '../../platform/http.ts';
+import { createListeners } from '../../platform/listeners.ts';
+import { memoryVault, type Vault } from '../../platform/vault.ts';
+import type { Device, SaleFields } from './device.ts';
+import { openWebDevice } from './web-device.ts';
+
+const epoch = 'ffeeddccbbaa9988' as Epoch;
+const sale: SaleFields = { actor: 2, card: '0123456789AT' as CardCode, cardTyped: false, lines: [{ product: { gtin: '07501031311309' as Gtin }, quantity: 1000, amountCents: null }], ticketCents: null, basis: null };
+
+describe('a phone and its keys', () => {
+  test('law authentic: what it seals opens under the key that the server derived by itself', async () => {
+    const server = serverOfKeys();
+    const device = await enrolled(server);
+    const sealer = device.sealer(sale);
+    assert(sealer !== null, 'the phone is enrolled');
+    const envelope = await sealer.seal(41);
+    const split = splitEnvelope(envelope.bytes);
+    assert(split.ok, 'it is an envelope');
+    expect(Buffer.from(split.value.tag)).toEqual(server.hmac(purposes.event, split.value.body));
+    expect(decodeEvent(split.value.body)).toMatchObject({ ok: true, value: { kind: 'SaleRecorded', seq: 41, wallMs: 1_800_000_000_000, clockSession: 77, monotonicMs: 1234, offsetS: 60, actor: 2, card: '0123456789AT' } });
+    expect(envelope).toMatchObject({ enrolment: server.enrolment(), seq: 41 });
+  });
+
+  test('law authentic: a push header carries the tag of its exact text, and an answer is believed only under the server tag', async () => {
+    const server = serverOfKeys();
+    const device = await enrolled(server);
+    expect(await device.tagPush(server.enrolment(), '{"v":1}')).toBe(server.hmac(purposes.push, utf8Of('{"v":1}')).toString('hex'));
+    const answer = { seq: 1, hash: 'ab'.repeat(16) as EventHash, judgedNo: 9, class: 'accepted', code: null, facts: {}, given: [] } as const;
+    const tag = server.hmac(purposes.answer, utf8Of(answerText(epoch, server.enrolment(), answer))).toString('hex') as Tag;
+    const tagged: TaggedAnswer = { ...answer, tag };
+    expect(await device.believes(server.enrolment(), epoch, tagged)).toBe(true);
+    expect(await device.believes(server.enrolment(), epoch, { ...tagged, judgedNo: 10 })).toBe(false);
+    expect(await device.believes(server.enrolment(), '0000000000000000' as Epoch, tagged)).toBe(false);
+  });
+
+  test('a session is won by a signature that the enrolled key made', async () => {
+    const server = serverOfKeys();
+    const device = await enrolled(server);
+    const signature = await device.signSession(server.enrolment(), 'a-nonce');
+    const text = `${purposes.session}${server.enrolment()}\na-nonce`;
+    expect(verify('sha256', Buffer.from(text), { key: server.phoneSigningKey(), dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))).toBe(true);
+  });
+
+  test('no key can be read out of the vault', async () => {
+    const vault = memoryVault();
+    await enrolled(serverOfKeys(), vault);
+    const [record] = await vault.list('enrolment:');
+    const keys = Object.values(Object(record?.value)).filter((value) => value instanceof CryptoKey);
+    expect(keys.map((key) => key.extractable)).toEqual([false, false]);
+  });
+
+  test('a second enrolment seals from now on, the first still tags what it queued, and both are there after a reload', async () => {
+    const vault = memoryVault();
+    const [first, second] = [serverOfKeys('1'), serverOfKeys('2')];
+    await enrolled(first, vault);
+    const device = await enrolled(second, vault);
+    expect(device.enrolments().map(({ enrolment, state }) => [enrolment, state])).toEqual([[first.enrolment(), 'replaced'], [second.enrolment(), 'active']]);
+    expect(device.sealer(sale)?.enrolment).toBe(second.enrolment());
+    expect(await device.tagPush(first.enrolment(), 'x')).toBe(first.hmac(purposes.push, utf8Of('x')).toString('hex'));
+    const reloaded = await opened(second, vault);
+    expect(reloaded.current()?.enrolment).toBe(second.enrolment());
+  });
+
+  test('a revoked phone seals no more, and another tab hears of it', async () => {
+    const server = serverOfKeys();
+    const vault = memoryVault();
+    const tabs = createListeners();
+    const device = await enrolled(server, vault, tabs);
+    const other = await opened(server, vault, tabs);
+    const heard = new Promise<void>((resolve) => other.subscribe(resolve));
+    await device.noteRevoked(server.enrolment());
+    await heard;
+    expect([device.current(), device.sealer(sale), other.current()]).toEqual([null, null, null]);
+    expect(other.enrolments()).toMatchObject([{ state: 'revoked' }]);
+  });
+
+  test('a refused code, an absent network and a certificate of another phone enrol nothing', async () => {
+    const server = serverOfKeys();
+    const refusing: Http = { post: async () => err({ code: 'ENROLMENT_CODE_USED', facts: {}, words: null, retryAfterMs: null }) };
+    const lying: Http = { post: async (path, body, options) => server.http.post(path, { ...Object(body), signingKey: 'x'.repeat(87) }, options) };
+    const device = await opened({ ...server, http: refusing });
+    expect(await device.enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'ENROLMENT_CODE_USED' } });
+    expect(await (await opened({ ...server, http: lying })).enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'PROTOCOL_UNKNOWN' } });
+    expect(await (await opened({ ...server, http: { post: async () => ok('<html>') } })).enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'PROTOCOL_UNKNOWN' } });
+    expect([device.current(), device.sealer(sale)]).toEqual([null, null]);
+  });
+
+  test('a vault that is full enrols nothing and says so', async () => {
+    const server = serverOfKeys();
+    const full: Vault = { list: async () => [], put: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')) };
+    expect(await (await opened(server, full)).enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'STORAGE_FULL' } });
+  });
+});
+
+type ServerOfKeys = ReturnType<typeof serverOfKeys>;
+
+/** The server's half of an enrolment, written with another library than the phone's. */
+const serverOfKeys = (digit = '7') => {
+  const enrolment = digit.repeat(16) as EnrolmentId;
+  const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  let asked: EnrolRequest | null = null;
+  const request = (): EnrolRequest => {
+    assert(asked !== null, 'a phone has asked');
+    return asked;
+  };
+  const http: Http = {
+    post: async (_path, body) => {
+      asked = body as EnrolRequest;
+      const { agreementKey, signingKey } = asked;
+      const certificate = JSON.stringify({ v: 1, enrolment, store: 3, agreementKey: agreementKey, signingKey: signingKey.startsWith('xxx') ? `${'A'.repeat(87)}` : signingKey, wrappedKey: '', keyId: 'k1', issuedAtMs: 1 });
+      const response: EnrolResponse = {
+        enrolment,
+        epoch,
+        serverMs: 1_800_000_060_000,
+        serverKey: pointText(own.publicKey),
+        certificate,
+        certificateSignature: '',
+        store: { id: 3 as EnrolResponse['store']['id'], code: 'T003', name: 'La Esquina', timeZone: 'America/Mexico_City' },
+      };
+      return ok(response);
+    },
+  };
+  const messageKey = (): Buffer => {
+    const secret = diffieHellman({ privateKey: createPrivateKey(own.privateKey.export({ format: 'pem', type: 'pkcs8' })), publicKey: publicKeyOf(request().agreementKey) });
+    return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), Buffer.from(purposes.messageKey + enrolment), 32));
+  };
+  return {
+    http,
+    enrolment: () => enrolment,
+    phoneSigningKey: () => publicKeyOf(request().signingKey),
+    hmac: (purpose: string, content: Uint8Array) => createHmac('sha256', messageKey()).update(purpose).update(content).digest().subarray(0, 16),
+  };
+};
+
+const publicKeyOf = (point: string) => {
+  const bytes = Buffer.from(point, 'base64url');
+  return createPublicKey({ key: { kty: 'EC', crv: 'P-256', x: bytes.subarray(1, 33).toString('base64url'), y: bytes.subarray(33).toString('base64url') }, format: 'jwk' });
+};
+
+const pointText = (key: ReturnType<typeof createPublicKey>): string => {
+  const { x = '', y = '' } = key.export({ format: 'jwk' });
+  return Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString('base64url');
+};
+
+const clock = { wallMs: () => 1_800_000_000_000, monotonicMs: () => 1234.7, session: 77 };
+
+const opened = (server: Pick<ServerOfKeys, 'http'>, vault = memoryVault(), tabs = createListeners()): Promise<Device> => openWebDevice({ vault, http: server.http, clock, tabs, app: 'test' });
+
+const enrolled = async (server: ServerOfKeys, vault = memoryVault(), tabs = createListeners()): Promise<Device> => {
+  const device = await opened(server, vault, tabs);
+  const answer = await device.enrol('AAAAA-BBBBB');
+  assert(answer.ok, 'the server enrols');
+  return device;
+};

@@ -1,0 +1,101 @@
+import { base64urlOf } from '@qoa/shared/bytes';
+import { answerText, encodeEvent, envelopeOf, eventHashOf, sealableClock, sealedBytes } from '@qoa/shared/events';
+import type { EnrolmentId } from '@qoa/shared/ids';
+import { purposes } from '@qoa/shared/protocol';
+import { assert, ok } from '@qoa/shared/result';
+import type { Http } from '../../platform/http.ts';
+import { createListeners, type Listeners } from '../../platform/listeners.ts';
+import type { PageClock } from '../../platform/page-clock.ts';
+import { reportDefect } from '../../platform/report-defect.ts';
+import type { Vault } from '../../platform/vault.ts';
+import type { Device, DeviceSealer, Enrolled, SaleFields } from './device.ts';
+import { enrolledOf, readEnrolments, writeContact, writeRevoked, type EnrolmentRecord, type KnownEnrolment } from './device-records.ts';
+import { enrolPhone } from './enrol-phone.ts';
+import { signatureOf, tagBytesOf, textTagOf } from './keys.ts';
+
+/** What the phone's device is made of. */
+export interface DeviceNeeds {
+  readonly vault: Vault;
+  readonly http: Http;
+  readonly clock: PageClock;
+  /** Heard by every tab. */
+  readonly tabs: Listeners;
+  /** The app's version, as the admin sees it. */
+  readonly app: string;
+}
+
+/** Opens this phone's device: WebCrypto keys in the vault beside the outbox. */
+export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
+  const { vault, clock, tabs } = needs;
+  const listeners = createListeners();
+  let known: readonly KnownEnrolment[] = [];
+  let enrolments: readonly Enrolled[] = [];
+
+  const reload = async (): Promise<void> => {
+    known = await readEnrolments(vault);
+    const next = known.map((one, i) => enrolledOf(one, i === known.length - 1));
+    if (JSON.stringify(next) === JSON.stringify(enrolments)) return;
+    enrolments = next;
+    listeners.tell();
+  };
+  const changed = async (): Promise<void> => {
+    await reload();
+    tabs.tell();
+  };
+  const current = (): Enrolled | null => {
+    const newest = enrolments.at(-1);
+    return newest?.state === 'active' ? newest : null;
+  };
+  const recordOf = (enrolment: EnrolmentId): EnrolmentRecord => {
+    const found = known.find(({ record }) => record.enrolment === enrolment);
+    assert(found !== undefined, 'only enrolments of this phone are asked for');
+    return found.record;
+  };
+  const offsetS = (): number | null => {
+    const contact = known.at(-1)?.contact ?? null;
+    return contact === null ? null : Math.round(contact.offsetMs / 1000);
+  };
+  const read = (): ReturnType<Device['clock']> => ({ session: clock.session, ...sealableClock({ wallMs: clock.wallMs(), monotonicMs: clock.monotonicMs(), offsetS: offsetS() }) });
+
+  tabs.subscribe(() => {
+    reload().catch(reportDefect);
+  });
+  await reload();
+  return {
+    current,
+    enrolments: () => enrolments,
+    subscribe: listeners.subscribe,
+    enrol: async (code) => {
+      const enrolled = await enrolPhone({ ...needs, wallMs: clock.wallMs }, code);
+      if (!enrolled.ok) return enrolled;
+      await changed();
+      return ok(enrolledOf({ record: enrolled.value, contact: null, revoked: false }, true));
+    },
+    noteRevoked: async (enrolment) => {
+      await writeRevoked(vault, enrolment);
+      await changed();
+    },
+    clock: read,
+    noteContact: async ({ enrolment, epoch, serverMs }) => {
+      await writeContact(vault, enrolment, { epoch, offsetMs: serverMs - clock.wallMs() });
+      await changed();
+    },
+    sealer: (sale) => {
+      const enrolled = current();
+      return enrolled === null ? null : sealerOf(recordOf(enrolled.enrolment), sale, read());
+    },
+    tagPush: (enrolment, header) => textTagOf(recordOf(enrolment).messageKey, purposes.push, header),
+    believes: async (enrolment, epoch, answer) => (await textTagOf(recordOf(enrolment).messageKey, purposes.answer, answerText(epoch, enrolment, answer))) === answer.tag,
+    signSession: async (enrolment, nonce) => base64urlOf(await signatureOf(recordOf(enrolment).signingKey, `${purposes.session}${enrolment}\n${nonce}`)),
+  };
+};
+
+const sealerOf = ({ enrolment, messageKey }: EnrolmentRecord, sale: SaleFields, { session, ...clock }: ReturnType<Device['clock']>): DeviceSealer => ({
+  enrolment,
+  seal: async (seq) => {
+    const body = encodeEvent({ kind: 'SaleRecorded', enrolment, seq, clockSession: session, ...clock, ...sale });
+    const tag = await tagBytesOf(messageKey, purposes.event, body);
+    const sha256 = await crypto.subtle.digest('SHA-256', new Uint8Array(sealedBytes(body, tag)));
+    return envelopeOf(body, tag, eventHashOf(new Uint8Array(sha256)));
+  },
+});

@@ -1,0 +1,122 @@
+import { emptyCardState, type CardState, type PublishedRevision } from '@qoa/shared/campaign';
+import type { PreviewBasis } from '@qoa/shared/events';
+import type { CardCode, Epoch, Gtin, ProgrammeId } from '@qoa/shared/ids';
+import { ok, type Result } from '@qoa/shared/result';
+import type { PreviewState } from '@qoa/shared/sale';
+import type { Listeners } from '../../platform/listeners.ts';
+import type { StorageFault } from '../../platform/storage-fault.ts';
+import type { Outbox } from '../outbox/index.ts';
+import { applyOnePage, applyPages } from './apply-store.ts';
+import { joinEvents } from './join-events.ts';
+import { forgetAll, readMeta } from './meta-store.ts';
+import type { ListedEvent, Replica, Standing } from './replica.ts';
+import { openReplicaTables, type ReplicaTables } from './tables-store.ts';
+
+/** The name of the replica database. */
+export const REPLICA_DATABASE_NAME = 'qoa-replica';
+
+/** What a replica on the disk needs. */
+export interface ReplicaNeeds {
+  readonly name: string;
+  readonly outbox: Outbox;
+  /** Heard by every tab. */
+  readonly listeners: Listeners;
+  /** The app's version: a kind that an older one could not read is looked at again. */
+  readonly app: string;
+}
+
+/** Opens the phone's replica in IndexedDB. Errors: STORAGE_UNAVAILABLE, STORAGE_FULL. */
+export const openDexieReplica = async (needs: ReplicaNeeds): Promise<Result<Replica & { readonly close: () => void }, StorageFault>> => {
+  const opened = await openReplicaTables(needs.name);
+  if (!opened.ok) return opened;
+  const tables = opened.value;
+  await forgetWhatAnUpdateCanRead(tables, needs.app);
+  return ok({ ...dexieReplica(tables, needs), close: () => tables.database.close() });
+};
+
+/** Law: old phones */
+const forgetWhatAnUpdateCanRead = async (tables: ReplicaTables, app: string): Promise<void> => {
+  const { notedKinds, notedBy, enrolment } = await readMeta(tables);
+  if (notedKinds.length > 0 && notedBy !== app) await forgetAll(tables, enrolment);
+};
+
+const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: ReplicaNeeds): Replica => ({
+  standings: (card) => standingsOf(tables, card),
+  product: async (gtin) => (await tables.product.get(gtin))?.row ?? null,
+  campaigns: async () => [...(await programmesOf(tables)).values()].map((revisions) => revisions.at(-1)?.revision).filter((revision) => revision !== undefined),
+  store: async () => (await tables.store.toCollection().first())?.row ?? null,
+  basis: () => basisOf(tables),
+  events: (limit) => eventsOf(tables, outbox, limit),
+  previewState: (card, gtins) => previewStateOf(tables, card, gtins),
+  follow: async (enrolment) => {
+    const meta = await readMeta(tables);
+    if (meta.enrolment === enrolment) return;
+    await forgetAll(tables, enrolment);
+    listeners.tell();
+  },
+  cursor: async () => (await readMeta(tables)).cursor,
+  apply: async (response) => {
+    const applied = await applyPages(tables, response, app);
+    listeners.tell();
+    return applied;
+  },
+  applyHint: async (epoch, scope, rows) => {
+    const head = rows.at(-1)?.judgedNo ?? 0;
+    const outcome = await applyOnePage(tables, epoch, { scope, snapshot: false, floor: 0, head, rows, more: false }, app);
+    listeners.tell();
+    return outcome;
+  },
+  reset: async () => {
+    await forgetAll(tables, (await readMeta(tables)).enrolment);
+    listeners.tell();
+  },
+  subscribe: (listener) => {
+    const endings = [listeners.subscribe(listener), outbox.subscribe(listener)];
+    return () => endings.forEach((end) => end());
+  },
+});
+
+const standingsOf = async (tables: ReplicaTables, card: CardCode): Promise<readonly Standing[]> => {
+  const rows = await tables.balance.where('[row.card+row.programme]').between([card, -Infinity], [card, Infinity]).toArray();
+  return rows.map(({ row }) => ({ programme: row.programme, balance: row.balance }));
+};
+
+const programmesOf = async (tables: ReplicaTables): Promise<ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>> => {
+  const [rows, joined] = await Promise.all([tables.campaign.orderBy('[row.programme+row.revision]').toArray(), tables.joined.toArray()]);
+  const left = new Set(joined.filter(({ row }) => !row.joined).map(({ row }) => row.programme));
+  const programmes = new Map<ProgrammeId, PublishedRevision[]>();
+  for (const { row, judgedNo } of rows) {
+    if (left.has(row.programme)) continue;
+    programmes.set(row.programme, [...(programmes.get(row.programme) ?? []), { revision: row, judgedNo }]);
+  }
+  return programmes;
+};
+
+const previewStateOf = async (tables: ReplicaTables, card: CardCode | null, gtins: readonly Gtin[]): Promise<PreviewState> => {
+  const [programmes, products, standings] = await Promise.all([programmesOf(tables), tables.product.bulkGet([...gtins]), card === null ? [] : standingsOf(tables, card)]);
+  return {
+    programmes,
+    products: new Map(products.flatMap((kept) => (kept === undefined ? [] : [[kept.row.gtin, { cpg: kept.row.cpg, restricted: kept.row.restricted }] as const]))),
+    cardStates: new Map(standings.map(({ programme, balance }): [ProgrammeId, CardState] => [programme, { ...emptyCardState, balance }])),
+  };
+};
+
+const basisOf = async (tables: ReplicaTables): Promise<PreviewBasis | null> => {
+  const [{ cursor }, campaigns] = await Promise.all([readMeta(tables), tables.campaign.toArray()]);
+  if (cursor.epoch === null || campaigns.length === 0) return null;
+  return { epoch16: epoch16Of(cursor.epoch), judgedNo: Math.max(...campaigns.map(({ judgedNo }) => judgedNo)) };
+};
+
+const epoch16Of = (epoch: Epoch): number => Number.parseInt(epoch.slice(-4), 16);
+
+/** The newest rows, and those of this phone's own events wherever they stand: an own event that is listed finds its twin. */
+const eventsOf = async (tables: ReplicaTables, outbox: Outbox, limit: number): Promise<readonly ListedEvent[]> => {
+  const own = await outbox.latest(limit);
+  const [newest, twins, { judged, enrolment }] = await Promise.all([
+    tables.sale.orderBy('judgedNo').reverse().limit(limit).toArray(),
+    tables.sale.bulkGet(own.map(({ enrolment, seq, hash }) => [enrolment, seq, hash])),
+    readMeta(tables),
+  ]);
+  const rows = [...newest, ...twins.filter((twin) => twin !== undefined)].map(({ row }) => row);
+  return joinEvents(own, { rows, judged: judged === null || enrolment === null ? null : { enrolment, ...judged } }, limit);
+};

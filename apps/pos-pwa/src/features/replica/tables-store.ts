@@ -1,0 +1,95 @@
+import type Dexie from 'dexie';
+import type { Table } from 'dexie';
+import type { BalanceRow, CampaignRow, Cursor, JoinedRow, JudgedNumbers, ProductRow, ReplicaChange, Scope, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
+import type { CardCode, EnrolmentId, EventHash, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import { ok, type Result } from '@qoa/shared/result';
+import type { StorageFault } from '../../platform/storage-fault.ts';
+import { openDatabase } from '../../platform/strict-database.ts';
+
+/** The replica is disposable, so its schema may change: raise the version, and everything is read again from the server. */
+const REPLICA_VERSION = 1;
+
+const replicaSchema = {
+  sale: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
+  balance: '[row.card+row.programme], scope',
+  campaign: '[row.programme+row.revision], scope',
+  joined: 'row.programme, scope',
+  store: 'row.id, scope',
+  product: 'row.gtin, scope',
+  meta: 'name',
+} as const;
+
+/** A row with the scope and number by which it came. */
+export interface Kept<Row> {
+  readonly scope: Scope;
+  readonly judgedNo: JudgedNo;
+  readonly row: Row;
+}
+
+/** The replica database's stores, each named after what it keeps. */
+export interface ReplicaTables {
+  readonly database: Dexie;
+  readonly sale: Table<Kept<StoreSaleRow>, [EnrolmentId, Seq, EventHash]>;
+  readonly balance: Table<Kept<BalanceRow>, [CardCode, ProgrammeId]>;
+  readonly campaign: Table<Kept<CampaignRow>, [ProgrammeId, number]>;
+  readonly joined: Table<Kept<JoinedRow>, ProgrammeId>;
+  readonly store: Table<Kept<StoreRow>, StoreId>;
+  readonly product: Table<Kept<ProductRow>, Gtin>;
+  readonly meta: Table<{ readonly name: string; readonly value: ReplicaMeta }, string>;
+}
+
+/** Where this replica stands, in the transaction of every change. */
+export interface ReplicaMeta {
+  readonly enrolment: EnrolmentId | null;
+  readonly cursor: Cursor;
+  readonly judged: JudgedNumbers | null;
+  /** Kinds that the release `notedBy` could not read. Law: old phones */
+  readonly notedKinds: readonly string[];
+  readonly notedBy: string | null;
+}
+
+/** The stores that feed rows are kept in. */
+export const rowTables = (tables: ReplicaTables) => [tables.sale, tables.balance, tables.campaign, tables.joined, tables.store, tables.product] as const;
+
+/** Opens the replica database. One that another release left behind is thrown away. Errors: the storage faults. */
+export const openReplicaTables = async (name: string): Promise<Result<ReplicaTables, StorageFault>> => {
+  const opened = await openDatabase(name, REPLICA_VERSION, replicaSchema, 'relaxed');
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  return ok({
+    database,
+    sale: database.table('sale'),
+    balance: database.table('balance'),
+    campaign: database.table('campaign'),
+    joined: database.table('joined'),
+    store: database.table('store'),
+    product: database.table('product'),
+    meta: database.table('meta'),
+  });
+};
+
+/** Writes one change. A balance never goes back to an older one. */
+export const writeChange = async (tables: ReplicaTables, change: ReplicaChange): Promise<void> => {
+  const { scope, judgedNo } = change;
+  switch (change.put) {
+    case 'sale':
+      await tables.sale.put({ scope, judgedNo, row: change.row });
+      return;
+    case 'balance': {
+      const earlier = await tables.balance.get([change.row.card, change.row.programme]);
+      if (earlier === undefined || earlier.judgedNo <= judgedNo) await tables.balance.put({ scope, judgedNo, row: change.row });
+      return;
+    }
+    case 'campaign':
+      await tables.campaign.put({ scope, judgedNo, row: change.row });
+      return;
+    case 'joined':
+      await tables.joined.put({ scope, judgedNo, row: change.row });
+      return;
+    case 'store':
+      await tables.store.put({ scope, judgedNo, row: change.row });
+      return;
+    case 'product':
+      await tables.product.put({ scope, judgedNo, row: change.row });
+  }
+};
