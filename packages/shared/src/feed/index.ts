@@ -1,2 +1,3 @@
 export * from './replica.ts';
+export type { ReplicaChange } from './replica-change.ts';
 export * from './row.ts';

@@ -1,6 +1,7 @@
 import type { Epoch, JudgedNo, Seq } from '../ids/index.ts';
 import type { FeedPage } from '../protocol/pull.ts';
-import type { BalanceRow, CampaignRow, JoinedRow, ProductRow, Scope, StoreRow, StoreSaleRow } from './row.ts';
+import { changesOfRow, type ReplicaChange } from './replica-change.ts';
+import type { FeedRow, Scope } from './row.ts';
 
 /** Where a reader stands: an epoch, and the last applied number of each scope. Kept in the transaction of the rows. Law: resume */
 export interface Cursor {
@@ -8,15 +9,6 @@ export interface Cursor {
   readonly epoch: Epoch | null;
   readonly after: Readonly<Record<Scope, JudgedNo>>;
 }
-
-/** What a row changes in a replica, by table. A balance is written only over one of a lower judgedNo. */
-export type ReplicaChange =
-  | { readonly put: 'sale'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreSaleRow }
-  | { readonly put: 'balance'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: BalanceRow }
-  | { readonly put: 'campaign'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: CampaignRow }
-  | { readonly put: 'joined'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: JoinedRow }
-  | { readonly put: 'store'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreRow }
-  | { readonly put: 'product'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: ProductRow };
 
 export type PageOutcome =
   | {
@@ -49,9 +41,46 @@ export const noCursor: Cursor = { epoch: null, after: {} };
  * Law: resume
  */
 export const applyPage = (cursor: Cursor, epoch: Epoch, page: FeedPage): PageOutcome => {
-  throw new Error(`not written yet: ${cursor.epoch} ${epoch} ${page.scope}`);
+  if (page.snapshot) return applySnapshot(cursor, epoch, page);
+  if (cursor.epoch !== null && cursor.epoch !== epoch) return { outcome: 'snapshot-needed', cursor: { epoch, after: {} }, reason: 'epoch' };
+  const rows = joined(page, cursor.after[page.scope] ?? 0);
+  if (rows === null) return { outcome: 'snapshot-needed', cursor: { epoch, after: without(cursor.after, page.scope) }, reason: 'gap' };
+  const last = rows.at(-1)?.judgedNo ?? cursor.after[page.scope];
+  const after = last === undefined ? cursor.after : { ...cursor.after, [page.scope]: last };
+  return { outcome: 'applied', replaceScope: false, ...changesOf(page.scope, rows), cursor: { epoch, after }, judged: null };
 };
 
 /** Whether a device's own event is already in the feed's picture: then its queued twin is not shown a second time. */
 export const isJudged = (judged: JudgedNumbers, seq: Seq): boolean => seq <= judged.frontier || judged.beyond.includes(seq);
 
+
+/** A scope's whole state: cursors of another epoch go with it, since their numbers mean nothing now. */
+const applySnapshot = (cursor: Cursor, epoch: Epoch, page: FeedPage): PageOutcome => {
+  const others = cursor.epoch === epoch ? cursor.after : {};
+  const judged = page.judged ?? null;
+  return { outcome: 'applied', replaceScope: true, ...changesOf(page.scope, page.rows), cursor: { epoch, after: { ...others, [page.scope]: page.head } }, judged };
+};
+
+/** The rows above `after` when they are one chain that begins there; null when rows are missing. */
+const joined = ({ rows }: FeedPage, after: JudgedNo): readonly FeedRow[] | null => {
+  const fresh = rows.filter(({ judgedNo }) => judgedNo > after);
+  let prev = after;
+  for (const row of fresh) {
+    if (row.prev !== prev) return null;
+    prev = row.judgedNo;
+  }
+  return fresh;
+};
+
+const without = (after: Cursor['after'], scope: Scope): Cursor['after'] => Object.fromEntries(Object.entries(after).filter(([key]) => key !== scope));
+
+const changesOf = (scope: Scope, rows: readonly FeedRow[]): { readonly changes: readonly ReplicaChange[]; readonly unknownKinds: readonly string[] } => {
+  const changes: ReplicaChange[] = [];
+  const unknownKinds = new Set<string>();
+  for (const row of rows) {
+    const known = changesOfRow(scope, row);
+    if (known === null) unknownKinds.add(row.kind);
+    else changes.push(...known);
+  }
+  return { changes, unknownKinds: [...unknownKinds] };
+};

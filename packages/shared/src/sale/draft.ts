@@ -1,4 +1,4 @@
-import type { Result } from '../result/index.ts';
+import { err, ok, type Result } from '../result/index.ts';
 import type { SaleRecorded, ScannedProduct } from '../events/index.ts';
 import type { CardCode, Cents, Thousandths } from '../ids/index.ts';
 
@@ -27,6 +27,7 @@ export type DraftRefusal =
   | { readonly code: 'SALE_LINES_MAX'; readonly max: number }
   | { readonly code: 'SALE_QUANTITY_RANGE'; readonly max: number };
 
+/** A draft step's answer. */
 export type DraftResult<T> = Result<T, DraftRefusal>;
 
 /** Lines of one sale. */
@@ -34,18 +35,27 @@ export const saleLinesMax = 100;
 /** Ten thousand pieces of one product. */
 export const quantityMax: Thousandths = 10_000_000;
 
+/** A draft of which nothing is scanned yet. */
 export const emptyDraft = (draftId: string): SaleDraft => ({ draftId, card: null, cardTyped: false, lines: [], ticketCents: null });
 
 /** Adds a product: one piece unless said otherwise. A product that stands in the draft without an amount is merged into its line. */
 export const addProduct = (draft: SaleDraft, product: ScannedProduct, quantity: Thousandths = 1000): DraftResult<SaleDraft> => {
-  throw new Error(`not written yet: ${draft.draftId} ${String(product)} ${quantity}`);
+  const index = draft.lines.findIndex((line) => line.amountCents === null && isSameProduct(line.product, product));
+  const line = draft.lines[index];
+  if (line !== undefined) return setQuantity(draft, index, line.quantity + quantity);
+  if (!isQuantity(quantity)) return err({ code: 'SALE_QUANTITY_RANGE', max: quantityMax });
+  if (draft.lines.length >= saleLinesMax) return err({ code: 'SALE_LINES_MAX', max: saleLinesMax });
+  return ok({ ...draft, lines: [...draft.lines, { product, quantity, amountCents: null }] });
 };
 
 /** Sets a line's quantity; 0 takes the line out. */
 export const setQuantity = (draft: SaleDraft, index: number, quantity: Thousandths): DraftResult<SaleDraft> => {
-  throw new Error(`not written yet: ${draft.draftId} ${index} ${quantity}`);
+  if (quantity === 0) return ok({ ...draft, lines: draft.lines.filter((_, i) => i !== index) });
+  if (!isQuantity(quantity)) return err({ code: 'SALE_QUANTITY_RANGE', max: quantityMax });
+  return ok({ ...draft, lines: draft.lines.map((line, i) => (i === index ? { ...line, quantity } : line)) });
 };
 
+/** Sets a line's price, or forgets it with null. */
 export const setLineAmount = (draft: SaleDraft, index: number, amountCents: Cents | null): SaleDraft => ({
   ...draft,
   lines: draft.lines.map((line, i) => (i === index ? { ...line, amountCents } : line)),
@@ -59,5 +69,25 @@ export const withCard = (draft: SaleDraft, card: CardCode | null, typed: boolean
  * Errors: SALE_EMPTY, SALE_LINES_MAX, SALE_QUANTITY_RANGE.
  */
 export const completeSale = (draft: SaleDraft): DraftResult<SaleFields> => {
-  throw new Error(`not written yet: ${draft.draftId}`);
+  const lines = mergedLines(draft.lines);
+  if (lines.length === 0) return err({ code: 'SALE_EMPTY' });
+  if (lines.length > saleLinesMax) return err({ code: 'SALE_LINES_MAX', max: saleLinesMax });
+  if (!lines.every(({ quantity }) => isQuantity(quantity))) return err({ code: 'SALE_QUANTITY_RANGE', max: quantityMax });
+  return ok({ kind: 'SaleRecorded', card: draft.card, cardTyped: draft.cardTyped, lines, ticketCents: draft.ticketCents });
 };
+
+/** Lines of one product become one, in the place of the first. Priced and unpriced lines stay apart: their sum would not be known. */
+const mergedLines = (lines: readonly DraftLine[]): readonly DraftLine[] => {
+  const merged: DraftLine[] = [];
+  for (const line of lines) {
+    const index = merged.findIndex((other) => isSameProduct(other.product, line.product) && (other.amountCents === null) === (line.amountCents === null));
+    const twin = merged[index];
+    if (twin === undefined) merged.push(line);
+    else merged[index] = { ...twin, quantity: twin.quantity + line.quantity, amountCents: twin.amountCents === null || line.amountCents === null ? null : twin.amountCents + line.amountCents };
+  }
+  return merged;
+};
+
+const isSameProduct = (a: ScannedProduct, b: ScannedProduct): boolean => ('gtin' in a ? 'gtin' in b && a.gtin === b.gtin : 'raw' in b && a.raw === b.raw);
+
+const isQuantity = (quantity: Thousandths): boolean => Number.isInteger(quantity) && quantity > 0 && quantity <= quantityMax;

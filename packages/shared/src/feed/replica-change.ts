@@ -1,0 +1,57 @@
+import type { CardCode, JudgedNo } from '../ids/index.ts';
+import type { Given } from '../events/answer.ts';
+import type { BalanceRow, CampaignRow, CustodyRow, FeedRow, JoinedRow, ProductRow, Scope, StoreRow, StoreSaleRow } from './row.ts';
+
+/** What a row changes in a replica, by table. A balance is written only over one of a lower judgedNo. */
+export type ReplicaChange =
+  | { readonly put: 'sale'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreSaleRow }
+  | { readonly put: 'balance'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: BalanceRow }
+  | { readonly put: 'campaign'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: CampaignRow }
+  | { readonly put: 'joined'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: JoinedRow }
+  | { readonly put: 'custody'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: CustodyRow }
+  | { readonly put: 'store'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreRow }
+  | { readonly put: 'product'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: ProductRow };
+
+/** What a row changes; null for a kind, or a shape of it, that this release cannot read. Law: old phones */
+export const changesOfRow = (scope: Scope, { kind, judgedNo, body }: FeedRow): readonly ReplicaChange[] | null => {
+  if (typeof body !== 'object' || body === null) return null;
+  switch (kind) {
+    case 'sale':
+      return isStoreSale(body) ? [{ put: 'sale', scope, judgedNo, row: body }, ...balancesOf(scope, judgedNo, body.card, body.answer.given)] : null;
+    case 'custody':
+      return isCustody(body) ? [{ put: 'custody', scope, judgedNo, row: body }] : null;
+    case 'balance':
+      return isBalance(body) ? [{ put: 'balance', scope, judgedNo, row: body }] : null;
+    case 'campaign':
+      return isCampaign(body) ? [{ put: 'campaign', scope, judgedNo, row: body }] : null;
+    case 'joined':
+      return isJoined(body) ? [{ put: 'joined', scope, judgedNo, row: body }] : null;
+    case 'store':
+      return isStore(body) ? [{ put: 'store', scope, judgedNo, row: body }] : null;
+    case 'product':
+      return isProduct(body) ? [{ put: 'product', scope, judgedNo, row: body }] : null;
+    default:
+      return null;
+  }
+};
+
+/** A sale's answer says where it left its card. */
+const balancesOf = (scope: Scope, judgedNo: JudgedNo, card: CardCode | null, given: readonly Given[]): readonly ReplicaChange[] =>
+  card === null ? [] : given.map(({ programme, balance }) => ({ put: 'balance', scope, judgedNo, row: { card, programme, balance } }));
+
+const isCustody = (body: object): body is CustodyRow => 'enrolment' in body && 'seq' in body && 'hash' in body && 'answer' in body && isAnswer(body.answer);
+
+const isStoreSale = (body: object): body is StoreSaleRow => isCustody(body) && 'lines' in body && Array.isArray(body.lines) && 'card' in body;
+
+const isAnswer = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'class' in answer && 'given' in answer && Array.isArray(answer.given);
+
+const isBalance = (body: object): body is BalanceRow => 'card' in body && 'programme' in body && 'balance' in body && Number.isInteger(body.balance);
+
+/** A later shape of campaign has another `v`: its rules are not for this release. */
+const isCampaign = (body: object): body is CampaignRow => 'v' in body && body.v === 1 && 'programme' in body && 'products' in body && Array.isArray(body.products);
+
+const isJoined = (body: object): body is JoinedRow => 'programme' in body && 'joined' in body;
+
+const isStore = (body: object): body is StoreRow => 'id' in body && 'timeZone' in body && 'name' in body;
+
+const isProduct = (body: object): body is ProductRow => 'gtin' in body && 'name' in body && 'cpg' in body;

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { CpgId } from '../ids/index.ts';
+import { ana, bread, chips, chipsRevision, chipsStamps, cola, colaRevision, colaStamps, noonMs, published } from '../judge/small-world.ts';
+import { addProduct, completeSale, type DraftResult, emptyDraft, type PreviewState, previewSale, quantityMax, type SaleDraft, setLineAmount, setQuantity, withCard } from './index.ts';
+
+const done = <T>(result: DraftResult<T>): T => {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+};
+const scanned = (...products: readonly ({ readonly raw: string } | { readonly gtin: typeof cola })[]): SaleDraft => products.reduce((draft, product) => done(addProduct(draft, product)), emptyDraft('d1'));
+
+describe('a draft', () => {
+  it('merges a product scanned again, and keeps the order of the scans', () => {
+    expect(scanned({ gtin: cola }, { raw: 'suelto' }, { gtin: cola }, { raw: 'suelto' }).lines.map(({ quantity }) => quantity)).toEqual([2000, 2000]);
+  });
+
+  it('keeps a priced line apart from an unpriced one, and merges priced ones with their amounts', () => {
+    const priced = setLineAmount(scanned({ gtin: cola }), 0, 1800);
+    const twice = done(addProduct(priced, { gtin: cola }));
+    expect(done(completeSale(twice)).lines).toHaveLength(2);
+    expect(done(completeSale(setLineAmount(twice, 1, 1700))).lines).toEqual([{ product: { gtin: cola }, quantity: 2000, amountCents: 3500 }]);
+  });
+
+  it('takes a line out at quantity 0, and refuses quantities that no envelope can say', () => {
+    expect(done(setQuantity(scanned({ gtin: cola }), 0, 0)).lines).toEqual([]);
+    for (const quantity of [-1, 0.5, quantityMax + 1, Number.NaN]) expect(setQuantity(scanned({ gtin: cola }), 0, quantity)).toEqual({ ok: false, error: { code: 'SALE_QUANTITY_RANGE', max: quantityMax } });
+    expect(addProduct(emptyDraft('d'), { gtin: cola }, 0)).toMatchObject({ ok: false });
+  });
+
+  it('holds at most 100 lines, and is no sale without any', () => {
+    const full = scanned(...Array.from({ length: 100 }, (_, i) => ({ raw: `p${i}` })));
+    expect(addProduct(full, { raw: 'one more' })).toEqual({ ok: false, error: { code: 'SALE_LINES_MAX', max: 100 } });
+    expect(addProduct(full, { raw: 'p7' }).ok).toBe(true);
+    expect(completeSale(emptyDraft('d'))).toEqual({ ok: false, error: { code: 'SALE_EMPTY' } });
+  });
+
+  it('takes its card before, between or after the products; without one it is a guest sale', () => {
+    const withAna = withCard(scanned({ gtin: cola }), ana, true);
+    expect(done(completeSale(withAna))).toMatchObject({ card: ana, cardTyped: true });
+    expect(done(completeSale(withCard(withAna, null, true)))).toMatchObject({ card: null, cardTyped: false });
+  });
+});
+
+describe('a preview', () => {
+  const state: PreviewState = {
+    programmes: new Map([[colaStamps, [published(colaRevision())]], [chipsStamps, [published(chipsRevision({ effectiveFromMs: noonMs + 1 }))]]]),
+    products: new Map([[cola, { cpg: 1 as CpgId, restricted: null }], [chips, { cpg: 2 as CpgId, restricted: null }]]),
+    cardStates: new Map([[colaStamps, { balance: 7, debt: 1, used: {} }]]),
+  };
+
+  it('shows what the judge would give on what this phone knows', () => {
+    const preview = previewSale(state, withCard(scanned({ gtin: cola }, { gtin: cola }, { gtin: cola }), ana, false), noonMs);
+    expect(preview.programmes).toMatchObject([{ programme: colaStamps, units: 2, balanceBefore: 7, balanceAfter: 8, goal: 10, explanation: { code: 'LIMIT_CUT' } }]);
+    expect(preview.nothing).toBe(false);
+  });
+
+  it('says so when a card is there and nothing would be given, and claims no balance of a card it does not know', () => {
+    expect(previewSale(state, withCard(scanned({ gtin: bread }), ana, false), noonMs).nothing).toBe(true);
+    expect(previewSale(state, scanned({ gtin: bread }), noonMs).nothing).toBe(false);
+    expect(previewSale({ ...state, cardStates: new Map() }, withCard(scanned({ gtin: cola }), ana, false), noonMs).programmes).toMatchObject([{ units: 1, balanceBefore: null, balanceAfter: null }]);
+  });
+});
