@@ -6,7 +6,7 @@ const vendor = (...names) => `(^|/node_modules/)(${names.join('|')})(/|$)`;
 /** The lower floors, from the top down. Features that none names (screens, doors) stand above them all. */
 const floors = {
   'pos-pwa': [['outbox', 'replica', 'device', 'scan']],
-  'sync-server': [['intake'], ['judge'], ['ledger', 'feed', 'campaigns', 'devices', 'cards']],
+  'sync-server': [['intake'], ['judge'], ['ledger', 'feed', 'campaigns', 'devices', 'cards'], ['wire', 'config']],
 };
 
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
@@ -32,7 +32,7 @@ export default {
     ...climbs,
     rule('one-door-to-storage', 'kysely, pg, PGlite and dexie only in *-store.ts and platform/.', { path: '^apps/', pathNot: `-store\\.tsx?$|/src/platform/|${test}` }, { path: vendor('kysely', 'pg', '@electric-sql/[^/]+', 'dexie') }),
     rule('one-door-to-http', 'fastify only in *-route.ts, the composition and main.', { path: '^apps/', pathNot: `-route\\.ts$|/src/server/|/src/main\\.ts$|${test}` }, { path: vendor('fastify', '@fastify/[^/]+', '@scalar/[^/]+', 'fastify-type-provider-zod') }),
-    rule('one-door-to-decoders', 'A decoder library only in its *-decoder.ts.', { path: '^apps/', pathNot: `-decoder\\.ts$|${test}` }, { path: vendor('zxing-wasm', '@zxing/[^/]+', '@undecaf/[^/]+') }),
+    rule('one-door-to-decoders', 'A decoder library only in its *-decoder.ts.', { path: '^apps/', pathNot: `-decoder\\.ts$|${test}` }, { path: vendor('zxing-wasm', '@zxing/[^/]+', '@undecaf/[^/]+'), pathNot: '\\.wasm(\\?url)?$' }),
     rule('react-in-screens', 'React only in *.tsx and use-*.ts.', { path: '^(apps|packages)/', pathNot: '\\.tsx$|/use-[^/]+\\.ts$|/vite\\.config\\.ts$' }, { path: vendor('react', 'react-dom', 'wouter') }),
     rule('no-test-in-the-product', 'The product imports no test and no testkit.', { path: '^(apps|packages/(shared|messages|design))/.*/src/|^(apps/[^/]+|packages/(shared|messages|design))/src/', pathNot: test }, { path: `${test}|^packages/testkit/` }),
     rule('no-circles', 'A circle has no top to read from. Types may point back.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
