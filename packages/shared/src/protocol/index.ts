@@ -15,5 +15,6 @@ export * from './pull.ts';
 export * from './purposes.ts';
 export * from './push-schema.ts';
 export * from './push.ts';
+export { messageSchemaTexts } from './schema-text.ts';
 export { messageSchemas } from './schemas.ts';
 export { cardCodeSchema, enrolmentIdSchema, epochSchema, eventHashSchema, gtinSchema, programmeIdSchema, scopeSchema, storeIdSchema, tagSchema } from './words-schema.ts';

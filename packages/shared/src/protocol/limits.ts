@@ -1,5 +1,7 @@
-/** The version that messages name. A change of any schema's meaning raises it; additions that old readers ignore do not. */
+/** Rises with every change of a message's schema, however small: `golden/schema-lock.json` holds the schemas of each. */
 export const PROTOCOL_VERSION = 1;
+/** The `v` of a push header. It rises only when old readers would misread; old headers are read for ever. */
+export const PUSH_HEADER_VERSION = 1;
 
 /** Events in one push. */
 export const PUSH_EVENTS_MAX = 500;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../result/index.ts';
-import { PROTOCOL_VERSION, PUSH_EVENTS_MAX } from './limits.ts';
+import { PUSH_EVENTS_MAX, PUSH_HEADER_VERSION } from './limits.ts';
 import type { PushHeader, PushRequest } from './push.ts';
 import { pushHeaderSchema, pushRequestSchema } from './push-schema.ts';
 
@@ -42,7 +42,7 @@ export const parsePushHeader = (text: string): Result<PushHeader, ProtocolRefusa
   const value = jsonOf(text);
   if (!value.ok) return value;
   const version = versionOf(value.value);
-  if (version !== null && version !== PROTOCOL_VERSION) return err({ code: 'PROTOCOL_UNKNOWN', version: String(version) });
+  if (version !== null && version !== PUSH_HEADER_VERSION) return err({ code: 'PROTOCOL_UNKNOWN', version: String(version) });
   const header = parseAs(pushHeaderSchema, value.value);
   return header.ok && !rises(header.value) ? err({ code: 'BODY_INVALID', path: 'kept' }) : header;
 };

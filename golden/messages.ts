@@ -1,0 +1,138 @@
+import { base64urlOf, hexOf } from '../packages/shared/src/bytes/index.ts';
+import { answerText, type Answer, type TaggedAnswer } from '../packages/shared/src/events/index.ts';
+import type { ProgrammeId, Seq } from '../packages/shared/src/ids/index.ts';
+import { purposes, type messageSchemas } from '../packages/shared/src/protocol/index.ts';
+import { goldenEvents } from './events.ts';
+import { enrolment, epoch, phoneAgreement, phoneSigning, sealed, serverAgreement, serverMs, store, tagText } from './world.ts';
+
+const envelopes = Object.values(goldenEvents)
+  .map((event) => sealed(event).envelope)
+  .filter(({ seq }) => seq <= 3);
+const hashOf = (seq: Seq): Answer['hash'] => envelopes.find((envelope) => envelope.seq === seq)?.hash ?? sealed(Object.values(goldenEvents)[0] ?? raise()).envelope.hash;
+
+const answer: Answer = {
+  seq: 1,
+  hash: hashOf(1),
+  judgedNo: 98_801,
+  class: 'partial',
+  code: 'LIMIT_CUT',
+  facts: { programme: 3, given: 1, due: 2, per: 'day', units: 2, used: 1, nextMs: serverMs + 43_200_000 },
+  given: [{ programme: 3 as ProgrammeId, unit: 'stamp', units: 1, balance: 9, goal: 10 }],
+};
+const accepted: Answer = { seq: 2, hash: hashOf(2), judgedNo: 98_802, class: 'accepted', code: null, facts: {}, given: [{ programme: 3 as ProgrammeId, unit: 'stamp', units: 1, balance: 10, goal: null }] };
+const tagged = (given: Answer): TaggedAnswer => ({ ...given, tag: tagText(purposes.answer, answerText(epoch, enrolment, given)) });
+const held: TaggedAnswer = {
+  ...tagged({ seq: 3, hash: hashOf(3), judgedNo: 98_803, class: 'held', code: 'UNKNOWN_KIND', facts: { kind: 20 }, given: [] }),
+  words: { es: 'Guardado. Se revisará después.', en: 'Kept. It will be judged later.' },
+};
+
+/** The exact text under a push's tag. */
+export const pushHeaderText = JSON.stringify({
+  v: 1,
+  enrolment,
+  epoch,
+  nextSeq: 4,
+  kept: [[1, 3]],
+  clock: { wallMs: serverMs - 1_000, session: 0xdeadbeef, monotonicMs: 3_659_000 },
+  report: { app: '0.1.0', queued: 3, oldestQueuedWallMs: serverMs - 60_000, drawer: 0, storage: { usedBytes: 123_456, quotaBytes: 1_000_000_000, persisted: true } },
+});
+
+/** The content of the golden certificate. */
+export const certificateText = JSON.stringify({
+  v: 1,
+  enrolment,
+  store: store.id,
+  agreementKey: base64urlOf(phoneAgreement.point),
+  signingKey: base64urlOf(phoneSigning.point),
+  wrappedKey: 'd3JhcHBlZC1rZXktYnl0ZXMtYXJlLXRoZS1zZXJ2ZXJzLW93bg',
+  keyId: 'k1',
+  issuedAtMs: serverMs - 86_400_000,
+});
+
+/** What the phone signs to win a session. */
+export const sessionNonce = 'bm9uY2Utb2YtdGhlLWdvbGRlbi12ZWN0b3Jz';
+export const sessionText = `${purposes.session}${enrolment}\n${sessionNonce}`;
+
+const sale = {
+  enrolment,
+  seq: 1,
+  hash: hashOf(1),
+  card: '4HMASW9NF6YN',
+  lines: [{ product: { gtin: '07501055300075' }, quantity: 1_000, amountCents: 1_850 }, { product: { raw: 'Pan dulce' }, quantity: 2_000, amountCents: null }],
+  ticketCents: null,
+  atMs: serverMs - 60_000,
+  answer,
+};
+const { class: shownClass, code, facts, given, judgedNo } = answer;
+const shown = { class: shownClass, code, facts, given, judgedNo };
+const campaign = {
+  v: 1,
+  programme: 3,
+  revision: 2,
+  cpg: 1,
+  name: 'Diez sellos, un refresco',
+  effectiveFromMs: serverMs - 86_400_000,
+  startsAtMs: serverMs - 86_400_000,
+  endsAtMs: null,
+  state: 'active',
+  timeZone: 'America/Mexico_City',
+  products: ['07501055300075'],
+  earn: { kind: 'stamp-per-item', stamps: 1 },
+  limits: [{ per: 'day', units: 2 }],
+  reward: { name: 'Refresco 600 ml', cost: 10 },
+  courtesyMs: 86_400_000,
+};
+const storePage = { scope: 'store:12', snapshot: false, floor: 0, head: 98_801, rows: [{ judgedNo: 98_801, prev: 98_700, kind: 'sale', body: sale }], more: false };
+/** Messages of every schema, by the schema's name. The signatures are filled in by the generator. */
+export const goldenMessages = (signatures: { readonly certificate: string; readonly session: string }): Readonly<Record<keyof typeof messageSchemas, readonly unknown[]>> => ({
+  givenSchema: [answer.given[0]],
+  answerSchema: [answer],
+  taggedAnswerSchema: [tagged(answer), tagged(accepted), held],
+  enrolRequestSchema: [{ code: 'ABCDE-FGH1Y', agreementKey: base64urlOf(phoneAgreement.point), signingKey: base64urlOf(phoneSigning.point), app: '0.1.0' }],
+  enrolResponseSchema: [{ enrolment, epoch, serverMs, serverKey: base64urlOf(serverAgreement.point), certificate: certificateText, certificateSignature: signatures.certificate, store }],
+  certificateSchema: [JSON.parse(certificateText)],
+  nonceRequestSchema: [{ enrolment }],
+  nonceResponseSchema: [{ nonce: sessionNonce }],
+  sessionRequestSchema: [{ enrolment, nonce: sessionNonce, signature: signatures.session }],
+  sessionResponseSchema: [{ token: 'dG9rZW4', expiresAtMs: serverMs + 900_000 }],
+  errorBodySchema: [{ error: { code: 'TOO_MANY_EVENTS', message: { es: 'Son demasiadas ventas en un solo envío.', en: 'Too many sales in one push.' }, facts: { eventsMax: 500 }, retry: 'smaller' } }],
+  saleLineSchema: sale.lines,
+  storeSaleRowSchema: [sale],
+  custodyRowSchema: [{ enrolment, seq: 3, hash: hashOf(3), atMs: serverMs, answer: { ...answer, seq: 3, class: 'held', code: 'FORK', facts: { seq: 3 }, given: [] } }],
+  cardSaleRowSchema: [{ storeName: store.name, atMs: serverMs - 60_000, products: [{ name: 'Refresco 600 ml', quantity: 1 }], answer: shown }],
+  consoleSaleRowSchema: [{ store: store.id, storeName: store.name, enrolment, seq: 1, atMs: serverMs - 60_000, arrivedAtMs: serverMs, answer: shown }],
+  balanceRowSchema: [{ card: '4HMASW9NF6YN', programme: 3, balance: 9 }],
+  joinedRowSchema: [{ programme: 3, joined: true }],
+  storeRowSchema: [store],
+  productRowSchema: [{ gtin: '07501055300075', name: 'Refresco 600 ml', brand: 'Burbujita', cpg: 1, restricted: null }],
+  campaignRowSchema: [campaign],
+  liveHelloSchema: [{ hello: { token: 'dG9rZW4' } }, { hello: {} }],
+  liveMessageSchema: [
+    { ready: { epoch, serverMs, heads: { catalogue: 4, 'store:12': 98_801 } } },
+    { hint: { scope: 'store:12', head: 98_801, rows: storePage.rows } },
+    { hint: { scope: 'store:12', head: 98_801 } },
+    { health: { enrolment } },
+    { bye: { retryAfterMs: 2_000 } },
+  ],
+  pullRequestSchema: [{ epoch: null, after: {}, limit: 200 }, { epoch, after: { 'store:12': 98_700, catalogue: 4 }, limit: 500 }],
+  feedRowSchema: [storePage.rows[0]],
+  feedPageSchema: [storePage, { ...storePage, snapshot: true, judged: { frontier: 2, beyond: [4] } }],
+  pullResponseSchema: [{ epoch, serverMs, scopes: ['catalogue', 'programme:3', 'store:12'], pages: [storePage] }],
+  pushRequestSchema: [{ header: pushHeaderText, tag: tagText(purposes.push, pushHeaderText), events: envelopes.map(({ bytes }) => base64urlOf(bytes)) }],
+  deviceReportSchema: [JSON.parse(pushHeaderText).report],
+  pushHeaderSchema: [JSON.parse(pushHeaderText)],
+  pushResponseSchema: [{
+    epoch,
+    serverMs,
+    answers: [tagged(answer), tagged(accepted), held],
+    unreadable: [{ seq: 4, hash: hexOf(new Uint8Array(16).fill(0xaa)) }],
+    sendFrom: null,
+    frontier: 3,
+    highestSeq: 3,
+    coveredJudgedNo: 98_000,
+  }],
+});
+
+function raise(): never {
+  throw new Error('the golden events are empty');
+}
