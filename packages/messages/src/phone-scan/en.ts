@@ -60,4 +60,5 @@ export const en: Words<typeof es> = {
   voucherLater: 'This is a voucher. Vouchers cannot be redeemed on this screen yet.',
   notEnrolment: 'That is not an enrolment code. Use the one that Qoa gave you.',
   enrolmentHere: 'This is an enrolment code. This phone is already enrolled.',
+  onePlus: '+1',
 };

@@ -57,4 +57,5 @@ export const es = {
   voucherLater: 'Es un vale. Los vales todavía no se canjean en esta pantalla.',
   notEnrolment: 'Ese no es un código de alta. Usa el que te dio Qoa.',
   enrolmentHere: 'Es un código de alta. Este teléfono ya está dado de alta.',
+  onePlus: '+1',
 };

@@ -1,0 +1,74 @@
+import { drawStamps, drawWordmark } from '@qoa/design';
+import { created, element } from '../../platform/elements.ts';
+import { draw, imageOf } from '../../platform/markup.ts';
+import type { CardView, CardWords, Face, ProgrammeView } from './card-view.ts';
+
+/** Paints views into the page's own markup, and touches only what changed since the last one. */
+export const cardPainter = (words: CardWords, onRetry: () => void): ((view: CardView) => void) => {
+  paintWords(words, onRetry);
+  let last: Partial<CardView> = {};
+  return (view) => {
+    if (differs(view.face, last.face)) paintFace(view.face);
+    if (differs(view.card, last.card)) paintCard(view.card);
+    if (differs(view.status, last.status)) paintStatus(view.status);
+    if (differs([view.programmes, view.empty], [last.programmes, last.empty])) paintProgrammes(view);
+    if (view.announcement !== last.announcement) element('#announcement').textContent = view.announcement;
+    element('main').setAttribute('aria-busy', String(view.face?.busy ?? false));
+    last = view;
+  };
+};
+
+const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+
+const paintWords = (words: CardWords, onRetry: () => void): void => {
+  document.title = words.pageTitle;
+  draw(element('#brand'), drawWordmark(words.pageTitle, 'currentColor'));
+  element('#hint').textContent = words.showAtStore;
+  element('#code span').textContent = words.code;
+  element<HTMLImageElement>('#qr').alt = words.qrLabel;
+  element('#face button').onclick = onRetry;
+};
+
+const paintFace = (face: Face | null): void => {
+  const section = element('#face');
+  section.hidden = face === null;
+  section.className = face?.tone ?? '';
+  element('h2', section).textContent = face?.title ?? '';
+  element('p', section).textContent = face?.next ?? '';
+  const button = element('button', section);
+  button.hidden = face?.retry == null;
+  button.textContent = face?.retry ?? '';
+};
+
+const paintCard = (card: CardView['card']): void => {
+  element('#card').hidden = card === null;
+  if (card === null) return;
+  element<HTMLImageElement>('#qr').src = imageOf(card.qr);
+  element('#code b').textContent = card.code;
+};
+
+const paintStatus = ({ tone, text }: CardView['status']): void => {
+  const status = element('#status');
+  status.className = tone;
+  status.hidden = text === '';
+  element('span', status).textContent = text;
+};
+
+const paintProgrammes = ({ programmes, empty }: CardView): void => {
+  const cards = programmes.map(programmeCard);
+  if (empty !== null) {
+    const section = created('section', '', 'empty');
+    section.append(created('h2', empty.title), created('p', empty.next));
+    cards.push(section);
+  }
+  element('#programmes').replaceChildren(...cards);
+  document.querySelector('.fresh')?.closest('.programme')?.scrollIntoView({ block: 'nearest' });
+};
+
+const programmeCard = ({ name, prize, progress, filled, goal, fresh, count }: ProgrammeView): HTMLElement => {
+  const section = created('section', '', 'programme');
+  const stamps = created('div');
+  draw(stamps, drawStamps({ filled, pending: 0, goal, fresh, title: count, desc: progress }));
+  section.append(created('h2', name), ...(progress === '' ? [] : [created('p', progress, 'progress')]), ...(prize === null ? [] : [created('p', prize, 'prize')]), stamps);
+  return section;
+};

@@ -1,0 +1,24 @@
+import type { BalanceRow, CampaignRow, CardSaleRow } from '@qoa/shared/feed';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A row's body is what a server of any release sent: its fields are looked at before they are believed. */
+const fieldsOf = (body: unknown): Fields => (typeof body === 'object' && body !== null ? { ...body } : {});
+
+const numbers = (fields: Fields, ...names: readonly string[]): boolean => names.every((name) => Number.isFinite(fields[name]));
+
+/** True for the body of a `balance` row. */
+export const isBalance = (body: unknown): body is BalanceRow => numbers(fieldsOf(body), 'programme', 'balance');
+
+/** True for the body of a `campaign` row. */
+export const isCampaign = (body: unknown): body is CampaignRow => {
+  const fields = fieldsOf(body);
+  const reward = fieldsOf(fields['reward']);
+  return numbers(fields, 'programme') && typeof fields['name'] === 'string' && typeof reward['name'] === 'string' && numbers(reward, 'cost');
+};
+
+/** True for the body of a `sale` row in a card's feed. */
+export const isSale = (body: unknown): body is CardSaleRow => {
+  const fields = fieldsOf(body);
+  return numbers(fields, 'atMs') && Array.isArray(fields['products']) && Array.isArray(fieldsOf(fields['answer'])['given']);
+};

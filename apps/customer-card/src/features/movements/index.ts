@@ -1,0 +1,1 @@
+export { movementsPainter } from './paint-movements.ts';

@@ -1,0 +1,30 @@
+import { formatDateTime, formatQuantity } from '@qoa/messages';
+import type { ErrorText, Locale, MessageFacts } from '@qoa/messages';
+import type { CardWords, Movement } from '../card/index.ts';
+
+/** The words that say why, by code. */
+export type Reasons = Readonly<Record<string, (facts: MessageFacts) => ErrorText>>;
+
+/** One purchase in words. */
+export interface MovementLine {
+  readonly what: string;
+  readonly given: string;
+  readonly gave: boolean;
+  readonly where: string;
+  /** Why it gave less than all or nothing; null when there is nothing to explain. */
+  readonly why: string | null;
+}
+
+/** What a purchase gave, where and why. An answer in custody says so; a code without words is told by its class alone. */
+export const movementLine = (movement: Movement, words: CardWords, reasons: Reasons, locale: Locale): MovementLine => {
+  const { answer, products, storeName, atMs } = movement;
+  const units = answer.given.reduce((sum, given) => sum + given.units, 0);
+  const reason = answer.code === null || !Object.hasOwn(reasons, answer.code) ? undefined : reasons[answer.code];
+  return {
+    what: products.map(({ name, quantity }) => (quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`)).join(', '),
+    given: answer.class === 'held' ? words.held : units > 0 ? words.gave(units) : words.gaveNone,
+    gave: units > 0,
+    where: `${storeName}, ${formatDateTime(atMs, locale)}`,
+    why: reason === undefined ? null : reason(answer.facts).join(' '),
+  };
+};

@@ -1,0 +1,41 @@
+import type { CardSessionResponse, LiveMessage, PullRequest, PullResponse } from '@qoa/shared/protocol';
+
+/** What a request brought: an answer, or why there is none. `refused`: this link or cookie opens no card. */
+export type Heard<T> = { readonly heard: true; readonly answer: T } | { readonly heard: false; readonly failure: 'offline' | 'away' | 'refused' };
+
+/** The page's way to the server. A request never throws: no signal and a server away are answers too. */
+export interface CardTransport {
+  /** Exchanges the link's secret for a cookie. Again and again with the same secret is fine. */
+  readonly openLink: (secret: string) => Promise<Heard<CardSessionResponse>>;
+  /** The card of the cookie that is already there. */
+  readonly openAgain: () => Promise<Heard<CardSessionResponse>>;
+  readonly pull: (request: PullRequest) => Promise<Heard<PullResponse>>;
+  /** Listens until the socket closes; `closed` is called once. */
+  readonly listen: (said: (message: LiveMessage) => void, closed: () => void) => void;
+}
+
+const timeoutMs = 15_000;
+
+/** Speaks to the server that served the page. */
+export const serverTransport = (origin: string, isOnline: () => boolean): CardTransport => {
+  const ask = async <T>(method: 'GET' | 'POST', path: string, body?: object): Promise<Heard<T>> => {
+    try {
+      const response = await fetch(path, { method, signal: AbortSignal.timeout(timeoutMs), ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
+      if (response.ok) return { heard: true, answer: await response.json() };
+      return { heard: false, failure: [401, 403, 404, 410].includes(response.status) ? 'refused' : 'away' };
+    } catch {
+      return { heard: false, failure: isOnline() ? 'away' : 'offline' };
+    }
+  };
+  return {
+    openLink: (secret) => ask('POST', '/v1/card/session', { secret }),
+    openAgain: () => ask('GET', '/v1/card'),
+    pull: (request) => ask('POST', '/v1/pull?as=card', request),
+    listen: (said, closed) => {
+      const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/v1/live?as=card`);
+      socket.onopen = () => socket.send('{"hello":{}}');
+      socket.onmessage = ({ data }) => said(JSON.parse(String(data)));
+      socket.onclose = closed;
+    },
+  };
+};

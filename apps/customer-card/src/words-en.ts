@@ -1,0 +1,1 @@
+export { cardEn as words } from '@qoa/messages';
