@@ -1,7 +1,43 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import appPackage from './package.json' with { type: 'json' };
+
+// The floor is Android 8 with Chrome 100, and Safari 16.4.
+const target = ['chrome100', 'safari16.4'];
 
 export default defineConfig({
-  plugins: [react()],
-  build: { target: 'es2022', sourcemap: false },
+  base: '/pos/',
+  define: { 'import.meta.env.APP_VERSION': JSON.stringify(appPackage.version) },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      // The page registers it by itself: an injected script would be inline.
+      injectRegister: false,
+      injectManifest: { globPatterns: ['**/*.{js,css,html,wasm,svg,png,woff2}'], maximumFileSizeToCacheInBytes: 3_000_000, target },
+      manifest: {
+        id: '/pos/',
+        name: 'Qoa tienda',
+        short_name: 'Qoa tienda',
+        lang: 'es-MX',
+        start_url: '/pos/',
+        scope: '/pos/',
+        display: 'standalone',
+        orientation: 'portrait',
+        background_color: '#eef1f8',
+        theme_color: '#ffc42e',
+        icons: [
+          { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+    }),
+  ],
+  worker: { format: 'es' },
+  build: { target, sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 });

@@ -1,13 +1,6 @@
 import type { InstantMs } from '@qoa/shared/ids';
 import type { Unsubscribe } from '../../platform/listeners.ts';
-
-/** What the phone's storage allows, as the browser tells it; null where it does not tell. */
-export interface StorageReport {
-  readonly usedBytes: number | null;
-  readonly quotaBytes: number | null;
-  /** Whether the browser promised not to evict. */
-  readonly persisted: boolean | null;
-}
+import type { StorageReport } from '../../platform/storage-report.ts';
 
 /** What keeps the queue from draining by itself; `code` has words under `error.<code>`. */
 export interface Trouble {

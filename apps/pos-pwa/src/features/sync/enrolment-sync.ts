@@ -1,0 +1,71 @@
+import type { QueueView, SyncInput, SyncState } from '@qoa/shared/sync';
+import { openingState, syncStep } from '@qoa/shared/sync';
+import { reportDefect } from '../../platform/report-defect.ts';
+import { createPerformer, type PerformerNeeds } from './performer.ts';
+import { queueViewOf } from './queue-view.ts';
+
+/** One enrolment's loop: drives the pure machine and performs its commands. */
+export interface EnrolmentSync {
+  readonly state: () => SyncState;
+  /** The outbox may have changed: reads it again. */
+  readonly queueChanged: () => void;
+  readonly tell: (input: Extract<SyncInput, { input: 'LeadershipLost' | 'ShownChanged' | 'TryNow' }>) => void;
+  readonly lead: () => void;
+  /** Stops for good. What is under way may still end, and changes nothing here. */
+  readonly stop: () => void;
+}
+
+/** What a loop needs besides its errands. */
+export interface EnrolmentSyncNeeds extends PerformerNeeds {
+  /** False for an enrolment that only drains. */
+  readonly reads: boolean;
+  readonly random: () => number;
+  readonly changed: () => void;
+}
+
+/** Starts an enrolment's loop. It observes until it leads. */
+export const startEnrolmentSync = (needs: EnrolmentSyncNeeds): EnrolmentSync => {
+  const readQueue = (): Promise<QueueView> => queueViewOf(needs.outbox, needs.enrolment);
+  let state = openingState(needs.reads);
+  let stopped = false;
+
+  const step = (input: SyncInput): void => {
+    if (stopped) return;
+    const [next, commands] = syncStep(state, input, { nowMs: needs.nowMs(), jitter: needs.random() });
+    state = next;
+    needs.changed();
+    commands.forEach(performer.perform);
+  };
+  const performer = createPerformer(needs, step);
+
+  return {
+    state: () => state,
+    queueChanged: coalesced(() => readQueue().then((queue) => step({ input: 'QueueChanged', queue }))),
+    tell: step,
+    lead: () => {
+      readQueue().then((queue) => step({ input: 'LeadershipWon', queue }), reportDefect);
+    },
+    stop: () => {
+      stopped = true;
+      performer.stop();
+    },
+  };
+};
+
+/** Runs `work` once at a time; calls meanwhile make it run once more. */
+const coalesced = (work: () => Promise<void>): (() => void) => {
+  let running = false;
+  let again = false;
+  const run = (): void => {
+    again = running;
+    if (running) return;
+    running = true;
+    work()
+      .catch(reportDefect)
+      .finally(() => {
+        running = false;
+        if (again) run();
+      });
+  };
+  return run;
+};

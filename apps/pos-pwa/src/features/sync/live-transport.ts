@@ -1,0 +1,49 @@
+import type { Epoch } from '@qoa/shared/ids';
+import { liveMessageSchema, parseTextAs, type LiveHello, type LiveMessage } from '@qoa/shared/protocol';
+
+/** What a live socket tells. `closed` comes once, as the last. */
+export interface LiveListener {
+  readonly ready: (epoch: Epoch) => void;
+  readonly hint: (hint: Extract<LiveMessage, { hint: unknown }>['hint']) => void;
+  readonly closed: (retryAfterMs: number | null) => void;
+}
+
+/** Opens a socket and answers how to close it; a closed one tells nothing more. */
+export type OpenLive = (token: string, listener: LiveListener) => () => void;
+
+/** A socket that has not said `ready` by then is given up. */
+const READY_TIMEOUT_MS = 15_000;
+
+/** Hints over a websocket to the server that this page came from. Law: last mile */
+export const webSocketLive =
+  (url: string): OpenLive =>
+  (token, listener) => {
+    const socket = new WebSocket(url);
+    let retryAfterMs: number | null = null;
+    const impatience = setTimeout(() => socket.close(), READY_TIMEOUT_MS);
+    const quiet = new AbortController();
+    const on = { signal: quiet.signal };
+    const end = (): void => {
+      clearTimeout(impatience);
+      quiet.abort();
+      socket.close();
+    };
+    const hear = (message: LiveMessage): void => {
+      if ('ready' in message) {
+        clearTimeout(impatience);
+        listener.ready(message.ready.epoch);
+      } else if ('hint' in message) listener.hint(message.hint);
+      else if ('bye' in message) retryAfterMs = message.bye.retryAfterMs;
+    };
+    socket.addEventListener('open', () => socket.send(JSON.stringify({ hello: { token } } satisfies LiveHello)), on);
+    socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      const read = typeof data === 'string' ? parseTextAs(liveMessageSchema, data) : null;
+      // A kind of a newer server is passed over: a pull finds what it told.
+      if (read?.ok === true) hear(read.value);
+    }, on);
+    socket.addEventListener('close', () => {
+      end();
+      listener.closed(retryAfterMs);
+    }, on);
+    return end;
+  };

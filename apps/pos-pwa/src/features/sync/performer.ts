@@ -1,0 +1,114 @@
+import type { Epoch } from '@qoa/shared/ids';
+import type { RequestNo, SyncCommand, SyncFault, SyncInput } from '@qoa/shared/sync';
+import { reportDefect } from '../../platform/report-defect.ts';
+import { faultOf } from '../../platform/storage-fault.ts';
+import type { ErrandNeeds } from './errands.ts';
+import type { OpenLive } from './live-transport.ts';
+import { performPull } from './pull-errand.ts';
+import { performPush } from './push-errand.ts';
+import { winSession } from './session-errand.ts';
+import { performSettle } from './settle-errand.ts';
+
+/** What performing needs besides the errands'. */
+export interface PerformerNeeds extends ErrandNeeds {
+  readonly openLive: OpenLive;
+  readonly nowMs: () => number;
+}
+
+/** Performs the machine's commands and reports each by its input. Holds what the machine need not know: token, socket, timer. */
+export interface Performer {
+  readonly perform: (command: SyncCommand) => void;
+  readonly stop: () => void;
+}
+
+/** The machine is asked again after it, whatever it waits for. */
+const LONGEST_TIMER_MS = 60 * 60 * 1000;
+
+export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) => void): Performer => {
+  const epochByRequest = new Map<RequestNo, Epoch>();
+  let token = '';
+  let closeLive: () => void = () => undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Storage that fails under an errand ends it with a fault, and is reported as what it is. */
+  const run = (errand: Promise<SyncInput>, failed: (fault: SyncFault) => SyncInput): void => {
+    const ended = errand.catch((error: unknown) => {
+      reportDefect(error);
+      return failed({ code: faultOf(error).code, retryAfterMs: null });
+    });
+    ended.then(step).catch(reportDefect);
+  };
+  const push = (command: Extract<SyncCommand, { do: 'push' }>): Promise<SyncInput> =>
+    performPush(needs, command).then((input) => {
+      if (input.input === 'PushAnswered') epochByRequest.set(input.request, input.response.epoch);
+      return input;
+    });
+  const settle = (command: Extract<SyncCommand, { do: 'settle' }>): Promise<SyncInput> => {
+    const epoch = epochByRequest.get(command.request);
+    epochByRequest.delete(command.request);
+    if (epoch === undefined) return Promise.reject(new Error('only an answered push is settled'));
+    return performSettle(needs, command, epoch);
+  };
+  const renewSession = async (request: RequestNo): Promise<SyncInput> => {
+    const won = await winSession(needs);
+    if (!won.ok) return notingRevocation(needs, { input: 'SessionFailed', request, fault: won.error });
+    token = won.value.token;
+    return { input: 'SessionWon', request, validForMs: won.value.validForMs };
+  };
+  const openLive = (request: RequestNo): void => {
+    let epoch: Epoch | null = null;
+    closeLive();
+    closeLive = needs.openLive(token, {
+      ready: (told) => {
+        epoch = told;
+        step({ input: 'LiveOpened', request });
+      },
+      hint: ({ scope, head, rows }) => {
+        if (epoch !== null) step({ input: 'LiveHinted', request, epoch, scope, head, rows: rows ?? null });
+      },
+      closed: (retryAfterMs) => step({ input: 'LiveClosed', request, fault: { code: 'NETWORK_AWAY', retryAfterMs } }),
+    });
+  };
+  const applyHint = ({ epoch, scope, rows }: Extract<SyncCommand, { do: 'applyHint' }>): void => {
+    needs.replica.applyHint(epoch, scope, rows).then((outcome) => (outcome === 'missed' ? step({ input: 'HintMissed' }) : undefined), reportDefect);
+  };
+  const wake = (atMs: number | null): void => {
+    clearTimeout(timer);
+    if (atMs !== null) timer = setTimeout(() => step({ input: 'Ticked' }), Math.min(Math.max(0, atMs - needs.nowMs()), LONGEST_TIMER_MS));
+  };
+
+  return {
+    perform: (command) => {
+      switch (command.do) {
+        case 'push':
+          return run(push(command), (fault) => ({ input: 'PushFailed', request: command.request, fault }));
+        case 'settle':
+          return run(settle(command), (fault) => ({ input: 'SettleFailed', request: command.request, fault }));
+        case 'pull':
+          return run(performPull(needs, command.request, token).then((input) => notingRevocation(needs, input)), (fault) => ({ input: 'PullFailed', request: command.request, fault }));
+        case 'renewSession':
+          return run(renewSession(command.request), (fault) => ({ input: 'SessionFailed', request: command.request, fault }));
+        case 'openLive':
+          return openLive(command.request);
+        case 'closeLive':
+          return closeLive();
+        case 'applyHint':
+          return applyHint(command);
+        case 'enrolAnew':
+          // The banner says it: only a person has a new code.
+          return undefined;
+        case 'wake':
+          return wake(command.atMs);
+      }
+    },
+    stop: () => {
+      clearTimeout(timer);
+      closeLive();
+    },
+  };
+};
+
+const notingRevocation = async (needs: ErrandNeeds, input: SyncInput): Promise<SyncInput> => {
+  if ('fault' in input && input.fault.code === 'ENROLMENT_REVOKED') await needs.device.noteRevoked(needs.enrolment);
+  return input;
+};

@@ -1,0 +1,119 @@
+import type { EnrolmentId } from '@qoa/shared/ids';
+import { truth as bannerTruth } from '@qoa/shared/sync';
+import type { Http } from '../../platform/http.ts';
+import { createListeners, type Unsubscribe } from '../../platform/listeners.ts';
+import { reportDefect } from '../../platform/report-defect.ts';
+import type { StorageReport } from '../../platform/storage-report.ts';
+import type { Device, Enrolled } from '../device/index.ts';
+import type { Outbox } from '../outbox/index.ts';
+import type { Replica } from '../replica/index.ts';
+import { startEnrolmentSync, type EnrolmentSync } from './enrolment-sync.ts';
+import { followedTruth, joinedTruth } from './joined-truth.ts';
+import type { OpenLive } from './live-transport.ts';
+import type { SyncStatus, SyncTruth } from './sync-truth.ts';
+
+/** What the loops of a phone work with. */
+export interface PhoneSyncNeeds {
+  readonly device: Device;
+  readonly outbox: Outbox;
+  readonly replica: Replica;
+  readonly http: Http;
+  readonly openLive: OpenLive;
+  readonly app: string;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+  /** Carries the leader's truth to the other tabs, and their wish to try now to it. */
+  readonly tabs: { readonly tell: (message: TabMessage) => void; readonly hear: (listener: (message: TabMessage) => void) => Unsubscribe };
+}
+
+/** What tabs tell each other. Only a hint: each tab reads the outbox itself. */
+export type TabMessage = { readonly truth: SyncTruth } | { readonly wish: 'try-now' };
+
+/** The loops of a phone, and what happens around them. */
+export interface PhoneSync extends SyncStatus {
+  readonly leadershipWon: () => void;
+  readonly leadershipLost: () => void;
+  readonly shownChanged: (shown: boolean) => void;
+  readonly storageRead: (report: StorageReport) => void;
+  readonly stop: () => void;
+}
+
+/** Starts one loop for each enrolment of this phone: the newest reads too, the older ones drain. */
+export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
+  const { device, outbox, tabs } = needs;
+  const listeners = createListeners();
+  const loops = new Map<EnrolmentId, { readonly loop: EnrolmentSync; readonly reads: boolean }>();
+  let storage: StorageReport = { usedBytes: null, quotaBytes: null, persisted: null };
+  let leads = false;
+  let shown = true;
+  let leaderTruth: SyncTruth | null = null;
+  let truth = joinedTruth([], storage);
+
+  const changed = (): void => {
+    const own = joinedTruth([...loops.values()].map(({ loop }) => bannerTruth(loop.state(), needs.nowMs())), storage);
+    const next = leads || leaderTruth === null ? own : followedTruth(own, leaderTruth);
+    if (JSON.stringify(next) === JSON.stringify(truth)) return;
+    truth = next;
+    if (leads) tabs.tell({ truth });
+    listeners.tell();
+  };
+  const start = ({ enrolment, state }: Enrolled): void => {
+    const reads = state === 'active';
+    const known = loops.get(enrolment);
+    if (known?.reads === reads) return;
+    known?.loop.stop();
+    if (reads) needs.replica.follow(enrolment).catch(reportDefect);
+    const loop = startEnrolmentSync({ ...needs, enrolment, reads, changed, report: () => ({ app: needs.app, storage }) });
+    loops.set(enrolment, { loop, reads });
+    if (!shown) loop.tell({ input: 'ShownChanged', shown });
+    if (leads) loop.lead();
+    else loop.queueChanged();
+  };
+  const startAll = (): void => {
+    for (const enrolled of device.enrolments()) start(enrolled);
+    changed();
+  };
+  const each = (act: (loop: EnrolmentSync) => void): void => {
+    for (const { loop } of loops.values()) act(loop);
+  };
+  const tryHere = (): void => each((loop) => loop.tell({ input: 'TryNow' }));
+
+  const endings = [
+    device.subscribe(startAll),
+    outbox.subscribe(() => each((loop) => loop.queueChanged())),
+    tabs.hear((message) => {
+      if ('wish' in message) return tryHere();
+      leaderTruth = message.truth;
+      changed();
+    }),
+  ];
+  startAll();
+  return {
+    truth: () => truth,
+    subscribe: listeners.subscribe,
+    tryNow: () => {
+      tryHere();
+      if (!leads) tabs.tell({ wish: 'try-now' });
+    },
+    leadershipWon: () => {
+      leads = true;
+      each((loop) => loop.lead());
+    },
+    leadershipLost: () => {
+      leads = false;
+      each((loop) => loop.tell({ input: 'LeadershipLost' }));
+    },
+    shownChanged: (now) => {
+      shown = now;
+      each((loop) => loop.tell({ input: 'ShownChanged', shown }));
+    },
+    storageRead: (report) => {
+      storage = report;
+      changed();
+    },
+    stop: () => {
+      endings.forEach((end) => end());
+      each((loop) => loop.stop());
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import { Workbox } from 'workbox-window';
+import { createListeners } from './listeners.ts';
+import { reportDefect } from './report-defect.ts';
+import type { AppUpdate } from './use-update.ts';
+
+/** How often a page that stays open asks for a newer release. */
+const ASK_EVERY_MS = 60 * 60 * 1000;
+
+/** What the page does with its service worker. */
+export interface ServiceWorkerPage {
+  readonly update: AppUpdate;
+  /** Asks for the camera's heavy parts, so that they are there without a network. After the first paint. */
+  readonly keepDecoders: () => void;
+  /** Bonus: the browser tells an open page when the network is back. */
+  readonly askForSync: () => void;
+  /** Hears the browser say so. */
+  readonly onTryNow: (listener: () => void) => void;
+}
+
+/** Registers the service worker at `url`. Where there is none (no HTTPS, an old browser) the app works, but does not open offline. */
+export const openServiceWorkerPage = (url: string, reload: () => void): ServiceWorkerPage => {
+  const listeners = createListeners();
+  if (!('serviceWorker' in navigator)) return withoutServiceWorker;
+  const workbox = new Workbox(url);
+  let ready = false;
+  const registered = workbox.register().catch((error: unknown) => {
+    // No worker, no offline start; nothing else is lost.
+    reportDefect(error);
+    return undefined;
+  });
+  workbox.addEventListener('waiting', () => {
+    ready = true;
+    listeners.tell();
+  });
+  setInterval(() => void workbox.update().catch(() => undefined), ASK_EVERY_MS);
+  return {
+    update: {
+      ready: () => ready,
+      subscribe: listeners.subscribe,
+      apply: () => {
+        workbox.addEventListener('controlling', reload);
+        workbox.messageSkipWaiting();
+      },
+    },
+    keepDecoders: () => {
+      navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ type: 'KEEP_DECODERS' }), reportDefect);
+    },
+    askForSync: () => {
+      registered.then((registration) => askForSync(registration), reportDefect);
+    },
+    onTryNow: (listener) => navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => (isTryNow(data) ? listener() : undefined)),
+  };
+};
+
+const withoutServiceWorker: ServiceWorkerPage = {
+  update: { ready: () => false, subscribe: () => () => undefined, apply: () => undefined },
+  keepDecoders: () => undefined,
+  askForSync: () => undefined,
+  onTryNow: () => undefined,
+};
+
+const isTryNow = (value: unknown): boolean => typeof value === 'object' && value !== null && 'type' in value && value.type === 'TRY_NOW';
+
+const askForSync = async (registration: ServiceWorkerRegistration | undefined): Promise<void> => {
+  if (registration === undefined || !('sync' in registration)) return;
+  const { sync } = registration as ServiceWorkerRegistration & { readonly sync: { readonly register: (tag: string) => Promise<void> } };
+  // Refused where the person forbade it: it was only a bonus.
+  await sync.register('qoa-push').catch(() => undefined);
+};
