@@ -17,8 +17,14 @@ export const runCommand = (file: string, args: readonly string[], options: { rea
       child.kill('SIGTERM');
       setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
     }, options.timeoutMs);
+    const stop = (): void => {
+      child.kill('SIGTERM');
+      process.exit(143);
+    };
+    process.once('SIGTERM', stop);
     const end = (ok: boolean): void => {
       clearTimeout(timer);
+      process.off('SIGTERM', stop);
       resolve({ ok, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() });
     };
     child.on('error', (error) => {
