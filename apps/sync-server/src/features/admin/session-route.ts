@@ -1,18 +1,16 @@
+import { adminSessionRequestSchema } from '@qoa/shared/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import { cookieOf, expiredCookie, sendError, setCookie } from '../wire/index.ts';
 import { type Admins, adminSessionLifeMs } from './admins.ts';
 
 /** The cookie of a signed-in person. */
 export const adminCookie = 'qoa_admin';
 
-const signIn = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
-
 /** `POST`, `GET` and `DELETE /v1/admin/session`: sign in, who is signed in, sign out. */
 export const adminSessionRoute = (admins: Pick<Admins, 'signIn' | 'signOut'>) => async (app: FastifyInstance): Promise<void> => {
   const typed = app.withTypeProvider<ZodTypeProvider>();
-  typed.post('/v1/admin/session', { schema: { summary: 'Sign in', tags: ['console'], body: signIn } }, async (request, reply) => {
+  typed.post('/v1/admin/session', { schema: { summary: 'Sign in', tags: ['console'], body: adminSessionRequestSchema } }, async (request, reply) => {
     const signedIn = await admins.signIn(request.body.email, request.body.password);
     if (!signedIn.ok) {
       const { code, ...facts } = signedIn.error;

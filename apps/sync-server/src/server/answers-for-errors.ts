@@ -1,0 +1,38 @@
+import type { ErrorCode } from '@qoa/shared/errors';
+import type { Facts } from '@qoa/shared/events';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { sendError } from '../features/wire/index.ts';
+import { troubleOf } from '../platform/sql-state.ts';
+import { methodsAt } from './permissions.ts';
+import { RateLimited } from './rate-limits.ts';
+
+/** Answers whatever goes wrong with a catalogued code. Only our own mistakes are logged as errors. */
+export const installErrorAnswers = (app: FastifyInstance): void => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const known = codeOf(error, request.routeOptions.bodyLimit);
+    if (known !== null) {
+      const [code, facts] = known;
+      if (error instanceof RateLimited) reply.header('retry-after', error.retryAfterS);
+      if (code === 'UNAVAILABLE') request.log.warn({ err: error }, 'unavailable');
+      return sendError(reply, code, facts);
+    }
+    request.log.error({ err: error }, 'defect');
+    return sendError(reply, 'DEFECT', { id: request.id });
+  });
+};
+
+/** What an address or method that leads nowhere is answered. */
+export const missingRoute = (method: string, path: string): ErrorCode => {
+  const methods = methodsAt(path);
+  return methods.length > 0 && !methods.includes(method) && method !== 'HEAD' ? 'METHOD_UNKNOWN' : 'ROUTE_UNKNOWN';
+};
+
+const codeOf = (error: FastifyError, bytesMax: number): readonly [ErrorCode, Facts] | null => {
+  if (error instanceof RateLimited) return ['RATE_LIMITED', { retryAfterS: error.retryAfterS }];
+  if (hasZodFastifySchemaValidationErrors(error)) return ['BODY_INVALID', { path: error.validation[0]?.instancePath ?? '' }];
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', { bytesMax }];
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return ['MEDIA_TYPE_UNKNOWN', {}];
+  if (typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500) return ['BODY_INVALID', { path: '' }];
+  return troubleOf(error) === 'again' ? ['UNAVAILABLE', {}] : null;
+};

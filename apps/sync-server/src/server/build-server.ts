@@ -1,0 +1,100 @@
+import fastifyWebsocket from '@fastify/websocket';
+import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import type { Metering } from '../features/health/index.ts';
+import { sendError } from '../features/wire/index.ts';
+import { installErrorAnswers, missingRoute } from './answers-for-errors.ts';
+import type { Proving } from './credentials.ts';
+import { installGuard } from './guard.ts';
+import { installRateLimits, limitRoute } from './rate-limits.ts';
+import { keepRouteBook, type RouteBook } from './route-book.ts';
+import { installSecurityHeaders, protectRoute } from './security-headers.ts';
+import { installWebApps, isAppPage, type WebApp } from './web-apps.ts';
+
+/** What a server is made of. */
+export interface ServerParts {
+  readonly proving: Proving;
+  readonly routes: readonly FastifyPluginAsync[];
+  readonly webApps: readonly WebApp[];
+  readonly publicUrl: string | null;
+  readonly log: Logger;
+  /** Null speaks plain HTTP. */
+  readonly tls: { readonly certificate: string; readonly key: string } | null;
+  readonly trustProxy: boolean;
+  readonly rateLimits: boolean;
+  readonly newRequestId: () => string;
+  readonly metering: Pick<Metering, 'answered'>;
+  /** Paths of the permission table that this composition leaves out. */
+  readonly absent: readonly string[];
+}
+
+/** A server with every route behind the permission table, not yet listening. */
+export interface BuiltServer {
+  readonly app: FastifyInstance;
+  readonly book: RouteBook;
+}
+
+/** The largest body that a route reads; a push of 500 envelopes of many lines is far larger than anything else. */
+const bodyBytesMax = 64 * 1024;
+const pushBytesMax = 4 * 1024 * 1024;
+const messageBytesMax = 4096;
+
+/** Composes the server. Throws when a route and the permission table disagree. */
+export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
+  const app = newInstance(parts);
+  const book = keepRouteBook(app, (route, row) => {
+    if (parts.rateLimits) limitRoute(route, row.rate);
+    protectRoute(route, row.page);
+    if (row.rate === 'push') route.bodyLimit = pushBytesMax;
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  installErrorAnswers(app);
+  await installSecurityHeaders(app, { strictTransport: parts.publicUrl?.startsWith('https:') === true && parts.tls === null });
+  if (parts.rateLimits) await installRateLimits(app);
+  installGuard(app, parts.proving, parts.publicUrl);
+  installRequestLog(app, parts.metering);
+  await app.register(fastifyWebsocket, { options: { maxPayload: messageBytesMax, perMessageDeflate: false } });
+  app.setNotFoundHandler((request, reply) => {
+    const webApp = parts.webApps.find((each) => isAppPage(request, each));
+    if (webApp !== undefined && app.hasReplyDecorator('sendFile')) return reply.header('cache-control', 'no-cache').sendFile('index.html', webApp.folder);
+    return sendError(reply, missingRoute(request.method, request.url.split('?')[0] ?? ''));
+  });
+  for (const route of parts.routes) await app.register(route);
+  await installWebApps(app, parts.webApps);
+  await app.ready();
+  book.check(parts.absent);
+  return { app, book };
+};
+
+const newInstance = ({ log, tls, trustProxy, newRequestId }: ServerParts): FastifyInstance => {
+  const options = {
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: bodyBytesMax,
+    trustProxy,
+    genReqId: newRequestId,
+    requestIdHeader: false as const,
+    // The client goes on with another connection; an idle one must not hold up the end.
+    forceCloseConnections: true,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (_error: unknown, _request: unknown, reply: Parameters<typeof sendError>[0]) => {
+      void sendError(reply, 'ROUTE_UNKNOWN');
+    },
+  };
+  const app: unknown = tls === null ? Fastify(options) : Fastify({ ...options, https: { cert: tls.certificate, key: tls.key } });
+  return app as FastifyInstance;
+};
+
+const installRequestLog = (app: FastifyInstance, metering: Pick<Metering, 'answered'>): void => {
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const tookMs = Math.round(reply.elapsedTime * 10) / 10;
+    metering.answered({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, tookMs });
+    request.log.info({ req: request, res: reply, tookMs }, 'answered');
+  });
+};

@@ -1,0 +1,71 @@
+/**
+ * Who may use a route. The first group proves itself to the guard (token or cookie);
+ * the second proves itself to the route by what the request's body holds.
+ */
+export type Who = 'device' | 'card' | 'admin' | 'support' | OpenDoor;
+export type OpenDoor = 'public' | 'enrolment-code' | 'device-tag' | 'device-signature' | 'card-secret' | 'password' | 'hello';
+
+/** How often one address may call, and how its answers are protected. */
+export type RateClass = 'page' | 'push' | 'read' | 'change' | 'sign-in' | 'service';
+export type PageClass = 'api' | 'page' | 'phone' | 'docs';
+
+/** What one route (method and path as registered) asks of its caller. */
+export interface Permission {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly who: readonly Who[];
+  readonly rate: RateClass;
+  readonly page: PageClass;
+}
+
+const permission = (method: Permission['method'], path: string, who: readonly Who[], rate: RateClass, page: PageClass = 'api'): Permission => ({ method, path, who, rate, page });
+
+/** The one table of every route and channel. A route that is not here does not start, and neither does a row without a route. */
+export const permissions: readonly Permission[] = [
+  permission('GET', '/', ['public'], 'page', 'page'),
+  permission('GET', '/start/*', ['public'], 'page', 'page'),
+  permission('GET', '/pos', ['public'], 'page', 'page'),
+  permission('GET', '/pos/*', ['public'], 'page', 'phone'),
+  permission('GET', '/card', ['public'], 'page', 'page'),
+  permission('GET', '/card/*', ['public'], 'page', 'page'),
+  permission('GET', '/admin', ['public'], 'page', 'page'),
+  permission('GET', '/admin/*', ['public'], 'page', 'page'),
+  permission('GET', '/docs', ['public'], 'page', 'docs'),
+  permission('GET', '/docs/*', ['public'], 'page', 'docs'),
+  permission('GET', '/openapi.json', ['public'], 'page'),
+  permission('GET', '/lan/ca.crt', ['public'], 'page'),
+  permission('GET', '/health', ['public'], 'service'),
+  permission('GET', '/ready', ['public'], 'service'),
+  permission('GET', '/metrics', ['public'], 'service'),
+  permission('GET', '/v1/demo', ['public'], 'read'),
+  permission('POST', '/v1/enrolments', ['enrolment-code'], 'sign-in'),
+  permission('POST', '/v1/push', ['device-tag'], 'push'),
+  permission('POST', '/v1/sessions/nonce', ['device-signature'], 'read'),
+  permission('POST', '/v1/sessions', ['device-signature'], 'read'),
+  permission('POST', '/v1/pull', ['device', 'card', 'admin', 'support'], 'read'),
+  permission('GET', '/v1/live', ['hello'], 'read'),
+  permission('POST', '/v1/card/session', ['card-secret'], 'sign-in'),
+  permission('GET', '/v1/card', ['card'], 'read'),
+  permission('POST', '/v1/admin/session', ['password'], 'sign-in'),
+  permission('GET', '/v1/admin/session', ['admin', 'support'], 'read'),
+  permission('DELETE', '/v1/admin/session', ['public'], 'change'),
+  permission('GET', '/v1/admin/sync-health', ['admin', 'support'], 'read'),
+  permission('POST', '/v1/admin/enrolment-codes', ['admin'], 'change'),
+  permission('POST', '/v1/admin/enrolments/:id/revoke', ['admin'], 'change'),
+];
+
+/** The row of a registered route; a HEAD is asked what its GET is asked. */
+export const permissionOf = (method: string, path: string): Permission | undefined => byRoute.get(`${method === 'HEAD' ? 'GET' : method} ${path}`);
+
+const byRoute: ReadonlyMap<string, Permission> = new Map(permissions.map((each) => [`${each.method} ${each.path}`, each]));
+
+const openDoors: readonly Who[] = ['public', 'enrolment-code', 'device-tag', 'device-signature', 'card-secret', 'password', 'hello'] satisfies readonly OpenDoor[];
+
+/** True when the guard lets everybody reach the route, because its body proves the caller or nothing needs proof. */
+export const isOpen = ({ who }: Permission): boolean => who.some((each) => openDoors.includes(each));
+
+/** The methods of the routes whose path matches, for telling a wrong method from a wrong address. */
+export const methodsAt = (path: string): readonly string[] =>
+  permissions.filter((each) => !each.path.endsWith('*') && patternOf(each.path).test(path)).map((each) => each.method);
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:[a-z]+/g, '[^/]+')}$`);

@@ -1,0 +1,50 @@
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { PageClass } from './permissions.ts';
+
+type Sources = Readonly<Record<string, readonly string[]>>;
+
+const api: Sources = { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"] };
+const page: Sources = {
+  ...api,
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'form-action': ["'self'"],
+};
+
+/** What each kind of page may load. No page runs inline script; only the phone's decoder compiles WebAssembly. */
+export const policies: Readonly<Record<PageClass, Sources>> = {
+  api,
+  page,
+  phone: { ...page, 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'media-src': ["'self'", 'blob:'] },
+  // The reference viewer sets inline styles; it holds no session and no secret.
+  docs: { ...page, 'style-src': ["'self'", "'unsafe-inline'"] },
+};
+
+/** Starts sending the headers; `strictTransport` only where the public address is https for good. */
+export const installSecurityHeaders = async (app: FastifyInstance, { strictTransport }: { readonly strictTransport: boolean }): Promise<void> => {
+  await app.register(helmet, {
+    ...policyOptions('api'),
+    hsts: strictTransport ? { maxAge: 63_072_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const camera = request.routeOptions.url?.startsWith('/pos') === true ? '(self)' : '()';
+    reply.header('permissions-policy', `camera=${camera}, microphone=(), geolocation=(), payment=(), usb=()`);
+  });
+};
+
+/** Gives a route the policy of its kind. */
+export const protectRoute = (route: RouteOptions, kind: PageClass): void => {
+  route.helmet = policyOptions(kind);
+};
+
+const policyOptions = (kind: PageClass): Pick<FastifyHelmetOptions, 'contentSecurityPolicy'> => ({
+  contentSecurityPolicy: { useDefaults: false, directives: Object.fromEntries(Object.entries(policies[kind]).map(([name, sources]) => [name, [...sources]])) },
+});

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sendError } from '../features/wire/index.ts';
+
+/** A built web app: where it is opened and where its files are. */
+export interface WebApp {
+  readonly prefix: '/pos/' | '/card/' | '/admin/';
+  readonly folder: string;
+}
+
+/** Serves each app's files, compressed ahead of time where the build left them so, and tells browsers what they may keep. */
+export const installWebApps = async (app: FastifyInstance, webApps: readonly WebApp[]): Promise<void> => {
+  for (const { prefix, folder } of webApps) {
+    app.get(prefix.slice(0, -1), { schema: { hide: true } }, (_request, reply) => reply.redirect(prefix, 308));
+    if (!existsSync(folder)) {
+      app.get(`${prefix}*`, { schema: { hide: true } }, (_request, reply) => sendError(reply, 'ROUTE_UNKNOWN'));
+      continue;
+    }
+    await app.register(fastifyStatic, {
+      root: folder,
+      prefix,
+      // The first one gives every reply `sendFile`.
+      decorateReply: !app.hasReplyDecorator('sendFile'),
+      preCompressed: true,
+      cacheControl: false,
+      dotfiles: 'ignore',
+      schemaHide: true,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', cachingOf(path));
+      },
+    });
+  }
+};
+
+/** A name with a hash never changes its content; everything else is asked for again each time. */
+export const cachingOf = (path: string): string =>
+  basename(dirname(path)) === 'assets' && /-[\w-]{8,}\.\w+(\.(br|gz))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+/** True for a page address inside an app that its own router knows: the app's first page answers it. */
+export const isAppPage = (request: FastifyRequest, { prefix }: WebApp): boolean =>
+  request.method === 'GET' && request.url.startsWith(prefix) && !/\.\w+$/.test(request.url.split('?')[0] ?? '') && (request.headers.accept ?? '').includes('text/html');
