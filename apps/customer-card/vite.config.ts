@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
@@ -30,7 +31,7 @@ function release(): Plugin {
         const worker = bundle['sw.js'];
         if (worker?.type !== 'chunk') return;
         const built = Object.keys(bundle).filter((file) => file !== 'sw.js' && file !== 'index.html' && !file.endsWith('.map'));
-        const files = ['', ...built, ...readdirSync('public')].map((file) => base + file);
+        const files = ['', ...built, ...readdirSync(join(import.meta.dirname, 'public'))].map((file) => base + file);
         const name = `qoa-card-${createHash('sha256').update(files.join()).update(worker.code).digest('hex').slice(0, 12)}`;
         worker.code = `const RELEASE=${JSON.stringify({ name, files })};${worker.code}`;
       },

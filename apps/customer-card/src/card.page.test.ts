@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { launchChromium } from '@qoa/testkit/harness';
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startStub } from './stub/stub-server.ts';
+import type { StubServer } from './stub/stub-server.ts';
+import { stubSecret, stubWorld } from './stub/stub-world.ts';
+import type { StubWorld } from './stub/stub-world.ts';
+
+const firstViewBytesMax = 15 * 1024;
+const root = new URL('..', import.meta.url).pathname;
+const dist = mkdtempSync(join(tmpdir(), 'qoa-card-'));
+let browser: Browser;
+let stub: StubServer;
+let context: BrowserContext;
+let sockets: WebSocketRoute[];
+
+beforeAll(async () => {
+  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
+  browser = await launchChromium();
+});
+
+afterEach(async () => {
+  await context.close();
+  await stub.stop();
+});
+
+afterAll(async () => {
+  await browser.close();
+  rmSync(dist, { recursive: true });
+});
+
+/** Opens the page of a world in a new browser profile, with a server that can speak live. */
+const open = async (world: StubWorld, fragment = `#${stubSecret}`, locale = 'es-MX'): Promise<Page> => {
+  stub = await startStub(dist, world);
+  context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale, reducedMotion: 'reduce' });
+  sockets = [];
+  await context.routeWebSocket(/\/v1\/live/, (socket) => {
+    sockets.push(socket);
+    socket.onMessage(() => socket.send(JSON.stringify({ ready: { epoch: world.epoch, serverMs: 0, heads: world.heads() } })));
+  });
+  const page = await context.newPage();
+  await page.goto(`${stub.url}/card/${fragment}`);
+  return page;
+};
+
+const stamps = (page: Page) => page.getByRole('img', { name: /sellos/ });
+const painted = async (page: Page): Promise<void> => {
+  await stamps(page).waitFor();
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>('#qr')?.complete === true);
+};
+const violations = async (page: Page): Promise<readonly string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+
+describe('the first view', () => {
+  test('paints QR and stamps from at most 15 KB of brotli', async () => {
+    const page = await open(stubWorld({ stamps: 5 }));
+    await painted(page);
+    const sum = stub.sent.reduce((bytes, response) => bytes + response.bytes, 0);
+    expect(sum, JSON.stringify(stub.sent)).toBeLessThanOrEqual(firstViewBytesMax);
+    expect(sum).toBeGreaterThan(2000);
+  });
+
+  test('shows the card, takes the secret from the address, and opens again by the cookie and by the link', async () => {
+    const page = await open(stubWorld({ stamps: 5 }));
+    await painted(page);
+    expect(page.url()).toBe(`${stub.url}/card/`);
+    expect(await page.locator('#code b').textContent()).toBe('8F2K Q7ZD 93XM');
+    expect(await stamps(page).getAttribute('aria-label')).toBe('5 de 8 sellos. Te faltan 3 para tu refresco gratis');
+    await page.reload();
+    await painted(page);
+    await page.goto(`${stub.url}/card/#${stubSecret}`);
+    await painted(page);
+    await expect.poll(() => page.url()).toBe(`${stub.url}/card/`);
+  });
+
+  test('the QR fills the width of the screen on white', async () => {
+    const page = await open(stubWorld({ stamps: 5 }));
+    await painted(page);
+    const box = await page.locator('#qr').boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(320);
+    expect(await page.locator('#card').evaluate((card) => getComputedStyle(card).backgroundColor)).toBe('rgb(255, 255, 255)');
+  });
+});
+
+describe('live', () => {
+  test('a stamp appears and is told politely, without a pull', async () => {
+    const world = stubWorld({ stamps: 4 });
+    const page = await open(world);
+    await page.getByText('En vivo').waitFor();
+    const pullsBefore = stub.sent.filter(({ path }) => path.startsWith('/v1/pull')).length;
+    const row = world.sell(1);
+    sockets.at(-1)?.send(JSON.stringify({ hint: { scope: 'card:7', head: row.judgedNo, rows: [row] } }));
+    await page.getByRole('img', { name: /^5 de 8 sellos/ }).waitFor();
+    expect(await page.locator('[aria-live=polite]').textContent()).toBe('¡Nuevo sello! 5 de 8 sellos. Te faltan 3 para tu refresco gratis');
+    expect(await page.locator('.fresh').count()).toBe(1);
+    expect(stub.sent.filter(({ path }) => path.startsWith('/v1/pull'))).toHaveLength(pullsBefore);
+  });
+
+  test('law last mile: what a lost socket never told is found after it comes back', async () => {
+    const world = stubWorld({ stamps: 4 });
+    const page = await open(world);
+    await page.getByText('En vivo').waitFor();
+    world.sell(2);
+    await sockets.at(-1)?.close();
+    await page.getByRole('img', { name: /^6 de 8 sellos/ }).waitFor();
+    await page.getByText('En vivo').waitFor();
+  });
+
+  test('a movement says why it did not count', async () => {
+    const world = stubWorld({ stamps: 2 });
+    world.sell(0, { class: 'refused', code: 'LIMIT_REACHED', facts: { programme: 3, per: 'day', units: 2, used: 2, nextMs: 0 } });
+    const page = await open(world);
+    await page.getByText('No sumó: ya van 2 hoy. Vuelve mañana.').waitFor();
+  });
+});
+
+describe('without signal', () => {
+  test('opens with the last known state, then catches up by itself', async () => {
+    const world = stubWorld({ stamps: 5 });
+    const page = await open(world);
+    await painted(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state));
+    await context.setOffline(true);
+    await page.reload();
+    await painted(page);
+    await page.getByText('Sin señal. Última vez visto ahora').waitFor();
+    expect(await page.locator('#code b').textContent()).toBe('8F2K Q7ZD 93XM');
+    world.sell(1);
+    await context.setOffline(false);
+    await page.getByRole('img', { name: /^6 de 8 sellos/ }).waitFor();
+  });
+
+  test('a server that is away leaves the card on the screen', async () => {
+    const world = stubWorld({ stamps: 5 });
+    const page = await open(world);
+    await painted(page);
+    world.mode = 'away';
+    await page.reload();
+    await page.getByText('Qoa no responde. Última vez visto ahora').waitFor();
+    await painted(page);
+  });
+});
+
+describe('every state has a face, in words and without axe violations', () => {
+  const faces: readonly (readonly [string, StubWorld, string, string])[] = [
+    ['a card', stubWorld({ stamps: 5 }), `#${stubSecret}`, 'Te faltan 3 para tu refresco gratis'],
+    ['a prize', stubWorld({ stamps: 8 }), `#${stubSecret}`, '¡Ya ganaste tu refresco gratis! Pídelo en la tienda.'],
+    ['no programme yet', stubWorld({ stamps: 0, joined: false }), `#${stubSecret}`, 'Aún no tienes sellos'],
+    ['a bad link', stubWorld({ stamps: 5 }), '#rotated', 'Este enlace ya no abre tu tarjeta'],
+    ['no link', stubWorld({ stamps: 5 }), '', 'Falta tu enlace'],
+    ['a server away', { ...stubWorld({ stamps: 5 }), mode: 'away' }, `#${stubSecret}`, 'Qoa no responde por ahora'],
+  ];
+
+  test.each(faces)('%s', async (_, world, fragment, words) => {
+    const page = await open(world, fragment);
+    await page.getByText(words, { exact: true }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  test('in English, and back to Spanish by choice', async () => {
+    const page = await open(stubWorld({ stamps: 5 }), `#${stubSecret}`, 'en-US');
+    await page.getByText('3 to go for your refresco gratis').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByText('Te faltan 3 para tu refresco gratis').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('es-MX');
+  });
+});

@@ -1,0 +1,34 @@
+import { cardEs, saleErrorsEs } from '@qoa/messages';
+import { describe, expect, test } from 'vitest';
+import type { Movement } from '../card/index.ts';
+import { movementLine } from './movement-line.ts';
+
+const given = (units: number): Movement['answer']['given'] => [{ programme: 3 as never, unit: 'stamp', units, balance: 5, goal: 8 }];
+const movement = (answer: Partial<Movement['answer']>): Movement => ({
+  judgedNo: 4, storeName: 'La Esquina', atMs: Date.UTC(2026, 10, 22, 20, 5), products: [{ name: 'Refresco', quantity: 2000 }, { name: 'Pan', quantity: 1000 }],
+  answer: { class: 'accepted', code: null, facts: {}, given: given(2), judgedNo: 4, ...answer },
+});
+const line = (answer: Partial<Movement['answer']>) => movementLine(movement(answer), cardEs, saleErrorsEs, 'es');
+
+describe('a movement', () => {
+  test('says what was bought and what it gave', () => {
+    expect(line({})).toMatchObject({ what: '2 × Refresco, Pan', given: '+2 sellos', gave: true, why: null });
+    expect(line({}).where).toMatch(/^La Esquina, 2[23] nov, \d\d:\d\d$/);
+  });
+
+  test('that did not count says why', () => {
+    expect(line({ class: 'refused', code: 'LIMIT_REACHED', facts: { per: 'day', used: 2, units: 2 }, given: [] }))
+      .toMatchObject({ given: 'No sumó', gave: false, why: 'No sumó: ya van 2 hoy. Vuelve mañana.' });
+  });
+
+  test('that counted in part says both', () => {
+    expect(line({ class: 'partial', code: 'LIMIT_CUT', facts: { given: 1, due: 3, per: 'day', units: 2 }, given: given(1) }))
+      .toMatchObject({ given: '+1 sello', gave: true, why: 'Sumó 1 de 3: el tope es 2 por día. Vuelve mañana.' });
+  });
+
+  test('in custody is under review', () => expect(line({ class: 'held', code: 'FORK', given: [] }).given).toBe('En revisión'));
+
+  test('with a code of a newer release is told by its class', () => {
+    expect(line({ class: 'refused', code: 'toString', given: [] })).toMatchObject({ given: 'No sumó', why: null });
+  });
+});
