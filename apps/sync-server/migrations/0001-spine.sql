@@ -109,8 +109,8 @@ CREATE INDEX enrolments_by_store ON enrolments (store_id);
 CREATE TABLE sources (
   source bytea PRIMARY KEY CHECK (octet_length(source) = 8),
   store_id integer,
-  frontier integer NOT NULL CHECK (frontier >= 0),
-  highest_seq integer NOT NULL CHECK (highest_seq >= 0),
+  frontier bigint NOT NULL CHECK (frontier >= 0),
+  highest_seq bigint NOT NULL CHECK (highest_seq >= 0),
   holes jsonb NOT NULL,
   beyond jsonb NOT NULL
 );
@@ -119,7 +119,7 @@ CREATE TABLE sources (
 CREATE TABLE contacts (
   source bytea NOT NULL,
   server_ms bigint NOT NULL,
-  next_seq integer NOT NULL,
+  next_seq bigint NOT NULL,
   wall_ms bigint NOT NULL,
   session bigint NOT NULL,
   monotonic_ms bigint NOT NULL
@@ -129,7 +129,7 @@ CREATE INDEX contacts_by_source ON contacts (source, server_ms);
 -- The memory: (source, seq, hash, answer) is never dropped, and never partitioned by time.
 CREATE TABLE events (
   source bytea NOT NULL,
-  seq integer NOT NULL CHECK (seq > 0),
+  seq bigint NOT NULL CHECK (seq > 0),
   judged_no bigint NOT NULL,
   store_id integer,
   card_id integer,
@@ -172,7 +172,7 @@ CREATE TABLE lots (
   PRIMARY KEY (card_id, programme_id, judged_no)
 );
 
--- Where one card stands in one programme: accounts `card` and `debt`, and what it has used of each limit.
+-- Where one card stands in one programme: accounts `card` and `debt`, and what it has used of each limit (JSON that only the judge reads).
 CREATE TABLE card_states (
   card_id integer NOT NULL,
   programme_id integer NOT NULL,
@@ -180,7 +180,7 @@ CREATE TABLE card_states (
   judged_no bigint NOT NULL,
   balance bigint NOT NULL CONSTRAINT card_never_negative CHECK (balance >= 0),
   debt bigint NOT NULL CONSTRAINT debt_never_negative CHECK (debt >= 0),
-  used jsonb NOT NULL,
+  used text NOT NULL,
   PRIMARY KEY (card_id, programme_id)
 ) WITH (fillfactor = 80);
 

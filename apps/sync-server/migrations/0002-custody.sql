@@ -5,7 +5,7 @@ CREATE UNIQUE INDEX events_by_held_no ON events (held_no) WHERE held_no IS NOT N
 -- Other bytes with a valid tag under a taken (source, seq), each held under its own hash.
 CREATE TABLE forks (
   source bytea NOT NULL,
-  seq integer NOT NULL CHECK (seq > 0),
+  seq bigint NOT NULL CHECK (seq > 0),
   judged_no bigint NOT NULL UNIQUE,
   store_id integer,
   card_id integer,
@@ -21,7 +21,7 @@ CREATE TABLE forks (
   PRIMARY KEY (source, seq, hash)
 );
 
--- What a phone last said of itself; the latest report only.
+-- What a phone last said of itself; the latest report only. clock_off_ms: server time minus its wall clock.
 CREATE TABLE device_reports (
   source bytea PRIMARY KEY,
   store_id integer,

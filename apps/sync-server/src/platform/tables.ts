@@ -68,7 +68,7 @@ export interface Tables {
     units: number;
   };
   lots: { card_id: number; programme_id: number; cpg_id: number; judged_no: number; units: number; remaining: number; expires_at_ms: number | null };
-  card_states: { card_id: number; programme_id: number; cpg_id: number; judged_no: number; balance: number; debt: number; used: Json };
+  card_states: { card_id: number; programme_id: number; cpg_id: number; judged_no: number; balance: number; debt: number; used: string };
   balances: { kind: number; programme_id: number; owner: number; cpg_id: number; units: number };
   feed: { scope_kind: number; kind: number; scope_id: number; judged_no: number; prev: number };
   facts: { judged_no: number; kind: string; cpg_id: number | null; store_id: number | null; at_ms: number; body: Json };

@@ -1,0 +1,1 @@
+export { type Brand, campaignFact, type Cpg, joinedFact, productFact, storeFact } from './facts.ts';

@@ -1,0 +1,1 @@
+export { pushRoute } from './push-route.ts';

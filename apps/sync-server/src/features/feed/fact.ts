@@ -1,0 +1,17 @@
+import type { Scope } from '@qoa/shared/feed';
+import type { CpgId, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
+import type { Statement } from '../../platform/database.ts';
+
+/** What staff or the system did and readers are told of. It takes a judgedNo through the judge, like an answer. */
+export interface Fact {
+  readonly kind: 'campaign' | 'joined' | 'product' | 'store';
+  readonly cpg: CpgId | null;
+  readonly store: StoreId | null;
+  readonly atMs: InstantMs;
+  /** As readers get it. */
+  readonly body: object;
+  /** Each gets a feed row. */
+  readonly scopes: readonly Scope[];
+  /** What changes with it, in the same transaction. */
+  readonly effects: (judgedNo: JudgedNo) => readonly Statement[];
+}

@@ -1,0 +1,2 @@
+export type { Fact } from './fact.ts';
+export { parseScope, type StoredScope } from './scope.ts';

@@ -1,0 +1,108 @@
+import type { Answer } from '@qoa/shared/events';
+import type { EnrolmentId, Epoch, StoreId } from '@qoa/shared/ids';
+import { planPush, type PushPlan, type SourceProgress, noProgress, takeEarly } from '@qoa/shared/intake';
+import { type Arrival, type BatchOutcome, cardStateKey, eventKey, forkKey, judgeBatch } from '@qoa/shared/judge';
+import { assert } from '@qoa/shared/result';
+import type { Contact } from '../devices/index.ts';
+import { type JudgeMemory, stateOf } from './judge-memory.ts';
+import type { BatchWrites } from './judge-writes-store.ts';
+import { holdPoisoned, sealedAway } from './poisoned.ts';
+import type { Piece } from './turns.ts';
+
+/** A batch as judged in memory: what to write, and what to remember and answer once it is written. */
+export interface JudgedBatch {
+  readonly outcome: BatchOutcome;
+  readonly writes: BatchWrites;
+  readonly pieces: readonly JudgedPiece[];
+  /** Nothing new: no row would be written. */
+  readonly isIdle: boolean;
+}
+
+export interface JudgedPiece {
+  readonly piece: Piece;
+  readonly answers: readonly Answer[];
+  readonly plan: Pick<PushPlan, 'sendFrom' | 'progress'>;
+}
+
+/** A phone that says nothing new is noted again after this long. */
+const notedAgainMs = 15_000;
+
+/** Plans and judges a batch on a memory that holds all that it needs. Pure, but for what `judgeBatch` may throw as a defect. */
+export const judgePieces = (memory: JudgeMemory, epoch: Epoch, pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>): JudgedBatch => {
+  const progress = new Map<EnrolmentId, SourceProgress>();
+  const planned = pieces.map((piece) => planPiece(memory, progress, piece));
+  const arrivals = planned.flatMap(({ arrivals }) => arrivals);
+  const judged = judgeBatch(stateOf(memory, epoch), arrivals.map((arrival) => (poisoned.has(arrival) ? sealedAway(arrival) : arrival)));
+  const outcome = poisoned.size === 0 ? judged : holdPoisoned(judged, arrivals, poisoned);
+
+  let at = 0;
+  const judgedPieces = planned.map(({ piece, plan, arrivals: own }) => {
+    const answers = outcome.answers.slice(at, at + own.length).map(({ answer }) => answer);
+    at += own.length;
+    return { piece, answers, plan };
+  });
+  const storeOf = (enrolment: EnrolmentId): StoreId | null => memory.sources.get(enrolment)?.store ?? null;
+  const changed = new Map([...progress].filter(([enrolment, now]) => now !== memory.progress.get(enrolment)).map(([enrolment, now]) => [enrolment, { store: storeOf(enrolment), progress: now }]));
+  const contacts = newContacts(memory, pieces).map((contact) => ({ ...contact, store: storeOf(contact.enrolment) }));
+  const writes: BatchWrites = { outcome, progress: changed, contacts, cpgOf: (programme) => cpgOf(memory, programme) };
+  return { outcome, writes, pieces: judgedPieces, isIdle: outcome.events.length + outcome.forks.length + changed.size + contacts.length === 0 };
+};
+
+/** Brings the memory up to a batch that is committed. */
+export const rememberBatch = (memory: JudgeMemory, { outcome, writes }: JudgedBatch): void => {
+  memory.nextJudgedNo = outcome.nextJudgedNo;
+  for (const { enrolment, seq, answer } of outcome.events) memory.stored.set(eventKey(enrolment, seq), answer);
+  for (const { enrolment, seq, hash, answer } of outcome.forks) memory.forks.set(forkKey(enrolment, seq, hash), answer);
+  for (const { card, programme, state } of outcome.cardStates) memory.cardStates.set(cardStateKey(card, programme), state);
+  for (const [scope, head] of outcome.scopeHeads) memory.scopeHeads.set(scope, head);
+  for (const [enrolment, { progress }] of writes.progress) memory.progress.set(enrolment, progress);
+  for (const contact of writes.contacts) memory.noted.set(contact.enrolment, contact);
+};
+
+interface PlannedPiece {
+  readonly piece: Piece;
+  readonly plan: Pick<PushPlan, 'sendFrom' | 'progress'>;
+  readonly arrivals: readonly Arrival[];
+}
+
+const planPiece = (memory: JudgeMemory, progress: Map<EnrolmentId, SourceProgress>, piece: Piece): PlannedPiece => {
+  const { enrolment, stated } = piece.waiting.submission;
+  const before = progress.get(enrolment) ?? memory.progress.get(enrolment) ?? noProgress;
+  if (stated === null) {
+    const after = piece.arrivals.reduce((now, { envelope }) => takeEarly(now, envelope.seq), before);
+    progress.set(enrolment, after);
+    return { piece, plan: { sendFrom: null, progress: after }, arrivals: piece.arrivals };
+  }
+  const plan = planPush(before, stated, piece.arrivals.map(({ envelope }) => envelope.seq));
+  // What changes nothing must stay the same object, or a repeat would be written.
+  const after = isSame(plan.progress, before) ? before : plan.progress;
+  progress.set(enrolment, after);
+  const judged = new Set(plan.judge);
+  return { piece, plan: { sendFrom: plan.sendFrom, progress: after }, arrivals: piece.arrivals.filter(({ envelope }) => judged.has(envelope.seq)) };
+};
+
+const isSame = (a: SourceProgress, b: SourceProgress): boolean =>
+  a.frontier === b.frontier && a.highestSeq === b.highestSeq && JSON.stringify([a.holes, a.beyond]) === JSON.stringify([b.holes, b.beyond]);
+
+const newContacts = (memory: JudgeMemory, pieces: readonly Piece[]): readonly Contact[] => {
+  const contacts: Contact[] = [];
+  for (const { waiting, isLast } of pieces) {
+    const { contact } = waiting.submission;
+    if (contact !== null && isLast && saysMore(contact, memory.noted.get(contact.enrolment))) contacts.push(contact);
+  }
+  return contacts;
+};
+
+const saysMore = (contact: Contact, noted: Contact | undefined): boolean =>
+  noted === undefined ||
+  contact.serverMs >= noted.serverMs + notedAgainMs ||
+  contact.nextSeq !== noted.nextSeq ||
+  contact.session !== noted.session ||
+  contact.report.queued !== noted.report.queued ||
+  contact.report.drawer !== noted.report.drawer;
+
+const cpgOf = (memory: JudgeMemory, programme: Parameters<BatchWrites['cpgOf']>[0]): ReturnType<BatchWrites['cpgOf']> => {
+  const cpg = memory.cpgs.get(programme);
+  assert(cpg !== undefined, 'a programme that gives has revisions, and they name its CPG');
+  return cpg;
+};

@@ -1,0 +1,81 @@
+import type { PublishedRevision } from '@qoa/shared/campaign';
+import type { CardState } from '@qoa/shared/campaign';
+import type { Answer } from '@qoa/shared/events';
+import type { Scope } from '@qoa/shared/feed';
+import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
+import type { SourceProgress } from '@qoa/shared/intake';
+import { type Arrival, type BatchState, type DataNeeds, type ProductFacts, type SourceFacts, dataNeeds, eventKey } from '@qoa/shared/judge';
+import type { Contact } from '../devices/index.ts';
+
+/**
+ * What the judge remembers between batches. It alone writes the ledger, so what it remembers is what is stored;
+ * after any doubt it forgets everything. Absent means unknown here; `missing` says what must be read first.
+ */
+export interface JudgeMemory {
+  nextJudgedNo: JudgedNo;
+  readonly stored: Map<string, Answer>;
+  readonly forks: Map<string, Answer>;
+  readonly sources: Map<EnrolmentId, SourceFacts>;
+  readonly progress: Map<EnrolmentId, SourceProgress>;
+  readonly noted: Map<EnrolmentId, Contact>;
+  readonly cards: Map<CardCode, CardId>;
+  readonly cardStates: Map<string, CardState>;
+  readonly scopeHeads: Map<Scope, JudgedNo>;
+  readonly products: Map<Gtin, ProductFacts>;
+  /** Looked up, and in no catalogue. */
+  readonly unknownGtins: Set<Gtin>;
+  readonly programmes: Map<ProgrammeId, readonly PublishedRevision[]>;
+  readonly cpgs: Map<ProgrammeId, CpgId>;
+}
+
+/** Past these the judge forgets and reads again: about 100 MB. */
+const cardsMax = 100_000;
+const answersMax = 100_000;
+const sourcesMax = 50_000;
+
+/** A judge that remembers nothing. */
+export const emptyMemory = (): JudgeMemory => ({
+  nextJudgedNo: 0,
+  stored: new Map(),
+  forks: new Map(),
+  sources: new Map(),
+  progress: new Map(),
+  noted: new Map(),
+  cards: new Map(),
+  cardStates: new Map(),
+  scopeHeads: new Map(),
+  products: new Map(),
+  unknownGtins: new Set(),
+  programmes: new Map(),
+  cpgs: new Map(),
+});
+
+/** The keys among the needs that this memory cannot answer. */
+export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrolments: readonly EnrolmentId[]): DataNeeds => {
+  const needs = dataNeeds(arrivals);
+  return {
+    names: needs.names.filter(({ enrolment, seq, hash }) => mayBeStored(memory, enrolment, seq) && memory.stored.get(eventKey(enrolment, seq))?.hash !== hash),
+    enrolments: [...new Set([...needs.enrolments, ...enrolments])].filter((enrolment) => !memory.sources.has(enrolment)),
+    cards: needs.cards.filter((card) => !memory.cards.has(card)),
+    gtins: needs.gtins.filter((gtin) => !memory.products.has(gtin) && !memory.unknownGtins.has(gtin)),
+    cardAt: [],
+  };
+};
+
+/** A number above the highest ever seen of its source is new: no look-up is needed. */
+const mayBeStored = (memory: JudgeMemory, enrolment: EnrolmentId, seq: Seq): boolean => seq <= (memory.progress.get(enrolment)?.highestSeq ?? Infinity);
+
+/** The memory as the pure judge reads it. */
+export const stateOf = (memory: JudgeMemory, epoch: Epoch): BatchState => ({ ...memory, epoch });
+
+/** Keeps the memory's size in bounds; called between batches only. */
+export const keepBounded = (memory: JudgeMemory): void => {
+  if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress]) map.clear();
+  if (memory.sources.size > sourcesMax) for (const map of [memory.sources, memory.progress, memory.noted]) map.clear();
+  if (memory.unknownGtins.size > answersMax) memory.unknownGtins.clear();
+  memory.forks.clear();
+  for (const key of memory.stored.keys()) {
+    if (memory.stored.size <= answersMax) break;
+    memory.stored.delete(key);
+  }
+};

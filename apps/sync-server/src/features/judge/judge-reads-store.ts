@@ -1,0 +1,144 @@
+import type { CampaignRevision, Used } from '@qoa/shared/campaign';
+import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import type { RestrictedKind } from '@qoa/shared/feed';
+import type { SeqRange } from '@qoa/shared/intake';
+import { cardStateKey, type DataNeeds, eventKey, forkKey } from '@qoa/shared/judge';
+import { byteaArrayOfHex, int8Array, textArray } from '../../platform/binary-arrays.ts';
+import type { SqlRow, Statement } from '../../platform/database.ts';
+import { answerOfRow } from './answer-column.ts';
+import type { JudgeMemory } from './judge-memory.ts';
+
+/** A statement, and where its rows go in the judge's memory. */
+export interface Read {
+  readonly statement: Statement;
+  /** A method, so that each read may name the row that its statement selects. */
+  remember(memory: JudgeMemory, rows: readonly SqlRow[]): void;
+}
+
+/** The reads that fill the memory for a batch: one statement a kind, none for what is known. */
+export const readsOf = (needs: DataNeeds): readonly Read[] => [
+  ...(needs.names.length === 0 ? [] : [answers(needs.names, 'events'), answers(needs.names, 'forks')]),
+  ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments)]),
+  ...(needs.cards.length === 0 ? [] : [cards(needs.cards)]),
+  ...(needs.gtins.length === 0 ? [] : [products(needs.gtins)]),
+];
+
+const answers = (names: DataNeeds['names'], table: 'events' | 'forks'): Read => ({
+  statement: {
+    name: `read-${table}`,
+    text: `SELECT encode(t.source, 'hex') AS source, t.seq, t.hash, t.judged_no, t.class, t.code, t.answer
+      FROM unnest($1::bytea[], $2::int8[]) AS u(source, seq) JOIN ${table} t ON t.source = u.source AND t.seq = u.seq`,
+    values: [byteaArrayOfHex(names.map(({ enrolment }) => enrolment)), int8Array(names.map(({ seq }) => seq))],
+  },
+  remember: (memory, rows: readonly AnswerRowWithSource[]) => {
+    for (const row of rows) {
+      const answer = answerOfRow(row);
+      if (table === 'events') memory.stored.set(eventKey(row.source, row.seq), answer);
+      else memory.forks.set(forkKey(row.source, row.seq, answer.hash), answer);
+    }
+  },
+});
+
+type AnswerRowWithSource = Parameters<typeof answerOfRow>[0] & { readonly source: EnrolmentId };
+
+const sources = (enrolments: readonly EnrolmentId[]): Read => ({
+  statement: {
+    name: 'read-sources',
+    text: `SELECT encode(e.id, 'hex') AS source, e.store_id, e.revoked_ms, s.frontier, s.highest_seq, s.holes, s.beyond,
+        ARRAY(SELECT p.programme_id FROM store_programmes p WHERE p.store_id = e.store_id ORDER BY 1) AS programmes,
+        coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = 1 AND f.scope_id = e.store_id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
+      FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id LEFT JOIN sources s ON s.source = e.id`,
+    values: [byteaArrayOfHex(enrolments)],
+  },
+  remember: (memory, rows: readonly SourceRow[]) => {
+    for (const row of rows) {
+      memory.sources.set(row.source, { store: row.store_id, programmes: row.programmes, revokedAtMs: row.revoked_ms });
+      memory.scopeHeads.set(`store:${row.store_id}`, Math.max(row.head, memory.scopeHeads.get(`store:${row.store_id}`) ?? 0));
+      memory.progress.set(row.source, { frontier: row.frontier ?? 0, highestSeq: row.highest_seq ?? 0, holes: row.holes ?? [], beyond: row.beyond ?? [] });
+    }
+  },
+});
+
+type SourceRow = {
+  readonly source: EnrolmentId;
+  readonly store_id: StoreId;
+  readonly revoked_ms: number | null;
+  readonly programmes: readonly ProgrammeId[];
+  readonly head: JudgedNo;
+  readonly frontier: Seq | null;
+  readonly highest_seq: Seq | null;
+  readonly holes: readonly SeqRange[] | null;
+  readonly beyond: readonly SeqRange[] | null;
+};
+
+const revisions = (enrolments: readonly EnrolmentId[]): Read => ({
+  statement: {
+    name: 'read-revisions',
+    text: `SELECT r.programme_id, r.cpg_id, r.judged_no, r.body FROM revisions r WHERE r.programme_id IN (
+        SELECT p.programme_id FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id JOIN store_programmes p ON p.store_id = e.store_id)
+      ORDER BY r.programme_id, r.revision`,
+    values: [byteaArrayOfHex(enrolments)],
+  },
+  remember: (memory, rows: readonly RevisionRow[]) => {
+        for (const programme of new Set(rows.map(({ programme_id }) => programme_id))) {
+      const own = rows.filter(({ programme_id }) => programme_id === programme);
+      memory.programmes.set(programme, own.map(({ body, judged_no }) => ({ revision: body, judgedNo: judged_no })));
+      for (const { cpg_id } of own) memory.cpgs.set(programme, cpg_id);
+    }
+  },
+});
+
+type RevisionRow = {
+  readonly programme_id: ProgrammeId;
+  readonly cpg_id: CpgId;
+  readonly judged_no: JudgedNo;
+  readonly body: CampaignRevision;
+};
+
+const cards = (codes: readonly CardCode[]): Read => ({
+  statement: {
+    name: 'read-cards',
+    text: `SELECT c.code, c.id, s.programme_id, s.balance, s.debt, s.used,
+        coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = 2 AND f.scope_id = c.id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
+      FROM unnest($1::text[]) AS u(code) JOIN cards c ON c.code = u.code LEFT JOIN card_states s ON s.card_id = c.id`,
+    values: [textArray(codes)],
+  },
+  remember: (memory, rows: readonly CardRow[]) => {
+    for (const row of rows) {
+      memory.cards.set(row.code, row.id);
+      memory.scopeHeads.set(`card:${row.id}`, row.head);
+      if (row.programme_id === null) continue;
+      memory.cardStates.set(cardStateKey(row.id, row.programme_id), { balance: row.balance, debt: row.debt, used: usedOf(row.used) });
+    }
+  },
+});
+
+type CardRow = {
+  readonly code: CardCode;
+  readonly id: CardId;
+  readonly head: JudgedNo;
+  readonly programme_id: ProgrammeId | null;
+  readonly balance: number;
+  readonly debt: number;
+  readonly used: string;
+};
+
+const usedOf = (text: string): Used => JSON.parse(text);
+
+const products = (gtins: readonly Gtin[]): Read => ({
+  statement: {
+    name: 'read-products',
+    text: 'SELECT p.gtin, p.cpg_id, p.restricted FROM unnest($1::text[]) AS u(gtin) JOIN products p ON p.gtin = u.gtin',
+    values: [textArray(gtins)],
+  },
+  remember: (memory, rows: readonly ProductRow[]) => {
+    for (const row of rows) memory.products.set(row.gtin, { cpg: row.cpg_id, restricted: row.restricted });
+    for (const gtin of gtins) if (!memory.products.has(gtin)) memory.unknownGtins.add(gtin);
+  },
+});
+
+type ProductRow = {
+  readonly gtin: Gtin;
+  readonly cpg_id: CpgId;
+  readonly restricted: RestrictedKind | null;
+};

@@ -1,0 +1,211 @@
+import type { Scope } from '@qoa/shared/feed';
+import type { CpgId, EnrolmentId, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { SourceProgress } from '@qoa/shared/intake';
+import type { BatchOutcome, EventRow } from '@qoa/shared/judge';
+import { accountKindNumbers } from '@qoa/shared/ledger';
+import { assert } from '@qoa/shared/result';
+import { boolArray, byteaArray, byteaArrayOfHex, int2Array, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
+import type { Statement } from '../../platform/database.ts';
+import type { Contact } from '../devices/index.ts';
+import { parseScope, type StoredScope } from '../feed/index.ts';
+import { answerColumn, classNumberOf } from './answer-column.ts';
+
+/** Everything that one batch writes, in one transaction. Law: whole */
+export interface BatchWrites {
+  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'feed'>;
+  readonly progress: ReadonlyMap<EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }>;
+  readonly contacts: readonly (Contact & { readonly store: StoreId | null })[];
+  readonly cpgOf: (programme: ProgrammeId) => CpgId;
+}
+
+/** The numbers that stand for reasons in `postings`. Never renamed, never reused. */
+export const reasonNumbers = { earn: 1, repay: 2 } as const;
+/** The numbers that stand for kinds in `feed`. Never renamed, never reused. */
+export const feedKindNumbers = { sale: 1, custody: 2, fact: 3 } as const;
+
+/** The statements that write a batch, set-based: one a table, however many rows. */
+export const writesOf = ({ outcome, progress, contacts, cpgOf }: BatchWrites): readonly Statement[] => [
+  ...(outcome.events.length === 0 ? [] : [occurrences('events', outcome.events)]),
+  ...(outcome.forks.length === 0 ? [] : [occurrences('forks', outcome.forks)]),
+  ...(outcome.postings.length === 0 ? [] : [postings(outcome.postings, cpgOf, storesByNo(outcome.events))]),
+  ...(outcome.lots.length === 0 ? [] : [lots(outcome.lots, cpgOf)]),
+  ...(outcome.cardStates.length === 0 ? [] : [cardStates(outcome.cardStates, cpgOf)]),
+  ...balances(outcome.accountDeltas, cpgOf),
+  ...(outcome.feed.length === 0 ? [] : [feedRows(outcome.feed)]),
+  ...(progress.size === 0 ? [] : [sources([...progress])]),
+  ...(contacts.length === 0 ? [] : [contactRows(contacts), reports(contacts)]),
+];
+
+const occurrences = (table: 'events' | 'forks', rows: readonly EventRow[]): Statement => ({
+  name: `write-${table}`,
+  text: `INSERT INTO ${table} (source, seq, judged_no, store_id, card_id, at_ms, received_ms, kind, class, sure, hash, bytes, code, answer)
+    SELECT * FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::int8[], $6::int8[], $7::int8[], $8::int2[], $9::int2[], $10::bool[], $11::bytea[], $12::bytea[], $13::text[], $14::text[])`,
+  values: [
+    byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
+    int8Array(rows.map(({ seq }) => seq)),
+    int8Array(rows.map(({ judgedNo }) => judgedNo)),
+    int8Array(rows.map(({ store }) => store)),
+    int8Array(rows.map(({ card }) => card)),
+    int8Array(rows.map(({ atMs }) => atMs)),
+    int8Array(rows.map(({ receivedMs }) => receivedMs)),
+    int2Array(rows.map(({ kindNumber }) => kindNumber)),
+    int2Array(rows.map(({ answer }) => classNumberOf(answer))),
+    boolArray(rows.map(({ sure }) => sure)),
+    byteaArrayOfHex(rows.map(({ hash }) => hash)),
+    byteaArray(rows.map(({ bytes }) => bytes)),
+    textArray(rows.map(({ answer }) => answer.code)),
+    textArray(rows.map(({ answer }) => answerColumn(answer))),
+  ],
+});
+
+const storesByNo = (events: readonly EventRow[]): ReadonlyMap<number, StoreId | null> => new Map(events.map(({ judgedNo, store }) => [judgedNo, store]));
+
+const postings = (rows: BatchOutcome['postings'], cpgOf: BatchWrites['cpgOf'], stores: ReadonlyMap<number, StoreId | null>): Statement => ({
+  name: 'write-postings',
+  text: `INSERT INTO postings (judged_no, ordinal, from_kind, to_kind, reason, programme_id, cpg_id, store_id, from_owner, to_owner, units)
+    SELECT * FROM unnest($1::int8[], $2::int2[], $3::int2[], $4::int2[], $5::int2[], $6::int4[], $7::int4[], $8::int8[], $9::int8[], $10::int8[], $11::int8[])`,
+  values: [
+    int8Array(rows.map(({ judgedNo }) => judgedNo)),
+    int2Array(rows.map(({ ordinal }) => ordinal)),
+    int2Array(rows.map(({ from }) => accountKindNumbers[from.kind])),
+    int2Array(rows.map(({ to }) => accountKindNumbers[to.kind])),
+    int2Array(rows.map(({ reason }) => reasonNumbers[reason])),
+    int4Array(rows.map(({ from }) => from.programme)),
+    int4Array(rows.map(({ from }) => cpgOf(from.programme))),
+    int8Array(rows.map(({ judgedNo }) => stores.get(judgedNo) ?? null)),
+    int8Array(rows.map(({ from }) => from.owner)),
+    int8Array(rows.map(({ to }) => to.owner)),
+    int8Array(rows.map(({ units }) => units)),
+  ],
+});
+
+const lots = (rows: BatchOutcome['lots'], cpgOf: BatchWrites['cpgOf']): Statement => ({
+  name: 'write-lots',
+  text: `INSERT INTO lots (card_id, programme_id, cpg_id, judged_no, units, remaining, expires_at_ms)
+    SELECT * FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::int8[], $5::int8[], $6::int8[], $7::int8[])`,
+  values: [
+    int4Array(rows.map(({ card }) => card)),
+    int4Array(rows.map(({ programme }) => programme)),
+    int4Array(rows.map(({ programme }) => cpgOf(programme))),
+    int8Array(rows.map(({ judgedNo }) => judgedNo)),
+    int8Array(rows.map(({ units }) => units)),
+    int8Array(rows.map(({ remaining }) => remaining)),
+    int8Array(rows.map(({ expiresAtMs }) => expiresAtMs)),
+  ],
+});
+
+const cardStates = (rows: BatchOutcome['cardStates'], cpgOf: BatchWrites['cpgOf']): Statement => ({
+  name: 'write-card-states',
+  text: `INSERT INTO card_states (card_id, programme_id, cpg_id, judged_no, balance, debt, used)
+    SELECT * FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::int8[], $5::int8[], $6::int8[], $7::text[])
+    ON CONFLICT (card_id, programme_id) DO UPDATE SET judged_no = EXCLUDED.judged_no, balance = EXCLUDED.balance, debt = EXCLUDED.debt, used = EXCLUDED.used`,
+  values: [
+    int4Array(rows.map(({ card }) => card)),
+    int4Array(rows.map(({ programme }) => programme)),
+    int4Array(rows.map(({ programme }) => cpgOf(programme))),
+    int8Array(rows.map(({ judgedNo }) => judgedNo)),
+    int8Array(rows.map(({ state }) => state.balance)),
+    int8Array(rows.map(({ state }) => state.debt)),
+    textArray(rows.map(({ state }) => JSON.stringify(state.used))),
+  ],
+});
+
+/** Cards and debts stand in `card_states`; here are the other accounts. */
+const balances = (deltas: BatchOutcome['accountDeltas'], cpgOf: BatchWrites['cpgOf']): readonly Statement[] => {
+  const rows = deltas.filter(({ kind }) => kind !== 'card' && kind !== 'debt');
+  if (rows.length === 0) return [];
+  return [
+    {
+      name: 'write-balances',
+      text: `INSERT INTO balances (kind, programme_id, owner, cpg_id, units)
+        SELECT * FROM unnest($1::int2[], $2::int4[], $3::int8[], $4::int4[], $5::int8[])
+        ON CONFLICT (kind, programme_id, owner) DO UPDATE SET units = balances.units + EXCLUDED.units`,
+      values: [
+        int2Array(rows.map(({ kind }) => accountKindNumbers[kind])),
+        int4Array(rows.map(({ programme }) => programme)),
+        int8Array(rows.map(({ owner }) => owner)),
+        int4Array(rows.map(({ programme }) => cpgOf(programme))),
+        int8Array(rows.map(({ delta }) => delta)),
+      ],
+    },
+  ];
+};
+
+const feedRows = (rows: BatchOutcome['feed']): Statement => {
+  const scopes = rows.map(({ scope }) => storedScope(scope));
+  return {
+    name: 'write-feed',
+    text: 'INSERT INTO feed (scope_kind, kind, scope_id, judged_no, prev) SELECT * FROM unnest($1::int2[], $2::int2[], $3::int4[], $4::int8[], $5::int8[])',
+    values: [
+      int2Array(scopes.map(({ kind }) => kind)),
+      int2Array(rows.map(({ kind }) => feedKindNumbers[kind])),
+      int4Array(scopes.map(({ id }) => id)),
+      int8Array(rows.map(({ judgedNo }) => judgedNo)),
+      int8Array(rows.map(({ prev }) => prev)),
+    ],
+  };
+};
+
+/** A fact's row in one scope, joined to the row before it. Facts are few: the row before is looked up. */
+export const factRow = (scope: Scope, judgedNo: JudgedNo): Statement => {
+  const { kind, id } = storedScope(scope);
+  return {
+    name: 'write-fact-row',
+    text: `INSERT INTO feed (scope_kind, kind, scope_id, judged_no, prev) VALUES ($1, ${feedKindNumbers.fact}, $2, $3::bigint,
+      coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = $1 AND f.scope_id = $2 ORDER BY f.judged_no DESC LIMIT 1), 0))`,
+    values: [kind, id, judgedNo],
+  };
+};
+
+const storedScope = (scope: Scope): StoredScope => {
+  const stored = parseScope(scope);
+  assert(stored !== null, `the judge writes to scopes that have rows, got ${scope}`);
+  return stored;
+};
+
+const sources = (rows: readonly (readonly [EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }])[]): Statement => ({
+  name: 'write-sources',
+  text: `INSERT INTO sources (source, store_id, frontier, highest_seq, holes, beyond)
+    SELECT s, st, f, h, ho::jsonb, b::jsonb FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::text[], $6::text[]) AS u(s, st, f, h, ho, b)
+    ON CONFLICT (source) DO UPDATE SET frontier = EXCLUDED.frontier, highest_seq = EXCLUDED.highest_seq, holes = EXCLUDED.holes, beyond = EXCLUDED.beyond`,
+  values: [
+    byteaArrayOfHex(rows.map(([enrolment]) => enrolment)),
+    int8Array(rows.map(([, { store }]) => store)),
+    int8Array(rows.map(([, { progress }]) => progress.frontier)),
+    int8Array(rows.map(([, { progress }]) => progress.highestSeq)),
+    textArray(rows.map(([, { progress }]) => JSON.stringify(progress.holes))),
+    textArray(rows.map(([, { progress }]) => JSON.stringify(progress.beyond))),
+  ],
+});
+
+const contactRows = (rows: BatchWrites['contacts']): Statement => ({
+  name: 'write-contacts',
+  text: `INSERT INTO contacts (source, server_ms, next_seq, wall_ms, session, monotonic_ms)
+    SELECT * FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::int8[], $6::int8[])`,
+  values: [
+    byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
+    int8Array(rows.map(({ serverMs }) => serverMs)),
+    int8Array(rows.map(({ nextSeq }) => nextSeq)),
+    int8Array(rows.map(({ wallMs }) => wallMs)),
+    int8Array(rows.map(({ session }) => session)),
+    int8Array(rows.map(({ monotonicMs }) => monotonicMs)),
+  ],
+});
+
+/** A phone's last word of itself: of several contacts in a batch the last stands. */
+const reports = (contacts: BatchWrites['contacts']): Statement => {
+  const rows = [...new Map(contacts.map((contact) => [contact.enrolment, contact])).values()];
+  return {
+    name: 'write-reports',
+    text: `INSERT INTO device_reports (source, store_id, reported_ms, clock_off_ms, report)
+      SELECT s, st, r, c, j::jsonb FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::text[]) AS u(s, st, r, c, j)
+      ON CONFLICT (source) DO UPDATE SET reported_ms = EXCLUDED.reported_ms, clock_off_ms = EXCLUDED.clock_off_ms, report = EXCLUDED.report`,
+    values: [
+      byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
+      int8Array(rows.map(({ store }) => store)),
+      int8Array(rows.map(({ serverMs }) => serverMs)),
+      int8Array(rows.map(({ serverMs, wallMs }) => serverMs - wallMs)),
+      textArray(rows.map(({ report }) => JSON.stringify(report))),
+    ],
+  };
+};

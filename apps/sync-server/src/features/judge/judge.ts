@@ -1,0 +1,71 @@
+import { err, ok } from '@qoa/shared/result';
+import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
+import type { Fact } from '../feed/index.ts';
+import type { CommittedListener } from './committed.ts';
+import { type JudgeStore } from './judge-store.ts';
+import { judgeLoop } from './judge-loop.ts';
+import type { PublishedOrAway, Submission, TakenOrAway } from './submission.ts';
+import { fairTurns } from './turns.ts';
+
+/**
+ * The only writer of ledger, feed and facts. Whatever arrives while one batch is being committed is the next batch.
+ * Rule: One judge
+ */
+export interface Judge {
+  /**
+   * Judges a delivery. The answers come after their commit; the same delivery again gets the same answers.
+   * Errors: UNAVAILABLE, when nothing is known of the delivery's fate: the same bytes may come again.
+   * Laws: once, whole, order, no poison
+   */
+  readonly submit: (submission: Submission) => Promise<TakenOrAway>;
+  /** Writes facts in their order, in one transaction; answers the last one's number. Errors: UNAVAILABLE. A retry writes them again. */
+  readonly publish: (facts: readonly Fact[]) => Promise<PublishedOrAway>;
+  /** Reads a source anew before its next event: after a revocation, or when it was declared lost. */
+  readonly forgetSource: (enrolment: EnrolmentId) => void;
+  /** Tells of every commit until the answered function is called. */
+  readonly onCommitted: (listener: CommittedListener) => () => void;
+  /** The epoch of this storage, and the head of the one total order; null while no term could be taken yet. */
+  readonly place: () => { readonly epoch: Epoch; readonly head: JudgedNo } | null;
+  /** Takes the term if it can be had; true when this process is the judge now. */
+  readonly ready: () => Promise<boolean>;
+  /** Finishes what waits and lets the lock go. */
+  readonly close: () => Promise<void>;
+}
+
+export interface JudgeParts {
+  readonly store: JudgeStore;
+  /** Told when the judge meets an error that is nobody's event: `stopped` when it will write nothing more. */
+  readonly alarm: (thrown: unknown, stopped: boolean) => void;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** Starts a judge. It takes lock and term when the first delivery comes, or at `ready`. */
+export const startJudge = (parts: JudgeParts): Judge => {
+  const turns = fairTurns();
+  const listeners = new Set<CommittedListener>();
+  const loop = judgeLoop({
+    ...parts,
+    turns,
+    tell: (committed) => {
+      for (const listener of listeners) listener(committed);
+    },
+  });
+  return {
+    submit: (submission) => {
+      if (loop.isOver()) return Promise.resolve(err({ code: 'UNAVAILABLE' }));
+      return new Promise((settle) => {
+        turns.add({ submission, answers: [], settle, taken: 0 });
+        loop.wake();
+      });
+    },
+    publish: (facts) => (loop.isOver() ? Promise.resolve(err({ code: 'UNAVAILABLE' })) : facts.length === 0 ? Promise.resolve(ok(0)) : loop.publish(facts)),
+    forgetSource: loop.forgetSource,
+    onCommitted: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    place: loop.place,
+    ready: loop.ready,
+    close: loop.close,
+  };
+};
