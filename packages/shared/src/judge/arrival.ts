@@ -7,7 +7,8 @@ export interface CorrectedTime {
   /** False marks CLOCK_UNSURE: the instant is only a place inside the bracket. */
   readonly sure: boolean;
   /**
-   * The event is proved to exist by then, in server time: the first contact whose nextSeq is above it, or its arrival if earlier.
+   * The event is proved to exist by then, in server time: the first contact whose nextSeq is above it, or its arrival if earlier
+   * (`bracket.toMs` of `estimateTime`).
    * A revoked phone's sale is judged only when this is before the revocation.
    */
   readonly provedByMs: InstantMs;

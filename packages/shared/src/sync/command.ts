@@ -7,7 +7,8 @@ import type { RequestNo } from './input.ts';
 export type SyncCommand =
   /**
    * Read at most `limit` envelopes (oldest queued first; from `from` on out of queue and ring alike when it is a number), state
-   * `statedRanges(kept, frontier)`, tag and post. With nothing to send it is a heartbeat. -> PushAnswered | PushFailed
+   * `statedRanges(kept, frontier)`, tag and post. With nothing to send it is a heartbeat.
+   * A new push means that an earlier one was given up: abort it. -> PushAnswered | PushFailed
    */
   | { readonly do: 'push'; readonly request: RequestNo; readonly from: Seq | null; readonly limit: number; readonly epoch: Epoch | null; readonly frontier: Seq }
   /**
@@ -32,6 +33,6 @@ export type SyncCommand =
   /** Apply the rows of a hint if they join on. -> HintMissed when they do not, else nothing */
   | { readonly do: 'applyHint'; readonly epoch: Epoch; readonly scope: Scope; readonly rows: readonly FeedRow[] }
   /** The storage was rolled back, or the server no longer knows the key: enrol anew; this queue drains beside the new one. Asked once. */
-  | { readonly do: 'enrolAnew'; readonly reason: 'ROLLED_BACK' | 'KEY_UNKNOWN' }
+  | { readonly do: 'enrolAnew'; readonly reason: 'STORAGE_ROLLED_BACK' | 'KEY_UNKNOWN' }
   /** Send Ticked at this instant. Replaces an earlier wake. Null: none is needed. */
   | { readonly do: 'wake'; readonly atMs: InstantMs | null };

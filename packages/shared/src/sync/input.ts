@@ -11,7 +11,7 @@ export interface QueueView {
   readonly drawer: number;
 }
 
-/** Why a request did not bring an answer that counts. `code` is of the registry; UNREACHABLE when no server was reached. */
+/** Why a request did not bring an answer that counts. `code` is of the registry; NETWORK_AWAY when no server was reached. */
 export interface SyncFault {
   readonly code: string;
   /** What the server asked for (`bye`, Retry-After), if it did. */

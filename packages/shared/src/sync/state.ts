@@ -4,11 +4,18 @@ import type { QueueView, RequestNo } from './input.ts';
 /** Something that is tried again: at rest, under way, or waiting for its next try. */
 export type Errand =
   | { readonly at: 'rest' }
-  | { readonly at: 'under-way'; readonly request: RequestNo }
+  | { readonly at: 'under-way'; readonly request: RequestNo; readonly sinceMs: InstantMs }
   | { readonly at: 'waiting'; readonly untilMs: InstantMs };
 
-/** The push has one stage more: its answers are being written to the outbox. */
-export type PushErrand = Errand | { readonly at: 'settling'; readonly request: RequestNo; readonly highestSeq: Seq; readonly progressed: boolean };
+/** The push remembers the queue with which it began, and has one stage more: its answers are being written to the outbox. */
+export type PushErrand =
+  | Exclude<Errand, { readonly at: 'under-way' }>
+  | { readonly at: 'under-way'; readonly request: RequestNo; readonly sinceMs: InstantMs; readonly began: QueueView }
+  | { readonly at: 'settling'; readonly request: RequestNo; readonly sinceMs: InstantMs; readonly began: QueueView; readonly highestSeq: Seq; readonly advanced: boolean };
+
+/** The right to read, and the socket that tells. */
+export type SessionErrand = Errand | { readonly at: 'held'; readonly untilMs: InstantMs };
+export type LiveErrand = Errand | { readonly at: 'open'; readonly request: RequestNo; readonly sinceMs: InstantMs };
 
 /**
  * One enrolment's sync in one tab.
@@ -51,17 +58,22 @@ export interface SyncState {
   readonly pullWanted: boolean;
   readonly pulledAtMs: InstantMs | null;
 
-  readonly session: Errand | { readonly at: 'held'; readonly untilMs: InstantMs };
+  readonly session: SessionErrand;
   readonly sessionFailures: number;
 
-  readonly live: Errand | { readonly at: 'open'; readonly request: RequestNo };
+  readonly live: LiveErrand;
   readonly liveFailures: number;
 
+  /** The last authenticated answer to a push, by this step's clock. */
   readonly contactAtMs: InstantMs | null;
   readonly link: 'untried' | 'reached' | 'unreached';
-  /** What keeps this enrolment from working by itself; a code with words. */
-  readonly trouble: string | null;
-  readonly enrolAnewAsked: boolean;
+  /** What keeps the queue from draining, and what keeps the feeds from being read; codes with words. */
+  readonly pushTrouble: string | null;
+  readonly readTrouble: string | null;
+  /** Why a new enrolment was asked for: stays for life. */
+  readonly enrolAnew: 'STORAGE_ROLLED_BACK' | 'KEY_UNKNOWN' | null;
+  /** The wake that the shell has. */
+  readonly wakeAtMs: InstantMs | null;
 }
 
 /** A tab that has just opened: it observes. */
@@ -87,6 +99,8 @@ export const openingState = (reads: boolean): SyncState => ({
   liveFailures: 0,
   contactAtMs: null,
   link: 'untried',
-  trouble: null,
-  enrolAnewAsked: false,
+  pushTrouble: null,
+  readTrouble: null,
+  enrolAnew: null,
+  wakeAtMs: null,
 });

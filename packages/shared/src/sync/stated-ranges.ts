@@ -11,5 +11,15 @@ export const rangesStatedMax = 64;
  * Law: order
  */
 export const statedRanges = (kept: readonly SeqRange[], frontier: Seq): readonly SeqRange[] => {
-  throw new Error(`not written yet: ${kept.length} ${frontier}`);
+  if (kept.length <= rangesStatedMax) return kept;
+  const settled = kept.filter(([, last]) => last <= frontier);
+  const walked = kept.slice(settled.length);
+  const exact = walked.slice(0, rangesStatedMax - 2);
+  return [...asOne(settled), ...exact, ...asOne(walked.slice(exact.length))];
+};
+
+const asOne = (ranges: readonly SeqRange[]): readonly SeqRange[] => {
+  const first = ranges[0];
+  const last = ranges.at(-1);
+  return first === undefined || last === undefined ? [] : [[first[0], last[1]]];
 };

@@ -20,5 +20,18 @@ export interface BannerTruth {
 
 /** The banner's facts at `nowMs` of the wall clock. */
 export const truth = (state: SyncState, nowMs: InstantMs): BannerTruth => {
-  throw new Error(`not written yet: ${state.link} ${nowMs}`);
+  const { queue, push, link, contactAtMs, live } = state;
+  const { queued, oldestQueuedWallMs, drawer } = queue;
+  return {
+    queued,
+    oldestQueuedWallMs,
+    oldestQueuedAgeMs: queued === 0 || oldestQueuedWallMs === null ? null : Math.max(0, nowMs - oldestQueuedWallMs),
+    drawer,
+    pushing: push.at === 'under-way' || push.at === 'settling',
+    link,
+    lastContactMs: contactAtMs,
+    nextTryMs: push.at === 'waiting' ? push.untilMs : null,
+    live: live.at === 'open',
+    trouble: state.enrolAnew ?? state.pushTrouble ?? state.readTrouble,
+  };
 };

@@ -1,0 +1,87 @@
+import type { InstantMs } from '../ids/index.ts';
+import { cadence, isDue } from './cadence.ts';
+import type { SyncCommand } from './command.ts';
+import type { Moment } from './input.ts';
+import type { Errand, SyncState } from './state.ts';
+
+type Advanced = readonly [SyncState, readonly SyncCommand[]];
+
+/** Starts whatever is due now, and asks to be woken for what is due next. An observing tab starts nothing. */
+export const advance = (state: SyncState, moment: Moment): Advanced => {
+  const commands: SyncCommand[] = [];
+  let next = state;
+  for (const start of [startPush, startSession, startPull, startLive]) {
+    const [after, started] = next.leading ? start(next, moment.nowMs) : unchanged(next);
+    commands.push(...started);
+    next = after;
+  }
+  const atMs = next.leading ? wakeMs(next) : null;
+  if (atMs !== next.wakeAtMs) commands.push({ do: 'wake', atMs });
+  return [{ ...next, wakeAtMs: atMs }, commands];
+};
+
+const unchanged = (state: SyncState): Advanced => [state, []];
+
+/** Ready to be started: at rest, or its wait is over. */
+const isReady = (errand: { readonly at: string } & Partial<Pick<Extract<Errand, { at: 'waiting' }>, 'untilMs'>>, nowMs: InstantMs): boolean =>
+  errand.at === 'rest' || (errand.at === 'waiting' && errand.untilMs !== undefined && isDue(errand.untilMs, nowMs));
+
+const startPush = (state: SyncState, nowMs: InstantMs): Advanced => {
+  if (!isReady(state.push, nowMs)) return unchanged(state);
+  const beatMs = heartbeatMs(state);
+  const wanted = state.queue.queued > 0 || state.resendFrom !== null || (beatMs !== null && isDue(beatMs, nowMs));
+  if (!wanted) return unchanged({ ...state, push: { at: 'rest' } });
+  const request = state.nextRequest;
+  const push = { at: 'under-way', request, sinceMs: nowMs, began: state.queue } as const;
+  return [{ ...state, push, nextRequest: request + 1 }, [{ do: 'push', request, from: state.resendFrom, limit: state.pushLimit, epoch: state.epoch, frontier: state.frontier }]];
+};
+
+/** When the phone next speaks though it has nothing to send; null while nobody looks at it. */
+const heartbeatMs = (state: SyncState): InstantMs | null => {
+  if (!state.shown || !state.reads) return null;
+  return state.contactAtMs === null ? Number.NEGATIVE_INFINITY : state.contactAtMs + cadence.heartbeatMs;
+};
+
+const startSession = (state: SyncState, nowMs: InstantMs): Advanced => {
+  const { session } = state;
+  const ended = session.at === 'held' && isDue(session.untilMs, nowMs);
+  const needed = isPullDue(state, nowMs) || isLiveWanted(state);
+  if (!state.reads || !needed || !(ended || isReady(session, nowMs))) return unchanged(state);
+  const request = state.nextRequest;
+  return [{ ...state, session: { at: 'under-way', request, sinceMs: nowMs }, nextRequest: request + 1 }, [{ do: 'renewSession', request }]];
+};
+
+const startPull = (state: SyncState, nowMs: InstantMs): Advanced => {
+  if (state.session.at !== 'held' || !isPullDue(state, nowMs)) return unchanged(state);
+  const request = state.nextRequest;
+  return [{ ...state, pull: { at: 'under-way', request, sinceMs: nowMs }, pullWanted: false, nextRequest: request + 1 }, [{ do: 'pull', request }]];
+};
+
+const isPullDue = (state: SyncState, nowMs: InstantMs): boolean => {
+  if (state.pull.at === 'waiting') return isReady(state.pull, nowMs);
+  return state.pull.at === 'rest' && (state.pullWanted || isDue(periodicPullMs(state), nowMs));
+};
+
+const periodicPullMs = ({ pulledAtMs, live }: SyncState): InstantMs =>
+  pulledAtMs === null ? Number.NEGATIVE_INFINITY : pulledAtMs + (live.at === 'open' ? cadence.pullWithLiveMs : cadence.pullWithoutLiveMs);
+
+const isLiveWanted = ({ shown, live }: SyncState): boolean => shown && live.at !== 'open' && live.at !== 'under-way';
+
+const startLive = (state: SyncState, nowMs: InstantMs): Advanced => {
+  if (state.session.at !== 'held' || !isLiveWanted(state) || !isReady(state.live, nowMs)) return unchanged(state);
+  const request = state.nextRequest;
+  return [{ ...state, live: { at: 'under-way', request, sinceMs: nowMs }, nextRequest: request + 1 }, [{ do: 'openLive', request }]];
+};
+
+/** The next instant at which `advance`, or giving up, has something to do. */
+const wakeMs = (state: SyncState): InstantMs | null => {
+  const errands = [state.push, state.pull, state.session, state.live];
+  const instants = errands.map((errand) => {
+    if (errand.at === 'waiting') return errand.untilMs;
+    return errand.at === 'under-way' || errand.at === 'settling' ? errand.sinceMs + cadence.giveUpMs : Number.POSITIVE_INFINITY;
+  });
+  if (state.push.at === 'rest') instants.push(heartbeatMs(state) ?? Number.POSITIVE_INFINITY);
+  if (state.reads && state.pull.at === 'rest' && state.session.at !== 'waiting' && state.session.at !== 'under-way') instants.push(periodicPullMs(state));
+  const soonest = Math.min(...instants);
+  return Number.isFinite(soonest) ? soonest : null;
+};

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { EventHash } from '../ids/index.ts';
+import { rangesStatedMax, statedRanges, truth } from './index.ts';
+import { answered, answersTo, epoch, queueOf, requestOf, smallPhone } from './small-phone.ts';
+
+const hourMs = 3_600_000;
+const away = { code: 'NETWORK_AWAY', retryAfterMs: null };
+
+describe('the push', () => {
+  it('law kept: settles exactly what was answered, then pushes on until the queue is empty', () => {
+    const phone = smallPhone(false);
+    const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(3) }), 'push');
+    const [settle] = phone.take({ input: 'PushAnswered', request: first, sent: 2, response: answered({ answers: answersTo(1, 2), frontier: 2, highestSeq: 3 }) });
+    expect(settle).toMatchObject({ do: 'settle', request: first, answers: [{ seq: 1, hash: 'h1' }, { seq: 2, hash: 'h2' }] });
+    const second = requestOf(phone.take({ input: 'Settled', request: first, queue: queueOf(1, 4) }), 'push');
+    phone.take({ input: 'PushAnswered', request: second, sent: 1, response: answered({ answers: answersTo(3), frontier: 3, highestSeq: 3 }) });
+    expect(phone.take({ input: 'Settled', request: second, queue: queueOf(0, 4) }).map((command) => command.do)).toEqual(['wake']);
+    expect(phone.state.push).toEqual({ at: 'rest' });
+  });
+
+  it('law kept: an answer to a push that was given up still settles', () => {
+    const phone = smallPhone(false);
+    const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(1) }), 'push');
+    phone.nowMs += 3 * 60_000;
+    phone.take({ input: 'Ticked' });
+    expect(phone.state.push.at).toBe('waiting');
+    const late = phone.take({ input: 'PushAnswered', request: first, sent: 1, response: answered({ answers: answersTo(1) }) });
+    expect(late[0]).toMatchObject({ do: 'settle', answers: [{ seq: 1 }] });
+    phone.take({ input: 'Settled', request: first, queue: queueOf(0, 2) });
+    expect(truth(phone.state, phone.nowMs).queued).toBe(0);
+  });
+
+  it('waits longer after each failure, with chance, and at once when the tendero asks', () => {
+    const phone = smallPhone(false);
+    let request = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(1) }), 'push');
+    const waits: number[] = [];
+    for (let turn = 0; turn < 12; turn += 1) {
+      phone.take({ input: 'PushFailed', request, fault: away });
+      if (phone.state.push.at === 'waiting') waits.push(phone.state.push.untilMs - phone.nowMs);
+      request = requestOf(phone.take({ input: 'TryNow' }), 'push');
+    }
+    expect(waits.slice(0, 4)).toEqual([1500, 3000, 6000, 12000]);
+    expect(waits.at(-1)).toBe(225_000);
+    expect(truth(phone.state, 600_000)).toMatchObject({ link: 'unreached', trouble: null, oldestQueuedAgeMs: 100_000 });
+  });
+
+  it('SEND_FROM: sends from there out of the ring too, and asks no faster when the server says it again', () => {
+    const phone = smallPhone(false);
+    const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(1, 6) }), 'push');
+    phone.take({ input: 'PushAnswered', request: first, sent: 1, response: answered({ sendFrom: 2, frontier: 1, highestSeq: 5 }) });
+    const again = phone.take({ input: 'Settled', request: first, queue: queueOf(1, 6) });
+    expect(again.find((command) => command.do === 'push')).toMatchObject({ from: 2, frontier: 1 });
+    phone.take({ input: 'PushAnswered', request: requestOf(again, 'push'), sent: 0, response: answered({ sendFrom: 2, frontier: 1, highestSeq: 5 }) });
+    phone.take({ input: 'Settled', request: requestOf(again, 'push'), queue: queueOf(1, 6) });
+    expect(phone.state.push.at).toBe('waiting');
+  });
+
+  it('law no poison: unreadable bytes go to the drawer, and what is behind them goes on', () => {
+    const phone = smallPhone(false);
+    const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(2) }), 'push');
+    const unreadable = [{ seq: 1, hash: 'h1' as EventHash }];
+    const [settle] = phone.take({ input: 'PushAnswered', request: first, sent: 2, response: answered({ unreadable, sendFrom: 1, highestSeq: 2 }) });
+    expect(settle).toMatchObject({ do: 'settle', unreadable });
+    expect(requestOf(phone.take({ input: 'Settled', request: first, queue: { ...queueOf(1, 3), drawer: 1 } }), 'push')).toBeGreaterThan(first);
+  });
+
+  it('answers that empty nothing make no storm', () => {
+    const phone = smallPhone(false);
+    const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(1) }), 'push');
+    phone.take({ input: 'PushAnswered', request: first, sent: 1, response: answered({ epoch, answers: answersTo(9) }) });
+    const second = requestOf(phone.take({ input: 'Settled', request: first, queue: queueOf(1) }), 'push');
+    phone.take({ input: 'PushAnswered', request: second, sent: 1, response: answered({ epoch, answers: answersTo(9) }) });
+    expect(phone.take({ input: 'Settled', request: second, queue: queueOf(1) }).map((command) => command.do)).toEqual(['wake']);
+  });
+
+  it('a storage that was rolled back, and a key that nobody knows, ask once for a new enrolment; the queue stays', () => {
+    const phone = smallPhone();
+    const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(1) }), 'push');
+    phone.take({ input: 'PushAnswered', request: first, sent: 1, response: answered({ answers: answersTo(1), frontier: 9, highestSeq: 9 }) });
+    expect(phone.take({ input: 'Settled', request: first, queue: queueOf(0, 2) })).toContainEqual({ do: 'enrolAnew', reason: 'STORAGE_ROLLED_BACK' });
+    expect(truth(phone.state, 0).trouble).toBe('STORAGE_ROLLED_BACK');
+
+    const other = smallPhone();
+    const push = requestOf(other.take({ input: 'LeadershipWon', queue: queueOf(4) }), 'push');
+    expect(other.take({ input: 'PushFailed', request: push, fault: { code: 'KEY_UNKNOWN', retryAfterMs: null } })).toContainEqual({ do: 'enrolAnew', reason: 'KEY_UNKNOWN' });
+    other.nowMs += hourMs;
+    const again = requestOf(other.take({ input: 'Ticked' }), 'push');
+    expect(other.take({ input: 'PushFailed', request: again, fault: { code: 'KEY_UNKNOWN', retryAfterMs: null } }).map((command) => command.do)).not.toContain('enrolAnew');
+    expect(truth(other.state, 0)).toMatchObject({ queued: 4, trouble: 'KEY_UNKNOWN' });
+  });
+
+  it('sends less at a time when a push fails on its way, and more again when it comes through', () => {
+    const phone = smallPhone(false);
+    const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(900) }), 'push');
+    phone.take({ input: 'PushFailed', request: first, fault: { code: 'TOO_MANY_EVENTS', retryAfterMs: null } });
+    const again = phone.take({ input: 'TryNow' });
+    expect(again.find((command) => command.do === 'push')).toMatchObject({ limit: 250 });
+  });
+});
+
+describe('reading', () => {
+  const reading = () => {
+    const phone = smallPhone();
+    const began = phone.take({ input: 'LeadershipWon', queue: queueOf(0) });
+    phone.take({ input: 'PushAnswered', request: requestOf(began, 'push'), sent: 0, response: answered({}) });
+    phone.take({ input: 'Settled', request: requestOf(began, 'push'), queue: queueOf(0) });
+    const opened = phone.take({ input: 'SessionWon', request: requestOf(began, 'renewSession'), validForMs: 12 * hourMs });
+    return { phone, pull: requestOf(opened, 'pull'), live: requestOf(opened, 'openLive') };
+  };
+
+  it('wins a session first, then pulls and opens the socket', () => {
+    const { phone, pull, live } = reading();
+    phone.take({ input: 'PullApplied', request: pull, epoch, more: false });
+    expect(phone.take({ input: 'LiveOpened', request: live }).map((command) => command.do)).toContain('pull');
+    expect(truth(phone.state, 0).live).toBe(true);
+  });
+
+  it('law last mile: a hint with rows is applied, one without is pulled, one that missed is pulled', () => {
+    const { phone, pull, live } = reading();
+    phone.take({ input: 'LiveOpened', request: live });
+    const again = phone.take({ input: 'PullApplied', request: pull, epoch, more: false });
+    phone.take({ input: 'PullApplied', request: requestOf(again, 'pull'), epoch, more: false });
+    const hint = { input: 'LiveHinted', request: live, epoch, scope: 'store:1', head: 4 } as const;
+    expect(phone.take({ ...hint, rows: [] })).toEqual([{ do: 'applyHint', epoch, scope: 'store:1', rows: [] }]);
+    expect(phone.take({ input: 'HintMissed' }).map((command) => command.do)).toContain('pull');
+  });
+
+  it('law last mile: without a socket, what it would have told is found by a pull', () => {
+    const { phone, pull, live } = reading();
+    phone.take({ input: 'PullApplied', request: pull, epoch, more: false });
+    phone.take({ input: 'LiveClosed', request: live, fault: away });
+    phone.nowMs += 31 * 60_000;
+    expect(phone.take({ input: 'Ticked' }).map((command) => command.do)).toContain('pull');
+  });
+
+  it('an ended session is renewed for the next pull, and never keeps the queue waiting', () => {
+    const { phone, pull } = reading();
+    phone.take({ input: 'PullFailed', request: pull, fault: { code: 'NONCE_UNKNOWN', retryAfterMs: null } });
+    expect(phone.state.session).toEqual({ at: 'rest' });
+    expect(phone.take({ input: 'QueueChanged', queue: queueOf(1) }).map((command) => command.do)).toContain('push');
+    phone.nowMs += 5000;
+    expect(phone.take({ input: 'Ticked' }).map((command) => command.do)).toContain('renewSession');
+  });
+
+  it('a revoked phone goes on delivering and reads no more', () => {
+    const { phone, pull } = reading();
+    phone.take({ input: 'PullFailed', request: pull, fault: { code: 'ENROLMENT_REVOKED', retryAfterMs: null } });
+    expect(truth(phone.state, 0).trouble).toBe('ENROLMENT_REVOKED');
+    expect(phone.take({ input: 'QueueChanged', queue: queueOf(1) }).map((command) => command.do)).toEqual(['push']);
+  });
+
+  it('hidden, it closes the socket; shown again, it reads at once', () => {
+    const { phone, live } = reading();
+    expect(phone.take({ input: 'ShownChanged', shown: false })).toContainEqual({ do: 'closeLive', request: live });
+    expect(phone.take({ input: 'ShownChanged', shown: true }).map((command) => command.do)).toContain('openLive');
+  });
+});
+
+describe('a tab that does not lead', () => {
+  it('observes: it sends nothing whatever happens, and an answer still settles', () => {
+    const phone = smallPhone();
+    for (const input of ['TryNow', 'Ticked', 'HintMissed'] as const) expect(phone.take({ input })).toEqual([]);
+    expect(phone.take({ input: 'QueueChanged', queue: queueOf(7) })).toEqual([]);
+    expect(phone.take({ input: 'PushAnswered', request: 99, sent: 1, response: answered({ answers: answersTo(1) }) }).map((command) => command.do)).toEqual(['settle']);
+    expect(truth(phone.state, 0).queued).toBe(7);
+  });
+
+  it('hands over: the one that loses the lead closes its socket and forgets its errands', () => {
+    const phone = smallPhone();
+    phone.take({ input: 'LeadershipWon', queue: queueOf(1) });
+    expect(phone.take({ input: 'LeadershipLost' })).toContainEqual({ do: 'wake', atMs: null });
+    expect([phone.state.push.at, phone.state.pull.at, phone.state.session.at]).toEqual(['rest', 'rest', 'rest']);
+  });
+});
+
+describe('statedRanges', () => {
+  it('law order: states at most 64 ranges, never less than is kept, exact where the server walks next', () => {
+    const kept = Array.from({ length: 200 }, (_, i) => [i * 10 + 1, i * 10 + 4] as const);
+    const stated = statedRanges(kept, 500);
+    expect(stated).toHaveLength(rangesStatedMax);
+    for (const [first, last] of kept) expect(stated.some(([from, to]) => from <= first && last <= to)).toBe(true);
+    expect(stated.slice(1, 4)).toEqual([[501, 504], [511, 514], [521, 524]]);
+  });
+});
