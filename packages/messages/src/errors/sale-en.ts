@@ -19,6 +19,9 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   LIMIT_REACHED: (facts) => [`It did not count: ${reached(facts)}.`, next(facts)],
   LIMIT_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: ${tops(facts)}.`, next(facts)],
   DEBT_REPAID: (facts) => [`${plural(counted(facts, 'repaid'), 'stamp', 'stamps')} repaid an earlier return.`, 'The next ones count in full.'],
+  SALE_EMPTY: () => ['The sale has no products.', 'Scan or type one.'],
+  SALE_LINES_MAX: (facts) => [`The sale already has ${counted(facts, 'max')} different products.`, 'Save it and begin another.'],
+  SALE_QUANTITY_RANGE: () => ['That quantity cannot be recorded.', 'Check the quantity.'],
   CLOCK_UNSURE: () => ['The phone’s clock was not sure; the time was worked out.', 'Set the phone’s time to automatic.'],
 };
 

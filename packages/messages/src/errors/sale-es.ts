@@ -19,6 +19,9 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   LIMIT_REACHED: (facts) => [`No sumó: ${reached(facts)}.`, next(facts)],
   LIMIT_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: ${tops(facts)}.`, next(facts)],
   DEBT_REPAID: (facts) => [`${plural(counted(facts, 'repaid'), 'sello pagó', 'sellos pagaron')} una devolución anterior.`, 'Los siguientes ya suman completos.'],
+  SALE_EMPTY: () => ['La venta no tiene productos.', 'Escanea o escribe uno.'],
+  SALE_LINES_MAX: (facts) => [`La venta ya tiene ${counted(facts, 'max')} productos distintos.`, 'Guárdala y empieza otra.'],
+  SALE_QUANTITY_RANGE: () => ['Esa cantidad no se puede registrar.', 'Revisa la cantidad.'],
   CLOCK_UNSURE: () => ['El reloj del teléfono no era seguro; se calculó la hora.', 'Pon la hora automática en el teléfono.'],
 };
 

@@ -1,7 +1,7 @@
 import { isTimeZone } from './local-day.ts';
 import type { CampaignRevision } from './revision.ts';
 
-/** What is wrong with a field of a revision; `code` has words. */
+/** What is wrong with a field of a revision. */
 export interface RevisionProblem {
   /** The path of the field, as in `limits.0.units`. */
   readonly field: string;

@@ -31,6 +31,12 @@ export const saleErrors = {
   LIMIT_CUT: { kind: 'refusal', http: null, retry: 'never', classes: ['partial'], facts: ['programme', 'given', 'due', 'per', 'units', 'used', 'nextMs'] },
   /** What was earned repaid an earlier debt first, `repaid` units of it. */
   DEBT_REPAID: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial'], facts: ['programme', 'repaid'] },
+  /** On the phone: the sale has no product yet, so there is nothing to save. */
+  SALE_EMPTY: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: [] },
+  /** On the phone: a sale holds at most `max` different products. Save it and begin another. */
+  SALE_LINES_MAX: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: ['max'] },
+  /** On the phone: a quantity is not above zero, or more than `max` thousandths. */
+  SALE_QUANTITY_RANGE: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: ['max'] },
   /** A mark, not an answer: no contact tells the phone's clock, so the sale was placed between the server times that bound it. */
   CLOCK_UNSURE: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial', 'refused'], facts: ['atMs'] },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
