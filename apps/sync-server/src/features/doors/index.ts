@@ -1,1 +1,2 @@
+export { pullRoute } from './pull-route.ts';
 export { pushRoute } from './push-route.ts';

@@ -1,2 +1,5 @@
+export { answerColumn, answerOfRow, type AnswerRow, classNumberOf } from './answer-column.ts';
 export type { Fact } from './fact.ts';
+export { type Feed, type FeedParts, openFeed } from './feed.ts';
+export { type Reader } from './reader.ts';
 export { parseScope, type StoredScope } from './scope.ts';

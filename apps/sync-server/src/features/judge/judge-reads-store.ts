@@ -5,7 +5,7 @@ import type { SeqRange } from '@qoa/shared/intake';
 import { cardStateKey, type DataNeeds, eventKey, forkKey } from '@qoa/shared/judge';
 import { byteaArrayOfHex, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import type { SqlRow, Statement } from '../../platform/database.ts';
-import { answerOfRow } from './answer-column.ts';
+import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import type { JudgeMemory } from './judge-memory.ts';
 
 /** A statement, and where its rows go in the judge's memory. */
@@ -39,7 +39,7 @@ const answers = (names: DataNeeds['names'], table: 'events' | 'forks'): Read => 
   },
 });
 
-type AnswerRowWithSource = Parameters<typeof answerOfRow>[0] & { readonly source: EnrolmentId };
+type AnswerRowWithSource = AnswerRow & { readonly source: EnrolmentId };
 
 const sources = (enrolments: readonly EnrolmentId[]): Read => ({
   statement: {

@@ -7,8 +7,7 @@ import { assert } from '@qoa/shared/result';
 import { boolArray, byteaArray, byteaArrayOfHex, int2Array, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import type { Statement } from '../../platform/database.ts';
 import type { Contact } from '../devices/index.ts';
-import { parseScope, type StoredScope } from '../feed/index.ts';
-import { answerColumn, classNumberOf } from './answer-column.ts';
+import { answerColumn, classNumberOf, parseScope, type StoredScope } from '../feed/index.ts';
 
 /** Everything that one batch writes, in one transaction. Law: whole */
 export interface BatchWrites {

@@ -1,0 +1,135 @@
+import { type Kysely, sql } from 'kysely';
+import type { BalanceRow, FeedRow, JoinedRow, ProductRow, RestrictedKind, StoreRow } from '@qoa/shared/feed';
+import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import type { SeqRange } from '@qoa/shared/intake';
+import type { Tables } from '../../platform/tables.ts';
+import { cardBody, consoleBody, feedRow, gtinsOf, type OccurrenceRow, storeBody } from './projection.ts';
+import type { StoredScope } from './scope.ts';
+
+type Reading = Kysely<Tables>;
+
+const feedKinds = { sale: 1, custody: 2, fact: 3 } as const;
+const storeKind = 1;
+const cardKind = 2;
+
+type StoredRow = OccurrenceRow & { readonly feed_no: JudgedNo; readonly prev: JudgedNo; readonly feed_kind: number; readonly fact_kind: string | null; readonly body: unknown };
+
+/** The columns of an event `e` (of its store `s`) that projections read. */
+const occurrenceColumns = sql.raw(`encode(e.source, 'hex') AS source, e.seq, e.hash, e.judged_no, e.class, e.code, e.answer, e.bytes, e.at_ms, e.received_ms, e.store_id, s.name AS store_name`);
+
+/** Rows of a scope after a number, oldest first, their bodies projected. */
+export const rowsAfter = async (reading: Reading, scope: StoredScope, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> => {
+  const { rows } = await sql<StoredRow>`
+    SELECT f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, x.kind AS fact_kind, x.body, ${occurrenceColumns}
+    FROM (SELECT * FROM feed WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND judged_no > ${after} ORDER BY judged_no LIMIT ${limit}) f
+    LEFT JOIN LATERAL (SELECT ${shared} FROM events WHERE judged_no = f.judged_no UNION ALL SELECT ${shared} FROM events WHERE held_no = f.judged_no UNION ALL SELECT ${shared} FROM forks WHERE judged_no = f.judged_no) e ON f.kind <> ${feedKinds.fact}
+    LEFT JOIN stores s ON s.id = e.store_id
+    LEFT JOIN facts x ON f.kind = ${feedKinds.fact} AND x.judged_no = f.judged_no
+    ORDER BY f.judged_no`.execute(reading);
+  return projected(reading, scope, rows);
+};
+
+/** The last rows of a scope that are sales, oldest first. */
+export const lastSales = async (reading: Reading, scope: StoredScope, limit: number): Promise<readonly FeedRow[]> => {
+  const { rows } = await sql<StoredRow>`
+    SELECT f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, NULL AS fact_kind, NULL AS body, ${occurrenceColumns}
+    FROM (SELECT * FROM feed WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND kind = ${feedKinds.sale} ORDER BY judged_no DESC LIMIT ${limit}) f
+    JOIN events e ON e.judged_no = f.judged_no LEFT JOIN stores s ON s.id = e.store_id
+    ORDER BY f.judged_no`.execute(reading);
+  return projected(reading, scope, rows);
+};
+
+const shared = sql.raw('source, seq, hash, judged_no, class, code, answer, bytes, at_ms, received_ms, store_id');
+
+const projected = async (reading: Reading, scope: StoredScope, rows: readonly StoredRow[]): Promise<readonly FeedRow[]> => {
+  const names = scope.kind === cardKind ? await productNames(reading, gtinsOf(rows.filter(({ feed_kind }) => feed_kind !== feedKinds.fact))) : new Map<Gtin, string>();
+  return rows.map((row) => {
+    if (row.feed_kind === feedKinds.fact) return feedRow(row.feed_no, row.prev, row.fact_kind ?? '', row.body);
+    const kind = row.feed_kind === feedKinds.sale ? 'sale' : 'custody';
+    return feedRow(row.feed_no, row.prev, kind, scope.kind === storeKind ? storeBody(row, kind) : cardBody(row, (gtin) => names.get(gtin) ?? null));
+  });
+};
+
+const productNames = async (reading: Reading, gtins: readonly Gtin[]): Promise<ReadonlyMap<Gtin, string>> => {
+  if (gtins.length === 0) return new Map();
+  const rows = await reading.selectFrom('products').select(['gtin', 'name']).where('gtin', 'in', [...gtins]).execute();
+  return new Map(rows.map(({ gtin, name }) => [gtin as Gtin, name]));
+};
+
+/** The journal after a number: every answer and fact in the one total order. */
+export const journalAfter = async (reading: Reading, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> => {
+  const { rows } = await sql<OccurrenceRow & { readonly fact_kind: string | null; readonly body: unknown }>`
+    SELECT j.judged_no, j.fact_kind, j.body, encode(j.source, 'hex') AS source, j.seq, j.hash, j.class, j.code, j.answer, j.at_ms, j.received_ms, j.store_id, s.name AS store_name
+    FROM (${journalPart('events', after, limit)} UNION ALL ${journalPart('forks', after, limit)} UNION ALL
+      (SELECT judged_no, kind AS fact_kind, body, NULL, NULL, NULL, NULL, NULL, NULL, at_ms, at_ms, store_id FROM facts WHERE judged_no > ${after} ORDER BY judged_no LIMIT ${limit})) j
+    LEFT JOIN stores s ON s.id = j.store_id ORDER BY j.judged_no LIMIT ${limit}`.execute(reading);
+  let prev = after;
+  return rows.map((row) => {
+    const { fact_kind: factKind, store_id: store } = row;
+    const kind = factKind ?? (store === null ? 'custody' : 'sale');
+    const body = factKind !== null || store === null ? row.body : consoleBody({ ...row, store_id: store });
+    const made = feedRow(row.judged_no, prev, kind, body);
+    prev = row.judged_no;
+    return made;
+  });
+};
+
+const journalPart = (table: 'events' | 'forks', after: JudgedNo, limit: number): ReturnType<typeof sql> =>
+  sql`(SELECT judged_no, NULL::text AS fact_kind, NULL::jsonb AS body, source, seq, hash, class, code, answer, at_ms, received_ms, store_id FROM ${sql.table(table)} WHERE judged_no > ${after} ORDER BY judged_no LIMIT ${limit})`;
+
+/** The head of a scope; 0 when it has no row. */
+export const headOf = async (reading: Reading, scope: StoredScope): Promise<JudgedNo> => {
+  const row = await reading.selectFrom('feed').select('judged_no').where('scope_kind', '=', scope.kind).where('scope_id', '=', scope.id).orderBy('judged_no', 'desc').limit(1).executeTakeFirst();
+  return row?.judged_no ?? 0;
+};
+
+/** The head of the journal. */
+export const journalHead = async (reading: Reading): Promise<JudgedNo> => (await reading.selectFrom('judge_term').select('judged_no').executeTakeFirst())?.judged_no ?? 0;
+
+/** Where cards stand: one card's, or of those that bought at a store lately, in the store's own programmes. */
+export const balanceRows = async (reading: Reading, of: { readonly card: CardId } | { readonly store: StoreId; readonly salesMax: number }): Promise<readonly FeedRow[]> => {
+  const who = 'card' in of ? sql`SELECT ${of.card}::int AS card_id` : sql`SELECT DISTINCT card_id FROM (SELECT e.card_id FROM feed f JOIN events e ON e.judged_no = f.judged_no
+      WHERE f.scope_kind = ${storeKind} AND f.scope_id = ${of.store} AND f.kind = ${feedKinds.sale} ORDER BY f.judged_no DESC LIMIT ${of.salesMax}) lately WHERE card_id IS NOT NULL`;
+  const here = 'card' in of ? sql`true` : sql`c.programme_id IN (SELECT programme_id FROM store_programmes WHERE store_id = ${of.store})`;
+  const { rows } = await sql<{ readonly code: CardCode; readonly programme_id: ProgrammeId; readonly balance: number; readonly judged_no: JudgedNo }>`
+    SELECT cards.code, c.programme_id, c.balance, c.judged_no FROM (${who}) w JOIN card_states c ON c.card_id = w.card_id JOIN cards ON cards.id = c.card_id
+    WHERE ${here} ORDER BY c.judged_no`.execute(reading);
+  return rows.map((row) => feedRow(row.judged_no, 0, 'balance', { card: row.code, programme: row.programme_id, balance: row.balance } satisfies BalanceRow));
+};
+
+/** The store itself and the programmes that it takes part in. */
+export const storeRows = async (reading: Reading, store: StoreId): Promise<readonly FeedRow[]> => {
+  const row = await reading.selectFrom('stores').select(['id', 'code', 'name', 'time_zone']).where('id', '=', store).executeTakeFirst();
+  const joined = await reading.selectFrom('store_programmes').select(['programme_id', 'joined_no']).where('store_id', '=', store).orderBy('programme_id').execute();
+  return [
+    ...(row === undefined ? [] : [feedRow(0, 0, 'store', { id: row.id as StoreId, code: row.code, name: row.name, timeZone: row.time_zone } satisfies StoreRow)]),
+    ...joined.map(({ programme_id, joined_no }) => feedRow(joined_no, 0, 'joined', { programme: programme_id as ProgrammeId, joined: true } satisfies JoinedRow)),
+  ];
+};
+
+/** The revisions of a programme that are or will be in force. */
+export const campaignRows = async (reading: Reading, programme: ProgrammeId, nowMs: number): Promise<readonly FeedRow[]> => {
+  const revisions = await reading.selectFrom('revisions').select(['judged_no', 'body', sql<number>`(body->>'effectiveFromMs')::bigint`.as('from_ms')]).where('programme_id', '=', programme).orderBy('revision').execute();
+  const inForce = revisions.findLastIndex(({ from_ms }) => from_ms <= nowMs);
+  return revisions.slice(Math.max(0, inForce)).map(({ judged_no, body }) => feedRow(judged_no, 0, 'campaign', body));
+};
+
+/** Every product. */
+export const catalogueRows = async (reading: Reading): Promise<readonly FeedRow[]> => {
+  const rows = await reading.selectFrom('products').innerJoin('brands', 'brands.id', 'products.brand_id').select(['gtin', 'products.name', 'brands.name as brand', 'products.cpg_id', 'restricted']).orderBy('gtin').execute();
+  return rows.map((row) => feedRow(0, 0, 'product', { gtin: row.gtin as Gtin, name: row.name, brand: row.brand, cpg: row.cpg_id as CpgId, restricted: row.restricted as RestrictedKind | null } satisfies ProductRow));
+};
+
+/** The programmes whose feed a store or a card may follow: a store's own; for a card, those of any store. */
+export const programmesOf = async (reading: Reading, of: { readonly store: StoreId } | 'any'): Promise<readonly ProgrammeId[]> => {
+  const all = reading.selectFrom('store_programmes').select('programme_id').distinct().orderBy('programme_id');
+  const rows = await (of === 'any' ? all : all.where('store_id', '=', of.store)).execute();
+  return rows.map(({ programme_id }) => programme_id as ProgrammeId);
+};
+
+/** What of a device's own numbers is judged. */
+export const judgedNumbers = async (reading: Reading, enrolment: EnrolmentId): Promise<{ readonly frontier: Seq; readonly beyond: readonly Seq[] }> => {
+  const { rows } = await sql<{ readonly frontier: Seq; readonly beyond: readonly SeqRange[] }>`SELECT frontier, beyond FROM sources WHERE source = ${Buffer.from(enrolment, 'hex')}`.execute(reading);
+  const [row] = rows;
+  return { frontier: row?.frontier ?? 0, beyond: (row?.beyond ?? []).flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i)) };
+};

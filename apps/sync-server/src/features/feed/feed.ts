@@ -1,0 +1,71 @@
+import type { FeedRow, Scope } from '@qoa/shared/feed';
+import type { Epoch, InstantMs, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
+import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
+import { assert } from '@qoa/shared/result';
+import type { Database } from '../../platform/database.ts';
+import { headOf, journalAfter, journalHead, programmesOf, rowsAfter } from './feed-store.ts';
+import { type Reader, cardScope, storeScope } from './reader.ts';
+import { parseScope } from './scope.ts';
+import { snapshotOf } from './snapshot-store.ts';
+
+/** The rows of every scope, read by cursor. Laws: resume, last mile, own tenant */
+export interface Feed {
+  /**
+   * A page of each followed scope that has rows after the reader's cursor; a snapshot where the reader has no cursor, one of another
+   * epoch, or one ahead of what is stored. Scopes that the reader may not follow are passed over. Null: no epoch is known yet.
+   */
+  readonly pull: (reader: Reader, request: PullRequest) => Promise<PullResponse | null>;
+  /** Every scope that a reader may follow now. */
+  readonly scopesOf: (reader: Reader) => Promise<readonly Scope[]>;
+  /** Rows of a scope after a number, for hints. */
+  readonly rowsAfter: (scope: Scope, after: JudgedNo, limit: number) => Promise<readonly FeedRow[]>;
+  /** The head of a scope; 0 when it has no row. */
+  readonly headOf: (scope: Scope) => Promise<JudgedNo>;
+}
+
+export interface FeedParts {
+  readonly database: Pick<Database, 'kysely'>;
+  readonly epoch: () => Epoch | null;
+  readonly now: () => InstantMs;
+}
+
+/** The feed of a database. */
+export const openFeed = ({ database, epoch, now }: FeedParts): Feed => {
+  const { kysely } = database;
+  const scopesOf = async (reader: Reader): Promise<readonly Scope[]> => {
+    if (reader.kind === 'console') return ['console'];
+    const programmes = await programmesOf(kysely, reader.kind === 'device' ? { store: reader.store } : 'any');
+    const named = programmes.map((programme: ProgrammeId): Scope => `programme:${programme}`);
+    return reader.kind === 'device' ? [storeScope(reader.store), 'catalogue', ...named] : [cardScope(reader.card), ...named];
+  };
+  const pageOf = async (reader: Reader, scope: Scope, after: JudgedNo | null, limit: number): Promise<FeedPage | null> => {
+    const head = await scopeHead(scope);
+    if (after === null || after > head) return snapshotOf(kysely, reader, scope, now());
+    if (after === head) return null;
+    const rows = await pageRows(scope, after, limit);
+    return { scope, snapshot: false, floor: 0, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows, more: rows.length === limit };
+  };
+  const scopeHead = (scope: Scope): Promise<JudgedNo> => (scope === 'console' ? journalHead(kysely) : headOf(kysely, stored(scope)));
+  const pageRows = (scope: Scope, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> =>
+    scope === 'console' ? journalAfter(kysely, after, limit) : rowsAfter(kysely, stored(scope), after, limit);
+
+  return {
+    scopesOf,
+    headOf: scopeHead,
+    rowsAfter: pageRows,
+    pull: async (reader, request) => {
+      const current = epoch();
+      if (current === null) return null;
+      const scopes = await scopesOf(reader);
+      const follows = request.epoch === current;
+      const pages = await Promise.all(scopes.map((scope) => pageOf(reader, scope, follows ? (request.after[scope] ?? null) : null, request.limit)));
+      return { epoch: current, serverMs: now(), scopes, pages: pages.filter((page) => page !== null) };
+    },
+  };
+};
+
+const stored = (scope: Scope): NonNullable<ReturnType<typeof parseScope>> => {
+  const parsed = parseScope(scope);
+  assert(parsed !== null, `a reader's scope has rows, got ${scope}`);
+  return parsed;
+};
