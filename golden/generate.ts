@@ -1,39 +1,46 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { onlyAdds } from './only-adds.ts';
 import { goldenFiles } from './files.ts';
 
 // Adds what is missing. What stands is never changed, except the schema lock under a higher protocol version:
 // a golden file says what some phone out there has already sent.
 const folder = import.meta.dirname;
 const isThawed = process.argv.includes('--before-first-release');
+const lock = 'schema-lock.json';
 
-const textAt = (path: string): string | null => {
+interface Known {
+  readonly signature?: string;
+  readonly protocolVersion?: number;
+}
+
+const read = (path: string): Known | null => {
   try {
-    return readFileSync(join(folder, path), 'utf8');
+    return JSON.parse(readFileSync(join(folder, path), 'utf8'));
   } catch {
+    // Not there yet.
     return null;
   }
 };
 
-const read = (path: string): { readonly signature?: string; readonly protocolVersion?: number } => JSON.parse(textAt(path) ?? '{}');
+const isAllowed = (path: string, known: Known, content: unknown): boolean =>
+  isThawed || (path === lock ? JSON.stringify(content).includes(`"protocolVersion":${(known.protocolVersion ?? 0) + 1},`) : onlyAdds(known, content));
 
-const files = goldenFiles({ certificate: read('crypto/certificate.json').signature ?? null, session: read('crypto/session.json').signature ?? null });
-const lock = 'schema-lock.json';
-const isNewVersion = JSON.stringify(files[lock]).includes(`"protocolVersion":${(read(lock).protocolVersion ?? 0) + 1}`);
+const files = goldenFiles({ certificate: read('crypto/certificate.json')?.signature ?? null, session: read('crypto/session.json')?.signature ?? null });
 const refused: string[] = [];
-for (const [path, content] of Object.entries(files)) {
-  const text = `${JSON.stringify(content, null, 2)}\n`;
-  const known = textAt(path);
-  if (known === text) continue;
-  if (known !== null && !isThawed && !(path === lock && isNewVersion)) {
+for (const [path, made] of Object.entries(files)) {
+  const content: unknown = JSON.parse(JSON.stringify(made));
+  const known = read(path);
+  if (JSON.stringify(known) === JSON.stringify(content)) continue;
+  if (known !== null && !isAllowed(path, known, content)) {
     refused.push(path);
     continue;
   }
   mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
+  writeFileSync(join(folder, path), `${JSON.stringify(content, null, 2)}\n`);
   console.log(`${known === null ? 'added' : 'changed'} ${path}`);
 }
 if (refused.length > 0) {
-  console.error(`Golden files never change; give the new form a new name, or raise PROTOCOL_VERSION for the schema lock:\n${refused.join('\n')}`);
+  console.error(`Golden files never change; add the new form beside the old one, or raise PROTOCOL_VERSION for the schema lock:\n${refused.join('\n')}`);
   process.exitCode = 1;
 }

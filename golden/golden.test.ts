@@ -6,6 +6,7 @@ import { bytesOfBase64url, bytesOfHex, hexOf } from '../packages/shared/src/byte
 import { decodeEvent, encodeEvent, eventHashOf, peekHeader, splitEnvelope, TAG_BYTES, type DeviceEvent, type SaleRecorded, type SealedBody } from '../packages/shared/src/events/index.ts';
 import { certificateSchema, messageSchemas, parseAs, parsePushHeader, PROTOCOL_VERSION, purposes } from '../packages/shared/src/protocol/index.ts';
 import { decodedShown, goldenFiles, kebabOf } from './files.ts';
+import { onlyAdds } from './only-adds.ts';
 import { keyPairOf, messageKeyOf, sha256Of, sharedSecretOf } from './keys.ts';
 import { schemaHashes } from './schema-hash.ts';
 import { messageKey } from './world.ts';
@@ -56,6 +57,17 @@ describe('golden envelopes', () => {
     expect(hexOf(parts.value.tag)).toBe(file.tag);
     expect(eventHashOf(sha256Of(bytes))).toBe(file.hash);
     expect(bytesOfBase64url(file.base64url)).toEqual({ ok: true, value: bytes });
+  });
+
+  test('law authentic: with any byte changed, a golden envelope no longer fits its tag', () => {
+    const bytes = bytesOf(read<EnvelopeFile>('envelopes/sale-usual.json').envelope);
+    for (let place = 0; place < bytes.length; place++) {
+      const changed = bytes.slice();
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      const parts = splitEnvelope(changed);
+      const tag = parts.ok ? createHmac('sha256', messageKey).update(purposes.event).update(parts.value.body).digest() : new Uint8Array(TAG_BYTES);
+      expect(hexOf(tag, 0, TAG_BYTES)).not.toBe(parts.ok ? hexOf(parts.value.tag) : '');
+    }
   });
 
   test.each(Object.entries(read<Record<string, { body: string; refusal: string }>>('envelopes/damaged.json')))('%s is refused', (_, { body, refusal }) => {
@@ -119,6 +131,13 @@ test('the golden files are what the generator makes', () => {
 test('a schema changes only under a new protocol version: raise PROTOCOL_VERSION, then run golden/generate.ts', () => {
   const lock = read<unknown>('schema-lock.json');
   expect({ protocolVersion: PROTOCOL_VERSION, schemas: schemaHashes() }).toEqual(lock);
+});
+
+test('what stands in a golden file may gain, never change', () => {
+  expect(onlyAdds([{ a: 1 }], [{ a: 1 }, { b: 2 }])).toBe(true);
+  expect(onlyAdds({ a: [1], b: 'x' }, { a: [1, 2], b: 'x', c: null })).toBe(true);
+  for (const next of [[{ a: 1, b: 2 }], [], { a: 1 }, [{ a: 2 }, { a: 1 }]]) expect(onlyAdds([{ a: 1 }], next)).toBe(false);
+  expect(onlyAdds({ a: 1 }, { b: 1 })).toBe(false);
 });
 
 const eventOf = (shown: ShownEvent): DeviceEvent => (shown.kind === 'Sealed' ? { ...shown, body: bytesOf(shown.body) } : shown);

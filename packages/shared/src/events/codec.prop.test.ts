@@ -64,7 +64,7 @@ describe('envelope v1', () => {
     expect(decodeEvent(Uint8Array.from([...bytes, ...more]))).toEqual({ ok: false, error: 'damaged' });
   });
 
-  test.prop([events])('author and number are read without decoding, whatever the version', (event) => {
+  test.prop([events])('law old phones: author and number are read without decoding, whatever the version', (event) => {
     const bytes = sealedBytes(encodeEvent(event), tag);
     const header = { enrolment: event.enrolment, seq: event.seq };
     expect(peekHeader(bytes)).toEqual(header);
