@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { chromiumFlags, findChromium } from './packages/testkit/src/harness/chromium.ts';
 
-const everywhere = ['{apps,packages}/*/src/**', '{sim,bench}/src/**', 'scripts/**'];
+const everywhere = ['{apps,packages}/*/src/**', '{sim,bench}/src/**', 'scripts/**', 'docs/**'];
 const suffixed = ['**/*.pg.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
 const harness = 'packages/testkit/src/harness';
 
