@@ -1,3 +1,111 @@
-document.title = document.title.trim();
+import '@qoa/design/tokens.css';
+import './app/shell.css';
+import type { Locale } from '@qoa/messages';
+import { assert } from '@qoa/shared/result';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { config as configureSchemas } from 'zod/mini';
+import { App } from './app/app.tsx';
+import { CrashBoundary } from './app/crash-boundary.tsx';
+import { Providers, type World } from './app/providers.tsx';
+import { StorageNotice } from './app/storage-notice.tsx';
+import { openWebDevice } from './features/device/index.ts';
+import { openDexieOutbox, OUTBOX_DATABASE_NAME } from './features/outbox/index.ts';
+import { memoryReplica, openDexieReplica, REPLICA_DATABASE_NAME } from './features/replica/index.ts';
+import { browserScanWorld, createScanKit } from './features/scan/index.ts';
+import { isTabMessage, startPhoneSync, webSocketLive, type PhoneSync } from './features/sync/index.ts';
+import { fetchHttp } from './platform/http.ts';
+import { keepLocale, readLocale } from './platform/kept-locale.ts';
+import { seekLeadership } from './platform/leadership.ts';
+import { browserClock } from './platform/page-clock.ts';
+import { reportDefect } from './platform/report-defect.ts';
+import { openServiceWorkerPage, type ServiceWorkerPage } from './platform/service-worker-page.ts';
+import { askToPersist, readStorage } from './platform/storage-report.ts';
+import { openTabChannel } from './platform/tab-channel.ts';
+import { createTabListeners } from './platform/tab-listeners.ts';
 
-export {};
+const app = import.meta.env.APP_VERSION;
+const reload = (): void => location.reload();
+
+const start = async (): Promise<void> => {
+  // Schemas would else try to compile themselves, which a strict page forbids.
+  configureSchemas({ jitless: true });
+  const root = createRoot(elementOf('root'));
+  const opened = await openWorld();
+  const show = (locale: Locale): void => {
+    document.documentElement.lang = locale === 'es' ? 'es-MX' : 'en';
+    const onLocale = (chosen: Locale): void => {
+      keepLocale(localStorage, chosen);
+      show(chosen);
+    };
+    root.render(
+      <StrictMode>
+        <CrashBoundary locale={locale} reload={reload}>
+          {typeof opened === 'string' ? (
+            <StorageNotice code={opened} locale={locale} reload={reload} />
+          ) : (
+            <Providers world={opened.world} locale={locale}>
+              <App version={app} onLocale={onLocale} />
+            </Providers>
+          )}
+        </CrashBoundary>
+      </StrictMode>,
+    );
+  };
+  show(readLocale(localStorage, navigator.languages));
+  if (typeof opened !== 'string') connect(opened);
+};
+
+const elementOf = (id: string): HTMLElement => {
+  const element = document.getElementById(id);
+  assert(element !== null, 'index.html holds the root');
+  return element;
+};
+
+interface OpenWorld {
+  readonly world: World;
+  readonly sync: PhoneSync;
+  readonly worker: ServiceWorkerPage;
+}
+
+/** Creates every adapter, or answers the code of the fault that makes it senseless. */
+const openWorld = async (): Promise<OpenWorld | string> => {
+  const clock = browserClock();
+  const opened = await openDexieOutbox({ name: OUTBOX_DATABASE_NAME, now: clock.wallMs, listeners: createTabListeners('qoa-outbox') });
+  if (!opened.ok) return opened.error.code;
+  const { outbox, vault } = opened.value;
+  const http = fetchHttp((input, init) => fetch(input, init));
+  const device = await openWebDevice({ vault, http, clock, tabs: createTabListeners('qoa-device'), app });
+  const openedReplica = await openDexieReplica({ name: REPLICA_DATABASE_NAME, outbox, listeners: createTabListeners('qoa-replica'), app });
+  // Without a replica the phone still sells; it only previews nothing.
+  const replica = openedReplica.ok ? openedReplica.value : memoryReplica();
+  const openLive = webSocketLive(new URL('/v1/live', location.href.replace(/^http/, 'ws')).href);
+  const sync = startPhoneSync({ device, outbox, replica, http, openLive, app, nowMs: clock.wallMs, random: Math.random, tabs: openTabChannel('qoa-sync', isTabMessage) });
+  const worker = openServiceWorkerPage('/pos/service-worker.js', reload);
+  const scan = createScanKit(browserScanWorld());
+  return { world: { device, outbox, replica, sync, scan, update: worker.update }, sync, worker };
+};
+
+/** Heavy parts are fetched only when the first screen stands. */
+const AFTER_FIRST_PAINT_MS = 3_000;
+
+/** Joins the loops to what happens in the browser. All of it only hints: the loops find out by themselves. */
+const connect = ({ sync, worker, world: { device, outbox } }: OpenWorld): void => {
+  seekLeadership('qoa-sync', { won: sync.leadershipWon, lost: sync.leadershipLost });
+  document.addEventListener('visibilitychange', () => sync.shownChanged(document.visibilityState === 'visible'));
+  addEventListener('online', sync.tryNow);
+  worker.onTryNow(sync.tryNow);
+  outbox.subscribe(worker.askForSync);
+  setTimeout(worker.keepDecoders, AFTER_FIRST_PAINT_MS);
+  const reportStorage = (): void => {
+    readStorage().then(sync.storageRead, reportDefect);
+  };
+  const persistOnceEnrolled = (): void => {
+    if (device.current() !== null) askToPersist().then(reportStorage, reportDefect);
+  };
+  device.subscribe(persistOnceEnrolled);
+  persistOnceEnrolled();
+  reportStorage();
+};
+
+start().catch(reportDefect);

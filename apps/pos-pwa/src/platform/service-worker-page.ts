@@ -1,6 +1,7 @@
 import { Workbox } from 'workbox-window';
 import { createListeners } from './listeners.ts';
 import { reportDefect } from './report-defect.ts';
+import { trustedScriptUrl } from './trusted-script.ts';
 import type { AppUpdate } from './use-update.ts';
 
 /** How often a page that stays open asks for a newer release. */
@@ -21,7 +22,7 @@ export interface ServiceWorkerPage {
 export const openServiceWorkerPage = (url: string, reload: () => void): ServiceWorkerPage => {
   const listeners = createListeners();
   if (!('serviceWorker' in navigator)) return withoutServiceWorker;
-  const workbox = new Workbox(url);
+  const workbox = new Workbox(trustedScriptUrl(url, globalThis));
   let ready = false;
   const registered = workbox.register().catch((error: unknown) => {
     // No worker, no offline start; nothing else is lost.

@@ -4,3 +4,5 @@ export { SyncContext, useSync, useSyncTruth } from './use-sync.ts';
 export { startPhoneSync } from './phone-sync.ts';
 export type { PhoneSync, PhoneSyncNeeds } from './phone-sync.ts';
 export { webSocketLive } from './live-transport.ts';
+export { isTabMessage } from './tab-message.ts';
+export type { TabMessage } from './tab-message.ts';

@@ -1,9 +1,10 @@
 import type { EnrolmentId } from '@qoa/shared/ids';
 import { truth as bannerTruth } from '@qoa/shared/sync';
 import type { Http } from '../../platform/http.ts';
-import { createListeners, type Unsubscribe } from '../../platform/listeners.ts';
+import { createListeners } from '../../platform/listeners.ts';
 import { reportDefect } from '../../platform/report-defect.ts';
 import type { StorageReport } from '../../platform/storage-report.ts';
+import type { TabChannel } from '../../platform/tab-channel.ts';
 import type { Device, Enrolled } from '../device/index.ts';
 import type { Outbox } from '../outbox/index.ts';
 import type { Replica } from '../replica/index.ts';
@@ -11,6 +12,7 @@ import { startEnrolmentSync, type EnrolmentSync } from './enrolment-sync.ts';
 import { followedTruth, joinedTruth } from './joined-truth.ts';
 import type { OpenLive } from './live-transport.ts';
 import type { SyncStatus, SyncTruth } from './sync-truth.ts';
+import type { TabMessage } from './tab-message.ts';
 
 /** What the loops of a phone work with. */
 export interface PhoneSyncNeeds {
@@ -23,11 +25,8 @@ export interface PhoneSyncNeeds {
   readonly nowMs: () => number;
   readonly random: () => number;
   /** Carries the leader's truth to the other tabs, and their wish to try now to it. */
-  readonly tabs: { readonly tell: (message: TabMessage) => void; readonly hear: (listener: (message: TabMessage) => void) => Unsubscribe };
+  readonly tabs: TabChannel<TabMessage>;
 }
-
-/** What tabs tell each other. Only a hint: each tab reads the outbox itself. */
-export type TabMessage = { readonly truth: SyncTruth } | { readonly wish: 'try-now' };
 
 /** The loops of a phone, and what happens around them. */
 export interface PhoneSync extends SyncStatus {
@@ -54,7 +53,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     const next = leads || leaderTruth === null ? own : followedTruth(own, leaderTruth);
     if (JSON.stringify(next) === JSON.stringify(truth)) return;
     truth = next;
-    if (leads) tabs.tell({ truth });
+    if (leads) tabs.tell({ v: 1, truth });
     listeners.tell();
   };
   const start = ({ enrolment, state }: Enrolled): void => {
@@ -93,7 +92,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     subscribe: listeners.subscribe,
     tryNow: () => {
       tryHere();
-      if (!leads) tabs.tell({ wish: 'try-now' });
+      if (!leads) tabs.tell({ v: 1, wish: 'try-now' });
     },
     leadershipWon: () => {
       leads = true;

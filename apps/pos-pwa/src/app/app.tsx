@@ -1,0 +1,45 @@
+import { lazy, Suspense, type ReactElement } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import type { Locale } from '@qoa/messages';
+import { SyncBanner } from '../features/status/index.ts';
+import { SaleScreen } from '../features/sale/index.ts';
+import { useEnrolled, useDevice } from '../features/device/index.ts';
+import { UpdatePrompt } from './update-prompt.tsx';
+
+const HistoryScreen = lazy(() => import('../features/history/index.ts').then((history) => ({ default: history.HistoryScreen })));
+const EnrolScreen = lazy(() => import('../features/enrol/index.ts').then((enrol) => ({ default: enrol.EnrolScreen })));
+const StatusScreen = lazy(() => import('../features/status/index.ts').then((status) => ({ default: status.StatusScreen })));
+
+interface AppProps {
+  readonly version: string;
+  /** The person chose another language. */
+  readonly onLocale: (locale: Locale) => void;
+}
+
+/** The tendero's app: enrolment until the phone is a store's, then the sale, with the truth about sync above every screen. */
+export const App = (props: AppProps): ReactElement => (
+  <Router base="/pos">
+    <Suspense fallback={null}>
+      <Screens {...props} />
+    </Suspense>
+    <UpdatePrompt />
+  </Router>
+);
+
+const Screens = ({ version, onLocale }: AppProps): ReactElement => {
+  const enrolled = useEnrolled();
+  const wasRevoked = useDevice().enrolments().at(-1)?.state === 'revoked';
+  if (enrolled === null) return <EnrolScreen revoked={wasRevoked} />;
+  return (
+    <>
+      <SyncBanner />
+      <Switch>
+        <Route path="/ventas" component={HistoryScreen} />
+        <Route path="/estado">
+          <StatusScreen version={version} onLocale={onLocale} />
+        </Route>
+        <Route component={SaleScreen} />
+      </Switch>
+    </>
+  );
+};
