@@ -1,0 +1,89 @@
+import { drawWordmark } from '@qoa/design';
+import { common, errorText, phoneStatus } from '@qoa/messages';
+import type { EnrolmentCode } from '@qoa/shared/ids';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useLocale } from '../../platform/use-locale.ts';
+import { useDevice } from '../device/index.ts';
+import { Scanner, type Meant } from '../scan/index.ts';
+import { takeFragmentCode } from './fragment-code.ts';
+import './enrol.css';
+
+interface EnrolScreenProps {
+  /** Why the phone is asked to enrol again: an earlier enrolment was revoked. */
+  readonly revoked?: boolean;
+}
+
+type Attempt = { readonly state: 'asking' } | { readonly state: 'working' } | { readonly state: 'refused'; readonly code: string };
+
+/** The first screen of a new phone: a code from a link, scanned, or typed, makes it the store's. */
+export const EnrolScreen = ({ revoked = false }: EnrolScreenProps): ReactElement => {
+  const locale = useLocale();
+  const words = phoneStatus[locale];
+  const { attempt, enrol } = useEnrolment();
+  const onRead = useCallback((reading: Meant) => reading.kind === 'enrolment' && enrol(reading.code), [enrol]);
+  return (
+    <main className="enrol">
+      <header className="enrol-head">
+        <img className="wordmark" src={`data:image/svg+xml,${encodeURIComponent(drawWordmark(null))}`} alt={common[locale].product} />
+        <h1>{revoked ? words.revokedTitle : words.enrolTitle}</h1>
+        <p>{revoked ? words.revokedNext : words.enrolIntro}</p>
+      </header>
+      {attempt.state === 'working' ? (
+        <p className="enrol-working" role="status">
+          {words.enrolWorking}
+        </p>
+      ) : (
+        <>
+          {attempt.state === 'refused' && <Refused code={attempt.code} />}
+          <Scanner aim="enrol" onRead={onRead} />
+        </>
+      )}
+    </main>
+  );
+};
+
+const Refused = ({ code }: { readonly code: string }): ReactElement => {
+  const [what, next] = errorText(code, {}, useLocale());
+  return (
+    <div className="problem" role="alert">
+      <strong>{what}</strong>
+      <p>{next}</p>
+    </div>
+  );
+};
+
+const useEnrolment = (): { readonly attempt: Attempt; readonly enrol: (code: EnrolmentCode) => void } => {
+  const device = useDevice();
+  const [attempt, setAttempt] = useState<Attempt>({ state: 'asking' });
+  const busy = useRef(false);
+  const enrol = useCallback(
+    (code: EnrolmentCode) => {
+      if (busy.current) return;
+      busy.current = true;
+      setAttempt({ state: 'working' });
+      device
+        .enrol(code)
+        .then((enrolled) => setAttempt(enrolled.ok ? { state: 'asking' } : { state: 'refused', code: enrolled.error.code }))
+        .catch((cause: unknown) => {
+          reportError(cause);
+          setAttempt({ state: 'refused', code: 'NETWORK_AWAY' });
+        })
+        .finally(() => {
+          busy.current = false;
+        });
+    },
+    [device],
+  );
+
+  useEffect(() => {
+    const look = (): void => {
+      const code = takeFragmentCode(location, history);
+      if (code !== null && code.ok) enrol(code.value);
+      else if (code !== null) setAttempt({ state: 'refused', code: 'ENROLMENT_CODE_WRONG' });
+    };
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, [enrol]);
+  return { attempt, enrol };
+};

@@ -1,0 +1,31 @@
+import type { InstantMs } from '@qoa/shared/ids';
+import type { ListedEvent } from '../replica/index.ts';
+
+/** What a day's sales come to, refusals included: they were sold, even where they gave nothing. */
+export interface DayTotals {
+  readonly sales: number;
+  readonly pieces: number;
+  readonly stamps: number;
+  readonly pending: number;
+}
+
+/** The calendar day of an instant in a zone, as `2026-11-22`. */
+export const dayOf = (atMs: InstantMs, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(atMs);
+
+/** The events of today in the store's zone, and those before. */
+export const splitByDay = (events: readonly ListedEvent[], nowMs: InstantMs, timeZone: string): { readonly today: readonly ListedEvent[]; readonly earlier: readonly ListedEvent[] } => {
+  const today = dayOf(nowMs, timeZone);
+  const isToday = ({ atMs }: ListedEvent): boolean => dayOf(atMs, timeZone) === today;
+  return { today: events.filter(isToday), earlier: events.filter((event) => !isToday(event)) };
+};
+
+/** Adds up a day. Weighed goods count as one piece a line. */
+export const totalsOf = (events: readonly ListedEvent[]): DayTotals => ({
+  sales: events.length,
+  pieces: sum(events.flatMap(({ lines }) => lines.map(({ quantity }) => Math.max(1, Math.floor(quantity / 1000))))),
+  stamps: sum(events.flatMap(({ answer }) => answer?.given.filter(({ unit }) => unit === 'stamp').map(({ units }) => units) ?? [])),
+  pending: events.filter(({ state }) => state === 'queued').length,
+});
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -1,0 +1,62 @@
+import { common, phoneSale } from '@qoa/messages';
+import type { ReactElement } from 'react';
+import { useLocale } from '../../platform/use-locale.ts';
+import { useNow } from '../../platform/use-now.ts';
+import { useEnrolled } from '../device/index.ts';
+import { useEvents, type ListedEvent } from '../replica/index.ts';
+import { splitByDay, totalsOf } from './day.ts';
+import { EventRow } from './event-row.tsx';
+import './history.css';
+
+/** How many of the store's newest events are listed. */
+const listedMax = 300;
+
+/** The store's sales with their state and reason, and what today comes to. */
+export const HistoryScreen = (): ReactElement => {
+  const locale = useLocale();
+  const words = phoneSale[locale];
+  const timeZone = useEnrolled()?.store.timeZone ?? 'America/Mexico_City';
+  const events = useEvents(listedMax);
+  const nowMs = useNow(60_000);
+  if (events === null) return <main className="history"><p className="history-empty">{common[locale].loading}</p></main>;
+  const { today, earlier } = splitByDay(events, nowMs, timeZone);
+  const totals = totalsOf(today);
+  return (
+    <main className="history">
+      <h1>{words.history}</h1>
+      <dl className="totals">
+        <Total number={totals.sales} words={words.todaySales} />
+        <Total number={totals.pieces} words={words.todayPieces} />
+        <Total number={totals.stamps} words={common[locale].stamps} />
+      </dl>
+      {events.length === 0 && <p className="history-empty">{words.historyEmpty}</p>}
+      <EventList events={today} label={words.today} timeZone={timeZone} withDay={false} />
+      {earlier.length > 0 && <h2>{words.earlier}</h2>}
+      <EventList events={earlier} label={words.earlier} timeZone={timeZone} withDay />
+    </main>
+  );
+};
+
+/** The words carry the number: it is taken out to stand large above them. */
+const Total = ({ number, words }: { readonly number: number; readonly words: (n: number) => string }): ReactElement => (
+  <div className="total">
+    <dt>{words(number).replace(/^\S+\s/, '')}</dt>
+    <dd>{number}</dd>
+  </div>
+);
+
+interface EventListProps {
+  readonly events: readonly ListedEvent[];
+  readonly label: string;
+  readonly timeZone: string;
+  readonly withDay: boolean;
+}
+
+const EventList = ({ events, label, timeZone, withDay }: EventListProps): ReactElement | null =>
+  events.length === 0 ? null : (
+    <ul className="events" aria-label={label}>
+      {events.map((event) => (
+        <EventRow key={`${event.name.enrolment}/${event.name.seq}/${event.name.hash}`} event={event} timeZone={timeZone} withDay={withDay} />
+      ))}
+    </ul>
+  );

@@ -1,0 +1,45 @@
+import { common, phoneSale } from '@qoa/messages';
+import type { CardCode } from '@qoa/shared/ids';
+import type { SalePreview } from '@qoa/shared/sale';
+import type { ReactElement } from 'react';
+import { Icon } from '../../platform/icon.tsx';
+import { useLocale } from '../../platform/use-locale.ts';
+import { StampRow } from './stamp-row.tsx';
+
+interface CardRowProps {
+  readonly card: CardCode | null;
+  readonly hasProducts: boolean;
+  readonly preview: SalePreview | null;
+  readonly onDrop: () => void;
+}
+
+/** Whose sale it is and what it would give: always *por confirmar*, since only the server decides. */
+export const CardRow = ({ card, hasProducts, preview, onDrop }: CardRowProps): ReactElement => {
+  const locale = useLocale();
+  const words = phoneSale[locale];
+  return (
+    <section className="card-row" data-card={card !== null} aria-label={words.card}>
+      <div className="card-head">
+        <Icon name="card" className="icon card-sign" />
+        <div className="card-words">
+          <strong>{card === null ? words.noCard : words.cardEnding(card.slice(-4))}</strong>
+          <span role="status">{card === null ? words.previewNoCard : hasProducts && preview !== null ? <Preview preview={preview} /> : words.cardReady}</span>
+        </div>
+        {card !== null && (
+          <button type="button" className="tool-flat" onClick={onDrop} aria-label={words.removeCard}>
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
+      {card !== null && preview?.programmes.map((each) => (
+        <StampRow key={each.programme} name={each.name} filled={each.balanceBefore} pending={each.units} goal={each.goal} unit={common[locale].stamps} />
+      ))}
+    </section>
+  );
+};
+
+const Preview = ({ preview }: { readonly preview: SalePreview }): ReactElement => {
+  const words = phoneSale[useLocale()];
+  const units = preview.programmes.reduce((sum, each) => sum + each.units, 0);
+  return <b className={units > 0 ? 'gain' : 'no-gain'}>{units > 0 ? words.previewStamps(units) : words.previewNothing}</b>;
+};

@@ -1,0 +1,79 @@
+import { common, phoneScan, phoneSale } from '@qoa/messages';
+import type { Gtin } from '@qoa/shared/ids';
+import { useCallback, type ReactElement } from 'react';
+import { Icon } from '../../platform/icon.tsx';
+import { useLocale } from '../../platform/use-locale.ts';
+import { useReplica } from '../replica/index.ts';
+import { Scanner, type Meant, type ReadBy } from '../scan/index.ts';
+import { CardRow } from './card-row.tsx';
+import { SaleLines } from './sale-lines.tsx';
+import { isEmpty } from './sale-state.ts';
+import { SaveBar } from './save-bar.tsx';
+import { SavedNote } from './saved-note.tsx';
+import { usePreview } from './use-preview.ts';
+import { useProductNames } from './use-product-names.ts';
+import { useSale, type HeldSale } from './use-sale.ts';
+import './sale.css';
+
+/** The counter: camera above, the sale being made below, save under the thumb. */
+export const SaleScreen = (): ReactElement => {
+  const words = phoneSale[useLocale()];
+  const replica = useReplica();
+  const sale = useSale();
+  const { state, act, save } = sale;
+  const { draft } = state;
+  const preview = usePreview(draft);
+  const onRead = useCallback((reading: Meant, by: ReadBy) => act({ do: 'read', read: { reading, by } }), [act]);
+  const productName = useCallback(async (gtin: string) => (await replica.product(gtin as Gtin))?.name ?? null, [replica]);
+  const empty = isEmpty(draft);
+  return (
+    <main className="sale">
+      <h1 className="unseen">{words.title}</h1>
+      <Scanner aim="sale" onRead={onRead} productName={productName}>
+        <LastRead sale={sale} />
+      </Scanner>
+      <div className="sale-body">
+        {state.saved !== null && empty ? (
+          <SavedNote saved={state.saved} />
+        ) : empty ? (
+          <p className="sale-empty">{words.empty}</p>
+        ) : (
+          <>
+            <CardRow card={draft.card} hasProducts={draft.lines.length > 0} preview={preview} onDrop={() => act({ do: 'drop-card' })} />
+            <SaleLines lines={draft.lines} touched={state.touched} onQuantity={(line, quantity) => act({ do: 'quantity', line, quantity })} />
+          </>
+        )}
+      </div>
+      <SaveBar
+        pieces={draft.lines.reduce((sum, { quantity }) => sum + Math.ceil(quantity / 1000), 0)}
+        saving={state.phase === 'saving'}
+        problem={state.problem}
+        canUndo={state.undo !== null}
+        onSave={save}
+        onUndo={() => act({ do: 'undo' })}
+        onDiscard={empty ? null : () => act({ do: 'discard', nextDraftId: crypto.randomUUID() })}
+      />
+    </main>
+  );
+};
+
+/** What was just read, on the picture itself, where the eye is; a tap counts one more of it. */
+const LastRead = ({ sale: { state, act } }: { readonly sale: HeldSale }): ReactElement | null => {
+  const locale = useLocale();
+  const line = state.touched === null ? undefined : state.draft.lines[state.touched];
+  const names = useProductNames(line === undefined ? [] : [line]);
+  if (line === undefined || state.touched === null) return null;
+  const index = state.touched;
+  const name = ('gtin' in line.product ? names.get(line.product.gtin)?.name : null) ?? common[locale].unknownProduct;
+  return (
+    <div className="last-read">
+      <span>
+        <Icon name="check" />
+        <b>{name}</b>
+      </span>
+      <button type="button" onClick={() => act({ do: 'quantity', line: index, quantity: line.quantity + 1000 })} aria-label={phoneSale[locale].more(name)}>
+        {phoneScan[locale].onePlus}
+      </button>
+    </div>
+  );
+};

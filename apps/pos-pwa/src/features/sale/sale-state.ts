@@ -1,0 +1,109 @@
+import type { Meant, ReadBy } from '../scan/index.ts';
+import type { EventName } from '@qoa/shared/events';
+import { addProduct, emptyDraft, setQuantity, withCard, type DraftRefusal, type DraftResult, type SaleDraft } from '@qoa/shared/sale';
+import type { Thousandths } from '@qoa/shared/ids';
+
+/** What keeps a sale from being saved or changed; `code` has words in the error registry or beside the sale. */
+export interface SaleProblem {
+  readonly code: DraftRefusal['code'] | 'STORAGE_FULL' | (string & {});
+}
+
+/** A sale that is durable on this phone. */
+export interface SavedSale {
+  readonly draft: SaleDraft;
+  readonly name: EventName;
+  readonly already: boolean;
+}
+
+/**
+ * The sale on screen: making -> saving -> making (a new, empty one, with the saved one still shown) or making (the same, with its problem).
+ * What is read while one is being saved belongs to the next.
+ */
+export interface SaleState {
+  readonly phase: 'making' | 'saving';
+  readonly draft: SaleDraft;
+  /** Read while saving. */
+  readonly late: readonly Read[];
+  /** The line that the last reading went to; null when it was a card or nothing. */
+  readonly touched: number | null;
+  readonly problem: SaleProblem | null;
+  /** The one saved last, shown until the next reading. */
+  readonly saved: SavedSale | null;
+  /** What the last removal took away, to be put back. */
+  readonly undo: SaleDraft | null;
+}
+
+/** One code that came in. */
+export interface Read {
+  readonly reading: Meant;
+  readonly by: ReadBy;
+}
+
+/** What happens to the sale on screen. */
+export type SaleAction =
+  | { readonly do: 'read'; readonly read: Read }
+  | { readonly do: 'quantity'; readonly line: number; readonly quantity: Thousandths }
+  | { readonly do: 'drop-card' }
+  | { readonly do: 'discard'; readonly nextDraftId: string }
+  | { readonly do: 'undo' }
+  | { readonly do: 'restore'; readonly draft: SaleDraft }
+  | { readonly do: 'saving' }
+  | { readonly do: 'saved'; readonly name: EventName; readonly already: boolean; readonly nextDraftId: string }
+  | { readonly do: 'failed'; readonly problem: SaleProblem };
+
+/** A screen that has just opened. */
+export const openingSale = (draftId: string): SaleState => ({ phase: 'making', draft: emptyDraft(draftId), late: [], touched: null, problem: null, saved: null, undo: null });
+
+/** Nothing scanned yet. */
+export const isEmpty = (draft: SaleDraft): boolean => draft.lines.length === 0 && draft.card === null;
+
+/** The sale after one thing happened to it. Law: once (what is being saved no longer changes) */
+export const stepSale = (state: SaleState, action: SaleAction): SaleState => {
+  switch (action.do) {
+    case 'read':
+      return state.phase === 'saving' ? { ...state, late: [...state.late, action.read] } : withRead({ ...state, saved: null, undo: null }, action.read);
+    case 'quantity':
+      return state.phase === 'saving' ? state : changed(state, setQuantity(state.draft, action.line, action.quantity), action.quantity > 0 ? action.line : null);
+    case 'drop-card':
+      return state.phase === 'saving' ? state : { ...state, draft: withCard(state.draft, null, false), touched: null, undo: state.draft };
+    case 'discard':
+      return state.phase === 'saving' ? state : { ...openingSale(action.nextDraftId), undo: state.draft };
+    case 'undo':
+      return state.undo === null || state.phase === 'saving' ? state : { ...state, draft: state.undo, undo: null, touched: null };
+    case 'restore':
+      return isEmpty(state.draft) && state.phase === 'making' ? { ...state, draft: action.draft } : state;
+    case 'saving':
+      return { ...state, phase: 'saving', problem: null, undo: null };
+    case 'saved': {
+      const saved = { draft: state.draft, name: action.name, already: action.already };
+      return state.late.reduce(withRead, { ...openingSale(action.nextDraftId), saved: state.late.length === 0 ? saved : null });
+    }
+    case 'failed':
+      return state.late.reduce(withRead, { ...state, phase: 'making', problem: action.problem, late: [] });
+  }
+};
+
+const withRead = (state: SaleState, { reading, by }: Read): SaleState => {
+  switch (reading.kind) {
+    case 'card':
+      return { ...state, draft: withCard(state.draft, reading.card, by === 'typed'), touched: null };
+    case 'product': {
+      return changed(state, addProduct(state.draft, { gtin: reading.gtin }), null);
+    }
+    case 'raw-product':
+      return changed(state, addProduct(state.draft, { raw: reading.raw }), null);
+    case 'enrolment':
+      return state;
+  }
+};
+
+const changed = (state: SaleState, result: DraftResult<SaleDraft>, line: number | null): SaleState => {
+  if (!result.ok) return { ...state, problem: { code: result.error.code } };
+  const lost = result.value.lines.length < state.draft.lines.length;
+  return { ...state, draft: result.value, problem: null, touched: line ?? changedLine(state.draft, result.value), undo: lost ? state.draft : null };
+};
+
+const changedLine = (before: SaleDraft, after: SaleDraft): number | null => {
+  const line = after.lines.findIndex((each, i) => each !== before.lines[i]);
+  return line < 0 || after.lines.length < before.lines.length ? null : line;
+};

@@ -1,0 +1,58 @@
+import { errorText, phoneSale } from '@qoa/messages';
+import type { ReactElement } from 'react';
+import { Icon } from '../../platform/icon.tsx';
+import { useLocale } from '../../platform/use-locale.ts';
+import type { SaleProblem } from './sale-state.ts';
+
+interface SaveBarProps {
+  /** Pieces on the sale. */
+  readonly pieces: number;
+  readonly saving: boolean;
+  readonly problem: SaleProblem | null;
+  readonly canUndo: boolean;
+  readonly onSave: () => void;
+  readonly onUndo: () => void;
+  /** Null when there is nothing to throw away. */
+  readonly onDiscard: (() => void) | null;
+}
+
+/** The bottom of the screen, under the thumb: save, and the way back. */
+export const SaveBar = ({ pieces, saving, problem, canUndo, onSave, onUndo, onDiscard }: SaveBarProps): ReactElement => {
+  const words = phoneSale[useLocale()];
+  return (
+    <footer className="save-bar">
+      {problem !== null && <Problem problem={problem} />}
+      {canUndo && (
+        <div className="undo" role="status">
+          <span>{words.removed}</span>
+          <button type="button" onClick={onUndo}>
+            {words.undo}
+          </button>
+        </div>
+      )}
+      <div className="save-row">
+        {onDiscard !== null && (
+          <button type="button" className="discard" onClick={onDiscard} aria-label={words.discard}>
+            <Icon name="bin" />
+          </button>
+        )}
+        <button type="button" className="save" data-ready={pieces > 0} aria-busy={saving} onClick={onSave}>
+          <span>{saving ? words.saving : words.save}</span>
+          {pieces > 0 && <small>{words.productCount(pieces)}</small>}
+        </button>
+      </div>
+    </footer>
+  );
+};
+
+const Problem = ({ problem }: { readonly problem: SaleProblem }): ReactElement => {
+  const locale = useLocale();
+  const words = phoneSale[locale];
+  const [what, next] = problem.code === 'SALE_EMPTY' ? [words.needsProduct, ''] : problem.code === 'STORAGE_FULL' ? [words.storageFullTitle, words.storageFullNext] : problem.code.startsWith('SALE_') ? [words.tooMuch, ''] : errorText(problem.code, {}, locale);
+  return (
+    <div className="problem" role="alert">
+      <strong>{what}</strong>
+      {next !== '' && <p>{next}</p>}
+    </div>
+  );
+};

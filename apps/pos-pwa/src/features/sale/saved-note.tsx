@@ -1,0 +1,40 @@
+import { errorText, phoneSale, type Locale } from '@qoa/messages';
+import type { ReactElement } from 'react';
+import { Icon, type IconName } from '../../platform/icon.tsx';
+import { useLocale } from '../../platform/use-locale.ts';
+import { useEvents, type ListedEvent, type ListedState } from '../replica/index.ts';
+import { givenWords } from './given-words.ts';
+import type { SavedSale } from './sale-state.ts';
+
+/** How many of the newest events are looked through for the one just saved. */
+const lookedAt = 30;
+
+const signs: Readonly<Record<ListedState, IconName>> = { queued: 'check', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
+const titles = { queued: 'saved', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
+
+/** The sale just saved: *guardado* at once, then its verdict by itself. */
+export const SavedNote = ({ saved }: { readonly saved: SavedSale }): ReactElement => {
+  const locale = useLocale();
+  const words = phoneSale[locale];
+  const event = useEvents(lookedAt)?.find(({ name }) => name.enrolment === saved.name.enrolment && name.seq === saved.name.seq);
+  const state = event?.state ?? 'queued';
+  return (
+    <section className="saved" data-state={state} role="status" aria-live="assertive">
+      <span className="saved-sign">
+        <Icon name={signs[state]} />
+      </span>
+      <strong>{words[titles[state]]}</strong>
+      <p>{state === 'queued' ? (saved.already ? words.alreadySaved : words.savedNext) : verdictWords(event, locale)}</p>
+      <p className="saved-next">{words.scanNext}</p>
+    </section>
+  );
+};
+
+const verdictWords = (event: ListedEvent | undefined, locale: Locale): string => {
+  const answer = event?.answer ?? null;
+  if (answer === null) return '';
+  const given = givenWords(answer, locale);
+  if (given !== '') return given;
+  if (answer.code === null) return '';
+  return answer.words?.[locale] ?? errorText(answer.code, answer.facts, locale).join(' ');
+};

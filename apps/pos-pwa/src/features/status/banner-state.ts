@@ -1,0 +1,28 @@
+import type { InstantMs } from '@qoa/shared/ids';
+import type { SyncTruth } from '../sync/index.ts';
+
+/** From this age on the banner asks for a connection instead of only counting. */
+const longMs = 24 * 60 * 60 * 1000;
+
+/** What the banner says, from facts alone. Ages in ms. */
+export type BannerState =
+  | { readonly says: 'trouble'; readonly code: string }
+  | { readonly says: 'sending'; readonly queued: number }
+  | { readonly says: 'waiting'; readonly queued: number; readonly ageMs: number }
+  | { readonly says: 'long'; readonly ageMs: number }
+  | { readonly says: 'offline' }
+  | { readonly says: 'untried' }
+  | { readonly says: 'synced'; readonly lastContactWallMs: InstantMs | null };
+
+/**
+ * What is true about this phone's events, worst first. *Todo sincronizado* is said only when nothing waits here, never because the
+ * browser believes in a network; without a connection and with nothing waiting it says that one may go on selling.
+ */
+export const bannerState = (truth: SyncTruth, nowMs: InstantMs): BannerState => {
+  if (truth.trouble !== null) return { says: 'trouble', code: truth.trouble.code };
+  const ageMs = truth.oldestQueuedWallMs === null ? 0 : Math.max(0, nowMs - truth.oldestQueuedWallMs);
+  if (truth.queued > 0 && ageMs >= longMs && !truth.pushing) return { says: 'long', ageMs };
+  if (truth.queued > 0) return truth.pushing ? { says: 'sending', queued: truth.queued } : { says: 'waiting', queued: truth.queued, ageMs };
+  if (truth.link === 'unreached') return { says: 'offline' };
+  return truth.link === 'untried' && truth.lastContactWallMs === null ? { says: 'untried' } : { says: 'synced', lastContactWallMs: truth.lastContactWallMs };
+};

@@ -1,0 +1,2 @@
+export { StatusScreen } from './status-screen.tsx';
+export { SyncBanner } from './sync-banner.tsx';

@@ -1,0 +1,124 @@
+import { common, errorText, formatAgo, formatBytes, formatDateTime, formatDuration, phoneStatus, type Locale } from '@qoa/messages';
+import type { ReactElement, ReactNode } from 'react';
+import { useLocale } from '../../platform/use-locale.ts';
+import { useNow } from '../../platform/use-now.ts';
+import { useEnrolled } from '../device/index.ts';
+import type { StorageReport } from '../../platform/storage-report.ts';
+import { useSync, useSyncTruth, type SyncTruth } from '../sync/index.ts';
+import { writtenPhoneCode } from './phone-code.ts';
+import './status.css';
+
+interface StatusScreenProps {
+  /** The release that runs. */
+  readonly version: string;
+  readonly onLocale: (locale: Locale) => void;
+}
+
+/** All that support or the tendero may ask about this phone. */
+export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactElement => {
+  const locale = useLocale();
+  const words = phoneStatus[locale];
+  const enrolled = useEnrolled();
+  const truth = useSyncTruth();
+  return (
+    <main className="status">
+      <h1>{words.status}</h1>
+      <Queue truth={truth} />
+      {enrolled !== null && (
+        <Fact title={words.store} value={enrolled.store.name}>
+          {words.enrolledOn(formatDateTime(enrolled.enrolledAtMs, locale, enrolled.store.timeZone))}
+        </Fact>
+      )}
+      {enrolled !== null && (
+        <Fact title={words.phoneCode} value={<code>{writtenPhoneCode(enrolled.enrolment)}</code>}>
+          {words.phoneCodeHint}
+        </Fact>
+      )}
+      <Storage storage={truth.storage} />
+      {truth.drawer > 0 && (
+        <Fact title={words.drawerTitle} value={truth.drawer} tone="bad">
+          {words.drawer(truth.drawer)}
+        </Fact>
+      )}
+      <Language onLocale={onLocale} />
+      <p className="status-version">{words.version(version)}</p>
+    </main>
+  );
+};
+
+const Queue = ({ truth }: { readonly truth: SyncTruth }): ReactElement => {
+  const locale = useLocale();
+  const words = phoneStatus[locale];
+  const sync = useSync();
+  const nowMs = useNow(1_000);
+  const waits = truth.queued > 0;
+  return (
+    <>
+      {truth.trouble !== null && <Trouble code={truth.trouble.code} />}
+      <Fact title={words.queue} value={truth.queued} tone={waits ? 'warn' : 'ok'}>
+        {waits && truth.oldestQueuedWallMs !== null ? words.oldest(formatDuration(nowMs - truth.oldestQueuedWallMs, locale)) : words.nothingWaiting}
+      </Fact>
+      <Fact title={words.connection} value={truth.lastContactWallMs === null ? words.neverContact : words.lastContact(formatAgo(truth.lastContactWallMs, nowMs, locale))} small>
+        {truth.nextTryWallMs !== null && truth.link === 'unreached' ? words.nextTry(formatDuration(truth.nextTryWallMs - nowMs, locale)) : truth.live ? words.live : words.notLive}
+      </Fact>
+      <button type="button" className="send-now" aria-busy={truth.pushing} onClick={sync.tryNow}>
+        {truth.pushing ? words.sending(truth.queued) : words.sendNow}
+      </button>
+    </>
+  );
+};
+
+const Trouble = ({ code }: { readonly code: string }): ReactElement => {
+  const [what, next] = errorText(code, {}, useLocale());
+  return (
+    <div className="problem" role="alert">
+      <strong>{what}</strong>
+      <p>{next}</p>
+    </div>
+  );
+};
+
+const Storage = ({ storage }: { readonly storage: StorageReport }): ReactElement | null => {
+  const locale = useLocale();
+  const words = phoneStatus[locale];
+  const { usedBytes, quotaBytes, persisted } = storage;
+  if (usedBytes === null || quotaBytes === null) return null;
+  const nearlyFull = usedBytes > 0.8 * quotaBytes;
+  return (
+    <Fact title={words.storage} value={words.used(formatBytes(usedBytes, locale), formatBytes(quotaBytes, locale))} tone={nearlyFull ? 'bad' : persisted === false ? 'warn' : 'calm'} small>
+      {nearlyFull ? words.storageLow : persisted === true ? words.kept : words.storageNotKept}
+    </Fact>
+  );
+};
+
+const Language = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }): ReactElement => {
+  const locale = useLocale();
+  const words = common[locale];
+  return (
+    <fieldset className="language">
+      <legend>{words.language}</legend>
+      {(['es', 'en'] as const).map((each) => (
+        <label key={each} className="kind" lang={each}>
+          <input type="radio" name="language" checked={locale === each} onChange={() => onLocale(each)} />
+          <span>{each === 'es' ? words.spanish : words.english}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
+interface FactProps {
+  readonly title: string;
+  readonly value: ReactNode;
+  readonly children: ReactNode;
+  readonly tone?: 'ok' | 'warn' | 'bad' | 'calm';
+  readonly small?: boolean;
+}
+
+const Fact = ({ title, value, children, tone = 'calm', small = false }: FactProps): ReactElement => (
+  <section className="fact" data-tone={tone}>
+    <h2>{title}</h2>
+    <p className={small ? 'fact-value fact-words' : 'fact-value'}>{value}</p>
+    <p className="fact-note">{children}</p>
+  </section>
+);
