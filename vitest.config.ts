@@ -4,7 +4,7 @@ import { configDefaults, defineConfig, type TestProjectInlineConfiguration } fro
 import { chromiumFlags, findChromium } from './packages/testkit/src/harness/chromium.ts';
 
 const everywhere = ['{apps,packages}/*/src/**', '{sim,bench}/src/**', 'scripts/**', 'docs/**'];
-const suffixed = ['**/*.pg.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
+const suffixed = ['**/*.pg.test.ts', '**/*.page.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
 const harness = 'packages/testkit/src/harness';
 
 // Vite reloads the page when it meets a dependency late, and the test with it.
@@ -39,6 +39,15 @@ export default defineConfig({
         },
       },
       ...['apps/pos-pwa', 'apps/customer-card', 'apps/admin-console', 'packages'].map(web),
+      {
+        test: {
+          name: 'page',
+          include: everywhere.map((folder) => `${folder}/*.page.test.ts`),
+          globalSetup: `./${harness}/web-global-setup.ts`,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
       {
         test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } },
       },

@@ -25,6 +25,7 @@ export const checks: readonly Check[] = [
   { name: 'unit', says: 'tests in Node', quick: true, run: () => runTests('unit') },
   { name: 'pg', says: 'tests on a real PostgreSQL', quick: false, run: () => runTests('pg') },
   { name: 'web', says: 'tests in a real browser', quick: false, run: () => runTests('web-*') },
+  { name: 'page', says: 'tests of whole built pages', quick: false, run: () => runTests('page') },
   { name: 'sizes', says: 'first load of the three apps', quick: false, run: checkSizes },
   { name: 'e2e', says: 'whole stories: browser, camera feed, server', quick: false, run: () => runTests('e2e') },
 ];

@@ -20,7 +20,7 @@ export const runTests = async (project: string): Promise<Outcome> => {
   return outcomeOf(JSON.parse(readFileSync(reportPath, 'utf8')) as Report, ended);
 };
 
-const needsBrowser = (project: string): boolean => project.startsWith('web') || project === 'e2e';
+const needsBrowser = (project: string): boolean => project !== 'unit' && project !== 'pg';
 
 const outcomeOf = ({ numPassedTests, testResults }: Report, ended: Ended): Outcome => {
   const failures = testResults.flatMap(failuresOf);
