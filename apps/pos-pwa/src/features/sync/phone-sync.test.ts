@@ -1,0 +1,173 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { createListeners } from '../../platform/listeners.ts';
+import { memoryVault } from '../../platform/vault.ts';
+import { memoryOutbox } from '../outbox/index.ts';
+import { memoryReplica } from '../replica/index.ts';
+import { fakeServer } from './fake-server.ts';
+import { openTestPhone, type TestPhone } from './open-test-phone.ts';
+import { startPhoneSync } from './phone-sync.ts';
+
+const opened: TestPhone[] = [];
+
+afterEach(() => {
+  for (const { sync } of opened.splice(0)) sync.stop();
+});
+
+const phoneAt = async (...parts: Parameters<typeof openTestPhone>): Promise<TestPhone> => {
+  const phone = await openTestPhone(...parts);
+  opened.push(phone);
+  return phone;
+};
+
+const isDrained =
+  ({ outbox }: TestPhone) =>
+  async (): Promise<boolean> =>
+    (await outbox.holdings()).every(({ queued }) => queued === 0);
+
+describe('the loops of a phone', () => {
+  test('law kept: what is sold is pushed, answered and settled, and the banner says so', async () => {
+    const server = fakeServer();
+    const phone = await phoneAt(server);
+    await phone.sell(3);
+    await phone.until(isDrained(phone));
+    expect(server.judged.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    await phone.until(() => phone.sync.truth().queued === 0);
+    expect(phone.sync.truth()).toMatchObject({ queued: 0, oldestQueuedWallMs: null, link: 'reached', trouble: null });
+    expect(await phone.outbox.latest(1)).toMatchObject([{ seq: 3, answer: { class: 'accepted' } }]);
+  });
+
+  test('law kept: without a network nothing leaves the queue; the tendero tries again and it drains', async () => {
+    const server = fakeServer();
+    const phone = await phoneAt(server);
+    server.weather.away = true;
+    await phone.sell(2);
+    await phone.until(() => phone.sync.truth().link === 'unreached');
+    expect(phone.sync.truth()).toMatchObject({ queued: 2, link: 'unreached' });
+    expect(phone.sync.truth().nextTryWallMs).toBeGreaterThan(Date.now());
+    server.weather.away = false;
+    phone.sync.tryNow();
+    await phone.until(isDrained(phone));
+    expect(server.judged).toHaveLength(2);
+  });
+
+  test('law once: an answer that is lost comes again, and the event counts once', async () => {
+    const server = fakeServer();
+    const phone = await phoneAt(server);
+    server.weather.losesAnswers = true;
+    await phone.sell();
+    await phone.until(() => server.judged.length === 1);
+    server.weather.losesAnswers = false;
+    await phone.until(() => phone.sync.truth().link === 'unreached');
+    phone.sync.tryNow();
+    await phone.until(isDrained(phone));
+    expect(server.judged).toHaveLength(1);
+  });
+
+  test('law authentic: an answer whose tag does not verify settles nothing', async () => {
+    const server = fakeServer();
+    const phone = await phoneAt(server);
+    server.weather.forgesTags = true;
+    await phone.sell();
+    await phone.until(() => server.judged.length === 1);
+    await phone.until(() => phone.sync.truth().nextTryWallMs !== null && !phone.sync.truth().pushing);
+    expect(await phone.outbox.holdings()).toMatchObject([{ queued: 1 }]);
+    server.weather.forgesTags = false;
+    phone.sync.tryNow();
+    await phone.until(isDrained(phone));
+  });
+
+  test('law no poison: what the server cannot open goes to the drawer, the rest is settled', async () => {
+    const server = fakeServer();
+    server.weather.unreadable = [2];
+    const phone = await phoneAt(server);
+    await phone.sell(3);
+    await phone.until(isDrained(phone));
+    expect(await phone.outbox.drawerCount()).toBe(1);
+    expect(server.judged.map(({ seq }) => seq)).toEqual([1, 3]);
+    expect(await phone.outbox.holdings()).toMatchObject([{ kept: [[1, 1], [3, 3]] }]);
+  });
+
+  test('law order: asked to send from a number, it sends again out of the ring', async () => {
+    const server = fakeServer();
+    const phone = await phoneAt(server);
+    await phone.sell(3);
+    await phone.until(isDrained(phone));
+    const pushes = server.headers.length;
+    server.weather.sendFrom = 2;
+    await phone.sell();
+    await phone.until(() => server.headers.length >= pushes + 2 && server.weather.sendFrom === null);
+    await phone.until(isDrained(phone));
+    expect(server.headers.at(-1)).toMatchObject({ nextSeq: 5, kept: [[1, 4]] });
+    expect(server.judged.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('law kept: the ring forgets what the server has backed up', async () => {
+    const server = fakeServer();
+    const phone = await phoneAt(server);
+    await phone.sell(2);
+    await phone.until(isDrained(phone));
+    server.weather.coveredJudgedNo = 2;
+    await phone.sell();
+    await phone.until(async () => (await phone.outbox.holdings())[0]?.kept[0]?.[0] === 3);
+    expect(await phone.outbox.holdings()).toMatchObject([{ nextSeq: 4, kept: [[3, 3]] }]);
+  });
+
+  test('a queue of an earlier enrolment drains beside the new one', async () => {
+    const server = fakeServer();
+    const [vault, outbox] = [memoryVault(), memoryOutbox(() => Date.now())];
+    const before = await phoneAt(server, { vault, outbox });
+    server.weather.away = true;
+    await before.sell(2);
+    before.sync.stop();
+    server.weather.away = false;
+    const after = await phoneAt(server, { vault, outbox });
+    await after.sell();
+    await after.until(isDrained(after));
+    expect(new Set(server.judged.map(({ enrolment }) => enrolment)).size).toBe(2);
+    expect(server.judged).toHaveLength(3);
+  });
+
+  test('a tab that does not lead sends nothing, and counts the queue all the same', async () => {
+    const server = fakeServer();
+    const outbox = memoryOutbox(() => Date.now());
+    const phone = await phoneAt(server, { outbox });
+    phone.sync.leadershipLost();
+    await phone.sell(2);
+    await phone.until(() => phone.sync.truth().queued === 2);
+    expect(server.judged).toEqual([]);
+    phone.sync.leadershipWon();
+    await phone.until(isDrained(phone));
+  });
+
+  test('tabs that follow show what the leader says of the line, and pass on the wish to try', async () => {
+    const server = fakeServer();
+    const leader = await phoneAt(server);
+    const listeners = createListeners();
+    let wished = 0;
+    const follower = startPhoneSync({
+      ...leader,
+      replica: memoryReplica(),
+      http: server.http,
+      openLive: () => () => undefined,
+      app: 'test',
+      nowMs: () => Date.now(),
+      random: () => 0.5,
+      tabs: { tell: (message) => 'wish' in message && wished++, hear: (listener) => listeners.subscribe(() => listener({ v: 1, truth: { ...leader.sync.truth(), live: true } })) },
+    });
+    await leader.until(() => leader.sync.truth().link === 'reached');
+    listeners.tell();
+    expect(follower.truth()).toMatchObject({ link: 'reached', live: true });
+    follower.tryNow();
+    expect(wished).toBe(1);
+    follower.stop();
+  });
+
+  test('a phone that was revoked stops reading and sealing, and still delivers', async () => {
+    const server = fakeServer();
+    const phone = await phoneAt(server, { enrols: false });
+    server.weather.revoked = true;
+    await phone.device.enrol('AAAAA');
+    await phone.until(() => phone.device.current() === null);
+    expect(phone.device.enrolments()).toMatchObject([{ state: 'revoked' }]);
+  });
+});
