@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DemoWorld } from '../../apps/sync-server/src/features/demo/index.ts';
+import type { DemoShown } from '../../apps/sync-server/src/features/demo/index.ts';
 
 /** The real server as its own process, on one port and one data folder, so that a story may kill it and start it again. */
 export interface RunningServer {
   readonly url: string;
-  readonly demo: () => Promise<DemoWorld>;
+  readonly demo: () => Promise<DemoShown>;
   /** Ends it as an operator would, and waits until it is gone. */
   readonly stop: () => Promise<void>;
   /** Ends it as a power cut would. */
@@ -43,7 +43,7 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
   await start();
   return {
     url,
-    demo: async () => (await (await fetch(`${url}/v1/demo`)).json()) as DemoWorld,
+    demo: async () => (await (await fetch(`${url}/v1/demo`)).json()) as DemoShown,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     start,

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { varint } from '../golden/stranger/bytes.ts';
+import { enrol, nameOf, post, type StrangersDevice } from '../golden/stranger/device.ts';
+import { startServer, type RunningServer } from './support/server.ts';
+
+// A device written from docs/protocol alone (nothing of it imports the product) lives with the real server.
+let server: RunningServer;
+let device: StrangersDevice;
+let card: string;
+let promoted: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  const demo = await server.demo();
+  card = demo.cards[0]?.code ?? '';
+  promoted = demo.products.find(({ isPromoted }) => isPromoted)?.gtin ?? '';
+  device = await enrol(server.url, demo.stores[0]?.enrolCode ?? '');
+});
+afterAll(() => server.close());
+
+const one = (product: { readonly gtin: string } | { readonly raw: string }): { readonly product: typeof product; readonly quantity: number; readonly amountCents: number } => ({ product, quantity: 1000, amountCents: 1850 });
+
+test('a stranger’s sales are judged, its answers are true, and a repeat gets the same', async () => {
+  const sales = [device.sell({ card, lines: [one({ gtin: promoted })] }), device.sell({ card: null, lines: [one({ gtin: promoted })] }), device.sell({ card, lines: [one({ raw: 'Pan dulce' })] })];
+  const stated = { nextSeq: 4, kept: [[1, 3]] as const };
+  const first = await device.push(sales, stated);
+  expect(first.status).toBe(200);
+  expect(first.body).toMatchObject({ epoch: device.epoch, unreadable: [], sendFrom: null, frontier: 3, highestSeq: 3 });
+  expect(first.body.answers.map(({ seq, hash, class: answerClass, code }) => [seq, hash, answerClass, code])).toEqual([
+    [1, nameOf(sales[0] ?? Buffer.of()), 'accepted', null],
+    [2, nameOf(sales[1] ?? Buffer.of()), 'accepted', 'NO_CARD'],
+    [3, nameOf(sales[2] ?? Buffer.of()), 'accepted', 'PRODUCT_UNKNOWN'],
+  ]);
+  expect(first.body.answers[0]?.given[0]?.units).toBe(1);
+  for (const answer of first.body.answers) {
+    expect(device.isTrue(answer, first.body.epoch)).toBe(true);
+    expect(device.isTrue({ ...answer, class: 'refused' }, first.body.epoch)).toBe(false);
+  }
+  const again = await device.push(sales, stated);
+  expect(again.body.answers).toEqual(first.body.answers);
+});
+
+test('what it keeps but did not send is asked for; what it lost is a hole, and the walk goes on', async () => {
+  const [fourth, fifth, sixth] = [4, 5, 6].map(() => device.sell({ card: null, lines: [one({ gtin: promoted })] }));
+  const asked = await device.push([sixth ?? Buffer.of()], { nextSeq: 7, kept: [[4, 6]] });
+  expect(asked.body).toMatchObject({ answers: [], sendFrom: 4, frontier: 3, highestSeq: 6 });
+  const holed = await device.push([fourth ?? Buffer.of(), sixth ?? Buffer.of()], { nextSeq: 7, kept: [[4, 4], [6, 6]] });
+  expect(holed.body).toMatchObject({ sendFrom: null, frontier: 6 });
+  expect(holed.body.answers.map(({ seq }) => seq)).toEqual([4, 6]);
+  const late = await device.push([fifth ?? Buffer.of()], { nextSeq: 7, kept: [[5, 5]] });
+  expect(late.body.answers.map(({ seq, class: answerClass }) => [seq, answerClass])).toEqual([[5, 'accepted']]);
+});
+
+test('law authentic: a changed envelope is unreadable and binds nothing; a changed header is refused whole', async () => {
+  const sale = device.sell({ card, lines: [one({ gtin: promoted })] });
+  const torn = Buffer.from(sale);
+  torn.writeUInt8(torn.readUInt8(20) ^ 1, 20);
+  const pushed = await device.push([torn], { nextSeq: 8, kept: [[7, 7]] });
+  expect(pushed.body).toMatchObject({ answers: [], unreadable: [{ seq: 7, hash: nameOf(torn) }], sendFrom: 7, frontier: 6 });
+  const refused = await device.pushWithFalseTag([sale], { nextSeq: 8, kept: [[7, 7]] });
+  expect([refused.status, refused.body.error.code]).toEqual([401, 'KEY_UNKNOWN']);
+  expect((await device.push([sale], { nextSeq: 8, kept: [[7, 7]] })).body.answers[0]).toMatchObject({ seq: 7, class: expect.stringMatching(/accepted|partial|refused/) });
+});
+
+test('law old phones: a kind and a version of a newer phone are held; two events under one number are both kept', async () => {
+  const lines = [one({ gtin: promoted })];
+  const newer = device.bodyOf(8, lines);
+  newer.writeUInt8(0x34, 0);
+  const newerVersion = device.bodyOf(9, lines);
+  newerVersion.writeUInt8(0x41, 0);
+  const fork = device.bodyOf(7, [one({ raw: 'another' })]);
+  const { body } = await device.push([fork, newer, newerVersion].map(device.seal), { nextSeq: 10, kept: [[7, 9]] });
+  expect(body.answers.map(({ seq, class: answerClass, code }) => [seq, answerClass, code])).toEqual([
+    [7, 'held', 'FORK'],
+    [8, 'held', 'UNKNOWN_KIND'],
+    [9, 'held', 'UNKNOWN_KIND'],
+  ]);
+  expect(body.frontier).toBe(9);
+});
+
+test('it wins a session, pulls its store’s feed, and goes on from its cursor', async () => {
+  const token = await device.token();
+  const pull = (message: object): Promise<{ readonly status: number; readonly body: Pulled }> => post(`${server.url}/v1/pull`, message, token);
+  const { body } = await pull({ epoch: null, after: {}, limit: 500 });
+  const own = body.pages.find(({ scope }) => scope.startsWith('store:'));
+  expect(own?.snapshot).toBe(true);
+  expect(own?.judged?.frontier).toBe(9);
+  expect(own?.rows.filter(({ kind }) => kind === 'sale').length).toBe(7);
+  const after = Object.fromEntries(body.pages.map(({ scope, head }) => [scope, head]));
+  expect((await pull({ epoch: body.epoch, after, limit: 500 })).body.pages).toEqual([]);
+  const sale = device.seal(device.bodyOf(10, [one({ gtin: promoted })]));
+  await device.push([sale], { nextSeq: 11, kept: [[10, 10]] });
+  const [page] = (await pull({ epoch: body.epoch, after, limit: 500 })).body.pages;
+  expect(page).toMatchObject({ scope: own?.scope, snapshot: false, rows: [{ prev: own?.head, kind: 'sale', body: { seq: 10, hash: nameOf(sale) } }] });
+  expect((await post(`${server.url}/v1/pull`, { epoch: null, after: {}, limit: 1 }, 'nobody')).status).toBe(401);
+});
+
+test('a varint of the documents is a varint of the server: the highest number is taken', async () => {
+  expect(varint(2 ** 35 - 1).length).toBe(5);
+  const { body } = await device.push([device.seal(device.bodyOf(2 ** 35 - 1, [one({ gtin: promoted })]))], { nextSeq: 2 ** 35, kept: [[2 ** 35 - 1, 2 ** 35 - 1]] });
+  expect(body).toMatchObject({ frontier: 2 ** 35 - 1, answers: [{ seq: 2 ** 35 - 1, class: 'accepted' }] });
+});
+
+interface Pulled {
+  readonly epoch: string;
+  readonly pages: readonly {
+    readonly scope: string;
+    readonly snapshot: boolean;
+    readonly head: number;
+    readonly rows: readonly { readonly prev: number; readonly kind: string }[];
+    readonly judged?: { readonly frontier: number };
+  }[];
+}
