@@ -1,0 +1,107 @@
+// Written from docs/protocol: enrolment.md, push.md and pull.md. A whole device of another make, in memory.
+import type { ECDH } from 'node:crypto';
+import { encode, type StrangersLine, type StrangersSale } from './envelope.ts';
+import { answerLine, hash, isSigned, messageKey, pair, publicText, seal, signText, tag, type StrangersAnswer } from './keys.ts';
+
+export interface PushAnswer {
+  readonly epoch: string;
+  readonly serverMs: number;
+  readonly answers: readonly StrangersAnswer[];
+  readonly unreadable: readonly { readonly seq: number; readonly hash: string }[];
+  readonly sendFrom: number | null;
+  readonly frontier: number;
+  readonly highestSeq: number;
+}
+
+/** The body of an answer and its status. */
+export interface Told<Body> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+export interface StrangersDevice {
+  readonly enrolment: string;
+  readonly certificate: string;
+  readonly epoch: string;
+  /** Seals a sale under the next number and keeps it. */
+  readonly sell: (sale: { readonly card: string | null; readonly lines: readonly StrangersLine[] }) => Buffer;
+  /** Seals any body under this device's key, for what no decent device does. */
+  readonly seal: (body: Buffer) => Buffer;
+  /** Encodes a sale with a number of one's choice. */
+  readonly bodyOf: (seq: number, lines: readonly StrangersLine[]) => Buffer;
+  /** Pushes envelopes under a header that states `kept`. */
+  readonly push: (envelopes: readonly Buffer[], stated: Stated) => Promise<Told<PushAnswer>>;
+  /** The same under a tag that nobody's key made. */
+  readonly pushWithFalseTag: (envelopes: readonly Buffer[], stated: Stated) => Promise<Told<{ readonly error: { readonly code: string } }>>;
+  readonly isTrue: (answer: StrangersAnswer, epoch: string) => boolean;
+  readonly token: () => Promise<string>;
+}
+
+export interface Stated {
+  readonly nextSeq: number;
+  readonly kept: readonly (readonly [number, number])[];
+}
+
+interface Enrolled {
+  readonly enrolment: string;
+  readonly epoch: string;
+  readonly serverMs: number;
+  readonly serverKey: string;
+  readonly certificate: string;
+}
+
+/** Enrols with a one-time code. */
+export const enrol = async (origin: string, code: string): Promise<StrangersDevice> => {
+  const [agreement, signing] = [pair(), pair()];
+  const request = { code, agreementKey: publicText(agreement), signingKey: publicText(signing), app: 'stranger 1' };
+  const { status, body } = await post<Enrolled>(`${origin}/v1/enrolments`, request);
+  if (status !== 201) throw new Error(`not enrolled: ${JSON.stringify(body)}`);
+  const key = messageKey(agreement, body.serverKey, body.enrolment);
+  return deviceOf(origin, body, key, signing);
+};
+
+const deviceOf = (origin: string, { enrolment, epoch, serverMs, certificate }: Enrolled, key: Buffer, signing: ECDH): StrangersDevice => {
+  const startedMs = Date.now();
+  const session = Math.floor(Math.random() * 2 ** 32);
+  const clock = (): { wallMs: number; session: number; monotonicMs: number } => ({ wallMs: Date.now(), session, monotonicMs: Date.now() - startedMs });
+  let seq = 0;
+  const saleOf = (number: number, card: string | null, lines: readonly StrangersLine[]): StrangersSale => {
+    const { wallMs, monotonicMs } = clock();
+    const offsetS = Math.round((serverMs - startedMs) / 1000);
+    return { kind: 'SaleRecorded', enrolment, seq: number, wallMs, clockSession: session, monotonicMs, offsetS, basis: null, actor: 0, card, cardTyped: false, lines, ticketCents: null };
+  };
+  const pushed = <Body>(envelopes: readonly Buffer[], { nextSeq, kept }: Stated, tagKey: Buffer): Promise<Told<Body>> => {
+    const report = { app: 'stranger 1', queued: envelopes.length, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } };
+    const header = JSON.stringify({ v: 1, enrolment, epoch, nextSeq, kept, clock: clock(), report });
+    return post(`${origin}/v1/push`, { header, tag: tag(tagKey, 'push', header).toString('hex'), events: envelopes.map((bytes) => bytes.toString('base64url')) });
+  };
+  return {
+    enrolment,
+    certificate,
+    epoch,
+    sell: ({ card, lines }) => seal(key, encode(saleOf((seq += 1), card, lines))),
+    seal: (body) => seal(key, body),
+    bodyOf: (number, lines) => encode(saleOf(number, null, lines)),
+    push: (envelopes, stated) => pushed(envelopes, stated, key),
+    pushWithFalseTag: (envelopes, stated) => pushed(envelopes, stated, Buffer.alloc(32)),
+    isTrue: (answer, current) => tag(key, 'answer', answerLine(current, enrolment, answer)).toString('hex') === answer.tag,
+    token: async () => {
+      const { body } = await post<{ nonce: string }>(`${origin}/v1/sessions/nonce`, { enrolment });
+      const text = `qoa:session:v1\n${enrolment}\n${body.nonce}`;
+      const signature = signText(signing, text);
+      if (!isSigned(publicText(signing), text, signature)) throw new Error('signed in vain');
+      return (await post<{ token: string }>(`${origin}/v1/sessions`, { enrolment, nonce: body.nonce, signature })).body.token;
+    },
+  };
+};
+
+/** Posts JSON and reads JSON. */
+export const post = async <Body>(url: string, message: unknown, token?: string): Promise<Told<Body>> => {
+  const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) });
+  const body: Body = JSON.parse(await answer.text());
+  return { status: answer.status, body };
+};
+
+/** The hash by which an envelope's answer is found. */
+export const nameOf = hash;
