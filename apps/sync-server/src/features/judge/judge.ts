@@ -1,9 +1,10 @@
 import { err, ok } from '@qoa/shared/result';
 import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
 import type { Fact } from '../feed/index.ts';
-import type { CommittedListener } from './committed.ts';
-import { type JudgeStore } from './judge-store.ts';
+import type { Committed, CommittedListener } from './committed.ts';
+import { openDesk } from './judge-desk.ts';
 import { judgeLoop } from './judge-loop.ts';
+import type { JudgeStore } from './judge-store.ts';
 import type { PublishedOrAway, Submission, TakenOrAway } from './submission.ts';
 import { fairTurns } from './turns.ts';
 
@@ -43,13 +44,10 @@ export interface JudgeParts {
 export const startJudge = (parts: JudgeParts): Judge => {
   const turns = fairTurns();
   const listeners = new Set<CommittedListener>();
-  const loop = judgeLoop({
-    ...parts,
-    turns,
-    tell: (committed) => {
-      for (const listener of listeners) listener(committed);
-    },
+  const desk = openDesk(parts.store, (committed) => {
+    for (const listener of listeners) hear(listener, committed, parts.alarm);
   });
+  const loop = judgeLoop(desk, turns, parts);
   return {
     submit: (submission) => {
       if (loop.isOver()) return Promise.resolve(err({ code: 'UNAVAILABLE' }));
@@ -58,14 +56,29 @@ export const startJudge = (parts: JudgeParts): Judge => {
         loop.wake();
       });
     },
-    publish: (facts) => (loop.isOver() ? Promise.resolve(err({ code: 'UNAVAILABLE' })) : facts.length === 0 ? Promise.resolve(ok(0)) : loop.publish(facts)),
-    forgetSource: loop.forgetSource,
+    publish: (facts) => {
+      if (loop.isOver()) return Promise.resolve(err({ code: 'UNAVAILABLE' }));
+      return facts.length === 0 ? Promise.resolve(ok(desk.place()?.head ?? 0)) : loop.publish(facts);
+    },
+    forgetSource: desk.forgetSource,
     onCommitted: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    place: loop.place,
+    place: desk.place,
     ready: loop.ready,
-    close: loop.close,
+    close: async () => {
+      await loop.end();
+      await parts.store.close();
+    },
   };
+};
+
+/** What is committed stands, whatever a listener makes of it. */
+const hear = (listener: CommittedListener, committed: Committed, alarm: JudgeParts['alarm']): void => {
+  try {
+    listener(committed);
+  } catch (thrown) {
+    alarm(thrown, false);
+  }
 };

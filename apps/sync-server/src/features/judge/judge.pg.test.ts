@@ -1,0 +1,143 @@
+import { testDatabase } from '@qoa/testkit/test-database';
+import type { PushRequest } from '@qoa/shared/protocol';
+import { assert } from '@qoa/shared/result';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Database } from '../../platform/database.ts';
+import { postgresDatabase } from '../../platform/postgres-database.ts';
+import { openTestWorld, type TestPhone, type TestWorld } from '../doors/test-world.ts';
+import { sqlLedger } from '../ledger/index.ts';
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+const emptyDatabase = async (): Promise<Database> => {
+  const { url, drop } = await testDatabase();
+  const database = postgresDatabase({ url, poolMax: 4, onIdleError: () => undefined });
+  ends.push(drop, database.close);
+  return database;
+};
+
+const openWorld = async (database: Database, size: Parameters<typeof openTestWorld>[1] = {}): Promise<TestWorld> => {
+  const world = await openTestWorld(database, size);
+  ends.push(world.close);
+  return world;
+};
+
+const phoneOf = (world: TestWorld, n: number): TestPhone => {
+  const phone = world.phones[n];
+  assert(phone !== undefined, `the world has a phone ${n}`);
+  return phone;
+};
+
+const sealed = (world: TestWorld, phone: TestPhone, seqs: readonly number[]): readonly ReturnType<TestPhone['sale']>[] =>
+  seqs.map((seq) => phone.sale(seq, seq % 7 === 0 ? null : (world.cards[seq % world.cards.length] ?? null), world.gtins[seq % world.gtins.length] ?? ('' as never)));
+
+const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i + 1);
+
+const hashes = async (database: Database): Promise<readonly string[]> => {
+  const ledger = sqlLedger(database);
+  return [await ledger.stateHash(), await ledger.replayHash()];
+};
+
+/** How often one phone's queue is sent: in which pieces, in which order, on which connection. */
+const deliveries = fc.array(fc.record({ from: fc.integer({ min: 1, max: 40 }), count: fc.integer({ min: 1, max: 40 }), connection: fc.integer({ min: 0, max: 1 }) }), { minLength: 1, maxLength: 6 });
+
+describe('law once', { timeout: 120_000 }, () => {
+  test('a push repeated, split, reordered and sent from two connections at once leaves the ledger of one push', async () => {
+    const plain = await emptyDatabase();
+    const straight = await openWorld(plain, { phones: 1, cards: 5 });
+    await straight.intake.push(phoneOf(straight, 0).push(sealed(straight, phoneOf(straight, 0), upTo(40))));
+    const balances = await sqlLedger(plain).balances();
+
+    await fc.assert(
+      fc.asyncProperty(deliveries, async (plan) => {
+        const database = await emptyDatabase();
+        const world = await openWorld(database, { phones: 1, cards: 5 });
+        const phone = phoneOf(world, 0);
+        const all = sealed(world, phone, upTo(40));
+        const header = { nextSeq: 41, kept: [[1, 40]] } as const;
+        const requests: readonly PushRequest[] = plan.map(({ from, count }) => phone.push(all.slice(from - 1, from - 1 + count), header));
+        await Promise.all([0, 1].map(async (connection) => {
+          for (const [at, request] of requests.entries()) if (plan[at]?.connection === connection) await world.intake.push(request);
+        }));
+        expect(await world.intake.push(phone.push(all, header))).toMatchObject({ ok: true, value: { frontier: 40, sendFrom: null } });
+        expect(await sqlLedger(database).balances()).toEqual(balances);
+        const [state, replayed] = await hashes(database);
+        expect(replayed).toBe(state);
+        expect(world.alarms).toEqual([]);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test('the answer lost between commit and phone: the same bytes get the same answer from a judge that starts anew', async () => {
+    const database = await emptyDatabase();
+    const world = await openWorld(database);
+    const phone = phoneOf(world, 0);
+    const request = phone.push(sealed(world, phone, upTo(5)));
+    const first = await world.intake.push(request);
+    await world.close();
+    const next = await openWorld(database);
+    expect(await next.intake.push(request)).toEqual(first);
+    const [state, replayed] = await hashes(database);
+    expect(replayed).toBe(state);
+  });
+
+  test('a connection killed in mid-batch: nothing is lost, nothing counts twice, and the phone gets its answers', async () => {
+    const database = await emptyDatabase();
+    const world = await openWorld(database, { phones: 4 });
+    const killer = (async () => {
+      for (let kill = 0; kill < 8; kill += 1) {
+        await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'qoa-judge' AND datname = current_database()`.execute(database.kysely);
+        await new Promise((resolve) => setTimeout(resolve, 40));
+      }
+    })();
+    await Promise.all(world.phones.map(async (phone) => {
+      for (let from = 1; from <= 60; from += 20) {
+        const request = phone.push(sealed(world, phone, upTo(from + 19).slice(from - 1)));
+        for (let pushed = await world.intake.push(request); !pushed.ok; pushed = await world.intake.push(request)) await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    }));
+    await killer;
+    const counts = await database.kysely.selectFrom('events').select(['source', sql<number>`count(*)`.as('events')]).groupBy('source').execute();
+    expect(counts.map(({ events }) => events)).toEqual([60, 60, 60, 60]);
+    const [state, replayed] = await hashes(database);
+    expect(replayed).toBe(state);
+    expect(world.alarms.length).toBeGreaterThan(0);
+  });
+});
+
+describe('one judge', () => {
+  test('a second judge waits for the lock, and a deposed one writes nothing more', async () => {
+    const database = await emptyDatabase();
+    const first = await openWorld(database);
+    const phone = phoneOf(first, 0);
+    const second = await openWorld(database);
+    expect(await second.judge.ready()).toBe(false);
+    expect(await second.intake.push(phone.push(sealed(second, phone, [1])))).toEqual({ ok: false, error: { code: 'UNAVAILABLE' } });
+
+    await sql`UPDATE judge_term SET term = term + 1`.execute(database.kysely);
+    expect(await first.intake.push(phone.push(sealed(first, phone, [1])))).toMatchObject({ ok: true, value: { answers: [{ seq: 1 }] } });
+    expect(String(first.alarms[0])).toContain('a newer term was taken');
+    await first.close();
+    expect(await second.intake.push(phone.push(sealed(second, phone, [2]), { kept: [[1, 2]] }))).toMatchObject({ ok: true, value: { frontier: 2 } });
+  });
+
+  test('law no poison: an event that the database refuses is held as POISONED, and those around it are judged', async () => {
+    const database = await emptyDatabase();
+    const world = await openWorld(database, { cards: 5 });
+    const phone = phoneOf(world, 0);
+    await sql`ALTER TABLE postings ADD CONSTRAINT planted CHECK (to_owner <> 4)`.execute(database.kysely);
+    const pushed = await world.intake.push(phone.push(sealed(world, phone, [1, 2, 3, 4, 5])));
+    expect(pushed).toMatchObject({ ok: true, value: { frontier: 5 } });
+    assert(pushed.ok, 'just seen');
+    expect(pushed.value.answers.map(({ seq, class: answerClass, code }) => [seq, answerClass, code])).toContainEqual([3, 'held', 'POISONED']);
+    expect(pushed.value.answers.filter(({ class: answerClass }) => answerClass === 'held')).toHaveLength(1);
+    const [state, replayed] = await hashes(database);
+    expect(replayed).toBe(state);
+  });
+});

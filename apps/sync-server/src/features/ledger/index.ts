@@ -1,0 +1,1 @@
+export { type Ledger, sqlLedger } from './ledger-store.ts';
