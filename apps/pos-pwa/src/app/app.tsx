@@ -4,6 +4,7 @@ import type { Locale } from '@qoa/messages';
 import { SyncBanner } from '../features/status/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { useEnrolled, useDevice } from '../features/device/index.ts';
+import { TabBar } from './tab-bar.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 
 const HistoryScreen = lazy(() => import('../features/history/index.ts').then((history) => ({ default: history.HistoryScreen })));
@@ -19,10 +20,12 @@ interface AppProps {
 /** The tendero's app: enrolment until the phone is a store's, then the sale, with the truth about sync above every screen. */
 export const App = (props: AppProps): ReactElement => (
   <Router base="/pos">
-    <Suspense fallback={null}>
-      <Screens {...props} />
-    </Suspense>
-    <UpdatePrompt />
+    <div className="shell">
+      <Suspense fallback={<div className="shell-wait" />}>
+        <Screens {...props} />
+      </Suspense>
+      <UpdatePrompt />
+    </div>
   </Router>
 );
 
@@ -40,6 +43,7 @@ const Screens = ({ version, onLocale }: AppProps): ReactElement => {
         </Route>
         <Route component={SaleScreen} />
       </Switch>
+      <TabBar />
     </>
   );
 };

@@ -61,4 +61,6 @@ export const en: Words<typeof es> = {
   notEnrolment: 'That is not an enrolment code. Use the one that Qoa gave you.',
   enrolmentHere: 'This is an enrolment code. This phone is already enrolled.',
   onePlus: '+1',
+  typeShort: 'Type',
+  photoShort: 'Photo',
 };

@@ -58,4 +58,6 @@ export const es = {
   notEnrolment: 'Ese no es un código de alta. Usa el que te dio Qoa.',
   enrolmentHere: 'Es un código de alta. Este teléfono ya está dado de alta.',
   onePlus: '+1',
+  typeShort: 'Escribir',
+  photoShort: 'Foto',
 };

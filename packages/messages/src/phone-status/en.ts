@@ -61,4 +61,8 @@ export const en: Words<typeof es> = {
   enrolledOn: (when) => `Enrolled on ${when}`,
   drawerTitle: 'Set aside',
   connection: 'Connection',
+  tabs: 'Screens',
+  tabSale: 'Sell',
+  tabHistory: 'Sales',
+  tabStatus: 'Phone',
 };

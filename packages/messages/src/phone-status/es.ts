@@ -59,4 +59,8 @@ export const es = {
   enrolledOn: (when: string) => `Dado de alta el ${when}`,
   drawerTitle: 'Apartado',
   connection: 'Conexión',
+  tabs: 'Pantallas',
+  tabSale: 'Vender',
+  tabHistory: 'Ventas',
+  tabStatus: 'Teléfono',
 };

@@ -4,7 +4,7 @@ import type { SalePreview } from '@qoa/shared/sale';
 import type { ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
-import { StampRow } from './stamp-row.tsx';
+import { Pips } from './pips.tsx';
 
 interface CardRowProps {
   readonly card: CardCode | null;
@@ -31,9 +31,7 @@ export const CardRow = ({ card, hasProducts, preview, onDrop }: CardRowProps): R
           </button>
         )}
       </div>
-      {card !== null && preview?.programmes.map((each) => (
-        <StampRow key={each.programme} name={each.name} filled={each.balanceBefore} pending={each.units} goal={each.goal} unit={common[locale].stamps} />
-      ))}
+      {card !== null && preview?.programmes.map((each) => <Standing key={each.programme} each={each} named={preview.programmes.length > 1} />)}
     </section>
   );
 };
@@ -42,4 +40,16 @@ const Preview = ({ preview }: { readonly preview: SalePreview }): ReactElement =
   const words = phoneSale[useLocale()];
   const units = preview.programmes.reduce((sum, each) => sum + each.units, 0);
   return <b className={units > 0 ? 'gain' : 'no-gain'}>{units > 0 ? words.previewStamps(units) : words.previewNothing}</b>;
+};
+
+const Standing = ({ each, named }: { readonly each: SalePreview['programmes'][number]; readonly named: boolean }): ReactElement => {
+  const locale = useLocale();
+  const { name, balanceBefore, units, goal } = each;
+  return (
+    <div className="standing">
+      <span className={named ? '' : 'unseen'}>{name}</span>
+      {balanceBefore !== null && <Pips filled={balanceBefore} pending={units} goal={goal} />}
+      {balanceBefore !== null && <span className="unseen">{phoneSale[locale].stampsOf(common[locale].stamps(balanceBefore), units, goal)}</span>}
+    </div>
+  );
 };

@@ -26,14 +26,15 @@ export const SaleScreen = (): ReactElement => {
   const onRead = useCallback((reading: Meant, by: ReadBy) => act({ do: 'read', read: { reading, by } }), [act]);
   const productName = useCallback(async (gtin: string) => (await replica.product(gtin as Gtin))?.name ?? null, [replica]);
   const empty = isEmpty(draft);
+  const showsSaved = state.saved !== null && empty && state.problem === null;
   return (
     <main className="sale">
       <h1 className="unseen">{words.title}</h1>
       <Scanner aim="sale" onRead={onRead} productName={productName}>
-        <LastRead sale={sale} />
+        {state.touched === null ? null : <LastRead sale={sale} line={state.touched} />}
       </Scanner>
       <div className="sale-body">
-        {state.saved !== null && empty ? (
+        {showsSaved && state.saved !== null ? (
           <SavedNote saved={state.saved} />
         ) : empty ? (
           <p className="sale-empty">{words.empty}</p>
@@ -44,26 +45,27 @@ export const SaleScreen = (): ReactElement => {
           </>
         )}
       </div>
-      <SaveBar
-        pieces={draft.lines.reduce((sum, { quantity }) => sum + Math.ceil(quantity / 1000), 0)}
-        saving={state.phase === 'saving'}
-        problem={state.problem}
-        canUndo={state.undo !== null}
-        onSave={save}
-        onUndo={() => act({ do: 'undo' })}
-        onDiscard={empty ? null : () => act({ do: 'discard', nextDraftId: crypto.randomUUID() })}
-      />
+      {!showsSaved && (
+        <SaveBar
+          pieces={draft.lines.reduce((sum, { quantity }) => sum + Math.ceil(quantity / 1000), 0)}
+          saving={state.phase === 'saving'}
+          problem={state.problem}
+          canUndo={state.undo !== null}
+          onSave={save}
+          onUndo={() => act({ do: 'undo' })}
+          onDiscard={empty ? null : () => act({ do: 'discard', nextDraftId: crypto.randomUUID() })}
+        />
+      )}
     </main>
   );
 };
 
 /** What was just read, on the picture itself, where the eye is; a tap counts one more of it. */
-const LastRead = ({ sale: { state, act } }: { readonly sale: HeldSale }): ReactElement | null => {
+const LastRead = ({ sale: { state, act }, line: index }: { readonly sale: HeldSale; readonly line: number }): ReactElement | null => {
   const locale = useLocale();
-  const line = state.touched === null ? undefined : state.draft.lines[state.touched];
+  const line = state.draft.lines[index];
   const names = useProductNames(line === undefined ? [] : [line]);
-  if (line === undefined || state.touched === null) return null;
-  const index = state.touched;
+  if (line === undefined) return null;
   const name = ('gtin' in line.product ? names.get(line.product.gtin)?.name : null) ?? common[locale].unknownProduct;
   return (
     <div className="last-read">

@@ -1,10 +1,12 @@
-import { errorText, phoneSale, type Locale } from '@qoa/messages';
+import { common, errorText, phoneSale, type Locale } from '@qoa/messages';
+import type { Given } from '@qoa/shared/events';
 import type { ReactElement } from 'react';
 import { Icon, type IconName } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useEvents, type ListedEvent, type ListedState } from '../replica/index.ts';
 import { givenWords } from './given-words.ts';
 import type { SavedSale } from './sale-state.ts';
+import { StampRow } from './stamp-row.tsx';
 
 /** How many of the newest events are looked through for the one just saved. */
 const lookedAt = 30;
@@ -25,6 +27,7 @@ export const SavedNote = ({ saved }: { readonly saved: SavedSale }): ReactElemen
       </span>
       <strong>{words[titles[state]]}</strong>
       <p>{state === 'queued' ? (saved.already ? words.alreadySaved : words.savedNext) : verdictWords(event, locale)}</p>
+      {state !== 'queued' && (event?.answer?.given ?? []).map((given) => <GivenStamps key={given.programme} given={given} />)}
       <p className="saved-next">{words.scanNext}</p>
     </section>
   );
@@ -37,4 +40,11 @@ const verdictWords = (event: ListedEvent | undefined, locale: Locale): string =>
   if (given !== '') return given;
   if (answer.code === null) return '';
   return answer.words?.[locale] ?? errorText(answer.code, answer.facts, locale).join(' ');
+};
+
+/** The card as it stands now, the new stamps marked. */
+const GivenStamps = ({ given: { unit, units, balance, goal } }: { readonly given: Given }): ReactElement | null => {
+  const locale = useLocale();
+  if (unit !== 'stamp' || goal === null) return null;
+  return <StampRow name={phoneSale[locale].card} filled={balance} fresh={units} goal={goal} unit={common[locale].stamps} />;
 };

@@ -35,7 +35,7 @@ export const PhotoButton = ({ onFound, onNothing }: PhotoButtonProps): ReactElem
     <>
       <button type="button" className="way" aria-busy={reading} onClick={() => input.current?.click()}>
         <Icon name="photo" />
-        {reading ? words.photoReading : words.photo}
+        {reading ? words.photoReading : words.photoShort}
       </button>
       <input
         ref={input}

@@ -28,7 +28,7 @@ export interface ScannerProps {
 }
 
 /** The camera with everything around it: what it sees, what to do without it, typing and a photo one tap away. */
-export const Scanner = ({ aim, onRead, children, productName }: ScannerProps): ReactElement => {
+export const Scanner = ({ aim, onRead, children = null, productName }: ScannerProps): ReactElement => {
   const words = phoneScan[useLocale()];
   const kit = useScanKit();
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -62,13 +62,13 @@ export const Scanner = ({ aim, onRead, children, productName }: ScannerProps): R
 
   return (
     <section className="scanner" aria-label={words.title} onPointerDown={kit.signal.wake}>
-      <CameraBox held={held} hint={words[hintOf[aim]]} complaint={complaint}>
+      <CameraBox held={held} hint={children === null ? words[hintOf[aim]] : ''} complaint={complaint}>
         {children}
       </CameraBox>
       <div className="scanner-ways">
         <button type="button" className="way" onClick={() => setTyping(true)}>
           <Icon name="keyboard" />
-          {words.type}
+          {words.typeShort}
         </button>
         <PhotoButton onFound={(reading) => take(reading, 'photo')} onNothing={() => setComplaint(words.photoNothing)} />
       </div>
