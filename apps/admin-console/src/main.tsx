@@ -1,3 +1,37 @@
-document.title = document.title.trim();
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { localeOf } from '@qoa/messages';
+import { ConsoleApp } from './app/console-app.tsx';
+import { runConsole } from './features/session/index.ts';
+import { serverTransport } from './platform/console-transport.ts';
+import { keptLocale, keepLocale } from './platform/kept-locale.ts';
+import { WordsProvider } from './platform/words-context.tsx';
+import './console.css';
 
-export {};
+const transport = serverTransport(location.origin);
+const running = runConsole({
+  transport,
+  nowMs: Date.now,
+  chance: Math.random,
+  wait: (ms, act) => {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
+});
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && running.feed({ kind: 'BecameVisible' }));
+
+const Main = (): ReactNode => {
+  const [locale, setLocale] = useState(() => keptLocale() ?? localeOf(navigator.languages));
+  document.documentElement.lang = locale === 'es' ? 'es-MX' : 'en';
+  const onOtherLanguage = (): void => {
+    const other = locale === 'es' ? 'en' : 'es';
+    keepLocale(other);
+    setLocale(other);
+  };
+  return <WordsProvider locale={locale}><ConsoleApp parts={{ running, transport, nowMs: Date.now, onOtherLanguage }} /></WordsProvider>;
+};
+
+const root = document.querySelector('#root');
+if (root === null) throw new Error('no #root');
+createRoot(root).render(<Main />);

@@ -25,11 +25,15 @@ const dropOldReleases = async (): Promise<void> => {
 const freshPage = async (request: Request): Promise<Response> => {
   const kept = await caches.match(self.registration.scope);
   if (kept === undefined) return fetch(request);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), 2500);
   try {
-    const fresh = await fetch(request, { signal: AbortSignal.timeout(2500) });
+    const fresh = await fetch(request, { signal: late.signal });
     return fresh.ok ? fresh : kept;
   } catch {
     return kept; // No signal: the person sees the last release and the last known state.
+  } finally {
+    clearTimeout(timer);
   }
 };
 

@@ -19,12 +19,16 @@ const timeoutMs = 15_000;
 /** Speaks to the server that served the page. */
 export const serverTransport = (origin: string, isOnline: () => boolean): CardTransport => {
   const ask = async <T>(method: 'GET' | 'POST', path: string, body?: object): Promise<Heard<T>> => {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), timeoutMs);
     try {
-      const response = await fetch(path, { method, signal: AbortSignal.timeout(timeoutMs), ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
+      const response = await fetch(path, { method, signal: late.signal, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
       if (response.ok) return { heard: true, answer: await response.json() };
       return { heard: false, failure: [401, 403, 404, 410].includes(response.status) ? 'refused' : 'away' };
     } catch {
       return { heard: false, failure: isOnline() ? 'away' : 'offline' };
+    } finally {
+      clearTimeout(timer);
     }
   };
   return {

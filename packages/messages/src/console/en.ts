@@ -2,6 +2,25 @@ import { plural } from '../words.ts';
 import type { Words } from '../words.ts';
 import type { es } from './es.ts';
 
+/** Why events did not count, in few words: a count beside them, no facts. */
+const reasons: Readonly<Record<string, string>> = {
+  LIMIT_REACHED: 'Limit reached',
+  LIMIT_CUT: 'Limit: counted in part',
+  CARD_UNKNOWN: 'No such card',
+  CAMPAIGN_NOT_STARTED: 'Promotion not begun',
+  CAMPAIGN_ENDED: 'Promotion over',
+  CAMPAIGN_PAUSED: 'Promotion paused',
+  FORK: 'Number used twice',
+  UNKNOWN_KIND: 'Kind not known yet',
+  POISONED: 'Review failed',
+  ENROLMENT_REVOKED: 'Phone revoked',
+  NO_CARD: 'No card',
+  PRODUCT_NOT_IN_CAMPAIGN: 'Product without promotion',
+  PRODUCT_UNKNOWN: 'Unknown product',
+  PRODUCT_RESTRICTED: 'Restricted product',
+  NO_CAMPAIGN: 'Store without promotion',
+};
+
 /** The console of whoever operates Qoa. */
 export const en: Words<typeof es> = {
   title: 'Qoa console',
@@ -100,4 +119,8 @@ export const en: Words<typeof es> = {
   revokeFailed: 'It could not be revoked.',
   revoked: (device) => `Phone ${device} revoked`,
   readOnly: 'Your user can only look.',
+  reason: (code) => reasons[code] ?? code,
+  refusalsBreakdown: (device) => `Reasons of phone ${device}`,
+  oldestOf: (age) => `oldest: ${age}`,
+  otherLanguage: 'Español',
 };

@@ -1,5 +1,24 @@
 import { plural } from '../words.ts';
 
+/** Why events did not count, in few words: a count beside them, no facts. */
+const reasons: Readonly<Record<string, string>> = {
+  LIMIT_REACHED: 'Tope alcanzado',
+  LIMIT_CUT: 'Tope: contó en parte',
+  CARD_UNKNOWN: 'Tarjeta inexistente',
+  CAMPAIGN_NOT_STARTED: 'Promoción sin empezar',
+  CAMPAIGN_ENDED: 'Promoción terminada',
+  CAMPAIGN_PAUSED: 'Promoción en pausa',
+  FORK: 'Número repetido',
+  UNKNOWN_KIND: 'Tipo aún desconocido',
+  POISONED: 'Falla al revisar',
+  ENROLMENT_REVOKED: 'Teléfono revocado',
+  NO_CARD: 'Sin tarjeta',
+  PRODUCT_NOT_IN_CAMPAIGN: 'Producto sin promoción',
+  PRODUCT_UNKNOWN: 'Producto desconocido',
+  PRODUCT_RESTRICTED: 'Producto restringido',
+  NO_CAMPAIGN: 'Tienda sin promoción',
+};
+
 /** The console of whoever operates Qoa. */
 export const es = {
   title: 'Consola Qoa',
@@ -98,4 +117,8 @@ export const es = {
   revokeFailed: 'No se pudo revocar.',
   revoked: (device: string) => `Teléfono ${device} revocado`,
   readOnly: 'Tu usuario solo puede ver.',
+  reason: (code: string) => reasons[code] ?? code,
+  refusalsBreakdown: (device: string) => `Motivos del teléfono ${device}`,
+  oldestOf: (age: string) => `el más viejo: ${age}`,
+  otherLanguage: 'English',
 };

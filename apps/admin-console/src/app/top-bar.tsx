@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { paint } from '@qoa/design';
+import { formatAgo } from '@qoa/messages';
+import type { ConsoleState } from '../features/session/index.ts';
+import { Wordmark } from '../platform/wordmark.tsx';
+import { useWords } from '../platform/words-context.tsx';
+import type { ConsoleParts } from './console-app.tsx';
+
+/** The sign above the door: the name, whether what is seen is live, and the way out. */
+export const TopBar = ({ state, nowMs, parts }: { readonly state: ConsoleState; readonly nowMs: number; readonly parts: ConsoleParts }): ReactNode => {
+  const { t, c, locale } = useWords();
+  const signOut = async (): Promise<void> => {
+    await parts.transport.signOut();
+    parts.running.feed({ kind: 'SignedOut' });
+  };
+  const seen = state.health === null ? '' : formatAgo(state.health.receivedAtMs, nowMs, locale);
+  const words = { live: t.live, fresh: t.updatedAgo(seen), connecting: t.reconnecting, away: t.stale(seen) };
+  return (
+    <header className="top">
+      <a className="skip" href="#content">{c.skipToContent}</a>
+      <Wordmark ink={paint.paper} dot={paint.brand} />
+      <span className={`signal ${state.signal}`}><i aria-hidden="true" />{words[state.signal]}</span>
+      <button type="button" lang={locale === 'es' ? 'en' : 'es'} onClick={parts.onOtherLanguage}>{t.otherLanguage}</button>
+      <button type="button" onClick={() => void signOut()}>{t.signOut}</button>
+    </header>
+  );
+};

@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { launchChromium } from '@qoa/testkit/harness';
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { stubHealth, stubRow } from './stub/stub-health.ts';
+import { startStubConsole, stubAdmin } from './stub/stub-server.ts';
+import type { StubConsole } from './stub/stub-server.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+const dist = mkdtempSync(join(tmpdir(), 'qoa-console-'));
+let browser: Browser;
+let stub: StubConsole;
+let context: BrowserContext;
+let sockets: WebSocketRoute[];
+
+beforeAll(async () => {
+  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
+  browser = await launchChromium();
+});
+
+afterEach(async () => {
+  await context.close();
+  await stub.stop();
+});
+
+afterAll(async () => {
+  await browser.close();
+  rmSync(dist, { recursive: true });
+});
+
+interface Opening {
+  readonly signedIn?: boolean;
+  readonly health?: ReturnType<typeof stubHealth>;
+  readonly width?: number;
+  readonly locale?: string;
+}
+
+const open = async ({ signedIn = true, health = stubHealth(), width = 1440, locale = 'es-MX' }: Opening = {}): Promise<Page> => {
+  stub = await startStubConsole(dist, health, health.stores.length === 0 ? [] : [stubRow(1), stubRow(2, { class: 'refused', code: 'LIMIT_REACHED', given: [] })]);
+  stub.signedIn = signedIn;
+  context = await browser.newContext({ viewport: { width, height: 800 }, locale, reducedMotion: 'reduce' });
+  sockets = [];
+  await context.routeWebSocket(/\/v1\/live/, (socket) => {
+    sockets.push(socket);
+    socket.onMessage(() => socket.send(JSON.stringify({ ready: { epoch: health.epoch, serverMs: 0, heads: { console: stub.rows.length } } })));
+  });
+  const page = await context.newPage();
+  await page.goto(`${stub.url}/admin/`);
+  return page;
+};
+
+const row = (page: Page, id: string) => page.getByTestId(`device-${id}`);
+const violations = async (page: Page): Promise<readonly string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+
+describe('signing in', () => {
+  test('a wrong password says so, the right one opens the board, and signing out leaves it', async () => {
+    const page = await open({ signedIn: false });
+    await page.getByLabel('Correo').fill(stubAdmin.email);
+    await page.getByLabel('Contraseña').fill('wrong');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Entrar' }).click();
+    await page.getByRole('alert').getByText('El correo y la contraseña no coinciden. Revísalos e intenta de nuevo.').waitFor();
+    await page.getByLabel('Contraseña').fill(stubAdmin.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Salud de la sincronización' }).waitFor();
+    await page.getByRole('button', { name: 'Salir' }).click();
+    await page.getByRole('heading', { name: 'Entra a la consola' }).waitFor();
+  });
+
+  test('a session that ends says so', async () => {
+    const page = await open();
+    await page.getByText('En vivo').waitFor();
+    stub.signedIn = false;
+    sockets.at(-1)?.send(JSON.stringify({ health: { enrolment: 'a' } }));
+    await page.getByText('Tu sesión terminó. Entra de nuevo.').waitFor();
+  });
+});
+
+describe('the board', () => {
+  test('shows every phone with its state in words', async () => {
+    const page = await open();
+    await row(page, 'b40e77aa19c3d5f2').getByText('Atrasado').waitFor();
+    const late = await row(page, 'b40e77aa19c3d5f2').innerText();
+    for (const words of ['b40e77', '41', 'el más viejo: 3 h', '1 h adelantado', 'no protegido', 'hace 2 h']) expect(late).toContain(words);
+    await row(page, '27d09be4418a6f03').getByText('5 de 64').click();
+    await row(page, '27d09be4418a6f03').getByText('Tope alcanzado').waitFor();
+  });
+
+  test('a queue that drains is seen without touching anything', async () => {
+    const page = await open();
+    await page.getByText('En vivo').waitFor();
+    const [first, ...others] = stub.health.stores;
+    stub.health = { ...stub.health, stores: [{ ...first!, devices: first!.devices.map((device) => ({ ...device, queuedEvents: 0, oldestQueuedAtMs: null })) }, ...others] };
+    sockets.at(-1)?.send(JSON.stringify({ health: { enrolment: '27d09be4418a6f03' } }));
+    await row(page, '27d09be4418a6f03').getByText('Al día').waitFor();
+  });
+
+  test('what happens is told live and can be held still', async () => {
+    const page = await open();
+    await page.getByText('En vivo').waitFor();
+    const tell = (n: number): void => {
+      const told = stubRow(n);
+      stub.rows.push(told);
+      sockets.at(-1)?.send(JSON.stringify({ hint: { scope: 'console', head: n, rows: [told] } }));
+    };
+    await page.getByText('Tope alcanzado').last().waitFor();
+    tell(3);
+    await expect.poll(() => page.locator('.stream li').count()).toBe(3);
+    await page.getByRole('button', { name: 'Pausar' }).click();
+    tell(4);
+    await page.getByRole('button', { name: 'Seguir' }).click();
+    await expect.poll(() => page.locator('.stream li').count()).toBe(4);
+  });
+
+  test('shows only problems when asked, and finds a store', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Con problemas (2)' }).click();
+    await expect.poll(() => page.locator('[data-testid^=device-]').count()).toBe(2);
+    await page.getByLabel('Buscar tienda o teléfono').fill('esquina');
+    await page.getByText('Nada coincide con la búsqueda').waitFor();
+  });
+
+  test('a server away leaves what is known on the screen and says so', async () => {
+    const page = await open();
+    await page.getByText('En vivo').waitFor();
+    stub.mode = 'away';
+    sockets.at(-1)?.send(JSON.stringify({ health: { enrolment: 'a' } }));
+    await page.getByText(/Sin conexión con el servidor\. Lo que ves es de/).waitFor();
+    expect(await page.locator('[data-testid^=device-]').count()).toBe(6);
+  });
+});
+
+describe('what can be done', () => {
+  test('an enrolment code is made by keyboard, shown as QR and text, and gives the focus back', async () => {
+    const page = await open();
+    const opener = page.getByRole('button', { name: 'Nuevo código de alta para Abarrotes La Esquina' });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Código de alta para Abarrotes La Esquina' });
+    await dialog.getByRole('img', { name: 'QR del código de alta' }).waitFor();
+    expect(await page.getByTestId('enrolment-code').textContent()).toBe('4G7KX 2M9QT');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  test('a phone is revoked only after a second question', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Revocar el teléfono b40e77' }).click();
+    await page.getByText('Aún tiene 41 eventos en cola: todavía los puede entregar.').waitFor();
+    await page.getByRole('button', { name: 'Cancelar' }).click();
+    expect(stub.revoked).toEqual([]);
+    await page.getByRole('button', { name: 'Revocar el teléfono b40e77' }).click();
+    await page.getByRole('button', { name: 'Sí, revocar' }).click();
+    await page.getByRole('status').getByText('Teléfono b40e77 revocado').waitFor();
+    expect(stub.revoked).toEqual(['b40e77aa19c3d5f2']);
+  });
+
+  test('support may only look', async () => {
+    const page = await open({ health: stubHealth({ reader: 'support' }) });
+    await page.getByText('Al día').first().waitFor();
+    expect(await page.getByRole('button', { name: /Revocar|Nuevo código/ }).count()).toBe(0);
+  });
+});
+
+describe('for everybody', () => {
+  test.each([['desktop', 1440], ['a phone', 360]])('on %s there is no axe violation and nothing runs off the side', async (_, width) => {
+    const page = await open({ width });
+    await page.getByText('Al día').first().waitFor();
+    await page.locator('.stream li').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
+  test('without stores it says what comes next, in English too', async () => {
+    const page = await open({ health: stubHealth({ stores: [] }), locale: 'en-US' });
+    await page.getByText('No stores yet').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByText('Aún no hay tiendas').waitFor();
+  });
+});

@@ -1,0 +1,2 @@
+export { CodeModal } from './code-modal.tsx';
+export { RevokeModal } from './revoke-modal.tsx';

@@ -1,0 +1,36 @@
+import type { SyncHealth } from '@qoa/shared/protocol';
+import { deviceCondition, isProblem, oldestAgeMs, refusedOf } from './device-condition.ts';
+
+/** The whole house in a few numbers. */
+export interface HealthTotals {
+  readonly stores: number;
+  readonly devices: number;
+  /** Reported within the last five minutes. */
+  readonly reporting: number;
+  readonly queued: number;
+  readonly oldestAgeMs: number | null;
+  readonly holes: number;
+  readonly problems: number;
+  readonly refused: number;
+  readonly judgedNo: number;
+}
+
+const reportingWithinMs = 5 * 60_000;
+
+/** Sums up every active phone; those that are revoked or lost count in no number. */
+export const healthTotals = ({ stores, judgedNo }: SyncHealth, serverNowMs: number): HealthTotals => {
+  const devices = stores.flatMap((store) => store.devices).filter(({ state }) => state === 'active');
+  const sum = (of: (device: (typeof devices)[number]) => number): number => devices.reduce((total, device) => total + of(device), 0);
+  const ages = devices.flatMap((device) => oldestAgeMs(device, serverNowMs) ?? []);
+  return {
+    stores: stores.length,
+    devices: devices.length,
+    reporting: devices.filter(({ reportedAtMs }) => reportedAtMs !== null && serverNowMs - reportedAtMs <= reportingWithinMs).length,
+    queued: sum(({ queuedEvents }) => queuedEvents),
+    oldestAgeMs: ages.length === 0 ? null : Math.max(...ages),
+    holes: sum(({ holes }) => holes),
+    problems: devices.filter((device) => isProblem(deviceCondition(device, serverNowMs))).length,
+    refused: sum(refusedOf),
+    judgedNo,
+  };
+};

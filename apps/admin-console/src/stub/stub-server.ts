@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import type { FeedRow } from '@qoa/shared/feed';
+import type { SyncHealth } from '@qoa/shared/protocol';
+import { stubNowMs } from './stub-health.ts';
+
+/** A server's half of the console, as small as a test needs; the fields may be changed while it runs. */
+export interface StubConsole {
+  health: SyncHealth;
+  rows: FeedRow[];
+  mode: 'well' | 'away';
+  signedIn: boolean;
+  readonly revoked: string[];
+  readonly reads: { health: number };
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The one person who may come in. */
+export const stubAdmin = { email: 'admin@example.test', password: 'correct horse' };
+
+const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const policy = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws:; require-trusted-types-for 'script'; trusted-types qoa";
+
+/** Serves the console as the real server does: under the same policy, with the same refusals. */
+export const startStubConsole = async (dist: string, health: SyncHealth, rows: readonly FeedRow[] = []): Promise<StubConsole> => {
+  const server = createServer((request, response) => {
+    void answer(dist, stub, request).then(({ status, type, body }) => {
+      response.writeHead(status, { 'content-type': type, 'content-security-policy': policy });
+      response.end(body);
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const stub: StubConsole = {
+    health, rows: [...rows], mode: 'well', signedIn: false, revoked: [], reads: { health: 0 }, url: `http://localhost:${port}`,
+    stop: () => new Promise((stopped) => {
+      server.closeAllConnections();
+      server.close(() => stopped());
+    }),
+  };
+  return stub;
+};
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+}
+
+const answer = async (dist: string, stub: StubConsole, request: IncomingMessage): Promise<Answer> => {
+  const path = (request.url ?? '').split('?')[0] ?? '';
+  if (path.startsWith('/admin/')) return file(join(dist, path === '/admin/' ? 'index.html' : path.slice('/admin/'.length)));
+  if (stub.mode === 'away') return refusal(503, 'UNAVAILABLE');
+  if (path === '/v1/admin/session') return session(stub, request);
+  if (!stub.signedIn) return refusal(401, 'UNAUTHENTICATED');
+  if (path === '/v1/admin/sync-health') {
+    stub.reads.health += 1;
+    return json(200, stub.health);
+  }
+  if (path === '/v1/pull') return pull(stub, await textOf(request));
+  if (path === '/v1/admin/enrolment-codes') return json(200, { code: '4G7KX2M9QT', url: 'http://localhost/pos/#enrol=4G7KX2M9QT', expiresAtMs: stubNowMs + 86_400_000 });
+  stub.revoked.push(path.split('/')[4] ?? '');
+  return json(200, {});
+};
+
+const session = async (stub: StubConsole, request: IncomingMessage): Promise<Answer> => {
+  const asked: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : null;
+  stub.signedIn = request.method === 'POST' && JSON.stringify(asked) === JSON.stringify(stubAdmin);
+  return request.method === 'DELETE' || stub.signedIn ? json(200, {}) : refusal(401, 'LOGIN_REFUSED');
+};
+
+const pull = ({ health, rows }: StubConsole, text: string): Answer => {
+  const { after }: { after: { console?: number } } = JSON.parse(text);
+  const cursor = after.console;
+  const head = rows.at(-1)?.judgedNo ?? 0;
+  const page = { scope: 'console', snapshot: cursor === undefined, floor: 0, head, more: false, rows: rows.filter(({ judgedNo }) => judgedNo > (cursor ?? 0)) };
+  return json(200, { epoch: health.epoch, serverMs: stubNowMs, scopes: ['console'], pages: [page] });
+};
+
+const json = (status: number, body: object): Answer => ({ status, type: 'application/json', body: JSON.stringify(body) });
+
+const refusal = (status: number, code: string): Answer => json(status, { error: { code, message: {}, facts: {}, retry: 'never' } });
+
+const file = (path: string): Answer => ({ status: 200, type: types[extname(path)] ?? 'application/octet-stream', body: readFileSync(path) });
+
+const textOf = async (request: IncomingMessage): Promise<string> => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString();
+};
