@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
@@ -20,6 +21,8 @@ export default defineConfig({
   test: {
     // A test that tries again hides what it found.
     retry: 0,
+    // Vitest leaves one core to its own; on two that halves the rate.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -35,7 +38,6 @@ export default defineConfig({
           globalSetup: `./${harness}/pg-global-setup.ts`,
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          maxWorkers: 2,
         },
       },
       ...['apps/pos-pwa', 'apps/customer-card', 'apps/admin-console', 'packages'].map(web),
