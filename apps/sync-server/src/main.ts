@@ -1,9 +1,90 @@
-import Fastify from 'fastify';
+import { randomBytes } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import closeWithGrace from 'close-with-grace';
+import { server as words } from '@qoa/messages';
+import { type Config, parseConfig, secretsFrom } from './features/config/index.ts';
+import { lanAddresses } from './features/lan/index.ts';
+import { compose } from './server/compose.ts';
+import { serverLogger } from './server/logger.ts';
+import { openStorage } from './server/storage.ts';
 
-// A stand-in until the server is composed: `npm start` reaches /health.
-const server = Fastify();
-server.get('/health', () => ({ status: 'ok' }));
-await server.listen({ host: process.env['HOST'] ?? '127.0.0.1', port: Number(process.env['PORT'] ?? 3000) });
-// npm and the process group may each hand on the same signal, so a second one must not cut the first short.
-let closing: Promise<void> | undefined;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { closing ??= server.close().then(() => process.exit(0)); });
+const closingMsMax = 5000;
+const folderOfApps = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const parsed = parseConfig({ ...process.env, ...(process.argv.includes('--lan') ? { LAN: 'true' } : {}) });
+if (parsed.ok) await serve(parsed.value);
+else end([words.es.badSettings, words.en.badSettings, ...parsed.error.map((problem) => `  - ${problem}`)]);
+
+async function serve(config: Config): Promise<void> {
+  const log = serverLogger(config.logLevel);
+  const dataDir = resolve(config.dataDir);
+  const storage = await openStorage({ ...config, dataDir }, log);
+  if (!storage.ok) return end([words.es.dataDirLocked(dataDir), words.en.dataDirLocked(dataDir)]);
+  const addresses = lanAddresses(networkInterfaces());
+  const tls = config.lan ? await lanCertificates(join(dataDir, 'lan'), addresses) : null;
+  let origin = config.publicUrl ?? '';
+  const house = await compose({
+    config,
+    secrets: secretsFrom({ ...config, dataDir }, randomBytes),
+    database: storage.value,
+    log,
+    now: Date.now,
+    random: randomBytes,
+    sleep: (ms) => sleep(ms),
+    every: (ms, work) => {
+      const timer = setInterval(work, ms).unref();
+      return () => clearInterval(timer);
+    },
+    webApps: [
+      { prefix: '/pos/', folder: join(folderOfApps, 'pos-pwa/dist') },
+      { prefix: '/card/', folder: join(folderOfApps, 'customer-card/dist') },
+      { prefix: '/admin/', folder: join(folderOfApps, 'admin-console/dist') },
+    ],
+    tls,
+    publicUrl: () => origin,
+  });
+  await house.begin();
+  const listening = await house.app.listen({ host: config.host, port: config.port });
+  origin = config.publicUrl ?? originOf(config, addresses, Number(new URL(listening).port));
+  closeGracefully(house.close, log);
+  const signIn = house.features.demo?.signIn ?? null;
+  const demoLines = signIn === null ? [] : [words.es.demoSignIn(signIn.email, signIn.password), words.en.demoSignIn(signIn.email, signIn.password)];
+  say([words.es.open(origin), words.en.open(origin), ...demoLines, words.es.stopHint, words.en.stopHint]);
+}
+
+function originOf({ lan }: Config, addresses: readonly string[], port: number): string {
+  return lan ? `https://${addresses[0] ?? 'localhost'}:${port}` : `http://localhost:${port}`;
+}
+
+async function lanCertificates(folder: string, addresses: readonly string[]) {
+  // Only `--lan` pays for loading the certificate library.
+  const { localCertificates } = await import('./features/lan/local-authority.ts');
+  return localCertificates(folder, [...addresses, '127.0.0.1', 'localhost'], Date.now());
+}
+
+/** npm and the terminal may each hand on the same signal, so a repeated one must not cut the first short. */
+function closeGracefully(close: () => Promise<void>, log: ReturnType<typeof serverLogger>): void {
+  const grace = closeWithGrace({ delay: closingMsMax, logger: log, skip: ['SIGINT', 'SIGTERM', 'SIGHUP'] }, async ({ err }) => {
+    if (err !== undefined) log.fatal({ err }, 'ending after an error');
+    await close();
+  });
+  let isClosing = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!isClosing) void grace.close();
+      isClosing = true;
+    });
+  }
+}
+
+function say(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function end(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exitCode = 1;
+}

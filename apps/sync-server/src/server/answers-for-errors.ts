@@ -2,7 +2,7 @@ import type { ErrorCode } from '@qoa/shared/errors';
 import type { Facts } from '@qoa/shared/events';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { sendError } from '../features/wire/index.ts';
+import { sendError, Unavailable } from '../features/wire/index.ts';
 import { troubleOf } from '../platform/sql-state.ts';
 import { methodsAt } from './permissions.ts';
 import { RateLimited } from './rate-limits.ts';
@@ -34,5 +34,5 @@ const codeOf = (error: FastifyError, bytesMax: number): readonly [ErrorCode, Fac
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', { bytesMax }];
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return ['MEDIA_TYPE_UNKNOWN', {}];
   if (typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500) return ['BODY_INVALID', { path: '' }];
-  return troubleOf(error) === 'again' ? ['UNAVAILABLE', {}] : null;
+  return error instanceof Unavailable || troubleOf(error) === 'again' ? ['UNAVAILABLE', {}] : null;
 };

@@ -1,5 +1,5 @@
 import fastifyWebsocket from '@fastify/websocket';
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { Metering } from '../features/health/index.ts';
@@ -71,7 +71,7 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
 const newInstance = ({ log, tls, trustProxy, newRequestId }: ServerParts): FastifyInstance => {
   const options = {
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytesMax,
     trustProxy,
     genReqId: newRequestId,

@@ -7,4 +7,9 @@ export const en: Words<typeof es> = {
   starting: 'Qoa is starting. Try again in a few seconds.',
   draining: 'Qoa is restarting. Try again in a few seconds.',
   demoProgramme: 'Collect and win',
+  open: (url) => `Qoa is open at ${url}`,
+  stopHint: 'To close it: Ctrl+C.',
+  demoSignIn: (email, password) => `Demo console: ${email} · ${password}`,
+  badSettings: 'Qoa does not start: look at these settings (.env.example explains them).',
+  dataDirLocked: (folder) => `Another Qoa already uses the folder ${folder}. Close it, or choose another with DATA_DIR.`,
 };

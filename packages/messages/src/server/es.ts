@@ -4,4 +4,9 @@ export const es = {
   starting: 'Qoa está arrancando. Vuelve a intentar en unos segundos.',
   draining: 'Qoa se está reiniciando. Vuelve a intentar en unos segundos.',
   demoProgramme: 'Junta y gana',
+  open: (url: string) => `Qoa está abierto en ${url}`,
+  stopHint: 'Para cerrarlo: Ctrl+C.',
+  demoSignIn: (email: string, password: string) => `Consola de prueba: ${email} · ${password}`,
+  badSettings: 'Qoa no arranca: revisa estos ajustes (.env.example los explica).',
+  dataDirLocked: (folder: string) => `Otro Qoa ya usa la carpeta ${folder}. Ciérralo, o elige otra con DATA_DIR.`,
 };

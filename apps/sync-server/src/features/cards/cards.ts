@@ -19,6 +19,8 @@ export interface NewCard extends Card {
 /** Cards: the code names, the secret opens the holder's page, the cookie stands for the secret in one browser. */
 export interface Cards {
   readonly create: () => Promise<NewCard>;
+  /** A card whose code and secret were drawn elsewhere; once it is there, repeating changes nothing. Null when the draw gives no code, or another's. */
+  readonly adopt: (codeDraw: Uint8Array, secret: Uint8Array) => Promise<Card | null>;
   /** A new secret for a card; the links and cookies of the old one open nothing any more. Null for an unknown card. */
   readonly rotate: (card: CardId) => Promise<string | null>;
   /** The card of a link's secret, with a cookie for it; null when it opens none. As often as needed. */
@@ -47,6 +49,14 @@ export const openCards = ({ store, proofs, now, random }: CardsParts): Cards => 
       const card = code === null ? null : await store.add(code, hashOf(secret), now());
       if (code !== null && card !== null) return { card, code, secret: base64urlOf(secret) };
     }
+  },
+  adopt: async (codeDraw, secret) => {
+    const code = drawCardCode(codeDraw);
+    if (code === null) return null;
+    const known = await store.bySecret(hashOf(secret));
+    if (known !== null) return known.code === code ? { card: known.card, code } : null;
+    const card = await store.add(code, hashOf(secret), now());
+    return card === null ? null : { card, code };
   },
   rotate: async (card) => {
     const secret = random(secretBytes);

@@ -14,6 +14,10 @@ export interface Config {
   readonly demo: boolean;
   /** Serves HTTPS on the local network from a local certificate authority. */
   readonly lan: boolean;
+  /** Believes the address and protocol that a proxy in front states; false believes the connection. */
+  readonly trustProxy: boolean;
+  /** False only where one machine plays many phones: benches and simulations. */
+  readonly rateLimits: boolean;
   readonly logLevel: LogLevel;
   /** Null generates secrets once and keeps them in `dataDir`; never null in production. */
   readonly secrets: GivenSecrets | null;

@@ -13,15 +13,18 @@ type Mode = Config['mode'];
 export const parseConfig = (env: Env): Result<Config, readonly string[]> => {
   const problems: string[] = [];
   const mode = oneOf(env, 'NODE_ENV', ['development', 'production', 'test'], 'development', problems);
+  const lan = flagOf(env, 'LAN', false, problems);
   const settings = {
     mode,
-    host: textOf(env, 'HOST') ?? (mode === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    host: textOf(env, 'HOST') ?? (mode === 'production' || lan ? '0.0.0.0' : '127.0.0.1'),
     port: portOf(env, problems),
     dataDir: textOf(env, 'DATA_DIR') ?? './data',
     databaseUrl: urlOf(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], problems),
     publicUrl: publicUrlOf(env, mode, problems),
     demo: flagOf(env, 'DEMO', mode !== 'production', problems),
-    lan: flagOf(env, 'LAN', false, problems),
+    lan,
+    trustProxy: flagOf(env, 'TRUST_PROXY', false, problems),
+    rateLimits: flagOf(env, 'RATE_LIMITS', true, problems),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, mode === 'production' ? 'info' : 'warn', problems),
     secrets: secretsOf(env, mode, problems),
   };

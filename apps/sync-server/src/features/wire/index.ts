@@ -5,3 +5,4 @@ export { type ErrorEnvelope, errorEnvelope, sendError, statusOf } from './error-
 export { type ProofPurpose, type Proofs, proofsOf } from './proofs.ts';
 export { qrSvg } from './qr-svg.ts';
 export { cookieOf, expiredCookie, setCookie } from './cookie.ts';
+export { Unavailable } from './unavailable.ts';

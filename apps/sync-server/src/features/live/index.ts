@@ -1,0 +1,3 @@
+export { type LiveHub, liveHub } from './live-hub.ts';
+export { liveRoute } from './live-route.ts';
+export { liveCloseCodes } from './subscriber.ts';

@@ -1,0 +1,141 @@
+import type { FeedRow, Scope } from '@qoa/shared/feed';
+import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
+import type { Feed, Reader } from '../feed/index.ts';
+import type { Committed } from '../judge/index.ts';
+import { liveCloseCodes, liveText, type Subscriber } from './subscriber.ts';
+
+/** Tells open sockets what was committed. Every hint is also found by a pull. Laws: last mile, own tenant */
+export interface LiveHub {
+  /** Lets a socket in: it gets `ready` with the heads of its scopes, then every hint after them. False when no epoch is known yet. */
+  readonly join: (reader: Reader, socket: Omit<Subscriber, 'reader' | 'scopes'>) => Promise<Leave | null>;
+  readonly committed: (committed: Committed) => void;
+  /** Sends the health hints that gathered: at most one a phone each time. */
+  readonly tellHealth: () => void;
+  /** Ends the sockets of readers that may no longer read. */
+  readonly expel: (isOver: (reader: Reader) => boolean) => void;
+  /** Says goodbye to everybody; each comes back after its own time, so that they do not come at once. */
+  readonly drain: (retryAfterMs: () => number) => void;
+  readonly count: () => number;
+}
+
+export type Leave = () => void;
+
+export interface LiveHubParts {
+  readonly feed: Pick<Feed, 'scopesOf' | 'headOf' | 'rowsAfter'>;
+  readonly epoch: () => Epoch | null;
+  readonly now: () => InstantMs;
+  readonly onTrouble: (thrown: unknown) => void;
+}
+
+/** Rows that a hint carries at most; a reader that misses more pulls. */
+const hintRowsMax = 20;
+/** A socket that cannot take what is sent is closed; it resumes by pull. */
+const waitingBytesMax = 256 * 1024;
+
+interface Member extends Subscriber {
+  scopes: ReadonlySet<Scope>;
+  /** Hints that came before `ready` was sent. */
+  early: string[] | null;
+}
+
+/** Sockets in this process's memory. */
+export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub => {
+  const members = new Set<Member>();
+  const membersByScope = new Map<Scope, Set<Member>>();
+  const due = new Map<Scope, { head: JudgedNo; prev: JudgedNo | null }>();
+  const unwell = new Set<EnrolmentId>();
+  let telling = false;
+
+  const follow = (member: Member, scopes: readonly Scope[]): void => {
+    unfollow(member);
+    member.scopes = new Set(scopes);
+    for (const scope of scopes) membersByScope.set(scope, (membersByScope.get(scope) ?? new Set()).add(member));
+  };
+  const unfollow = (member: Member): void => {
+    for (const scope of member.scopes) {
+      const others = membersByScope.get(scope);
+      others?.delete(member);
+      if (others?.size === 0) membersByScope.delete(scope);
+    }
+  };
+  const leave = (member: Member): void => {
+    members.delete(member);
+    unfollow(member);
+  };
+  const send = (member: Member, text: string): void => {
+    if (member.early !== null) return void member.early.push(text);
+    member.send(text);
+    if (member.waitingBytes() <= waitingBytesMax) return;
+    leave(member);
+    member.close(liveCloseCodes.tryLater);
+  };
+  const tell = async (scope: Scope, head: JudgedNo, prev: JudgedNo | null): Promise<void> => {
+    const followers = membersByScope.get(scope);
+    if (followers === undefined) return;
+    const rows = prev === null || head - prev > 500 ? [] : await feed.rowsAfter(scope, prev, hintRowsMax);
+    const text = liveText({ hint: rows.length === 0 ? { scope, head } : { scope, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows } });
+    for (const member of [...followers]) send(member, text);
+    if (rows.some(isJoining)) for (const member of [...followers]) follow(member, await feed.scopesOf(member.reader));
+  };
+  // What is committed while the rows of a scope are being read becomes that scope's next hint.
+  const tellAll = async (): Promise<void> => {
+    if (telling) return;
+    telling = true;
+    for (const [scope, { head, prev }] of due) {
+      due.delete(scope);
+      await tell(scope, head, prev).catch(onTrouble);
+    }
+    telling = false;
+  };
+
+  return {
+    count: () => members.size,
+    join: async (reader, socket) => {
+      const member: Member = { ...socket, reader, scopes: new Set(), early: [] };
+      members.add(member);
+      const scopes = await feed.scopesOf(reader);
+      follow(member, scopes);
+      const current = epoch();
+      if (current === null || !members.has(member)) {
+        leave(member);
+        return null;
+      }
+      const heads = Object.fromEntries(await Promise.all(scopes.map(async (scope) => [scope, await feed.headOf(scope)] as const)));
+      const early = member.early ?? [];
+      member.early = null;
+      for (const text of [liveText({ ready: { epoch: current, serverMs: now(), heads } }), ...early]) send(member, text);
+      return () => leave(member);
+    },
+    committed: (committed) => {
+      for (const [scope, { head, prev }] of [...committed.scopes, ...consoleScope(committed)]) {
+        if (membersByScope.has(scope)) due.set(scope, { head, prev: due.get(scope)?.prev ?? prev });
+      }
+      for (const enrolment of committed.enrolments) if (membersByScope.has('console')) unwell.add(enrolment);
+      void tellAll();
+    },
+    tellHealth: () => {
+      for (const enrolment of unwell) for (const member of [...(membersByScope.get('console') ?? [])]) send(member, liveText({ health: { enrolment } }));
+      unwell.clear();
+    },
+    expel: (isOver) => {
+      for (const member of [...members]) {
+        if (!isOver(member.reader)) continue;
+        leave(member);
+        member.close(liveCloseCodes.forbidden);
+      }
+    },
+    drain: (retryAfterMs) => {
+      for (const member of [...members]) {
+        member.send(liveText({ bye: { retryAfterMs: retryAfterMs() } }));
+        leave(member);
+        member.close(liveCloseCodes.restart);
+      }
+    },
+  };
+};
+
+const isJoining = ({ kind }: FeedRow): boolean => kind === 'joined';
+
+/** The console follows the journal itself. A heartbeat gives it no number. */
+const consoleScope = ({ from, head }: Committed): readonly (readonly [Scope, { readonly head: JudgedNo; readonly prev: JudgedNo }])[] =>
+  from > 0 && head >= from ? [['console', { head, prev: from - 1 }]] : [];

@@ -1,0 +1,84 @@
+import { liveHelloSchema } from '@qoa/shared/protocol';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
+import type { Reader } from '../feed/index.ts';
+import type { LiveHub } from './live-hub.ts';
+import { liveCloseCodes } from './subscriber.ts';
+
+export interface LiveRouteParts {
+  readonly hub: LiveHub;
+  /** The reader that a hello and the request that opened the socket prove; null when nobody. */
+  readonly readerOf: (token: string | null, request: FastifyRequest) => Promise<Reader | null>;
+  /** Open sockets of one address at most. */
+  readonly socketsPerAddressMax: number;
+  readonly onTrouble: (thrown: unknown) => void;
+}
+
+/** How long a socket may take to say hello, and how often it is asked whether it lives. */
+const helloMsMax = 10_000;
+const pingMs = 25_000;
+
+/** `GET /v1/live`: hints over a websocket. The guard has checked the origin. */
+export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, onTrouble }: LiveRouteParts) => async (app: FastifyInstance): Promise<void> => {
+  const socketsByAddress = new Map<string, number>();
+  app.get('/v1/live', { websocket: true, schema: { summary: 'Hints over a websocket: say hello first', tags: ['feed'] } }, (socket, request) => {
+    const open = (socketsByAddress.get(request.ip) ?? 0) + 1;
+    if (open > socketsPerAddressMax) return socket.close(liveCloseCodes.tryLater);
+    socketsByAddress.set(request.ip, open);
+    socket.once('close', () => count(socketsByAddress, request.ip));
+    // A broken frame ends the socket; there is nothing else to do about it.
+    socket.on('error', () => socket.terminate());
+    keepAlive(socket);
+    greet(socket, async (token) => {
+      const reader = await readerOf(token, request);
+      if (reader === null) return socket.close(liveCloseCodes.unauthenticated);
+      const leave = await hub.join(reader, { send: (text) => socket.send(text), waitingBytes: () => socket.bufferedAmount, close: (code) => socket.close(code) });
+      if (leave === null) return socket.close(liveCloseCodes.tryLater);
+      if (socket.readyState === socket.OPEN) socket.once('close', leave);
+      else leave();
+    }, onTrouble);
+    return undefined;
+  });
+};
+
+const count = (socketsByAddress: Map<string, number>, address: string): void => {
+  const open = (socketsByAddress.get(address) ?? 1) - 1;
+  if (open > 0) socketsByAddress.set(address, open);
+  else socketsByAddress.delete(address);
+};
+
+/** Waits for the one message that a client sends. What comes after it is passed over. */
+const greet = (socket: WebSocket, admit: (token: string | null) => Promise<void>, onTrouble: (thrown: unknown) => void): void => {
+  const late = setTimeout(() => socket.close(liveCloseCodes.noHello), helloMsMax);
+  socket.once('close', () => clearTimeout(late));
+  socket.once('message', (message) => {
+    clearTimeout(late);
+    const hello = liveHelloSchema.safeParse(jsonOf(String(message)));
+    if (!hello.success) return socket.close(liveCloseCodes.noHello);
+    admit(hello.data.hello.token ?? null).catch((thrown: unknown) => {
+      onTrouble(thrown);
+      socket.close(liveCloseCodes.tryLater);
+    });
+    return undefined;
+  });
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // JSON says "not JSON" only by throwing.
+    return null;
+  }
+};
+
+const keepAlive = (socket: WebSocket): void => {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  const beat = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    return socket.ping();
+  }, pingMs);
+  socket.once('close', () => clearInterval(beat));
+};

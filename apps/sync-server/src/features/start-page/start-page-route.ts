@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { drawWordmark } from '@qoa/design';
+import type { FastifyInstance } from 'fastify';
+import { sendError } from '../wire/index.ts';
+import type { Demo } from '../demo/index.ts';
+import { startPageHtml } from './page.ts';
+
+export interface StartPageParts {
+  readonly demo: Pick<Demo, 'shown'> | null;
+  readonly lanUrl: () => string | null;
+}
+
+/** `GET /`, in Spanish unless `?lang=en`, and what it is painted with under `/start/`. */
+export const startPageRoute = ({ demo, lanUrl }: StartPageParts) => async (app: FastifyInstance): Promise<void> => {
+  const files = startFiles();
+  app.get('/', { schema: { hide: true } }, async (request, reply) => {
+    const locale = isEnglish(request.query) ? 'en' : 'es';
+    const html = startPageHtml({ locale, demo: demo === null ? null : await demo.shown(), lanUrl: lanUrl() });
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-language', locale).send(html);
+  });
+  app.get('/start/*', { schema: { hide: true } }, async (request, reply) => {
+    const file = files.get(request.url.split('?')[0] ?? '');
+    return file === undefined ? sendError(reply, 'ROUTE_UNKNOWN') : reply.type(file.type).header('cache-control', 'public, max-age=300').send(file.text);
+  });
+};
+
+const startFiles = (): ReadonlyMap<string, { readonly type: string; readonly text: string }> =>
+  new Map([
+    ['/start/start.css', { type: 'text/css; charset=utf-8', text: textOf(import.meta.resolve('@qoa/design/tokens.css')) + textOf(new URL('./start-page.css', import.meta.url)) }],
+    ['/start/icon.svg', { type: 'image/svg+xml', text: drawWordmark('Qoa') }],
+  ]);
+
+const textOf = (url: string | URL): string => readFileSync(fileURLToPath(url), 'utf8');
+
+const isEnglish = (query: unknown): boolean => typeof query === 'object' && query !== null && 'lang' in query && query.lang === 'en';

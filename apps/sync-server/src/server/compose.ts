@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { hexOf } from '@qoa/shared/bytes';
+import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
+import { cardRoute } from '../features/cards/index.ts';
+import { demoRoute } from '../features/demo/index.ts';
+import { enrolRoute, sessionRoute } from '../features/devices/index.ts';
+import { pullRoute, pushRoute } from '../features/doors/index.ts';
+import type { Reader } from '../features/feed/index.ts';
+import { type Metering, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
+import { lanRoute } from '../features/lan/index.ts';
+import { liveRoute } from '../features/live/index.ts';
+import { startPageRoute } from '../features/start-page/index.ts';
+import { buildServer } from './build-server.ts';
+import { callersOf } from './credentials.ts';
+import { docsRoute } from './docs-route.ts';
+import { type Features, openFeatures } from './features.ts';
+import type { RouteBook } from './route-book.ts';
+import type { World } from './world.ts';
+
+/** The server, composed and not yet listening. */
+export interface House {
+  readonly app: FastifyInstance;
+  readonly book: RouteBook;
+  readonly features: Features;
+  /** Takes the judge's term and seeds the demo; false when another process judges. */
+  readonly begin: () => Promise<boolean>;
+  /** Says goodbye, stops taking requests, lets what is under way end, gives the judge's lock back, closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+const healthHintsMs = 500;
+const socketsPerAddressMax = 1000;
+
+/** Puts features and routes together. */
+export const compose = async (world: World): Promise<House> => {
+  const { config, log } = world;
+  const features = openFeatures(world);
+  const { judge, hub } = features;
+  const metering = startMetering([
+    { name: 'qoa_judged_no', help: 'The head of the one total order', read: () => judge.place()?.head ?? 0 },
+    { name: 'qoa_live_sockets', help: 'Open websockets', read: hub.count },
+  ]);
+  let isDraining = false;
+  const isReady = async (): Promise<boolean> => !isDraining && (await judge.ready());
+  const { app, book } = await buildServer({
+    proving: features,
+    routes: routesOf(world, features, metering, isReady),
+    webApps: world.webApps,
+    publicUrl: config.publicUrl,
+    log,
+    tls: world.tls,
+    trustProxy: config.trustProxy,
+    rateLimits: config.rateLimits,
+    newRequestId: () => hexOf(world.random(8)),
+    metering,
+    absent: [...(config.demo ? [] : ['/v1/demo']), ...(world.tls === null ? ['/lan/ca.crt'] : [])],
+  });
+  const stopHealthHints = world.every(healthHintsMs, hub.tellHealth);
+  return {
+    app,
+    book,
+    features,
+    begin: async () => {
+      const isJudge = await judge.ready();
+      if (isJudge) await features.demo?.seed();
+      return isJudge;
+    },
+    close: async () => {
+      isDraining = true;
+      stopHealthHints();
+      hub.drain(() => 500 + ((world.random(1)[0] ?? 0) / 256) * 2500);
+      await app.close();
+      await judge.close();
+      await world.database.close();
+    },
+  };
+};
+
+const routesOf = (world: World, features: Features, metering: Metering, isReady: () => Promise<boolean>): readonly FastifyPluginAsync[] => {
+  const { config, database, log, now, publicUrl, tls } = world;
+  const { judge, intake, feed, hub, devices, sessions, enrolling, cards, admins, demo, epoch } = features;
+  return [
+    docsRoute(publicUrl),
+    startPageRoute({ demo, lanUrl: () => (tls === null ? null : publicUrl()) }),
+    serviceRoute({ isReady, metering }),
+    enrolRoute(enrolling),
+    sessionRoute(sessions),
+    pushRoute(intake),
+    pullRoute(feed),
+    liveRoute({
+      hub,
+      readerOf: (token, request) => readerOf(features, token, request),
+      socketsPerAddressMax: config.rateLimits ? socketsPerAddressMax : Infinity,
+      onTrouble: (thrown) => log.error({ err: thrown }, 'a socket'),
+    }),
+    cardRoute({ cards, epoch }),
+    adminSessionRoute(admins),
+    enrolmentsRoute({ enrolling, devices, publicUrl }),
+    syncHealthRoute({ store: sqlSyncHealthStore(database), now, place: judge.place }),
+    ...(demo === null ? [] : [demoRoute(demo)]),
+    ...(tls === null ? [] : [lanRoute(tls.authority)]),
+  ];
+};
+
+/** A phone by the token of its hello; a page by its cookie, which a browser sends for whoever asks, so its origin must have been stated. */
+const readerOf = async (features: Features, token: string | null, request: FastifyRequest): Promise<Reader | null> => {
+  if (token !== null) {
+    const device = await features.sessions.deviceOf(token);
+    return device === null ? null : { kind: 'device', enrolment: device.enrolment, store: device.store };
+  }
+  if (request.headers.origin === undefined) return null;
+  const caller = (await callersOf(features, request)).find(({ kind }) => kind === 'card' || kind === 'admin');
+  if (caller?.kind === 'card') return { kind: 'card', card: caller.card };
+  return caller?.kind === 'admin' ? { kind: 'console' } : null;
+};

@@ -1,0 +1,72 @@
+import { hexOf } from '@qoa/shared/bytes';
+import type { Epoch } from '@qoa/shared/ids';
+import { type Admins, openAdmins, sqlAdminStore, usualCost } from '../features/admin/index.ts';
+import { type Cards, openCards, sqlCardsStore } from '../features/cards/index.ts';
+import { keyringOf } from '../features/config/index.ts';
+import { type Demo, openDemo } from '../features/demo/index.ts';
+import { type Devices, type DeviceSessions, deviceSessions, type Enrolling, enrolling as openEnrolling, openDevices, signerOf, sqlDevicesStore, sqlEnrolmentCodesStore } from '../features/devices/index.ts';
+import { type Feed, openFeed } from '../features/feed/index.ts';
+import { type Intake, knownContacts, openIntake, sqlContactsStore } from '../features/intake/index.ts';
+import { type Judge, sqlJudgeStore, startJudge } from '../features/judge/index.ts';
+import { type LiveHub, liveHub } from '../features/live/index.ts';
+import { proofsOf, Unavailable } from '../features/wire/index.ts';
+import type { World } from './world.ts';
+
+/** Every capability of the server, joined by their ports. */
+export interface Features {
+  readonly judge: Judge;
+  readonly intake: Intake;
+  readonly feed: Feed;
+  readonly hub: LiveHub;
+  readonly devices: Devices;
+  readonly sessions: DeviceSessions;
+  readonly enrolling: Enrolling;
+  readonly cards: Cards;
+  readonly admins: Admins;
+  /** Null outside demo mode. */
+  readonly demo: Demo | null;
+  /** The epoch of this storage. Throws `Unavailable` while nobody judges. */
+  readonly epoch: () => Promise<Epoch>;
+}
+
+/** Opens every feature over the world. */
+export const openFeatures = (world: World): Features => {
+  const { config, secrets, database, log, now, random } = world;
+  const trouble = (doing: string) => (thrown: unknown): void => log.error({ err: thrown }, doing);
+  const proofs = proofsOf(secrets.cookie);
+  const keyring = keyringOf(secrets.keyring, random);
+  const judge = startJudge({
+    store: sqlJudgeStore(database, () => hexOf(random(8)) as Epoch, now),
+    alarm: (thrown, stopped) => log.error({ err: thrown, stopped }, 'the judge met an error'),
+    sleep: world.sleep,
+  });
+  const currentEpoch = (): Epoch | null => judge.place()?.epoch ?? null;
+  const epoch = async (): Promise<Epoch> => {
+    const current = (await judge.ready()) ? currentEpoch() : null;
+    if (current === null) throw new Unavailable('nobody judges here now');
+    return current;
+  };
+  const feed = openFeed({ database, epoch: currentEpoch, now });
+  const hub = liveHub({ feed, epoch: currentEpoch, now, onTrouble: trouble('telling sockets') });
+  judge.onCommitted(hub.committed);
+  const devices = openDevices({
+    store: sqlDevicesStore(database),
+    keyring,
+    now,
+    onRevoked: (enrolment) => {
+      judge.forgetSource(enrolment);
+      hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);
+    },
+  });
+  const codes = sqlEnrolmentCodesStore(database);
+  const enrolling = openEnrolling({ codes, keyring, signer: signerOf(secrets.signing), proofs, epoch, now, random });
+  const sessions = deviceSessions({ devices, proofs, now, random });
+  const cards = openCards({ store: sqlCardsStore(database), proofs, now, random });
+  const admins = openAdmins({ store: sqlAdminStore(database), cost: usualCost, now, random });
+  const intake = openIntake({ devices, contacts: knownContacts(sqlContactsStore(database)), judge, now });
+  const hasStore = async (store: Parameters<typeof codes.storeOf>[0]): Promise<boolean> => (await codes.storeOf(store)) !== null;
+  const demo = config.demo
+    ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
+    : null;
+  return { judge, intake, feed, hub, devices, sessions, enrolling, cards, admins, demo, epoch };
+};

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import { ok, type Result } from '@qoa/shared/result';
+import type { Config } from '../features/config/index.ts';
+import type { DataDirLocked } from '../platform/data-dir-lock.ts';
+import type { Database } from '../platform/database.ts';
+import { embeddedDatabase } from '../platform/embedded-database.ts';
+import { migrate, readMigrations } from '../platform/migrations.ts';
+import { postgresDatabase } from '../platform/postgres-database.ts';
+
+const connectionsMax = 10;
+
+/**
+ * Opens the configured database and brings it to this release.
+ * Errors: DATA_DIR_LOCKED while another server has the embedded one open.
+ */
+export const openStorage = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger): Promise<Result<Database, DataDirLocked>> => {
+  const lost = (error: Error): void => log.warn({ err: error }, 'a database connection broke');
+  const opened = config.databaseUrl === null ? await embeddedDatabase(config.dataDir, lost) : ok(postgresDatabase({ url: config.databaseUrl, poolMax: connectionsMax, onIdleError: lost }));
+  if (!opened.ok) return opened;
+  const ran = await migrate(opened.value.kysely, await readMigrations());
+  log.info({ migrations: ran, database: opened.value.kind }, 'storage is open');
+  return opened;
+};
