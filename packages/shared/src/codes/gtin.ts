@@ -7,7 +7,7 @@ export type GtinRefusal = 'not-digits' | 'wrong-length' | 'wrong-check-digit';
 /**
  * The GTIN of 8, 12, 13 or 14 digits, written with 14. UPC-E is not read here: see `gtinOfUpcE`.
  * Errors: not-digits, wrong-length, wrong-check-digit.
- * Source: GS1 General Specifications, 7.9.1 (check digit) and 3.3.2 (a GTIN in 14 digits).
+ * Source: GS1 General Specifications, 7.9 (check digit) and 3.3.2 (a GTIN in 14 digits).
  */
 export const gtinOf = (digits: string): Result<Gtin, GtinRefusal> => {
   if (!/^\d+$/.test(digits)) return err('not-digits');
@@ -20,7 +20,7 @@ export const gtinOf = (digits: string): Result<Gtin, GtinRefusal> => {
  * The GTIN of a UPC-E symbol: six digits; or the number system (0 or 1) and six; or both and the check digit, which is
  * that of the whole number.
  * Errors: not-digits, wrong-length (also another number system), wrong-check-digit.
- * Source: GS1 General Specifications, 5.2.2.4.2.
+ * Source: GS1 General Specifications, 5.2 (EAN/UPC symbology: UPC-E).
  */
 export const gtinOfUpcE = (digits: string): Result<Gtin, GtinRefusal> => {
   if (!/^\d+$/.test(digits)) return err('not-digits');
@@ -30,7 +30,7 @@ export const gtinOfUpcE = (digits: string): Result<Gtin, GtinRefusal> => {
   return gtinOf(expanded + (whole[7] ?? String(checkDigitOf(expanded))));
 };
 
-/** The check digit that follows `digits`: weights 3 and 1 from the right. Source: GS1 General Specifications, 7.9.1. */
+/** The check digit that follows `digits`: weights 3 and 1 from the right. Source: GS1 General Specifications, 7.9. */
 export const checkDigitOf = (digits: string): number => {
   let sum = 0;
   for (let i = 0; i < digits.length; i++) sum += (digits.charCodeAt(digits.length - 1 - i) - 0x30) * (i % 2 === 0 ? 3 : 1);
@@ -40,7 +40,7 @@ export const checkDigitOf = (digits: string): number => {
 /**
  * True for numbers that each store or region gives out itself (weighed goods, own labels): the same number means other goods
  * elsewhere, and some carry a weight or price. Prefixes 02, 04 and 20 to 29, and eight digits beginning with 0 or 2.
- * Source: GS1 General Specifications, 1.4.2 (prefixes) and 1.4.3 (GS1-8 prefixes).
+ * Source: GS1 General Specifications, 1.4 (GS1 prefixes, GS1-8 prefixes, restricted circulation numbers).
  */
 export const isInStore = (gtin: Gtin): boolean => (gtin.startsWith('000000') ? /^[02]/.test(gtin.slice(6)) : /^(0[24]|2)/.test(gtin.slice(1)));
 
