@@ -1,3 +1,5 @@
 export { answerTo, anEpoch, anotherEpoch, enrolmentA, enrolmentB, envelopeFor, sealerFor } from './outbox-builders.ts';
 export { outboxContract } from './outbox.ts';
 export type { MakeOutbox, OutboxUnderTest } from './outbox.ts';
+export { replicaContract } from './replica.ts';
+export type { OpenReplica, ReplicaUnderTest } from './replica.ts';

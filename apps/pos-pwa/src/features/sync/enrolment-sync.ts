@@ -36,14 +36,18 @@ export const startEnrolmentSync = (needs: EnrolmentSyncNeeds): EnrolmentSync => 
     needs.changed();
     commands.forEach(performer.perform);
   };
-  const performer = createPerformer(needs, step);
+  /** A page that closes takes its database from under what is still running: that is no defect. */
+  const report = (error: unknown): void => {
+    if (!stopped) reportDefect(error);
+  };
+  const performer = createPerformer(needs, step, report);
 
   return {
     state: () => state,
-    queueChanged: coalesced(() => readQueue().then((queue) => step({ input: 'QueueChanged', queue }))),
+    queueChanged: coalesced(() => readQueue().then((queue) => step({ input: 'QueueChanged', queue })), report),
     tell: step,
     lead: () => {
-      readQueue().then((queue) => step({ input: 'LeadershipWon', queue }), reportDefect);
+      readQueue().then((queue) => step({ input: 'LeadershipWon', queue }), report);
     },
     stop: () => {
       stopped = true;
@@ -53,7 +57,7 @@ export const startEnrolmentSync = (needs: EnrolmentSyncNeeds): EnrolmentSync => 
 };
 
 /** Runs `work` once at a time; calls meanwhile make it run once more. */
-const coalesced = (work: () => Promise<void>): (() => void) => {
+const coalesced = (work: () => Promise<void>, report: (error: unknown) => void): (() => void) => {
   let running = false;
   let again = false;
   const run = (): void => {
@@ -61,7 +65,7 @@ const coalesced = (work: () => Promise<void>): (() => void) => {
     if (running) return;
     running = true;
     work()
-      .catch(reportDefect)
+      .catch(report)
       .finally(() => {
         running = false;
         if (again) run();

@@ -1,6 +1,5 @@
 import type { Epoch } from '@qoa/shared/ids';
 import type { RequestNo, SyncCommand, SyncFault, SyncInput } from '@qoa/shared/sync';
-import { reportDefect } from '../../platform/report-defect.ts';
 import { faultOf } from '../../platform/storage-fault.ts';
 import type { ErrandNeeds } from './errands.ts';
 import type { OpenLive } from './live-transport.ts';
@@ -24,7 +23,8 @@ export interface Performer {
 /** The machine is asked again after it, whatever it waits for. */
 const LONGEST_TIMER_MS = 60 * 60 * 1000;
 
-export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) => void): Performer => {
+/** `report` hears of defects; a failed errand also ends as a fault, so that the loop goes on. */
+export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) => void, report: (error: unknown) => void): Performer => {
   const epochByRequest = new Map<RequestNo, Epoch>();
   let token = '';
   let closeLive: () => void = () => undefined;
@@ -33,10 +33,10 @@ export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) 
   /** Storage that fails under an errand ends it with a fault, and is reported as what it is. */
   const run = (errand: Promise<SyncInput>, failed: (fault: SyncFault) => SyncInput): void => {
     const ended = errand.catch((error: unknown) => {
-      reportDefect(error);
+      report(error);
       return failed({ code: faultOf(error).code, retryAfterMs: null });
     });
-    ended.then(step).catch(reportDefect);
+    ended.then(step).catch(report);
   };
   const push = (command: Extract<SyncCommand, { do: 'push' }>): Promise<SyncInput> =>
     performPush(needs, command).then((input) => {
@@ -70,7 +70,7 @@ export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) 
     });
   };
   const applyHint = ({ epoch, scope, rows }: Extract<SyncCommand, { do: 'applyHint' }>): void => {
-    needs.replica.applyHint(epoch, scope, rows).then((outcome) => (outcome === 'missed' ? step({ input: 'HintMissed' }) : undefined), reportDefect);
+    needs.replica.applyHint(epoch, scope, rows).then((outcome) => (outcome === 'missed' ? step({ input: 'HintMissed' }) : undefined), report);
   };
   const wake = (atMs: number | null): void => {
     clearTimeout(timer);

@@ -1,0 +1,44 @@
+import { cdp } from 'vitest/browser';
+import { afterEach, describe, expect, test } from 'vitest';
+import { answerTo, anEpoch, enrolmentA, envelopeFor } from '@qoa/testkit/contracts';
+import { openTestOutbox } from './open-test-outbox.ts';
+
+const clock = { nowMs: 1_800_000_000_000 };
+
+interface ProtocolSession {
+  readonly send: (method: string, parameters: object) => Promise<unknown>;
+}
+
+const limitStorage = (quotaSize?: number): Promise<unknown> => {
+  const session: object & Partial<ProtocolSession> = cdp();
+  return session.send?.('Storage.overrideQuotaForOrigin', { origin: location.origin, ...(quotaSize === undefined ? {} : { quotaSize }) }) ?? Promise.reject(new Error('the browser is driven by its protocol'));
+};
+
+/** A sale of 60 KB that no disk makes smaller, so that a small quota feels it. */
+const heavySealer = { enrolment: enrolmentA, seal: (seq: number) => envelopeFor(enrolmentA, seq, String.fromCharCode(...crypto.getRandomValues(new Uint16Array(20_000)).map((code) => 0x800 + (code & 0x3fff)))) };
+
+afterEach(() => limitStorage());
+
+describe('a phone whose storage is full, in a real browser', () => {
+  test('law kept: what is settled goes first, then it says so and saves nothing by halves; with room the same sale is saved', async () => {
+    // Before the first write: the browser remembers for a while how much room it saw.
+    await limitStorage(700_000);
+    const { outbox } = await openTestOutbox(clock);
+    await outbox.append('d1', heavySealer);
+    await outbox.append('d2', heavySealer);
+    const [first] = await outbox.peek(enrolmentA, 1);
+    await outbox.settle([{ enrolment: enrolmentA, epoch: anEpoch, answer: answerTo(first ?? (await envelopeFor(enrolmentA, 1)), 7) }]);
+    let last = 2;
+    let full: string | null = null;
+    while (full === null && last < 40) {
+      await outbox.keepDraft({ id: `d${last + 1}`, body: 'a sale' });
+      const saved = await outbox.append(`d${last + 1}`, heavySealer);
+      if (saved.ok) last++;
+      else full = saved.error.code;
+    }
+    expect(full).toBe('STORAGE_FULL');
+    expect(await outbox.holdings()).toMatchObject([{ nextSeq: last + 1, queued: last - 1, kept: [[2, last]] }]);
+    await limitStorage();
+    expect(await outbox.append(`d${last + 1}`, heavySealer)).toMatchObject({ ok: true, value: { saved: 'now', name: { seq: last + 1 } } });
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import type { CampaignRevision } from '@qoa/shared/campaign';
+import type { PreviewBasis } from '@qoa/shared/events';
+import type { Cursor, FeedRow, ProductRow, Scope, StoreRow } from '@qoa/shared/feed';
+import type { CardCode, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
+import type { PullResponse } from '@qoa/shared/protocol';
+import type { PreviewState } from '@qoa/shared/sale';
+import { anEpoch, anotherEpoch, answerTo, enrolmentA, enrolmentB, envelopeFor, sealerFor } from './outbox-builders.ts';
+import type { OutboxUnderTest } from './outbox.ts';
+import { aCard, aGtin, aProduct, aProgramme, aStore, campaignOf, pageOf, pulled, rowOf, saleRowOf } from './replica-builders.ts';
+
+/** A replica as its contract sees it: the port of the phone, by its shape. */
+export interface ReplicaUnderTest {
+  readonly standings: (card: CardCode) => Promise<readonly { readonly programme: ProgrammeId; readonly balance: number }[]>;
+  readonly product: (gtin: Gtin) => Promise<ProductRow | null>;
+  readonly campaigns: () => Promise<readonly CampaignRevision[]>;
+  readonly store: () => Promise<StoreRow | null>;
+  readonly basis: () => Promise<PreviewBasis | null>;
+  readonly events: (limit: number) => Promise<readonly { readonly name: { readonly enrolment: EnrolmentId; readonly seq: number }; readonly own: boolean; readonly state: string }[]>;
+  readonly previewState: (card: CardCode | null, gtins: readonly Gtin[]) => Promise<PreviewState>;
+  readonly follow: (enrolment: EnrolmentId) => Promise<void>;
+  readonly cursor: () => Promise<Cursor>;
+  readonly apply: (response: PullResponse) => Promise<{ readonly more: boolean }>;
+  readonly applyHint: (epoch: Epoch, scope: Scope, rows: readonly FeedRow[]) => Promise<'applied' | 'missed'>;
+  readonly reset: () => Promise<void>;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** Opens a replica of its own beside an outbox, as the release `app`; the same name opens the same one again. */
+export type OpenReplica = (name: string, app: string) => Promise<{ readonly replica: ReplicaUnderTest; readonly outbox: OutboxUnderTest; readonly close: () => void }>;
+
+const store = `store:${aStore.id}`;
+const programme = `programme:${aProgramme}`;
+const balance = (judgedNo: JudgedNo, prev: JudgedNo, units: number): FeedRow => rowOf('balance', judgedNo, prev, { card: aCard, programme: aProgramme, balance: units });
+const storeSnapshot = pageOf(store, [rowOf('store', 1, 0, aStore), rowOf('joined', 2, 1, { programme: aProgramme, joined: true }), balance(5, 2, 3)], { snapshot: true, judged: { frontier: 0, beyond: [] } });
+
+/** What every replica promises, on whatever it is built. */
+export const replicaContract = (adapter: string, open: OpenReplica): void => {
+  describe(`replica contract: ${adapter}`, () => {
+    const opened = () => open(crypto.randomUUID(), '1');
+
+    test('law resume: applies a snapshot, then the rows that follow it, each once', async () => {
+      const { replica } = await opened();
+      expect(await replica.cursor()).toEqual({ epoch: null, after: {} });
+      await replica.apply(pulled(anEpoch, [storeSnapshot, pageOf('catalogue', [rowOf('product', 4, 0, aProduct)], { snapshot: true })]));
+      expect(await replica.store()).toEqual(aStore);
+      expect(await replica.product(aGtin)).toEqual(aProduct);
+      expect(await replica.standings(aCard)).toEqual([{ programme: aProgramme, balance: 3 }]);
+      const next = pulled(anEpoch, [pageOf(store, [balance(9, 5, 4)])], ['catalogue']);
+      await replica.apply(next);
+      await replica.apply(next);
+      expect(await replica.standings(aCard)).toEqual([{ programme: aProgramme, balance: 4 }]);
+      expect(await replica.cursor()).toEqual({ epoch: anEpoch, after: { [store]: 9, catalogue: 4 } });
+    });
+
+    test('law resume: rows that are missing ask for a snapshot, and change nothing', async () => {
+      const { replica } = await opened();
+      await replica.apply(pulled(anEpoch, [storeSnapshot]));
+      expect(await replica.apply(pulled(anEpoch, [pageOf(store, [balance(9, 7, 8)])]))).toEqual({ more: true });
+      expect(await replica.standings(aCard)).toEqual([{ programme: aProgramme, balance: 3 }]);
+      expect((await replica.cursor()).after[store]).toBeUndefined();
+      expect(await replica.apply(pulled(anEpoch, [pageOf(store, [balance(9, 0, 8)], { snapshot: true })]))).toEqual({ more: false });
+      expect(await replica.standings(aCard)).toEqual([{ programme: aProgramme, balance: 8 }]);
+      expect(await replica.store()).toBeNull();
+    });
+
+    test('law resume: another epoch takes a snapshot, though its numbers look known', async () => {
+      const { replica } = await opened();
+      await replica.apply(pulled(anEpoch, [storeSnapshot]));
+      await replica.apply(pulled(anotherEpoch, [pageOf(store, [balance(4, 0, 1)], { snapshot: true })]));
+      expect(await replica.cursor()).toEqual({ epoch: anotherEpoch, after: { [store]: 4 } });
+      expect(await replica.standings(aCard)).toEqual([{ programme: aProgramme, balance: 1 }]);
+    });
+
+    test('law last mile: a hint that joins on is applied, one that does not is missed', async () => {
+      const { replica } = await opened();
+      await replica.apply(pulled(anEpoch, [storeSnapshot]));
+      expect(await replica.applyHint(anEpoch, store, [balance(6, 5, 4)])).toBe('applied');
+      expect(await replica.applyHint(anEpoch, store, [balance(9, 8, 9)])).toBe('missed');
+      expect(await replica.standings(aCard)).toEqual([{ programme: aProgramme, balance: 4 }]);
+    });
+
+    test('law own tenant: a scope that may no longer be followed takes its rows along, and so does another enrolment', async () => {
+      const { replica } = await opened();
+      await replica.follow(enrolmentA);
+      await replica.apply(pulled(anEpoch, [storeSnapshot, pageOf(programme, [rowOf('campaign', 3, 0, campaignOf(1))], { snapshot: true })]));
+      expect(await replica.campaigns()).toHaveLength(1);
+      await replica.apply(pulled(anEpoch, [], [store]));
+      expect(await replica.campaigns()).toEqual([]);
+      expect((await replica.cursor()).after[programme]).toBeUndefined();
+      await replica.follow(enrolmentA);
+      expect(await replica.store()).toEqual(aStore);
+      await replica.follow(enrolmentB);
+      expect([await replica.store(), await replica.cursor(), await replica.standings(aCard)]).toEqual([null, { epoch: null, after: {} }, []]);
+    });
+
+    test('a preview stands on the newest campaign row, and knows every revision of programmes that the store is in', async () => {
+      const { replica } = await opened();
+      expect(await replica.basis()).toBeNull();
+      await replica.apply(pulled(anEpoch, [storeSnapshot, pageOf(programme, [rowOf('campaign', 3, 0, campaignOf(1)), rowOf('campaign', 70, 3, campaignOf(2))], { snapshot: true }), pageOf('catalogue', [rowOf('product', 4, 0, aProduct)], { snapshot: true })]));
+      expect(await replica.basis()).toEqual({ epoch16: 0x1111, judgedNo: 70 });
+      expect((await replica.campaigns()).map(({ revision }) => revision)).toEqual([2]);
+      const state = await replica.previewState(aCard, [aGtin, '00000000000000' as Gtin]);
+      expect(state.programmes.get(aProgramme)?.map(({ revision, judgedNo }) => [revision.revision, judgedNo])).toEqual([[1, 3], [2, 70]]);
+      expect([...state.products]).toEqual([[aGtin, { cpg: 1, restricted: null }]]);
+      expect(state.cardStates.get(aProgramme)).toMatchObject({ balance: 3 });
+      await replica.applyHint(anEpoch, store, [rowOf('joined', 80, 5, { programme: aProgramme, joined: false })]);
+      expect(await replica.campaigns()).toEqual([]);
+    });
+
+    test('law old phones: a kind of a newer server is passed over, and read again from a snapshot after an update', async () => {
+      const name = crypto.randomUUID();
+      const before = await open(name, '1');
+      await before.replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('store', 1, 0, aStore), rowOf('raffle', 2, 1, {})], { snapshot: true })]));
+      expect(await before.replica.store()).toEqual(aStore);
+      before.close();
+      const same = await open(name, '1');
+      expect(await same.replica.cursor()).toEqual({ epoch: anEpoch, after: { [store]: 2 } });
+      same.close();
+      const updated = await open(name, '2');
+      expect(await updated.replica.cursor()).toEqual({ epoch: null, after: {} });
+    });
+
+    test('the list shows each event once: queued, in custody, judged, of this phone and of others', async () => {
+      const { replica, outbox } = await opened();
+      await replica.follow(enrolmentA);
+      for (const draft of ['d1', 'd2', 'd3']) await outbox.append(draft, sealerFor(enrolmentA));
+      const [first, second] = [await envelopeFor(enrolmentA, 1), await envelopeFor(enrolmentA, 2)];
+      await outbox.settle([{ enrolment: enrolmentA, epoch: anEpoch, answer: answerTo(second, 11, { class: 'held', code: 'UNKNOWN_KIND' }) }]);
+      const other = await envelopeFor(enrolmentB, 1);
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('sale', 10, 0, saleRowOf(first, 10)), rowOf('sale', 12, 10, saleRowOf(other, 12, { class: 'refused', code: 'CARD_UNKNOWN' }))], { snapshot: true, judged: { frontier: 1, beyond: [] } })]));
+      const listed = await replica.events(10);
+      expect(listed.map(({ name, own, state }) => [name.enrolment, name.seq, own, state]).sort()).toEqual([
+        [enrolmentA, 1, true, 'accepted'],
+        [enrolmentA, 2, true, 'held'],
+        [enrolmentA, 3, true, 'queued'],
+        [enrolmentB, 1, false, 'refused'],
+      ]);
+      expect(await replica.events(2)).toHaveLength(2);
+    });
+
+    test('law resume: a sale that the snapshot has counted but no longer lists is not shown as waiting', async () => {
+      const { replica, outbox } = await opened();
+      await replica.follow(enrolmentA);
+      for (const draft of ['d1', 'd2', 'd3']) await outbox.append(draft, sealerFor(enrolmentA));
+      await replica.apply(pulled(anEpoch, [pageOf(store, [balance(5, 0, 1)], { snapshot: true, judged: { frontier: 1, beyond: [3] } })]));
+      expect((await replica.events(10)).map(({ name, state }) => [name.seq, state]).sort()).toEqual([[1, 'held'], [2, 'queued'], [3, 'held']]);
+    });
+
+    test('custody becomes the verdict that the feed tells', async () => {
+      const { replica, outbox } = await opened();
+      await outbox.append('d1', sealerFor(enrolmentA));
+      const envelope = await envelopeFor(enrolmentA, 1);
+      await outbox.settle([{ enrolment: enrolmentA, epoch: anEpoch, answer: answerTo(envelope, 11, { class: 'held', code: 'UNKNOWN_KIND' }) }]);
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('sale', 14, 0, saleRowOf(envelope, 14))], { snapshot: true })]));
+      expect(await replica.events(1)).toMatchObject([{ own: true, state: 'accepted' }]);
+    });
+
+    test('forgetting everything leaves the outbox whole', async () => {
+      const { replica, outbox } = await opened();
+      await outbox.append('d1', sealerFor(enrolmentA));
+      await replica.apply(pulled(anEpoch, [storeSnapshot]));
+      const told: string[] = [];
+      replica.subscribe(() => told.push('change'));
+      await replica.reset();
+      expect(await replica.cursor()).toEqual({ epoch: null, after: {} });
+      expect(await replica.events(1)).toMatchObject([{ state: 'queued' }]);
+      expect(told).toEqual(['change']);
+    });
+  });
+};
