@@ -1,1 +1,20 @@
-console.log('not here yet');
+import { type Bench, machine, type Report, tableOf } from './report.ts';
+
+/** Each bench is loaded only when it is asked for. */
+const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  decode: () => import('./decode.ts'),
+  ingest: () => import('./ingest.ts'),
+};
+
+const [name = '', ...flags] = process.argv.slice(2);
+const load = benches[name];
+if (load === undefined) {
+  process.stderr.write(`usage: npm run bench -- ${Object.keys(benches).join(' | ')} [--json] [--rounds N]\n`);
+  process.exit(2);
+}
+const rounds = Number(flags[flags.indexOf('--rounds') + 1] ?? '') || 3;
+const { bench } = await load();
+const rows = await bench({ rounds, notice: (text) => void process.stderr.write(`${text}\n`) });
+const report: Report = { bench: name, machine: machine(), rounds, rows };
+process.stdout.write(`${tableOf(report)}\n`);
+if (flags.includes('--json')) process.stdout.write(`${JSON.stringify(report)}\n`);

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { assert } from '@qoa/shared/result';
+import { freePort } from '@qoa/testkit/harness';
+
+/** The real server in a process of its own, and a client with as many connections as are used at once. */
+export interface BenchServer {
+  /** Answers status and body; `bytes` of JSON go up as they are. */
+  readonly post: (path: string, body: Buffer, headers?: Readonly<Record<string, string>>) => Promise<{ readonly status: number; readonly text: string }>;
+  readonly get: (path: string) => Promise<number>;
+  readonly process: ChildProcess;
+  readonly stop: () => Promise<void>;
+}
+
+const secretText = (): string => randomBytes(32).toString('base64');
+/** Wraps the keys of the bench's phones, for one run. */
+export const benchKeyring = `b1:${secretText()}`;
+
+/** Starts `main.ts` on a real PostgreSQL, as an operator would; only the rate limits are off, since one machine plays many phones. */
+export const startServer = async (databaseUrl: string, flags: readonly string[] = []): Promise<BenchServer> => {
+  const port = await freePort();
+  const dataDir = mkdtempSync(join(tmpdir(), 'qoa-bench-'));
+  const main = fileURLToPath(new URL('../../apps/sync-server/src/main.ts', import.meta.url));
+  const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DEMO: 'false', RATE_LIMITS: 'false', LOG_LEVEL: 'error' };
+  const secrets = { KEYRING: benchKeyring, COOKIE_SECRET: secretText(), SIGNING_SECRET: secretText() };
+  const server = spawn(process.execPath, [...flags, main], { env: { ...env, ...secrets }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const send = (method: string, path: string, body: Buffer | null, headers: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly text: string }> =>
+    new Promise((resolve, reject) => {
+      const sent = request({ agent, host: '127.0.0.1', port, method, path, headers: { ...headers, ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': body.length }) } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
+        response.on('error', reject);
+      });
+      sent.on('error', reject);
+      sent.end(body ?? undefined);
+    });
+  await untilReady(server, () => send('GET', '/ready', null, {}));
+  return {
+    post: (path, body, headers = {}) => send('POST', path, body, headers),
+    get: async (path) => (await send('GET', path, null, {})).status,
+    process: server,
+    stop: async () => {
+      agent.destroy();
+      server.kill('SIGTERM');
+      if (server.exitCode === null) await once(server, 'exit');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+const untilReady = async (server: ChildProcess, ask: () => Promise<{ readonly status: number }>): Promise<void> => {
+  for (let tries = 0; tries < 300; tries += 1) {
+    assert(server.exitCode === null, 'the server stays up');
+    const { status } = await ask().catch(() => ({ status: 0 }));
+    if (status === 200) return;
+    await sleep(100);
+  }
+  throw new Error('the server did not become ready');
+};
