@@ -35,7 +35,10 @@ export const serverTransport = (origin: string): ConsoleTransport => ({
   listen: (said, closed) => {
     const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/v1/live?as=console`);
     socket.onopen = () => socket.send('{"hello":{}}');
-    socket.onmessage = ({ data }) => said(JSON.parse(String(data)));
+    socket.onmessage = ({ data }) => {
+      const message: LiveMessage = JSON.parse(String(data));
+      said(message);
+    };
     socket.onclose = closed;
     return () => {
       socket.onclose = null;

@@ -19,11 +19,11 @@ export const stubHealth = (changed: Partial<SyncHealth> = {}): SyncHealth => ({
   serverMs: stubNowMs, epoch: '00000000000000e1' as SyncHealth['epoch'], reader: 'admin', judgedNo: 48_213,
   stores: [
     { store: 1 as never, code: 'ESQ01', name: 'Abarrotes La Esquina', devices: [device('8c1f3a90d2b7e645'), device('27d09be4418a6f03', { queuedEvents: 3, oldestQueuedAtMs: stubNowMs - 12_000, refusalsByCode: { LIMIT_REACHED: 4, CARD_UNKNOWN: 1 } })] },
-    { store: 2 as never, code: 'LUP02', name: 'Miscelánea Lupita', devices: [
+    { store: 2 as never, code: 'LUP02', name: 'Abarrotes Lupita', devices: [
       device('b40e77aa19c3d5f2', { queuedEvents: 41, oldestQueuedAtMs: stubNowMs - 190 * minuteMs, reportedAtMs: stubNowMs - 175 * minuteMs, clockOffsetMs: -3_720_000, storage: { usedBytes: 9_800_000, quotaBytes: 300_000_000, persisted: false } }),
       device('f9925cd1078b3e64', { holes: 2, awaited: 1, held: 1, refusalsByCode: { LIMIT_REACHED: 2 } }),
     ] },
-    { store: 3 as never, code: 'NOR03', name: 'Minisúper del Norte', devices: [device('51aa0e8c6d2f9b37', { state: 'revoked', reportedAtMs: stubNowMs - 3 * 86_400_000 }), device('03c7f1be92a4d586', { reportedAtMs: null, app: null, clockOffsetMs: null, storage: { usedBytes: null, quotaBytes: null, persisted: null }, answeredLastDay: 0 })] },
+    { store: 3 as never, code: 'NOR03', name: 'Super del Norte', devices: [device('51aa0e8c6d2f9b37', { state: 'revoked', reportedAtMs: stubNowMs - 3 * 86_400_000 }), device('03c7f1be92a4d586', { reportedAtMs: null, app: null, clockOffsetMs: null, storage: { usedBytes: null, quotaBytes: null, persisted: null }, answeredLastDay: 0 })] },
   ],
   ...changed,
 });
@@ -31,7 +31,7 @@ export const stubHealth = (changed: Partial<SyncHealth> = {}): SyncHealth => ({
 /** The journal's n-th row, from 1. */
 export const stubRow = (n: number, answer: Partial<ConsoleSaleRow['answer']> = {}): FeedRow => {
   const body: ConsoleSaleRow = {
-    store: 1 as never, storeName: n % 3 === 0 ? 'Miscelánea Lupita' : 'Abarrotes La Esquina', enrolment: '8c1f3a90d2b7e645' as never, seq: n, atMs: stubNowMs - (n % 4 === 0 ? 3_600_000 : 2000), arrivedAtMs: stubNowMs + n * 1000,
+    store: 1 as never, storeName: n % 3 === 0 ? 'Abarrotes Lupita' : 'Abarrotes La Esquina', enrolment: '8c1f3a90d2b7e645' as never, seq: n, atMs: stubNowMs - (n % 4 === 0 ? 3_600_000 : 2000), arrivedAtMs: stubNowMs + n * 1000,
     answer: { class: 'accepted', code: null, facts: {}, judgedNo: n, given: [{ programme: 3 as never, unit: 'stamp', units: 1, balance: 4, goal: 8 }], ...answer },
   };
   return { judgedNo: n, prev: n - 1, kind: 'sale', body };

@@ -38,7 +38,10 @@ export const serverTransport = (origin: string, isOnline: () => boolean): CardTr
     listen: (said, closed) => {
       const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/v1/live?as=card`);
       socket.onopen = () => socket.send('{"hello":{}}');
-      socket.onmessage = ({ data }) => said(JSON.parse(String(data)));
+      socket.onmessage = ({ data }) => {
+        const message: LiveMessage = JSON.parse(String(data));
+        said(message);
+      };
       socket.onclose = closed;
     },
   };

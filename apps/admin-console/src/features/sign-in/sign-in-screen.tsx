@@ -18,7 +18,7 @@ export const SignInScreen = ({ transport, ended, onSignedIn }: { readonly transp
     const form = new FormData(event.currentTarget);
     setBusy(true);
     setRefusal(null);
-    const answer = await transport.signIn(String(form.get('email')), String(form.get('password')));
+    const answer = await transport.signIn(typed(form, 'email'), typed(form, 'password'));
     setBusy(false);
     if (answer.ok) onSignedIn();
     else setRefusal(answer.error);
@@ -39,4 +39,9 @@ export const SignInScreen = ({ transport, ended, onSignedIn }: { readonly transp
       </form>
     </main>
   );
+};
+
+const typed = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 };

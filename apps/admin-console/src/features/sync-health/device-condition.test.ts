@@ -41,7 +41,10 @@ describe('what is shown', () => {
 
   test('is everything at first', () => expect(shown('all', '')).toEqual([['ESQ01', 2], ['LUP02', 2], ['NOR03', 2]]));
   test('are only stores with problems when asked', () => expect(shown('problems', '')).toEqual([['LUP02', 2]]));
-  test('fits a store by name without accents, with all its phones', () => expect(shown('all', ' miscelanea ')).toEqual([['LUP02', 2]]));
+  test('fits a store by name without accents, with all its phones', () => {
+    const stores = stubHealth().stores.map((store) => ({ ...store, name: store.name.replace('Lupita', 'Peñón') }));
+    expect(shownStores(stores, { only: 'all', search: ' penon ' }, stubNowMs).map(({ code, devices }) => [code, devices.length])).toEqual([['LUP02', 2]]);
+  });
   test('fits one phone by the start of its id', () => expect(shown('all', '27d0')).toEqual([['ESQ01', 1]]));
   test('may be nothing', () => expect(shown('problems', 'esquina')).toEqual([]));
 });
