@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { server as words } from '@qoa/messages';
+import { usualCost } from './features/admin/index.ts';
 import { type Config, parseConfig, secretsFrom } from './features/config/index.ts';
 import { lanAddresses } from './features/lan/index.ts';
 import { compose } from './server/compose.ts';
@@ -33,6 +34,7 @@ async function serve(config: Config): Promise<void> {
     log,
     now: Date.now,
     random: randomBytes,
+    passwordCost: usualCost,
     sleep: (ms) => sleep(ms),
     every: (ms, work) => {
       const timer = setInterval(work, ms).unref();

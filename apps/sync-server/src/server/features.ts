@@ -1,6 +1,6 @@
 import { hexOf } from '@qoa/shared/bytes';
 import type { Epoch } from '@qoa/shared/ids';
-import { type Admins, openAdmins, sqlAdminStore, usualCost } from '../features/admin/index.ts';
+import { type Admins, openAdmins, sqlAdminStore } from '../features/admin/index.ts';
 import { type Cards, openCards, sqlCardsStore } from '../features/cards/index.ts';
 import { keyringOf } from '../features/config/index.ts';
 import { type Demo, openDemo } from '../features/demo/index.ts';
@@ -62,7 +62,7 @@ export const openFeatures = (world: World): Features => {
   const enrolling = openEnrolling({ codes, keyring, signer: signerOf(secrets.signing), proofs, epoch, now, random });
   const sessions = deviceSessions({ devices, proofs, now, random });
   const cards = openCards({ store: sqlCardsStore(database), proofs, now, random });
-  const admins = openAdmins({ store: sqlAdminStore(database), cost: usualCost, now, random });
+  const admins = openAdmins({ store: sqlAdminStore(database), cost: world.passwordCost, now, random });
   const intake = openIntake({ devices, contacts: knownContacts(sqlContactsStore(database)), judge, now });
   const hasStore = async (store: Parameters<typeof codes.storeOf>[0]): Promise<boolean> => (await codes.storeOf(store)) !== null;
   const demo = config.demo

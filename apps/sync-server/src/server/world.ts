@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { InstantMs } from '@qoa/shared/ids';
+import type { PasswordCost } from '../features/admin/index.ts';
 import type { Config, Secrets } from '../features/config/index.ts';
 import type { LocalCertificates } from '../features/lan/index.ts';
 import type { Database } from '../platform/database.ts';
@@ -14,6 +15,7 @@ export interface World {
   readonly now: () => InstantMs;
   readonly random: (length: number) => Uint8Array;
   readonly sleep: (ms: number) => Promise<void>;
+  readonly passwordCost: PasswordCost;
   /** Calls `work` every so often until the answered function is called; it does not keep the process alive. */
   readonly every: (ms: number, work: () => void) => () => void;
   readonly webApps: readonly WebApp[];

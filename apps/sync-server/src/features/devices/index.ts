@@ -6,4 +6,4 @@ export { type Enrolling, enrolling } from './enrolling.ts';
 export { enrolRoute } from './enrol-route.ts';
 export { sqlEnrolmentCodesStore } from './enrolment-codes-store.ts';
 export { sessionRoute } from './session-route.ts';
-export { type DeviceSessions, deviceSessions } from './sessions.ts';
+export { type DeviceSessions, deviceSessions, sessionText } from './sessions.ts';

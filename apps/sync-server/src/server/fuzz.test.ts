@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import type { InjectOptions } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isErrorCode } from '@qoa/shared/errors';
+import { adminSessionRequestSchema, cardSessionRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, nonceRequestSchema, pullRequestSchema, pushRequestSchema, sessionRequestSchema } from '@qoa/shared/protocol';
+import * as z from 'zod/mini';
+import { bodyLike, noise } from './arbitrary-bodies.ts';
+import { type Permission, permissions } from './permissions.ts';
+import { type TestCallers, testCallers } from './test-callers.ts';
+import { openTestHouse, type TestHouse } from './test-house.ts';
+
+const requests = 10_000;
+const schemaByPath: Readonly<Record<string, z.ZodMiniType>> = {
+  '/v1/enrolments': enrolRequestSchema,
+  '/v1/push': pushRequestSchema,
+  '/v1/sessions/nonce': nonceRequestSchema,
+  '/v1/sessions': sessionRequestSchema,
+  '/v1/pull': pullRequestSchema,
+  '/v1/card/session': cardSessionRequestSchema,
+  '/v1/admin/session': adminSessionRequestSchema,
+  '/v1/admin/enrolment-codes': enrolmentCodeRequestSchema,
+};
+
+let house: TestHouse;
+let callers: TestCallers;
+
+beforeAll(async () => {
+  house = await openTestHouse({ RATE_LIMITS: 'false' });
+  callers = await testCallers(house);
+}, 60_000);
+afterAll(() => house.drop());
+
+const posts = permissions.filter(({ method }) => method !== 'GET');
+const gets = permissions.filter(({ method, path }) => method === 'GET' && path !== '/v1/live' && path !== '/docs/*' && path !== '/lan/ca.crt');
+
+const bodyFor = (permission: Permission): fc.Arbitrary<unknown> => {
+  const schema = schemaByPath[permission.path];
+  return schema === undefined ? noise : fc.oneof({ weight: 3, arbitrary: bodyLike(z.toJSONSchema(schema, { unrepresentable: 'any' })) }, { weight: 1, arbitrary: noise });
+};
+
+const text = fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('', '%', '%00', '../../etc/passwd', "' OR 1=1 --", '\u0000', 'x'.repeat(3000), '__proto__'));
+
+const requestTo = (permission: Permission): fc.Arbitrary<InjectOptions> =>
+  fc.record({ body: bodyFor(permission), who: fc.constantFrom(...(['nobody', 'device', 'card', 'admin', 'support'] as const)), tail: text, type: fc.constantFrom('application/json', 'application/json', 'application/json', 'text/plain', 'multipart/form-data', '') }).map(({ body, who, tail, type }) => ({
+    method: permission.method,
+    url: permission.path.replace(':id', encodeURIComponent(tail) || 'x').replace('*', encodeURIComponent(tail)) + (permission.method === 'GET' ? `?q=${encodeURIComponent(tail)}` : ''),
+    headers: { ...callers[who], ...(type === '' || permission.method === 'GET' ? {} : { 'content-type': type }) },
+    ...(permission.method === 'GET' ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+  }));
+
+test(`${requests} requests of every route, from its schema and from noise: never a 5xx, always a catalogued code`, async () => {
+  const each = Math.ceil(requests / (posts.length * 3 + gets.length));
+  let sent = 0;
+  for (const [permission, runs] of [...posts.map((post) => [post, each * 3] as const), ...gets.map((get) => [get, each] as const)]) {
+    await fc.assert(fc.asyncProperty(requestTo(permission), async (request) => {
+      sent++;
+      const answer = await house.app.inject(request);
+      expect(answer.statusCode, `${permission.method} ${permission.path} answered ${answer.body.slice(0, 300)}`).toBeLessThan(500);
+      if (answer.statusCode >= 400) expect(isErrorCode(errorBodySchema.parse(answer.json()).error.code)).toBe(true);
+    }), { numRuns: runs });
+  }
+  expect(sent).toBeGreaterThanOrEqual(requests);
+  expect(house.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+}, 240_000);
