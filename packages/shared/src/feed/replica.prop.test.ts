@@ -64,6 +64,11 @@ describe('applyPage', () => {
     expect(fresh).toMatchObject({ outcome: 'applied', replaceScope: true, cursor: { epoch: other, after: { [scope]: 4 } } });
   });
 
+  it('law resume: a snapshot that was long on its way takes nothing back', () => {
+    const stood: Cursor = { epoch, after: { [scope]: 9 } };
+    expect(applyPage(stood, epoch, pageOf(chain([2]), { snapshot: true, head: 4 }))).toMatchObject({ outcome: 'applied', replaceScope: false, changes: [], cursor: stood });
+  });
+
   it('law old phones: a row of an unknown kind, or of an unknown shape of a known one, is passed over and noted', () => {
     const rows: readonly FeedRow[] = [
       { judgedNo: 1, prev: 0, kind: 'hologram', body: {} },

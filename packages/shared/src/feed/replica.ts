@@ -54,8 +54,9 @@ export const applyPage = (cursor: Cursor, epoch: Epoch, page: FeedPage): PageOut
 export const isJudged = (judged: JudgedNumbers, seq: Seq): boolean => seq <= judged.frontier || judged.beyond.includes(seq);
 
 
-/** A scope's whole state: cursors of another epoch go with it, since their numbers mean nothing now. */
+/** A scope's whole state, unless it was long on its way and the reader is past it: cursors of another epoch go with it, since their numbers mean nothing now. */
 const applySnapshot = (cursor: Cursor, epoch: Epoch, page: FeedPage): PageOutcome => {
+  if (cursor.epoch === epoch && page.head < (cursor.after[page.scope] ?? 0)) return { outcome: 'applied', replaceScope: false, changes: [], unknownKinds: [], cursor, judged: null };
   const others = cursor.epoch === epoch ? cursor.after : {};
   const judged = page.judged ?? null;
   return { outcome: 'applied', replaceScope: true, ...changesOf(page.scope, page.rows), cursor: { epoch, after: { ...others, [page.scope]: page.head } }, judged };

@@ -15,7 +15,7 @@ export const advance = (state: SyncState, moment: Moment): Advanced => {
     commands.push(...started);
     next = after;
   }
-  const atMs = next.leading ? wakeMs(next) : null;
+  const atMs = next.leading ? wakeMs(next, moment.nowMs) : null;
   if (atMs !== next.wakeAtMs) commands.push({ do: 'wake', atMs });
   return [{ ...next, wakeAtMs: atMs }, commands];
 };
@@ -29,7 +29,7 @@ const isReady = (errand: { readonly at: string } & Partial<Pick<Extract<Errand, 
 const startPush = (state: SyncState, nowMs: InstantMs): Advanced => {
   if (!isReady(state.push, nowMs)) return unchanged(state);
   const beatMs = heartbeatMs(state);
-  const wanted = state.queue.queued > 0 || state.resendFrom !== null || (beatMs !== null && isDue(beatMs, nowMs));
+  const wanted = state.queue.queued > 0 || state.resendFrom !== null || (beatMs !== null && isDue(beatMs, nowMs, cadence.heartbeatMs));
   if (!wanted) return unchanged({ ...state, push: { at: 'rest' } });
   const request = state.nextRequest;
   const push = { at: 'under-way', request, sinceMs: nowMs, began: state.queue } as const;
@@ -59,7 +59,7 @@ const startPull = (state: SyncState, nowMs: InstantMs): Advanced => {
 
 const isPullDue = (state: SyncState, nowMs: InstantMs): boolean => {
   if (state.pull.at === 'waiting') return isReady(state.pull, nowMs);
-  return state.pull.at === 'rest' && (state.pullWanted || isDue(periodicPullMs(state), nowMs));
+  return state.pull.at === 'rest' && (state.pullWanted || isDue(periodicPullMs(state), nowMs, cadence.pullWithLiveMs));
 };
 
 const periodicPullMs = ({ pulledAtMs, live }: SyncState): InstantMs =>
@@ -73,15 +73,22 @@ const startLive = (state: SyncState, nowMs: InstantMs): Advanced => {
   return [{ ...state, live: { at: 'under-way', request, sinceMs: nowMs }, nextRequest: request + 1 }, [{ do: 'openLive', request }]];
 };
 
-/** The next instant at which `advance`, or giving up, has something to do. */
-const wakeMs = (state: SyncState): InstantMs | null => {
-  const errands = [state.push, state.pull, state.session, state.live];
-  const instants = errands.map((errand) => {
-    if (errand.at === 'waiting') return errand.untilMs;
-    return errand.at === 'under-way' || errand.at === 'settling' ? errand.sinceMs + cadence.giveUpMs : Number.POSITIVE_INFINITY;
-  });
-  if (state.push.at === 'rest') instants.push(heartbeatMs(state) ?? Number.POSITIVE_INFINITY);
-  if (state.reads && state.pull.at === 'rest' && state.session.at !== 'waiting' && state.session.at !== 'under-way') instants.push(periodicPullMs(state));
+/**
+ * The next instant at which `advance`, or giving up, has something to do. What only a session could start is not waited for while
+ * the session itself waits; and never sooner than a moment from now, so that no clock can make a storm of wakes.
+ */
+const wakeMs = (state: SyncState, nowMs: InstantMs): InstantMs | null => {
+  const { push, pull, session, live } = state;
+  const couldRead = session.at === 'rest' || session.at === 'held';
+  const instants = [push, pull, session, live].map((errand) => (errand.at === 'under-way' || errand.at === 'settling' ? errand.sinceMs + cadence.giveUpMs : never));
+  if (push.at === 'waiting') instants.push(push.untilMs);
+  if (push.at === 'rest') instants.push(heartbeatMs(state) ?? never);
+  if (session.at === 'waiting') instants.push(session.untilMs);
+  if (couldRead && state.reads && pull.at === 'rest') instants.push(periodicPullMs(state));
+  if (couldRead && pull.at === 'waiting') instants.push(pull.untilMs);
+  if (couldRead && state.shown && live.at === 'waiting') instants.push(live.untilMs);
   const soonest = Math.min(...instants);
-  return Number.isFinite(soonest) ? soonest : null;
+  return soonest === never ? null : Math.max(soonest, nowMs + cadence.wakeSoonestMs);
 };
+
+const never = Number.POSITIVE_INFINITY;

@@ -16,6 +16,7 @@ export const cadence = {
   retryStuckMs: 60 * minuteMs,
   /** A request without any report is given up. */
   giveUpMs: 2 * minuteMs,
+  wakeSoonestMs: 250,
   heartbeatMs: 30 * minuteMs,
   pullWithoutLiveMs: 30 * minuteMs,
   pullWithLiveMs: 120 * minuteMs,
@@ -34,8 +35,8 @@ export const nextTryMs = (moment: Moment, failures: number, fault: SyncFault): I
   return moment.nowMs + Math.max(Math.round(fullMs * (0.5 + moment.jitter / 2)), fault.retryAfterMs ?? 0);
 };
 
-/** Whether an instant has come. One that lies further off than any wait means that the clock was set back: then it has come. */
-export const isDue = (untilMs: InstantMs, nowMs: InstantMs): boolean => nowMs >= untilMs || untilMs - nowMs > 25 * 60 * minuteMs;
+/** Whether an instant has come. One that lies further off than it was ever set means that the clock was set back: then it has come. */
+export const isDue = (untilMs: InstantMs, nowMs: InstantMs, longestMs: number = 25 * 60 * minuteMs): boolean => nowMs >= untilMs || untilMs - nowMs > longestMs;
 
 /** What the registry tells to do about a fault; a code of a newer server is tried again later. */
 export const retryOf = (fault: SyncFault): Retry => (isErrorCode(fault.code) ? errorOf(fault.code).retry : 'same-bytes-later');

@@ -111,7 +111,7 @@ const silence: SyncFault = { code: 'NETWORK_AWAY', retryAfterMs: null };
 type Lost = Extract<Errand, { at: 'under-way' }> | Extract<SyncState['push'], { at: 'settling' }>;
 
 const isLost = <E extends SyncState['push'] | SyncState['session'] | SyncState['live']>(errand: E, { nowMs }: Moment): errand is E & Lost =>
-  (errand.at === 'under-way' || errand.at === 'settling') && isDue(errand.sinceMs + cadence.giveUpMs, nowMs);
+  (errand.at === 'under-way' || errand.at === 'settling') && isDue(errand.sinceMs + cadence.giveUpMs, nowMs, cadence.giveUpMs);
 
 const assertSound = (state: SyncState, commands: readonly SyncCommand[]): void => {
   const sends = commands.filter((command) => command.do === 'push' || command.do === 'pull' || command.do === 'renewSession' || command.do === 'openLive');

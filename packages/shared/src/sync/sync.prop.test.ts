@@ -87,4 +87,25 @@ describe('the sync machine over any life', () => {
       { numRuns: 200 },
     );
   });
+
+  it('wakes itself now and then, never in a storm, whatever happened before', () => {
+    fc.assert(
+      fc.property(life, (inputs) => {
+        const phone = smallPhone();
+        for (const [input, passedMs, jitter] of inputs) {
+          phone.nowMs += passedMs;
+          phone.take(input, jitter);
+        }
+        const endMs = phone.nowMs + hourMs;
+        let wakes = 0;
+        while (phone.state.wakeAtMs !== null && phone.state.wakeAtMs <= endMs) {
+          phone.nowMs = phone.state.wakeAtMs;
+          phone.take({ input: 'Ticked' });
+          wakes += 1;
+          expect(wakes).toBeLessThan(400);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
