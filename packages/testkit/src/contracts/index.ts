@@ -3,3 +3,4 @@ export { outboxContract } from './outbox.ts';
 export type { MakeOutbox, OutboxUnderTest } from './outbox.ts';
 export { replicaContract } from './replica.ts';
 export type { OpenReplica, ReplicaUnderTest } from './replica.ts';
+export * from './decoder.ts';

@@ -130,12 +130,7 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
       const other = await envelopeFor(enrolmentB, 1);
       await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('sale', 10, 0, saleRowOf(first, 10)), rowOf('sale', 12, 10, saleRowOf(other, 12, { class: 'refused', code: 'CARD_UNKNOWN' }))], { snapshot: true, judged: { frontier: 1, beyond: [] } })]));
       const listed = await replica.events(10);
-      expect(listed.map(({ name, own, state }) => [name.enrolment, name.seq, own, state]).sort()).toEqual([
-        [enrolmentA, 1, true, 'accepted'],
-        [enrolmentA, 2, true, 'held'],
-        [enrolmentA, 3, true, 'queued'],
-        [enrolmentB, 1, false, 'refused'],
-      ]);
+      expect(listed.map(({ name, own, state }) => `${name.enrolment} ${name.seq} ${own ? 'own' : 'other'} ${state}`).sort()).toEqual([`${enrolmentA} 1 own accepted`, `${enrolmentA} 2 own held`, `${enrolmentA} 3 own queued`, `${enrolmentB} 1 other refused`]);
       expect(await replica.events(2)).toHaveLength(2);
     });
 
@@ -144,7 +139,17 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
       await replica.follow(enrolmentA);
       for (const draft of ['d1', 'd2', 'd3']) await outbox.append(draft, sealerFor(enrolmentA));
       await replica.apply(pulled(anEpoch, [pageOf(store, [balance(5, 0, 1)], { snapshot: true, judged: { frontier: 1, beyond: [3] } })]));
-      expect((await replica.events(10)).map(({ name, state }) => [name.seq, state]).sort()).toEqual([[1, 'held'], [2, 'queued'], [3, 'held']]);
+      expect((await replica.events(10)).map(({ name, state }) => `${name.seq} ${state}`).sort()).toEqual(['1 held', '2 queued', '3 held']);
+    });
+
+    test('an event that only the server can name is listed in custody, and its sale takes its place', async () => {
+      const { replica } = await opened();
+      const { enrolment, seq, hash } = await envelopeFor(enrolmentB, 1);
+      const answer = { seq, hash, judgedNo: 6, class: 'held', code: 'FORK', facts: {}, given: [] };
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('custody', 6, 0, { enrolment, seq, hash, atMs: 1_800_000_000_000, answer })], { snapshot: true })]));
+      expect(await replica.events(5)).toMatchObject([{ own: false, state: 'held', lines: [] }]);
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('sale', 9, 6, saleRowOf({ enrolment, seq, hash }, 9))])]));
+      expect(await replica.events(5)).toMatchObject([{ own: false, state: 'accepted', card: aCard }]);
     });
 
     test('custody becomes the verdict that the feed tells', async () => {

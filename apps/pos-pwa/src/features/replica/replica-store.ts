@@ -1,6 +1,7 @@
+import type { Table } from 'dexie';
 import { emptyCardState, type CardState, type PublishedRevision } from '@qoa/shared/campaign';
-import type { PreviewBasis } from '@qoa/shared/events';
-import type { CardCode, Epoch, Gtin, ProgrammeId } from '@qoa/shared/ids';
+import type { EventName, PreviewBasis } from '@qoa/shared/events';
+import type { CardCode, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, Seq } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { PreviewState } from '@qoa/shared/sale';
 import type { Listeners } from '../../platform/listeners.ts';
@@ -10,7 +11,7 @@ import { applyOnePage, applyPages } from './apply-store.ts';
 import { joinEvents } from './join-events.ts';
 import { forgetAll, readMeta } from './meta-store.ts';
 import type { ListedEvent, Replica, Standing } from './replica.ts';
-import { openReplicaTables, type ReplicaTables } from './tables-store.ts';
+import { openReplicaTables, type Kept, type ReplicaTables } from './tables-store.ts';
 
 /** The name of the replica database. */
 export const REPLICA_DATABASE_NAME = 'qoa-replica';
@@ -112,11 +113,14 @@ const epoch16Of = (epoch: Epoch): number => Number.parseInt(epoch.slice(-4), 16)
 /** The newest rows, and those of this phone's own events wherever they stand: an own event that is listed finds its twin. */
 const eventsOf = async (tables: ReplicaTables, outbox: Outbox, limit: number): Promise<readonly ListedEvent[]> => {
   const own = await outbox.latest(limit);
-  const [newest, twins, { judged, enrolment }] = await Promise.all([
-    tables.sale.orderBy('judgedNo').reverse().limit(limit).toArray(),
-    tables.sale.bulkGet(own.map(({ enrolment, seq, hash }) => [enrolment, seq, hash])),
-    readMeta(tables),
+  const [custodies, sales, { judged, enrolment }] = await Promise.all([rowsAbout(tables.custody, own, limit), rowsAbout(tables.sale, own, limit), readMeta(tables)]);
+  return joinEvents(own, { rows: [...custodies, ...sales], judged: judged === null || enrolment === null ? null : { enrolment, ...judged } }, limit);
+};
+
+const rowsAbout = async <Row>(table: Table<Kept<Row>, [EnrolmentId, Seq, EventHash]>, own: readonly EventName[], limit: number): Promise<readonly Row[]> => {
+  const [newest, twins] = await Promise.all([
+    table.orderBy('judgedNo').reverse().limit(limit).toArray(),
+    table.bulkGet(own.map(({ enrolment, seq, hash }): [EnrolmentId, Seq, EventHash] => [enrolment, seq, hash])),
   ]);
-  const rows = [...newest, ...twins.filter((twin) => twin !== undefined)].map(({ row }) => row);
-  return joinEvents(own, { rows, judged: judged === null || enrolment === null ? null : { enrolment, ...judged } }, limit);
+  return [...newest, ...twins.filter((twin) => twin !== undefined)].map(({ row }) => row);
 };

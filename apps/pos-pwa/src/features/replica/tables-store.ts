@@ -1,6 +1,6 @@
 import type Dexie from 'dexie';
 import type { Table } from 'dexie';
-import type { BalanceRow, CampaignRow, Cursor, JoinedRow, JudgedNumbers, ProductRow, ReplicaChange, Scope, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
+import type { BalanceRow, CampaignRow, Cursor, CustodyRow, JoinedRow, JudgedNumbers, ProductRow, ReplicaChange, Scope, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, EventHash, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { StorageFault } from '../../platform/storage-fault.ts';
@@ -11,6 +11,7 @@ const REPLICA_VERSION = 1;
 
 const replicaSchema = {
   sale: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
+  custody: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
   balance: '[row.card+row.programme], scope',
   campaign: '[row.programme+row.revision], scope',
   joined: 'row.programme, scope',
@@ -30,6 +31,7 @@ export interface Kept<Row> {
 export interface ReplicaTables {
   readonly database: Dexie;
   readonly sale: Table<Kept<StoreSaleRow>, [EnrolmentId, Seq, EventHash]>;
+  readonly custody: Table<Kept<CustodyRow>, [EnrolmentId, Seq, EventHash]>;
   readonly balance: Table<Kept<BalanceRow>, [CardCode, ProgrammeId]>;
   readonly campaign: Table<Kept<CampaignRow>, [ProgrammeId, number]>;
   readonly joined: Table<Kept<JoinedRow>, ProgrammeId>;
@@ -49,7 +51,7 @@ export interface ReplicaMeta {
 }
 
 /** The stores that feed rows are kept in. */
-export const rowTables = (tables: ReplicaTables) => [tables.sale, tables.balance, tables.campaign, tables.joined, tables.store, tables.product] as const;
+export const rowTables = (tables: ReplicaTables) => [tables.sale, tables.custody, tables.balance, tables.campaign, tables.joined, tables.store, tables.product] as const;
 
 /** Opens the replica database. One that another release left behind is thrown away. Errors: the storage faults. */
 export const openReplicaTables = async (name: string): Promise<Result<ReplicaTables, StorageFault>> => {
@@ -59,6 +61,7 @@ export const openReplicaTables = async (name: string): Promise<Result<ReplicaTab
   return ok({
     database,
     sale: database.table('sale'),
+    custody: database.table('custody'),
     balance: database.table('balance'),
     campaign: database.table('campaign'),
     joined: database.table('joined'),
@@ -74,6 +77,9 @@ export const writeChange = async (tables: ReplicaTables, change: ReplicaChange):
   switch (change.put) {
     case 'sale':
       await tables.sale.put({ scope, judgedNo, row: change.row });
+      return;
+    case 'custody':
+      await tables.custody.put({ scope, judgedNo, row: change.row });
       return;
     case 'balance': {
       const earlier = await tables.balance.get([change.row.card, change.row.programme]);

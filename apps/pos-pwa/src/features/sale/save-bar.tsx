@@ -1,4 +1,4 @@
-import { common, errorText, phoneSale } from '@qoa/messages';
+import { errorText, phoneSale } from '@qoa/messages';
 import type { ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
@@ -18,8 +18,7 @@ interface SaveBarProps {
 
 /** The bottom of the screen, under the thumb: save, and the way back. */
 export const SaveBar = ({ pieces, saving, problem, canUndo, onSave, onUndo, onDiscard }: SaveBarProps): ReactElement => {
-  const locale = useLocale();
-  const words = phoneSale[locale];
+  const words = phoneSale[useLocale()];
   return (
     <footer className="save-bar">
       {problem !== null && <Problem problem={problem} />}
@@ -38,7 +37,7 @@ export const SaveBar = ({ pieces, saving, problem, canUndo, onSave, onUndo, onDi
           </button>
         )}
         <button type="button" className="save" data-ready={pieces > 0} aria-busy={saving} onClick={onSave}>
-          <span>{saving ? words.saving : common[locale].save}</span>
+          <span>{saving ? words.saving : words.save}</span>
           {pieces > 0 && <small>{words.productCount(pieces)}</small>}
         </button>
       </div>

@@ -33,7 +33,7 @@ export const PhotoButton = ({ onFound, onNothing }: PhotoButtonProps): ReactElem
   };
   return (
     <>
-      <button type="button" className="way" aria-busy={reading} onClick={() => input.current?.click()}>
+      <button type="button" className="way" aria-busy={reading} aria-label={reading ? words.photoReading : words.photo} onClick={() => input.current?.click()}>
         <Icon name="photo" />
         {reading ? words.photoReading : words.photoShort}
       </button>

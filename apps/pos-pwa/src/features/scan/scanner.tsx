@@ -66,7 +66,7 @@ export const Scanner = ({ aim, onRead, children = null, productName }: ScannerPr
         {children}
       </CameraBox>
       <div className="scanner-ways">
-        <button type="button" className="way" onClick={() => setTyping(true)}>
+        <button type="button" className="way" aria-label={words.type} onClick={() => setTyping(true)}>
           <Icon name="keyboard" />
           {words.typeShort}
         </button>
