@@ -1,0 +1,35 @@
+import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
+import { describe, expect, test } from 'vitest';
+import type { ListedEvent } from '../replica/index.ts';
+import { dayOf, splitByDay, totalsOf } from './day.ts';
+
+const zone = 'America/Mexico_City';
+const event = (seq: number, atMs: number, more: Partial<ListedEvent> = {}): ListedEvent => ({
+  name: { enrolment: 'a1a1a1a1a1a1a1a1' as EnrolmentId, seq, hash: '0'.repeat(32) as EventHash },
+  own: true,
+  atMs,
+  card: null,
+  lines: [],
+  ticketCents: null,
+  state: 'queued',
+  answer: null,
+  ...more,
+});
+
+describe('a day of sales', () => {
+  test('is cut in the store’s zone, not at midnight UTC', () => {
+    const sevenInTheEvening = Date.UTC(2026, 10, 23, 1);
+    expect(dayOf(sevenInTheEvening, zone)).toBe('2026-11-22');
+    const { today, earlier } = splitByDay([event(2, Date.UTC(2026, 10, 22, 15)), event(1, Date.UTC(2026, 10, 22, 5))], sevenInTheEvening, zone);
+    expect(today.map(({ name }) => name.seq)).toEqual([2]);
+    expect(earlier.map(({ name }) => name.seq)).toEqual([1]);
+  });
+
+  test('adds up sales, pieces, stamps and what still waits', () => {
+    const line = { product: { raw: 'PAN' }, amountCents: null };
+    const given = [{ programme: 1, unit: 'stamp', units: 2, balance: 5, goal: 8 }] as never;
+    const answer = { seq: 2, hash: '0'.repeat(32) as EventHash, judgedNo: 4, class: 'accepted', code: null, facts: {}, given } as const;
+    const events = [event(1, 0, { lines: [{ ...line, quantity: 3000 }, { ...line, quantity: 350 }] }), event(2, 0, { state: 'accepted', answer, lines: [{ ...line, quantity: 1000 }] })];
+    expect(totalsOf(events)).toEqual({ sales: 2, pieces: 5, stamps: 2, pending: 1 });
+  });
+});

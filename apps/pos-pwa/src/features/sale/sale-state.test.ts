@@ -1,0 +1,78 @@
+import type { CardCode, EnrolmentId, EventHash, Gtin } from '@qoa/shared/ids';
+import { describe, expect, test } from 'vitest';
+import { isEmpty, openingSale, stepSale, type Read, type SaleAction, type SaleState } from './sale-state.ts';
+
+const soda = '07501055300075' as Gtin;
+const soap = '05030159003930' as Gtin;
+const card = '08H45HWJBADY' as CardCode;
+const name = { enrolment: 'a1a1a1a1a1a1a1a1' as EnrolmentId, seq: 1, hash: '0'.repeat(32) as EventHash };
+
+const product = (gtin: Gtin): Read => ({ reading: { kind: 'product', gtin, inStore: false }, by: 'camera' });
+const aCard: Read = { reading: { kind: 'card', card }, by: 'camera' };
+const read = (each: Read): SaleAction => ({ do: 'read', read: each });
+const saved: SaleAction = { do: 'saved', name, already: false, nextDraftId: 'd2' };
+const after = (...actions: readonly SaleAction[]): SaleState => actions.reduce(stepSale, openingSale('d1'));
+
+describe('the sale on screen', () => {
+  test('takes the card before, between or after the products', () => {
+    for (const reads of [[aCard, product(soda), product(soap)], [product(soda), aCard, product(soap)], [product(soda), product(soap), aCard]]) {
+      const { draft } = after(...reads.map(read));
+      expect(draft.card).toBe(card);
+      expect(draft.lines.map((line) => line.product)).toEqual([{ gtin: soda }, { gtin: soap }]);
+    }
+  });
+
+  test('the same product again is one line with more pieces, and the line that was touched', () => {
+    const state = after(read(product(soda)), read(product(soap)), read(product(soda)));
+    expect(state.draft.lines.map(({ quantity }) => quantity)).toEqual([2000, 1000]);
+    expect(state.touched).toBe(0);
+  });
+
+  test('a code that is no GTIN is kept as it is', () => {
+    expect(after(read({ reading: { kind: 'raw-product', raw: 'PAN' }, by: 'typed' })).draft.lines[0]?.product).toEqual({ raw: 'PAN' });
+  });
+
+  test('a typed card says so', () => {
+    expect(after(read({ ...aCard, by: 'typed' })).draft.cardTyped).toBe(true);
+    expect(after(read(aCard)).draft.cardTyped).toBe(false);
+  });
+
+  test('what was taken away comes back: a line, the card, the whole sale', () => {
+    const made = after(read(aCard), read(product(soda)));
+    for (const action of [{ do: 'quantity', line: 0, quantity: 0 }, { do: 'drop-card' }, { do: 'discard', nextDraftId: 'd2' }] as const) {
+      const without = stepSale(made, action);
+      expect(without.draft).not.toEqual(made.draft);
+      expect(stepSale(without, { do: 'undo' }).draft).toEqual(made.draft);
+    }
+  });
+
+  test('law once: while it is saved it does not change, and what is read then belongs to the next', () => {
+    const saving = after(read(product(soda)), { do: 'saving' }, read(product(soap)), { do: 'quantity', line: 0, quantity: 9000 });
+    expect(saving.draft.lines).toHaveLength(1);
+    expect(saving.draft.lines[0]?.quantity).toBe(1000);
+    const next = stepSale(saving, saved);
+    expect(next.draft).toMatchObject({ draftId: 'd2', card: null, lines: [{ product: { gtin: soap } }] });
+    expect(next.phase).toBe('making');
+  });
+
+  test('once saved, a new one stands ready and the saved one is shown until the next reading', () => {
+    const state = after(read(product(soda)), { do: 'saving' }, saved);
+    expect(isEmpty(state.draft)).toBe(true);
+    expect(state.saved).toMatchObject({ name, already: false });
+    expect(stepSale(state, read(product(soap))).saved).toBeNull();
+  });
+
+  test('law kept: a sale that could not be saved stays, with what was read meanwhile, and says why', () => {
+    const state = after(read(product(soda)), { do: 'saving' }, read(aCard), { do: 'failed', problem: { code: 'STORAGE_FULL' } });
+    expect(state.draft).toMatchObject({ draftId: 'd1', card, lines: [{ product: { gtin: soda } }] });
+    expect(state.problem).toEqual({ code: 'STORAGE_FULL' });
+    expect(state.phase).toBe('making');
+  });
+
+  test('a sale from before a reload comes back, but never over one that has begun', () => {
+    const kept = after(read(product(soda))).draft;
+    expect(stepSale(openingSale('d9'), { do: 'restore', draft: kept }).draft).toEqual(kept);
+    const begun = after(read(product(soap)));
+    expect(stepSale(begun, { do: 'restore', draft: kept })).toBe(begun);
+  });
+});

@@ -1,0 +1,48 @@
+import { decoderContract } from '@qoa/testkit/contracts';
+import { encode } from 'uqr';
+import { describe, expect, test } from 'vitest';
+import { browserScanWorld } from './browser-scan-world.ts';
+import { openNativeDecoder, type Detected } from './native-decoder.ts';
+import { openWorkerDecoder } from './worker-decoder.ts';
+import { zxingBrowserDecoder } from './zxing-browser-decoder.ts';
+
+const text = 'QOA:C/08H45HWJBADY';
+const qr = { text, modules: encode(text, { border: 0 }).data };
+
+decoderContract('zxing-wasm in a worker', () => openWorkerDecoder(browserScanWorld().startDecodeWorker), qr);
+decoderContract('zxing-browser', async () => zxingBrowserDecoder(), qr);
+
+describe('the decoding worker', () => {
+  test('reads one picture after the other, each answer to its question', async () => {
+    const decoder = await openWorkerDecoder(browserScanWorld().startDecodeWorker);
+    const blank = (): ImageData => new ImageData(64, 64);
+    expect(await Promise.all([decoder.decode(blank(), 'frame'), decoder.decode(blank(), 'still')])).toEqual([[], []]);
+    decoder.close();
+  });
+
+  test('a worker whose script does not load is no decoder', async () => {
+    await expect(openWorkerDecoder(() => new Worker('/no-such-script.js', { type: 'module' }))).rejects.toThrow();
+  });
+});
+
+describe('the phone’s own detector', () => {
+  const detection = (formats: readonly string[], found: readonly Detected[]): Parameters<typeof openNativeDecoder>[0] =>
+    class {
+      static readonly getSupportedFormats = async (): Promise<readonly string[]> => formats;
+      readonly detect = async (): Promise<readonly Detected[]> => found;
+    };
+  const all = ['qr_code', 'ean_13', 'ean_8', 'upc_a', 'upc_e', 'code_128', 'pdf417'];
+
+  test('is used where it knows every symbol of cards and products', async () => {
+    const corners = [{ x: 16, y: 8 }, { x: 48, y: 8 }, { x: 48, y: 24 }, { x: 16, y: 24 }];
+    const decoder = await openNativeDecoder(detection(all, [{ format: 'qr_code', rawValue: text, cornerPoints: corners }, { format: 'pdf417', rawValue: 'x' }]));
+    expect(await decoder.decode(new ImageData(64, 32), 'frame')).toEqual([{ symbology: 'qr_code', text, corners: [{ x: 0.25, y: 0.25 }, { x: 0.75, y: 0.25 }, { x: 0.75, y: 0.75 }, { x: 0.25, y: 0.75 }] }]);
+    decoder.close();
+    expect(await decoder.decode(new ImageData(64, 32), 'frame')).toEqual([]);
+  });
+
+  test('is left alone where it lacks one, or does not exist', async () => {
+    await expect(openNativeDecoder(detection(all.slice(1), []))).rejects.toThrow();
+    await expect(openNativeDecoder(undefined)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,25 @@
+import { cardQrText, enrolmentUrl, readFrame } from '@qoa/shared/codes';
+import type { CardCode, EnrolmentCode } from '@qoa/shared/ids';
+import { describe, expect, test } from 'vitest';
+import { meant } from './meant.ts';
+
+const qr = (text: string): ReturnType<typeof readFrame> => readFrame({ text, format: 'qr_code' });
+const card = qr(cardQrText('08H45HWJBADY' as CardCode));
+const enrolment = qr(enrolmentUrl('https://qoa.example', 'ABCDEFGHJ0' as EnrolmentCode));
+
+describe('what a reading is good for', () => {
+  test('a sale takes cards and products', () => {
+    expect(meant(card, 'sale')).toMatchObject({ ok: true, value: { kind: 'card' } });
+    expect(meant(readFrame({ text: '7501055300075', format: 'ean_13' }), 'sale')).toMatchObject({ ok: true });
+    expect(meant(readFrame({ text: 'ABC-1', format: 'code_128' }), 'sale')).toMatchObject({ ok: true, value: { kind: 'raw-product' } });
+  });
+
+  test('what is not ours, torn, or of another screen says so', () => {
+    expect(meant(qr('https://example.com'), 'sale')).toEqual({ ok: false, error: 'notOurs' });
+    expect(meant(readFrame({ text: '7501055300074', format: 'ean_13' }), 'sale')).toEqual({ ok: false, error: 'badCheckDigit' });
+    expect(meant(qr('QOA:C/08H45HWJBADX'), 'sale')).toEqual({ ok: false, error: 'badCard' });
+    expect(meant(qr('QOA:V/8Z3K'), 'sale')).toEqual({ ok: false, error: 'voucherLater' });
+    expect(meant(enrolment, 'sale').ok).toBe(false);
+    expect(meant(card, 'enrol')).toEqual({ ok: false, error: 'notEnrolment' });
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { untriedTruth } from '../sync/index.ts';
+import { bannerState } from './banner-state.ts';
+
+const nowMs = 1_800_000_000_000;
+const hourMs = 3_600_000;
+const says = (truth: Partial<typeof untriedTruth>): object => bannerState({ ...untriedTruth, ...truth }, nowMs);
+
+describe('what the banner says', () => {
+  test('all is synced only when nothing waits here', () => {
+    expect(says({ link: 'reached', lastContactWallMs: nowMs })).toEqual({ says: 'synced', lastContactWallMs: nowMs });
+    expect(says({ link: 'reached', queued: 1, oldestQueuedWallMs: nowMs - 1000 })).toMatchObject({ says: 'waiting', queued: 1 });
+  });
+
+  test('the age is that of the oldest unsent event, and a clock set back does not make it negative', () => {
+    expect(says({ queued: 3, oldestQueuedWallMs: nowMs - hourMs })).toEqual({ says: 'waiting', queued: 3, ageMs: hourMs });
+    expect(says({ queued: 3, oldestQueuedWallMs: nowMs + hourMs })).toMatchObject({ ageMs: 0 });
+  });
+
+  test('after a day it asks for a connection, unless it is sending just then', () => {
+    const old = { queued: 3, oldestQueuedWallMs: nowMs - 25 * hourMs };
+    expect(says(old)).toEqual({ says: 'long', ageMs: 25 * hourMs });
+    expect(says({ ...old, pushing: true })).toEqual({ says: 'sending', queued: 3 });
+  });
+
+  test('without a connection and with nothing waiting one may go on selling', () => {
+    expect(says({ link: 'unreached' })).toEqual({ says: 'offline' });
+    expect(says({})).toEqual({ says: 'untried' });
+  });
+
+  test('a trouble comes first', () => {
+    expect(says({ queued: 3, oldestQueuedWallMs: nowMs, trouble: { code: 'KEY_UNKNOWN' } })).toEqual({ says: 'trouble', code: 'KEY_UNKNOWN' });
+  });
+});
