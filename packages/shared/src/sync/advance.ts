@@ -52,7 +52,7 @@ const startSession = (state: SyncState, nowMs: InstantMs): Advanced => {
 };
 
 const startPull = (state: SyncState, nowMs: InstantMs): Advanced => {
-  if (state.session.at !== 'held' || !isPullDue(state, nowMs)) return unchanged(state);
+  if (!state.reads || state.session.at !== 'held' || !isPullDue(state, nowMs)) return unchanged(state);
   const request = state.nextRequest;
   return [{ ...state, pull: { at: 'under-way', request, sinceMs: nowMs }, pullWanted: false, nextRequest: request + 1 }, [{ do: 'pull', request }]];
 };
@@ -65,7 +65,7 @@ const isPullDue = (state: SyncState, nowMs: InstantMs): boolean => {
 const periodicPullMs = ({ pulledAtMs, live }: SyncState): InstantMs =>
   pulledAtMs === null ? Number.NEGATIVE_INFINITY : pulledAtMs + (live.at === 'open' ? cadence.pullWithLiveMs : cadence.pullWithoutLiveMs);
 
-const isLiveWanted = ({ shown, live }: SyncState): boolean => shown && live.at !== 'open' && live.at !== 'under-way';
+const isLiveWanted = ({ reads, shown, live }: SyncState): boolean => reads && shown && live.at !== 'open' && live.at !== 'under-way';
 
 const startLive = (state: SyncState, nowMs: InstantMs): Advanced => {
   if (state.session.at !== 'held' || !isLiveWanted(state) || !isReady(state.live, nowMs)) return unchanged(state);
@@ -79,12 +79,12 @@ const startLive = (state: SyncState, nowMs: InstantMs): Advanced => {
  */
 const wakeMs = (state: SyncState, nowMs: InstantMs): InstantMs | null => {
   const { push, pull, session, live } = state;
-  const couldRead = session.at === 'rest' || session.at === 'held';
+  const couldRead = state.reads && (session.at === 'rest' || session.at === 'held');
   const instants = [push, pull, session, live].map((errand) => (errand.at === 'under-way' || errand.at === 'settling' ? errand.sinceMs + cadence.giveUpMs : never));
   if (push.at === 'waiting') instants.push(push.untilMs);
   if (push.at === 'rest') instants.push(heartbeatMs(state) ?? never);
-  if (session.at === 'waiting') instants.push(session.untilMs);
-  if (couldRead && state.reads && pull.at === 'rest') instants.push(periodicPullMs(state));
+  if (state.reads && session.at === 'waiting') instants.push(session.untilMs);
+  if (couldRead && pull.at === 'rest') instants.push(periodicPullMs(state));
   if (couldRead && pull.at === 'waiting') instants.push(pull.untilMs);
   if (couldRead && state.shown && live.at === 'waiting') instants.push(live.untilMs);
   const soonest = Math.min(...instants);
