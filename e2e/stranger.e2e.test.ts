@@ -101,6 +101,44 @@ test('a varint of the documents is a varint of the server: the highest number is
   expect(body).toMatchObject({ frontier: 2 ** 35 - 1, answers: [{ seq: 2 ** 35 - 1, class: 'accepted' }] });
 });
 
+test('law whole: what was answered is there after the server was killed, and a repeat gets the same answer', async () => {
+  const other = await enrol(server.url, (await server.demo()).stores[2]?.enrolCode ?? '');
+  const sales = Array.from({ length: 20 }, () => other.sell({ card, lines: [one({ gtin: promoted })] }));
+  const stated = { nextSeq: 21, kept: [[1, 20]] as const };
+  const first = await other.push(sales, stated);
+  expect(first.body.answers.length).toBe(20);
+  await server.kill();
+  await server.start();
+  const again = await other.push(sales, stated);
+  expect(again.body.answers).toEqual(first.body.answers);
+  expect(again.body).toMatchObject({ epoch: first.body.epoch, frontier: 20, highestSeq: 20 });
+});
+
+test('revoked, it may still deliver but never read: what is proved earlier is judged, the rest is held', async () => {
+  const demo = await server.demo();
+  const revoked = await enrol(server.url, demo.stores[1]?.enrolCode ?? '');
+  const token = await revoked.token();
+  const lines = [one({ gtin: promoted })];
+  const before = revoked.sell({ card: null, lines });
+  await revoked.push([], { nextSeq: 2, kept: [[1, 1]] });
+  expect(await revoke(demo.admin, revoked.enrolment)).toBeLessThan(300);
+  const after = revoked.sell({ card: null, lines });
+  const { body } = await revoked.push([before, after], { nextSeq: 3, kept: [[1, 2]] });
+  expect(body.answers.map(({ seq, class: answerClass, code }) => [seq, answerClass, code])).toEqual([
+    [1, 'accepted', 'NO_CARD'],
+    [2, 'held', 'ENROLMENT_REVOKED'],
+  ]);
+  expect((await post(`${server.url}/v1/pull`, { epoch: null, after: {}, limit: 1 }, token)).status).toBeGreaterThanOrEqual(401);
+  await expect(revoked.token()).rejects.toThrow('ENROLMENT_REVOKED');
+});
+
+const revoke = async (admin: { readonly email: string; readonly password: string } | null, enrolment: string): Promise<number> => {
+  const headers = { 'content-type': 'application/json', origin: server.url };
+  const signedIn = await fetch(`${server.url}/v1/admin/session`, { method: 'POST', headers, body: JSON.stringify({ email: admin?.email, password: admin?.password }) });
+  const cookie = signedIn.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+  return (await fetch(`${server.url}/v1/admin/enrolments/${enrolment}/revoke`, { method: 'POST', headers: { ...headers, cookie }, body: '{}' })).status;
+};
+
 interface Pulled {
   readonly epoch: string;
   readonly pages: readonly {

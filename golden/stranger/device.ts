@@ -90,7 +90,9 @@ const deviceOf = (origin: string, { enrolment, epoch, serverMs, certificate }: E
       const text = `qoa:session:v1\n${enrolment}\n${body.nonce}`;
       const signature = signText(signing, text);
       if (!isSigned(publicText(signing), text, signature)) throw new Error('signed in vain');
-      return (await post<{ token: string }>(`${origin}/v1/sessions`, { enrolment, nonce: body.nonce, signature })).body.token;
+      const won = await post<{ token?: string }>(`${origin}/v1/sessions`, { enrolment, nonce: body.nonce, signature });
+      if (won.body.token === undefined) throw new Error(`no session: ${JSON.stringify(won.body)}`);
+      return won.body.token;
     },
   };
 };
