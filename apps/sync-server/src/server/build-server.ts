@@ -10,6 +10,7 @@ import { installGuard } from './guard.ts';
 import { installRateLimits, limitRoute } from './rate-limits.ts';
 import { keepRouteBook, type RouteBook } from './route-book.ts';
 import { installSecurityHeaders, protectRoute } from './security-headers.ts';
+import { endUpgradedSockets } from './upgraded-sockets.ts';
 import { installWebApps, isAppPage, type WebApp } from './web-apps.ts';
 
 /** What a server is made of. */
@@ -24,6 +25,7 @@ export interface ServerParts {
   readonly trustProxy: boolean;
   readonly rateLimits: boolean;
   readonly newRequestId: () => string;
+  readonly sleep: (ms: number) => Promise<void>;
   readonly metering: Pick<Metering, 'answered'>;
   /** Paths of the permission table that this composition leaves out. */
   readonly absent: readonly string[];
@@ -56,6 +58,7 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
   installGuard(app, parts.proving, parts.publicUrl);
   installRequestLog(app, parts.metering);
   await app.register(fastifyWebsocket, { options: { maxPayload: messageBytesMax, perMessageDeflate: false } });
+  endUpgradedSockets(app, parts.sleep);
   app.setNotFoundHandler((request, reply) => {
     const webApp = parts.webApps.find((each) => isAppPage(request, each));
     if (webApp !== undefined && app.hasReplyDecorator('sendFile')) return reply.header('cache-control', 'no-cache').sendFile('index.html', webApp.folder);

@@ -53,6 +53,7 @@ export const compose = async (world: World): Promise<House> => {
     rateLimits: config.rateLimits,
     newRequestId: () => hexOf(world.random(8)),
     metering,
+    sleep: world.sleep,
     absent: [...(config.demo ? [] : ['/v1/demo']), ...(world.tls === null ? ['/lan/ca.crt'] : [])],
   });
   const stopHealthHints = world.every(healthHintsMs, hub.tellHealth);

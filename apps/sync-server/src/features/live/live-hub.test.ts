@@ -1,0 +1,90 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { FeedRow, Scope } from '@qoa/shared/feed';
+import type { CardId, Epoch, JudgedNo } from '@qoa/shared/ids';
+import type { LiveMessage } from '@qoa/shared/protocol';
+import type { Committed } from '../judge/index.ts';
+import { liveHub, type LiveHub } from './live-hub.ts';
+import { liveCloseCodes } from './subscriber.ts';
+
+const epoch = '00000000000000aa' as Epoch;
+const reader = { kind: 'card', card: 7 as CardId } as const;
+let rows: FeedRow[];
+let hub: LiveHub;
+let heads: Promise<JudgedNo>;
+
+beforeEach(() => {
+  rows = [];
+  heads = Promise.resolve(0);
+  hub = liveHub({
+    feed: { scopesOf: () => Promise.resolve(['card:7']), headOf: () => heads, rowsAfter: (_scope, after) => Promise.resolve(rows.filter((row) => row.judgedNo > after)) },
+    epoch: () => epoch,
+    now: () => 5,
+    onTrouble: (thrown) => {
+      throw thrown;
+    },
+  });
+});
+
+const socket = (waitingBytes = () => 0) => {
+  const sent: LiveMessage[] = [];
+  const closed: number[] = [];
+  return { sent, closed, send: (text: string) => void sent.push(JSON.parse(text)), waitingBytes, close: (code: number) => void closed.push(code) };
+};
+
+const committed = (scope: Scope, head: JudgedNo, prev: JudgedNo | null): Committed => ({ epoch, head, from: head, scopes: new Map([[scope, { head, prev }]]), enrolments: new Set() });
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const row = (judgedNo: JudgedNo, prev: JudgedNo): FeedRow => ({ judgedNo, prev, kind: 'sale', body: null });
+
+test('law resume: what is committed while a socket is being let in comes after its heads', async () => {
+  let tellHead: (head: JudgedNo) => void = () => undefined;
+  heads = new Promise((resolve) => (tellHead = resolve));
+  const one = socket();
+  const joining = hub.join(reader, one);
+  await settled();
+  rows.push(row(9, 4));
+  hub.committed(committed('card:7', 9, 4));
+  await settled();
+  expect(one.sent).toEqual([]);
+  tellHead(4);
+  await joining;
+  expect(one.sent).toEqual([{ ready: { epoch, serverMs: 5, heads: { 'card:7': 4 } } }, { hint: { scope: 'card:7', head: 9, rows: [row(9, 4)] } }]);
+});
+
+test('commits that come while rows are being read become one hint', async () => {
+  const one = socket();
+  await hub.join(reader, one);
+  rows.push(row(1, 0), row(2, 1), row(3, 2));
+  hub.committed(committed('card:7', 1, 0));
+  hub.committed(committed('card:7', 2, 1));
+  hub.committed(committed('card:7', 3, 2));
+  await settled();
+  expect(one.sent.slice(1).map((message) => ('hint' in message ? message.hint.head : null))).toEqual([3, 3]);
+});
+
+test('a number whose elder is unknown comes without rows', async () => {
+  const one = socket();
+  await hub.join(reader, one);
+  hub.committed(committed('card:7', 3, null));
+  await settled();
+  expect(one.sent.at(-1)).toEqual({ hint: { scope: 'card:7', head: 3 } });
+});
+
+test('a socket that cannot take what is sent is closed, and the others go on', async () => {
+  const [slow, quick] = [socket(() => 300 * 1024), socket()];
+  await hub.join(reader, quick);
+  await hub.join(reader, slow);
+  hub.committed(committed('card:7', 1, null));
+  await settled();
+  expect(slow.closed).toEqual([liveCloseCodes.tryLater]);
+  expect(quick.closed).toEqual([]);
+  expect(hub.count()).toBe(1);
+});
+
+test('a socket that left is told nothing', async () => {
+  const one = socket();
+  const leave = await hub.join(reader, one);
+  leave?.();
+  hub.committed(committed('card:7', 1, null));
+  await settled();
+  expect(one.sent).toHaveLength(1);
+});
