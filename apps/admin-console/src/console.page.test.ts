@@ -48,6 +48,7 @@ const open = async ({ signedIn = true, health = stubHealth(), width = 1440, loca
     sockets.push(socket);
     socket.onMessage(() => socket.send(JSON.stringify({ ready: { epoch: health.epoch, serverMs: 0, heads: { console: stub.rows.length } } })));
   });
+  if (signedIn) await context.addInitScript(() => localStorage.setItem('qoa.console.signed-in', '1'));
   const page = await context.newPage();
   await page.goto(`${stub.url}/admin/`);
   return page;

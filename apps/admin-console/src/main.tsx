@@ -6,6 +6,7 @@ import { ConsoleApp } from './app/console-app.tsx';
 import { runConsole } from './features/session/index.ts';
 import { serverTransport } from './platform/console-transport.ts';
 import { keptLocale, keepLocale } from './platform/kept-locale.ts';
+import { browserSignedInBefore } from './platform/signed-in-before.ts';
 import { WordsProvider } from './platform/words-context.tsx';
 import './console.css';
 
@@ -18,6 +19,7 @@ const running = runConsole({
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
   },
+  signedInBefore: browserSignedInBefore(() => localStorage),
 });
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && running.feed({ kind: 'BecameVisible' }));
 

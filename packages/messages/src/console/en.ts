@@ -21,6 +21,14 @@ const reasons: Readonly<Record<string, string>> = {
   NO_CAMPAIGN: 'Store without promotion',
 };
 
+/** Facts that no phone wrote. */
+const factNames: Readonly<Record<string, string>> = {
+  store: 'Store added',
+  product: 'Product added',
+  campaign: 'Promotion published',
+  joined: 'Store joined a promotion',
+};
+
 /** The console of whoever operates Qoa. */
 export const en: Words<typeof es> = {
   title: 'Qoa console',
@@ -98,7 +106,7 @@ export const en: Words<typeof es> = {
   streamPartial: (units) => `Gave in part: ${units}`,
   streamRefused: 'Did not count',
   streamHeld: 'Under review',
-  streamFact: 'System fact',
+  streamFact: (kind) => factNames[kind] ?? 'System fact',
   streamLate: (age) => `came ${age} later`,
   pause: 'Pause',
   resume: 'Resume',

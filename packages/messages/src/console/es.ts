@@ -19,6 +19,14 @@ const reasons: Readonly<Record<string, string>> = {
   NO_CAMPAIGN: 'Tienda sin promoción',
 };
 
+/** Facts that no phone wrote. */
+const factNames: Readonly<Record<string, string>> = {
+  store: 'Tienda dada de alta',
+  product: 'Producto dado de alta',
+  campaign: 'Promoción publicada',
+  joined: 'Tienda inscrita en promoción',
+};
+
 /** The console of whoever operates Qoa. */
 export const es = {
   title: 'Consola Qoa',
@@ -96,7 +104,7 @@ export const es = {
   streamPartial: (units: string) => `Sumó en parte: ${units}`,
   streamRefused: 'No sumó',
   streamHeld: 'En revisión',
-  streamFact: 'Hecho del sistema',
+  streamFact: (kind: string) => factNames[kind] ?? 'Hecho del sistema',
   streamLate: (age: string) => `llegó ${age} después`,
   pause: 'Pausar',
   resume: 'Seguir',

@@ -9,6 +9,8 @@ export interface ConsoleWorld {
   /** From 0 up to 1. */
   readonly chance: () => number;
   readonly wait: (ms: number, act: () => void) => () => void;
+  /** Whether somebody was signed in here when the page was last seen: then it is worth asking. The cookie alone decides. */
+  readonly signedInBefore: { readonly read: () => boolean; readonly write: (signedIn: boolean) => void };
 }
 
 /** A running console: its state now, who wants to know of a change, and the way to tell it what happened. */
@@ -29,6 +31,7 @@ export const runConsole = (world: ConsoleWorld): RunningConsole => {
 
   const feed = (input: ConsoleInput): void => {
     const [next, commands] = consoleStep(state, input, world.nowMs());
+    if (next.session !== state.session && next.session !== 'asking') world.signedInBefore.write(next.session === 'in');
     state = next;
     subscribers.forEach((changed) => changed());
     commands.forEach(perform);
@@ -62,7 +65,7 @@ export const runConsole = (world: ConsoleWorld): RunningConsole => {
     }
   };
 
-  feed({ kind: 'Opened' });
+  feed({ kind: world.signedInBefore.read() ? 'Opened' : 'SignedOut' });
   return {
     state: () => state,
     feed,

@@ -21,7 +21,7 @@ export const TotalsStrip = ({ totals }: { readonly totals: HealthTotals }): Reac
       {tiles.map(([name, value, warns]) => (
         <div key={name} className={warns ? 'tile warns' : 'tile'}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd className={/\d/.test(value) ? '' : 'word'}>{value}</dd>
         </div>
       ))}
     </dl>
