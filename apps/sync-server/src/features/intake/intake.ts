@@ -1,13 +1,13 @@
-import { createHmac, type KeyObject } from 'node:crypto';
-import { answerText, type Answer, type TaggedAnswer, tagOf } from '@qoa/shared/events';
-import type { EnrolmentId, Epoch, InstantMs } from '@qoa/shared/ids';
+import { answerText, type Answer, peekHeader, type TaggedAnswer } from '@qoa/shared/events';
+import type { EnrolmentId, Epoch, InstantMs, Tag } from '@qoa/shared/ids';
 import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
-import type { Device, Devices } from '../devices/index.ts';
-import type { Judge, JudgeAway } from '../judge/index.ts';
+import type { Contact, Devices } from '../devices/index.ts';
+import type { Judge, JudgeAway, Taken } from '../judge/index.ts';
 import { withTimes } from './corrected-times.ts';
 import type { KnownContacts } from './known-contacts.ts';
-import { isTagOf, openEnvelope, type Opened, type Unreadable } from './open-envelope.ts';
+import { hashOf, openEnvelope, type Opened, type Unreadable } from './open-envelope.ts';
+import { isSameTag, type Tagger, taggers } from './tags.ts';
 
 /** Why a push as a whole is not taken. The phone keeps everything. */
 export type PushRefusal = ProtocolRefusal | JudgeAway | { readonly code: 'KEY_UNKNOWN' };
@@ -25,43 +25,74 @@ export interface Intake {
 export interface IntakeParts {
   readonly devices: Pick<Devices, 'of'>;
   readonly contacts: KnownContacts;
-  readonly judge: Pick<Judge, 'submit' | 'place'>;
+  readonly judge: Pick<Judge, 'submit' | 'recall' | 'place'>;
   readonly now: () => InstantMs;
 }
 
-export const openIntake = (parts: IntakeParts): Intake => ({
-  push: async (request) => {
-    const header = parsePushHeader(request.header);
-    if (!header.ok) return header;
-    const device = await parts.devices.of(header.value.enrolment);
-    if (device === null || !isTagOf(device.messageKey, purposes.push, request.header, Buffer.from(request.tag, 'hex'))) return err({ code: 'KEY_UNKNOWN' });
-    return deliver(parts, device, header.value, request.events);
-  },
-});
+/** The intake over its ports. */
+export const openIntake = (parts: IntakeParts): Intake => {
+  const taggerOf = taggers();
+  return {
+    push: async (request) => {
+      const header = parsePushHeader(request.header);
+      if (!header.ok) return header;
+      const device = await parts.devices.of(header.value.enrolment);
+      if (device === null) return err({ code: 'KEY_UNKNOWN' });
+      const tagger = taggerOf(device.messageKey);
+      if (!isSameTag(tagger.tagOf(purposes.push, request.header), request.tag)) return err({ code: 'KEY_UNKNOWN' });
+      return deliver(parts, tagger, header.value, request.events);
+    },
+  };
+};
 
-const deliver = async (parts: IntakeParts, device: Device, header: PushHeader, texts: readonly string[]): Promise<Result<PushResponse, PushRefusal>> => {
-  const { enrolment, messageKey } = device;
+const deliver = async (parts: IntakeParts, tagger: Tagger, header: PushHeader, texts: readonly string[]): Promise<Result<PushResponse, PushRefusal>> => {
   const serverMs = parts.now();
-  const contact = { serverMs, ...header.clock, nextSeq: header.nextSeq };
-  const { opened, unreadable } = openAll(texts, enrolment, messageKey);
-  const before = opened.length === 0 ? [] : await parts.contacts.of(enrolment);
-  const arrivals = withTimes(opened, [...before, contact], serverMs);
-  parts.contacts.add(enrolment, contact);
+  const contact: Contact = { enrolment: header.enrolment, serverMs, ...header.clock, nextSeq: header.nextSeq, report: header.report };
+  const pushed = texts.map((text) => {
+    const bytes = Buffer.from(text, 'base64url');
+    return { bytes, hash: hashOf(bytes), seq: peekHeader(bytes)?.seq ?? 0 };
+  });
+  // The bytes of a known hash were authentic when they were judged, so they are now.
+  const recalled = parts.judge.recall({ contact, kept: header.kept, names: pushed });
+  if (recalled !== null) return answered(parts, tagger, contact, recalled, []);
 
-  const taken = await parts.judge.submit({
+  const { opened, unreadable } = openAll(pushed, header.enrolment, tagger);
+  const taken = await submit(parts, header, contact, opened);
+  return taken.ok ? answered(parts, tagger, contact, taken.value, unreadable) : taken;
+};
+
+const submit = async (parts: IntakeParts, header: PushHeader, contact: Contact, opened: readonly Opened[]): Promise<Result<Taken, JudgeAway>> => {
+  const { enrolment } = header;
+  const before = opened.length === 0 ? [] : await parts.contacts.of(enrolment);
+  const arrivals = withTimes(opened, [...before, contact], contact.serverMs);
+  parts.contacts.add(enrolment, contact);
+  return parts.judge.submit({
     enrolment,
     stated: { nextSeq: header.nextSeq, kept: header.kept },
     arrivals: [...arrivals].sort((a, b) => a.envelope.seq - b.envelope.seq),
-    contact: { enrolment, ...contact, report: header.report },
+    contact,
   });
+};
+
+const openAll = (pushed: readonly { readonly bytes: Buffer; readonly hash: Unreadable['hash'] }[], enrolment: EnrolmentId, tagger: Tagger): { readonly opened: readonly Opened[]; readonly unreadable: readonly Unreadable[] } => {
+  const opened: Opened[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const { bytes, hash } of pushed) {
+    const one = openEnvelope(bytes, hash, enrolment, tagger);
+    if (one.ok) opened.push(one.value);
+    else unreadable.push(one.error);
+  }
+  return { opened, unreadable };
+};
+
+const answered = (parts: IntakeParts, tagger: Tagger, { enrolment, serverMs }: Contact, taken: Taken, unreadable: readonly Unreadable[]): Result<PushResponse, PushRefusal> => {
   const place = parts.judge.place();
-  if (!taken.ok) return taken;
   if (place === null) return err({ code: 'UNAVAILABLE' });
-  const { answers, sendFrom, frontier, highestSeq } = taken.value;
+  const { answers, sendFrom, frontier, highestSeq } = taken;
   return ok({
     epoch: place.epoch,
     serverMs,
-    answers: answers.map((answer) => tagged(messageKey, place.epoch, enrolment, answer)),
+    answers: answers.map((answer) => tagged(tagger, place.epoch, enrolment, answer)),
     unreadable,
     sendFrom,
     frontier,
@@ -71,18 +102,7 @@ const deliver = async (parts: IntakeParts, device: Device, header: PushHeader, t
   });
 };
 
-const openAll = (texts: readonly string[], enrolment: EnrolmentId, key: KeyObject): { readonly opened: readonly Opened[]; readonly unreadable: readonly Unreadable[] } => {
-  const opened: Opened[] = [];
-  const unreadable: Unreadable[] = [];
-  for (const text of texts) {
-    const one = openEnvelope(text, enrolment, key);
-    if (one.ok) opened.push(one.value);
-    else unreadable.push(one.error);
-  }
-  return { opened, unreadable };
-};
-
-const tagged = (key: KeyObject, epoch: Epoch, enrolment: EnrolmentId, answer: Answer): TaggedAnswer => ({
+const tagged = (tagger: Tagger, epoch: Epoch, enrolment: EnrolmentId, answer: Answer): TaggedAnswer => ({
   ...answer,
-  tag: tagOf(createHmac('sha256', key).update(purposes.answer).update(answerText(epoch, enrolment, answer)).digest()),
+  tag: tagger.tagOf(purposes.answer, answerText(epoch, enrolment, answer)) as Tag,
 });

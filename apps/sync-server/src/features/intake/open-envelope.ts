@@ -1,8 +1,10 @@
-import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
-import { decodeEvent, type DeviceEvent, type Envelope, eventHashOf, peekHeader, splitEnvelope } from '@qoa/shared/events';
+import { hash } from 'node:crypto';
+import { hexOf } from '@qoa/shared/bytes';
+import { decodeEvent, type DeviceEvent, type Envelope, peekHeader, splitEnvelope } from '@qoa/shared/events';
 import type { EnrolmentId, EventHash, Seq } from '@qoa/shared/ids';
 import { purposes } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
+import { isSameTag, type Tagger } from './tags.ts';
 
 /** An envelope whose tag verified, opened. */
 export interface Opened {
@@ -17,22 +19,19 @@ export interface Unreadable {
 }
 
 /** Opens one pushed envelope of this enrolment. Errors: what is told to the phone as UNREADABLE. Law: authentic */
-export const openEnvelope = (text: string, enrolment: EnrolmentId, key: KeyObject): Result<Opened, Unreadable> => {
-  const bytes = Buffer.from(text, 'base64url');
-  const hash = eventHashOf(createHash('sha256').update(bytes).digest());
+export const openEnvelope = (bytes: Buffer, hash: EventHash, enrolment: EnrolmentId, tagger: Tagger): Result<Opened, Unreadable> => {
   const claimed = peekHeader(bytes);
   const unreadable = err({ seq: claimed?.seq ?? 0, hash });
   const split = splitEnvelope(bytes);
-  if (claimed === null || !split.ok || claimed.enrolment !== enrolment || !isTagOf(key, purposes.event, split.value.body, split.value.tag)) return unreadable;
-  const event = eventOf(split.value.body, claimed);
+  if (claimed === null || !split.ok || claimed.enrolment !== enrolment) return unreadable;
+  const { body, tag } = split.value;
+  if (!isSameTag(tagger.tagOf(purposes.event, body), hexOf(tag))) return unreadable;
+  const event = eventOf(body, claimed);
   return event === null ? unreadable : ok({ envelope: { ...claimed, hash, bytes }, event });
 };
 
-/** True when `tag` is the truncated HMAC-SHA-256 of the content under the purpose. Takes the same time whatever differs. */
-export const isTagOf = (key: KeyObject, purpose: string, content: Uint8Array | string, tag: Uint8Array): boolean => {
-  const made = createHmac('sha256', key).update(purpose).update(content).digest().subarray(0, tag.length);
-  return tag.length === 16 && timingSafeEqual(made, tag);
-};
+/** The hash of pushed bytes. */
+export const hashOf = (bytes: Uint8Array): EventHash => hash('sha256', bytes, 'hex').slice(0, 32) as EventHash;
 
 /** A version that this release cannot read is kept as a body of its kind, its clocks unknown. Law: old phones */
 const eventOf = (body: Uint8Array, claimed: { readonly enrolment: EnrolmentId; readonly seq: Seq }): DeviceEvent | null => {

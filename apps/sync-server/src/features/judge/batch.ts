@@ -75,13 +75,14 @@ const planPiece = (memory: JudgeMemory, progress: Map<EnrolmentId, SourceProgres
   }
   const plan = planPush(before, stated, piece.arrivals.map(({ envelope }) => envelope.seq));
   // What changes nothing must stay the same object, or a repeat would be written.
-  const after = isSame(plan.progress, before) ? before : plan.progress;
+  const after = isSameProgress(plan.progress, before) ? before : plan.progress;
   progress.set(enrolment, after);
   const judged = new Set(plan.judge);
   return { piece, plan: { sendFrom: plan.sendFrom, progress: after }, arrivals: piece.arrivals.filter(({ envelope }) => judged.has(envelope.seq)) };
 };
 
-const isSame = (a: SourceProgress, b: SourceProgress): boolean =>
+/** Whether two states of a source say the same. */
+export const isSameProgress = (a: SourceProgress, b: SourceProgress): boolean =>
   a.frontier === b.frontier && a.highestSeq === b.highestSeq && JSON.stringify([a.holes, a.beyond]) === JSON.stringify([b.holes, b.beyond]);
 
 const newContacts = (memory: JudgeMemory, pieces: readonly Piece[]): readonly Contact[] => {
@@ -93,7 +94,8 @@ const newContacts = (memory: JudgeMemory, pieces: readonly Piece[]): readonly Co
   return contacts;
 };
 
-const saysMore = (contact: Contact, noted: Contact | undefined): boolean =>
+/** Whether a contact is worth a row beside the last one that was noted. */
+export const saysMore = (contact: Contact, noted: Contact | undefined): boolean =>
   noted === undefined ||
   contact.serverMs >= noted.serverMs + notedAgainMs ||
   contact.nextSeq !== noted.nextSeq ||

@@ -1,11 +1,12 @@
 import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
-import { assert } from '@qoa/shared/result';
 import type { Fact } from '../feed/index.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
 import { emptyMemory, type JudgeMemory, keepBounded, missing } from './judge-memory.ts';
 import type { JudgeStore, Term } from './judge-store.ts';
+import { recalled, type Recalling } from './recall.ts';
+import type { Taken } from './submission.ts';
 import type { Piece } from './turns.ts';
 
 /** The judge's memory and its right to write. Whatever throws leaves it knowing nothing: the next call takes lock and term anew. */
@@ -18,6 +19,8 @@ export interface JudgeDesk {
   readonly take: () => Promise<void>;
   readonly place: () => { readonly epoch: Epoch; readonly head: JudgedNo } | null;
   readonly forgetSource: (enrolment: EnrolmentId) => void;
+  /** What is remembered of a push that brings nothing new; null when it must be judged. */
+  readonly recall: (push: Recalling) => Taken | null;
 }
 
 interface Held {
@@ -56,7 +59,7 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
       doubting(async ({ term, memory }) => {
         const placed = facts.map((fact, at) => ({ fact, judgedNo: memory.nextJudgedNo + at }));
         const head = memory.nextJudgedNo + facts.length - 1;
-        await store.batch(term, noNeeds, memory, (batch) => batch.publish(placed));
+        await store.publish(term, placed);
         // What facts change is read anew: they are few.
         held = freshlyHeld({ ...term, judgedNo: head });
         tell(committedFacts(term.epoch, placed));
@@ -65,10 +68,9 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
     take: () => doubting(() => Promise.resolve()),
     place: () => (held === null ? null : { epoch: held.term.epoch, head: held.memory.nextJudgedNo - 1 }),
     forgetSource: (enrolment) => void doubted.add(enrolment),
+    recall: (push) => (held === null || doubted.has(push.contact.enrolment) ? null : recalled(held.memory, push)),
   };
 };
-
-const noNeeds = { names: [], enrolments: [], cards: [], gtins: [], cardAt: [] } as const;
 
 const freshlyHeld = (term: Term): Held => ({ term, memory: { ...emptyMemory(), nextJudgedNo: term.judgedNo + 1 } });
 
@@ -81,14 +83,8 @@ const forget = (memory: JudgeMemory, doubted: Set<EnrolmentId>): void => {
 const judgeInOne = async (store: JudgeStore, term: Term, memory: JudgeMemory, pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>): Promise<JudgedBatch> => {
   const arrivals = pieces.flatMap((piece) => piece.arrivals);
   const needs = missing(memory, arrivals, pieces.map(({ waiting }) => waiting.submission.enrolment));
-  const judgedBatches: JudgedBatch[] = [];
-  await store.batch(term, needs, memory, async (batch) => {
-    const judged = judgePieces(memory, term.epoch, pieces, poisoned);
-    if (judged.isIdle) await batch.leave();
-    else await batch.commit(judged.writes, judged.outcome.nextJudgedNo - 1);
-    judgedBatches.push(judged);
-  });
-  const [judged] = judgedBatches;
-  assert(judged !== undefined, 'a batch that did not throw was judged');
+  await store.read(needs, memory);
+  const judged = judgePieces(memory, term.epoch, pieces, poisoned);
+  if (!judged.isIdle) await store.write(term, judged.writes, judged.outcome.nextJudgedNo - 1);
   return judged;
 };

@@ -4,7 +4,7 @@ import type { Answer } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
-import { type Arrival, type BatchState, type DataNeeds, type ProductFacts, type SourceFacts, dataNeeds, eventKey } from '@qoa/shared/judge';
+import { type Arrival, type BatchState, type DataNeeds, type ProductFacts, type SourceFacts, eventKey } from '@qoa/shared/judge';
 import type { Contact } from '../devices/index.ts';
 
 /**
@@ -50,16 +50,20 @@ export const emptyMemory = (): JudgeMemory => ({
   cpgs: new Map(),
 });
 
-/** The keys among the needs that this memory cannot answer. */
+/** What must be read before these arrivals can be judged: what `dataNeeds` names, less what is remembered. */
 export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrolments: readonly EnrolmentId[]): DataNeeds => {
-  const needs = dataNeeds(arrivals);
-  return {
-    names: needs.names.filter(({ enrolment, seq, hash }) => mayBeStored(memory, enrolment, seq) && memory.stored.get(eventKey(enrolment, seq))?.hash !== hash),
-    enrolments: [...new Set([...needs.enrolments, ...enrolments])].filter((enrolment) => !memory.sources.has(enrolment)),
-    cards: needs.cards.filter((card) => !memory.cards.has(card)),
-    gtins: needs.gtins.filter((gtin) => !memory.products.has(gtin) && !memory.unknownGtins.has(gtin)),
-    cardAt: [],
-  };
+  const names: DataNeeds['names'][number][] = [];
+  const cards = new Set<CardCode>();
+  const gtins = new Set<Gtin>();
+  for (const { envelope, event } of arrivals) {
+    const { enrolment, seq, hash } = envelope;
+    if (mayBeStored(memory, enrolment, seq) && memory.stored.get(eventKey(enrolment, seq))?.hash !== hash) names.push({ enrolment, seq, hash });
+    if (event.kind !== 'SaleRecorded') continue;
+    if (event.card !== null && !memory.cards.has(event.card)) cards.add(event.card);
+    for (const { product } of event.lines) if ('gtin' in product && !memory.products.has(product.gtin) && !memory.unknownGtins.has(product.gtin)) gtins.add(product.gtin);
+  }
+  const unknown = [...new Set(enrolments)].filter((enrolment) => !memory.sources.has(enrolment));
+  return { names, enrolments: unknown, cards: [...cards], gtins: [...gtins], cardAt: [] };
 };
 
 /** A number above the highest ever seen of its source is new: no look-up is needed. */

@@ -4,6 +4,7 @@ import type { Fact } from '../feed/index.ts';
 import type { Database, Flight, JudgeConnection, Statement } from '../../platform/database.ts';
 import type { JudgeMemory } from './judge-memory.ts';
 import { readsOf } from './judge-reads-store.ts';
+import { sqlStateOf } from '../../platform/sql-state.ts';
 import { factRow, writesOf, type BatchWrites } from './judge-writes-store.ts';
 
 /** The lock that one judge at a time holds, by its session. */
@@ -21,14 +22,6 @@ export interface Term {
   readonly judgedNo: JudgedNo;
 }
 
-/** The one transaction of a batch: what is read at its start, then one way to end it. */
-export interface OpenBatch {
-  readonly commit: (writes: BatchWrites, judgedNo: JudgedNo) => Promise<void>;
-  readonly publish: (facts: readonly PlacedFact[]) => Promise<void>;
-  /** Ends without having written: no disk is waited for. */
-  readonly leave: () => Promise<void>;
-}
-
 /** A fact with its place. */
 export interface PlacedFact {
   readonly fact: Fact;
@@ -39,8 +32,15 @@ export interface PlacedFact {
 export interface JudgeStore {
   /** Takes lock and term on a new connection. Throws `NotTheJudge` while another holds the lock. */
   readonly takeTerm: () => Promise<Term>;
-  /** Opens a transaction, checks the term, fills `memory` with what is needed, and runs `work`. Throws `NotTheJudge` when the term was raised. */
-  readonly batch: (term: Term, needs: DataNeeds, memory: JudgeMemory, work: (batch: OpenBatch) => Promise<void>) => Promise<void>;
+  /**
+   * Fills `memory` with what is needed, in one round trip; none when nothing is. It needs no transaction with the write behind it:
+   * nobody else writes these rows without raising the term, and then that write fails.
+   */
+  readonly read: (needs: DataNeeds, memory: JudgeMemory) => Promise<void>;
+  /** Writes a batch in one transaction and one round trip. Throws `NotTheJudge`, with nothing written, when the term was raised. Law: whole */
+  readonly write: (term: Term, writes: BatchWrites, judgedNo: JudgedNo) => Promise<void>;
+  /** Writes facts likewise. */
+  readonly publish: (term: Term, facts: readonly PlacedFact[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -52,12 +52,20 @@ export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: ()
     connection = await database.openJudge();
     return connection;
   };
+  const flown = async (statements: readonly Statement[]): Promise<Awaited<ReturnType<Flight>>> => {
+    if (connection === null) throw new NotTheJudge('no term was taken');
+    return connection.alone((flight) => flight(statements));
+  };
   return {
     takeTerm: async () => (await reopened()).alone((flight) => takeTerm(flight, newEpoch(), now())),
-    batch: async (term, needs, memory, work) => {
-      if (connection === null) throw new NotTheJudge('no term was taken');
-      await connection.alone((flight) => runBatch(flight, term, needs, memory, work));
+    read: async (needs, memory) => {
+      const reads = readsOf(needs);
+      if (reads.length === 0) return;
+      const rows = await flown(reads.map(({ statement }) => statement));
+      reads.forEach((read, at) => read.remember(memory, rows[at] ?? []));
     },
+    write: async (term, writes, judgedNo) => void (await flown(fenced(term, judgedNo, writesOf(writes))).catch(rethrowFence)),
+    publish: async (term, facts) => void (await flown(fenced(term, facts.at(-1)?.judgedNo ?? term.judgedNo, facts.flatMap(factStatements))).catch(rethrowFence)),
     close: async () => {
       await connection?.close();
       connection = null;
@@ -81,31 +89,21 @@ const takeTerm = async (flight: Flight, epoch: Epoch, nowMs: number): Promise<Te
 
 const begin: Statement = { name: 'begin', text: 'BEGIN' };
 const commit: Statement = { name: 'commit', text: 'COMMIT' };
-const rollback: Statement = { name: 'rollback', text: 'ROLLBACK' };
-// The row stays locked until the end, so nobody can raise the term between this look and the commit.
-const readTerm: Statement = { name: 'read-term', text: 'SELECT term FROM judge_term FOR UPDATE' };
 
-const runBatch = async (flight: Flight, term: Term, needs: DataNeeds, memory: JudgeMemory, work: (batch: OpenBatch) => Promise<void>): Promise<void> => {
-  const reads = readsOf(needs);
-  try {
-    const [, found, ...rows] = await flight([begin, readTerm, ...reads.map(({ statement }) => statement)]);
-    if ((found?.[0] as { readonly term: number } | undefined)?.term !== term.no) throw new NotTheJudge('a newer term was taken');
-    reads.forEach((read, at) => read.remember(memory, rows[at] ?? []));
-    await work({
-      commit: (writes, judgedNo) => end(flight, term, writesOf(writes), judgedNo),
-      publish: (facts) => end(flight, term, facts.flatMap(factStatements), facts.at(-1)?.judgedNo ?? term.judgedNo),
-      leave: async () => void (await flight([rollback])),
-    });
-  } catch (thrown) {
-    // Where it stopped decides nothing: whatever is open ends here, and a transaction that is over only warns.
-    await flight([rollback]).catch(() => undefined);
-    throw thrown;
-  }
-};
+/**
+ * One transaction, fenced: its first statement locks the term's row to the end and fails on a newer term, since the column takes no null.
+ * After any failed statement the server refuses the rest and turns COMMIT into ROLLBACK.
+ */
+const fenced = (term: Term, judgedNo: JudgedNo, statements: readonly Statement[]): readonly Statement[] => [
+  begin,
+  { name: 'write-place', text: 'UPDATE judge_term SET judged_no = $1, term = CASE WHEN term = $2 THEN term END', values: [judgedNo, term.no] },
+  ...statements,
+  commit,
+];
 
-const end = async (flight: Flight, term: Term, statements: readonly Statement[], judgedNo: JudgedNo): Promise<void> => {
-  const place: Statement = { name: 'write-place', text: 'UPDATE judge_term SET judged_no = $1 WHERE term = $2', values: [judgedNo, term.no] };
-  await flight([...statements, place, commit]);
+const rethrowFence = (thrown: unknown): never => {
+  if (sqlStateOf(thrown) === '23502' && thrown instanceof Error && 'table' in thrown && thrown.table === 'judge_term') throw new NotTheJudge('a newer term was taken', { cause: thrown });
+  throw thrown;
 };
 
 const factStatements = ({ fact, judgedNo }: PlacedFact): readonly Statement[] => [

@@ -5,7 +5,8 @@ import type { Committed, CommittedListener } from './committed.ts';
 import { openDesk } from './judge-desk.ts';
 import { judgeLoop } from './judge-loop.ts';
 import type { JudgeStore } from './judge-store.ts';
-import type { PublishedOrAway, Submission, TakenOrAway } from './submission.ts';
+import type { Recalling } from './recall.ts';
+import type { PublishedOrAway, Submission, Taken, TakenOrAway } from './submission.ts';
 import { fairTurns } from './turns.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface Judge {
    * Laws: once, whole, order, no poison
    */
   readonly submit: (submission: Submission) => Promise<TakenOrAway>;
+  /** The answers of a push that brings nothing new, from memory; null when it must be submitted. Law: once */
+  readonly recall: (push: Recalling) => Taken | null;
   /** Writes facts in their order, in one transaction; answers the last one's number. Errors: UNAVAILABLE. A retry writes them again. */
   readonly publish: (facts: readonly Fact[]) => Promise<PublishedOrAway>;
   /** Reads a source anew before its next event: after a revocation, or when it was declared lost. */
@@ -60,6 +63,7 @@ export const startJudge = (parts: JudgeParts): Judge => {
       if (loop.isOver()) return Promise.resolve(err({ code: 'UNAVAILABLE' }));
       return facts.length === 0 ? Promise.resolve(ok(desk.place()?.head ?? 0)) : loop.publish(facts);
     },
+    recall: desk.recall,
     forgetSource: desk.forgetSource,
     onCommitted: (listener) => {
       listeners.add(listener);
