@@ -1,4 +1,4 @@
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, pino } from 'pino';
 import type { Config } from '../features/config/index.ts';
 
 /**
@@ -13,10 +13,17 @@ export const serverLogger = (level: Config['logLevel'], destination?: Destinatio
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: ['headers', '*.headers', 'body', '*.body', 'email', '*.email', 'password', '*.password', 'phone', '*.phone', 'secret', '*.secret', 'token', '*.token', 'cookie', '*.cookie'], remove: true },
+      hooks: { logMethod: worded },
       serializers: { err: errorOf, req: requestOf, res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }) },
     },
     destination ?? pino.destination({ dest: 2, sync: false }),
   );
+
+/** Without words of its own a line would take the error's message, whatever that quotes. */
+function worded(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
+  if (args.length === 1 && typeof args[0] === 'object') method.apply(this, [args[0], 'no words']);
+  else method.apply(this, args);
+}
 
 const requestOf = (request: { readonly id?: unknown; readonly method?: unknown; readonly routeOptions?: { readonly url?: unknown } }): object => ({
   id: request.id,

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '@qoa/design';
 import { assert } from '@qoa/shared/result';
 
 /** Bars of the left digits with odd parity; even parity is the mirror of the right, and the right is the negative of this. Source: GS1 General Specifications, 5.2.1.2. */
@@ -26,7 +27,7 @@ export const ean13Svg = (digits: string, label: string): string => {
   const width = quietLeft + modules.length + quietRight;
   const bars = [...modules].map((module, at) => (module === '1' ? `M${quietLeft + at} 0h1v${isGuard(at) ? guardHeight : barHeight}h-1z` : '')).join('');
   const groups = [digits.slice(0, 1), digits.slice(1, 7), digits.slice(7)].map((text, at) => `<text x="${[2, quietLeft + 5, quietLeft + 51][at]}" y="73" ${at === 0 ? '' : 'textLength="38"'}>${text}</text>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${totalHeight}" role="img" aria-label="${label.replace(/[&"<]/g, '')}" shape-rendering="crispEdges"><rect width="${width}" height="${totalHeight}" fill="#fff"/><path d="${bars}"/><g font-family="monospace" font-size="11">${groups.join('')}</g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${totalHeight}" role="img" aria-label="${escapeMarkup(label)}" shape-rendering="crispEdges"><rect width="${width}" height="${totalHeight}" fill="#fff"/><path d="${bars}"/><g font-family="monospace" font-size="11">${groups.join('')}</g></svg>`;
 };
 
 const oddOf = (digit: string): string => odd[Number(digit)] ?? odd[0];

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '@qoa/design';
 import { encode } from 'uqr';
 
 /** How a QR is drawn. */
@@ -12,7 +13,7 @@ export interface QrOptions {
 export const qrSvg = (text: string, { border = 4, label }: QrOptions): string => {
   const { data, size } = encode(text, { ecc: 'M', border });
   const runs = data.flatMap((row, y) => runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`));
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" role="img" aria-label="${escaped(label)}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${runs.join('')}"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeMarkup(label)}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${runs.join('')}"/></svg>`;
 };
 
 const runsOf = (row: readonly boolean[]): readonly (readonly [start: number, length: number])[] => {
@@ -25,5 +26,3 @@ const runsOf = (row: readonly boolean[]): readonly (readonly [start: number, len
   });
   return runs;
 };
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { errorBodySchema } from '@qoa/shared/protocol';
+import { testPhone } from '../features/devices/test-phone.ts';
+import { cookieOfAnswer, testCallers } from './test-callers.ts';
+import { openTestHouse, type TestHouse, testOrigin } from './test-house.ts';
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+}, 60_000);
+afterAll(() => house.drop());
+
+const get = (url: string, headers: Readonly<Record<string, string>> = {}) => house.app.inject({ method: 'GET', url, headers: { ...headers } });
+
+describe('the three apps', () => {
+  test.each(['/pos/', '/card/', '/admin/'])('%s is asked for anew each time, and its hashed files never again', async (prefix) => {
+    const page = await get(prefix);
+    expect([page.statusCode, page.headers['cache-control'], page.headers['content-type']]).toEqual([200, 'no-cache', 'text/html; charset=utf-8']);
+    expect((await get(`${prefix}sw.js`)).headers['cache-control']).toBe('no-cache');
+    expect((await get(`${prefix}assets/main-DxQ3_a9Z.js`)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  test('what the build compressed is sent compressed to whoever can read it', async () => {
+    const compressed = await get('/pos/assets/main-DxQ3_a9Z.js', { 'accept-encoding': 'gzip, br' });
+    expect([compressed.headers['content-encoding'], compressed.body]).toEqual(['br', 'brotli']);
+    expect((await get('/pos/assets/main-DxQ3_a9Z.js')).body).toBe('plain');
+  });
+
+  test('an address inside an app is answered by its page, a missing file is not', async () => {
+    expect((await get('/pos/ventas', { accept: 'text/html' })).body).toContain('<title>app</title>');
+    expect((await get('/pos/assets/gone-aaaaaaaa.js', { accept: '*/*' })).statusCode).toBe(404);
+    expect((await get('/pos/..%2f..%2fpackage.json')).statusCode).toBe(404);
+    expect((await get('/pos')).headers['location']).toBe('/pos/');
+  });
+});
+
+describe('headers', () => {
+  test('no page runs inline script; only the phone compiles WebAssembly and uses the camera', async () => {
+    for (const url of ['/', '/pos/', '/card/', '/admin/', '/docs', '/v1/demo', '/nothing']) {
+      const { headers } = await get(url);
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/);
+      expect(policy.includes('wasm-unsafe-eval')).toBe(url === '/pos/');
+      expect(String(headers['permissions-policy']).includes('camera=(self)')).toBe(url === '/pos/');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-request-id']).toMatch(/^[0-9a-f]{16}$/);
+    }
+  });
+
+  test('our own pages take no markup from text without a Trusted Types policy', async () => {
+    for (const url of ['/', '/pos/', '/card/', '/admin/']) expect((await get(url)).headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
+  });
+});
+
+describe('errors', () => {
+  const post = (payload: string, type = 'application/json') => house.app.inject({ method: 'POST', url: '/v1/sessions/nonce', headers: { 'content-type': type }, payload });
+
+  test.each([
+    ['{', 'application/json', 400, 'BODY_INVALID'],
+    ['{"enrolment":7}', 'application/json', 400, 'BODY_INVALID'],
+    ['{"__proto__":{}}', 'application/json', 400, 'BODY_INVALID'],
+    ['<a/>', 'text/xml', 415, 'MEDIA_TYPE_UNKNOWN'],
+    [`"${'x'.repeat(70_000)}"`, 'application/json', 413, 'BODY_TOO_LARGE'],
+  ])('%.20s as %s is %i %s', async (payload, type, status, code) => {
+    const answer = await post(payload, type);
+    expect([answer.statusCode, errorBodySchema.parse(answer.json()).error.code]).toEqual([status, code]);
+  });
+
+  test('a wrong method is told from a wrong address', async () => {
+    expect((await get('/v1/sessions')).json().error.code).toBe('METHOD_UNKNOWN');
+    expect((await get('/v1/nothing')).json().error.code).toBe('ROUTE_UNKNOWN');
+  });
+});
+
+test('too many tries from one address wait', async () => {
+  const answers = await Promise.all(Array.from({ length: 61 }, () => house.app.inject({ method: 'POST', url: '/v1/card/session', remoteAddress: '10.9.9.9', payload: { secret: 'nobody' } })));
+  const last = answers.find(({ statusCode }) => statusCode === 429);
+  expect(last?.json().error).toMatchObject({ code: 'RATE_LIMITED', retry: 'same-bytes-later' });
+  expect(Number(last?.headers['retry-after'])).toBeGreaterThan(0);
+});
+
+describe('the service', () => {
+  test('says that it lives, that it is ready, and how it fares', async () => {
+    expect((await get('/health')).json()).toEqual({ status: 'ok' });
+    expect((await get('/ready')).json()).toEqual({ status: 'ready' });
+    expect((await get('/metrics')).body).toContain('qoa_judged_no');
+  });
+
+  test('describes every route that machines use', async () => {
+    const document = (await get('/openapi.json')).json();
+    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/v1/push', '/v1/pull', '/v1/enrolments', '/v1/sessions', '/v1/card/session', '/v1/admin/sync-health']));
+    expect(document.paths['/v1/push'].post.requestBody.content['application/json'].schema.properties).toHaveProperty('header');
+    expect((await get('/docs')).body).toContain('data-url="/openapi.json"');
+  });
+});
+
+test('a phone enrols, is seen by the console, is revoked, and reads no more', async () => {
+  const { admin } = await testCallers(house);
+  const console_ = (method: 'GET' | 'POST', url: string, payload?: object) => house.app.inject({ method, url, headers: { ...admin }, ...(payload === undefined ? {} : { payload }) });
+  const made = (await console_('POST', '/v1/admin/enrolment-codes', { store: 2 })).json();
+  expect(made.url).toBe(`${testOrigin}/pos/#enrol=${made.code}`);
+  const phone = await testPhone();
+  const answer = await house.app.inject({ method: 'POST', url: '/v1/enrolments', payload: { code: made.code, agreementKey: phone.agreementKey, signingKey: phone.signingKey, app: '0.1.0' } });
+  const { enrolment, store } = answer.json();
+  expect([answer.statusCode, store.name, cookieOfAnswer(answer)]).toEqual([201, 'Miscelánea Don Chuy', `qoa_device=${enrolment}`]);
+  const seen = async () => (await console_('GET', '/v1/admin/sync-health')).json().stores.find(({ code }: { code: string }) => code === 'GDL-001').devices.find((device: { enrolment: string }) => device.enrolment === enrolment);
+  expect(await seen()).toMatchObject({ state: 'active', reportedAtMs: null, queuedEvents: 0, frontier: 0 });
+  expect((await console_('POST', `/v1/admin/enrolments/${enrolment}/revoke`)).statusCode).toBe(200);
+  expect((await seen()).state).toBe('revoked');
+  const again = await console_('POST', `/v1/admin/enrolments/${'f'.repeat(16)}/revoke`);
+  expect(again.json().error.code).toBe('ENROLMENT_UNKNOWN');
+});
+
+test('the card page opens by its secret and paints from one pull', async () => {
+  const { cards } = (await get('/v1/demo')).json();
+  const secret = cards[0].url.split('#')[1];
+  const session = await house.app.inject({ method: 'POST', url: '/v1/card/session', payload: { secret } });
+  expect(String(session.headers['set-cookie'])).toMatch(/^qoa_card=[^;]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/);
+  expect(session.json().card.code).toBe(cards[0].code);
+  const cookie = cookieOfAnswer(session);
+  expect((await get('/v1/card', { cookie })).json()).toEqual(session.json());
+  const pulled = (await house.app.inject({ method: 'POST', url: '/v1/pull?as=card', headers: { cookie, origin: testOrigin }, payload: { epoch: null, after: {}, limit: 50 } })).json();
+  expect(pulled.pages.map((page: { scope: string }) => page.scope)).toEqual(expect.arrayContaining(['programme:1']));
+});
+
+test('nothing personal or secret stands in the logs of all this', () => {
+  const text = house.logged.join('');
+  expect(house.logged.length).toBeGreaterThan(50);
+  for (const word of ['@test.example', 'una frase larga', 'qoa_card', 'qoa_admin', 'Bearer', '10.9.9.9', '127.0.0.1']) expect(text).not.toContain(word);
+});
