@@ -33,9 +33,9 @@ export const tenderoAt = async (context: BrowserContext, server: RunningServer):
     type: async (kind, code) => {
       await page.getByRole('button', { name: scan.type }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByText(kind === 'card' ? scan.kindCard : scan.kindProduct, { exact: true }).click();
+      await dialog.getByRole('radio', { name: kind === 'card' ? scan.kindCard : scan.kindProduct }).check();
       await dialog.getByRole('textbox').fill(code);
-      await dialog.getByRole('button', { name: scan.typeAdd }).click();
+      await dialog.getByRole('button', { name: scan.typeAdd, exact: true }).click();
       await dialog.waitFor({ state: 'hidden' });
     },
     save: async () => {
@@ -56,7 +56,7 @@ export interface Customer {
 export const customerAt = async (context: BrowserContext, url: string): Promise<Customer> => {
   const page = await context.newPage();
   await page.goto(url);
-  return { page, seesStamps: async (filled, goal) => page.getByText(cardWords.es.stampsOf(filled, goal)).first().waitFor({ timeout: waitMs }) };
+  return { page, seesStamps: async (filled, goal) => page.getByRole('img', { name: cardWords.es.stampsOf(filled, goal) }).first().waitFor({ timeout: waitMs }) };
 };
 
 /** The admin, signed in. */
