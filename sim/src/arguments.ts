@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+
+/** What was asked for on the command line. */
+export interface Asked {
+  readonly schedules: number;
+  readonly seed: number;
+  readonly json: boolean;
+  readonly planted: boolean;
+}
+
+/** Reads `--schedules N --seed S --json --planted`; throws a TypeError or RangeError that says what is wrong. */
+export const readArguments = (argv: readonly string[]): Asked => {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { schedules: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' }, json: { type: 'boolean', default: false }, planted: { type: 'boolean', default: false } },
+  });
+  return { schedules: whole('schedules', values.schedules), seed: whole('seed', values.seed), json: values.json, planted: values.planted };
+};
+
+const whole = (name: string, text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`--${name}: expected a whole number from 1, got "${text}"`);
+  return value;
+};

@@ -1,0 +1,49 @@
+import type { Book } from './book.ts';
+import { colaDayMax, colaStamps, zoneOffsetMs } from './town.ts';
+
+/** What a book must be at every commit, told in words when it is not. */
+export const balancesAreTrue = (book: Book, replayed: ReadonlyMap<string, number>): string | null => {
+  let sum = 0;
+  for (const [key, units] of replayed) {
+    sum += units;
+    if ((book.balances.get(key) ?? 0) !== units) return `account ${key} stands at ${book.balances.get(key) ?? 0}, its postings say ${units}`;
+  }
+  if (sum !== 0) return `all accounts sum to ${sum}`;
+  for (const [key, { balance, debt }] of book.cardStates) {
+    if (balance < 0 || debt < 0) return `card ${key} has ${balance}, owes ${debt}`;
+    if (balance !== (replayed.get(`2:${key}`) ?? 0)) return `card ${key} is told ${balance}, its postings say ${replayed.get(`2:${key}`) ?? 0}`;
+  }
+  return null;
+};
+
+/** Every number of the one total order is taken once, with no gap. */
+export const numbersAreWhole = (book: Book): string | null => {
+  if (book.journal.size !== book.nextJudgedNo - 1) return `${book.journal.size} entries, and the next number is ${book.nextJudgedNo}`;
+  for (let judgedNo = 1; judgedNo < book.nextJudgedNo; judgedNo += 1) if (!book.journal.has(judgedNo)) return `nothing has number ${judgedNo}`;
+  return null;
+};
+
+/** Each scope's rows are one chain, so that a reader sees what is missing. */
+export const feedsAreChains = (book: Book): string | null => {
+  for (const [scope, rows] of book.feed) {
+    let prev = 0;
+    for (const row of rows) {
+      if (row.prev !== prev || row.judgedNo <= prev) return `${scope}: ${row.judgedNo} says it follows ${row.prev}, and ${prev} is before it`;
+      prev = row.judgedNo;
+    }
+  }
+  return null;
+};
+
+/** No card got more of the limited campaign on one local day than any of its revisions allows, by a count of our own. */
+export const dayLimitsHold = (book: Book): string | null => {
+  const perDay = new Map<string, number>();
+  for (const entry of book.journal.values()) {
+    if (entry.entry !== 'event') continue;
+    const units = entry.row.answer.given.find(({ programme }) => programme === colaStamps)?.units ?? 0;
+    const key = `card ${entry.row.card ?? 0} day ${Math.floor((entry.row.atMs + zoneOffsetMs) / 86_400_000)}`;
+    perDay.set(key, (perDay.get(key) ?? 0) + units);
+  }
+  for (const [key, units] of perDay) if (units > colaDayMax) return `${key} got ${units}`;
+  return null;
+};

@@ -1,0 +1,124 @@
+import type { CampaignRevision, CardState, PublishedRevision } from '@qoa/shared/campaign';
+import type { Contact } from '@qoa/shared/clock';
+import type { Answer, DeviceEvent } from '@qoa/shared/events';
+import type { Scope } from '@qoa/shared/feed';
+import type { EnrolmentId, Epoch, EventHash, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
+import type { SourceProgress } from '@qoa/shared/intake';
+import { type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts } from '@qoa/shared/judge';
+import { accountKey } from '@qoa/shared/ledger';
+import { cardIds, firstRevisions, products, programmes, store } from './town.ts';
+
+/** One line of the journal: an event with its answer, or a fact that the platform itself published. */
+export type Entry = { readonly entry: 'event'; readonly row: EventRow; readonly event: DeviceEvent } | { readonly entry: 'fact'; readonly kind: string; readonly body: unknown };
+
+export interface FeedPlace {
+  readonly judgedNo: JudgedNo;
+  readonly prev: JudgedNo;
+  readonly kind: string;
+}
+
+/** What the server has on disk: it survives every crash, and changes by `commit` alone. */
+export interface Book {
+  readonly epoch: Epoch;
+  /** Fences off a judge that was replaced. */
+  term: number;
+  nextJudgedNo: JudgedNo;
+  readonly journal: Map<JudgedNo, Entry>;
+  readonly answers: Map<string, Answer>;
+  readonly forks: Map<string, Answer>;
+  readonly sources: Map<EnrolmentId, SourceFacts>;
+  readonly progress: Map<EnrolmentId, SourceProgress>;
+  readonly contacts: Map<EnrolmentId, readonly Contact[]>;
+  readonly cardStates: Map<string, CardState>;
+  readonly balances: Map<string, number>;
+  readonly postings: PostingRow[];
+  readonly lots: LotRow[];
+  readonly revisions: Map<ProgrammeId, PublishedRevision[]>;
+  readonly feed: Map<Scope, FeedPlace[]>;
+  readonly heads: Map<Scope, JudgedNo>;
+  /** Rows at or below it were compacted away. */
+  readonly floors: Map<Scope, JudgedNo>;
+  coveredJudgedNo: JudgedNo;
+}
+
+/** What one transaction writes. */
+export interface Batch {
+  readonly term: number;
+  readonly outcome: BatchOutcome;
+  readonly eventsByHash: ReadonlyMap<EventHash, DeviceEvent>;
+  readonly progress: ReadonlyMap<EnrolmentId, SourceProgress>;
+  readonly contacts: ReadonlyMap<EnrolmentId, readonly Contact[]>;
+}
+
+/** A book with the town in it. */
+export const openBook = (epoch: Epoch): Book => {
+  const book: Book = {
+    epoch, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
+    balances: new Map(), postings: [], lots: [], revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), coveredJudgedNo: 0,
+  };
+  publish(book, `store:${store.id}`, 'store', store);
+  for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted });
+  for (const programme of programmes) publish(book, `store:${store.id}`, 'joined', { programme, joined: true });
+  for (const revision of firstRevisions) publishRevision(book, revision);
+  return book;
+};
+
+/** Publishes a fact in a scope. */
+export const publish = (book: Book, scope: Scope, kind: string, body: unknown): JudgedNo => {
+  const judgedNo = book.nextJudgedNo;
+  book.nextJudgedNo += 1;
+  book.journal.set(judgedNo, { entry: 'fact', kind, body });
+  enterFeed(book, scope, { judgedNo, prev: book.heads.get(scope) ?? 0, kind });
+  return judgedNo;
+};
+
+/** Publishes a campaign's next revision. */
+export const publishRevision = (book: Book, revision: CampaignRevision): void => {
+  const judgedNo = publish(book, `programme:${revision.programme}`, 'campaign', revision);
+  book.revisions.set(revision.programme, [...(book.revisions.get(revision.programme) ?? []), { revision, judgedNo }]);
+};
+
+/** What the judge reads. */
+export const stateOf = (book: Book): BatchState => ({
+  epoch: book.epoch,
+  nextJudgedNo: book.nextJudgedNo,
+  stored: book.answers,
+  forks: book.forks,
+  sources: book.sources,
+  cards: cardIds,
+  products,
+  programmes: book.revisions,
+  cardStates: book.cardStates,
+  scopeHeads: book.heads,
+});
+
+/** Writes a whole batch, or nothing when the judge that made it was replaced: answers false. Laws: whole, once */
+export const commit = (book: Book, batch: Batch): boolean => {
+  if (batch.term !== book.term) return false;
+  const { outcome } = batch;
+  for (const row of outcome.events) book.answers.set(eventKey(row.enrolment, row.seq), row.answer);
+  for (const row of outcome.forks) book.forks.set(forkKey(row.enrolment, row.seq, row.hash), row.answer);
+  for (const row of [...outcome.events, ...outcome.forks]) {
+    const event = batch.eventsByHash.get(row.hash);
+    if (event !== undefined) book.journal.set(row.judgedNo, { entry: 'event', row, event });
+  }
+  for (const { kind, owner, programme, delta } of outcome.accountDeltas) {
+    const key = accountKey({ kind, owner, programme });
+    book.balances.set(key, (book.balances.get(key) ?? 0) + delta);
+  }
+  for (const { card, programme, state } of outcome.cardStates) book.cardStates.set(cardStateKey(card, programme), structuredClone(state));
+  for (const row of outcome.feed) enterFeed(book, row.scope, row);
+  for (const [enrolment, progress] of batch.progress) book.progress.set(enrolment, progress);
+  for (const [enrolment, contacts] of batch.contacts) book.contacts.set(enrolment, contacts);
+  book.postings.push(...outcome.postings);
+  book.lots.push(...outcome.lots);
+  book.nextJudgedNo = outcome.nextJudgedNo;
+  return true;
+};
+
+const enterFeed = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace): void => {
+  const rows = book.feed.get(scope);
+  if (rows === undefined) book.feed.set(scope, [{ judgedNo, prev, kind }]);
+  else rows.push({ judgedNo, prev, kind });
+  book.heads.set(scope, judgedNo);
+};

@@ -1,0 +1,250 @@
+import type { Contact } from '@qoa/shared/clock';
+import type { Envelope, DeviceEvent, TaggedAnswer } from '@qoa/shared/events';
+import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, Tag } from '@qoa/shared/ids';
+import type { SeqRange } from '@qoa/shared/intake';
+import type { PullRequest, PullResponse, PushResponse } from '@qoa/shared/protocol';
+import { publishRevision, publish } from './book.ts';
+import { judgeJobs } from './judge-jobs.ts';
+import { pull, type Reader, rowsPage, scopesOf } from './feed-pages.ts';
+import { open } from './seal.ts';
+import { laterRevision, programmes, store } from './town.ts';
+import type { World } from './world.ts';
+
+/** What a push carries, already past its header's tag. */
+export interface PushRequest {
+  readonly enrolment: EnrolmentId;
+  readonly epoch: Epoch | null;
+  readonly nextSeq: Seq;
+  readonly kept: readonly SeqRange[];
+  readonly clock: Pick<Contact, 'wallMs' | 'session' | 'monotonicMs'>;
+  readonly events: readonly Uint8Array[];
+}
+
+export type Reply<Content> = { readonly ok: true; readonly content: Content } | { readonly ok: false; readonly code: string };
+
+export interface Socket {
+  readonly reader: Reader;
+  readonly hinted: (hint: { readonly epoch: Epoch; readonly scope: string; readonly head: JudgedNo; readonly rows: PullResponse['pages'][number]['rows'] }) => void;
+  readonly closed: () => void;
+}
+
+/** Envelopes that wait for the judge: a phone's push, or one that came early by a rescue file. */
+export interface Job {
+  readonly request: PushRequest;
+  readonly early: boolean;
+  readonly opened: readonly { readonly envelope: Envelope; readonly event: DeviceEvent }[];
+  readonly unreadable: readonly { readonly seq: Seq; readonly hash: EventHash }[];
+  readonly receivedMs: number;
+  /** How many of `opened` are judged and committed. */
+  taken: number;
+  sendFrom: Seq | null;
+  readonly answers: TaggedAnswer[];
+  readonly reply: (reply: Reply<PushResponse>) => void;
+}
+
+export interface Server {
+  readonly push: (request: PushRequest, reply: (reply: Reply<PushResponse>) => void) => void;
+  readonly receiveEarly: (bytes: Uint8Array, enrolment: EnrolmentId) => void;
+  readonly session: (enrolment: EnrolmentId, reply: (reply: Reply<number>) => void) => void;
+  readonly pull: (reader: Reader, request: PullRequest, session: number | null, reply: (reply: Reply<PullResponse>) => void) => void;
+  readonly enrol: (enrolment: EnrolmentId, reply: (reply: Reply<EnrolmentId>) => void) => void;
+  readonly connect: (socket: Socket) => boolean;
+  readonly publishRevision: () => void;
+  /** A row of a kind that no phone of this release knows. */
+  readonly publishHologram: () => void;
+  readonly crash: (downMs: number) => void;
+  readonly failOver: () => void;
+  readonly loseSessions: () => void;
+}
+
+/** One life of the judge. */
+interface Life {
+  alive: boolean;
+  readonly term: number;
+  busy: boolean;
+  readonly waiting: (Job | (() => void))[];
+  readonly sockets: Set<Socket>;
+  readonly sessions: Set<number>;
+}
+
+const sessionValidMs = 20 * 60_000;
+const pieceMax = 4;
+
+/** The server: many doors, one judge, and whatever crash strikes between any two of its steps. */
+export const serverOf = (world: World): Server => {
+  const { agenda, chance, trace, network, cores, laws, book } = world;
+  let sessionNo = 0;
+  let current: Life | null = begin();
+
+  function begin(): Life {
+    return { alive: true, term: book.term, busy: false, waiting: [], sockets: new Set(), sessions: new Set() };
+  }
+
+  const start = (): void => {
+    book.term += 1;
+    current = begin();
+    trace.note(`server starts, term ${book.term}`);
+  };
+
+  const turn = (life: Life): void => {
+    const first = life.waiting[0];
+    if (!life.alive || life.busy || first === undefined) return;
+    life.busy = true;
+    if (typeof first === 'function') {
+      life.waiting.shift();
+      agenda.after(1 + chance.below(5), () => {
+        if (life.alive && life.term === book.term) {
+          first();
+          tellSockets(life);
+        }
+        goOn(life);
+      });
+      return;
+    }
+    const jobs = takeJobs(life.waiting);
+    agenda.after(1 + chance.below(4), () => (life.alive ? judge(life, jobs) : undefined));
+  };
+
+  const goOn = (life: Life): void => {
+    life.busy = false;
+    agenda.after(0, () => turn(life));
+  };
+
+  const judge = (life: Life, jobs: readonly Job[]): void => {
+    const { batch, pieces } = judgeJobs(world, life.term, jobs, pieceMax);
+    const early = cores.answersLeave === 'before-commit';
+    const unfinished = early ? pieces.filter((piece) => !piece.finish(book)) : [];
+    if (network.storms() && chance.happens(0.06)) agenda.after(chance.below(30), () => (chance.happens(0.5) ? crash(chance.pick([5, 500, 20_000])) : failOver()));
+    agenda.after(1 + chance.below(chance.happens(0.1) ? 3_000 : 20), () => {
+      if (!life.alive && !chance.happens(0.5)) return;
+      if (!life.alive || life.term !== book.term) trace.fault('commit-orphaned');
+      if (network.storms() && chance.happens(0.03)) {
+        trace.fault('commit-aborted');
+        life.waiting.unshift(...jobs);
+        return goOn(life);
+      }
+      const done = cores.commit(book, batch);
+      trace.note(`commit ${batch.outcome.nextJudgedNo - 1} ${done ? 'done' : 'fenced'}`);
+      if (done) laws.committed(book);
+      if (!life.alive || !done) {
+        life.alive = false;
+        return;
+      }
+      for (const { job } of early ? unfinished : pieces.filter((piece) => !piece.finish(book))) life.waiting.unshift(job);
+      tellSockets(life);
+      goOn(life);
+    });
+  };
+
+  const told = new Map<string, JudgedNo>();
+  const tellSockets = (life: Life): void => {
+    for (const socket of life.sockets) {
+      for (const scope of scopesOf(socket.reader)) {
+        const key = `${scope}`;
+        const from = told.get(key) ?? 0;
+        const page = rowsPage(book, scope, from, 100);
+        if (page === null) continue;
+        const content = { epoch: book.epoch, scope, head: page.head, rows: page.rows };
+        network.tell(
+          () => socket.hinted(content),
+          () => drop(life, socket),
+        );
+      }
+    }
+    for (const [scope, head] of book.heads) told.set(scope, head);
+  };
+
+  const drop = (life: Life, socket: Socket): void => {
+    if (life.sockets.delete(socket)) socket.closed();
+  };
+
+  const enter = (job: Job | (() => void)): boolean => {
+    const life = current;
+    if (life === null) return false;
+    life.waiting.push(job);
+    agenda.after(0, () => turn(life));
+    return true;
+  };
+
+  const jobOf = (request: PushRequest, early: boolean, reply: Job['reply']): Job => {
+    const opened = request.events.map((bytes) => open(bytes, request.enrolment));
+    return {
+      request, early, reply, receivedMs: agenda.nowMs(), taken: 0, sendFrom: null, answers: [],
+      opened: opened.flatMap((one) => (one.readable ? one : [])).sort((a, b) => a.envelope.seq - b.envelope.seq),
+      unreadable: opened.flatMap((one) => (one.readable ? [] : { seq: one.seq, hash: one.hash })),
+    };
+  };
+
+  const stop = (life: Life): void => {
+    life.alive = false;
+    for (const socket of life.sockets) agenda.after(1_000 + chance.below(20_000), socket.closed);
+    life.sockets.clear();
+  };
+
+  const crash = (downMs: number): void => {
+    if (current === null) return;
+    trace.fault('server-crash');
+    stop(current);
+    current = null;
+    agenda.after(downMs, start);
+  };
+
+  /** Another process takes the lock; the old one does not know yet. */
+  const failOver = (): void => {
+    if (current === null) return;
+    trace.fault('fail-over');
+    const old = current;
+    start();
+    for (const socket of old.sockets) agenda.after(1_000 + chance.below(20_000), socket.closed);
+    old.sockets.clear();
+  };
+
+  return {
+    push: (request, reply) => {
+      if (!book.sources.has(request.enrolment)) reply({ ok: false, code: 'KEY_UNKNOWN' });
+      else if (!enter(jobOf(request, false, reply))) reply({ ok: false, code: 'UNAVAILABLE' });
+    },
+    receiveEarly: (bytes, enrolment) => {
+      const request: PushRequest = { enrolment, epoch: null, nextSeq: 0, kept: [], clock: { wallMs: 0, session: 0, monotonicMs: 0 }, events: [bytes] };
+      enter(jobOf(request, true, () => undefined));
+    },
+    session: (_enrolment, reply) => {
+      if (current === null) return reply({ ok: false, code: 'UNAVAILABLE' });
+      sessionNo += 1;
+      const won = sessionNo;
+      current.sessions.add(won);
+      agenda.after(sessionValidMs, () => current?.sessions.delete(won));
+      reply({ ok: true, content: won });
+    },
+    pull: (reader, request, session, reply) => {
+      if (current === null) reply({ ok: false, code: 'UNAVAILABLE' });
+      else if (reader.reader === 'device' && (session === null || !current.sessions.has(session))) reply({ ok: false, code: 'NONCE_UNKNOWN' });
+      else reply({ ok: true, content: pull(book, reader, request, agenda.nowMs()) });
+    },
+    enrol: (enrolment, reply) => {
+      if (!enter(() => book.sources.set(enrolment, { store: store.id, programmes, revokedAtMs: null }))) return reply({ ok: false, code: 'UNAVAILABLE' });
+      enter(() => reply({ ok: true, content: enrolment }));
+    },
+    connect: (socket) => {
+      current?.sockets.add(socket);
+      return current !== null;
+    },
+    publishRevision: () => enter(() => publishRevision(book, laterRevision(agenda.nowMs()))),
+    publishHologram: () => enter(() => publish(book, `store:${store.id}`, 'hologram', {})),
+    crash,
+    failOver,
+    loseSessions: () => current?.sessions.clear(),
+  };
+};
+
+const takeJobs = (waiting: (Job | (() => void))[]): readonly Job[] => {
+  const jobs: Job[] = [];
+  for (let next = waiting[0]; next !== undefined && typeof next !== 'function' && jobs.length < 3; next = waiting[0]) {
+    jobs.push(next);
+    waiting.shift();
+  }
+  return jobs;
+};
+
+/** In this world nobody forges answers, so that their tag is not made. */
+export const untagged = '' as Tag;

@@ -1,0 +1,119 @@
+import type { Answer, Envelope, EventName } from '@qoa/shared/events';
+import { type Cursor, isJudged, type JudgedNumbers, noCursor, type PageOutcome, type StoreSaleRow } from '@qoa/shared/feed';
+import type { EnrolmentId, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { SeqRange } from '@qoa/shared/intake';
+import type { SyncCommand } from '@qoa/shared/sync';
+
+/** One enrolment's part of the outbox. */
+export interface Lane {
+  readonly enrolment: EnrolmentId;
+  nextSeq: Seq;
+  readonly queue: Map<Seq, Kept>;
+  readonly ring: Map<Seq, Kept & { readonly answer: Answer }>;
+}
+
+export interface Kept {
+  readonly envelope: Envelope;
+  readonly savedWallMs: number;
+  /** Its bytes no longer have their hash. */
+  readonly rotten: boolean;
+}
+
+/** What a phone has on disk. Each function below is one strict transaction: all of it or nothing. */
+export interface PhoneStorage {
+  lanes: Lane[];
+  readonly drawer: Kept[];
+  savedDrafts: Map<string, EventName>;
+  replica: Replica;
+}
+
+/** What the phone heard from its feeds. Disposable. */
+export interface Replica {
+  cursor: Cursor;
+  sales: Map<string, { readonly judgedNo: JudgedNo; readonly row: StoreSaleRow }>;
+  balances: Map<string, { readonly judgedNo: JudgedNo; readonly balance: number }>;
+  judged: JudgedNumbers | null;
+  /** Everything of the store above it is here. */
+  since: JudgedNo;
+  basisNo: JudgedNo;
+}
+
+export const emptyReplica = (): Replica => ({ cursor: noCursor, sales: new Map(), balances: new Map(), judged: null, since: 0, basisNo: 0 });
+export const emptyLane = (enrolment: EnrolmentId): Lane => ({ enrolment, nextSeq: 1, queue: new Map(), ring: new Map() });
+export const nameKey = ({ enrolment, seq, hash }: EventName): string => `${enrolment}:${seq}:${hash}`;
+
+/** Appends unless the draft is saved already, or another tab took the number. Laws: kept, once */
+export const append = (storage: PhoneStorage, lane: Lane, envelope: Envelope, draftId: string, savedWallMs: number): 'saved' | 'already' | 'number-taken' => {
+  if (storage.savedDrafts.has(draftId)) return 'already';
+  if (lane.nextSeq !== envelope.seq) return 'number-taken';
+  const { enrolment, seq, hash } = envelope;
+  lane.queue.set(seq, { envelope, savedWallMs, rotten: false });
+  lane.nextSeq = seq + 1;
+  storage.savedDrafts.set(draftId, { enrolment, seq, hash });
+  return 'saved';
+};
+
+/** Settles exactly the (seq, hash) that were answered, takes unreadable bytes to the drawer, lets the ring forget. Law: kept */
+export const settle = (storage: PhoneStorage, lane: Lane, { answers, unreadable, coveredJudgedNo }: Extract<SyncCommand, { do: 'settle' }>): void => {
+  for (const answer of answers) {
+    const kept = lane.queue.get(answer.seq);
+    if (kept === undefined || kept.envelope.hash !== answer.hash) continue;
+    lane.queue.delete(answer.seq);
+    lane.ring.set(answer.seq, { ...kept, answer });
+  }
+  for (const { seq, hash } of unreadable) {
+    const kept = lane.queue.get(seq);
+    if (kept === undefined || kept.envelope.hash !== hash) continue;
+    lane.queue.delete(seq);
+    storage.drawer.push(kept);
+  }
+  for (const [seq, { answer }] of lane.ring) if (answer.judgedNo <= coveredJudgedNo) lane.ring.delete(seq);
+};
+
+/** Writes a page's rows and cursor. Law: resume */
+export const writePage = (replica: Replica, page: Extract<PageOutcome, { outcome: 'applied' }>, storeScope: string): void => {
+  const fromStore = page.changes.some(({ scope }) => scope === storeScope);
+  if (page.replaceScope && fromStore) {
+    replica.sales = new Map();
+    replica.judged = page.judged;
+    replica.since = page.cursor.after[storeScope] ?? 0;
+  }
+  for (const change of page.changes) {
+    if (change.put === 'sale') replica.sales.set(nameKey(change.row), { judgedNo: change.judgedNo, row: change.row });
+    if (change.put === 'campaign') replica.basisNo = Math.max(replica.basisNo, change.judgedNo);
+    if (change.put !== 'balance') continue;
+    const key = `${change.row.card}:${change.row.programme}`;
+    if ((replica.balances.get(key)?.judgedNo ?? 0) <= change.judgedNo) replica.balances.set(key, { judgedNo: change.judgedNo, balance: change.row.balance });
+  }
+  replica.cursor = page.cursor;
+};
+
+/** The list on the screen: the store's sales, and what waits here and is not among them. Each event once. Law: resume */
+export const listedEvents = ({ lanes, replica }: PhoneStorage): readonly string[] => {
+  const waiting: string[] = [];
+  const last = lanes.at(-1);
+  for (const lane of lanes) {
+    for (const { envelope } of lane.queue.values()) {
+      const heard = replica.sales.has(nameKey(envelope)) || (lane === last && replica.judged !== null && isJudged(replica.judged, envelope.seq));
+      if (!heard) waiting.push(nameKey(envelope));
+    }
+  }
+  return [...replica.sales.keys(), ...waiting];
+};
+
+/** The numbers that a lane still keeps, as ranges. */
+export const keptRanges = ({ queue, ring }: Lane): readonly SeqRange[] => {
+  const ranges: [Seq, Seq][] = [];
+  for (const seq of [...ring.keys(), ...queue.keys()].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] + 1 >= seq) last[1] = seq;
+    else ranges.push([seq, seq]);
+  }
+  return ranges;
+};
+
+/** The storage as it is now, to go back to later. */
+export const backupOf = ({ lanes, savedDrafts }: PhoneStorage): Pick<PhoneStorage, 'lanes' | 'savedDrafts'> => ({
+  lanes: lanes.map((lane) => ({ ...lane, queue: new Map(lane.queue), ring: new Map(lane.ring) })),
+  savedDrafts: new Map(savedDrafts),
+});

@@ -1,0 +1,63 @@
+import type { CampaignRevision } from '@qoa/shared/campaign';
+import { checkDigitOf, drawCardCode, gtinOf } from '@qoa/shared/codes';
+import type { CardCode, CardId, CpgId, Gtin, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { ProductFacts } from '@qoa/shared/judge';
+import { assert } from '@qoa/shared/result';
+
+/** The fixed part of every schedule's world: one store, two campaigns, three products that the catalogue knows, three cards. */
+export const store = { id: 1 as StoreId, code: 'T-001', name: 'La Esquina', timeZone: 'America/Mexico_City' } as const;
+/** Four in the afternoon in Mexico City, two hours before midnight in UTC. Half of the schedules begin six hours later, before the local one. */
+export const startMs = Date.UTC(2026, 10, 22, 22);
+/** The store's zone has no summer time: said here by hand, so that the check does not lean on what it checks. */
+export const zoneOffsetMs = -6 * 3_600_000;
+
+const product = (digits: string): Gtin => {
+  const read = gtinOf(`${digits}${checkDigitOf(digits)}`);
+  assert(read.ok, `${digits} is the start of a GTIN`);
+  return read.value;
+};
+
+export const cola = product('750100000001');
+export const chips = product('750200000002');
+export const bread = product('750300000003');
+export const unheard = product('750400000004');
+
+/** What the catalogue says of them; `unheard` is not in it. */
+export const products: ReadonlyMap<Gtin, ProductFacts> = new Map([
+  [cola, { cpg: 1 as CpgId, restricted: null }],
+  [chips, { cpg: 2 as CpgId, restricted: null }],
+  [bread, { cpg: 3 as CpgId, restricted: null }],
+]);
+
+const card = (last: number): CardCode => {
+  const drawn = drawCardCode(new Uint8Array([1, 2, 3, 4, 5, 6, last]));
+  assert(drawn !== null, 'these bytes make a card');
+  return drawn;
+};
+
+export const cards: readonly CardCode[] = [card(1), card(2)];
+/** Well formed, and held by nobody. */
+export const nobodysCard = card(9);
+export const cardIds: ReadonlyMap<CardCode, CardId> = new Map(cards.map((code, i) => [code, (i + 1) as CardId]));
+
+export const colaStamps = 1 as ProgrammeId;
+export const chipsStamps = 2 as ProgrammeId;
+export const programmes: readonly ProgrammeId[] = [colaStamps, chipsStamps];
+/** No revision of the cola campaign gives more to one card on one day. */
+export const colaDayMax = 4;
+
+const hourMs = 3_600_000;
+
+const colaRevision = (revision: number, effectiveFromMs: number, perSale: number): CampaignRevision => ({
+  v: 1, programme: colaStamps, revision, cpg: 1 as CpgId, name: 'Cola', effectiveFromMs, startsAtMs: startMs - 72 * hourMs, endsAtMs: null, state: 'active', timeZone: store.timeZone,
+  products: [cola], earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [{ per: 'sale', units: perSale }, { per: 'day', units: colaDayMax }], reward: { name: 'Un refresco', cost: 10 }, courtesyMs: hourMs,
+});
+
+/** In force from the start. */
+export const firstRevisions: readonly CampaignRevision[] = [
+  colaRevision(1, startMs - 72 * hourMs, 3),
+  { ...colaRevision(1, startMs - 72 * hourMs, 3), programme: chipsStamps, cpg: 2 as CpgId, name: 'Papas', products: [chips], earn: { kind: 'stamp-per-item', stamps: 2 }, limits: [] },
+];
+
+/** Published while the schedule runs. */
+export const laterRevision = (atMs: number): CampaignRevision => colaRevision(2, atMs, 2);
