@@ -52,6 +52,8 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  // Nothing reads plain text: it is told apart from JSON that is not well formed.
+  app.removeContentTypeParser('text/plain');
   installErrorAnswers(app);
   await installSecurityHeaders(app, { strictTransport: parts.publicUrl?.startsWith('https:') === true && parts.tls === null });
   if (parts.rateLimits) await installRateLimits(app);
@@ -93,7 +95,8 @@ const newInstance = ({ log, tls, trustProxy, newRequestId }: ServerParts): Fasti
 
 const installRequestLog = (app: FastifyInstance, metering: Pick<Metering, 'answered'>): void => {
   app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+    // Whoever reports a trouble can name it; a success needs no name.
+    if (reply.statusCode >= 400) reply.header('x-request-id', request.id);
   });
   app.addHook('onResponse', async (request, reply) => {
     const tookMs = Math.round(reply.elapsedTime * 10) / 10;

@@ -15,9 +15,12 @@ export class RateLimited extends Error {
   }
 }
 
+/** A phone pays for every byte, and nobody plans by these. */
+const noHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+
 /** Starts limiting; routes say their class by `limitRoute`. */
 export const installRateLimits = (app: FastifyInstance): Promise<void> =>
-  Promise.resolve(app.register(rateLimit, { global: false, cache: 20_000, errorResponseBuilder: (_request, { ttl }) => new RateLimited(Math.max(1, Math.ceil(ttl / 1000))) })).then(() => undefined);
+  Promise.resolve(app.register(rateLimit, { global: false, cache: 20_000, addHeadersOnExceeding: noHeaders, errorResponseBuilder: (_request, { ttl }) => new RateLimited(Math.max(1, Math.ceil(ttl / 1000))) })).then(() => undefined);
 
 /** Gives a route its limit. */
 export const limitRoute = (route: RouteOptions, rate: RateClass): void => {

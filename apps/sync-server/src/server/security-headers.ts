@@ -1,12 +1,13 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance, RouteOptions } from 'fastify';
-import type { PageClass } from './permissions.ts';
+import { type PageClass, permissionOf } from './permissions.ts';
 
 type Sources = Readonly<Record<string, readonly string[]>>;
 
-const api: Sources = { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"] };
 const page: Sources = {
-  ...api,
+  'default-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
   'img-src': ["'self'", 'data:', 'blob:'],
@@ -24,8 +25,7 @@ const page: Sources = {
 const withoutTrustedTypes = (sources: Sources): Sources => Object.fromEntries(Object.entries(sources).filter(([name]) => !name.includes('trusted-types')));
 
 /** What each kind of page may load. No page runs inline script; only the phone's decoder compiles WebAssembly. */
-export const policies: Readonly<Record<PageClass, Sources>> = {
-  api,
+export const policies: Readonly<Record<Exclude<PageClass, 'api'>, Sources>> = {
   page,
   phone: { ...page, 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'media-src': ["'self'", 'blob:'] },
   // The reference viewer sets inline styles; it holds no session and no secret.
@@ -35,22 +35,26 @@ export const policies: Readonly<Record<PageClass, Sources>> = {
 /** Starts sending the headers; `strictTransport` only where the public address is https for good. */
 export const installSecurityHeaders = async (app: FastifyInstance, { strictTransport }: { readonly strictTransport: boolean }): Promise<void> => {
   await app.register(helmet, {
-    ...policyOptions('api'),
+    global: false,
     hsts: strictTransport ? { maxAge: 63_072_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });
   app.addHook('onRequest', async (request, reply) => {
-    const camera = request.routeOptions.url?.startsWith('/pos') === true ? '(self)' : '()';
-    reply.header('permissions-policy', `camera=${camera}, microphone=(), geolocation=(), payment=(), usb=()`);
+    const kind = permissionOf(request.method, request.routeOptions.url ?? '')?.page ?? 'api';
+    if (kind === 'api') reply.headers(apiHeaders);
+    else reply.header('permissions-policy', `camera=${kind === 'phone' ? '(self)' : '()'}, microphone=(), geolocation=(), payment=(), usb=()`);
   });
 };
 
 /** Gives a route the policy of its kind. */
 export const protectRoute = (route: RouteOptions, kind: PageClass): void => {
-  route.helmet = policyOptions(kind);
+  route.helmet = kind === 'api' ? false : policyOptions(kind);
 };
 
-const policyOptions = (kind: PageClass): Pick<FastifyHelmetOptions, 'contentSecurityPolicy'> => ({
+/** An API's answer is no page: two headers say so. Phones pay for every byte. */
+const apiHeaders = { 'content-security-policy': "default-src 'none';frame-ancestors 'none'", 'x-content-type-options': 'nosniff' } as const;
+
+const policyOptions = (kind: Exclude<PageClass, 'api'>): Pick<FastifyHelmetOptions, 'contentSecurityPolicy'> => ({
   contentSecurityPolicy: { useDefaults: false, directives: Object.fromEntries(Object.entries(policies[kind]).map(([name, sources]) => [name, [...sources]])) },
 });

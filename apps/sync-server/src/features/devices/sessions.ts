@@ -32,7 +32,8 @@ export interface DeviceSessionsParts {
 }
 
 const nonceLifeMs = 60_000;
-const sessionLifeMs = 30 * 60_000;
+/** A working day, so that a phone pays for one session; revocation ends it at once whatever its time. */
+const sessionLifeMs = 12 * 3_600_000;
 
 /** Sessions that are proofs: nothing is stored, a restart ends none, and revocation ends them by the enrolment. */
 export const deviceSessions = ({ devices, proofs, now, random }: DeviceSessionsParts): DeviceSessions => {
