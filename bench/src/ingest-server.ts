@@ -12,6 +12,8 @@ import { freePort } from '@qoa/testkit/harness';
 
 /** The real server in a process of its own, and a client with as many connections as are used at once. */
 export interface BenchServer {
+  /** Where it is open, for pages and sockets. */
+  readonly url: string;
   /** Answers status and body; `bytes` of JSON go up as they are. */
   readonly post: (path: string, body: Buffer, headers?: Readonly<Record<string, string>>) => Promise<{ readonly status: number; readonly text: string }>;
   readonly get: (path: string) => Promise<number>;
@@ -45,6 +47,7 @@ export const startServer = async (databaseUrl: string, flags: readonly string[] 
     });
   await untilReady(server, () => send('GET', '/ready', null, {}));
   return {
+    url: `http://127.0.0.1:${port}`,
     post: (path, body, headers = {}) => send('POST', path, body, headers),
     get: async (path) => (await send('GET', path, null, {})).status,
     process: server,

@@ -4,6 +4,8 @@ import { type Bench, machine, type Report, tableOf } from './report.ts';
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   decode: () => import('./decode.ts'),
   ingest: () => import('./ingest.ts'),
+  live: () => import('./live.ts'),
+  phone: () => import('./phone.ts'),
 };
 
 const [name = '', ...flags] = process.argv.slice(2);
