@@ -51,7 +51,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], globalSetup: ['./scripts/e2e-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -20,12 +20,13 @@ const plans = {
   bench: ['bench/src/main.ts'],
   sim: ['sim/src/main.ts'],
   dev: ['scripts/dev.ts'],
+  pictures: ['e2e/pictures.ts'],
   vitest: ['node_modules/vitest/vitest.mjs'],
   tsc: ['node_modules/typescript/bin/tsc'],
   node: [],
 };
 
-if (command === 'start' || command === 'build') await ensureWebBuilt(node, env);
+if (['start', 'build', 'bench', 'pictures'].includes(command)) await ensureWebBuilt(node, env);
 if (command === 'build') process.exit(0);
 const plan = plans[command];
 if (plan === undefined) {
