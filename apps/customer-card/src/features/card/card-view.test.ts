@@ -59,3 +59,15 @@ describe('stamps', () => {
     expect(view(withStamps(5)).announcement).toBe('');
   });
 });
+
+describe('which programmes are shown', () => {
+  const offer = (name: string) => ({ name, prize: 'Pan', goal: 8 });
+  const many = (standings: CardPage['wallet']['standings']): CardPage => ({ ...withStamps(0), wallet: { ...withStamps(0).wallet, offers: { 1: offer('A'), 2: offer('B'), 3: offer('C'), 4: offer('D') }, standings } });
+  const names = (page: CardPage): readonly string[] => view(page).programmes.map(({ name }) => name);
+
+  test('those with stamps, the latest first', () => {
+    expect(names(many({ 1: { balance: 1, judgedNo: 5 }, 4: { balance: 2, judgedNo: 9 }, 2: { balance: 0, judgedNo: 7 } }))).toEqual(['D', 'A']);
+  });
+
+  test('a few to begin with for somebody new', () => expect(names(many({}))).toEqual(['A', 'B', 'C']));
+});

@@ -1,7 +1,9 @@
 import type { cardEs, Locale, Words } from '@qoa/messages';
 import { formatAgo } from '@qoa/messages';
 import type { CardPage } from './card-page.ts';
-import type { Movement } from './wallet.ts';
+import type { Movement, Offer, Wallet } from './wallet.ts';
+
+const offersForNewMax = 3;
 
 /** The words of the first view, in one language. */
 export type CardWords = Words<typeof cardEs>;
@@ -77,8 +79,15 @@ const statusOf = ({ link, signal, seenAtMs }: CardPage, words: CardWords, locale
   return { tone: 'off', text: signal === 'offline' ? words.lastSeen(ago) : words.serverAway(ago) };
 };
 
+/** The programmes that the person takes part in, the latest first; somebody new is shown a few to begin with. */
+const shownOffers = ({ offers, standings }: Wallet): readonly (readonly [string, Offer])[] => {
+  const begun = Object.entries(offers).filter(([programme]) => (standings[programme]?.balance ?? 0) > 0);
+  const latest = begun.sort(([a], [b]) => (standings[b]?.judgedNo ?? 0) - (standings[a]?.judgedNo ?? 0));
+  return latest.length > 0 ? latest : Object.entries(offers).slice(0, offersForNewMax);
+};
+
 const programmesOf = ({ wallet, fresh }: CardPage, words: CardWords): readonly ProgrammeView[] =>
-  Object.entries(wallet.offers).map(([programme, { name, prize, goal }]) => {
+  shownOffers(wallet).map(([programme, { name, prize, goal }]) => {
     const balance = wallet.standings[programme]?.balance ?? 0;
     const won = Math.floor(balance / goal);
     const filled = won > 0 && balance % goal === 0 ? goal : balance % goal;
