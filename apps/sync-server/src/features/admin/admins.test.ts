@@ -45,6 +45,17 @@ test('after ten wrong tries even the right password waits, and then it works', a
   expect((await admins.signIn('ana@qoa.example', 'una frase larga')).ok).toBe(true);
 });
 
+test('a derived password is hashed once, and again only when it is another', async () => {
+  const salt = randomBytes(16);
+  const stored = () => db.database.kysely.selectFrom('admin_users').select('password').where('email', '=', 'demo@qoa.example').executeTakeFirst();
+  await admins.putDerived({ email: 'demo@qoa.example', password: 'uno', role: 'admin' }, salt);
+  const first = await stored();
+  await admins.putDerived({ email: 'demo@qoa.example', password: 'uno', role: 'admin' }, salt);
+  expect(await stored()).toEqual(first);
+  await admins.putDerived({ email: 'demo@qoa.example', password: 'dos', role: 'admin' }, randomBytes(16));
+  expect((await admins.signIn('demo@qoa.example', 'dos')).ok).toBe(true);
+});
+
 test('two ways to type an accent are one password', async () => {
   await admins.put({ email: 'jose@qoa.example', password: 'contrase\u00f1a', role: 'support' });
   const signedIn = await admins.signIn('jose@qoa.example', 'contrasen\u0303a');

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@qoa/shared/result';
 import type { AdminRole } from '../wire/index.ts';
 import type { AdminStore, AdminUser } from './admin-store.ts';
 import { attemptLimit } from './attempt-limit.ts';
-import { isPasswordOf, type PasswordCost, passwordHash } from './passwords.ts';
+import { hasSalt, isPasswordOf, type PasswordCost, passwordHash } from './passwords.ts';
 
 /** Why nobody is signed in. */
 export type SignInRefused = { readonly code: 'LOGIN_REFUSED' } | { readonly code: 'RATE_LIMITED'; readonly retryAfterS: number };
@@ -20,7 +20,9 @@ export interface SignedIn extends AdminUser {
 export interface Admins {
   readonly count: () => Promise<number>;
   /** Adds a person, or sets the password of a known one. */
-  readonly put: (person: { readonly email: string; readonly password: string; readonly role: AdminRole }) => Promise<AdminUser>;
+  readonly put: (person: Person) => Promise<AdminUser>;
+  /** The same for a password derived together with `salt`: when that salt is already stored, the password is too, and nothing is hashed again. */
+  readonly putDerived: (person: Person, salt: Uint8Array) => Promise<void>;
   /**
    * Errors: LOGIN_REFUSED, the same and as slow for a wrong password as for an unknown e-mail;
    * RATE_LIMITED after ten wrong tries for one e-mail within a quarter of an hour.
@@ -29,6 +31,13 @@ export interface Admins {
   /** The person of a session's token; null when it is over. */
   readonly ofToken: (token: string) => Promise<AdminUser | null>;
   readonly signOut: (token: string) => Promise<void>;
+}
+
+/** Somebody to be added. */
+export interface Person {
+  readonly email: string;
+  readonly password: string;
+  readonly role: AdminRole;
 }
 
 export interface AdminsParts {
@@ -44,17 +53,24 @@ export const adminSessionLifeMs = 12 * 3_600_000;
 /** People with passwords by scrypt. */
 export const openAdmins = ({ store, cost, now, random }: AdminsParts): Admins => {
   const wrongTries = attemptLimit({ attemptsMax: 10, windowMs: 15 * 60_000, now });
-  // What an unknown e-mail is compared with, so that it takes as long as a known one.
-  const nobody = passwordHash(base64urlOf(random(16)), random(16), cost);
+  let nobody: Promise<string> | null = null;
+  const put = async ({ email, password, role }: Person, salt: Uint8Array): Promise<AdminUser> =>
+    store.put({ email: written(email), passwordHash: await passwordHash(password, salt, cost), role }, now());
   return {
     count: store.count,
-    put: async ({ email, password, role }) => store.put({ email: written(email), passwordHash: await passwordHash(password, random(16), cost), role }, now()),
+    put: (person) => put(person, random(16)),
+    putDerived: async (person, salt) => {
+      const known = await store.byEmail(written(person.email));
+      if (known === null || !hasSalt(known.passwordHash, salt)) await put(person, salt);
+    },
     signIn: async (email, password) => {
       const waitMs = wrongTries.waitMs(written(email));
       if (waitMs > 0) return err({ code: 'RATE_LIMITED', retryAfterS: Math.ceil(waitMs / 1000) });
       wrongTries.add(written(email));
-      const person = await store.byEmail(written(email));
-      const isTrue = await isPasswordOf(person?.passwordHash ?? (await nobody), password);
+      // What an unknown e-mail is compared with, so that it takes as long as a known one.
+      nobody ??= passwordHash(base64urlOf(random(16)), random(16), cost);
+      const [unknown, person] = [await nobody, await store.byEmail(written(email))];
+      const isTrue = await isPasswordOf(person?.passwordHash ?? unknown, password);
       if (person === null || !isTrue) return err({ code: 'LOGIN_REFUSED' });
       wrongTries.forget(written(email));
       const token = random(32);

@@ -21,6 +21,9 @@ export const passwordHash = async (password: string, salt: Uint8Array, cost: Pas
   return `scrypt$${cost.n}$${cost.p}$${Buffer.from(salt).toString('base64url')}$${key.toString('base64url')}`;
 };
 
+/** True when this is the salt of a stored hash. */
+export const hasSalt = (stored: string, salt: Uint8Array): boolean => stored.split('$')[3] === Buffer.from(salt).toString('base64url');
+
 /** True when the password is the one that was hashed; the time it takes tells nothing of it. */
 export const isPasswordOf = async (stored: string, password: string): Promise<boolean> => {
   const [, n = '', p = '', salt = '', key = ''] = stored.split('$');

@@ -29,7 +29,7 @@ export interface Demo {
 export interface DemoParts {
   readonly judge: Pick<Judge, 'publish'>;
   readonly cards: Pick<Cards, 'adopt'>;
-  readonly admins: Pick<Admins, 'put'>;
+  readonly admins: Pick<Admins, 'putDerived'>;
   readonly enrolling: Pick<Enrolling, 'newCode' | 'isOpen'>;
   readonly hasStore: (store: StoreId) => Promise<boolean>;
   /** The cookie secret: what a demo shows again after a restart is derived from it, so that it need not be stored. */
@@ -59,7 +59,7 @@ export const openDemo = (parts: DemoParts): Demo => {
       const [first] = demoStores;
       if (first !== undefined && !(await parts.hasStore(first.id))) await parts.judge.publish(demoFacts(parts.now()));
       cards = await adoptedCards(parts.cards, derived);
-      if (signIn !== null) await parts.admins.put({ ...signIn, role: 'admin' });
+      if (signIn !== null) await parts.admins.putDerived({ ...signIn, role: 'admin' }, derived('admin salt', 16));
     },
     shown: async () => ({
       stores: await Promise.all(demoStores.map(async ({ id, name }) => {
