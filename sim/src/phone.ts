@@ -2,7 +2,7 @@ import type { EnrolmentId } from '@qoa/shared/ids';
 import { openingState, type SyncInput, type SyncState } from '@qoa/shared/sync';
 import { perform } from './phone-sync.ts';
 import type { PendingSale } from './phone-sale.ts';
-import { backupOf, emptyLane, emptyReplica, type Lane, listedEvents, type PhoneStorage } from './storage.ts';
+import { type backupOf, emptyLane, emptyReplica, type Lane, listedEvents, type PhoneStorage } from './storage.ts';
 import type { PushRequest, Server } from './server.ts';
 import type { World } from './world.ts';
 
