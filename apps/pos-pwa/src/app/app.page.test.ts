@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchChromium } from '@qoa/testkit/harness';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { serveBuiltApp, type BuiltAppServer } from './built-app-server.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+const dist = mkdtempSync(join(tmpdir(), 'qoa-pos-'));
+let browser: Browser;
+let server: BuiltAppServer;
+let context: BrowserContext;
+let complaints: string[];
+
+beforeAll(async () => {
+  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
+  browser = await launchChromium();
+}, 120_000);
+
+beforeEach(async () => {
+  server = await serveBuiltApp(dist);
+  context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'es-MX' });
+  complaints = [];
+});
+
+afterEach(async () => {
+  await context.close();
+  await server.stop();
+});
+
+afterAll(async () => {
+  await browser.close();
+  rmSync(dist, { recursive: true });
+});
+
+/** Opens the app; what breaks or is forbidden there is written down. */
+const open = async (): Promise<Page> => {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Trusted Type/.test(message.text())) complaints.push(message.text());
+  });
+  await page.goto(server.url);
+  await page.getByRole('heading', { name: 'Da de alta este teléfono' }).waitFor();
+  return page;
+};
+
+/** The service worker has put the app away. */
+const settled = (page: Page): Promise<void> => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+describe('the built app', () => {
+  test('starts under a strict policy without a complaint, and asks the server for nothing until it is enrolled', async () => {
+    const page = await open();
+    await settled(page);
+    await page.waitForFunction(async () => (await (await caches.open('qoa-decoders')).keys()).some(({ url }) => url.endsWith('.wasm')));
+    expect(complaints).toEqual([]);
+    expect(server.otherPaths).toEqual([]);
+  });
+
+  test('opens again without a network, on every path, cold', async () => {
+    await settled(await open());
+    await server.stop();
+    for (const page of context.pages()) await page.close();
+    const cold = await context.newPage();
+    await cold.goto(`${server.url}ventas`);
+    await cold.getByRole('heading', { name: 'Da de alta este teléfono' }).waitFor();
+    expect(await cold.evaluate(() => document.documentElement.lang)).toBe('es-MX');
+    server = await serveBuiltApp(dist);
+  });
+
+  test('keeps nothing of the API, and the heavy parts of the camera only after the first screen', async () => {
+    const page = await open();
+    await settled(page);
+    const first = await page.evaluate(async () => Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname))));
+    expect(first.flat().filter((path) => /\/v1\/|\.wasm$|zxing-browser/.test(path))).toEqual([]);
+    expect(first.flat()).toContain('/pos/index.html');
+  });
+
+  test('a newer release waits until the tendero takes it, and then runs', async () => {
+    const page = await open();
+    await settled(page);
+    server.release = 'two';
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await page.getByRole('button', { name: 'Actualizar' }).waitFor();
+    await page.evaluate(() => sessionStorage.setItem('before', 'still here'));
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null)).toBe(true);
+    const reloaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Actualizar' }).click();
+    await reloaded;
+    await page.getByRole('heading', { name: 'Da de alta este teléfono' }).waitFor();
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null)).toBeNull();
+  });
+
+  test('a browser that gives no storage is told so, in words, and no sale is taken', async () => {
+    await context.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('blocked', 'SecurityError');
+      };
+    });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('heading').count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Intentar de nuevo' }).count()).toBe(1);
+  });
+
+  test('can be installed: a manifest with icons that load', async () => {
+    const page = await open();
+    const problems = await page.evaluate(async () => {
+      const address = document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? '';
+      const manifest: { readonly start_url: string; readonly scope: string; readonly icons: readonly { readonly src: string; readonly purpose?: string }[] } = await (await fetch(address)).json();
+      const icons = await Promise.all(manifest.icons.map(async ({ src }) => (await fetch(new URL(src, address))).ok));
+      return { start: manifest.start_url, scope: manifest.scope, icons, maskable: manifest.icons.some(({ purpose }) => purpose === 'maskable') };
+    });
+    expect(problems).toEqual({ start: '/pos/', scope: '/pos/', icons: [true, true, true, true], maskable: true });
+  });
+});

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { assert } from '@qoa/shared/result';
+import { freePort } from '@qoa/testkit/harness';
+
+/** The real server with the demo world and the built app, for one phone. */
+export interface PhoneServer {
+  readonly origin: string;
+  /** An address that enrols a phone once. */
+  readonly enrolUrl: () => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+const folderOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Starts the server on a real PostgreSQL. The app must be built: `npm run build`. */
+export const startPhoneServer = async (databaseUrl: string): Promise<PhoneServer> => {
+  assert(existsSync(folderOf('apps/pos-pwa/dist/index.html')), 'the app is built: npm run build');
+  const port = await freePort();
+  const dataDir = mkdtempSync(join(tmpdir(), 'qoa-bench-'));
+  const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DEMO: 'true', RATE_LIMITS: 'false', LOG_LEVEL: 'error' };
+  const server = spawn(process.execPath, [folderOf('apps/sync-server/src/main.ts')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  // A browser trusts localhost with keys and service workers.
+  const origin = `http://localhost:${port}`;
+  await untilReady(origin, () => server.exitCode === null);
+  return {
+    origin,
+    enrolUrl: async () => enrolUrlOf(await (await fetch(`${origin}/v1/demo`)).json()),
+    stop: async () => {
+      server.kill('SIGTERM');
+      if (server.exitCode === null) await once(server, 'exit');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+const untilReady = async (origin: string, isUp: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 300; tries += 1) {
+    assert(isUp(), 'the server stays up');
+    const ready = await fetch(`${origin}/ready`).then(({ ok }) => ok, () => false);
+    if (ready) return;
+    await sleep(100);
+  }
+  throw new Error('the server did not become ready');
+};
+
+const enrolUrlOf = (demo: unknown): string => {
+  const stores: unknown = typeof demo === 'object' && demo !== null && 'stores' in demo ? demo.stores : [];
+  const first: unknown = Array.isArray(stores) ? stores[0] : null;
+  assert(typeof first === 'object' && first !== null && 'enrolUrl' in first && typeof first.enrolUrl === 'string', 'the demo shows an enrolment');
+  return first.enrolUrl;
+};

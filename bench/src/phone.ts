@@ -1,0 +1,149 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { encodeEvent } from '@qoa/shared/events';
+import type { EnrolmentId, Gtin } from '@qoa/shared/ids';
+import { launchChromium, startPostgres } from '@qoa/testkit/harness';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { type BenchWindow, fillOutbox, installBench, readPlace, sellOnce, untilDrained, writeBare } from './phone-page.ts';
+import { type PhoneServer, startPhoneServer } from './phone-server.ts';
+import { below, type Bench, median, percentile, plain, type Row } from './report.ts';
+
+const slowdown = 4;
+const salesEach = 40;
+const storedEvents = 100_000;
+const drainedEvents = 10_000;
+
+/** The phone at the counter and after a week without signal. Goals: quality.md, "phone". */
+export const bench: Bench = async ({ rounds, notice }) => {
+  const postgres = await startPostgres();
+  try {
+    const server = await startPhoneServer((await postgres.createDatabase()).url);
+    try {
+      return [...(await counter(server, notice)), ...(await drain(server, rounds, notice))];
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await postgres.stop();
+  }
+};
+
+/** Offline, on a slow phone: empty at first, then with the events of years. */
+const counter = (server: PhoneServer, notice: (text: string) => void): Promise<readonly Row[]> =>
+  onPhone(server, async ({ page, context, throttle }) => {
+    await context.setOffline(true);
+    await throttle(slowdown);
+    notice(`${salesEach} sales on an empty phone …`);
+    const empty = await sell(page);
+    notice(`p50 ${median(empty).toFixed(1)} ms, p95 ${percentile(empty, 0.95).toFixed(1)} ms`);
+    const bare = await page.evaluate(writeBare, 100);
+    await throttle(1);
+    notice(`${storedEvents.toLocaleString('en')} events onto the phone …`);
+    await fill(page, storedEvents, storedEvents - 1_000);
+    await page.reload();
+    await page.waitForSelector('button.save');
+    await throttle(slowdown);
+    const full = await sell(page);
+    notice(`p50 ${median(full).toFixed(1)} ms, p95 ${percentile(full, 0.95).toFixed(1)} ms`);
+    const limit = { name: `a bare strict IndexedDB write, ${slowdown}x throttled, p95 ms`, value: percentile(bare, 0.95) };
+    return [
+      below('decoded to guardado painted, empty phone, p95', percentile(empty, 0.95), 'ms', limit, 100),
+      below('decoded to guardado painted, empty phone, p50', median(empty), 'ms', { ...limit, name: limit.name.replace('p95', 'p50'), value: median(bare) }, null),
+      below('decoded to guardado painted, 100,000 events on the phone, p95', percentile(full, 0.95), 'ms', limit, 100),
+      below('decoded to guardado painted, 100,000 events on the phone, p50', median(full), 'ms', { name: 'empty phone, p50 ms', value: median(empty) }, null),
+    ];
+  });
+
+/** The signal comes back after a week. */
+const drain = async (server: PhoneServer, rounds: number, notice: (text: string) => void): Promise<readonly Row[]> => {
+  const seconds: number[] = [];
+  const blocks: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    notice(`draining ${drainedEvents.toLocaleString('en')} events, round ${round + 1} …`);
+    await onPhone(server, async ({ page, context }) => {
+      await context.setOffline(true);
+      await fill(page, drainedEvents, 0);
+      await page.reload();
+      await page.waitForSelector('.banner[data-says]:not([data-says="synced"])');
+      await page.evaluate(() => void ((globalThis as unknown as BenchWindow).benchLongTasks.length = 0));
+      const startMs = await page.evaluate(() => performance.now());
+      await context.setOffline(false);
+      seconds.push((await inTime(page.evaluate(untilDrained, startMs))) / 1000);
+      blocks.push(Math.max(0, ...(await page.evaluate(() => (globalThis as unknown as BenchWindow).benchLongTasks))));
+    });
+  }
+  return [below('10,000 queued events drained', median(seconds), 's', null, 5), below('longest block of the screen while draining', median(blocks), 'ms', null, 50), plain('drained events a second', drainedEvents / median(seconds), 'events/s')];
+};
+
+/** A queue that does not drain is a defect, not a slow figure. */
+const inTime = async (draining: Promise<number>): Promise<number> => {
+  const ending = new AbortController();
+  const tooLong = sleep(120_000, undefined, { signal: ending.signal }).then(() => Promise.reject(new Error('the queue did not drain within two minutes')));
+  try {
+    return await Promise.race([draining, tooLong]);
+  } finally {
+    ending.abort();
+    tooLong.catch(() => undefined);
+  }
+};
+
+interface BenchPhone {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly throttle: (times: number) => Promise<void>;
+}
+
+/** A fresh enrolled phone in a real browser, which opens offline from its service worker. */
+const onPhone = async <Value>(server: PhoneServer, work: (phone: BenchPhone) => Promise<Value>): Promise<Value> => {
+  const browser = await launchChromium({ args: ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'] });
+  try {
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'es-MX' });
+    await context.addInitScript(installBench);
+    const page = await context.newPage();
+    await page.goto(await server.enrolUrl());
+    await page.waitForSelector('.banner[data-says="synced"]');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    const session: CDPSession = await context.newCDPSession(page);
+    return await work({ page, context, throttle: async (times) => void (await session.send('Emulation.setCPUThrottlingRate', { rate: times })) });
+  } finally {
+    await browser.close();
+  }
+};
+
+const sell = async (page: Page): Promise<readonly number[]> => {
+  await page.waitForSelector('video');
+  await page.evaluate(sellOnce, gtinText());
+  const took: number[] = [];
+  for (let sale = 0; sale < salesEach; sale += 1) took.push(await page.evaluate(sellOnce, gtinText()));
+  return took;
+};
+
+/** A product that nobody has seen before: any EAN-13 of the range kept for use in stores. */
+const gtinText = (): string => {
+  const digits = `20${String(randomInt(0, 10 ** 10)).padStart(10, '0')}`;
+  const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+};
+
+const fill = async (page: Page, count: number, settled: number): Promise<void> => {
+  const { enrolment, nextSeq } = await page.evaluate(readPlace);
+  const bodies = Array.from({ length: count }, (_, i) => Buffer.from(bodyOf(enrolment as EnrolmentId, nextSeq + i)).toString('base64'));
+  await page.evaluate(fillOutbox, { bodies, settled });
+};
+
+const bodyOf = (enrolment: EnrolmentId, seq: number): Uint8Array =>
+  encodeEvent({
+    kind: 'SaleRecorded',
+    enrolment,
+    seq,
+    wallMs: Date.now(),
+    clockSession: 7,
+    monotonicMs: seq * 10,
+    offsetS: 0,
+    basis: null,
+    actor: 0,
+    card: null,
+    cardTyped: false,
+    lines: [{ product: { gtin: '09520001001116' as Gtin }, quantity: 1000, amountCents: null }],
+    ticketCents: null,
+  });
