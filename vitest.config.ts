@@ -4,7 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { chromiumFlags, findChromium } from './packages/testkit/src/harness/chromium.ts';
 
-const everywhere = ['{apps,packages}/*/src/**', '{sim,bench}/src/**', 'scripts/**', 'docs/**'];
+const everywhere = ['{apps,packages}/*/src/**', 'bench/src/**', 'scripts/**', 'docs/**'];
 const suffixed = ['**/*.pg.test.ts', '**/*.page.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
 const harness = 'packages/testkit/src/harness';
 
@@ -31,6 +31,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...suffixed],
         },
       },
+      { test: { name: 'sim', include: ['sim/src/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 } },
       {
         test: {
           name: 'pg',
