@@ -8,7 +8,7 @@ export interface Witnessed {
 }
 
 /** Scan lines after which a linear symbol is believed on one look alone. */
-export const linesEnough = 8;
+export const linesEnough = 6;
 /** How many times more lines than its strongest rival a linear symbol needs. */
 const linesOverRival = 2;
 

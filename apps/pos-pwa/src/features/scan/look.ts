@@ -9,7 +9,7 @@ export interface Pixels {
 export type Look = 'plain' | 'near' | 'crisp' | 'flat';
 
 /** The looks after the first, in the order in which they help. */
-export const furtherLooks: readonly Look[] = ['near', 'crisp', 'flat'];
+export const furtherLooks: readonly Look[] = ['crisp', 'flat', 'near'];
 
 /** Above this many pixels a picture is not enlarged: it has detail enough, and a slow phone has no time. */
 const enlargePixelsMax = 640 * 480;
