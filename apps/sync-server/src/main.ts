@@ -76,7 +76,7 @@ function closeGracefully(close: () => Promise<void>, log: ReturnType<typeof serv
   let isClosing = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (!isClosing) void grace.close();
+      if (!isClosing) grace.close();
       isClosing = true;
     });
   }

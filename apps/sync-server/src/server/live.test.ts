@@ -34,8 +34,8 @@ const connect = (headers: Readonly<Record<string, string>>, hello: string | null
   const socket = new WebSocket(`ws://${address}/v1/live${query}`, { headers: { ...headers } });
   const heard: LiveMessage[] = [];
   const waiting = new Set<(message: LiveMessage) => void>();
-  socket.on('message', (raw) => {
-    const message = liveMessageSchema.parse(JSON.parse(String(raw)));
+  socket.on('message', (raw: Buffer) => {
+    const message = liveMessageSchema.parse(JSON.parse(raw.toString('utf8')));
     heard.push(message);
     for (const each of waiting) each(message);
   });

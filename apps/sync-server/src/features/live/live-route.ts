@@ -1,6 +1,6 @@
 import { liveHelloSchema } from '@qoa/shared/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import type { Reader } from '../feed/index.ts';
 import type { LiveHub } from './live-hub.ts';
 import { liveCloseCodes } from './subscriber.ts';
@@ -53,7 +53,7 @@ const greet = (socket: WebSocket, admit: (token: string | null) => Promise<void>
   socket.once('close', () => clearTimeout(late));
   socket.once('message', (message) => {
     clearTimeout(late);
-    const hello = liveHelloSchema.safeParse(jsonOf(String(message)));
+    const hello = liveHelloSchema.safeParse(jsonOf(textOf(message)));
     if (!hello.success) return socket.close(liveCloseCodes.noHello);
     admit(hello.data.hello.token ?? null).catch((thrown: unknown) => {
       onTrouble(thrown);
@@ -62,6 +62,8 @@ const greet = (socket: WebSocket, admit: (token: string | null) => Promise<void>
     return undefined;
   });
 };
+
+const textOf = (message: RawData): string => (Array.isArray(message) ? Buffer.concat(message) : message instanceof ArrayBuffer ? Buffer.from(message) : message).toString('utf8');
 
 const jsonOf = (text: string): unknown => {
   try {
