@@ -4,7 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { chromiumFlags, findChromium } from './packages/testkit/src/harness/chromium.ts';
 
-const everywhere = ['{apps,packages}/*/src/**', 'bench/src/**', 'scripts/**', 'docs/**'];
+const everywhere = ['{apps,packages}/*/src/**', 'bench/src/**', 'scripts/**', 'docs/**', 'golden/**'];
 const suffixed = ['**/*.pg.test.ts', '**/*.page.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
 const harness = 'packages/testkit/src/harness';
 
