@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { cardEs } from '@qoa/messages';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
@@ -8,7 +9,7 @@ const base = '/card/';
 
 export default defineConfig({
   base,
-  plugins: [release()],
+  plugins: [words(), release()],
   build: {
     target: 'es2022',
     sourcemap: false,
@@ -20,6 +21,14 @@ export default defineConfig({
     },
   },
 });
+
+/** The page's first words, before its script runs. */
+function words(): Plugin {
+  return {
+    name: 'qoa-words',
+    transformIndexHtml: (html) => html.replace('%TITLE%', cardEs.pageTitle).replace('%DESCRIPTION%', cardEs.description),
+  };
+}
 
 /** Tells the service worker which files this release is made of. */
 function release(): Plugin {

@@ -5,6 +5,7 @@ import type { es } from './es.ts';
 /** The customer's card page: what its first view needs. */
 export const en: Words<typeof es> = {
   pageTitle: 'Your Qoa card',
+  description: 'Your stamp card at the store: show the QR when you pay and watch each stamp arrive.',
   yourCard: 'Your card',
   qrLabel: 'QR code of your card',
   showAtStore: 'Show it when you pay',

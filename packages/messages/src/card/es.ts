@@ -3,6 +3,7 @@ import { plural } from '../words.ts';
 /** The customer's card page: what its first view needs. */
 export const es = {
   pageTitle: 'Tu tarjeta Qoa',
+  description: 'Tu tarjeta de sellos en la tienda: muestra el QR al pagar y mira llegar cada sello.',
   yourCard: 'Tu tarjeta',
   qrLabel: 'Código QR de tu tarjeta',
   showAtStore: 'Muéstrala al pagar',

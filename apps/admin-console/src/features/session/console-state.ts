@@ -18,6 +18,8 @@ export interface ConsoleState {
   readonly pull: 'idle' | 'under-way' | 'wanted-again';
   readonly journal: Journal;
   readonly failures: number;
+  /** When the server that drains asked to come back; null when it did not. */
+  readonly returnAfterMs: number | null;
 }
 
 /** Why a request brought nothing. `signed-out` ends the session on the screen too. */

@@ -66,6 +66,11 @@ describe('a server away', () => {
     expect(after(opened, answered, away, away).commands).toEqual([{ do: 'retry', afterMs: 2000 }]);
   });
 
+  test('that drains is left for as long as it asked', () => {
+    const bye: ConsoleInput = { kind: 'LiveSaid', message: { bye: { retryAfterMs: 1700 } } };
+    expect(after(opened, answered, pulled, ready, bye, { kind: 'LiveClosed' }).commands).toEqual([{ do: 'retry', afterMs: 1700 }]);
+  });
+
   test('is told from a lost socket: health is still read', () => {
     const { state, commands } = after(opened, answered, pulled, ready, { kind: 'LiveClosed' }, { kind: 'RetryDue' });
     expect(state.signal).toBe('connecting');

@@ -7,7 +7,7 @@ type Step = readonly [ConsoleState, readonly ConsoleCommand[]];
 
 /** The console before anything is known. */
 export const openingConsole: ConsoleState = {
-  session: 'asking', signal: 'connecting', socket: 'closed', health: null, reading: 'idle', pull: 'idle', journal: emptyJournal, failures: 0,
+  session: 'asking', signal: 'connecting', socket: 'closed', health: null, reading: 'idle', pull: 'idle', journal: emptyJournal, failures: 0, returnAfterMs: null,
 };
 
 const hintedReadingMs = 500;
@@ -62,8 +62,9 @@ const liveSaid = (state: ConsoleState, message: LiveMessage): Step => {
     const next: ConsoleState = { ...state, socket: 'open', signal: 'live', failures: 0 };
     return epoch !== state.journal.epoch || (heads[consoleScope] ?? 0) > (state.journal.cursor ?? -1) ? pulling(next) : [next, []];
   }
+  if ('bye' in message) return [{ ...state, returnAfterMs: message.bye.retryAfterMs }, []];
   if ('health' in message) return hinted(state);
-  if (!('hint' in message) || message.hint.scope !== consoleScope) return [state, []];
+  if (message.hint.scope !== consoleScope) return [state, []];
   const journal: Journal | null = applyJournalHint(state.journal, message.hint.head, message.hint.rows);
   return then(journal === null ? pulling(state) : [{ ...state, journal }, []], hinted);
 };
@@ -92,4 +93,4 @@ const pulling = (state: ConsoleState): Step =>
   state.pull === 'idle' ? [{ ...state, pull: 'under-way' }, [{ do: 'pull', request: journalPull(state.journal) }]] : [{ ...state, pull: 'wanted-again' }, []];
 
 const retrying = (state: ConsoleState): Step =>
-  [{ ...state, failures: state.failures + 1 }, [{ do: 'retry', afterMs: Math.min(30_000, 1000 * 2 ** state.failures) }]];
+  [{ ...state, failures: state.failures + 1, returnAfterMs: null }, [{ do: 'retry', afterMs: state.returnAfterMs ?? Math.min(30_000, 1000 * 2 ** state.failures) }]];

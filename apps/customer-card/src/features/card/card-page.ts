@@ -28,6 +28,8 @@ export interface CardPage {
   readonly seenAtMs: number | null;
   /** Failures in a row: the next try waits longer. */
   readonly failures: number;
+  /** When the server that drains asked to come back; null when it did not. */
+  readonly returnAfterMs: number | null;
   /** Stamps that have just come, by programme. */
   readonly fresh: Readonly<Record<string, number>>;
 }

@@ -117,6 +117,12 @@ describe('failures', () => {
     expect(after(open, answered, ...closed, ready).page.failures).toBe(0);
   });
 
+  test('a server that drains is left for as long as it asked', () => {
+    const bye: CardInput = { kind: 'LiveSaid', message: { bye: { retryAfterMs: 1700 } } };
+    expect(after(open, answered, pulled, ready, bye, { kind: 'LiveClosed' }).commands).toEqual([{ do: 'retry', afterMs: 1700 }]);
+    expect(after(open, answered, pulled, ready, bye, { kind: 'LiveClosed' }, { kind: 'LiveClosed' }).commands).toEqual([{ do: 'retry', afterMs: 2000 }]);
+  });
+
   test('of a lost socket alone do not call the page offline', () => {
     expect(after(open, answered, pulled, ready, { kind: 'LiveClosed' }).page.signal).toBe('fresh');
   });

@@ -7,7 +7,7 @@ type Step = readonly [CardPage, readonly CardCommand[]];
 
 /** The page before anything is known. */
 export const openingPage: CardPage = {
-  link: 'opening', signal: 'connecting', socket: 'closed', pull: 'idle', secret: null, linkMark: null, card: null, wallet: emptyWallet, seenAtMs: null, failures: 0, fresh: {},
+  link: 'opening', signal: 'connecting', socket: 'closed', pull: 'idle', secret: null, linkMark: null, card: null, wallet: emptyWallet, seenAtMs: null, failures: 0, returnAfterMs: null, fresh: {},
 };
 
 /**
@@ -67,6 +67,7 @@ const liveSaid = (page: CardPage, message: LiveMessage, nowMs: number): Step => 
     const behind = epoch !== page.wallet.epoch || Object.entries(heads).some(([scope, head]) => (page.wallet.after[scope] ?? -1) < head);
     return behind ? pulling(next) : [next, []];
   }
+  if ('bye' in message) return [{ ...page, returnAfterMs: message.bye.retryAfterMs }, []];
   if (!('hint' in message)) return [page, []];
   const { scope, head, rows } = message.hint;
   const wallet = applyHint(page.wallet, scope, head, rows);
@@ -86,7 +87,7 @@ const listening = (page: CardPage, before: readonly CardCommand[]): Step =>
   page.socket === 'closed' ? [{ ...page, socket: 'opening' }, [...before, { do: 'connect' }]] : [page, before];
 
 const failed = (page: CardPage, signal: CardPage['signal'], before: readonly CardCommand[] = []): Step =>
-  [{ ...page, signal, failures: page.failures + 1 }, [...before, { do: 'retry', afterMs: Math.min(30_000, 1000 * 2 ** page.failures) }]];
+  [{ ...page, signal, failures: page.failures + 1, returnAfterMs: null }, [...before, { do: 'retry', afterMs: page.returnAfterMs ?? Math.min(30_000, 1000 * 2 ** page.failures) }]];
 
 const remembered = (page: CardPage, wallet: Wallet, nowMs: number): Step => {
   if (page.card === null) return [page, []];
