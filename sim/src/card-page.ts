@@ -60,7 +60,8 @@ export const openCardPage = (world: World, server: Server, card: CardCode): Card
         closed,
         hinted: ({ epoch, scope, head, rows }) => {
           if (mine !== live) return;
-          if (page.cursor.after[scope] === undefined || !take(epoch, { scope, snapshot: false, floor: 0, head, rows, more: false })) pull();
+          const joined = page.cursor.after[scope] !== undefined && take(epoch, { scope, snapshot: false, floor: 0, head, rows, more: false });
+          if (!joined || rows.at(-1)?.judgedNo !== head) pull();
         },
       });
       if (opened) pull();

@@ -14,7 +14,9 @@ export const converges = (world: World, phones: readonly PhoneAt[], pages: reado
     const [tab] = at.phone.tabs;
     if (tab !== undefined && at.phone.draft !== null) save(at, tab, at.phone.draft);
   }
-  world.agenda.runUntil(world.agenda.nowMs() + 130 * minuteMs);
+  world.agenda.runUntil(world.agenda.nowMs() + 50 * minuteMs);
+  for (const at of phones) readsToTheHead(at);
+  world.agenda.runUntil(world.agenda.nowMs() + 80 * minuteMs);
   for (const { phone } of phones) for (const { enrolment, queue } of phone.storage.lanes) if (queue.size > 0) world.laws.broke('no poison', `${phone.name}: ${queue.size} events of ${enrolment} were never answered`);
   for (const at of phones) for (const lane of at.phone.storage.lanes) for (const tab of [...at.phone.tabs]) step(at, tab, lane, { input: 'TryNow' });
   for (const page of pages) page.pull();
@@ -23,13 +25,19 @@ export const converges = (world: World, phones: readonly PhoneAt[], pages: reado
   for (const page of pages) pageConverges(world, page);
 };
 
-const phoneConverges = ({ world, phone }: PhoneAt): void => {
-  const { laws, book } = world;
+/** Long before the next pull that it makes unasked, a phone has heard of everything. */
+const readsToTheHead = ({ world: { laws, book }, phone }: PhoneAt): void => {
   const { replica } = phone.storage;
-  if (phone.draft !== null) laws.broke('kept', `${phone.name}: the sale on the screen could never be saved`);
   for (const scope of scopesOf({ reader: 'device', enrolments: [] })) {
     if ((replica.cursor.after[scope] ?? 0) !== (book.heads.get(scope) ?? 0)) laws.broke('last mile', `${phone.name}: stands at ${replica.cursor.after[scope] ?? 0} of ${scope}, its head is ${book.heads.get(scope) ?? 0}`);
   }
+};
+
+const phoneConverges = ({ world, phone, ...rest }: PhoneAt): void => {
+  const { laws, book } = world;
+  const { replica } = phone.storage;
+  if (phone.draft !== null) laws.broke('kept', `${phone.name}: the sale on the screen could never be saved`);
+  readsToTheHead({ world, phone, ...rest });
   const scope = `store:${store.id}`;
   for (const { judgedNo, kind } of book.feed.get(scope) ?? []) {
     if (kind !== 'sale' || judgedNo <= replica.since) continue;

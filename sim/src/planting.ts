@@ -5,6 +5,7 @@ import { draftSavedTwice } from '../planted/draft-saved-twice.ts';
 import { feedChainBroken } from '../planted/feed-chain-broken.ts';
 import { forkAnsweredAsRepeat } from '../planted/fork-answered-as-repeat.ts';
 import { holeThoughKept } from '../planted/hole-though-kept.ts';
+import { hintBelievedWhole } from '../planted/hint-believed-whole.ts';
 import { limitsForgotten } from '../planted/limits-forgotten.ts';
 import { midnightInUtc } from '../planted/midnight-in-utc.ts';
 import { noDeduplication } from '../planted/no-deduplication.ts';
@@ -27,6 +28,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   'cursor without chain': cursorWithoutChain,
   'commit without fence': unfencedCommit,
   'commit torn in two': tornCommit,
+  'hint believed whole': hintBelievedWhole,
   'hole though kept': holeThoughKept,
   'draft saved twice': draftSavedTwice,
   'number not compared': numberNotCompared,

@@ -4,6 +4,7 @@ import type { FaultKind } from './trace.ts';
 
 /** What many schedules came to. */
 export interface Report {
+  /** As asked for, or fewer when many broke a law. */
   readonly schedules: number;
   readonly seed: number;
   readonly violations: readonly Ended[];
@@ -22,14 +23,15 @@ export const runSchedules = (schedules: number, seed: number, cores: Cores = rea
   const violations: Ended[] = [];
   const faults = new Map<FaultKind, number>();
   let traceHash = 0n;
-  for (let n = 0; n < schedules && violations.length < violationsMax; n += 1) {
-    const ended = runSchedule(seed + n, cores);
+  let done = 0;
+  for (; done < schedules && violations.length < violationsMax; done += 1) {
+    const ended = runSchedule(seed + done, cores);
     if (ended.violation !== null) violations.push(ended);
     for (const [kind, count] of ended.faults) faults.set(kind, (faults.get(kind) ?? 0) + count);
     traceHash = BigInt.asUintN(64, traceHash * 0x100000001b3n + BigInt(ended.traceHash));
-    onEach(n + 1);
+    onEach(done + 1);
   }
   const { user, system } = process.cpuUsage(began);
   const sorted = [...faults].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { schedules, seed, violations, schedulesPerMinute: Math.round((schedules * 60e6) / (user + system)), faults: Object.fromEntries(sorted), traceHash: traceHash.toString(16).padStart(16, '0') };
+  return { schedules: done, seed, violations, schedulesPerMinute: Math.round((done * 60e6) / (user + system)), faults: Object.fromEntries(sorted), traceHash: traceHash.toString(16).padStart(16, '0') };
 };

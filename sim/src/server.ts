@@ -69,6 +69,8 @@ interface Life {
 
 const sessionValidMs = 20 * 60_000;
 const pieceMax = 4;
+/** A hint carries no more rows: the rest is pulled. */
+const hintRowsMax = 2;
 
 /** The server: many doors, one judge, and whatever crash strikes between any two of its steps. */
 export const serverOf = (world: World): Server => {
@@ -142,7 +144,7 @@ export const serverOf = (world: World): Server => {
       for (const scope of scopesOf(socket.reader)) {
         const key = `${scope}`;
         const from = told.get(key) ?? 0;
-        const page = rowsPage(book, scope, from, 100);
+        const page = rowsPage(book, scope, from, hintRowsMax);
         if (page === null) continue;
         const content = { epoch: book.epoch, scope, head: page.head, rows: page.rows };
         network.tell(

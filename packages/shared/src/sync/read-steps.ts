@@ -33,14 +33,16 @@ export const sessionFailed = (state: SyncState, request: RequestNo, fault: SyncF
 
 /** What happened while no socket was there is found by a pull. Law: last mile */
 export const liveOpened = (state: SyncState, request: RequestNo, { nowMs }: Moment): Stepped => {
+  if (state.live.at === 'open' && state.live.request === request) return [state, []];
   if (!isCurrent(state.live, request)) return [state, [{ do: 'closeLive', request }]];
   return [{ ...state, live: { at: 'open', request, sinceMs: nowMs }, pullWanted: true, link: 'reached' }, []];
 };
 
-export const liveHinted = (state: SyncState, { epoch, scope, rows }: Extract<SyncInput, { input: 'LiveHinted' }>): Stepped => {
+/** A hint may carry no rows, or not all up to its head: a pull brings the rest. Law: last mile */
+export const liveHinted = (state: SyncState, { epoch, scope, head, rows }: Extract<SyncInput, { input: 'LiveHinted' }>): Stepped => {
   if (!state.leading) return [state, []];
-  if (rows === null) return [{ ...state, pullWanted: true }, []];
-  return [state, [{ do: 'applyHint', epoch, scope, rows }]];
+  const isWhole = rows?.at(-1)?.judgedNo === head;
+  return [isWhole ? state : { ...state, pullWanted: true }, rows === null ? [] : [{ do: 'applyHint', epoch, scope, rows }]];
 };
 
 export const liveClosed = (state: SyncState, request: RequestNo, fault: SyncFault, moment: Moment): SyncState => {

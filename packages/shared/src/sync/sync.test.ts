@@ -115,21 +115,33 @@ describe('reading', () => {
     expect(truth(phone.state, 0).live).toBe(true);
   });
 
-  it('law last mile: a hint with rows is applied, one without is pulled, one that missed is pulled', () => {
+  it('law last mile: a hint with all its rows is applied; one that missed, has none, or fewer than it tells of is pulled', () => {
     const { phone, pull, live } = reading();
     phone.take({ input: 'LiveOpened', request: live });
     const again = phone.take({ input: 'PullApplied', request: pull, epoch, more: false });
     phone.take({ input: 'PullApplied', request: requestOf(again, 'pull'), epoch, more: false });
     const hint = { input: 'LiveHinted', request: live, epoch, scope: 'store:1', head: 4 } as const;
-    expect(phone.take({ ...hint, rows: [] })).toEqual([{ do: 'applyHint', epoch, scope: 'store:1', rows: [] }]);
-    expect(phone.take({ input: 'HintMissed' }).map((command) => command.do)).toContain('pull');
+    const rows = [{ judgedNo: 4, prev: 3, kind: 'sale', body: {} }];
+    expect(phone.take({ ...hint, rows })).toEqual([{ do: 'applyHint', epoch, scope: 'store:1', rows }]);
+    const missed = phone.take({ input: 'HintMissed' });
+    phone.take({ input: 'PullApplied', request: requestOf(missed, 'pull'), epoch, more: false });
+    const bare = phone.take({ ...hint, rows: null });
+    phone.take({ input: 'PullApplied', request: requestOf(bare, 'pull'), epoch, more: false });
+    expect(phone.take({ ...hint, head: 9, rows }).map((command) => command.do)).toEqual(['applyHint', 'pull', 'wake']);
+  });
+
+  it('a socket told open twice stays open; one that was given up is closed', () => {
+    const { phone, live } = reading();
+    phone.take({ input: 'LiveOpened', request: live });
+    expect(phone.take({ input: 'LiveOpened', request: live })).toEqual([]);
+    expect(phone.take({ input: 'LiveOpened', request: live - 1 })).toEqual([{ do: 'closeLive', request: live - 1 }]);
   });
 
   it('law last mile: without a socket, what it would have told is found by a pull', () => {
     const { phone, pull, live } = reading();
     phone.take({ input: 'PullApplied', request: pull, epoch, more: false });
     phone.take({ input: 'LiveClosed', request: live, fault: away });
-    phone.nowMs += 31 * 60_000;
+    phone.nowMs += 46 * 60_000;
     expect(phone.take({ input: 'Ticked' }).map((command) => command.do)).toContain('pull');
   });
 
