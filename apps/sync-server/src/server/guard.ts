@@ -8,8 +8,10 @@ import { isOpen, type Permission, permissionOf } from './permissions.ts';
 /** Puts the permission table before every route: who the caller is, whether they may, and whether the request comes from our own page. */
 export const installGuard = (app: FastifyInstance, proving: Proving, publicUrl: string | null): void => {
   app.decorateRequest('caller');
+  app.decorateRequest('isSecure', false);
   app.addHook('onRequest', async (request, reply) => {
     request.caller = { kind: 'public' };
+    request.isSecure = request.protocol === 'https' || publicUrl?.startsWith('https:') === true;
     const permission = permissionOf(request.method, request.routeOptions.url ?? '');
     // An address without a route is answered by the not-found handler.
     if (permission === undefined) return undefined;

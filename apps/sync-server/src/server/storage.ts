@@ -14,10 +14,20 @@ const connectionsMax = 10;
  * Errors: DATA_DIR_LOCKED while another server has the embedded one open.
  */
 export const openStorage = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger): Promise<Result<Database, DataDirLocked>> => {
-  const lost = (error: Error): void => log.warn({ err: error }, 'a database connection broke');
+  let isClosing = false;
+  const lost = (error: Error): void => {
+    if (!isClosing) log.warn({ err: error }, 'a database connection broke');
+  };
   const opened = config.databaseUrl === null ? await embeddedDatabase(config.dataDir, lost) : ok(postgresDatabase({ url: config.databaseUrl, poolMax: connectionsMax, onIdleError: lost }));
   if (!opened.ok) return opened;
-  const ran = await migrate(opened.value.kysely, await readMigrations());
-  log.info({ migrations: ran, database: opened.value.kind }, 'storage is open');
-  return opened;
+  const database = opened.value;
+  const ran = await migrate(database.kysely, await readMigrations());
+  log.info({ migrations: ran, database: database.kind }, 'storage is open');
+  return ok({
+    ...database,
+    close: () => {
+      isClosing = true;
+      return database.close();
+    },
+  });
 };

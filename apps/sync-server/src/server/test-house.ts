@@ -31,7 +31,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}):
   const now = { ms: 1_795_000_000_000 };
   const world: World = {
     config: parsed.value satisfies Config,
-    secrets: { keyring: `k1:${base64()}`, cookie: base64(), signing: base64() },
+    secrets: parsed.value.secrets ?? { keyring: `k1:${base64()}`, cookie: base64(), signing: base64() },
     database: test.database,
     log: serverLogger(parsed.value.logLevel, { write: (line) => void logged.push(line) }),
     now: () => now.ms,

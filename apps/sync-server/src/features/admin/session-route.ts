@@ -17,7 +17,7 @@ export const adminSessionRoute = (admins: Pick<Admins, 'signIn' | 'signOut'>) =>
       return sendError(reply, code, facts);
     }
     const { token, email, role, expiresAtMs } = signedIn.value;
-    const cookie = setCookie({ name: adminCookie, value: token, maxAgeS: adminSessionLifeMs / 1000, path: '/', isSecure: request.protocol === 'https', sameSite: 'Strict' });
+    const cookie = setCookie({ name: adminCookie, value: token, maxAgeS: adminSessionLifeMs / 1000, path: '/', isSecure: request.isSecure, sameSite: 'Strict' });
     return reply.header('set-cookie', cookie).header('cache-control', 'no-store').send({ email, role, expiresAtMs });
   });
 

@@ -16,7 +16,7 @@ export const cardRoute = ({ cards, epoch }: { readonly cards: Pick<Cards, 'open'
   typed.post('/v1/card/session', { schema: { summary: 'Open a card by its secret', tags: ['card'], body: cardSessionRequestSchema } }, async (request, reply) => {
     const opened = await cards.open(request.body.secret);
     if (opened === null) return sendError(reply, 'CARD_SECRET_UNKNOWN');
-    const cookie = setCookie({ name: cardCookie, value: opened.cookie, maxAgeS: cardCookieLifeMs / 1000, path: '/', isSecure: request.protocol === 'https', sameSite: 'Lax' });
+    const cookie = setCookie({ name: cardCookie, value: opened.cookie, maxAgeS: cardCookieLifeMs / 1000, path: '/', isSecure: request.isSecure, sameSite: 'Lax' });
     return reply.header('set-cookie', cookie).header('cache-control', 'no-store').send(bodyOf(opened.code, await epoch()));
   });
 

@@ -20,7 +20,7 @@ export const enrolRoute = (enrolling: Pick<Enrolling, 'enrol'>) => async (app: F
         const { code, ...facts } = enrolled.error;
         return sendError(reply, code, facts);
       }
-      const cookie = setCookie({ name: predecessorCookie, value: enrolled.value.enrolment, maxAgeS: tenYearsS, path: '/v1/enrolments', isSecure: request.protocol === 'https', sameSite: 'Strict' });
+      const cookie = setCookie({ name: predecessorCookie, value: enrolled.value.enrolment, maxAgeS: tenYearsS, path: '/v1/enrolments', isSecure: request.isSecure, sameSite: 'Strict' });
       return reply.code(201).header('set-cookie', cookie).header('cache-control', 'no-store').send(enrolled.value);
     },
   );

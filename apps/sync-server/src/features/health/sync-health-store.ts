@@ -102,13 +102,15 @@ const healthOf = (phone: PhoneRow, answered: Answered | undefined): DeviceHealth
   const report = phone.report as DeviceReport | null;
   const progress = { frontier: phone.frontier ?? 0, highestSeq: phone.highest_seq ?? 0, holes: (phone.holes ?? []) as readonly SeqRange[], beyond: (phone.beyond ?? []) as readonly SeqRange[] };
   const oldest = report?.oldestQueuedWallMs ?? null;
+  // The report was written before its own push was answered: what lies behind the frontier waits no more.
+  const queuedEvents = Math.min(report?.queued ?? 0, progress.highestSeq - progress.frontier);
   return {
     enrolment: phone.source.toString('hex') as EnrolmentId,
     state: phone.revoked_ms !== null ? 'revoked' : phone.lost_ms !== null ? 'lost' : 'active',
     enrolledAtMs: phone.issued_ms,
     reportedAtMs: phone.reported_ms,
-    queuedEvents: report?.queued ?? 0,
-    oldestQueuedAtMs: oldest === null ? null : oldest + (phone.clock_off_ms ?? 0),
+    queuedEvents,
+    oldestQueuedAtMs: oldest === null || queuedEvents === 0 ? null : oldest + (phone.clock_off_ms ?? 0),
     drawerEnvelopes: report?.drawer ?? 0,
     frontier: progress.frontier,
     highestSeq: progress.highestSeq,

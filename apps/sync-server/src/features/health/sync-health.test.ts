@@ -35,18 +35,19 @@ test('a push tells of queue, clock, holes and refusals', async () => {
   const [card, gtin] = [world.cards[0], world.gtins[0]];
   assert(phone !== undefined && card !== undefined && gtin !== undefined, 'the world has them');
   const sales = [1, 2, 4].map((seq) => phone.sale(seq, card, gtin));
+  const waiting = 2;
   const wallMs = testStartMs - 90_000;
-  const report = { app: '0.1.0', queued: 2, oldestQueuedWallMs: wallMs - 1000, drawer: 1, storage: { usedBytes: 10, quotaBytes: 100, persisted: true } };
-  const pushed = await world.intake.push(phone.push(sales, { kept: [[1, 2], [4, 4]], clock: { wallMs, session: 7, monotonicMs: 50 }, report }));
+  const report = { app: '0.1.0', queued: sales.length + waiting, oldestQueuedWallMs: wallMs - 1000, drawer: 1, storage: { usedBytes: 10, quotaBytes: 100, persisted: true } };
+  const pushed = await world.intake.push(phone.push(sales, { kept: [[1, 2], [4, 6]], nextSeq: 7, clock: { wallMs, session: 7, monotonicMs: 50 }, report }));
   expect(pushed.ok).toBe(true);
   expect(await healthOf(0)).toMatchObject({
     reportedAtMs: world.now.ms,
-    queuedEvents: 2,
+    queuedEvents: waiting,
     oldestQueuedAtMs: wallMs - 1000 + 90_000,
     clockOffsetMs: 90_000,
     drawerEnvelopes: 1,
     frontier: 4,
-    highestSeq: 4,
+    highestSeq: 6,
     holes: 1,
     awaited: 0,
     app: '0.1.0',
@@ -56,8 +57,16 @@ test('a push tells of queue, clock, holes and refusals', async () => {
   });
 });
 
+test('a report does not outlive what it counted: once its own push is answered nothing waits', async () => {
+  const [phone] = world.phones;
+  assert(phone !== undefined, 'the world has it');
+  const sales = [5, 6].map((seq) => phone.sale(seq, null, world.gtins[0] ?? ('' as never)));
+  await world.intake.push(phone.push(sales, { report: { app: '0.1.0', queued: 2, oldestQueuedWallMs: testStartMs, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } } }));
+  expect(await healthOf(0)).toMatchObject({ queuedEvents: 0, oldestQueuedAtMs: null, frontier: 6 });
+});
+
 test('refusals are those of the last day', async () => {
-  expect(await healthOf(0, world.now.ms + 86_400_000 + 1)).toMatchObject({ refusalsByCode: {}, answeredLastDay: 0, frontier: 4 });
+  expect(await healthOf(0, world.now.ms + 86_400_000 + 1)).toMatchObject({ refusalsByCode: {}, answeredLastDay: 0, frontier: 6 });
 });
 
 test('revoked and lost phones say so', async () => {

@@ -29,6 +29,8 @@ export interface LiveHubParts {
 
 /** Rows that a hint carries at most; a reader that misses more pulls. */
 const hintRowsMax = 20;
+/** Scopes whose rows are read at one time. */
+const scopesAtOnce = 32;
 /** A socket that cannot take what is sent is closed; it resumes by pull. */
 const waitingBytesMax = 256 * 1024;
 
@@ -77,13 +79,14 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     for (const member of [...followers]) send(member, text);
     if (rows.some(isJoining)) for (const member of [...followers]) follow(member, await feed.scopesOf(member.reader));
   };
-  // What is committed while the rows of a scope are being read becomes that scope's next hint.
+  // What is committed while the rows of a scope are being read becomes that scope's next hint, so no scope is under way twice.
   const tellAll = async (): Promise<void> => {
     if (telling) return;
     telling = true;
-    for (const [scope, { head, prev }] of due) {
-      due.delete(scope);
-      await tell(scope, head, prev).catch(onTrouble);
+    while (due.size > 0) {
+      const together = [...due].slice(0, scopesAtOnce);
+      for (const [scope] of together) due.delete(scope);
+      await Promise.all(together.map(([scope, { head, prev }]) => tell(scope, head, prev).catch(onTrouble)));
     }
     telling = false;
   };
