@@ -1,15 +1,25 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import appPackage from './package.json' with { type: 'json' };
 
 // The floor is Android 8 with Chrome 100, and Safari 16.4.
 const target = ['chrome100', 'safari16.4'];
 
+// What is built is what is shipped, also when a test builds it under an environment of its own.
+const asShipped: Plugin = {
+  name: 'as-shipped',
+  apply: 'build',
+  config: () => {
+    process.env['NODE_ENV'] = 'production';
+  },
+};
+
 export default defineConfig({
   base: '/pos/',
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(appPackage.version) },
   plugins: [
+    asShipped,
     react(),
     VitePWA({
       strategies: 'injectManifest',

@@ -11,7 +11,7 @@ import { int8Array } from './binary-arrays.ts';
 import { embeddedDatabase } from './embedded-database.ts';
 import { embeddedTestDatabase } from './test-embedded.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 const folders: string[] = [];
 // The first test of a machine makes the folder that the others copy.
 beforeAll(async () => (await embeddedTestDatabase()).drop(), 60_000);

@@ -8,9 +8,9 @@ import type { OutboxTables } from './tables-store.ts';
 export const draftsOf = (tables: OutboxTables, now: () => InstantMs, changed: () => void): Pick<Outbox, 'keepDraft' | 'draft' | 'forgetDraft'> => ({
   keepDraft: async ({ id, body }) => {
     try {
-      await tables.database.transaction('rw', tables.drafts, async () => {
-        const known = await tables.drafts.get(id);
-        if (known === undefined || 'keptAtMs' in known) await tables.drafts.put({ id, body, keptAtMs: now() });
+      await tables.draftsAtEase.db.transaction('rw', tables.draftsAtEase, async () => {
+        const known = await tables.draftsAtEase.get(id);
+        if (known === undefined || 'keptAtMs' in known) await tables.draftsAtEase.put({ id, body, keptAtMs: now() });
       });
       return ok(undefined);
     } catch (error) {
@@ -22,10 +22,12 @@ export const draftsOf = (tables: OutboxTables, now: () => InstantMs, changed: ()
     return newest !== undefined && 'keptAtMs' in newest ? { id: newest.id, body: newest.body } : null;
   },
   forgetDraft: async (id) => {
-    await tables.database.transaction('rw', tables.drafts, async () => {
-      const known = await tables.drafts.get(id);
-      if (known !== undefined && 'keptAtMs' in known) await tables.drafts.delete(id);
+    const forgotten = await tables.draftsAtEase.db.transaction('rw', tables.draftsAtEase, async () => {
+      const known = await tables.draftsAtEase.get(id);
+      const isOpen = known !== undefined && 'keptAtMs' in known;
+      if (isOpen) await tables.draftsAtEase.delete(id);
+      return isOpen;
     });
-    changed();
+    if (forgotten) changed();
   },
 });

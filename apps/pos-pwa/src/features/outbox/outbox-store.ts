@@ -36,11 +36,15 @@ export const openDexieOutbox = async ({ name, now, listeners }: OutboxNeeds): Pr
   const opened = await openOutboxTables(name);
   if (!opened.ok) return opened;
   const tables = opened.value;
-  return ok({ outbox: dexieOutbox(tables, now, listeners), vault: dexieVault(tables), close: () => tables.database.close() });
+  return ok({ outbox: dexieOutbox(tables, now, listeners), vault: dexieVault(tables), close: tables.close });
 };
 
+/** Longer than it takes to paint one word on a slow phone. */
+const TOLD_AFTER_MS = 80;
+
 const dexieOutbox = (tables: OutboxTables, now: () => InstantMs, { subscribe, tell }: Listeners): Outbox => ({
-  append: appendTo(tables, now, tell),
+  // The screen says *guardado* before anybody reads the outbox anew.
+  append: appendTo(tables, now, () => setTimeout(tell, TOLD_AFTER_MS)),
   ...draftsOf(tables, now, tell),
   ...drainOf(tables, now, tell),
   settle: async (settlements) => {

@@ -62,6 +62,9 @@ export interface OutboxTables {
   readonly ring: Table<RingRow, EventKey>;
   readonly drawer: Table<DrawerRow, number>;
   readonly drafts: Table<DraftRow, DraftId>;
+  /** The same drafts by a connection that does not wait for the disk: a sale that is still being made need only survive a reload. */
+  readonly draftsAtEase: Table<DraftRow, DraftId>;
+  readonly close: () => void;
   readonly holdings: Table<{ readonly name: string; readonly value: HoldingRow }, string>;
   readonly meta: Table<MetaRow, string>;
 }
@@ -70,6 +73,8 @@ export interface OutboxTables {
 export const openOutboxTables = async (name: string): Promise<Result<OutboxTables, StorageFault>> => {
   const opened = await openDatabase(name, 1, outboxSchema, 'strict');
   if (!opened.ok) return opened;
+  const atEase = await openDatabase(name, 1, outboxSchema, 'relaxed');
+  if (!atEase.ok) return atEase;
   const database = opened.value;
   return ok({
     database,
@@ -77,7 +82,12 @@ export const openOutboxTables = async (name: string): Promise<Result<OutboxTable
     ring: database.table('ring'),
     drawer: database.table('drawer'),
     drafts: database.table('drafts'),
+    draftsAtEase: atEase.value.table('drafts'),
     holdings: database.table('meta'),
     meta: database.table('meta'),
+    close: () => {
+      database.close();
+      atEase.value.close();
+    },
   });
 };

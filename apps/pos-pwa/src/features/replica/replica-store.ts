@@ -41,41 +41,48 @@ const forgetWhatAnUpdateCanRead = async (tables: ReplicaTables, app: string): Pr
   if (notedKinds.length > 0 && notedBy !== app) await forgetAll(tables, enrolment);
 };
 
-const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: ReplicaNeeds): Replica => ({
-  standings: (card) => standingsOf(tables, card),
-  product: async (gtin) => (await tables.product.get(gtin))?.row ?? null,
-  campaigns: async () => [...(await programmesOf(tables)).values()].map((revisions) => revisions.at(-1)?.revision).filter((revision) => revision !== undefined),
-  store: async () => (await tables.store.toCollection().first())?.row ?? null,
-  basis: () => basisOf(tables),
-  events: (limit) => eventsOf(tables, outbox, limit),
-  previewState: (card, gtins) => previewStateOf(tables, card, gtins),
-  follow: async (enrolment) => {
-    const meta = await readMeta(tables);
-    if (meta.enrolment === enrolment) return;
-    await forgetAll(tables, enrolment);
-    listeners.tell();
-  },
-  cursor: async () => (await readMeta(tables)).cursor,
-  apply: async (response) => {
-    const applied = await applyPages(tables, response, app);
-    listeners.tell();
-    return applied;
-  },
-  applyHint: async (epoch, scope, rows) => {
-    const head = rows.at(-1)?.judgedNo ?? 0;
-    const outcome = await applyOnePage(tables, epoch, { scope, snapshot: false, floor: 0, head, rows, more: false }, app);
-    listeners.tell();
-    return outcome;
-  },
-  reset: async () => {
-    await forgetAll(tables, (await readMeta(tables)).enrolment);
-    listeners.tell();
-  },
-  subscribe: (listener) => {
-    const endings = [listeners.subscribe(listener), outbox.subscribe(listener)];
-    return () => endings.forEach((end) => end());
-  },
-});
+const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: ReplicaNeeds): Replica => {
+  // A save asks for the basis while the tendero waits, so it is kept at hand until rows change, here or in another tab.
+  let basis: Promise<PreviewBasis | null> | null = null;
+  listeners.subscribe(() => {
+    basis = null;
+  });
+  return {
+    standings: (card) => standingsOf(tables, card),
+    product: async (gtin) => (await tables.product.get(gtin))?.row ?? null,
+    campaigns: async () => [...(await programmesOf(tables)).values()].map((revisions) => revisions.at(-1)?.revision).filter((revision) => revision !== undefined),
+    store: async () => (await tables.store.toCollection().first())?.row ?? null,
+    basis: () => (basis ??= basisOf(tables)),
+    events: (limit) => eventsOf(tables, outbox, limit),
+    previewState: (card, gtins) => previewStateOf(tables, card, gtins),
+    follow: async (enrolment) => {
+      const meta = await readMeta(tables);
+      if (meta.enrolment === enrolment) return;
+      await forgetAll(tables, enrolment);
+      listeners.tell();
+    },
+    cursor: async () => (await readMeta(tables)).cursor,
+    apply: async (response) => {
+      const applied = await applyPages(tables, response, app);
+      listeners.tell();
+      return applied;
+    },
+    applyHint: async (epoch, scope, rows) => {
+      const head = rows.at(-1)?.judgedNo ?? 0;
+      const outcome = await applyOnePage(tables, epoch, { scope, snapshot: false, floor: 0, head, rows, more: false }, app);
+      listeners.tell();
+      return outcome;
+    },
+    reset: async () => {
+      await forgetAll(tables, (await readMeta(tables)).enrolment);
+      listeners.tell();
+    },
+    subscribe: (listener) => {
+      const endings = [listeners.subscribe(listener), outbox.subscribe(listener)];
+      return () => endings.forEach((end) => end());
+    },
+  };
+};
 
 const standingsOf = async (tables: ReplicaTables, card: CardCode): Promise<readonly Standing[]> => {
   const rows = await tables.balance.where('[row.card+row.programme]').between([card, -Infinity], [card, Infinity]).toArray();
