@@ -33,9 +33,16 @@ const outcomeOf = ({ numPassedTests, testResults }: Report, ended: Ended): Outco
 /** A file that cannot even be loaded has no tests to fail. */
 const failuresOf = ({ name, status, message, assertionResults }: FileReport): readonly string[] => {
   const path = name.replace(`${root}/`, '');
-  const failed = assertionResults.filter((test) => test.status === 'failed').map((test) => `${path}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
+  const failed = assertionResults.filter((test) => test.status === 'failed').map((test) => `${path}: ${test.fullName}\n${test.failureMessages.map(ownFrames).join('\n')}`);
   return failed.length === 0 && status === 'failed' ? [`${path}: ${message}`] : failed;
 };
+
+/** The runner's own frames say nothing about our mistake. */
+const ownFrames = (message: string): string =>
+  message
+    .split('\n')
+    .filter((line) => !/^\s+at .*node_modules/.test(line) && !/^\s+at new Promise/.test(line))
+    .join('\n');
 
 const slowTests = ({ name, assertionResults }: FileReport): readonly SlowTest[] =>
   assertionResults.map(({ fullName, duration }) => ({ name: `${name.replace(`${root}/`, '')}: ${fullName}`, ms: duration ?? 0 }));
