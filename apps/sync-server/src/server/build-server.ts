@@ -27,6 +27,8 @@ export interface ServerParts {
   readonly newRequestId: () => string;
   readonly sleep: (ms: number) => Promise<void>;
   readonly metering: Pick<Metering, 'answered'>;
+  /** True once the server was asked to end: whoever still comes is sent away with the same bytes. */
+  readonly isDraining: () => boolean;
   /** Paths of the permission table that this composition leaves out. */
   readonly absent: readonly string[];
 }
@@ -57,6 +59,8 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
   installErrorAnswers(app);
   await installSecurityHeaders(app, { strictTransport: parts.publicUrl?.startsWith('https:') === true && parts.tls === null });
   if (parts.rateLimits) await installRateLimits(app);
+  app.addHook('onRequest', async (request, reply) =>
+    parts.isDraining() && request.routeOptions.url !== '/health' ? sendError(reply.header('connection', 'close'), 'UNAVAILABLE') : undefined);
   installGuard(app, parts.proving, parts.publicUrl);
   installRequestLog(app, parts.metering);
   await app.register(fastifyWebsocket, { options: { maxPayload: messageBytesMax, perMessageDeflate: false } });
@@ -81,9 +85,10 @@ const newInstance = ({ log, tls, trustProxy, newRequestId }: ServerParts): Fasti
     trustProxy,
     genReqId: newRequestId,
     requestIdHeader: false as const,
-    // The client goes on with another connection; an idle one must not hold up the end.
-    forceCloseConnections: true,
-    return503OnClosing: true,
+    // What is under way may end; an idle connection must not hold up the end.
+    forceCloseConnections: 'idle' as const,
+    // Our own hook says it in the envelope.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: (_error: unknown, _request: unknown, reply: Parameters<typeof sendError>[0]) => {
       void sendError(reply, 'ROUTE_UNKNOWN');

@@ -22,13 +22,15 @@ export interface House {
   readonly app: FastifyInstance;
   readonly book: RouteBook;
   readonly features: Features;
-  /** Takes the judge's term and seeds the demo; false when another process judges. */
+  /** Takes the judge's term, seeds the demo, wraps keys anew after a rotation; false when another process judges. */
   readonly begin: () => Promise<boolean>;
   /** Says goodbye, stops taking requests, lets what is under way end, gives the judge's lock back, closes the database. */
   readonly close: () => Promise<void>;
 }
 
 const healthHintsMs = 500;
+/** How long requests under way may take once the end was asked for. */
+const patienceMs = 3000;
 const socketsPerAddressMax = 1000;
 
 /** Puts features and routes together. */
@@ -53,6 +55,7 @@ export const compose = async (world: World): Promise<House> => {
     rateLimits: config.rateLimits,
     newRequestId: () => hexOf(world.random(8)),
     metering,
+    isDraining: () => isDraining,
     sleep: world.sleep,
     absent: [...(config.demo ? [] : ['/v1/demo']), ...(world.tls === null ? ['/lan/ca.crt'] : [])],
   });
@@ -64,13 +67,17 @@ export const compose = async (world: World): Promise<House> => {
     begin: async () => {
       const isJudge = await judge.ready();
       if (isJudge) await features.demo?.seed();
+      const wrapped = await features.devices.rewrapAll();
+      if (wrapped > 0) log.info({ wrapped }, 'message keys were wrapped under the first key of the keyring');
       return isJudge;
     },
     close: async () => {
       isDraining = true;
       stopHealthHints();
       hub.drain(() => 500 + ((world.random(1)[0] ?? 0) / 256) * 2500);
+      const stopCutting = world.every(patienceMs, () => app.server.closeAllConnections());
       await app.close();
+      stopCutting();
       await judge.close();
       await world.database.close();
     },
