@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Logger } from 'pino';
 import type { Metering } from '../features/health/index.ts';
 import { sendError } from '../features/wire/index.ts';
+import { compressRoute, installCompression } from './compression.ts';
 import { installErrorAnswers, missingRoute } from './answers-for-errors.ts';
 import type { Proving } from './credentials.ts';
 import { installGuard } from './guard.ts';
@@ -50,6 +51,7 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
   const book = keepRouteBook(app, (route, row) => {
     if (parts.rateLimits) limitRoute(route, row.rate);
     protectRoute(route, row.page);
+    compressRoute(route, row);
     if (row.rate === 'push') route.bodyLimit = pushBytesMax;
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -59,6 +61,7 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
   installErrorAnswers(app);
   await installSecurityHeaders(app, { strictTransport: parts.publicUrl?.startsWith('https:') === true && parts.tls === null });
   if (parts.rateLimits) await installRateLimits(app);
+  await installCompression(app);
   app.addHook('onRequest', async (request, reply) =>
     parts.isDraining() && request.routeOptions.url !== '/health' ? sendError(reply.header('connection', 'close'), 'UNAVAILABLE') : undefined);
   installGuard(app, parts.proving, parts.publicUrl);

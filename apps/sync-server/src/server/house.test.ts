@@ -35,6 +35,12 @@ describe('the three apps', () => {
   });
 });
 
+test('long answers travel compressed, short ones as they are', async () => {
+  const { headers } = await get('/v1/demo', { 'accept-encoding': 'gzip, br' });
+  expect([headers['content-encoding'], headers['vary']]).toEqual(['br', 'accept-encoding']);
+  expect((await get('/health', { 'accept-encoding': 'br' })).headers['content-encoding']).toBeUndefined();
+});
+
 describe('headers', () => {
   test('no page runs inline script; only the phone compiles WebAssembly and uses the camera', async () => {
     for (const url of ['/', '/pos/', '/card/', '/admin/', '/docs', '/v1/demo', '/nothing']) {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { FeedRow, Scope } from '@qoa/shared/feed';
-import type { CardId, Epoch, JudgedNo } from '@qoa/shared/ids';
+import type { CardId, EnrolmentId, Epoch, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { LiveMessage } from '@qoa/shared/protocol';
 import type { Committed } from '../judge/index.ts';
 import { liveHub, type LiveHub } from './live-hub.ts';
@@ -78,6 +78,21 @@ test('a socket that cannot take what is sent is closed, and the others go on', a
   expect(slow.closed).toEqual([liveCloseCodes.tryLater]);
   expect(quick.closed).toEqual([]);
   expect(hub.count()).toBe(1);
+});
+
+test('a phone is not told what it alone sent; the others of its store are', async () => {
+  const [own, other] = [socket(), socket()];
+  const device = (enrolment: string) => ({ kind: 'device', enrolment: enrolment as EnrolmentId, store: 1 as StoreId }) as const;
+  await hub.join(device('a'.repeat(16)), own);
+  await hub.join(device('b'.repeat(16)), other);
+  rows.push({ judgedNo: 1, prev: 0, kind: 'sale', body: { enrolment: 'a'.repeat(16) } });
+  hub.committed(committed('card:7', 1, 0));
+  await settled();
+  expect([own.sent.length, other.sent.length]).toEqual([1, 2]);
+  rows.push({ judgedNo: 2, prev: 1, kind: 'sale', body: { enrolment: 'b'.repeat(16) } });
+  hub.committed(committed('card:7', 2, 0));
+  await settled();
+  expect([own.sent.length, other.sent.length]).toEqual([2, 3]);
 });
 
 test('a socket that left is told nothing', async () => {

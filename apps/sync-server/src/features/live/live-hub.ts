@@ -76,7 +76,7 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     if (followers === undefined) return;
     const rows = prev === null || head - prev > 500 ? [] : await feed.rowsAfter(scope, prev, hintRowsMax);
     const text = liveText({ hint: rows.length === 0 ? { scope, head } : { scope, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows } });
-    for (const member of [...followers]) send(member, text);
+    for (const member of [...followers]) if (!wroteAll(member.reader, rows, head)) send(member, text);
     if (rows.some(isJoining)) for (const member of [...followers]) follow(member, await feed.scopesOf(member.reader));
   };
   // What is committed while the rows of a scope are being read becomes that scope's next hint, so no scope is under way twice.
@@ -136,6 +136,10 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     },
   };
 };
+
+/** True when a phone would only be told what it sent itself and was answered: its data costs money, and its next pull brings the rows. */
+const wroteAll = (reader: Reader, rows: readonly FeedRow[], head: JudgedNo): boolean =>
+  reader.kind === 'device' && rows.length > 0 && (rows.at(-1)?.judgedNo ?? 0) >= head && rows.every(({ body }) => typeof body === 'object' && body !== null && 'enrolment' in body && body.enrolment === reader.enrolment);
 
 const isJoining = ({ kind }: FeedRow): boolean => kind === 'joined';
 
