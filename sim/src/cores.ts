@@ -3,7 +3,7 @@ import { planPush } from '@qoa/shared/intake';
 import { judgeBatch } from '@qoa/shared/judge';
 import { statedRanges, syncStep } from '@qoa/shared/sync';
 import { commit } from './book.ts';
-import { append, settle, writePage } from './storage.ts';
+import { append, listedEvents, settle, writePage } from './storage.ts';
 
 /** What a schedule runs on: the product's own pure cores, and the few transactions of this world that a planted fault may replace. */
 export interface Cores {
@@ -16,8 +16,9 @@ export interface Cores {
   readonly append: typeof append;
   readonly settle: typeof settle;
   readonly writePage: typeof writePage;
+  readonly listedEvents: typeof listedEvents;
   /** When an answer leaves the server. Law: whole */
   readonly answersLeave: 'after-commit' | 'before-commit';
 }
 
-export const realCores: Cores = { judgeBatch, planPush, syncStep, applyPage, statedRanges, commit, append, settle, writePage, answersLeave: 'after-commit' };
+export const realCores: Cores = { judgeBatch, planPush, syncStep, applyPage, statedRanges, commit, append, settle, writePage, listedEvents, answersLeave: 'after-commit' };

@@ -14,9 +14,9 @@ export const converges = (world: World, phones: readonly PhoneAt[], pages: reado
     const [tab] = at.phone.tabs;
     if (tab !== undefined && at.phone.draft !== null) save(at, tab, at.phone.draft);
   }
-  world.agenda.runUntil(world.agenda.nowMs() + 50 * minuteMs);
+  world.agenda.runUntil(world.agenda.nowMs() + 70 * minuteMs);
   for (const at of phones) readsToTheHead(at);
-  world.agenda.runUntil(world.agenda.nowMs() + 80 * minuteMs);
+  world.agenda.runUntil(world.agenda.nowMs() + 60 * minuteMs);
   for (const { phone } of phones) for (const { enrolment, queue } of phone.storage.lanes) if (queue.size > 0) world.laws.broke('no poison', `${phone.name}: ${queue.size} events of ${enrolment} were never answered`);
   for (const at of phones) for (const lane of at.phone.storage.lanes) for (const tab of [...at.phone.tabs]) step(at, tab, lane, { input: 'TryNow' });
   for (const page of pages) page.pull();

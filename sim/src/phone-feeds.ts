@@ -1,9 +1,9 @@
 import type { FeedPage, PullResponse } from '@qoa/shared/protocol';
 import type { Epoch } from '@qoa/shared/ids';
 import type { SyncCommand } from '@qoa/shared/sync';
-import { type PhoneAt, step, type Tab } from './phone.ts';
+import { type PhoneAt, socketKey, step, type Tab } from './phone.ts';
 import { ask, hasSignal } from './phone-sync.ts';
-import { type Lane, listedEvents } from './storage.ts';
+import type { Lane } from './storage.ts';
 import { store } from './town.ts';
 
 const rowsMax = 5;
@@ -33,29 +33,30 @@ const applyFeedPage = ({ world, phone }: PhoneAt, epoch: Epoch, page: FeedPage):
   const outcome = world.cores.applyPage(replica.cursor, epoch, page);
   if (outcome.outcome === 'applied') world.cores.writePage(replica, outcome, storeScope);
   else replica.cursor = outcome.cursor;
-  world.laws.listShown(listedEvents(phone.storage));
+  world.laws.listShown(world.cores.listedEvents(phone.storage));
   return outcome.outcome === 'applied';
 };
 
 /** Opens the socket: the server tells what happens until one of the two is gone. */
 export const openLive = (at: PhoneAt, tab: Tab, lane: Lane, request: number): void => {
   const { world, server, phone } = at;
+  const key = socketKey(lane, request);
   const fault = { code: 'NETWORK_AWAY', retryAfterMs: null };
   const closed = (): void => {
-    tab.sockets.delete(request);
+    tab.sockets.delete(key);
     step(at, tab, lane, { input: 'LiveClosed', request, fault });
   };
-  tab.sockets.add(request);
+  tab.sockets.add(key);
   const reader = { reader: 'device', enrolments: phone.storage.lanes.map(({ enrolment }) => enrolment) } as const;
   world.network.tell(() => {
-    if (!tab.sockets.has(request)) return;
+    if (!tab.sockets.has(key)) return;
     if (!hasSignal(at)) return closed();
     const opened = server.connect({
       reader,
       closed,
       hinted: ({ epoch, scope, head, rows }) => {
         if (!hasSignal(at)) return closed();
-        if (tab.sockets.has(request)) step(at, tab, lane, { input: 'LiveHinted', request, epoch, scope, head, rows: world.chance.happens(0.2) ? null : rows });
+        if (tab.sockets.has(key)) step(at, tab, lane, { input: 'LiveHinted', request, epoch, scope, head, rows: world.chance.happens(0.2) ? null : rows });
       },
     });
     if (opened) step(at, tab, lane, { input: 'LiveOpened', request });

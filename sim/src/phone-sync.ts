@@ -1,7 +1,7 @@
 import type { SyncCommand } from '@qoa/shared/sync';
 import type { EnrolmentId } from '@qoa/shared/ids';
 import type { PushResponse } from '@qoa/shared/protocol';
-import { clockOf, openLane, type PhoneAt, queueView, step, type Tab, tellQueue } from './phone.ts';
+import { clockOf, openLane, type PhoneAt, queueView, socketKey, step, type Tab, tellQueue } from './phone.ts';
 import { peril } from './faults.ts';
 import type { PushRequest, Reply } from './server.ts';
 import { emptyLane, keptRanges, type Kept, type Lane } from './storage.ts';
@@ -25,7 +25,7 @@ export const perform = (at: PhoneAt, tab: Tab, lane: Lane, command: SyncCommand)
     case 'openLive':
       return openLive(at, tab, lane, command.request);
     case 'closeLive':
-      tab.sockets.delete(command.request);
+      tab.sockets.delete(socketKey(lane, command.request));
       return;
     case 'applyHint':
       return takeHint(at, tab, lane, command);
@@ -147,7 +147,7 @@ const enrolAnew = (at: PhoneAt, tab: Tab): void => {
       phone.storage.lanes.push(lane);
       for (const open of phone.tabs) {
         for (const [old, state] of open.states) open.states.set(old, { ...state, reads: false });
-        for (const request of [...open.sockets]) open.sockets.delete(request);
+        open.sockets.clear();
         openLane(at, open, lane);
       }
     },

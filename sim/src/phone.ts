@@ -2,7 +2,7 @@ import type { EnrolmentId } from '@qoa/shared/ids';
 import { openingState, type SyncInput, type SyncState } from '@qoa/shared/sync';
 import { perform } from './phone-sync.ts';
 import type { PendingSale } from './phone-sale.ts';
-import { type backupOf, emptyLane, emptyReplica, type Lane, listedEvents, type PhoneStorage } from './storage.ts';
+import { type backupOf, emptyLane, emptyReplica, type Lane, type PhoneStorage } from './storage.ts';
 import type { PushRequest, Server } from './server.ts';
 import type { World } from './world.ts';
 
@@ -15,8 +15,8 @@ export interface Tab {
   /** The latest wake of each machine; an older one is void. */
   readonly wakes: Map<EnrolmentId, number>;
   session: number | null;
-  /** Sockets by request. */
-  readonly sockets: Set<number>;
+  /** Open sockets, by `socketKey`. */
+  readonly sockets: Set<string>;
 }
 
 /** A tendero's phone: a disk that survives, tabs that do not, and a wall clock that may be anything. */
@@ -97,7 +97,7 @@ export const step = (at: PhoneAt, tab: Tab, lane: Lane, input: SyncInput): void 
 /** Tells every tab that the outbox changed. */
 export const tellQueue = (at: PhoneAt, lane: Lane): void => {
   for (const tab of [...at.phone.tabs]) step(at, tab, lane, { input: 'QueueChanged', queue: queueView(at.phone, lane) });
-  at.world.laws.listShown(listedEvents(at.phone.storage));
+  at.world.laws.listShown(at.world.cores.listedEvents(at.phone.storage));
 };
 
 export const queueView = ({ storage }: Phone, { nextSeq, queue }: Lane): { readonly nextSeq: number; readonly queued: number; readonly oldestQueuedWallMs: number | null; readonly drawer: number } => {
@@ -111,3 +111,6 @@ export const clockOf = ({ world, phone }: PhoneAt, tab: Tab): { readonly wallMs:
   session: tab.no,
   monotonicMs: world.agenda.nowMs() - tab.openedMs,
 });
+
+/** Names one machine's socket among all of a tab. */
+export const socketKey = ({ enrolment }: Lane, request: number): string => `${enrolment}:${request}`;

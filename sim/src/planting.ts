@@ -14,6 +14,11 @@ import { numberNotCompared } from '../planted/number-not-compared.ts';
 import { poisonStops } from '../planted/poison-stops.ts';
 import { tornCommit } from '../planted/torn-commit.ts';
 import { unfencedCommit } from '../planted/unfenced-commit.ts';
+import { lateSnapshotBelieved } from '../planted/late-snapshot-believed.ts';
+import { listShowsTwice } from '../planted/list-shows-twice.ts';
+import { unknownRowStops } from '../planted/unknown-row-stops.ts';
+import { drawerByNumber } from '../planted/drawer-by-number.ts';
+import { queueExpires } from '../planted/queue-expires.ts';
 import { type Cores, realCores } from './cores.ts';
 import { runSchedule } from './schedule.ts';
 
@@ -37,6 +42,11 @@ export const plants: Readonly<Record<string, Plant>> = {
   'limits forgotten between batches': limitsForgotten,
   'unknown kind stops the batch': poisonStops,
   'fork answered as a repeat': forkAnsweredAsRepeat,
+  'late snapshot believed': lateSnapshotBelieved,
+  'list shows a sale twice': listShowsTwice,
+  'unknown row stops the reader': unknownRowStops,
+  'drawer by number alone': drawerByNumber,
+  'queue expires': queueExpires,
   'feed chain broken in a batch': feedChainBroken,
 };
 

@@ -116,8 +116,9 @@ export const serverOf = (world: World): Server => {
     const { batch, pieces } = judgeJobs(world, life.term, jobs, pieceMax);
     const early = cores.answersLeave === 'before-commit';
     const unfinished = early ? pieces.filter((piece) => !piece.finish(book)) : [];
-    if (network.storms() && chance.happens(0.06)) agenda.after(chance.below(30), () => (chance.happens(0.5) ? crash(chance.pick([5, 500, 20_000])) : failOver()));
-    agenda.after(1 + chance.below(chance.happens(0.1) ? 3_000 : 20), () => {
+    const doomed = network.storms() && chance.happens(0.06);
+    if (doomed) agenda.after(chance.below(30), () => (chance.happens(0.4) ? crash(chance.pick([5, 500, 20_000])) : failOver()));
+    agenda.after(1 + chance.below(doomed || chance.happens(0.05) ? 8_000 : 20), () => {
       if (!life.alive && !chance.happens(0.5)) return;
       if (!life.alive || life.term !== book.term) trace.fault('commit-orphaned');
       if (network.storms() && chance.happens(0.03)) {

@@ -18,9 +18,9 @@ export const cadence = {
   giveUpMs: 2 * minuteMs,
   wakeSoonestMs: 250,
   heartbeatMs: 30 * minuteMs,
-  pullWithoutLiveMs: 45 * minuteMs,
+  pullWithoutLiveMs: 60 * minuteMs,
   pullWithLiveMs: 120 * minuteMs,
-  pullAfterPushMs: 45 * minuteMs,
+  pullAfterPushMs: 60 * minuteMs,
   /** A socket that lived this long was no failure. */
   liveSteadyMs: 30 * secondMs,
   /** A session is renewed this long before it ends. */

@@ -141,7 +141,7 @@ describe('reading', () => {
     const { phone, pull, live } = reading();
     phone.take({ input: 'PullApplied', request: pull, epoch, more: false });
     phone.take({ input: 'LiveClosed', request: live, fault: away });
-    phone.nowMs += 46 * 60_000;
+    phone.nowMs += 61 * 60_000;
     expect(phone.take({ input: 'Ticked' }).map((command) => command.do)).toContain('pull');
   });
 
