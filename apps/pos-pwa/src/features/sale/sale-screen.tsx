@@ -73,7 +73,7 @@ const LastRead = ({ sale: { state, act }, line: index }: { readonly sale: HeldSa
         <Icon name="check" />
         <b>{name}</b>
       </span>
-      <button type="button" onClick={() => act({ do: 'quantity', line: index, quantity: line.quantity + 1000 })} aria-label={phoneSale[locale].more(name)}>
+      <button type="button" onClick={() => act({ do: 'quantity', line: index, quantity: line.quantity + 1000 })} aria-label={`${phoneScan[locale].onePlus}, ${name}`}>
         {phoneScan[locale].onePlus}
       </button>
     </div>

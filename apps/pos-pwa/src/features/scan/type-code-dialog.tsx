@@ -1,6 +1,6 @@
 import { common, phoneScan } from '@qoa/messages';
 import type { Reading } from '@qoa/shared/codes';
-import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import type { Aim } from './meant.ts';
@@ -19,6 +19,7 @@ export const TypeCodeDialog = ({ aim, productName, onTyped, onClose }: TypeCodeD
   const locale = useLocale();
   const words = phoneScan[locale];
   const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<TypedKind>(aim === 'enrol' ? 'enrolment' : 'product');
   const [text, setText] = useState('');
   const [insisted, setInsisted] = useState(false);
@@ -26,7 +27,11 @@ export const TypeCodeDialog = ({ aim, productName, onTyped, onClose }: TypeCodeD
   const name = useProductName(typed.reading, productName);
   const titleId = useId();
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // A dialog gives its first button the focus; it was opened for the field.
+    field.current?.focus();
+  }, []);
   const choose = (next: TypedKind): void => {
     setKind(next);
     setInsisted(false);
@@ -52,7 +57,7 @@ export const TypeCodeDialog = ({ aim, productName, onTyped, onClose }: TypeCodeD
           </button>
         </header>
         {aim === 'sale' && <KindChoice kind={kind} onChoose={choose} />}
-        <TypedField key={kind} kind={kind} text={text} onText={setText} verdict={verdictOf(typed.state, insisted)} note={noteOf(words, kind, typed, name, insisted)} />
+        <TypedField key={kind} field={field} kind={kind} text={text} onText={setText} verdict={verdictOf(typed.state, insisted)} note={noteOf(words, kind, typed, name, insisted)} />
         <button type="submit" className="primary">
           {words.typeAdd}
         </button>
@@ -97,6 +102,7 @@ const KindChoice = ({ kind, onChoose }: { readonly kind: TypedKind; readonly onC
 };
 
 interface TypedFieldProps {
+  readonly field: RefObject<HTMLInputElement | null>;
   readonly kind: TypedKind;
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -104,16 +110,15 @@ interface TypedFieldProps {
   readonly note: string;
 }
 
-const TypedField = ({ kind, text, onText, verdict, note }: TypedFieldProps): ReactElement => {
+const TypedField = ({ field, kind, text, onText, verdict, note }: TypedFieldProps): ReactElement => {
   const words = phoneScan[useLocale()];
   const id = useId();
   return (
     <div className="typed" data-verdict={verdict}>
       <label htmlFor={id}>{words[labelOf[kind]]}</label>
       <input
+        ref={field}
         id={id}
-        // The dialog opens for this field alone.
-        autoFocus
         value={grouped(text, kind)}
         onChange={({ currentTarget }) => onText(currentTarget.value)}
         inputMode={kind === 'product' ? 'numeric' : 'text'}

@@ -1,0 +1,216 @@
+import '@qoa/design/tokens.css';
+import './shell.css';
+import { common, errorText, phoneSale, phoneScan, phoneStatus } from '@qoa/messages';
+import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
+import { err } from '@qoa/shared/result';
+import axe from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { EnrolScreen } from '../features/enrol/index.ts';
+import { HistoryScreen } from '../features/history/index.ts';
+import { memoryOutbox, type Outbox } from '../features/outbox/index.ts';
+import type { ListedEvent, ListedState } from '../features/replica/index.ts';
+import { SaleScreen } from '../features/sale/index.ts';
+import { StatusScreen, SyncBanner } from '../features/status/index.ts';
+import { TabBar } from './tab-bar.tsx';
+import { testCard, testProduct, testScreen, type TestWorld } from './open-test-screen.tsx';
+
+const [sale, scan, status] = [phoneSale.es, phoneScan.es, phoneStatus.es];
+const saveName = new RegExp(sale.save);
+const ean = testProduct.gtin.slice(1);
+
+const type = async (kind: 'card' | 'product', code: string): Promise<void> => {
+  await page.getByRole('button', { name: scan.type }).click();
+  if (kind === 'card') await page.getByText(scan.kindCard, { exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill(code);
+  await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();
+};
+
+const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+
+/** What axe finds on the page as it stands; empty is the only right answer. */
+const violations = async (): Promise<readonly string[]> => {
+  document.title = 'Qoa';
+  document.documentElement.lang = 'es-MX';
+  const { violations: found } = await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } } });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+/** Touchable things that are smaller than a thumb, and anything wider than the screen. */
+const misfits = (): readonly string[] => {
+  const small = [...document.querySelectorAll('button, a, input:not([hidden]):not([type=radio]):not([type=file])')].filter((each) => {
+    const { width, height } = each.getBoundingClientRect();
+    return height < 48 || width < 36;
+  });
+  const wide = [...document.querySelectorAll('.shell *')].filter((each) => each.getBoundingClientRect().right > innerWidth + 1 && !each.closest('.unseen'));
+  return [...small, ...wide].map((each) => each.outerHTML.slice(0, 120));
+};
+
+const counter = (
+  <>
+    <SyncBanner />
+    <SaleScreen />
+    <TabBar />
+  </>
+);
+
+describe('the counter', () => {
+  test('a sale typed by hand: card, product, preview, saved', async () => {
+    const outbox = memoryOutbox(() => Date.now());
+    await render(testScreen(counter, { outbox }));
+    await type('card', testCard.toLowerCase());
+    await expect.element(page.getByText(sale.cardEnding('BADY'))).toBeVisible();
+    await type('product', ean);
+    await expect.element(page.getByText(sale.previewStamps(1))).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: saveName }).click();
+    await expect.element(page.getByText(sale.saved, { exact: true })).toBeVisible();
+    expect(await outbox.holdings()).toMatchObject([{ nextSeq: 2, queued: 1 }]);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('law once: two taps on save save one sale', async () => {
+    const outbox = memoryOutbox(() => Date.now());
+    const slow: Outbox = { ...outbox, append: async (...sealed) => tick().then(() => outbox.append(...sealed)) };
+    await render(testScreen(counter, { outbox: slow }));
+    await type('product', ean);
+    await page.getByRole('button', { name: saveName }).dblClick();
+    await expect.element(page.getByText(sale.saved, { exact: true })).toBeVisible();
+    expect(await outbox.holdings()).toMatchObject([{ queued: 1 }]);
+  });
+
+  test('law kept: with storage full the sale stays on screen and says what to do, and saves once there is room', async () => {
+    const outbox = memoryOutbox(() => Date.now());
+    let full = true;
+    const filled: Outbox = { ...outbox, append: async (...sealed) => (full ? err({ code: 'STORAGE_FULL', cause: 'QuotaExceededError' }) : outbox.append(...sealed)) };
+    await render(testScreen(counter, { outbox: filled }));
+    await type('product', ean);
+    await page.getByRole('button', { name: saveName }).click();
+    await expect.element(page.getByRole('alert').filter({ hasText: sale.storageFullTitle })).toBeVisible();
+    await expect.element(page.getByRole('listitem')).toBeVisible();
+    full = false;
+    await page.getByRole('button', { name: saveName }).click();
+    await expect.element(page.getByText(sale.saved, { exact: true })).toBeVisible();
+  });
+
+  test('a sale being made survives a reload', async () => {
+    const outbox = memoryOutbox(() => Date.now());
+    const first = await render(testScreen(counter, { outbox }));
+    await type('product', ean);
+    await expect.element(page.getByRole('listitem')).toBeVisible();
+    await expect.poll(() => outbox.draft()).not.toBeNull();
+    await first.unmount();
+    await render(testScreen(counter, { outbox }));
+    await expect.element(page.getByText(testProduct.name)).toBeVisible();
+  });
+
+  test('an unknown product is kept and shown as such; a wrong check digit is said; removing can be undone', async () => {
+    await render(testScreen(counter));
+    await type('product', '5030159003930');
+    await expect.element(page.getByText(common.es.unknownProduct).first()).toBeVisible();
+    await page.getByRole('button', { name: sale.remove(sale.unknownCode('5030159003930')) }).click();
+    await expect.element(page.getByRole('listitem')).not.toBeInTheDocument();
+    await page.getByRole('button', { name: sale.undo }).click();
+    await expect.element(page.getByRole('listitem')).toBeVisible();
+    await page.getByRole('button', { name: scan.type }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('7501055300074');
+    await expect.element(page.getByText(scan.typedWrongProduct)).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('nothing to save says what is missing', async () => {
+    await render(testScreen(counter));
+    await page.getByRole('button', { name: saveName }).click();
+    await expect.element(page.getByText(sale.needsProduct)).toBeVisible();
+  });
+
+  test('the whole loop by keyboard alone', async () => {
+    await render(testScreen(counter));
+    const typeButton = page.getByRole('button', { name: scan.type });
+    for (let i = 0; i < 12 && document.activeElement !== typeButton.element(); i++) await userEvent.keyboard('{Tab}');
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard(`${ean}{Enter}`);
+    await expect.element(page.getByRole('listitem')).toBeVisible();
+    const saveButton = page.getByRole('button', { name: saveName });
+    for (let i = 0; i < 20 && document.activeElement !== saveButton.element(); i++) await userEvent.keyboard('{Tab}');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(sale.saved, { exact: true })).toBeVisible();
+  });
+});
+
+describe('a camera that gives no picture says why and what to do', () => {
+  const refusing = (name: string): TestWorld => ({ scan: { media: { getUserMedia: () => Promise.reject(new DOMException('', name)) } as unknown as MediaDevices } });
+  test.each([
+    ['NotAllowedError', scan.deniedTitle],
+    ['NotFoundError', scan.noneTitle],
+    ['NotReadableError', scan.busyTitle],
+    ['SecurityError', scan.insecureTitle],
+  ])('%s', async (name, title) => {
+    await render(testScreen(counter, refusing(name)));
+    await expect.element(page.getByText(title)).toBeVisible();
+    expect(await violations()).toEqual([]);
+    expect(misfits()).toEqual([]);
+  });
+
+  test('a page that may not ask', async () => {
+    await render(testScreen(counter));
+    await expect.element(page.getByText(scan.insecureTitle)).toBeVisible();
+  });
+});
+
+const event = (seq: number, state: ListedState, more: Partial<ListedEvent> = {}): ListedEvent => ({
+  name: { enrolment: '00000000c0ffee00' as EnrolmentId, seq, hash: seq.toString(16).padStart(32, '0') as EventHash },
+  own: true,
+  atMs: Date.now() - seq * 60_000,
+  card: testCard,
+  lines: [{ product: { gtin: testProduct.gtin }, quantity: 1000, amountCents: null }],
+  ticketCents: null,
+  state,
+  answer: null,
+  ...more,
+});
+const refused = { seq: 3, hash: '0'.repeat(32) as EventHash, judgedNo: 9, class: 'refused', code: 'LIMIT_REACHED', facts: { per: 'day', units: 6, used: 6 }, given: [] } as const;
+const events = [event(1, 'queued'), event(2, 'held', { card: null }), event(3, 'refused', { answer: refused, own: false })];
+
+describe('every screen is whole at 360 and at 320 pixels, and clean to axe', () => {
+  const screens = {
+    counter,
+    history: <HistoryScreen />,
+    status: <StatusScreen version="0.1.0" onLocale={() => undefined} />,
+    enrol: <EnrolScreen />,
+    revoked: <EnrolScreen revoked />,
+  };
+  test.each(Object.entries(screens))('%s', async (_, screen) => {
+    for (const [width, height] of [[360, 640], [320, 568]] as const) {
+      await page.viewport(width, height);
+      const shown = await render(testScreen(screen, { events, truth: { queued: 2, oldestQueuedWallMs: Date.now() - 4_000_000, drawer: 1, storage: { usedBytes: 9e8, quotaBytes: 1e9, persisted: false }, trouble: { code: 'KEY_UNKNOWN' } } }));
+      await tick();
+      expect(misfits()).toEqual([]);
+      expect(await violations()).toEqual([]);
+      await shown.unmount();
+    }
+    await page.viewport(360, 640);
+  });
+
+  test('the list says of each sale how it stands, and why', async () => {
+    await render(testScreen(<HistoryScreen />, { events }));
+    for (const word of [sale.statePending, sale.stateHeld, sale.stateRefused, errorText('LIMIT_REACHED', refused.facts, 'es').join(' ')]) await expect.element(page.getByText(word).first()).toBeVisible();
+  });
+});
+
+describe('enrolment', () => {
+  test('a code of another kind, or one that ran out, says what to do', async () => {
+    await render(testScreen(<EnrolScreen />, { enrolled: false }));
+    await page.getByRole('button', { name: scan.type }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('ABCDE12345');
+    await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();
+    await expect.element(page.getByText(scan.typedWrongEnrolment)).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('it greets and explains', async () => {
+    await render(testScreen(<EnrolScreen />, { enrolled: false }));
+    await expect.element(page.getByRole('heading', { name: status.enrolTitle })).toBeVisible();
+  });
+});
