@@ -16,8 +16,7 @@ export const browserScanWorld = (): ScanWorld => ({
   vibrate: (pattern) => {
     navigator.vibrate?.(pattern);
   },
-  // A missing native detector is the usual case, not a fault: it is told where a developer looks.
-  report: (cause) => console.debug('decoder', cause),
+  report: reportError,
 });
 
 /** A strict policy lets a page start no worker but by an address that a named rule has passed: this one address. */

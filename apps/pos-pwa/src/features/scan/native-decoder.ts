@@ -14,9 +14,9 @@ export interface Detected {
 }
 
 /** The phone's own detector. Rejects when it does not know every symbology that cards and products use. */
-export const openNativeDecoder = async (detection: BarcodeDetection | undefined): Promise<Decoder> => {
-  const known = new Set(await detection?.getSupportedFormats());
-  if (detection === undefined || symbologies.some((symbology) => !known.has(symbology))) throw new Error('no native detector for every symbology');
+export const openNativeDecoder = async (detection: BarcodeDetection): Promise<Decoder> => {
+  const known = new Set(await detection.getSupportedFormats());
+  if (symbologies.some((symbology) => !known.has(symbology))) throw new Error('no native detector for every symbology');
   const detector = new detection({ formats: symbologies });
   let closed = false;
   return {

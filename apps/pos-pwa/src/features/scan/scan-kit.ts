@@ -29,10 +29,12 @@ export interface ScanWorld {
 export const createScanKit = (world: ScanWorld): ScanKit => {
   let opened: Promise<Decoder> | null = null;
   let muted = false;
+  const detection = world.barcodeDetection;
   const open = (): Promise<Decoder> =>
     openSteadyDecoder(
       [
-        () => openNativeDecoder(world.barcodeDetection),
+        // Most browsers have none: that is no fault to report.
+        ...(detection === undefined ? [] : [() => openNativeDecoder(detection)]),
         () => openWorkerDecoder(world.startDecodeWorker),
         async () => (await import('./zxing-browser-decoder.ts')).zxingBrowserDecoder(),
       ],
