@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { cardCodeOf, gtinOf } from '@qoa/shared/codes';
 import { encodeEvent, sealedBytes } from '@qoa/shared/events';
 import type { CardCode, EnrolmentId, Gtin, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
@@ -77,3 +77,15 @@ const sealedSale = (phone: BenchPhone, seq: Seq): string => {
   });
   return Buffer.from(sealedBytes(body, tagOf(phone.key, purposes.event, body))).toString('base64url');
 };
+
+const signing = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+/** The signing key that all phones of a run share, as an uncompressed point. */
+export const signingPoint = (): Buffer => {
+  const { x = '', y = '' } = signing.publicKey.export({ format: 'jwk' });
+  return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+};
+
+/** The signature over a session's nonce. */
+export const sessionSignature = (phone: BenchPhone, nonce: string): string =>
+  sign('sha256', Buffer.from(`${purposes.session}${phone.enrolment}\n${nonce}`), { key: signing.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');

@@ -1,4 +1,4 @@
-import { createECDH, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CpgId, Epoch, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
@@ -7,7 +7,7 @@ import { type Keyring } from '@qoa/sync-server/features/config';
 import { type Judge, sqlJudgeStore, startJudge } from '@qoa/sync-server/features/judge';
 import type { Database } from '@qoa/sync-server/platform/database';
 import { migrate, readMigrations } from '@qoa/sync-server/platform/migrations';
-import { benchCards, benchGtin, benchMs, benchPhone, programmeOf, size } from './ingest-phones.ts';
+import { benchCards, benchGtin, benchMs, benchPhone, programmeOf, signingPoint, size } from './ingest-phones.ts';
 
 const phones = Array.from({ length: size.phones }, (_, no) => benchPhone(no));
 const stores = Array.from({ length: size.stores }, (_, i) => (i + 1) as StoreId);
@@ -58,7 +58,7 @@ const campaignOf = (programme: ProgrammeId, gtins: readonly ReturnType<typeof be
 
 const enrolmentRow = (phone: ReturnType<typeof benchPhone>, keyring: Keyring) => {
   const { keyId, wrapped } = keyring.wrap(phone.key.export(), `qoa:message-key:v1:${phone.enrolment}`);
-  const point = createECDH('prime256v1').generateKeys();
+  const point = signingPoint();
   return {
     ...{ id: Buffer.from(phone.enrolment, 'hex'), store_id: phone.store, agreement_key: point, signing_key: point, wrapped_key: Buffer.from(wrapped), key_id: keyId },
     ...{ certificate: '', certificate_signature: '', app: 'bench', issued_ms: benchMs, revoked_ms: null },

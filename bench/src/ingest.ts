@@ -1,64 +1,128 @@
-import { keyringOf } from '@qoa/sync-server/features/config';
-import { postgresDatabase } from '@qoa/sync-server/platform/postgres-database';
-import type { Database } from '@qoa/sync-server/platform/database';
-import { type Postgres, startPostgres } from '@qoa/testkit/harness';
 import { randomBytes } from 'node:crypto';
-import { assert } from '@qoa/shared/result';
+import { keyringOf } from '@qoa/sync-server/features/config';
+import type { Database } from '@qoa/sync-server/platform/database';
+import { postgresDatabase } from '@qoa/sync-server/platform/postgres-database';
+import { type Postgres, startPostgres } from '@qoa/testkit/harness';
 import { type RecordedBatch, recordBatches, replay } from './ingest-limit.ts';
-import { benchPhone, type BenchPhone, pushBody, size } from './ingest-phones.ts';
+import { loadOf, type Load } from './ingest-load.ts';
+import { pouchdbSeconds, rxdbSeconds } from './ingest-offline-peers.ts';
+import { pgledgerRate } from './ingest-pgledger.ts';
+import { benchPhone, size } from './ingest-phones.ts';
 import { fillPlatform } from './ingest-platform.ts';
 import { benchKeyring, type BenchServer, startServer } from './ingest-server.ts';
-import { atLeast, type Bench, median, type Row } from './report.ts';
+import { emptyAt200, singlesAt200, sixteenAtOnce } from './ingest-singles.ts';
+import { atLeast, below, type Bench, median, percentile, type Row } from './report.ts';
 
-const eventsEach = 500;
-const connections = 4;
-
-/** What the server takes in, beside the database's own limit and peers. Goals: quality.md, "ingest". */
-export const bench: Bench = async ({ rounds }) => {
+/** What the server takes in, beside the database's own limit and peers, all in one run on one machine. */
+export const bench: Bench = async ({ rounds, notice }) => {
   const postgres = await startPostgres();
   try {
-    return await measured(postgres, rounds);
+    const limit = await openLimit(postgres);
+    const served = await filledDatabase(postgres);
+    await served.database.close();
+    const server = await startServer(served.url);
+    try {
+      const rates = await ratesOf(loadOf(server), limit, rounds);
+      const peer = await pgledger(postgres, rounds, notice);
+      return [...rowsOf(rates, peer), ...(await latencyRows(server, loadOf(server))), ...(await offlineRows(loadOf(server), rounds)), ...(await sixteenRows(server, rounds, peer))];
+    } finally {
+      await server.stop();
+    }
   } finally {
     await postgres.stop();
-  }
-};
-
-const measured = async (postgres: Postgres, rounds: number): Promise<readonly Row[]> => {
-  const limit = await openLimit(postgres);
-  const served = await filledDatabase(postgres);
-  await served.database.close();
-  const server = await startServer(served.url);
-  const load = loadOf(server);
-  try {
-    await load.push(spreadPhones);
-    await load.push(hotPhones);
-    const spread: number[] = [];
-    const hot: number[] = [];
-    const repeats: number[] = [];
-    const one: number[] = [];
-    const two: number[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      spread.push(await load.push(spreadPhones));
-      one.push(limit.events / (await replay(limit.url, [[...limit.even, ...limit.odd]])));
-      hot.push(await load.push(hotPhones));
-      two.push(limit.events / (await replay(limit.url, [limit.even, limit.odd])));
-      repeats.push(await load.repeat());
-    }
-    const ours = median(spread);
-    return [
-      atLeast('ingest: pushes of 500 over HTTP', ours, 'events/s', { name: 'one-connection UNNEST limit', value: median(one) }, 0.8),
-      atLeast('ingest: pushes of 500 over HTTP', ours, 'events/s', { name: 'two-connection UNNEST limit', value: median(two) }, 0.5),
-      atLeast('hot: one campaign and one store', median(hot), 'events/s', { name: 'spread', value: ours }, 0.9),
-      atLeast('a storm of repeats', median(repeats), 'events/s', { name: 'first time', value: ours }, 4),
-    ];
-  } finally {
-    await server.stop();
   }
 };
 
 const spreadPhones = Array.from({ length: 32 }, (_, no) => benchPhone(no));
 /** All of store 1, and so of one campaign. */
 const hotPhones = Array.from({ length: 3 }, (_, i) => benchPhone((i + 1) * size.stores));
+const hotPushes = 10;
+const eventsEach = 500;
+const transfersEach = 4000;
+
+interface Limit {
+  readonly url: string;
+  readonly even: readonly RecordedBatch[];
+  readonly odd: readonly RecordedBatch[];
+}
+
+/** Events a second, the median of the rounds. */
+interface Rates {
+  readonly spread: number;
+  readonly hot: number;
+  readonly repeats: number;
+  readonly oneConnection: number;
+  readonly twoConnections: number;
+}
+
+const ratesOf = async (load: Load, limit: Limit, rounds: number): Promise<Rates> => {
+  // The first round teaches the server's compiler.
+  await load.push(spreadPhones, 2);
+  const all: Rates[] = [];
+  const events = spreadPhones.length * eventsEach;
+  for (let round = 0; round < rounds; round += 1) {
+    const spread = await load.push(spreadPhones, 1);
+    const repeats = await load.repeat();
+    const oneConnection = events / (await replay(limit.url, [[...limit.even, ...limit.odd]]));
+    const hot = await load.push(hotPhones, hotPushes);
+    const twoConnections = events / (await replay(limit.url, [limit.even, limit.odd]));
+    all.push({ spread, hot, repeats, oneConnection, twoConnections });
+  }
+  const of = (name: keyof Rates): number => median(all.map((each) => each[name]));
+  return { spread: of('spread'), hot: of('hot'), repeats: of('repeats'), oneConnection: of('oneConnection'), twoConnections: of('twoConnections') };
+};
+
+const rowsOf = (rates: Rates, peer: number | null): readonly Row[] => [
+  atLeast('pushes of 500 over HTTP', rates.spread, 'events/s', { name: 'one-connection UNNEST limit', value: rates.oneConnection }, 0.8),
+  atLeast('pushes of 500 over HTTP', rates.spread, 'events/s', { name: 'two-connection UNNEST limit', value: rates.twoConnections }, 0.5),
+  ...(peer === null ? [] : [atLeast('pushes of 500 over HTTP', rates.spread, 'events/s', { name: 'pgledger with an idempotency row', value: peer }, 15)]),
+  atLeast('one campaign and one store (hot)', rates.hot, 'events/s', { name: 'spread', value: rates.spread }, 0.9),
+  atLeast('a storm of repeats', rates.repeats, 'events/s', { name: 'first time', value: rates.spread }, 4),
+];
+
+const pgledger = async (postgres: Postgres, rounds: number, notice: (text: string) => void): Promise<number | null> => {
+  const path = process.env['PGLEDGER_SQL'];
+  if (path === undefined) {
+    notice('pgledger is left out: name its SQL file (pgledger.sql of pgr0ss/pgledger) in PGLEDGER_SQL.');
+    return null;
+  }
+  const rates: number[] = [];
+  for (let round = 0; round < rounds; round += 1) rates.push(await pgledgerRate((await postgres.createDatabase()).url, path, transfersEach));
+  return median(rates);
+};
+
+const latencyRows = async (server: BenchServer, load: Load): Promise<readonly Row[]> => {
+  await singlesAt200(server, 40, 1, 1);
+  const empty = { name: 'p99 of an empty route', value: percentile(await emptyAt200(server, 5), 0.99) };
+  const alone = percentile(await singlesAt200(server, 40, 1001, 5), 0.99);
+  const drain = load.push([benchPhone(120)], 20);
+  const beside = percentile(await singlesAt200(server, 40, 2001, 3), 0.99);
+  await drain;
+  return [below('200 single sales a second, alone: p99', alone, 'ms', empty, 15), below('200 single sales a second, beside a drain of 10,000: p99', beside, 'ms', empty, 50)];
+};
+
+const offlineRows = async (load: Load, rounds: number): Promise<readonly Row[]> => {
+  const ours: number[] = [];
+  const pouch: number[] = [];
+  const rx: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    ours.push(await load.seenBySecond(benchPhone(33), benchPhone(65), 1000));
+    pouch.push(await pouchdbSeconds(1000));
+    rx.push(await rxdbSeconds(1000));
+  }
+  const rate = (seconds: readonly number[]): number => 1000 / median(seconds);
+  const name = '1,000 queued events durable and seen by a second client';
+  return [
+    atLeast(name, rate(ours), 'events/s', { name: 'PouchDB in one process, no HTTP', value: rate(pouch) }, 10),
+    atLeast(name, rate(ours), 'events/s', { name: 'RxDB in one process, clients in memory, no HTTP', value: rate(rx) }, 10),
+  ];
+};
+
+const sixteenRows = async (server: BenchServer, rounds: number, peer: number | null): Promise<readonly Row[]> => {
+  const rates: number[] = [];
+  for (let round = 0; round < rounds; round += 1) rates.push(await sixteenAtOnce(server, 70, round * 200 + 1, 200));
+  return [atLeast('pushes of one sale from 16 phones at once', median(rates), 'events/s', { name: 'pgledger with an idempotency row', value: peer ?? 0 }, 5)];
+};
 
 const filledDatabase = async (postgres: Postgres): Promise<{ readonly url: string; readonly database: Database }> => {
   const { url } = await postgres.createDatabase();
@@ -67,49 +131,12 @@ const filledDatabase = async (postgres: Postgres): Promise<{ readonly url: strin
   return { url, database };
 };
 
-const openLimit = async (postgres: Postgres): Promise<{ readonly url: string; readonly even: readonly RecordedBatch[]; readonly odd: readonly RecordedBatch[]; readonly events: number }> => {
+const openLimit = async (postgres: Postgres): Promise<Limit> => {
   const { url, database } = await filledDatabase(postgres);
   const phones = spreadPhones.map(({ no }) => no);
   // Stores of even and odd number share no campaign, so the two connections share no row.
   const even = await recordBatches(database, phones.filter((no) => no % 2 === 0), 1, eventsEach);
   const odd = await recordBatches(database, phones.filter((no) => no % 2 === 1), 1, eventsEach);
   await database.close();
-  return { url, even, odd, events: phones.length * eventsEach };
-};
-
-interface Load {
-  /** One push of 500 new sales from each phone; answers events a second. */
-  readonly push: (phones: readonly BenchPhone[]) => Promise<number>;
-  /** The last pushes once more. */
-  readonly repeat: () => Promise<number>;
-}
-
-const loadOf = (server: BenchServer): Load => {
-  const nextSeq = new Map<number, number>();
-  let last: readonly Buffer[] = [];
-  const sendAll = async (bodies: readonly Buffer[]): Promise<number> => {
-    let next = 0;
-    const beganMs = performance.now();
-    await Promise.all(
-      Array.from({ length: connections }, async () => {
-        for (let at = next++; at < bodies.length; at = next++) {
-          const { status, text } = await server.post('/v1/push', bodies[at] ?? Buffer.alloc(0));
-          assert(status === 200, `a push is taken, got ${status} ${text.slice(0, 200)}`);
-        }
-      }),
-    );
-    return (bodies.length * eventsEach) / ((performance.now() - beganMs) / 1000);
-  };
-  return {
-    push: (phones) => {
-      const bodies = phones.map((phone) => {
-        const seq = nextSeq.get(phone.no) ?? 1;
-        nextSeq.set(phone.no, seq + eventsEach);
-        return pushBody(phone, seq, eventsEach);
-      });
-      if (phones === spreadPhones) last = bodies;
-      return sendAll(bodies);
-    },
-    repeat: () => sendAll(last),
-  };
+  return { url, even, odd };
 };
