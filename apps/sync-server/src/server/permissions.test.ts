@@ -82,6 +82,17 @@ describe.each(guarded.filter(({ method, who }) => method !== 'GET' && (who.inclu
   });
 });
 
+describe('law own tenant: a cursor in another’s scope', () => {
+  test.each([['device', ['store:1', 'catalogue', 'programme:1']], ['card', ['programme:1']], ['admin', ['console']]] as const)('gives %s nothing of it', async (kind, own) => {
+    const others = { 'store:1': 0, 'store:2': 0, 'store:3': 0, 'card:1': 0, 'card:2': 0, console: 0, catalogue: 0, 'programme:1': 0, 'programme:999': 0 };
+    const first = (await house.app.inject({ method: 'POST', url: '/v1/pull', headers: { ...callers[kind] }, payload: { epoch: null, after: {}, limit: 5 } })).json();
+    const pulled = (await house.app.inject({ method: 'POST', url: '/v1/pull', headers: { ...callers[kind] }, payload: { epoch: first.epoch, after: others, limit: 5 } })).json();
+    const mine: readonly string[] = [...own, ...first.scopes.filter((scope: string) => kind === 'card' && scope.startsWith('card:'))];
+    expect(pulled.scopes.toSorted()).toEqual([...mine].toSorted());
+    for (const { scope } of pulled.pages) expect(mine).toContain(scope);
+  });
+});
+
 test('a page of another site cannot sign a browser in', async () => {
   const answer = await house.app.inject({ method: 'POST', url: '/v1/admin/session', headers: { origin: 'https://evil.example' }, payload: { email: 'a@b', password: 'x' } });
   expect(answer.json().error.code).toBe('ORIGIN_REFUSED');

@@ -43,7 +43,7 @@ export const en: Words<typeof es> = {
   noAdminShown: 'Sign in with your e-mail and password.',
   password: 'Password',
   email: 'E-mail',
-  cardPrize: 'Collect 8, the next one is free',
+  cardPrize: 'Collect 8, get one free',
   cardName: 'Sol treats you',
   cardDrawing: 'A card with three of eight stamps',
   usbNext: 'By USB cable: open chrome://inspect on this computer, forward this port, and the phone opens localhost with everything, offline too.',

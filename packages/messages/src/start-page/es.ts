@@ -40,7 +40,7 @@ export const es = {
   noAdminShown: 'Entra con tu correo y contraseña.',
   password: 'Contraseña',
   email: 'Correo',
-  cardPrize: 'Junta 8 y la siguiente es gratis',
+  cardPrize: 'Junta 8 y una va gratis',
   cardName: 'Sol te invita una',
   cardDrawing: 'Una tarjeta con tres de ocho sellos',
   usbNext: 'Con cable USB: abre chrome://inspect en esta computadora, reenvía este puerto y el teléfono abre localhost con todo, también sin conexión.',
