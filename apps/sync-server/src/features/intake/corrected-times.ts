@@ -3,13 +3,22 @@ import type { InstantMs } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
 import type { Opened } from './open-envelope.ts';
 
+/** What the server knows of the clock of the phone that delivers. */
+export interface KnownTimes {
+  /** Oldest first, this delivery's own last. */
+  readonly contacts: readonly Contact[];
+  readonly arrivalMs: InstantMs;
+  /** Nothing of this phone happened before. */
+  readonly enrolledAtMs: InstantMs;
+}
+
 /**
- * The events of one delivery with their times, by the contacts around them (this one among them): unsure ones keep their order
- * inside the bracket that they share. Rule: Time
+ * The events of one delivery with their times, by the contacts around them: unsure ones keep their order inside the bracket that
+ * they share. Rule: Time
  */
-export const withTimes = (opened: readonly Opened[], contacts: readonly Contact[], arrivalMs: InstantMs): readonly Arrival[] => {
+export const withTimes = (opened: readonly Opened[], { contacts, arrivalMs, enrolledAtMs }: KnownTimes): readonly Arrival[] => {
   const near = nearContacts(opened, contacts);
-  const estimates = opened.map(({ event }) => estimateTime({ event, contacts: near, arrivalMs }));
+  const estimates = opened.map(({ event }) => estimateTime({ event, contacts: near, arrivalMs, basisServerMs: enrolledAtMs }));
   const unsure = new Map<string, number>();
   for (const estimate of estimates) if (!estimate.sure) unsure.set(bracketName(estimate), (unsure.get(bracketName(estimate)) ?? 0) + 1);
   const placed = new Map<string, number>();

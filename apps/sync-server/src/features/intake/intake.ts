@@ -40,12 +40,19 @@ export const openIntake = (parts: IntakeParts): Intake => {
       if (device === null) return err({ code: 'KEY_UNKNOWN' });
       const tagger = taggerOf(device.messageKey);
       if (!isSameTag(tagger.tagOf(purposes.push, request.header), request.tag)) return err({ code: 'KEY_UNKNOWN' });
-      return deliver(parts, tagger, header.value, request.events);
+      return deliver(parts, tagger, { header: header.value, enrolledAtMs: device.enrolledAtMs }, request.events);
     },
   };
 };
 
-const deliver = async (parts: IntakeParts, tagger: Tagger, header: PushHeader, texts: readonly string[]): Promise<Result<PushResponse, PushRefusal>> => {
+/** A push whose header verified, and when its phone enrolled. */
+interface Delivery {
+  readonly header: PushHeader;
+  readonly enrolledAtMs: InstantMs;
+}
+
+const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, texts: readonly string[]): Promise<Result<PushResponse, PushRefusal>> => {
+  const { header } = delivery;
   const serverMs = parts.now();
   const contact: Contact = { enrolment: header.enrolment, serverMs, ...header.clock, nextSeq: header.nextSeq, report: header.report };
   const pushed = texts.map((text) => {
@@ -57,14 +64,14 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, header: PushHeader, t
   if (recalled !== null) return answered(parts, tagger, contact, recalled, []);
 
   const { opened, unreadable } = openAll(pushed, header.enrolment, tagger);
-  const taken = await submit(parts, header, contact, opened);
+  const taken = await submit(parts, delivery, contact, opened);
   return taken.ok ? answered(parts, tagger, contact, taken.value, unreadable) : taken;
 };
 
-const submit = async (parts: IntakeParts, header: PushHeader, contact: Contact, opened: readonly Opened[]): Promise<Result<Taken, JudgeAway>> => {
+const submit = async (parts: IntakeParts, { header, enrolledAtMs }: Delivery, contact: Contact, opened: readonly Opened[]): Promise<Result<Taken, JudgeAway>> => {
   const { enrolment } = header;
   const before = opened.length === 0 ? [] : await parts.contacts.of(enrolment);
-  const arrivals = withTimes(opened, [...before, contact], contact.serverMs);
+  const arrivals = withTimes(opened, { contacts: [...before, contact], arrivalMs: contact.serverMs, enrolledAtMs });
   parts.contacts.add(enrolment, contact);
   return parts.judge.submit({
     enrolment,

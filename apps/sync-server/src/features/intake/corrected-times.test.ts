@@ -1,0 +1,28 @@
+import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
+import type { SaleRecorded } from '@qoa/shared/events';
+import { describe, expect, test } from 'vitest';
+import { withTimes } from './corrected-times.ts';
+import type { Opened } from './open-envelope.ts';
+
+const enrolment = '0123456789abcdef' as EnrolmentId;
+const soldAt = (seq: number, wallMs: number, clockSession: number): Opened => {
+  const event: SaleRecorded = { kind: 'SaleRecorded', enrolment, seq, wallMs, clockSession, monotonicMs: 5, offsetS: null, basis: null, actor: 0, card: null, cardTyped: false, lines: [], ticketCents: null };
+  return { event, envelope: { enrolment, seq, hash: 'ab'.repeat(16) as EventHash, bytes: new Uint8Array(0) } };
+};
+const contact = { serverMs: 4_000_000, wallMs: 90, session: 9, monotonicMs: 80, nextSeq: 4 };
+const known = { contacts: [contact], arrivalMs: 4_000_000, enrolledAtMs: 1_000_000 };
+
+describe('the times of a delivery', () => {
+  test('before the first contact, unsure sales stand in their order between enrolment and arrival', () => {
+    const times = withTimes([soldAt(1, 7, 1), soldAt(2, 3, 2)], known).map(({ at }) => at);
+    expect(times).toEqual([
+      { atMs: 2_000_000, sure: false, provedByMs: 4_000_000 },
+      { atMs: 3_000_000, sure: false, provedByMs: 4_000_000 },
+    ]);
+  });
+
+  test('a sale of the session that delivers it is placed by that clock, whatever the clock says', () => {
+    const [time] = withTimes([soldAt(3, 15, 9)], known).map(({ at }) => at);
+    expect(time).toEqual({ atMs: 3_999_925, sure: true, provedByMs: 3_999_925 });
+  });
+});
