@@ -1,7 +1,7 @@
 import { noCursor, type Cursor } from '@qoa/shared/feed';
 import type { CardCode } from '@qoa/shared/ids';
 import type { FeedPage, PullResponse } from '@qoa/shared/protocol';
-import type { Reply, Server } from './server.ts';
+import type { Reply, Server } from './doors.ts';
 import type { World } from './world.ts';
 
 /** A customer's open card: what it shows, and where it stands. */

@@ -1,7 +1,7 @@
 import type { CardPage } from './card-page.ts';
 import { closeTab, openTab, type PhoneAt } from './phone.ts';
 import { save, sell } from './phone-sale.ts';
-import type { Server } from './server.ts';
+import type { Server } from './doors.ts';
 import { backupOf, emptyReplica, type Lane } from './storage.ts';
 import { store } from './town.ts';
 import type { World } from './world.ts';
@@ -35,6 +35,12 @@ export const strike = (world: World, server: Server, at: PhoneAt, pages: readonl
       book.coveredJudgedNo = book.nextJudgedNo - 1;
     },
     () => pages[0]?.reload(),
+    () => {
+      const lane = at.phone.storage.lanes.at(-1);
+      if (lane === undefined || !chance.happens(0.2)) return;
+      trace.fault('revoked');
+      server.revoke(lane.enrolment);
+    },
     () => agenda.after(chance.below(60_000), () => server.crash(200)),
   ];
   chance.pick(blows)();

@@ -15,14 +15,23 @@ export const converges = (world: World, phones: readonly PhoneAt[], pages: reado
     if (tab !== undefined && at.phone.draft !== null) save(at, tab, at.phone.draft);
   }
   world.agenda.runUntil(world.agenda.nowMs() + 70 * minuteMs);
-  for (const at of phones) readsToTheHead(at);
+  for (const at of phones) if (mayRead(at)) readsToTheHead(at);
   world.agenda.runUntil(world.agenda.nowMs() + 60 * minuteMs);
   for (const { phone } of phones) for (const { enrolment, queue } of phone.storage.lanes) if (queue.size > 0) world.laws.broke('no poison', `${phone.name}: ${queue.size} events of ${enrolment} were never answered`);
   for (const at of phones) for (const lane of at.phone.storage.lanes) for (const tab of [...at.phone.tabs]) step(at, tab, lane, { input: 'TryNow' });
   for (const page of pages) page.pull();
   world.agenda.runUntil(world.agenda.nowMs() + 10 * minuteMs);
-  for (const at of phones) phoneConverges(at);
+  for (const at of phones) {
+    if (at.phone.draft !== null) world.laws.broke('kept', `${at.phone.name}: the sale on the screen could never be saved`);
+    if (mayRead(at)) phoneConverges(at);
+  }
   for (const page of pages) pageConverges(world, page);
+};
+
+/** A revoked phone delivers and reads no more. */
+const mayRead = ({ world, phone }: PhoneAt): boolean => {
+  const lane = phone.storage.lanes.at(-1);
+  return lane !== undefined && world.book.sources.get(lane.enrolment)?.revokedAtMs === null;
 };
 
 /** Long before the next pull that it makes unasked, a phone has heard of everything. */
@@ -36,7 +45,6 @@ const readsToTheHead = ({ world: { laws, book }, phone }: PhoneAt): void => {
 const phoneConverges = ({ world, phone, ...rest }: PhoneAt): void => {
   const { laws, book } = world;
   const { replica } = phone.storage;
-  if (phone.draft !== null) laws.broke('kept', `${phone.name}: the sale on the screen could never be saved`);
   readsToTheHead({ world, phone, ...rest });
   const scope = `store:${store.id}`;
   for (const { judgedNo, kind } of book.feed.get(scope) ?? []) {

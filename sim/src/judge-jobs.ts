@@ -5,7 +5,7 @@ import { noProgress, type SourceProgress, takeEarly } from '@qoa/shared/intake';
 import type { Arrival } from '@qoa/shared/judge';
 import type { PushResponse } from '@qoa/shared/protocol';
 import { type Batch, type Book, stateOf } from './book.ts';
-import { type Job, untagged } from './server.ts';
+import { type Job, untagged } from './doors.ts';
 import type { World } from './world.ts';
 
 /** A piece of a job in one batch: `finish` after the commit, it answers the job once its last piece is done. */

@@ -3,7 +3,7 @@ import type { EnrolmentId } from '@qoa/shared/ids';
 import type { PushResponse } from '@qoa/shared/protocol';
 import { clockOf, openLane, type PhoneAt, queueView, socketKey, step, type Tab, tellQueue } from './phone.ts';
 import { peril } from './faults.ts';
-import type { PushRequest, Reply } from './server.ts';
+import type { PushRequest, Reply } from './doors.ts';
 import { emptyLane, keptRanges, type Kept, type Lane } from './storage.ts';
 import { openLive, pullFeeds, takeHint } from './phone-feeds.ts';
 

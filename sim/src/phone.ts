@@ -3,7 +3,7 @@ import { openingState, type SyncInput, type SyncState } from '@qoa/shared/sync';
 import { perform } from './phone-sync.ts';
 import type { PendingSale } from './phone-sale.ts';
 import { type backupOf, emptyLane, emptyReplica, type Lane, type PhoneStorage } from './storage.ts';
-import type { PushRequest, Server } from './server.ts';
+import type { PushRequest, Server } from './doors.ts';
 import type { World } from './world.ts';
 
 /** One page load of the phone's app. What it holds dies with it. */

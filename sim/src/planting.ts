@@ -58,8 +58,8 @@ export interface PlantedRow {
 }
 
 /** Runs schedules on each defect, until one breaks a law or `schedulesMax` have passed. */
-export const catchPlanted = (seed: number, schedulesMax: number): readonly PlantedRow[] =>
-  Object.entries(plants).map(([fault, plant]) => {
+export const catchPlanted = (seed: number, schedulesMax: number, planted: Readonly<Record<string, Plant>> = plants): readonly PlantedRow[] =>
+  Object.entries(planted).map(([fault, plant]) => {
     for (let n = 1; n <= schedulesMax; n += 1) {
       const { violation } = runSchedule(seed + n - 1, plant(realCores));
       if (violation !== null) return { fault, caughtBy: violation.law, afterSchedules: n };

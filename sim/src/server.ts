@@ -1,61 +1,11 @@
-import type { Contact } from '@qoa/shared/clock';
-import type { Envelope, DeviceEvent, TaggedAnswer } from '@qoa/shared/events';
-import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, Tag } from '@qoa/shared/ids';
-import type { SeqRange } from '@qoa/shared/intake';
-import type { PullRequest, PullResponse, PushResponse } from '@qoa/shared/protocol';
-import { publishRevision, publish } from './book.ts';
+import type { EnrolmentId, JudgedNo } from '@qoa/shared/ids';
+import { publish, publishRevision } from './book.ts';
+import type { Job, PushRequest, Server, Socket } from './doors.ts';
+import { pull, rowsPage, scopesOf } from './feed-pages.ts';
 import { judgeJobs } from './judge-jobs.ts';
-import { pull, type Reader, rowsPage, scopesOf } from './feed-pages.ts';
 import { open } from './seal.ts';
 import { laterRevision, programmes, store } from './town.ts';
 import type { World } from './world.ts';
-
-/** What a push carries, already past its header's tag. */
-export interface PushRequest {
-  readonly enrolment: EnrolmentId;
-  readonly epoch: Epoch | null;
-  readonly nextSeq: Seq;
-  readonly kept: readonly SeqRange[];
-  readonly clock: Pick<Contact, 'wallMs' | 'session' | 'monotonicMs'>;
-  readonly events: readonly Uint8Array[];
-}
-
-export type Reply<Content> = { readonly ok: true; readonly content: Content } | { readonly ok: false; readonly code: string };
-
-export interface Socket {
-  readonly reader: Reader;
-  readonly hinted: (hint: { readonly epoch: Epoch; readonly scope: string; readonly head: JudgedNo; readonly rows: PullResponse['pages'][number]['rows'] }) => void;
-  readonly closed: () => void;
-}
-
-/** Envelopes that wait for the judge: a phone's push, or one that came early by a rescue file. */
-export interface Job {
-  readonly request: PushRequest;
-  readonly early: boolean;
-  readonly opened: readonly { readonly envelope: Envelope; readonly event: DeviceEvent }[];
-  readonly unreadable: readonly { readonly seq: Seq; readonly hash: EventHash }[];
-  readonly receivedMs: number;
-  /** How many of `opened` are judged and committed. */
-  taken: number;
-  sendFrom: Seq | null;
-  readonly answers: TaggedAnswer[];
-  readonly reply: (reply: Reply<PushResponse>) => void;
-}
-
-export interface Server {
-  readonly push: (request: PushRequest, reply: (reply: Reply<PushResponse>) => void) => void;
-  readonly receiveEarly: (bytes: Uint8Array, enrolment: EnrolmentId) => void;
-  readonly session: (enrolment: EnrolmentId, reply: (reply: Reply<number>) => void) => void;
-  readonly pull: (reader: Reader, request: PullRequest, session: number | null, reply: (reply: Reply<PullResponse>) => void) => void;
-  readonly enrol: (enrolment: EnrolmentId, reply: (reply: Reply<EnrolmentId>) => void) => void;
-  readonly connect: (socket: Socket) => boolean;
-  readonly publishRevision: () => void;
-  /** A row of a kind that no phone of this release knows. */
-  readonly publishHologram: () => void;
-  readonly crash: (downMs: number) => void;
-  readonly failOver: () => void;
-  readonly loseSessions: () => void;
-}
 
 /** One life of the judge. */
 interface Life {
@@ -64,7 +14,7 @@ interface Life {
   busy: boolean;
   readonly waiting: (Job | (() => void))[];
   readonly sockets: Set<Socket>;
-  readonly sessions: Set<number>;
+  readonly sessions: Map<number, EnrolmentId>;
 }
 
 const sessionValidMs = 20 * 60_000;
@@ -79,7 +29,7 @@ export const serverOf = (world: World): Server => {
   let current: Life | null = begin();
 
   function begin(): Life {
-    return { alive: true, term: book.term, busy: false, waiting: [], sockets: new Set(), sessions: new Set() };
+    return { alive: true, term: book.term, busy: false, waiting: [], sockets: new Set(), sessions: new Map() };
   }
 
   const start = (): void => {
@@ -184,6 +134,8 @@ export const serverOf = (world: World): Server => {
     life.sockets.clear();
   };
 
+  const isRevoked = (enrolment: EnrolmentId | undefined): boolean => enrolment !== undefined && (book.sources.get(enrolment)?.revokedAtMs ?? null) !== null;
+
   const crash = (downMs: number): void => {
     if (current === null) return;
     trace.fault('server-crash');
@@ -211,17 +163,19 @@ export const serverOf = (world: World): Server => {
       const request: PushRequest = { enrolment, epoch: null, nextSeq: 0, kept: [], clock: { wallMs: 0, session: 0, monotonicMs: 0 }, events: [bytes] };
       enter(jobOf(request, true, () => undefined));
     },
-    session: (_enrolment, reply) => {
+    session: (enrolment, reply) => {
       if (current === null) return reply({ ok: false, code: 'UNAVAILABLE' });
+      if (isRevoked(enrolment)) return reply({ ok: false, code: 'ENROLMENT_REVOKED' });
       sessionNo += 1;
       const won = sessionNo;
-      current.sessions.add(won);
+      current.sessions.set(won, enrolment);
       agenda.after(sessionValidMs, () => current?.sessions.delete(won));
       reply({ ok: true, content: won });
     },
     pull: (reader, request, session, reply) => {
       if (current === null) reply({ ok: false, code: 'UNAVAILABLE' });
-      else if (reader.reader === 'device' && (session === null || !current.sessions.has(session))) reply({ ok: false, code: 'NONCE_UNKNOWN' });
+      else if (reader.reader === 'device' && !current.sessions.has(session ?? 0)) reply({ ok: false, code: 'NONCE_UNKNOWN' });
+      else if (reader.reader === 'device' && isRevoked(current.sessions.get(session ?? 0))) reply({ ok: false, code: 'ENROLMENT_REVOKED' });
       else reply({ ok: true, content: pull(book, reader, request, agenda.nowMs()) });
     },
     enrol: (enrolment, reply) => {
@@ -237,6 +191,10 @@ export const serverOf = (world: World): Server => {
     crash,
     failOver,
     loseSessions: () => current?.sessions.clear(),
+    revoke: (enrolment) => {
+      const source = book.sources.get(enrolment);
+      if (source !== undefined) enter(() => book.sources.set(enrolment, { ...source, revokedAtMs: agenda.nowMs() }));
+    },
   };
 };
 
@@ -248,6 +206,3 @@ const takeJobs = (waiting: (Job | (() => void))[]): readonly Job[] => {
   }
   return jobs;
 };
-
-/** In this world nobody forges answers, so that their tag is not made. */
-export const untagged = '' as Tag;
