@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useCallback, useState, type ReactElement } from 'react';
 import { phoneStatus } from '@qoa/messages';
 import { useOutbox } from '../features/outbox/index.ts';
 import { useSyncTruth } from '../features/sync/index.ts';
@@ -11,10 +11,13 @@ export const UpdatePrompt = (): ReactElement | null => {
   const { ready, apply } = useUpdate();
   const outbox = useOutbox();
   const { pushing } = useSyncTruth();
-  const draft = useReading(outbox.draft, outbox.subscribe);
+  const selling = useReading(
+    useCallback(async () => (await outbox.draft()) !== null, [outbox]),
+    outbox.subscribe,
+  );
   const [later, setLater] = useState(false);
   const words = phoneStatus[useLocale()];
-  if (!ready || later || pushing || draft !== null) return null;
+  if (!ready || later || pushing || selling !== false) return null;
   return (
     <aside className="update" role="status">
       <span>{words.updateReady}</span>

@@ -4,3 +4,5 @@ export type { MakeOutbox, OutboxUnderTest } from './outbox.ts';
 export { replicaContract } from './replica.ts';
 export type { OpenReplica, ReplicaUnderTest } from './replica.ts';
 export * from './decoder.ts';
+export { outboxTabsContract } from './outbox-tabs.ts';
+export type { OpenOutbox } from './outbox-tabs.ts';

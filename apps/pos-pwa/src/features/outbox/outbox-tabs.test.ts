@@ -1,56 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, test } from 'vitest';
-import { answerTo, anEpoch, enrolmentA, envelopeFor, sealerFor } from '@qoa/testkit/contracts';
+import { outboxTabsContract } from '@qoa/testkit/contracts';
 import { openTestOutbox } from './open-test-outbox.ts';
 
-const clock = { nowMs: 1_800_000_000_000 };
-
-describe('two tabs on one outbox', () => {
-  test('law once: tabs that append at once take each its number, and one draft is saved once', async () => {
-    const name = crypto.randomUUID();
-    const [left, right] = [await openTestOutbox(clock, name), await openTestOutbox(clock, name)];
-    const outcomes = await Promise.all(
-      Array.from({ length: 30 }, (_, i) => (i % 2 === 0 ? left : right).outbox.append(`draft-${Math.floor(i / 3)}`, sealerFor(enrolmentA))),
-    );
-    expect(outcomes.filter((o) => o.ok && o.value.saved === 'now')).toHaveLength(10);
-    expect((await left.outbox.peek(enrolmentA, 500)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  });
-
-  test('law once: a tab that only now returns from sealing, behind another, seals anew', async () => {
-    const name = crypto.randomUUID();
-    const [left, right] = [await openTestOutbox(clock, name), await openTestOutbox(clock, name)];
-    const sealed: number[] = [];
-    const slow = left.outbox.append('slow', {
-      enrolment: enrolmentA,
-      seal: async (seq) => {
-        sealed.push(seq);
-        if (seq === 1) await right.outbox.append('quick', sealerFor(enrolmentA, 'quick'));
-        return envelopeFor(enrolmentA, seq);
-      },
-    });
-    expect(await slow).toMatchObject({ ok: true, value: { saved: 'now', name: { seq: 2 } } });
-    expect(sealed).toEqual([1, 2]);
-  });
-
-  test('law kept: a reload finds what was saved, and a draft whose save the screen never saw is not saved again', async () => {
-    const name = crypto.randomUUID();
-    const before = await openTestOutbox(clock, name);
-    await before.outbox.keepDraft({ id: 'd1', body: 'a sale' });
-    await before.outbox.append('d1', sealerFor(enrolmentA));
-    before.close();
-    const after = await openTestOutbox(clock, name);
-    expect(await after.outbox.draft()).toBeNull();
-    expect(await after.outbox.append('d1', sealerFor(enrolmentA))).toMatchObject({ value: { saved: 'already', name: { seq: 1 } } });
-    expect(await after.outbox.holdings()).toMatchObject([{ nextSeq: 2, queued: 1 }]);
-  });
-
-  test('a tab settles what another pushed at the same time, once', async () => {
-    const name = crypto.randomUUID();
-    const [left, right] = [await openTestOutbox(clock, name), await openTestOutbox(clock, name)];
-    await left.outbox.append('d1', sealerFor(enrolmentA));
-    await left.outbox.append('d2', sealerFor(enrolmentA));
-    const settlements = await Promise.all([1, 2].map(async (seq) => ({ enrolment: enrolmentA, epoch: anEpoch, answer: answerTo(await envelopeFor(enrolmentA, seq), seq) })));
-    await Promise.all([left.outbox.settle(settlements), right.outbox.settle(settlements)]);
-    expect(await right.outbox.holdings()).toMatchObject([{ queued: 0, kept: [[1, 2]] }]);
-  });
-});
+outboxTabsContract('Dexie on a simulated IndexedDB', openTestOutbox);

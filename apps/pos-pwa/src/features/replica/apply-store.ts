@@ -1,8 +1,9 @@
 import { applyPage, type Scope } from '@qoa/shared/feed';
 import type { Epoch } from '@qoa/shared/ids';
 import type { FeedPage, PullResponse } from '@qoa/shared/protocol';
+import { writeChanges } from './changes-store.ts';
 import { readMeta, writeMeta } from './meta-store.ts';
-import { rowTables, writeChange, type ReplicaTables } from './tables-store.ts';
+import { rowTables, type ReplicaTables } from './tables-store.ts';
 
 /** Applies one page: its rows and the cursor in one transaction, or nothing. Law: resume */
 export const applyOnePage = (tables: ReplicaTables, epoch: Epoch, page: FeedPage, app: string): Promise<'applied' | 'missed'> =>
@@ -14,7 +15,7 @@ export const applyOnePage = (tables: ReplicaTables, epoch: Epoch, page: FeedPage
       return 'missed';
     }
     if (outcome.replaceScope) await forgetScope(tables, page.scope);
-    for (const change of outcome.changes) await writeChange(tables, change);
+    await writeChanges(tables, outcome.changes);
     const notedKinds = [...new Set([...meta.notedKinds, ...outcome.unknownKinds])];
     await writeMeta(tables, { ...meta, cursor: outcome.cursor, judged: outcome.judged ?? meta.judged, notedKinds, notedBy: notedKinds.length === 0 ? null : app });
     return 'applied';

@@ -1,6 +1,6 @@
 import type Dexie from 'dexie';
 import type { Table } from 'dexie';
-import type { BalanceRow, CampaignRow, Cursor, CustodyRow, JoinedRow, JudgedNumbers, ProductRow, ReplicaChange, Scope, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
+import type { BalanceRow, CampaignRow, Cursor, CustodyRow, JoinedRow, JudgedNumbers, ProductRow, Scope, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, EventHash, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { StorageFault } from '../../platform/storage-fault.ts';
@@ -69,33 +69,4 @@ export const openReplicaTables = async (name: string): Promise<Result<ReplicaTab
     product: database.table('product'),
     meta: database.table('meta'),
   });
-};
-
-/** Writes one change. A balance never goes back to an older one. */
-export const writeChange = async (tables: ReplicaTables, change: ReplicaChange): Promise<void> => {
-  const { scope, judgedNo } = change;
-  switch (change.put) {
-    case 'sale':
-      await tables.sale.put({ scope, judgedNo, row: change.row });
-      return;
-    case 'custody':
-      await tables.custody.put({ scope, judgedNo, row: change.row });
-      return;
-    case 'balance': {
-      const earlier = await tables.balance.get([change.row.card, change.row.programme]);
-      if (earlier === undefined || earlier.judgedNo <= judgedNo) await tables.balance.put({ scope, judgedNo, row: change.row });
-      return;
-    }
-    case 'campaign':
-      await tables.campaign.put({ scope, judgedNo, row: change.row });
-      return;
-    case 'joined':
-      await tables.joined.put({ scope, judgedNo, row: change.row });
-      return;
-    case 'store':
-      await tables.store.put({ scope, judgedNo, row: change.row });
-      return;
-    case 'product':
-      await tables.product.put({ scope, judgedNo, row: change.row });
-  }
 };

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { webSocketLive, type LiveListener } from './live-transport.ts';
+
+/** A socket that does what the test says. */
+class ScriptedSocket extends EventTarget {
+  static last: ScriptedSocket;
+  readonly sent: string[] = [];
+  readonly url: string;
+  closed = false;
+
+  constructor(url: string) {
+    super();
+    this.url = url;
+    ScriptedSocket.last = this;
+  }
+
+  send(text: string): void {
+    this.sent.push(text);
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  opens(): void {
+    this.dispatchEvent(new Event('open'));
+  }
+
+  says(message: unknown): void {
+    this.dispatchEvent(new MessageEvent('message', { data: typeof message === 'string' ? message : JSON.stringify(message) }));
+  }
+
+  drops(): void {
+    this.dispatchEvent(new Event('close'));
+  }
+}
+
+beforeEach(() => void vi.stubGlobal('WebSocket', ScriptedSocket));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const opened = () => {
+  const heard: unknown[] = [];
+  const listener: LiveListener = { ready: (epoch) => heard.push(['ready', epoch]), hint: (hint) => heard.push(['hint', hint.scope]), closed: (retryAfterMs) => heard.push(['closed', retryAfterMs]) };
+  const close = webSocketLive('ws://localhost/v1/live')('token', listener);
+  return { heard, close, socket: ScriptedSocket.last };
+};
+
+const ready = { ready: { epoch: 'ffeeddccbbaa9988', serverMs: 5, heads: {} } };
+
+describe('the live socket', () => {
+  test('says who it is first, never in its address, and then tells what comes', () => {
+    const { heard, socket } = opened();
+    socket.opens();
+    expect(socket.url).not.toContain('token');
+    expect(socket.sent).toEqual(['{"hello":{"token":"token"}}']);
+    socket.says(ready);
+    socket.says({ hint: { scope: 'store:1', head: 9 } });
+    expect(heard).toEqual([['ready', 'ffeeddccbbaa9988'], ['hint', 'store:1']]);
+  });
+
+  test('law old phones: what is no message, or of a kind of a newer server, is passed over', () => {
+    const { heard, socket } = opened();
+    socket.says('<html>');
+    socket.says({ fireworks: {} });
+    socket.says({ hint: { scope: 'store:1', head: -1 } });
+    expect(heard).toEqual([]);
+  });
+
+  test('a server that drains says when to come back', () => {
+    const { heard, socket } = opened();
+    socket.says({ bye: { retryAfterMs: 700 } });
+    socket.drops();
+    socket.drops();
+    expect(heard).toEqual([['closed', 700]]);
+  });
+
+  test('once closed by us it tells nothing more', () => {
+    const { heard, socket, close } = opened();
+    close();
+    socket.says(ready);
+    socket.drops();
+    expect([heard, socket.closed]).toEqual([[], true]);
+  });
+
+  test('a socket that opens and then says nothing is given up', () => {
+    vi.useFakeTimers();
+    const { socket } = opened();
+    socket.opens();
+    vi.advanceTimersByTime(15_000);
+    expect(socket.closed).toBe(true);
+  });
+});
