@@ -1,9 +1,6 @@
 /** What the server itself says, outside any screen: PDF, messages, plain pages. */
 export const es = {
-  notFound: 'Esta página no existe. Empieza desde la portada.',
   starting: 'Qoa está arrancando. Vuelve a intentar en unos segundos.',
-  draining: 'Qoa se está reiniciando. Vuelve a intentar en unos segundos.',
-  demoProgramme: 'Junta y gana',
   open: (url: string) => `Qoa está abierto en ${url}`,
   stopHint: 'Para cerrarlo: Ctrl+C.',
   demoSignIn: (email: string, password: string) => `Consola de prueba: ${email} · ${password}`,
