@@ -1,8 +1,10 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import fastifySwagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import { errorBodySchema } from '@qoa/shared/protocol';
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifySchema } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import * as z from 'zod/mini';
 import { sendError } from '../features/wire/index.ts';
 
 const viewerPath = '/docs/viewer.js';
@@ -15,7 +17,10 @@ export const docsRoute = (publicUrl: () => string): FastifyPluginAsync => {
   const plugin = async (app: FastifyInstance): Promise<void> => {
     await app.register(fastifySwagger, {
       openapi: { openapi: '3.1.0', info: { title: 'Qoa', version: '0.1.0', description: 'Loyalty for corner stores. Every answer that is no success carries a catalogued code: see `error.code`.' } },
-      transform: jsonSchemaTransform,
+      transform: (route) => {
+        const described = jsonSchemaTransform(route);
+        return { ...described, schema: { ...described.schema, response: { ...responsesOf(described.schema), default: errorAnswer } } };
+      },
     });
     app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
       reply.header('cache-control', 'no-cache').send({ ...app.swagger(), servers: [{ url: publicUrl() }] }));
@@ -31,6 +36,11 @@ export const docsRoute = (publicUrl: () => string): FastifyPluginAsync => {
   // The document describes the routes of the scope it stands in: the whole server's.
   return Object.assign(plugin, { [Symbol.for('skip-override')]: true });
 };
+
+/** What every route may answer instead of its success. */
+const errorAnswer = { description: 'A catalogued code with its words in Spanish and English', ...z.toJSONSchema(errorBodySchema, { target: 'openapi-3.0' }) };
+
+const responsesOf = (schema: FastifySchema): object => (typeof schema.response === 'object' && schema.response !== null ? schema.response : { 200: { description: 'Done' } });
 
 const viewerConfiguration = JSON.stringify({ withDefaultFonts: false, telemetry: false, hideClientButton: true, agent: { disabled: true } }).replace(/"/g, '&quot;');
 

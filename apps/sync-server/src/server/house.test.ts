@@ -104,6 +104,7 @@ describe('the service', () => {
     const document = (await get('/openapi.json')).json();
     expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/v1/push', '/v1/pull', '/v1/enrolments', '/v1/sessions', '/v1/card/session', '/v1/admin/sync-health']));
     expect(document.paths['/v1/push'].post.requestBody.content['application/json'].schema.properties).toHaveProperty('header');
+    for (const path of Object.values<Record<string, { responses: object }>>(document.paths)) for (const { responses } of Object.values(path)) expect(responses).toHaveProperty('default');
     expect((await get('/docs')).body).toContain('data-url="/openapi.json"');
   });
 });
