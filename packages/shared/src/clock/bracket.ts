@@ -17,14 +17,24 @@ export interface Bounds {
 }
 
 /**
- * The bracket of an event. Within one clock session the monotonic clock narrows it: it may stand still in sleep, so at least as
- * much time passed as it counted, and never less. Where bounds cross (a contact that was long on its way) the later one holds,
- * since by then the event certainly existed.
+ * The bracket of an event: server times alone, no clock of the phone's moves it. Where its ends cross (a contact that was long on
+ * its way) the upper one holds, since by then the event certainly existed.
  */
-export const bracketOf = (event: EventClock, { before, after, arrivalMs, basisServerMs }: Bounds): Bracket => {
-  const toMs = Math.min(arrivalMs, after === undefined ? arrivalMs : after.serverMs - countedMs(event, after));
-  const lower = [before === undefined ? null : before.serverMs + countedMs(event, before), basisServerMs].filter((bound) => bound !== null);
+export const bracketOf = ({ before, after, arrivalMs, basisServerMs }: Bounds): Bracket => {
+  const toMs = Math.min(arrivalMs, after?.serverMs ?? arrivalMs);
+  const lower = [before?.serverMs ?? null, basisServerMs].filter((bound) => bound !== null);
   return { fromMs: lower.length === 0 ? null : Math.min(toMs, Math.max(...lower)), toMs };
+};
+
+/**
+ * The bracket that the monotonic clock narrows within one clock session: it may stand still in sleep, so at least as much time
+ * passed as it counted. It is the phone's word, so it never leads out of the bracket.
+ */
+export const narrowed = (bracket: Bracket, event: EventClock, { before, after }: Bounds): Bracket => {
+  const latestMs = after === undefined ? bracket.toMs : after.serverMs - countedMs(event, after);
+  const toMs = Math.min(bracket.toMs, Math.max(bracket.fromMs ?? latestMs, latestMs));
+  const earliestMs = before === undefined ? bracket.fromMs : before.serverMs + countedMs(event, before);
+  return { fromMs: earliestMs === null ? null : Math.min(toMs, Math.max(bracket.fromMs ?? earliestMs, earliestMs)), toMs };
 };
 
 /**

@@ -68,6 +68,8 @@ describe('time', () => {
       const { atMs, bracket } = estimateTime({ event, contacts, arrivalMs, ...(basisServerMs === undefined ? {} : { basisServerMs }) });
       expect(atMs).toBeLessThanOrEqual(Math.min(arrivalMs, bracket.toMs));
       expect(atMs).toBeGreaterThanOrEqual(bracket.fromMs ?? -Infinity);
+      const firstAfter = Math.min(...contacts.filter(({ nextSeq }) => nextSeq > event.seq).map(({ serverMs }) => serverMs));
+      expect(bracket.toMs).toBe(Math.min(arrivalMs, firstAfter));
       expect(Number.isInteger(atMs)).toBe(true);
     },
   );

@@ -22,12 +22,23 @@ describe('time by example', () => {
       { ...next, session: 2, monotonicMs: 60_000, wallMs: next.wallMs + 3_600_000 },
     ];
     const { sure, bracket } = estimateTime({ event: sale, contacts, arrivalMs: 2_000_000 });
-    expect([sure, bracket]).toEqual([false, { fromMs: 1_010_000, toMs: 1_990_000 }]);
+    expect([sure, bracket]).toEqual([false, { fromMs: 1_000_000, toMs: 2_000_000 }]);
   });
 
   test('a claim outside the bracket is clamped to it', () => {
     expect(estimateTime({ event: { ...sale, wallMs: 9_000_000 }, contacts: [enrolled, next], arrivalMs: 2_000_000 }).atMs).toBe(2_000_000);
     expect(estimateTime({ event: { ...sale, wallMs: 3 }, contacts: [enrolled, next], arrivalMs: 2_000_000 }).atMs).toBe(1_000_000);
+  });
+
+  test('a clock set in mid-session before any later contact still counts the time that has passed', () => {
+    const event = { ...sale, clockSession: 1, monotonicMs: 600_000, wallMs: 3 };
+    expect(estimateTime({ event, contacts: [enrolled, next], arrivalMs: 2_000_000 }).atMs).toBe(1_600_000);
+  });
+
+  test('law judged, not trusted: a monotonic clock that lies proves nothing earlier and leads out of no bracket', () => {
+    const event = { ...sale, clockSession: 3, monotonicMs: 0, wallMs: 0 };
+    const liar = { ...next, monotonicMs: 1_900_000_000 };
+    expect(estimateTime({ event, contacts: [enrolled, liar], arrivalMs: 2_000_000 })).toEqual({ atMs: 1_000_000, sure: true, bracket: { fromMs: 1_000_000, toMs: 2_000_000 } });
   });
 
   test('the feed row on which the preview stood bounds the event from below', () => {
@@ -37,7 +48,7 @@ describe('time by example', () => {
   test('an old header brought again later bounds nothing anew', () => {
     const event = { ...sale, clockSession: 1, monotonicMs: 600_000 };
     const again = { ...enrolled, serverMs: 1_990_000 };
-    expect(estimateTime({ event, contacts: [again, next, enrolled], arrivalMs: 2_000_000 })).toMatchObject({ atMs: 1_600_000, bracket: { fromMs: 1_600_000 } });
+    expect(estimateTime({ event, contacts: [again, next, enrolled], arrivalMs: 2_000_000 })).toMatchObject({ atMs: 1_600_000, bracket: { fromMs: 1_000_000, toMs: 2_000_000 } });
   });
 
   test('without any contact the event is placed at its arrival', () => {

@@ -1,6 +1,6 @@
 import type { EventHeader } from '../events/event.ts';
 import type { InstantMs } from '../ids/index.ts';
-import { bracketOf, placeUnsure, type Bracket } from './bracket.ts';
+import { bracketOf, narrowed, placeUnsure, type Bracket } from './bracket.ts';
 import { firstArrivals, offsetMsOf, type Contact } from './contact.ts';
 
 /** What an event says of its own time. */
@@ -11,6 +11,7 @@ export interface TimeEstimate {
   readonly atMs: InstantMs;
   /** False: no contact tells the phone's clock, `atMs` is the middle of the bracket, and the caller places it among its like with `placeUnsure`. */
   readonly sure: boolean;
+  /** From server times alone: at `bracket.toMs` the event is proved to exist, whatever the phone says of its clocks. */
   readonly bracket: Bracket;
 }
 
@@ -36,10 +37,11 @@ export const estimateTime = (input: {
   const contacts = firstArrivals(input.contacts);
   const before = contacts.findLast(({ nextSeq }) => nextSeq <= event.seq);
   const after = contacts.find(({ nextSeq }) => nextSeq > event.seq);
-  const bracket = bracketOf(event, { before, after, arrivalMs, basisServerMs: input.basisServerMs ?? null });
+  const bounds = { before, after, arrivalMs, basisServerMs: input.basisServerMs ?? null };
+  const bracket = bracketOf(bounds);
   const offsetMs = sessionOffsetMs(event, contacts) ?? neighbourOffsetMs(event, before, after);
   if (offsetMs === null) return { atMs: placeUnsure(bracket, 1, 1), sure: false, bracket };
-  return { atMs: clamped(Math.round(event.wallMs + offsetMs), bracket), sure: true, bracket };
+  return { atMs: clamped(Math.round(event.wallMs + offsetMs), narrowed(bracket, event, bounds)), sure: true, bracket };
 };
 
 const sessionOffsetMs = (event: EventClock, contacts: readonly Contact[]): number | null => {
