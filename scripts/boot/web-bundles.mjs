@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { precompress } from './precompress.mjs';
 import { root } from './root.mjs';
 
 /** The three apps a browser opens, each built into its own `dist/`. */
 export const webApps = ['pos-pwa', 'customer-card', 'admin-console'];
 
-const sharedSources = ['packages/shared', 'packages/messages', 'packages/design', 'pnpm-lock.yaml', 'tsconfig.base.json'];
+const sharedSources = ['packages/shared', 'packages/messages', 'packages/design', 'pnpm-lock.yaml', 'tsconfig.base.json', 'scripts/boot/precompress.mjs'];
 
 /** Builds each web app whose sources changed since its last build. Nothing changed: a few hundred file stats. */
 export async function ensureWebBuilt(node, env) {
@@ -17,6 +18,7 @@ export async function ensureWebBuilt(node, env) {
     if (isBuilt(app, wanted)) continue;
     console.error(`Building ${app} …`);
     await build(app, node, env);
+    await precompress(join(root, 'apps', app, 'dist'));
     mkdirSync(join(root, '.qoa/web'), { recursive: true });
     writeFileSync(stampPath(app), wanted);
   }
