@@ -22,7 +22,7 @@ const ean = testProduct.gtin.slice(1);
 
 const type = async (kind: 'card' | 'product', code: string): Promise<void> => {
   await page.getByRole('button', { name: scan.type }).click();
-  if (kind === 'card') await page.getByText(scan.kindCard, { exact: true }).click();
+  if (kind === 'card') await page.getByRole('radio', { name: scan.kindCard }).click();
   await page.getByRole('dialog').getByRole('textbox').fill(code);
   await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();
 };
