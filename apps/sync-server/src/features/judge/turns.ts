@@ -55,7 +55,7 @@ export const fairTurns = (): Turns => {
       for (const [source] of light) room -= takeTurn(queues, source, Math.min(room, lightMax), pieces);
       if (pieces.length > 0) room = Math.min(room, backlogBesideLightMax);
       while (room > 0 && queues.size > 0) {
-        for (const source of [...queues.keys()]) room -= takeTurn(queues, source, Math.min(room, sourceTurnMax), pieces);
+        for (const source of [...queues.keys()]) if (room > 0) room -= takeTurn(queues, source, Math.min(room, sourceTurnMax), pieces);
       }
       return joined(pieces);
     },
