@@ -18,6 +18,9 @@ export const cardPainter = (words: CardWords, onRetry: () => void): ((view: Card
   };
 };
 
+/** A card of one place, still open: the face of every state without stamps. */
+const emptyCap = drawStamps({ filled: 0, pending: 0, goal: 1, title: '', desc: '' });
+
 const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
 
 const paintWords = (words: CardWords, onRetry: () => void): void => {
@@ -27,6 +30,7 @@ const paintWords = (words: CardWords, onRetry: () => void): void => {
   element('#code span').textContent = words.code;
   element<HTMLImageElement>('#qr').alt = words.qrLabel;
   element('#face button').onclick = onRetry;
+  draw(element('#face .cap'), emptyCap);
 };
 
 const paintFace = (face: Face | null): void => {
@@ -58,7 +62,10 @@ const paintProgrammes = ({ programmes, empty }: CardView): void => {
   const cards = programmes.map(programmeCard);
   if (empty !== null) {
     const section = created('section', '', 'empty');
-    section.append(created('h2', empty.title), created('p', empty.next));
+    const cap = created('div', '', 'cap');
+    cap.ariaHidden = 'true';
+    draw(cap, emptyCap);
+    section.append(cap, created('h2', empty.title), created('p', empty.next));
     cards.push(section);
   }
   element('#programmes').replaceChildren(...cards);
