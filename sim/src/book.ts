@@ -38,6 +38,8 @@ export interface Book {
   readonly heads: Map<Scope, JudgedNo>;
   /** Rows at or below it were compacted away. */
   readonly floors: Map<Scope, JudgedNo>;
+  /** Compaction keeps up with the head of the store's feed: whoever is behind takes a snapshot. */
+  floorFollows: boolean;
   coveredJudgedNo: JudgedNo;
 }
 
@@ -54,7 +56,7 @@ export interface Batch {
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
     epoch, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
-    balances: new Map(), postings: [], lots: [], revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), coveredJudgedNo: 0,
+    balances: new Map(), postings: [], lots: [], revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
   publish(book, `store:${store.id}`, 'store', store);
   for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted });
@@ -121,4 +123,5 @@ const enterFeed = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace
   if (rows === undefined) book.feed.set(scope, [{ judgedNo, prev, kind }]);
   else rows.push({ judgedNo, prev, kind });
   book.heads.set(scope, judgedNo);
+  if (book.floorFollows) book.floors.set(scope, judgedNo);
 };

@@ -31,7 +31,7 @@ export const openCardPage = (world: World, server: Server, card: CardCode): Card
         page.balances.set(programme, { judgedNo: row.judgedNo, balance });
       }
     }
-    for (const [programme, { balance }] of page.balances) laws.cardShows(card, programme, balance);
+    for (const [programme, { balance }] of page.balances) laws.balanceShown(`page of card ${card}:${programme}`, balance);
     return true;
   };
 

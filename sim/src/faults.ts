@@ -29,6 +29,7 @@ export const strike = (world: World, server: Server, at: PhoneAt, pages: readonl
     },
     () => {
       trace.fault('feed-compacted');
+      book.floorFollows = chance.happens(0.5);
       book.floors.set(`store:${store.id}`, chance.below(book.nextJudgedNo));
     },
     () => {

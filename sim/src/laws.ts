@@ -1,5 +1,5 @@
 import type { Answer, EventName } from '@qoa/shared/events';
-import type { CardCode, EnrolmentId, Seq } from '@qoa/shared/ids';
+import type { EnrolmentId, Seq } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import { applyPostings } from '@qoa/shared/ledger';
 import type { Book } from './book.ts';
@@ -21,8 +21,8 @@ export interface Witness {
   /** A phone heard an answer. Law: once */
   readonly answered: (enrolment: EventName['enrolment'], answer: Answer) => void;
   readonly committed: (book: Book) => void;
-  /** A card's page shows a balance. Law: final */
-  readonly cardShows: (card: CardCode, programme: number, balance: number) => void;
+  /** A card's page or a phone's list shows a balance. Law: final */
+  readonly balanceShown: (where: string, balance: number) => void;
   readonly listShown: (names: readonly string[]) => void;
   /** All faults are over and time has passed. */
   readonly healed: (book: Book) => void;
@@ -75,10 +75,9 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean): W
         }
       }
     },
-    cardShows: (card, programme, balance) => {
-      const key = `${card}:${programme}`;
-      if (balance < (shown.get(key) ?? 0)) broke('final', `the page of card ${key} fell from ${shown.get(key) ?? 0} to ${balance}`);
-      shown.set(key, balance);
+    balanceShown: (where, balance) => {
+      if (balance < (shown.get(where) ?? 0)) broke('final', `${where}: ${shown.get(where) ?? 0} fell to ${balance}`);
+      shown.set(where, balance);
     },
     listShown: (names) => {
       if (new Set(names).size < names.length) broke('resume', 'a sale is shown twice');

@@ -14,7 +14,7 @@ import { numberNotCompared } from '../planted/number-not-compared.ts';
 import { poisonStops } from '../planted/poison-stops.ts';
 import { tornCommit } from '../planted/torn-commit.ts';
 import { unfencedCommit } from '../planted/unfenced-commit.ts';
-import { lateSnapshotBelieved } from '../planted/late-snapshot-believed.ts';
+import { cursorJumpsToHead } from '../planted/cursor-jumps-to-head.ts';
 import { listShowsTwice } from '../planted/list-shows-twice.ts';
 import { unknownRowStops } from '../planted/unknown-row-stops.ts';
 import { drawerByNumber } from '../planted/drawer-by-number.ts';
@@ -42,7 +42,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   'limits forgotten between batches': limitsForgotten,
   'unknown kind stops the batch': poisonStops,
   'fork answered as a repeat': forkAnsweredAsRepeat,
-  'late snapshot believed': lateSnapshotBelieved,
+  'cursor jumps to the head': cursorJumpsToHead,
   'list shows a sale twice': listShowsTwice,
   'unknown row stops the reader': unknownRowStops,
   'drawer by number alone': drawerByNumber,
