@@ -40,7 +40,11 @@ const template = async (): Promise<string> => {
     const unfinished = `${finished}.unfinished`;
     rmSync(unfinished, { recursive: true, force: true });
     const database = await open(unfinished);
-    await migrate(database.kysely, migrations).finally(database.close);
+    try {
+      await migrate(database.kysely, migrations);
+    } finally {
+      await database.close();
+    }
     rmSync(join(unfinished, 'lock.sqlite'), { force: true });
     renameSync(unfinished, finished);
     return finished;
