@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '@qoa/shared/result';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
-import { lockDataDir, type DataDirLocked } from './data-dir-lock.ts';
+import { lockDataDir, type DataDirLocked } from './folder-lock.ts';
 import type { Database } from './database.ts';
 import { syncFolder, syncTree, type SyncCounts } from './durable-folder.ts';
 import type { EmbeddedStart, FromEmbedded, ToEmbedded } from './embedded-messages.ts';

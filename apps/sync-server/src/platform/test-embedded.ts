@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '@qoa/shared/result';
-import { lockDataDir, type DataDirLock } from './data-dir-lock.ts';
+import { lockDataDir, type DataDirLock } from './folder-lock.ts';
 import { embeddedDatabase, type EmbeddedDatabase } from './embedded-database.ts';
 import { migrate, readMigrations } from './migrations.ts';
 
