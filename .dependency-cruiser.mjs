@@ -1,7 +1,7 @@
 // Who may import whom, as ARCHITECTURE.md says it. `scripts/canary/` breaks each rule once, at every run.
 const app = '^apps/([^/]+)/src/';
 // Tests, the contracts they share and the small worlds they set up.
-const test = '\\.test\\.tsx?$|-contract\\.ts$|/test-[^/]+\\.ts$|/stub/';
+const test = '\\.test\\.tsx?$|-contract\\.ts$|/(test|fake|mortal)-[^/]+\\.ts$|/stub/';
 const vendor = (...names) => `(^|/node_modules/)(${names.join('|')})(/|$)`;
 
 /** The lower floors, from the top down. Features that none names (screens, doors) stand above them all. */
@@ -25,8 +25,8 @@ export default {
     rule('shared-is-alone', 'The core imports nothing of ours, and zod.', { path: '^packages/shared/src/', pathNot: test }, { pathNot: `^packages/shared/src/|${vendor('zod')}` }),
     rule('apps-are-apart', 'Apps never import apps.', { path: app }, { path: '^apps/', pathNot: '^apps/$1/' }),
     rule('packages-know-no-app', 'Packages stand below the apps.', { path: '^packages/' }, { path: '^(apps|sim|e2e|bench)/' }),
-    rule('features-meet-at-the-door', 'A feature is entered through its index.ts.', { path: `${app}features/([^/]+)/` }, { path: '^apps/[^/]+/src/features/', pathNot: '/features/$2/|/features/[^/]+/(index|test-[^/]+)\\.ts$' }),
-    rule('the-rest-comes-by-the-door', 'A feature is entered through its index.ts.', { path: `${app}(?!features/)` }, { path: '^apps/[^/]+/src/features/', pathNot: '/features/[^/]+/(index|test-[^/]+)\\.ts$', dependencyTypesNot: ['dynamic-import'] }),
+    rule('features-meet-at-the-door', 'A feature is entered through its index.ts.', { path: `${app}features/([^/]+)/` }, { path: '^apps/[^/]+/src/features/', pathNot: '/features/$2/|/features/[^/]+/(index|test-[^/]+|fake-[^/]+)\\.ts$' }),
+    rule('the-rest-comes-by-the-door', 'A feature is entered through its index.ts.', { path: `${app}(?!features/)` }, { path: '^apps/[^/]+/src/features/', pathNot: '/features/[^/]+/(index|test-[^/]+|fake-[^/]+)\\.ts$', dependencyTypesNot: ['dynamic-import'] }),
     rule('platform-knows-no-feature', 'What knows a feature belongs to it.', { path: `${app}platform/` }, { path: '^apps/[^/]+/src/(features|app|server)/' }),
     rule('nobody-imports-main', 'main creates; nothing asks it.', { path: '^(apps|packages)/' }, { path: '^apps/[^/]+/src/main\\.tsx?$' }),
     rule('features-know-no-shell', 'Composition stands above the features.', { path: `${app}features/`, pathNot: test }, { path: '^apps/[^/]+/src/(app|server)/' }),
