@@ -21,7 +21,7 @@ export const chipsStamps = 2 as ProgrammeId;
 export const epoch = 'abcdef0123456789' as Epoch;
 /** Noon of 2026-11-22 in Mexico City. */
 export const noonMs = Date.UTC(2026, 10, 22, 18);
-export const revokedAtMs = noonMs;
+export const revokedAtMs = noonMs + 1;
 
 /** The first revision of the cola campaign: one stamp a piece, two a sale, three a day. */
 export const colaRevision = (changes: Partial<CampaignRevision> = {}): CampaignRevision => ({
