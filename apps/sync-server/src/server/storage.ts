@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { ok, type Result } from '@qoa/shared/result';
 import type { Config } from '../features/config/index.ts';
-import type { DataDirLocked } from '../platform/data-dir-lock.ts';
+import type { DataDirLocked } from '../platform/folder-lock.ts';
 import type { Database } from '../platform/database.ts';
 import { embeddedDatabase } from '../platform/embedded-database.ts';
 import { migrate, readMigrations } from '../platform/migrations.ts';
