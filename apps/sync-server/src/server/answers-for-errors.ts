@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@qoa/shared/errors';
+import type { HttpErrorCode } from '@qoa/shared/errors';
 import type { Facts } from '@qoa/shared/events';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
@@ -23,12 +23,12 @@ export const installErrorAnswers = (app: FastifyInstance): void => {
 };
 
 /** What an address or method that leads nowhere is answered. */
-export const missingRoute = (method: string, path: string): ErrorCode => {
+export const missingRoute = (method: string, path: string): HttpErrorCode => {
   const methods = methodsAt(path);
   return methods.length > 0 && !methods.includes(method) && method !== 'HEAD' ? 'METHOD_UNKNOWN' : 'ROUTE_UNKNOWN';
 };
 
-const codeOf = (error: FastifyError, bytesMax: number): readonly [ErrorCode, Facts] | null => {
+const codeOf = (error: FastifyError, bytesMax: number): readonly [HttpErrorCode, Facts] | null => {
   if (error instanceof RateLimited) return ['RATE_LIMITED', { retryAfterS: error.retryAfterS }];
   if (hasZodFastifySchemaValidationErrors(error)) return ['BODY_INVALID', { path: error.validation[0]?.instancePath ?? '' }];
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', { bytesMax }];

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@qoa/shared/errors';
+import type { HttpErrorCode } from '@qoa/shared/errors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Caller, sendError } from '../features/wire/index.ts';
 import { bearerOf, callersOf, type Proving } from './credentials.ts';
@@ -24,7 +24,7 @@ export const installGuard = (app: FastifyInstance, proving: Proving, publicUrl: 
   });
 };
 
-const decide = (permission: Permission, callers: readonly Caller[], request: FastifyRequest): Caller | ErrorCode => {
+const decide = (permission: Permission, callers: readonly Caller[], request: FastifyRequest): Caller | HttpErrorCode => {
   const allowed = callers.find((caller) => mayUse(permission, caller));
   if (allowed !== undefined) return allowed;
   if (callers.some((caller) => isForbidden(permission, caller))) return 'FORBIDDEN';

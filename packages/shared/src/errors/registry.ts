@@ -24,6 +24,9 @@ export type ErrorCode = keyof typeof registry;
 /** The codes that an event's answer may carry. */
 export type AnswerCode = { readonly [Code in ErrorCode]: (typeof registry)[Code]['classes'] extends readonly [] ? never : Code }[ErrorCode];
 
+/** The codes that may be a whole HTTP answer. */
+export type HttpErrorCode = { readonly [Code in ErrorCode]: (typeof registry)[Code]['http'] extends null ? never : Code }[ErrorCode];
+
 /** Every code, in catalogue order. */
 export const errorCodes: readonly ErrorCode[] = Object.keys(registry).filter((code): code is ErrorCode => isErrorCode(code));
 

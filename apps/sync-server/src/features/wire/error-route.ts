@@ -1,5 +1,5 @@
 import { errorWords } from '@qoa/messages';
-import { type ErrorCode, errorOf, type Retry } from '@qoa/shared/errors';
+import { type ErrorCode, errorOf, type HttpErrorCode, type Retry } from '@qoa/shared/errors';
 import type { Facts } from '@qoa/shared/events';
 import type { FastifyReply } from 'fastify';
 
@@ -18,9 +18,9 @@ export const errorEnvelope = (code: ErrorCode, facts: Facts = {}): ErrorEnvelope
   error: { code, message: { es: errorWords(code, facts, 'es'), en: errorWords(code, facts, 'en') }, facts, retry: errorOf(code).retry },
 });
 
-/** The HTTP status of a code; 500 for one that never was meant to be a whole answer. */
-export const statusOf = (code: ErrorCode): number => errorOf(code).http ?? 500;
+/** The HTTP status of a code. */
+export const statusOf = (code: HttpErrorCode): number => errorOf(code).http ?? 500;
 
 /** Answers with a catalogued code. */
-export const sendError = (reply: FastifyReply, code: ErrorCode, facts: Facts = {}): FastifyReply =>
+export const sendError = (reply: FastifyReply, code: HttpErrorCode, facts: Facts = {}): FastifyReply =>
   reply.code(statusOf(code)).header('cache-control', 'no-store').send(errorEnvelope(code, facts));
