@@ -20,11 +20,11 @@ export const saleErrors = {
   /** The store takes part in no programme, so nothing was due. */
   NO_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: [] },
   /** The sale happened before the campaign's first instant. */
-  CAMPAIGN_NOT_STARTED: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['programme', 'startsAtMs'] },
+  CAMPAIGN_NOT_STARTED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'startsAtMs'] },
   /** The sale happened at or after the campaign's end. */
-  CAMPAIGN_ENDED: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['programme', 'endedAtMs'] },
+  CAMPAIGN_ENDED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'endedAtMs'] },
   /** The campaign was paused when the sale happened. */
-  CAMPAIGN_PAUSED: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['programme'] },
+  CAMPAIGN_PAUSED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
   /** A limit left no room at all: `per` sale or day, `units` allowed, `used` so far, and `nextMs` when room comes again (0: with the next sale). */
   LIMIT_REACHED: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['programme', 'per', 'units', 'used', 'nextMs'] },
   /** A limit left room for part of what was due: `given` of `due`, then as LIMIT_REACHED. */
