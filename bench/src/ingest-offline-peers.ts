@@ -1,11 +1,21 @@
 import { appendFile, mkdtemp, open, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import PouchDB from 'pouchdb';
 import { createRxDatabase, type RxCollection } from 'rxdb';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { Subject } from 'rxjs';
+
+/** What is used of PouchDB. Its published types declare a global `Buffer` that contradicts Node's, so they are not loaded. */
+interface Pouch {
+  readonly bulkDocs: (documents: readonly object[]) => Promise<unknown>;
+  readonly replicate: { readonly to: (target: Pouch, options: { readonly batch_size: number }) => Promise<unknown> };
+  readonly info: () => Promise<{ readonly doc_count: number }>;
+  readonly close: () => Promise<void>;
+}
+
+const PouchDB: new (path: string) => Pouch = createRequire(import.meta.url)('pouchdb');
 
 /** What a queued sale holds, as an application would put it into a document. */
 interface SaleDocument {
