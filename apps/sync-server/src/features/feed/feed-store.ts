@@ -18,16 +18,31 @@ type StoredRow = OccurrenceRow & { readonly feed_no: JudgedNo; readonly prev: Ju
 const occurrenceColumns = sql.raw(`encode(e.source, 'hex') AS source, e.seq, e.hash, e.judged_no, e.class, e.code, e.answer, e.bytes, e.at_ms, e.received_ms, e.store_id, s.name AS store_name`);
 
 /** Rows of a scope after a number, oldest first, their bodies projected. */
-export const rowsAfter = async (reading: Reading, scope: StoredScope, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> => {
-  const { rows } = await sql<StoredRow>`
-    SELECT f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, x.kind AS fact_kind, x.body, ${occurrenceColumns}
-    FROM (SELECT * FROM feed WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND judged_no > ${after} ORDER BY judged_no LIMIT ${limit}) f
+export const rowsAfter = async (reading: Reading, scope: StoredScope, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> =>
+  (await rowsOfScopes(reading, [{ scope, after }], limit))[0] ?? [];
+
+/** The same of many scopes in one question, in the order in which they are wanted. */
+export const rowsOfScopes = async (reading: Reading, wanted: readonly WantedRows[], limit: number): Promise<readonly (readonly FeedRow[])[]> => {
+  const { rows } = await sql<StoredRow & { readonly place: number }>`
+    SELECT w.place::int AS place, f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, x.kind AS fact_kind, x.body, ${occurrenceColumns}
+    FROM unnest(${wanted.map(({ scope }) => scope.kind)}::int2[], ${wanted.map(({ scope }) => scope.id)}::int4[], ${wanted.map(({ after }) => after)}::int8[]) WITH ORDINALITY AS w(kind, id, after, place)
+    JOIN LATERAL (SELECT * FROM feed WHERE scope_kind = w.kind AND scope_id = w.id AND judged_no > w.after ORDER BY judged_no LIMIT ${limit}) f ON true
     LEFT JOIN LATERAL (SELECT ${shared} FROM events WHERE judged_no = f.judged_no UNION ALL SELECT ${shared} FROM events WHERE held_no = f.judged_no UNION ALL SELECT ${shared} FROM forks WHERE judged_no = f.judged_no) e ON f.kind <> ${feedKinds.fact}
     LEFT JOIN stores s ON s.id = e.store_id
     LEFT JOIN facts x ON f.kind = ${feedKinds.fact} AND x.judged_no = f.judged_no
-    ORDER BY f.judged_no`.execute(reading);
-  return projected(reading, scope, rows);
+    ORDER BY w.place, f.judged_no`.execute(reading);
+  const byPlace = new Map<number, StoredRow[]>(wanted.map((_, at) => [at + 1, []]));
+  for (const row of rows) byPlace.get(row.place)?.push(row);
+  const ofCards = rows.filter(({ place, feed_kind }) => wanted[place - 1]?.scope.kind === cardKind && feed_kind !== feedKinds.fact);
+  const names = await productNames(reading, gtinsOf(ofCards));
+  return wanted.map(({ scope }, at) => (byPlace.get(at + 1) ?? []).map((row) => projected(scope, names, row)));
 };
+
+/** Whose rows are wanted, and after which number. */
+export interface WantedRows {
+  readonly scope: StoredScope;
+  readonly after: JudgedNo;
+}
 
 /** The last rows of a scope that are sales, oldest first. */
 export const lastSales = async (reading: Reading, scope: StoredScope, limit: number): Promise<readonly FeedRow[]> => {
@@ -36,18 +51,16 @@ export const lastSales = async (reading: Reading, scope: StoredScope, limit: num
     FROM (SELECT * FROM feed WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND kind = ${feedKinds.sale} ORDER BY judged_no DESC LIMIT ${limit}) f
     JOIN events e ON e.judged_no = f.judged_no LEFT JOIN stores s ON s.id = e.store_id
     ORDER BY f.judged_no`.execute(reading);
-  return projected(reading, scope, rows);
+  const names = scope.kind === cardKind ? await productNames(reading, gtinsOf(rows)) : new Map<Gtin, string>();
+  return rows.map((row) => projected(scope, names, row));
 };
 
 const shared = sql.raw('source, seq, hash, judged_no, class, code, answer, bytes, at_ms, received_ms, store_id');
 
-const projected = async (reading: Reading, scope: StoredScope, rows: readonly StoredRow[]): Promise<readonly FeedRow[]> => {
-  const names = scope.kind === cardKind ? await productNames(reading, gtinsOf(rows.filter(({ feed_kind }) => feed_kind !== feedKinds.fact))) : new Map<Gtin, string>();
-  return rows.map((row) => {
-    if (row.feed_kind === feedKinds.fact) return feedRow(row.feed_no, row.prev, row.fact_kind ?? '', row.body);
-    const kind = row.feed_kind === feedKinds.sale ? 'sale' : 'custody';
-    return feedRow(row.feed_no, row.prev, kind, scope.kind === storeKind ? storeBody(row, kind) : cardBody(row, (gtin) => names.get(gtin) ?? null));
-  });
+const projected = (scope: StoredScope, names: ReadonlyMap<Gtin, string>, row: StoredRow): FeedRow => {
+  if (row.feed_kind === feedKinds.fact) return feedRow(row.feed_no, row.prev, row.fact_kind ?? '', row.body);
+  const kind = row.feed_kind === feedKinds.sale ? 'sale' : 'custody';
+  return feedRow(row.feed_no, row.prev, kind, scope.kind === storeKind ? storeBody(row, kind) : cardBody(row, (gtin) => names.get(gtin) ?? null));
 };
 
 const productNames = async (reading: Reading, gtins: readonly Gtin[]): Promise<ReadonlyMap<Gtin, string>> => {

@@ -3,7 +3,7 @@ import type { Epoch, InstantMs, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
-import { headOf, journalAfter, journalHead, programmesOf, rowsAfter } from './feed-store.ts';
+import { headOf, journalAfter, journalHead, programmesOf, rowsAfter, rowsOfScopes } from './feed-store.ts';
 import { type Reader, cardScope, storeScope } from './reader.ts';
 import { parseScope } from './scope.ts';
 import { snapshotOf } from './snapshot-store.ts';
@@ -17,8 +17,8 @@ export interface Feed {
   readonly pull: (reader: Reader, request: PullRequest) => Promise<PullResponse | null>;
   /** Every scope that a reader may follow now. */
   readonly scopesOf: (reader: Reader) => Promise<readonly Scope[]>;
-  /** Rows of a scope after a number, for hints. */
-  readonly rowsAfter: (scope: Scope, after: JudgedNo, limit: number) => Promise<readonly FeedRow[]>;
+  /** Rows of scopes after their numbers, for hints: one question for all, at most `limit` rows each, in the order in which they are wanted. */
+  readonly rowsOfScopes: (wanted: readonly { readonly scope: Scope; readonly after: JudgedNo }[], limit: number) => Promise<readonly (readonly FeedRow[])[]>;
   /** The head of a scope; 0 when it has no row. */
   readonly headOf: (scope: Scope) => Promise<JudgedNo>;
 }
@@ -52,7 +52,13 @@ export const openFeed = ({ database, epoch, now }: FeedParts): Feed => {
   return {
     scopesOf,
     headOf: scopeHead,
-    rowsAfter: pageRows,
+    rowsOfScopes: async (wanted, limit) => {
+      const [stores, journal] = [wanted.filter(({ scope }) => scope !== 'console'), wanted.find(({ scope }) => scope === 'console')];
+      const rows = stores.length === 0 ? [] : await rowsOfScopes(kysely, stores.map(({ scope, after }) => ({ scope: stored(scope), after })), limit);
+      const ofJournal = journal === undefined ? [] : await journalAfter(kysely, journal.after, limit);
+      const byScope = new Map(stores.map(({ scope }, at) => [scope, rows[at] ?? []]));
+      return wanted.map(({ scope }) => (scope === 'console' ? ofJournal : (byScope.get(scope) ?? [])));
+    },
     pull: async (reader, request) => {
       const current = epoch();
       if (current === null) return null;

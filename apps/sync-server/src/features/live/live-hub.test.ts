@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { FeedRow, Scope } from '@qoa/shared/feed';
 import type { CardId, EnrolmentId, Epoch, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { LiveMessage } from '@qoa/shared/protocol';
+import { assert } from '@qoa/shared/result';
 import type { Committed } from '../judge/index.ts';
 import { liveHub, type LiveHub } from './live-hub.ts';
 import { liveCloseCodes } from './subscriber.ts';
@@ -10,18 +11,18 @@ const epoch = '00000000000000aa' as Epoch;
 const reader = { kind: 'card', card: 7 as CardId } as const;
 let rows: FeedRow[];
 let hub: LiveHub;
+let troubles: unknown[];
 let heads: Promise<JudgedNo>;
 
 beforeEach(() => {
   rows = [];
+  troubles = [];
   heads = Promise.resolve(0);
   hub = liveHub({
-    feed: { scopesOf: () => Promise.resolve(['card:7']), headOf: () => heads, rowsAfter: (_scope, after) => Promise.resolve(rows.filter((row) => row.judgedNo > after)) },
+    feed: { scopesOf: () => Promise.resolve(['card:7']), headOf: () => heads, rowsOfScopes: async (wanted) => (wanted.map(({ after }) => rows.filter((row) => row.judgedNo > after))) },
     epoch: () => epoch,
     now: () => 5,
-    onTrouble: (thrown) => {
-      throw thrown;
-    },
+    onTrouble: (thrown) => void troubles.push(thrown),
   });
 });
 
@@ -67,6 +68,16 @@ test('a number whose elder is unknown comes without rows', async () => {
   hub.committed(committed('card:7', 3, null));
   await settled();
   expect(one.sent.at(-1)).toEqual({ hint: { scope: 'card:7', head: 3 } });
+});
+
+test('when rows cannot be read the hint still tells that there are some', async () => {
+  const one = socket();
+  await hub.join(reader, one);
+  rows = new Proxy([], { get: () => assert(false, 'the database is away') });
+  hub.committed(committed('card:7', 4, 3));
+  await settled();
+  expect(one.sent.at(-1)).toEqual({ hint: { scope: 'card:7', head: 4 } });
+  expect(troubles).toHaveLength(1);
 });
 
 test('a socket that cannot take what is sent is closed, and the others go on', async () => {

@@ -21,7 +21,7 @@ export interface LiveHub {
 export type Leave = () => void;
 
 export interface LiveHubParts {
-  readonly feed: Pick<Feed, 'scopesOf' | 'headOf' | 'rowsAfter'>;
+  readonly feed: Pick<Feed, 'scopesOf' | 'headOf' | 'rowsOfScopes'>;
   readonly epoch: () => Epoch | null;
   readonly now: () => InstantMs;
   readonly onTrouble: (thrown: unknown) => void;
@@ -29,10 +29,13 @@ export interface LiveHubParts {
 
 /** Rows that a hint carries at most; a reader that misses more pulls. */
 const hintRowsMax = 20;
-/** Scopes whose rows are read at one time. */
-const scopesAtOnce = 32;
 /** A socket that cannot take what is sent is closed; it resumes by pull. */
 const waitingBytesMax = 256 * 1024;
+
+interface DueHint {
+  readonly head: JudgedNo;
+  readonly prev: JudgedNo | null;
+}
 
 interface Member extends Subscriber {
   scopes: ReadonlySet<Scope>;
@@ -44,7 +47,7 @@ interface Member extends Subscriber {
 export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub => {
   const members = new Set<Member>();
   const membersByScope = new Map<Scope, Set<Member>>();
-  const due = new Map<Scope, { head: JudgedNo; prev: JudgedNo | null }>();
+  const due = new Map<Scope, DueHint>();
   const unwell = new Set<EnrolmentId>();
   let telling = false;
 
@@ -71,22 +74,32 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     leave(member);
     member.close(liveCloseCodes.tryLater);
   };
-  const tell = async (scope: Scope, head: JudgedNo, prev: JudgedNo | null): Promise<void> => {
+  const tell = async (scope: Scope, head: JudgedNo, rows: readonly FeedRow[]): Promise<void> => {
     const followers = membersByScope.get(scope);
     if (followers === undefined) return;
-    const rows = prev === null || head - prev > 500 ? [] : await feed.rowsAfter(scope, prev, hintRowsMax);
     const text = liveText({ hint: rows.length === 0 ? { scope, head } : { scope, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows } });
     for (const member of [...followers]) if (!wroteAll(member.reader, rows, head)) send(member, text);
     if (rows.some(isJoining)) for (const member of [...followers]) follow(member, await feed.scopesOf(member.reader));
+  };
+  const withoutRows = (thrown: unknown): readonly (readonly FeedRow[])[] => {
+    onTrouble(thrown);
+    return [];
+  };
+  // One question for the rows of everything due, however many scopes.
+  const tellTogether = async (together: readonly (readonly [Scope, DueHint])[]): Promise<void> => {
+    const wanted = together.flatMap(([scope, { head, prev }]) => (prev === null || head - prev > 500 ? [] : [{ scope, after: prev }]));
+    const rows = wanted.length === 0 ? [] : await feed.rowsOfScopes(wanted, hintRowsMax).catch(withoutRows);
+    const rowsByScope = new Map(wanted.map(({ scope }, at) => [scope, rows[at] ?? []]));
+    for (const [scope, { head }] of together) await tell(scope, head, rowsByScope.get(scope) ?? []);
   };
   // What is committed while the rows of a scope are being read becomes that scope's next hint, so no scope is under way twice.
   const tellAll = async (): Promise<void> => {
     if (telling) return;
     telling = true;
     while (due.size > 0) {
-      const together = [...due].slice(0, scopesAtOnce);
-      for (const [scope] of together) due.delete(scope);
-      await Promise.all(together.map(([scope, { head, prev }]) => tell(scope, head, prev).catch(onTrouble)));
+      const together = [...due];
+      due.clear();
+      await tellTogether(together).catch(onTrouble);
     }
     telling = false;
   };
