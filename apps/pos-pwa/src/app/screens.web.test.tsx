@@ -4,13 +4,14 @@ import { common, errorText, phoneSale, phoneScan, phoneStatus } from '@qoa/messa
 import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
 import { err } from '@qoa/shared/result';
 import axe from 'axe-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { EnrolScreen } from '../features/enrol/index.ts';
 import { HistoryScreen } from '../features/history/index.ts';
 import { memoryOutbox, type Outbox } from '../features/outbox/index.ts';
 import type { ListedEvent, ListedState } from '../features/replica/index.ts';
+import type { RawReading } from '../features/scan/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { StatusScreen, SyncBanner } from '../features/status/index.ts';
 import { TabBar } from './tab-bar.tsx';
@@ -156,6 +157,66 @@ describe('a camera that gives no picture says why and what to do', () => {
   test('a page that may not ask', async () => {
     await render(testScreen(counter));
     await expect.element(page.getByText(scan.insecureTitle)).toBeVisible();
+  });
+});
+
+/** A camera whose picture is a canvas, and a decoder that reads what the test says. */
+const filmed = (readings: () => readonly RawReading[]): { readonly world: TestWorld; readonly lose: () => void } => {
+  const canvas = document.createElement('canvas');
+  const brush = canvas.getContext('2d');
+  const timer = setInterval(() => brush?.fillRect(0, 0, Math.random() * canvas.width, canvas.height), 30);
+  onTestFinished(() => clearInterval(timer));
+  let track: MediaStreamTrack | undefined;
+  const getUserMedia = async (): Promise<MediaStream> => {
+    const stream = canvas.captureStream(20);
+    [track] = stream.getVideoTracks();
+    return stream;
+  };
+  const decoder = { name: 'memory', decode: async () => readings(), close: () => undefined } as const;
+  return {
+    world: { scan: { media: { getUserMedia, enumerateDevices: async () => [] } as unknown as MediaDevices, decoder: async () => decoder } },
+    lose: () => track?.dispatchEvent(new Event('ended')),
+  };
+};
+
+describe('the camera', () => {
+  const soda: RawReading = { symbology: 'ean_13', text: ean, corners: [] };
+
+  test('a product held still counts once, and one more by a tap', async () => {
+    const outbox = memoryOutbox(() => Date.now());
+    await render(testScreen(counter, { ...filmed(() => [soda]).world, outbox }));
+    const quantity = page.getByRole('textbox', { name: sale.quantityOf(testProduct.name) });
+    await expect.element(quantity).toHaveValue('1');
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    await expect.element(quantity).toHaveValue('1');
+    await page.getByRole('button', { name: `${scan.onePlus}, ${testProduct.name}` }).click();
+    await expect.element(quantity).toHaveValue('2');
+  });
+
+  test('taken away in the middle of a sale: it says so, the sale stays, and it opens again', async () => {
+    const { world, lose } = filmed(() => [soda]);
+    await render(testScreen(counter, world));
+    await expect.element(page.getByRole('listitem')).toBeVisible();
+    lose();
+    await expect.element(page.getByText(scan.lostTitle)).toBeVisible();
+    await expect.element(page.getByRole('listitem')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: common.es.retry }).click();
+    await expect.element(page.getByText(scan.lostTitle)).not.toBeInTheDocument();
+  });
+
+  test('a code that is not ours is said, and counts for nothing', async () => {
+    await render(testScreen(counter, filmed(() => [{ symbology: 'qr_code', text: 'https://example.com', corners: [] }]).world));
+    await expect.element(page.getByText(scan.notOurs)).toBeVisible();
+    await expect.element(page.getByText(sale.empty)).toBeVisible();
+  });
+
+  test('a decoder that does not load says so, and typing goes on', async () => {
+    const { world } = filmed(() => []);
+    await render(testScreen(counter, { scan: { ...world.scan, decoder: () => Promise.reject(new Error('no wasm')) } }));
+    await expect.element(page.getByText(scan.decoderTitle)).toBeVisible();
+    await type('product', ean);
+    await expect.element(page.getByRole('listitem')).toBeVisible();
   });
 });
 

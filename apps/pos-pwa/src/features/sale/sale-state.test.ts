@@ -69,10 +69,12 @@ describe('the sale on screen', () => {
     expect(state.phase).toBe('making');
   });
 
-  test('a sale from before a reload comes back, but never over one that has begun', () => {
+  test('a sale from before a reload comes back, with what was read before it was found', () => {
     const kept = after(read(product(soda))).draft;
-    expect(stepSale(openingSale('d9'), { do: 'restore', draft: kept }).draft).toEqual(kept);
-    const begun = after(read(product(soap)));
-    expect(stepSale(begun, { do: 'restore', draft: kept })).toBe(begun);
+    const restored = stepSale(openingSale('d9'), { do: 'restore', draft: kept });
+    expect(restored.draft).toEqual(kept);
+    expect(stepSale(restored, { do: 'restore', draft: kept })).toBe(restored);
+    const begun = [read(product(soap)), read(aCard)].reduce(stepSale, openingSale('d9'));
+    expect(stepSale(begun, { do: 'restore', draft: kept }).draft).toMatchObject({ draftId: 'd1', card, lines: [{ product: { gtin: soda } }, { product: { gtin: soap } }] });
   });
 });

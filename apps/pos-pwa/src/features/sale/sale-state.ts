@@ -71,7 +71,7 @@ export const stepSale = (state: SaleState, action: SaleAction): SaleState => {
     case 'undo':
       return state.undo === null || state.phase === 'saving' ? state : { ...state, draft: state.undo, undo: null, touched: null };
     case 'restore':
-      return isEmpty(state.draft) && state.phase === 'making' ? { ...state, draft: action.draft } : state;
+      return state.phase === 'saving' || state.draft.draftId === action.draft.draftId ? state : { ...state, draft: joined(action.draft, state.draft), touched: null };
     case 'saving':
       return { ...state, phase: 'saving', problem: null, undo: null };
     case 'saved': {
@@ -81,6 +81,15 @@ export const stepSale = (state: SaleState, action: SaleAction): SaleState => {
     case 'failed':
       return state.late.reduce(withRead, { ...state, phase: 'making', problem: action.problem, late: [] });
   }
+};
+
+/** The sale from before a reload with what was read before it was found again. */
+const joined = (kept: SaleDraft, begun: SaleDraft): SaleDraft => {
+  const carded = begun.card === null ? kept : withCard(kept, begun.card, begun.cardTyped);
+  return begun.lines.reduce((draft, { product, quantity }) => {
+    const added = addProduct(draft, product, quantity);
+    return added.ok ? added.value : draft;
+  }, carded);
 };
 
 const withRead = (state: SaleState, { reading, by }: Read): SaleState => {

@@ -52,12 +52,10 @@ export const useSale = (): HeldSale => {
 };
 
 const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: SaleAction) => void): void => {
-  const looked = useRef(false);
   useEffect(() => {
     outbox.draft().then((kept) => {
       const found = kept === null ? null : readKeptDraft(kept.body);
       if (found !== null) act({ do: 'restore', draft: found });
-      looked.current = true;
     }, reportError);
   }, [outbox, act]);
 

@@ -26,12 +26,12 @@ export const CameraBox = ({ held, hint, complaint, children }: CameraBoxProps): 
       {seeing && <div className="camera-aim" aria-hidden="true" />}
       {face === 'opening' && <p className="camera-hint">{words.starting}</p>}
       {face !== 'watching' && face !== 'opening' && <CameraTrouble face={face} onRetry={held.retry} />}
-      {seeing && camera !== null && <CameraTools camera={camera} choose={held.choose} />}
+      {seeing && camera !== null && <CameraTools key={camera.stream.id} camera={camera} choose={held.choose} />}
       <div className="camera-foot">
         <p className={complaint === null ? 'camera-hint' : 'camera-complaint'} role="status">
           {complaint ?? (seeing ? hint : '')}
         </p>
-        {children}
+        {seeing && children}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 export { browserScanWorld } from './browser-scan-world.ts';
+export type { RawReading } from './decoder.ts';
 export type { Aim, Meant } from './meant.ts';
 export { createScanKit } from './scan-kit.ts';
 export type { ScanKit, ScanWorld } from './scan-kit.ts';

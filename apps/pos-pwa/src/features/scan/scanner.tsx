@@ -1,6 +1,6 @@
 import { phoneScan } from '@qoa/messages';
 import { readFrame, type Reading } from '@qoa/shared/codes';
-import { useCallback, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { noSighting, see } from './agreement.ts';
@@ -32,6 +32,11 @@ export const Scanner = ({ aim, onRead, children = null, productName }: ScannerPr
   const words = phoneScan[useLocale()];
   const kit = useScanKit();
   const [complaint, setComplaint] = useState<string | null>(null);
+  useEffect(() => {
+    if (complaint === null) return;
+    const timer = setTimeout(() => setComplaint(null), complaintMs);
+    return () => clearTimeout(timer);
+  }, [complaint]);
   const [typing, setTyping] = useState(false);
   const sighting = useRef(noSighting);
 
@@ -76,5 +81,8 @@ export const Scanner = ({ aim, onRead, children = null, productName }: ScannerPr
     </section>
   );
 };
+
+/** How long a complaint stands: long enough to be read twice. */
+const complaintMs = 6_000;
 
 const hintOf = { sale: 'aim', enrol: 'aimEnrol' } as const;
