@@ -70,6 +70,7 @@ interface OpenWorld {
 
 /** Creates every adapter, or answers the code of the fault that makes it senseless. */
 const openWorld = async (): Promise<OpenWorld | string> => {
+  if (!isSecureContext) return 'PAGE_INSECURE';
   const clock = browserClock();
   const opened = await openDexieOutbox({ name: OUTBOX_DATABASE_NAME, now: clock.wallMs, listeners: createTabListeners('qoa-outbox') });
   if (!opened.ok) return opened.error.code;

@@ -18,6 +18,7 @@ export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   PUBLIC_KEY_INVALID: () => ['This phone sent a key that is no good.', 'Update the browser and try again.'],
   STORAGE_FULL: () => ['The phone is full: the sale is not saved yet.', 'Keep the screen open. Delete photos or videos and tap Save again.'],
   STORAGE_UNAVAILABLE: () => ['This browser does not let Qoa save (private mode?).', 'Open Qoa in a normal window.'],
+  PAGE_INSECURE: () => ['This address is not secure, so no sale can be made here.', 'Open Qoa with https, or on the machine that runs it.'],
   STORAGE_ROLLED_BACK: () => ['The phone is missing recent records.', 'Keep selling: with internet it enrols again by itself.'],
   QUEUE_DAMAGED: (facts) => [`Record ${said(facts, 'seq')} was damaged on the phone.`, 'It is set aside. Call support; the rest goes on.'],
   ALREADY_SAVED: () => ['This sale was already saved.', 'No need to repeat it.'],

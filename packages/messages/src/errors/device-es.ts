@@ -18,6 +18,7 @@ export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   PUBLIC_KEY_INVALID: () => ['Este teléfono mandó una llave que no sirve.', 'Actualiza el navegador e intenta de nuevo.'],
   STORAGE_FULL: () => ['El teléfono no tiene espacio: la venta aún no se guarda.', 'No cierres la pantalla. Borra fotos o videos y toca Guardar otra vez.'],
   STORAGE_UNAVAILABLE: () => ['Este navegador no deja guardar (¿modo privado?).', 'Abre Qoa en una ventana normal.'],
+  PAGE_INSECURE: () => ['Esta dirección no es segura, así que aquí no se puede vender.', 'Abre Qoa con https, o en el mismo equipo donde corre.'],
   STORAGE_ROLLED_BACK: () => ['Al teléfono le faltan datos recientes.', 'Sigue vendiendo: con internet se da de alta otra vez solo.'],
   QUEUE_DAMAGED: (facts) => [`El registro ${said(facts, 'seq')} se dañó en el teléfono.`, 'Quedó apartado. Llama a soporte; lo demás sigue.'],
   ALREADY_SAVED: () => ['Esta venta ya estaba guardada.', 'No hace falta repetirla.'],

@@ -28,6 +28,8 @@ export const deviceErrors = {
   STORAGE_FULL: { kind: 'fault', http: null, retry: 'same-bytes-later', classes: [], facts: [] },
   /** On the phone: the browser gives no lasting storage (private mode), so no sale can be saved. */
   STORAGE_UNAVAILABLE: { kind: 'fault', http: null, retry: 'corrected', classes: [], facts: [] },
+  /** On the phone: the page was opened without HTTPS, where the browser gives no keys, so nothing can be sealed. */
+  PAGE_INSECURE: { kind: 'fault', http: null, retry: 'corrected', classes: [], facts: [] },
   /** On the phone: its storage went back to an earlier state. It goes on recording and enrols anew at the next signal. */
   STORAGE_ROLLED_BACK: { kind: 'fault', http: null, retry: 'after-enrolment', classes: [], facts: [] },
   /** On the phone: a queued envelope's bytes are damaged. They are kept in the drawer. */
