@@ -90,10 +90,12 @@ const askSyncCounts = (thread: Worker): Promise<SyncCounts> =>
     thread.postMessage({ ask: 'sync-counts' } satisfies ToEmbedded);
   });
 
+/** A thread that has ended already has no number any more. */
 const closeThread = (thread: Worker): Promise<void> =>
   new Promise((resolve) => {
     thread.once('exit', () => resolve());
-    thread.postMessage({ ask: 'close' } satisfies ToEmbedded);
+    if (thread.threadId === -1) resolve();
+    else thread.postMessage({ ask: 'close' } satisfies ToEmbedded);
   });
 
 /** The pool that Kysely expects, over the one connection there is: each borrower has it alone until it gives it back. */

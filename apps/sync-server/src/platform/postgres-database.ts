@@ -13,16 +13,20 @@ export interface PostgresSettings {
   readonly onIdleError: (error: Error) => void;
 }
 
+const connectMsMax = 5_000;
+/** A judge's connection that says nothing for so long is lost: the network may have swallowed it. */
+const silenceMsMax = 20_000;
+
 /** PostgreSQL by its URL: a pool for everybody, and a connection of its own for the judge. */
 export const postgresDatabase = (settings: PostgresSettings): Database => {
-  const pool = new pg.Pool({ connectionString: settings.url, max: settings.poolMax, types: sqlTypes, application_name: 'qoa' });
+  const pool = new pg.Pool({ connectionString: settings.url, max: settings.poolMax, types: sqlTypes, application_name: 'qoa', connectionTimeoutMillis: connectMsMax });
   pool.on('error', settings.onIdleError);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: 'postgres',
     kysely,
     openJudge: async () => {
-      const client = new pg.Client({ connectionString: settings.url, pipeline: true, types: sqlTypes, application_name: 'qoa-judge', keepAlive: true });
+      const client = new pg.Client({ connectionString: settings.url, pipeline: true, types: sqlTypes, application_name: 'qoa-judge', keepAlive: true, connectionTimeoutMillis: connectMsMax, query_timeout: silenceMsMax });
       client.on('error', settings.onIdleError);
       await client.connect();
       await client.query(judgeSettings.map((setting) => `SET ${setting};`).join(' '));

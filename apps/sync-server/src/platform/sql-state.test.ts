@@ -10,7 +10,7 @@ test('rows are refused by classes 22 and 23, patience helps with 08, 40, 53, 55 
 });
 
 test('a connection that broke has no SQLSTATE and counts as class 08', () => {
-  for (const error of [thrown('ECONNRESET'), thrown('ECONNREFUSED'), thrown('EPIPE'), new Error('Connection terminated unexpectedly'), new Error('Client has encountered a connection error and is not queryable')]) {
+  for (const error of [thrown('ECONNRESET'), thrown('ECONNREFUSED'), thrown('EPIPE'), new Error('Connection terminated unexpectedly'), new Error('Query read timeout'), new Error('Client has encountered a connection error and is not queryable')]) {
     expect(sqlStateOf(error)).toBeNull();
     expect(troubleOf(error)).toBe('again');
   }

@@ -29,5 +29,5 @@ export const constraintOf = (thrown: unknown): string | null =>
 const isConnectionLoss = (thrown: unknown): boolean => {
   if (!(thrown instanceof Error)) return false;
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
-  return /^E(CONN|PIPE|TIMEDOUT|HOST|NET|AI_AGAIN|NOTFOUND)/.test(code) || /connection|not queryable|timeout expired/i.test(thrown.message);
+  return /^E(CONN|PIPE|TIMEDOUT|HOST|NET|AI_AGAIN|NOTFOUND)/.test(code) || /connection|not queryable|timeout/i.test(thrown.message);
 };
