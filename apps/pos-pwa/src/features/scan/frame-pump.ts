@@ -9,6 +9,9 @@ export interface PumpOutlet {
   readonly onBroken: (cause: unknown) => void;
 }
 
+/** Copying a frame holds the page's thread, on a phone without a fast path for long: it may take a quarter of it, so that a tap is not late. */
+const restMinMs = 60;
+
 /**
  * Reads the video frame after frame, one at a time: frames that come while one is read are dropped, so a slow phone reads fewer, never
  * late. Where the video has detail to spare, every second frame is a close look at the middle. Answers how to stop.
@@ -16,19 +19,26 @@ export interface PumpOutlet {
 export const startPump = (video: HTMLVideoElement, decoder: Decoder, { onFrame, onBroken }: PumpOutlet): (() => void) => {
   let stopped = false;
   let turn = 0;
+  let heldMs = 0;
 
   const read = async (): Promise<void> => {
     const shown = shownPart({ width: video.videoWidth, height: video.videoHeight }, boxOf(video));
     const crop = (turn++ % 2 === 1 ? middleOf(shown) : null) ?? shown;
-    const readings = await decoder.decode(await grab(video, crop), 'frame');
+    const startMs = performance.now();
+    const grabbed = grab(video, crop);
+    heldMs = performance.now() - startMs;
+    const readings = await decoder.decode(await grabbed, 'frame');
     if (!stopped) onFrame(readings.map((reading) => ({ ...reading, corners: reading.corners.map((corner) => placedIn(shown, crop, corner)) })));
+  };
+  const rest = (): void => {
+    setTimeout(next, Math.max(restMinMs, 3 * heldMs));
   };
   const next = (): void => {
     if (stopped) return;
     nextFrame(video, () => {
       if (stopped) return;
       if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return next();
-      read().then(next, (cause: unknown) => {
+      read().then(rest, (cause: unknown) => {
         if (!stopped) onBroken(cause);
         stopped = true;
       });

@@ -30,7 +30,8 @@ const options: ReaderOptions = {
 
 const optionsByLook: Readonly<Record<Look, ReaderOptions>> = {
   plain: options,
-  near: options,
+  // Half of twice the size would be the first look again.
+  near: { ...options, tryDownscale: false },
   crisp: options,
   // Linear symbols are always told from one histogram a line, so for them this would be the first look again.
   flat: { ...options, formats: ['QRCode'], binarizer: 'GlobalHistogram', tryDenoise: true },
