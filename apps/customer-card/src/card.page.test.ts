@@ -139,6 +139,18 @@ describe('without signal', () => {
     await page.getByRole('img', { name: /^6 de 8 sellos/ }).waitFor();
   });
 
+  test('can be installed: a manifest with icons that are there', async () => {
+    const page = await open(stubWorld({ stamps: 5 }));
+    await page.locator('link[rel=manifest]').waitFor({ state: 'attached' });
+    const manifest = await page.evaluate(async () => {
+      const address = document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? '';
+      const { display, start_url: start, icons }: { display: string; start_url: string; icons: { src: string; sizes: string; purpose: string }[] } = await (await fetch(address)).json();
+      const sizes = await Promise.all(icons.map(async ({ src }) => (await createImageBitmap(await (await fetch(new URL(src, address))).blob())).width));
+      return { display, start, sizes, purposes: icons.map(({ purpose }) => purpose) };
+    });
+    expect(manifest).toEqual({ display: 'standalone', start: '/card/', sizes: [192, 512, 512], purposes: ['any', 'any', 'maskable'] });
+  });
+
   test('a server that is away leaves the card on the screen', async () => {
     const world = stubWorld({ stamps: 5 });
     const page = await open(world);
