@@ -2,6 +2,7 @@ import type { FeedRow, Scope } from '@qoa/shared/feed';
 import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
 import type { Feed, Reader } from '../feed/index.ts';
 import type { Committed } from '../judge/index.ts';
+import { emptyMembership, type Member } from './membership.ts';
 import { liveCloseCodes, liveText, type Subscriber } from './subscriber.ts';
 
 /** Tells open sockets what was committed. Every hint is also found by a pull. Laws: last mile, own tenant */
@@ -37,49 +38,26 @@ interface DueHint {
   readonly prev: JudgedNo | null;
 }
 
-interface Member extends Subscriber {
-  scopes: ReadonlySet<Scope>;
-  /** Hints that came before `ready` was sent. */
-  early: string[] | null;
-}
-
 /** Sockets in this process's memory. */
 export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub => {
-  const members = new Set<Member>();
-  const membersByScope = new Map<Scope, Set<Member>>();
+  const members = emptyMembership();
   const due = new Map<Scope, DueHint>();
   const unwell = new Set<EnrolmentId>();
   let telling = false;
 
-  const follow = (member: Member, scopes: readonly Scope[]): void => {
-    unfollow(member);
-    member.scopes = new Set(scopes);
-    for (const scope of scopes) membersByScope.set(scope, (membersByScope.get(scope) ?? new Set()).add(member));
-  };
-  const unfollow = (member: Member): void => {
-    for (const scope of member.scopes) {
-      const others = membersByScope.get(scope);
-      others?.delete(member);
-      if (others?.size === 0) membersByScope.delete(scope);
-    }
-  };
-  const leave = (member: Member): void => {
-    members.delete(member);
-    unfollow(member);
-  };
   const send = (member: Member, text: string): void => {
     if (member.early !== null) return void member.early.push(text);
     member.send(text);
     if (member.waitingBytes() <= waitingBytesMax) return;
-    leave(member);
+    members.leave(member);
     member.close(liveCloseCodes.tryLater);
   };
   const tell = async (scope: Scope, head: JudgedNo, rows: readonly FeedRow[]): Promise<void> => {
-    const followers = membersByScope.get(scope);
-    if (followers === undefined) return;
+    const followers = members.followersOf(scope);
+    if (followers.length === 0) return;
     const text = liveText({ hint: rows.length === 0 ? { scope, head } : { scope, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows } });
-    for (const member of [...followers]) if (!wroteAll(member.reader, rows, head)) send(member, text);
-    if (rows.some(isJoining)) for (const member of [...followers]) follow(member, await feed.scopesOf(member.reader));
+    for (const member of followers) if (!wroteAll(member.reader, rows, head)) send(member, text);
+    if (rows.some(isJoining)) for (const member of followers) members.follow(member, await feed.scopesOf(member.reader));
   };
   const withoutRows = (thrown: unknown): readonly (readonly FeedRow[])[] => {
     onTrouble(thrown);
@@ -104,46 +82,53 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     telling = false;
   };
 
+  // Follows before the heads are read, so that nothing is committed between the two unheard.
+  const welcome = async (member: Member): Promise<boolean> => {
+    const scopes = await feed.scopesOf(member.reader);
+    members.follow(member, scopes);
+    const heads = Object.fromEntries(await Promise.all(scopes.map(async (scope) => [scope, await feed.headOf(scope)] as const)));
+    const [current, early] = [epoch(), member.early ?? []];
+    if (current === null) return false;
+    member.early = null;
+    for (const text of [liveText({ ready: { epoch: current, serverMs: now(), heads } }), ...early]) send(member, text);
+    return members.all.has(member);
+  };
+
   return {
-    count: () => members.size,
+    count: () => members.all.size,
     join: async (reader, socket) => {
       const member: Member = { ...socket, reader, scopes: new Set(), early: [] };
       members.add(member);
-      const scopes = await feed.scopesOf(reader);
-      follow(member, scopes);
-      const current = epoch();
-      if (current === null || !members.has(member)) {
-        leave(member);
-        return null;
-      }
-      const heads = Object.fromEntries(await Promise.all(scopes.map(async (scope) => [scope, await feed.headOf(scope)] as const)));
-      const early = member.early ?? [];
-      member.early = null;
-      for (const text of [liveText({ ready: { epoch: current, serverMs: now(), heads } }), ...early]) send(member, text);
-      return () => leave(member);
+      const welcomed = await welcome(member).catch((thrown: unknown) => {
+        onTrouble(thrown);
+        return false;
+      });
+      if (welcomed) return () => members.leave(member);
+      members.leave(member);
+      return null;
     },
     committed: (committed) => {
       for (const [scope, { head, prev }] of [...committed.scopes, ...consoleScope(committed)]) {
-        if (membersByScope.has(scope)) due.set(scope, { head, prev: due.get(scope)?.prev ?? prev });
+        if (members.isFollowed(scope)) due.set(scope, { head, prev: due.get(scope)?.prev ?? prev });
       }
-      for (const enrolment of committed.enrolments) if (membersByScope.has('console')) unwell.add(enrolment);
+      for (const enrolment of committed.enrolments) if (members.isFollowed('console')) unwell.add(enrolment);
       void tellAll();
     },
     tellHealth: () => {
-      for (const enrolment of unwell) for (const member of [...(membersByScope.get('console') ?? [])]) send(member, liveText({ health: { enrolment } }));
+      for (const enrolment of unwell) for (const member of members.followersOf('console')) send(member, liveText({ health: { enrolment } }));
       unwell.clear();
     },
     expel: (isOver) => {
-      for (const member of [...members]) {
+      for (const member of [...members.all]) {
         if (!isOver(member.reader)) continue;
-        leave(member);
+        members.leave(member);
         member.close(liveCloseCodes.forbidden);
       }
     },
     drain: (retryAfterMs) => {
-      for (const member of [...members]) {
+      for (const member of [...members.all]) {
         member.send(liveText({ bye: { retryAfterMs: retryAfterMs() } }));
-        leave(member);
+        members.leave(member);
         member.close(liveCloseCodes.restart);
       }
     },

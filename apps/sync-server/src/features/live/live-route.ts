@@ -17,6 +17,7 @@ export interface LiveRouteParts {
 /** How long a socket may take to say hello, and how often it is asked whether it lives. */
 const helloMsMax = 10_000;
 const pingMs = 25_000;
+const askAgainMs = 300_000;
 
 /** `GET /v1/live`: hints over a websocket. The guard has checked the origin. */
 export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, onTrouble }: LiveRouteParts) => async (app: FastifyInstance): Promise<void> => {
@@ -34,8 +35,14 @@ export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, onTrouble }: Li
       if (reader === null) return socket.close(liveCloseCodes.unauthenticated);
       const leave = await hub.join(reader, { send: (text) => socket.send(text), waitingBytes: () => socket.bufferedAmount, close: (code) => socket.close(code) });
       if (leave === null) return socket.close(liveCloseCodes.tryLater);
-      if (socket.readyState === socket.OPEN) socket.once('close', leave);
-      else leave();
+      if (socket.readyState !== socket.OPEN) return leave();
+      socket.once('close', leave);
+      // Signing out, a replaced link and the end of a session end what they opened, within minutes.
+      const asking = setInterval(() => {
+        readerOf(token, request).then((still) => still === null && socket.close(liveCloseCodes.unauthenticated), onTrouble);
+      }, askAgainMs);
+      socket.once('close', () => clearInterval(asking));
+      return undefined;
     }, onTrouble);
     return undefined;
   });
