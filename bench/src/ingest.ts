@@ -4,6 +4,7 @@ import type { Database } from '@qoa/sync-server/platform/database';
 import { postgresDatabase } from '@qoa/sync-server/platform/postgres-database';
 import { type Postgres, startPostgres } from '@qoa/testkit/harness';
 import { type RecordedBatch, recordBatches, replay } from './ingest-limit.ts';
+import { growTo } from './ingest-growth.ts';
 import { loadOf, type Load } from './ingest-load.ts';
 import { pouchdbSeconds, rxdbSeconds } from './ingest-offline-peers.ts';
 import { pgledgerRate } from './ingest-pgledger.ts';
@@ -11,7 +12,8 @@ import { benchPhone, size } from './ingest-phones.ts';
 import { fillPlatform } from './ingest-platform.ts';
 import { benchKeyring, type BenchServer, startServer } from './ingest-server.ts';
 import { emptyAt200, singlesAt200, sixteenAtOnce } from './ingest-singles.ts';
-import { atLeast, below, type Bench, median, percentile, type Row } from './report.ts';
+import { atLeast, atMost, below, type Bench, machine, median, percentile, type Row } from './report.ts';
+import { keepResult } from './results.ts';
 
 /** What the server takes in, beside the database's own limit and peers, all in one run on one machine. */
 export const bench: Bench = async ({ rounds, notice }) => {
@@ -22,9 +24,12 @@ export const bench: Bench = async ({ rounds, notice }) => {
     await served.database.close();
     const server = await startServer(served.url);
     try {
-      const rates = await ratesOf(loadOf(server), limit, rounds);
+      const load = loadOf(server);
+      const rates = await ratesOf(load, limit, rounds);
       const peer = await pgledger(postgres, rounds, notice);
-      return [...rowsOf(rates, peer), ...(await latencyRows(server, loadOf(server))), ...(await offlineRows(loadOf(server), rounds)), ...(await sixteenRows(server, rounds, peer))];
+      const rows = [...rowsOf(rates, peer), ...(await latencyRows(server, load)), ...(await offlineRows(load, rounds)), ...(await sixteenRows(server, rounds, peer)), ...(await growthRows(load, served.url, rates.spread, rounds, notice))];
+      await keepResult({ bench: 'ingest', machine: machine(), rounds, rows }, notes);
+      return rows;
     } finally {
       await server.stop();
     }
@@ -32,6 +37,10 @@ export const bench: Bench = async ({ rounds, notice }) => {
     await postgres.stop();
   }
 };
+
+const notes = `Server, client and PostgreSQL (fsync on) share the machine's cores. The limit writes the same rows by bare UNNEST with prebuilt binary
+parameters, pipelined, without reads, rules or HTTP. pgledger: one statement a transfer with its idempotency row, eight connections. PouchDB and RxDB
+run whole inside one process, without HTTP; RxDB's clients keep nothing on a disk, since its free storages for Node do not, so it does less work.`;
 
 const spreadPhones = Array.from({ length: 32 }, (_, no) => benchPhone(no));
 /** All of store 1, and so of one campaign. */
@@ -122,6 +131,19 @@ const sixteenRows = async (server: BenchServer, rounds: number, peer: number | n
   const rates: number[] = [];
   for (let round = 0; round < rounds; round += 1) rates.push(await sixteenAtOnce(server, 70, round * 200 + 1, 200));
   return [atLeast('pushes of one sale from 16 phones at once', median(rates), 'events/s', { name: 'pgledger with an idempotency row', value: peer ?? 0 }, 5)];
+};
+
+const growthRows = async (load: Load, url: string, young: number, rounds: number, notice: (text: string) => void): Promise<readonly Row[]> => {
+  const count = Number(process.env['GROWTH_POSTINGS'] ?? '0');
+  if (count === 0) {
+    notice('Growth is left out, since it takes minutes and gigabytes: give GROWTH_POSTINGS=10000000.');
+    return [];
+  }
+  await growTo(url, count);
+  await load.push(spreadPhones, 1);
+  const rates: number[] = [];
+  for (let round = 0; round < rounds; round += 1) rates.push(await load.push(spreadPhones, 1));
+  return [atMost(`cost of an event with ${count.toLocaleString('en')} postings`, 1_000_000 / median(rates), 'us', { name: 'with those of this run', value: 1_000_000 / young }, 1.2)];
 };
 
 const filledDatabase = async (postgres: Postgres): Promise<{ readonly url: string; readonly database: Database }> => {

@@ -35,6 +35,10 @@ export const below = (name: string, value: number, unit: string, peer: { readonl
   met: goal === null ? null : value < goal,
 });
 
+/** A row whose ratio is to be at most `goal`. */
+export const atMost = (name: string, value: number, unit: string, peer: { readonly name: string; readonly value: number }, goal: number | null): Row =>
+  rowOf(name, value, unit, peer, goal, (ratio, wanted) => ratio <= wanted);
+
 /** A figure on its own. */
 export const plain = (name: string, value: number, unit: string): Row => ({ name, value: rounded(value), unit, against: null, ratio: null, goal: null, met: null });
 

@@ -1,9 +1,21 @@
+import { type Postgres, startPostgres } from '@qoa/testkit/harness';
 import { testDatabase } from '@qoa/testkit/test-database';
+import { afterAll } from 'vitest';
+import type { Database } from '../../platform/database.ts';
 import { postgresDatabase } from '../../platform/postgres-database.ts';
 import { spineContract } from './spine-contract.ts';
 
-spineContract('PostgreSQL', async () => {
-  const { url, drop } = await testDatabase();
+let newest: Postgres | null = null;
+afterAll(() => newest?.stop());
+
+spineContract('PostgreSQL 15', async () => opened(await testDatabase()));
+
+spineContract('PostgreSQL 18', async () => {
+  newest = await startPostgres({ major: 18 });
+  return opened(await newest.createDatabase());
+});
+
+const opened = ({ url, drop }: Awaited<ReturnType<typeof testDatabase>>): { readonly database: Database; readonly drop: () => Promise<void> } => {
   const database = postgresDatabase({ url, poolMax: 4, onIdleError: () => undefined });
   return {
     database,
@@ -12,4 +24,4 @@ spineContract('PostgreSQL', async () => {
       await drop();
     },
   };
-});
+};
