@@ -1,5 +1,6 @@
-import { middleOf, placedIn, shownPart, type Crop, type Size } from './crop.ts';
+import { middleOf, placedIn, shownPart, type Size } from './crop.ts';
 import type { Decoder, RawReading } from './decoder.ts';
+import { grab } from './grab.ts';
 
 /** What a running camera feeds. */
 export interface PumpOutlet {
@@ -11,6 +12,8 @@ export interface PumpOutlet {
 
 /** Copying a frame holds the page's thread, on a phone without a fast path for long: it may take a quarter of it, so that a tap is not late. */
 const restMinMs = 60;
+/** Longer, and two looks at a linear symbol would no longer be one look. */
+const restMaxMs = 250;
 
 /**
  * Reads the video frame after frame, one at a time: frames that come while one is read are dropped, so a slow phone reads fewer, never
@@ -31,7 +34,7 @@ export const startPump = (video: HTMLVideoElement, decoder: Decoder, { onFrame, 
     if (!stopped) onFrame(readings.map((reading) => ({ ...reading, corners: reading.corners.map((corner) => placedIn(shown, crop, corner)) })));
   };
   const rest = (): void => {
-    setTimeout(next, Math.max(restMinMs, 3 * heldMs));
+    setTimeout(next, Math.min(restMaxMs, Math.max(restMinMs, 3 * heldMs)));
   };
   const next = (): void => {
     if (stopped) return;
@@ -52,9 +55,6 @@ export const startPump = (video: HTMLVideoElement, decoder: Decoder, { onFrame, 
 
 const boxOf = (video: HTMLVideoElement): Size =>
   video.clientWidth > 0 && video.clientHeight > 0 ? { width: video.clientWidth, height: video.clientHeight } : { width: video.videoWidth, height: video.videoHeight };
-
-const grab = (video: HTMLVideoElement, { left, top, width, height, readWidth, readHeight }: Crop): Promise<ImageBitmap> =>
-  createImageBitmap(video, Math.round(left), Math.round(top), Math.round(width), Math.round(height), { resizeWidth: readWidth, resizeHeight: readHeight, resizeQuality: 'low' });
 
 /** Old browsers lack the callback of the video itself: the screen's own rhythm does as well. */
 const nextFrame = (video: HTMLVideoElement, then: () => void): void => {
