@@ -32,6 +32,7 @@ const healthHintsMs = 500;
 /** How long requests under way may take once the end was asked for. */
 const patienceMs = 3000;
 const socketsPerAddressMax = 1000;
+const askAgainMs = 300_000;
 
 /** Puts features and routes together. */
 export const compose = async (world: World): Promise<House> => {
@@ -99,6 +100,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
       hub,
       readerOf: (token, request) => readerOf(features, token, request),
       socketsPerAddressMax: config.rateLimits ? socketsPerAddressMax : Infinity,
+      askAgainMs,
       onTrouble: (thrown) => log.error({ err: thrown }, 'a socket'),
     }),
     cardRoute({ cards, epoch }),

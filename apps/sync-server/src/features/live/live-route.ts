@@ -11,16 +11,17 @@ export interface LiveRouteParts {
   readonly readerOf: (token: string | null, request: FastifyRequest) => Promise<Reader | null>;
   /** Open sockets of one address at most. */
   readonly socketsPerAddressMax: number;
+  /** How often an open socket's right is asked for again. */
+  readonly askAgainMs: number;
   readonly onTrouble: (thrown: unknown) => void;
 }
 
 /** How long a socket may take to say hello, and how often it is asked whether it lives. */
 const helloMsMax = 10_000;
 const pingMs = 25_000;
-const askAgainMs = 300_000;
 
 /** `GET /v1/live`: hints over a websocket. The guard has checked the origin. */
-export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, onTrouble }: LiveRouteParts) => async (app: FastifyInstance): Promise<void> => {
+export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, askAgainMs, onTrouble }: LiveRouteParts) => async (app: FastifyInstance): Promise<void> => {
   const socketsByAddress = new Map<string, number>();
   app.get('/v1/live', { websocket: true, schema: { summary: 'Hints over a websocket: say hello first', tags: ['feed'] } }, (socket, request) => {
     const open = (socketsByAddress.get(request.ip) ?? 0) + 1;

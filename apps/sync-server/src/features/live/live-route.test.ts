@@ -1,0 +1,65 @@
+import type { AddressInfo } from 'node:net';
+import fastifyWebsocket from '@fastify/websocket';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import type { CardId, Epoch } from '@qoa/shared/ids';
+import type { Reader } from '../feed/index.ts';
+import { liveHub } from './live-hub.ts';
+import { liveRoute } from './live-route.ts';
+
+let app: FastifyInstance;
+const sockets: WebSocket[] = [];
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.terminate();
+  await app.close();
+});
+
+const serve = async (answers: readonly (Reader | null)[]): Promise<string> => {
+  const left = [...answers];
+  const feed = { scopesOf: () => Promise.resolve(['card:7']), headOf: () => Promise.resolve(0), rowsOfScopes: () => Promise.resolve([]) };
+  const onTrouble = (thrown: unknown): never => {
+    throw thrown;
+  };
+  app = Fastify();
+  await app.register(fastifyWebsocket);
+  await app.register(liveRoute({
+    hub: liveHub({ feed, epoch: () => '0'.repeat(16) as Epoch, now: () => 0, onTrouble }),
+    readerOf: () => Promise.resolve(left.length > 1 ? (left.shift() ?? null) : (left[0] ?? null)),
+    socketsPerAddressMax: 2,
+    askAgainMs: 10,
+    onTrouble,
+  }));
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const bound = app.server.address() as AddressInfo;
+  return `ws://127.0.0.1:${bound.port}/v1/live`;
+};
+
+const connect = (url: string): { readonly ready: Promise<unknown>; readonly closed: Promise<number>; readonly end: () => void } => {
+  const socket = new WebSocket(url);
+  sockets.push(socket);
+  socket.on('open', () => socket.send('{"hello":{}}'));
+  return { ready: new Promise((resolve) => socket.once('message', resolve)), closed: new Promise((resolve) => socket.once('close', resolve)), end: () => socket.close() };
+};
+
+const reader: Reader = { kind: 'card', card: 7 as CardId };
+
+test('a socket whose right has ended is ended', async () => {
+  const client = connect(await serve([reader, reader, null]));
+  await client.ready;
+  expect(await client.closed).toBe(4401);
+});
+
+test('one address opens only so many; a place that is left can be taken', async () => {
+  const url = await serve([reader]);
+  const [first, second] = [connect(url), connect(url)];
+  await Promise.all([first.ready, second.ready]);
+  expect(await connect(url).closed).toBe(1013);
+  first.end();
+  await first.closed;
+  // The server may see the end a moment after the client.
+  for (let outcome: unknown = null; outcome !== 'in'; ) {
+    const next = connect(url);
+    outcome = await Promise.race([next.ready.then(() => 'in'), next.closed]);
+  }
+});
