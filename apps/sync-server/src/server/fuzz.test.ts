@@ -28,7 +28,7 @@ beforeAll(async () => {
   house = await openTestHouse({ RATE_LIMITS: 'false' });
   callers = await testCallers(house);
 }, 60_000);
-afterAll(() => house.drop());
+afterAll(() => house.drop(), 60_000);
 
 const posts = permissions.filter(({ method }) => method !== 'GET');
 const gets = permissions.filter(({ method, path }) => method === 'GET' && path !== '/v1/live' && path !== '/docs/*' && path !== '/lan/ca.crt');

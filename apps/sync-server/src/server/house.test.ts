@@ -9,7 +9,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse();
 }, 60_000);
-afterAll(() => house.drop());
+afterAll(() => house.drop(), 60_000);
 
 const get = (url: string, headers: Readonly<Record<string, string>> = {}) => house.app.inject({ method: 'GET', url, headers: { ...headers } });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const bound = house.app.server.address() as AddressInfo;
   address = `127.0.0.1:${bound.port}`;
 }, 60_000);
-afterAll(() => house.drop());
+afterAll(() => house.drop(), 60_000);
 
 /** A client: what it heard, and how its socket ended. */
 interface Client {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   house = await openTestHouse();
   callers = await testCallers(house);
 }, 60_000);
-afterAll(() => house.drop());
+afterAll(() => house.drop(), 60_000);
 
 const callerKinds = ['nobody', 'device', 'card', 'admin', 'support'] as const;
 const guarded = permissions.filter((permission) => !isOpen(permission));

@@ -8,7 +8,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse({ NODE_ENV: 'production', PUBLIC_URL: 'https://qoa.example.mx', KEYRING: `k1:${secret()}`, COOKIE_SECRET: secret(), SIGNING_SECRET: secret() });
 }, 60_000);
-afterAll(() => house.drop());
+afterAll(() => house.drop(), 60_000);
 
 test('production shows no demo: no codes, no sign-in, nobody made', async () => {
   expect((await house.app.inject('/v1/demo')).statusCode).toBe(404);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   admins = openAdmins({ store: sqlAdminStore(db.database), cost: { n: 1024, p: 1 }, now: () => nowMs, random: randomBytes });
   await admins.put({ email: 'Ana@Qoa.example', password: 'una frase larga', role: 'admin' });
 }, 60_000);
-afterAll(() => db.drop());
+afterAll(() => db.drop(), 60_000);
 
 test('who signs in is known by the token until signing out', async () => {
   const signedIn = await admins.signIn(' ana@qoa.example', 'una frase larga');

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const proofs = proofsOf(randomBytes(32).toString('base64'));
   cards = openCards({ store: sqlCardsStore(db.database), proofs, now: () => nowMs, random: randomBytes });
 }, 60_000);
-afterAll(() => db.drop());
+afterAll(() => db.drop(), 60_000);
 
 test('a card is opened by its secret as often as needed, and then by the cookie', async () => {
   const made = await cards.create();

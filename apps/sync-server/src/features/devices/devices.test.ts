@@ -29,7 +29,7 @@ beforeAll(async () => {
   db = await embeddedTestDatabase();
   await db.database.kysely.insertInto('stores').values({ id: store, code: 'T1', name: 'Tienda', time_zone: 'America/Mexico_City' }).execute();
 }, 60_000);
-afterAll(() => db.drop());
+afterAll(() => db.drop(), 60_000);
 beforeEach(async () => {
   phone = await testPhone();
 });

@@ -8,7 +8,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse();
 }, 60_000);
-afterAll(() => house.drop());
+afterAll(() => house.drop(), 60_000);
 
 test('the four people’s screens are one touch away, in Spanish first', async () => {
   const answer = await house.app.inject('/');
