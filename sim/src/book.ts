@@ -19,7 +19,7 @@ export interface FeedPlace {
 
 /** What the server has on disk: it survives every crash, and changes by `commit` alone. */
 export interface Book {
-  readonly epoch: Epoch;
+  epoch: Epoch;
   /** Fences off a judge that was replaced. */
   term: number;
   nextJudgedNo: JudgedNo;
@@ -124,4 +124,34 @@ const enterFeed = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace
   else rows.push({ judgedNo, prev, kind });
   book.heads.set(scope, judgedNo);
   if (book.floorFollows) book.floors.set(scope, judgedNo);
+};
+
+/** What a backup holds. Keyring, enrolments and revocations are kept outside of it. */
+export type Backup = Omit<Book, 'epoch' | 'term' | 'sources'>;
+
+/** A copy of the book as it is now. */
+export const backupBook = ({ epoch: _epoch, term: _term, sources: _sources, ...rest }: Book): Backup => structuredClone(rest);
+
+/** Brings the book back to a backup, as another life of the storage: a new epoch, and no judge of the old one may write. Rule: Restore */
+export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
+  const { postings, lots, nextJudgedNo, coveredJudgedNo, floorFollows, ...maps } = structuredClone(backup);
+  refill(book.journal, maps.journal);
+  refill(book.answers, maps.answers);
+  refill(book.forks, maps.forks);
+  refill(book.progress, maps.progress);
+  refill(book.contacts, maps.contacts);
+  refill(book.cardStates, maps.cardStates);
+  refill(book.balances, maps.balances);
+  refill(book.revisions, maps.revisions);
+  refill(book.feed, maps.feed);
+  refill(book.heads, maps.heads);
+  refill(book.floors, maps.floors);
+  book.postings.splice(0, book.postings.length, ...postings);
+  book.lots.splice(0, book.lots.length, ...lots);
+  Object.assign(book, { nextJudgedNo, coveredJudgedNo, floorFollows, epoch, term: book.term + 1 });
+};
+
+const refill = <Key, Value>(map: Map<Key, Value>, content: ReadonlyMap<Key, Value>): void => {
+  map.clear();
+  for (const [key, value] of content) map.set(key, value);
 };

@@ -24,6 +24,7 @@ export const openCardPage = (world: World, server: Server, card: CardCode): Card
     const outcome = cores.applyPage(page.cursor, epoch, feedPage);
     page.cursor = outcome.cursor;
     if (outcome.outcome !== 'applied') return false;
+    if (feedPage.snapshot) page.balances.clear();
     for (const row of feedPage.rows) {
       if (!feedPage.snapshot && row.judgedNo <= before) continue;
       for (const { programme, balance } of balancesIn(row.body)) {
@@ -31,7 +32,7 @@ export const openCardPage = (world: World, server: Server, card: CardCode): Card
         page.balances.set(programme, { judgedNo: row.judgedNo, balance });
       }
     }
-    for (const [programme, { balance }] of page.balances) laws.balanceShown(`page of card ${card}:${programme}`, balance);
+    for (const [programme, { balance }] of page.balances) laws.balanceShown(`page, epoch ${page.cursor.epoch ?? ''}, card ${card}:${programme}`, balance);
     return true;
   };
 

@@ -49,6 +49,10 @@ export interface Server {
   readonly publishHologram: () => void;
   readonly crash: (downMs: number) => void;
   readonly failOver: () => void;
+  /** Copies the book; phones hear that what it holds is covered. */
+  readonly backUp: () => void;
+  /** Loses the disk, and begins again from the last copy. */
+  readonly restore: () => void;
   readonly loseSessions: () => void;
   /** The enrolment may still deliver, and reads no more. */
   readonly revoke: (enrolment: EnrolmentId) => void;

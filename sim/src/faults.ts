@@ -32,9 +32,9 @@ export const strike = (world: World, server: Server, at: PhoneAt, pages: readonl
       book.floorFollows = chance.happens(0.5);
       book.floors.set(`store:${store.id}`, chance.below(book.nextJudgedNo));
     },
-    () => {
-      book.coveredJudgedNo = book.nextJudgedNo - 1;
-    },
+    () => server.backUp(),
+    () => server.backUp(),
+    () => server.restore(),
     () => pages[0]?.reload(),
     () => {
       const lane = at.phone.storage.lanes.at(-1);
@@ -104,7 +104,7 @@ const rollBack = (at: PhoneAt): void => {
   }
   world.trace.fault('rollback');
   for (const tab of [...phone.tabs]) closeTab(at, tab);
-  for (const { queue } of phone.storage.lanes) for (const { envelope } of queue.values()) world.laws.destroyed(envelope);
+  for (const { queue, ring } of phone.storage.lanes) for (const { envelope } of [...queue.values(), ...ring.values()]) world.laws.destroyed(envelope);
   phone.storage.lanes = phone.backup.lanes;
   phone.storage.savedDrafts = phone.backup.savedDrafts;
   phone.backup = null;

@@ -1,5 +1,5 @@
 import type { Answer, EventName } from '@qoa/shared/events';
-import type { EnrolmentId, Seq } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, Seq } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import { applyPostings } from '@qoa/shared/ledger';
 import type { Book } from './book.ts';
@@ -19,7 +19,9 @@ export interface Witness {
   /** Bytes that no software could have kept: rotten on the disk, or gone with a storage that went back in time. */
   readonly destroyed: (name: EventName) => void;
   /** A phone heard an answer. Law: once */
-  readonly answered: (enrolment: EventName['enrolment'], answer: Answer) => void;
+  readonly answered: (enrolment: EnrolmentId, epoch: Epoch, answer: Answer) => void;
+  /** The server began again from a backup: what it said before counts for the people, not for the machines. */
+  readonly restored: (book: Book) => void;
   readonly committed: (book: Book) => void;
   /** A card's page or a phone's list shows a balance. Law: final */
   readonly balanceShown: (where: string, balance: number) => void;
@@ -39,6 +41,7 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean): W
   const heard = new Map<string, string>();
   const shown = new Map<string, number>();
   let postingsSeen = 0;
+  let epochNow: Epoch | null = null;
   let replayed: ReadonlyMap<string, number> = new Map();
   let violation: Violation | null = null;
   const broke = (law: string, how: string): void => {
@@ -51,8 +54,21 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean): W
     broke,
     violation: () => violation,
     saved: (name, draftId) => saved.set(nameKey(name), draftId),
-    destroyed: (name) => destroyed.add(nameKey(name)),
-    answered: (enrolment, answer) => {
+    destroyed: (name) => {
+      destroyed.add(nameKey(name));
+      // Its number may be given out again: what is told of the one may be about the other.
+      declared.add(`${name.enrolment}:${name.seq}`);
+    },
+    restored: (book) => {
+      heard.clear();
+      declared.clear();
+      for (const [enrolment, { holes }] of book.progress) for (const seq of numbersIn(holes)) declared.add(`${enrolment}:${seq}`);
+      epochNow = book.epoch;
+      postingsSeen = book.postings.length;
+      replayed = applyPostings(new Map(), book.postings);
+    },
+    answered: (enrolment, epoch, answer) => {
+      if (epochNow !== null && epoch !== epochNow) return;
       const key = nameKey({ enrolment, seq: answer.seq, hash: answer.hash });
       const text = JSON.stringify([answer.judgedNo, answer.class, answer.code, answer.given]);
       const before = heard.get(key);

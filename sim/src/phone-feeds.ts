@@ -34,7 +34,7 @@ const applyFeedPage = ({ world, phone }: PhoneAt, epoch: Epoch, page: FeedPage):
   if (outcome.outcome === 'applied') world.cores.writePage(replica, outcome, storeScope);
   else replica.cursor = outcome.cursor;
   world.laws.listShown(world.cores.listedEvents(phone.storage));
-  for (const [key, { balance }] of replica.balances) world.laws.balanceShown(`phone ${phone.name}, card ${key}`, balance);
+  for (const [key, { balance }] of replica.balances) world.laws.balanceShown(`phone ${phone.name}, epoch ${replica.cursor.epoch ?? ''}, card ${key}`, balance);
   return outcome.outcome === 'applied';
 };
 

@@ -68,11 +68,11 @@ export const save = (at: PhoneAt, tab: Tab, sale: PendingSale): void => {
   });
 };
 
-const eventOf = ({ world, phone }: PhoneAt, lane: Lane, seq: number, clock: ReturnType<typeof clockOf>, sale: PendingSale): DeviceEvent => {
+const eventOf = ({ phone }: PhoneAt, lane: Lane, seq: number, clock: ReturnType<typeof clockOf>, sale: PendingSale): DeviceEvent => {
   const { basisNo, cursor } = phone.storage.replica;
   const header = {
     enrolment: lane.enrolment, seq, wallMs: clock.wallMs, clockSession: clock.session, monotonicMs: clock.monotonicMs, offsetS: null, actor: 0,
-    basis: cursor.epoch === null || basisNo === 0 ? null : { epoch16: Number.parseInt(world.book.epoch.slice(-4), 16), judgedNo: basisNo },
+    basis: cursor.epoch === null || basisNo === 0 ? null : { epoch16: Number.parseInt(cursor.epoch.slice(-4), 16), judgedNo: basisNo },
   };
   if (sale.newer) return { ...header, kind: 'Sealed', kindNumber: eventKindNumbers.LeaseReturned + 10, bodyFlags: 0, body: new Uint8Array([seq & 0xff, clock.session & 0xff]) };
   return { ...header, kind: 'SaleRecorded', card: sale.card, cardTyped: false, lines: sale.lines, ticketCents: null };

@@ -113,7 +113,7 @@ const settle = (at: PhoneAt, tab: Tab, lane: Lane, command: Extract<SyncCommand,
     world.trace.fault('quota');
     return step(at, tab, lane, { input: 'SettleFailed', request, fault: { code: 'STORAGE_FULL', retryAfterMs: null } });
   }
-  for (const answer of command.answers) world.laws.answered(lane.enrolment, answer);
+  for (const answer of command.answers) world.laws.answered(lane.enrolment, command.epoch, answer);
   world.cores.settle(phone.storage, lane, command);
   step(at, tab, lane, { input: 'Settled', request, queue: queueView(phone, lane) });
   tellQueue(at, lane);

@@ -1,5 +1,5 @@
-import type { EnrolmentId, JudgedNo } from '@qoa/shared/ids';
-import { publish, publishRevision } from './book.ts';
+import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
+import { type Backup, backupBook, publish, publishRevision, restoreBook } from './book.ts';
 import type { Job, PushRequest, Server, Socket } from './doors.ts';
 import { pull, rowsPage, scopesOf } from './feed-pages.ts';
 import { judgeJobs } from './judge-jobs.ts';
@@ -26,6 +26,7 @@ const hintRowsMax = 2;
 export const serverOf = (world: World): Server => {
   const { agenda, chance, trace, network, cores, laws, book } = world;
   let sessionNo = 0;
+  let backup: Backup | null = null;
   let current: Life | null = begin();
 
   function begin(): Life {
@@ -89,7 +90,7 @@ export const serverOf = (world: World): Server => {
     });
   };
 
-  const told = new Map<string, JudgedNo>();
+  let told = new Map<string, JudgedNo>();
   const tellSockets = (life: Life): void => {
     for (const socket of life.sockets) {
       for (const scope of scopesOf(socket.reader)) {
@@ -104,7 +105,7 @@ export const serverOf = (world: World): Server => {
         );
       }
     }
-    for (const [scope, head] of book.heads) told.set(scope, head);
+    told = new Map(book.heads);
   };
 
   const drop = (life: Life, socket: Socket): void => {
@@ -190,6 +191,19 @@ export const serverOf = (world: World): Server => {
     publishHologram: () => enter(() => publish(book, `store:${store.id}`, 'hologram', {})),
     crash,
     failOver,
+    backUp: () => {
+      book.coveredJudgedNo = book.nextJudgedNo - 1;
+      backup = backupBook(book);
+    },
+    restore: () => {
+      if (backup === null || current === null) return;
+      trace.fault('restore');
+      crash(2_000);
+      // A fork stands below the frontier, so that no server asks for it again: see decision 27.
+      for (const entry of book.journal.values()) if (entry.entry === 'event' && entry.row.answer.code === 'FORK') laws.destroyed(entry.row);
+      restoreBook(book, backup, `${book.term.toString(16).padStart(12, '0')}${chance.below(65_536).toString(16).padStart(4, '0')}` as Epoch);
+      laws.restored(book);
+    },
     loseSessions: () => current?.sessions.clear(),
     revoke: (enrolment) => {
       const source = book.sources.get(enrolment);

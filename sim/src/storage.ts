@@ -1,6 +1,6 @@
 import type { Answer, Envelope, EventName } from '@qoa/shared/events';
 import { type Cursor, isJudged, type JudgedNumbers, noCursor, type PageOutcome, type StoreSaleRow } from '@qoa/shared/feed';
-import type { EnrolmentId, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, JudgedNo, Seq } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { SyncCommand } from '@qoa/shared/sync';
 
@@ -9,7 +9,7 @@ export interface Lane {
   readonly enrolment: EnrolmentId;
   nextSeq: Seq;
   readonly queue: Map<Seq, Kept>;
-  readonly ring: Map<Seq, Kept & { readonly answer: Answer }>;
+  readonly ring: Map<Seq, Kept & { readonly epoch: Epoch; readonly answer: Answer }>;
 }
 
 export interface Kept {
@@ -54,12 +54,12 @@ export const append = (storage: PhoneStorage, lane: Lane, envelope: Envelope, dr
 };
 
 /** Settles exactly the (seq, hash) that were answered, takes unreadable bytes to the drawer, lets the ring forget. Law: kept */
-export const settle = (storage: PhoneStorage, lane: Lane, { answers, unreadable, coveredJudgedNo }: Extract<SyncCommand, { do: 'settle' }>): void => {
+export const settle = (storage: PhoneStorage, lane: Lane, { epoch, answers, unreadable, coveredJudgedNo }: Extract<SyncCommand, { do: 'settle' }>): void => {
   for (const answer of answers) {
-    const kept = lane.queue.get(answer.seq);
+    const kept = lane.queue.get(answer.seq) ?? lane.ring.get(answer.seq);
     if (kept === undefined || kept.envelope.hash !== answer.hash) continue;
     lane.queue.delete(answer.seq);
-    lane.ring.set(answer.seq, { ...kept, answer });
+    lane.ring.set(answer.seq, { ...kept, epoch, answer });
   }
   for (const { seq, hash } of unreadable) {
     const kept = lane.queue.get(seq);
@@ -67,14 +67,16 @@ export const settle = (storage: PhoneStorage, lane: Lane, { answers, unreadable,
     lane.queue.delete(seq);
     storage.drawer.push(kept);
   }
-  for (const [seq, { answer }] of lane.ring) if (answer.judgedNo <= coveredJudgedNo) lane.ring.delete(seq);
+  for (const [seq, kept] of lane.ring) if (kept.epoch === epoch && kept.answer.judgedNo <= coveredJudgedNo) lane.ring.delete(seq);
 };
 
 /** Writes a page's rows and cursor. Law: resume */
 export const writePage = (replica: Replica, page: Extract<PageOutcome, { outcome: 'applied' }>, storeScope: string): void => {
+  if (page.cursor.epoch !== replica.cursor.epoch) replica.basisNo = 0;
   const fromStore = page.changes.some(({ scope }) => scope === storeScope);
   if (page.replaceScope && fromStore) {
     replica.sales = new Map();
+    replica.balances = new Map();
     replica.judged = page.judged;
     replica.since = page.cursor.after[storeScope] ?? 0;
   }

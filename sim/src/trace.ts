@@ -12,7 +12,7 @@ export interface Trace {
 
 export type FaultKind =
   | 'drop' | 'duplicate' | 'delay' | 'lost-answer' | 'damage' | 'phone-crash' | 'tab-change' | 'clock-off' | 'quota' | 'rollback' | 'replica-evicted' | 'bytes-rotten' | 'double-tap'
-  | 'server-crash' | 'commit-aborted' | 'commit-orphaned' | 'fail-over' | 'session-lost' | 'feed-compacted' | 'card-page-reload' | 'early-receipt' | 'offline' | 'revoked' | 'newer-kind' | 'old-header';
+  | 'server-crash' | 'commit-aborted' | 'commit-orphaned' | 'fail-over' | 'session-lost' | 'feed-compacted' | 'card-page-reload' | 'early-receipt' | 'offline' | 'revoked' | 'restore' | 'newer-kind' | 'old-header';
 
 const recentMax = 400;
 

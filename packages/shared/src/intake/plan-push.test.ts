@@ -30,6 +30,14 @@ describe('planPush, the rule Sequence', () => {
     expect(plan.progress.holes).toEqual([[1, 1]]);
   });
 
+  it('a hole that the phone turns out to keep is asked for, after whatever the walk asks for', () => {
+    const holed = { frontier: 6, highestSeq: 8, holes: [[2, 4]], beyond: [] } as const;
+    expect(planPush(holed, { nextSeq: 9, kept: [[3, 8]] }, []).sendFrom).toBe(7);
+    expect(planPush(holed, { nextSeq: 9, kept: [[3, 8]] }, [7, 8]).sendFrom).toBe(3);
+    const closing = planPush(holed, { nextSeq: 9, kept: [[3, 8]] }, [3, 4, 7, 8]);
+    expect([closing.sendFrom, closing.closedHoles, closing.progress.holes]).toEqual([null, [3, 4], [[2, 2]]]);
+  });
+
   it('a heartbeat that keeps nothing declares everything below nextSeq lost, at once however far it is', () => {
     const plan = planPush(noProgress, { nextSeq: 2 ** 40, kept: [] }, []);
     expect(plan.newHoles).toEqual([[1, 2 ** 40 - 1]]);

@@ -13,7 +13,7 @@ export interface PushPlan {
   readonly judge: readonly Seq[];
   /** Pushed numbers left aside because one before them is still on the phone; they come again from `sendFrom`. */
   readonly left: readonly Seq[];
-  /** SEND_FROM: the number at which the walk stopped, kept by the phone and not in this push. Null: nothing to ask for. */
+  /** SEND_FROM: the number at which the walk stopped, or else an old hole: kept by the phone and not in this push. Null: nothing to ask for. */
   readonly sendFrom: Seq | null;
   readonly newHoles: readonly SeqRange[];
   readonly closedHoles: readonly Seq[];
@@ -26,6 +26,7 @@ export interface PushPlan {
  * and asks; in neither and below nextSeq is a hole, and the walk goes on. `pushed` holds the numbers of the envelopes whose own tag
  * verified, in any order; an unreadable one is not among them, and makes no hole while `kept` still names it.
  * A long push may be planned in pieces with the same header, each on the progress of the one before: answer the last piece's `sendFrom`.
+ * A hole that `kept` names all the same (a storage that came back, a server restored) is asked for when nothing else is.
  * An old header repeated changes nothing, since `kept` only loses numbers. Cost: in ranges and pushed numbers, never in nextSeq.
  *
  * Law: order
@@ -41,7 +42,7 @@ export const planPush = (progress: SourceProgress, stated: StatedNumbers, pushed
   const closedHoles = judge.filter((seq) => rangeWith(progress.holes, seq) !== undefined);
   const holes = joinRanges([...withoutSeqs(progress.holes, closedHoles), ...newHoles]);
   const highestSeq = Math.max(progress.highestSeq, stated.nextSeq - 1, here.at(-1)?.[1] ?? 0);
-  return { judge, left, sendFrom, newHoles, closedHoles, progress: { frontier: end, highestSeq, holes, beyond: above(progress.beyond, end) } };
+  return { judge, left, sendFrom: sendFrom ?? keptHole(holes, stated.kept), newHoles, closedHoles, progress: { frontier: end, highestSeq, holes, beyond: above(progress.beyond, end) } };
 };
 
 interface Walked {
@@ -69,4 +70,14 @@ const walk = ({ frontier, beyond }: SourceProgress, stated: StatedNumbers, here:
     newHoles.push([next, found - 1]);
     next = found;
   }
+};
+
+const keptHole = (holes: readonly SeqRange[], kept: readonly SeqRange[]): Seq | null => {
+  if (holes.length === 0) return null;
+  const ranges = joinRanges(kept);
+  for (const [first, last] of holes) {
+    const held = firstHeldFrom(ranges, first);
+    if (held <= last) return held;
+  }
+  return null;
 };

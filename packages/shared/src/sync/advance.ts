@@ -29,7 +29,7 @@ const isReady = (errand: { readonly at: string } & Partial<Pick<Extract<Errand, 
 const startPush = (state: SyncState, nowMs: InstantMs): Advanced => {
   if (!isReady(state.push, nowMs)) return unchanged(state);
   const beatMs = heartbeatMs(state);
-  const wanted = state.queue.queued > 0 || state.resendFrom !== null || (beatMs !== null && isDue(beatMs, nowMs, cadence.heartbeatMs));
+  const wanted = state.queue.queued > 0 || state.resendFrom !== null || (beatMs !== null && isDue(beatMs, nowMs, cadence.drainedHeartbeatMs));
   if (!wanted) return unchanged({ ...state, push: { at: 'rest' } });
   const request = state.nextRequest;
   const push = { at: 'under-way', request, sinceMs: nowMs, began: state.queue } as const;
@@ -38,8 +38,8 @@ const startPush = (state: SyncState, nowMs: InstantMs): Advanced => {
 
 /** When the phone next speaks though it has nothing to send; null while nobody looks at it. */
 const heartbeatMs = (state: SyncState): InstantMs | null => {
-  if (!state.shown || !state.reads) return null;
-  return state.contactAtMs === null ? Number.NEGATIVE_INFINITY : state.contactAtMs + cadence.heartbeatMs;
+  if (!state.shown) return null;
+  return state.contactAtMs === null ? Number.NEGATIVE_INFINITY : state.contactAtMs + (state.reads ? cadence.heartbeatMs : cadence.drainedHeartbeatMs);
 };
 
 const startSession = (state: SyncState, nowMs: InstantMs): Advanced => {

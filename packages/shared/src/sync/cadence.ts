@@ -18,6 +18,8 @@ export const cadence = {
   giveUpMs: 2 * minuteMs,
   wakeSoonestMs: 250,
   heartbeatMs: 30 * minuteMs,
+  /** An old enrolment whose queue is empty still asks whether the server lacks something of its ring (a restore). */
+  drainedHeartbeatMs: 120 * minuteMs,
   pullWithoutLiveMs: 60 * minuteMs,
   pullWithLiveMs: 120 * minuteMs,
   pullAfterPushMs: 60 * minuteMs,

@@ -12,12 +12,14 @@ export type SyncCommand =
    */
   | { readonly do: 'push'; readonly request: RequestNo; readonly from: Seq | null; readonly limit: number; readonly epoch: Epoch | null; readonly frontier: Seq }
   /**
-   * In this order: move exactly these (seq, hash) out of the queue into the ring, the unreadable bytes to the drawer, and let the
-   * ring forget what is covered. -> Settled | SettleFailed. Law: kept
+   * In this order: move exactly these (seq, hash) out of the queue into the ring (of one already there the later answer stays), the
+   * unreadable bytes to the drawer, and let the ring forget what is covered: what was answered in this epoch at or below
+   * `coveredJudgedNo`, since numbers of another epoch mean nothing. -> Settled | SettleFailed. Law: kept
    */
   | {
       readonly do: 'settle';
       readonly request: RequestNo;
+      readonly epoch: Epoch;
       readonly answers: readonly TaggedAnswer[];
       readonly unreadable: readonly { readonly seq: Seq; readonly hash: EventHash }[];
       readonly coveredJudgedNo: JudgedNo;

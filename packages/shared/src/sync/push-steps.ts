@@ -9,7 +9,7 @@ type Stepped = readonly [SyncState, readonly SyncCommand[]];
 /** An answer is true whenever it arrives: what it names is settled even when its push was given up. Law: kept */
 export const pushAnswered = (state: SyncState, request: RequestNo, response: PushResponse, moment: Moment): Stepped => {
   const { answers, unreadable, coveredJudgedNo, epoch, frontier, sendFrom, highestSeq } = response;
-  const settle: SyncCommand = { do: 'settle', request, answers, unreadable, coveredJudgedNo };
+  const settle: SyncCommand = { do: 'settle', request, epoch, answers, unreadable, coveredJudgedNo };
   const { push } = state;
   if (push.at !== 'under-way' || push.request !== request) return [state, [settle]];
   const advanced = epoch !== state.epoch || frontier > state.frontier || (sendFrom !== null && sendFrom !== state.resendFrom);
