@@ -91,12 +91,12 @@ const openWorld = async (): Promise<OpenWorld | string> => {
 const AFTER_FIRST_PAINT_MS = 3_000;
 
 /** Joins the loops to what happens in the browser. All of it only hints: the loops find out by themselves. */
-const connect = ({ sync, worker, world: { device, outbox } }: OpenWorld): void => {
+const connect = ({ sync, worker, world: { device } }: OpenWorld): void => {
   seekLeadership('qoa-sync', { won: sync.leadershipWon, lost: sync.leadershipLost });
   document.addEventListener('visibilitychange', () => sync.shownChanged(document.visibilityState === 'visible'));
   addEventListener('online', sync.tryNow);
   worker.onTryNow(sync.tryNow);
-  outbox.subscribe(worker.askForSync);
+  sync.subscribe(whenStranded(sync, worker.askForSync));
   setTimeout(worker.keepDecoders, AFTER_FIRST_PAINT_MS);
   const reportStorage = (): void => {
     readStorage().then(sync.storageRead, reportDefect);
@@ -107,6 +107,17 @@ const connect = ({ sync, worker, world: { device, outbox } }: OpenWorld): void =
   device.subscribe(persistOnceEnrolled);
   persistOnceEnrolled();
   reportStorage();
+};
+
+/** Once for each time that sales wait for a network: more often, and every sale would be followed by a try of its own. */
+const whenStranded = (sync: PhoneSync, ask: () => void): (() => void) => {
+  let was = false;
+  return () => {
+    const { queued, link } = sync.truth();
+    const is = queued > 0 && link === 'unreached';
+    if (is && !was) ask();
+    was = is;
+  };
 };
 
 start().catch(reportDefect);

@@ -4,8 +4,8 @@ import { reportDefect } from './report-defect.ts';
 import { trustedScriptUrl } from './trusted-script.ts';
 import type { AppUpdate } from './use-update.ts';
 
-/** How often a page that stays open asks for a newer release. */
-const ASK_EVERY_MS = 60 * 60 * 1000;
+/** How often a page that stays open asks for a newer release: each question costs mobile data. */
+const ASK_EVERY_MS = 6 * 60 * 60 * 1000;
 
 /** What the page does with its service worker. */
 export interface ServiceWorkerPage {

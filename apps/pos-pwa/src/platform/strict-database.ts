@@ -23,3 +23,16 @@ export const openDatabase = async (name: string, version: number, schema: Schema
     return err(faultOf(error));
   }
 };
+
+/** Throws a database away with all that is in it. Errors: the storage faults. */
+export const deleteDatabase = async (name: string): Promise<Result<void, StorageFault>> => {
+  try {
+    await Dexie.delete(name);
+    return ok(undefined);
+  } catch (error) {
+    return err(faultOf(error));
+  }
+};
+
+/** The version that the disk holds: a newer one than was asked for when a newer release wrote it. Dexie counts in tens. */
+export const storedVersionOf = (database: Dexie): number => Math.floor(database.backendDB().version / 10);

@@ -32,7 +32,8 @@ export const embeddedDatabase = async (dataDir: string, onLost: (error: Error) =
   const folder = join(dataDir, 'pg');
   if (!existsSync(folder)) await initialise(dataDir, folder);
   const thread = await startThread({ folder, initialise: false });
-  const client = new pg.Client({ stream: () => new EmbeddedSocket(thread), user: 'postgres', database: 'postgres', ssl: false, pipeline: true, types: sqlTypes });
+  const stream = new EmbeddedSocket(thread);
+  const client = new pg.Client({ stream: () => stream, user: 'postgres', database: 'postgres', ssl: false, pipeline: true, types: sqlTypes });
   client.on('error', onLost);
   await client.connect();
   await client.query(judgeSettings.map((setting) => `SET ${setting};`).join(' '));
@@ -42,7 +43,7 @@ export const embeddedDatabase = async (dataDir: string, onLost: (error: Error) =
   return ok({
     kind: 'embedded',
     kysely,
-    openJudge: () => Promise.resolve(judgeConnection(client, turns.take, () => Promise.resolve())),
+    openJudge: () => Promise.resolve(judgeConnection({ client, stream, take: turns.take, close: () => Promise.resolve() })),
     syncCounts: () => askSyncCounts(thread),
     close: async () => {
       await turns.take();

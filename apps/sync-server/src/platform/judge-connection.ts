@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 import type { Flight, JudgeConnection, SqlRow, Statement } from './database.ts';
 
@@ -6,12 +7,20 @@ import type { Flight, JudgeConnection, SqlRow, Statement } from './database.ts';
  */
 export const judgeSettings = ['enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off'] as const;
 
-/** Makes a judge's connection of a pipelined client; `take` keeps others out of a shared one. */
-export const judgeConnection = (client: pg.Client, take: () => Promise<() => void>, close: () => Promise<void>): JudgeConnection => ({
+/** A pipelined client with the stream under it; `take` keeps others out of a shared one. */
+export interface JudgeClient {
+  readonly client: pg.Client;
+  readonly stream: Duplex;
+  readonly take: () => Promise<() => void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes a judge's connection of a client. */
+export const judgeConnection = ({ client, stream, take, close }: JudgeClient): JudgeConnection => ({
   alone: async (work) => {
     const giveBack = await take();
     try {
-      return await work(flightOn(client));
+      return await work(flightOn(client, stream));
     } finally {
       giveBack();
     }
@@ -19,8 +28,12 @@ export const judgeConnection = (client: pg.Client, take: () => Promise<() => voi
   close,
 });
 
-const flightOn = (client: pg.Client): Flight => async (statements) => {
-  const settled = await Promise.allSettled(statements.map((statement) => client.query<SqlRow>(queryOf(statement))));
+const flightOn = (client: pg.Client, stream: Duplex): Flight => async (statements) => {
+  // The driver writes each statement by itself; held back, the whole flight is one write.
+  stream.cork();
+  const flown = statements.map((statement) => client.query<SqlRow>(queryOf(statement)));
+  stream.uncork();
+  const settled = await Promise.allSettled(flown);
   return settled.map((one) => {
     if (one.status === 'rejected') throw one.reason;
     return one.value.rows;

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
@@ -26,11 +27,12 @@ export const postgresDatabase = (settings: PostgresSettings): Database => {
     kind: 'postgres',
     kysely,
     openJudge: async () => {
-      const client = new pg.Client({ connectionString: settings.url, pipeline: true, types: sqlTypes, application_name: 'qoa-judge', keepAlive: true, connectionTimeoutMillis: connectMsMax, query_timeout: silenceMsMax });
+      const stream = new Socket();
+      const client = new pg.Client({ stream: () => stream, connectionString: settings.url, pipeline: true, types: sqlTypes, application_name: 'qoa-judge', keepAlive: true, connectionTimeoutMillis: connectMsMax, query_timeout: silenceMsMax });
       client.on('error', settings.onIdleError);
       await client.connect();
       await client.query(judgeSettings.map((setting) => `SET ${setting};`).join(' '));
-      return judgeConnection(client, () => Promise.resolve(() => undefined), () => client.end());
+      return judgeConnection({ client, stream, take: () => Promise.resolve(() => undefined), close: () => client.end() });
     },
     close: () => kysely.destroy(),
   };

@@ -6,3 +6,4 @@ export type { OpenReplica, ReplicaUnderTest } from './replica.ts';
 export * from './decoder.ts';
 export { outboxTabsContract } from './outbox-tabs.ts';
 export type { OpenOutbox } from './outbox-tabs.ts';
+export { aCard, aGtin, aProduct, aProgramme, aStore, campaignOf, pageOf, pulled, rowOf, saleRowOf } from './replica-builders.ts';

@@ -4,7 +4,7 @@ import type { BalanceRow, CampaignRow, Cursor, CustodyRow, JoinedRow, JudgedNumb
 import type { CardCode, EnrolmentId, EventHash, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { StorageFault } from '../../platform/storage-fault.ts';
-import { openDatabase } from '../../platform/strict-database.ts';
+import { deleteDatabase, openDatabase, storedVersionOf } from '../../platform/strict-database.ts';
 
 /** The replica is disposable, so its schema may change: raise the version, and everything is read again from the server. */
 const REPLICA_VERSION = 1;
@@ -53,9 +53,20 @@ export interface ReplicaMeta {
 /** The stores that feed rows are kept in. */
 export const rowTables = (tables: ReplicaTables) => [tables.sale, tables.custody, tables.balance, tables.campaign, tables.joined, tables.store, tables.product] as const;
 
-/** Opens the replica database. One that another release left behind is thrown away. Errors: the storage faults. */
+const openAnew = async (name: string): Promise<Result<Dexie, StorageFault>> => {
+  const open = (): Promise<Result<Dexie, StorageFault>> => openDatabase(name, REPLICA_VERSION, replicaSchema, 'relaxed');
+  const opened = await open();
+  if (!opened.ok && opened.error.code === 'STORAGE_FULL') return opened;
+  // Dexie opens what a newer release left behind, and leaves its stores as they are.
+  if (opened.ok && storedVersionOf(opened.value) === REPLICA_VERSION) return opened;
+  if (opened.ok) opened.value.close();
+  const deleted = await deleteDatabase(name);
+  return deleted.ok ? open() : deleted;
+};
+
+/** Opens the replica database. One that another release left behind, or that is broken, is thrown away. Errors: the storage faults. */
 export const openReplicaTables = async (name: string): Promise<Result<ReplicaTables, StorageFault>> => {
-  const opened = await openDatabase(name, REPLICA_VERSION, replicaSchema, 'relaxed');
+  const opened = await openAnew(name);
   if (!opened.ok) return opened;
   const database = opened.value;
   return ok({

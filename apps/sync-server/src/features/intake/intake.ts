@@ -65,12 +65,15 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, t
 
   const { opened, unreadable } = openAll(pushed, header.enrolment, tagger);
   const taken = await submit(parts, delivery, contact, opened);
-  return taken.ok ? answered(parts, tagger, contact, taken.value, unreadable) : taken;
+  if (!taken.ok) return taken;
+  parts.contacts.settled(header.enrolment, taken.value.frontier);
+  return answered(parts, tagger, contact, taken.value, unreadable);
 };
 
 const submit = async (parts: IntakeParts, { header, enrolledAtMs }: Delivery, contact: Contact, opened: readonly Opened[]): Promise<Result<Taken, JudgeAway>> => {
   const { enrolment } = header;
-  const before = opened.length === 0 ? [] : await parts.contacts.of(enrolment);
+  const firstSeq = opened.reduce((least, { event }) => Math.min(least, event.seq), Infinity);
+  const before = opened.length === 0 ? [] : await parts.contacts.of(enrolment, firstSeq);
   const arrivals = withTimes(opened, { contacts: [...before, contact], arrivalMs: contact.serverMs, enrolledAtMs });
   parts.contacts.add(enrolment, contact);
   return parts.judge.submit({

@@ -1,38 +1,57 @@
 import type { Contact } from '@qoa/shared/clock';
-import type { EnrolmentId } from '@qoa/shared/ids';
+import type { EnrolmentId, Seq } from '@qoa/shared/ids';
 import type { ContactsStore } from './contacts-store.ts';
 
-/** Each phone's contacts, from memory after the first read. */
+/** Each phone's contacts, as far as its next events need them, from memory after the first read. */
 export interface KnownContacts {
-  readonly of: (enrolment: EnrolmentId) => Promise<readonly Contact[]>;
+  /** The contacts that bound numbers from `firstSeq` on, oldest first. */
+  readonly of: (enrolment: EnrolmentId, firstSeq: Seq) => Promise<readonly Contact[]>;
   /** Adds one that is being written. */
   readonly add: (enrolment: EnrolmentId, contact: Contact) => void;
+  /** Everything up to `frontier` is answered: contacts that bound nothing behind it leave the memory. */
+  readonly settled: (enrolment: EnrolmentId, frontier: Seq) => void;
+}
+
+interface Known {
+  readonly contacts: readonly Contact[];
+  /** They are complete for numbers from here on; what comes late reads the store. */
+  readonly fromSeq: Seq;
 }
 
 /** A week of one contact an hour; older ones no longer bound what a phone still holds. */
 const contactsMax = 200;
 const phonesMax = 20_000;
+/** Fewer are not worth the looking. */
+const trimmedAbove = 4;
 
 /** Contacts remembered over a store. */
 export const knownContacts = (store: ContactsStore): KnownContacts => {
-  const known = new Map<EnrolmentId, Contact[]>();
+  const known = new Map<EnrolmentId, Known>();
   return {
-    of: async (enrolment) => {
+    of: async (enrolment, firstSeq) => {
       const remembered = known.get(enrolment);
-      if (remembered !== undefined) return remembered;
-      const read = [...(await store.latest(enrolment, contactsMax))];
+      if (remembered !== undefined && firstSeq >= remembered.fromSeq) return remembered.contacts;
+      const contacts = await store.latest(enrolment, contactsMax);
       if (known.size >= phonesMax) known.clear();
       // Another delivery of the phone may have been quicker.
-      const raced = known.get(enrolment);
-      if (raced !== undefined) return raced;
-      known.set(enrolment, read);
-      return read;
+      if (!known.has(enrolment)) known.set(enrolment, { contacts, fromSeq: 0 });
+      return contacts;
     },
     add: (enrolment, contact) => {
-      const contacts = known.get(enrolment);
-      if (contacts === undefined) return;
-      contacts.push(contact);
-      if (contacts.length > contactsMax) contacts.shift();
+      const before = known.get(enrolment);
+      if (before !== undefined) known.set(enrolment, { ...before, contacts: [...before.contacts, contact].slice(-contactsMax) });
+    },
+    settled: (enrolment, frontier) => {
+      const before = known.get(enrolment);
+      if (before === undefined || before.contacts.length <= trimmedAbove) return;
+      known.set(enrolment, { contacts: boundingFrom(before.contacts, frontier + 1), fromSeq: Math.max(before.fromSeq, frontier + 1) });
     },
   };
+};
+
+/** Of the contacts before `seq` the last of each clock session, the last of all among them; and all behind it. */
+const boundingFrom = (contacts: readonly Contact[], seq: Seq): readonly Contact[] => {
+  const before = contacts.filter(({ nextSeq }) => nextSeq <= seq);
+  const lastOfSession = new Set(new Map(before.map((contact) => [contact.session, contact])).values());
+  return contacts.filter((contact) => contact.nextSeq > seq || lastOfSession.has(contact));
 };
