@@ -64,10 +64,7 @@ export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) 
         step({ input: 'LiveOpened', request });
       },
       hint: ({ scope, head, rows }) => {
-        if (epoch === null) return;
-        step({ input: 'LiveHinted', request, epoch, scope, head, rows: rows ?? null });
-        // A hint carries only a few rows: what stands behind them is pulled.
-        if (rows !== undefined && (rows.at(-1)?.judgedNo ?? 0) < head) step({ input: 'HintMissed' });
+        if (epoch !== null) step({ input: 'LiveHinted', request, epoch, scope, head, rows: rows ?? null });
       },
       closed: (retryAfterMs) => step({ input: 'LiveClosed', request, fault: { code: 'NETWORK_AWAY', retryAfterMs } }),
     });
