@@ -3,6 +3,7 @@ import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { Picture } from './decoder.ts';
 import type { DecodeAnswer, DecodeQuestion } from './decode-protocol.ts';
 import type { Pixels } from './look.ts';
+import { paint, sizeOf } from './paint.ts';
 import { openZxingWasm } from './zxing-wasm-decoder.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -29,10 +30,9 @@ const brush = canvas.getContext('2d', { willReadFrequently: true });
 
 const pixelsOf = (picture: Picture): Pixels => {
   if (picture instanceof ImageData) return { data: new Uint8ClampedArray(picture.data), width: picture.width, height: picture.height };
-  const { width, height } = picture;
+  const { width, height } = sizeOf(picture);
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  brush?.drawImage(picture, 0, 0);
-  picture.close();
-  const { data } = brush?.getImageData(0, 0, width, height) ?? new ImageData(width, height);
-  return { data: new Uint8ClampedArray(data.buffer), width, height };
+  if (brush === null) throw new Error('this browser gives no canvas to read from');
+  paint(picture, brush);
+  return { data: new Uint8ClampedArray(brush.getImageData(0, 0, width, height).data.buffer), width, height };
 };

@@ -1,7 +1,14 @@
 import type { FrameFormat } from '@qoa/shared/codes';
+import type { Crop } from './crop.ts';
+
+/** A camera frame as the browser holds it, with the part to read: no pixel is copied before the decoder's own thread looks at it. */
+export interface CameraFrame {
+  readonly frame: VideoFrame;
+  readonly crop: Crop;
+}
 
 /** A frame of the camera, or a picked photo. Handing it to a decoder gives it away: it may move to another thread, and is then empty here. */
-export type Picture = ImageData | ImageBitmap;
+export type Picture = ImageData | ImageBitmap | CameraFrame;
 
 /** The symbols on cards and retail products; nothing else is looked for. */
 export type Symbology = Extract<FrameFormat, 'qr_code' | 'ean_13' | 'ean_8' | 'upc_a' | 'upc_e' | 'code_128'>;

@@ -1,4 +1,5 @@
-import { symbologies, type Decoder, type RawReading, type Symbology } from './decoder.ts';
+import { symbologies, type CameraFrame, type Decoder, type RawReading, type Symbology } from './decoder.ts';
+import { sizeOf } from './paint.ts';
 
 /** The part of the web's Shape Detection API that is used here. Source: WICG Accelerated Shape Detection in Images. */
 export interface BarcodeDetection {
@@ -23,15 +24,23 @@ export const openNativeDecoder = async (detection: BarcodeDetection): Promise<De
     name: 'native',
     decode: async (picture) => {
       if (closed) return [];
-      const { width, height } = picture;
-      const found = await detector.detect(picture);
-      if (picture instanceof ImageBitmap) picture.close();
+      const { width, height } = sizeOf(picture);
+      const shown = 'frame' in picture ? await cut(picture) : picture;
+      const found = await detector.detect(shown);
+      if (shown instanceof ImageBitmap) shown.close();
       return found.flatMap((symbol) => readingOf(symbol, width, height));
     },
     close: () => {
       closed = true;
     },
   };
+};
+
+/** The detector would else also see what lies beside the picture on screen. */
+const cut = async ({ frame, crop: { left, top, width, height, readWidth, readHeight } }: CameraFrame): Promise<ImageBitmap> => {
+  const part = await createImageBitmap(frame, Math.round(left), Math.round(top), Math.round(width), Math.round(height), { resizeWidth: readWidth, resizeHeight: readHeight });
+  frame.close();
+  return part;
 };
 
 const readingOf = ({ format, rawValue, cornerPoints = [] }: Detected, width: number, height: number): readonly RawReading[] => {

@@ -1,5 +1,6 @@
 import type { DecodeAnswer, DecodeQuestion } from './decode-protocol.ts';
 import type { Decoder, RawReading } from './decoder.ts';
+import { transferOf } from './paint.ts';
 
 interface Waiting {
   readonly resolve: (readings: readonly RawReading[]) => void;
@@ -37,7 +38,7 @@ export const openWorkerDecoder = async (startWorker: () => Worker): Promise<Deco
       const question: DecodeQuestion = { id: ++lastId, picture, patience };
       return new Promise((resolve, reject) => {
         waiting.set(question.id, { resolve, reject });
-        worker.postMessage(question, [picture instanceof ImageBitmap ? picture : picture.data.buffer]);
+        worker.postMessage(question, [transferOf(picture)]);
       });
     },
     close: () => {

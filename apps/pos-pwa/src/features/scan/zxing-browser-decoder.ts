@@ -1,6 +1,7 @@
 import { BrowserMultiFormatReader } from '@zxing/browser';
 import { BarcodeFormat, ChecksumException, DecodeHintType, FormatException, NotFoundException, type ResultPoint } from '@zxing/library';
 import type { Decoder, Picture, RawReading, Symbology } from './decoder.ts';
+import { paint, sizeOf } from './paint.ts';
 
 const symbologyByFormat: ReadonlyMap<BarcodeFormat, Symbology> = new Map([
   [BarcodeFormat.QR_CODE, 'qr_code'],
@@ -35,14 +36,9 @@ export const zxingBrowserDecoder = (): Decoder => {
 };
 
 const draw = (picture: Picture, canvas: HTMLCanvasElement): void => {
-  canvas.width = picture.width;
-  canvas.height = picture.height;
+  Object.assign(canvas, sizeOf(picture));
   const brush = canvas.getContext('2d', { willReadFrequently: true });
-  if (picture instanceof ImageData) brush?.putImageData(picture, 0, 0);
-  else {
-    brush?.drawImage(picture, 0, 0);
-    picture.close();
-  }
+  if (brush !== null) paint(picture, brush);
 };
 
 const halve = (whole: HTMLCanvasElement, half: HTMLCanvasElement): void => {
