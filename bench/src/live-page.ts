@@ -4,7 +4,7 @@ import type { OpenableCard } from './live-world.ts';
 /** A customer's page, watched from inside. */
 export interface WatchedPage {
   readonly card: OpenableCard;
-  /** Arms the page, acts, and answers when the next stamp stood on the screen, in ms since 1970. */
+  /** Arms the page, acts, and answers when the next stamp stood on the screen, in ms since 1970. A stamp that never comes ends the bench. */
   readonly paintedAfter: (act: () => Promise<void>) => Promise<number>;
   /** A word sent over a bare socket, echoed, and painted: how long it took in this same page. */
   readonly echoMs: () => Promise<number>;
@@ -23,13 +23,15 @@ export const openPage = async (browser: Browser, url: string, echoUrl: string, c
     card,
     paintedAfter: async (act) => {
       await page.evaluate(() => window.qoaBench.arm());
-      const [paintedMs] = await Promise.all([page.evaluate(() => window.qoaBench.painted), act()]);
+      const [paintedMs] = await Promise.all([page.evaluate((msMax) => Promise.race([window.qoaBench.painted, new Promise<number>((_, late) => setTimeout(() => late(new Error('a stamp was never painted')), msMax))]), paintMsMax), act()]);
       return paintedMs;
     },
     echoMs: async () => page.evaluate(() => window.qoaBench.echo()),
     close: () => closed(page),
   };
 };
+
+const paintMsMax = 20_000;
 
 const closed = async (page: Page): Promise<void> => page.context().close();
 
