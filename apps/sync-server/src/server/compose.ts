@@ -54,7 +54,7 @@ export const compose = async (world: World): Promise<House> => {
     tls: world.tls,
     trustProxy: config.trustProxy,
     rateLimits: config.rateLimits,
-    newRequestId: () => hexOf(world.random(8)),
+    newRequestId: requestNumbers(hexOf(world.random(4))),
     metering,
     isDraining: () => isDraining,
     sleep: world.sleep,
@@ -83,6 +83,12 @@ export const compose = async (world: World): Promise<House> => {
       await world.database.close();
     },
   };
+};
+
+/** Numbers of requests: a mark of this process, then a count. */
+const requestNumbers = (mark: string): (() => string) => {
+  let count = 0;
+  return () => mark + (count++ % 0x1_0000_0000).toString(16).padStart(8, '0');
 };
 
 const routesOf = (world: World, features: Features, metering: Metering, isReady: () => Promise<boolean>): readonly FastifyPluginAsync[] => {
