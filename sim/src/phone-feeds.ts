@@ -2,7 +2,7 @@ import type { FeedPage, PullResponse } from '@qoa/shared/protocol';
 import type { Epoch } from '@qoa/shared/ids';
 import type { SyncCommand } from '@qoa/shared/sync';
 import { type PhoneAt, socketKey, step, type Tab } from './phone.ts';
-import { ask, hasSignal } from './phone-sync.ts';
+import { askOnce, hasSignal } from './phone-sync.ts';
 import type { Lane } from './storage.ts';
 import { store } from './town.ts';
 
@@ -15,7 +15,7 @@ export const pullFeeds = (at: PhoneAt, tab: Tab, lane: Lane, request: number): v
   if (!tab.alive) return;
   const { epoch, after } = phone.storage.replica.cursor;
   const reader = { reader: 'device', enrolments: phone.storage.lanes.map(({ enrolment }) => enrolment) } as const;
-  ask<PullResponse>(
+  askOnce<PullResponse>(
     at,
     tab,
     (reply) => server.pull(reader, { epoch, after, limit: rowsMax }, tab.session, reply),

@@ -45,7 +45,7 @@ const wake = ({ world, ...rest }: PhoneAt, tab: Tab, lane: Lane, atMs: number | 
   });
 };
 
-/** Asks the server; hears its answer, each copy of it, or silence. */
+/** Asks the server; hears its answer, each copy of it however late, or silence. */
 export const ask = <Content>(at: PhoneAt, tab: Tab, send: (reply: (reply: Reply<Content>) => void) => void, heard: (reply: Reply<Content>) => void): void => {
   let answered = false;
   if (hasSignal(at)) {
@@ -57,6 +57,16 @@ export const ask = <Content>(at: PhoneAt, tab: Tab, send: (reply: (reply: Reply<
   }
   at.world.agenda.after(answerTimeoutMs, () => {
     if (!answered && tab.alive) heard({ ok: false, code: away.code });
+  });
+};
+
+/** The same as a browser does it: the first answer in time, or none. */
+export const askOnce: typeof ask = (at, tab, send, heard) => {
+  let over = false;
+  ask(at, tab, send, (reply) => {
+    if (over) return;
+    over = true;
+    heard(reply);
   });
 };
 
@@ -120,7 +130,7 @@ const settle = (at: PhoneAt, tab: Tab, lane: Lane, command: Extract<SyncCommand,
 };
 
 const renewSession = (at: PhoneAt, tab: Tab, lane: Lane, request: number): void =>
-  ask<number>(
+  askOnce<number>(
     at,
     tab,
     (reply) => at.server.session(lane.enrolment, reply),

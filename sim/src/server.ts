@@ -202,6 +202,7 @@ export const serverOf = (world: World): Server => {
       // A fork stands below the frontier, so that no server asks for it again: see decision 27.
       for (const entry of book.journal.values()) if (entry.entry === 'event' && entry.row.answer.code === 'FORK') laws.destroyed(entry.row);
       restoreBook(book, backup, `${book.term.toString(16).padStart(12, '0')}${chance.below(65_536).toString(16).padStart(4, '0')}` as Epoch);
+      told = new Map(book.heads);
       laws.restored(book);
     },
     loseSessions: () => current?.sessions.clear(),

@@ -7,7 +7,7 @@ describe('the simulator', () => {
   it('laws once, kept, whole, order, final, never negative, no poison, resume, last mile: 5,000 evenings in which everything fails break none', { timeout: 300_000 }, () => {
     const report = runSchedules(5_000, 1);
     expect(report.violations.map(({ seed, violation }) => ({ seed, violation }))).toEqual([]);
-    const faults = ['drop', 'duplicate', 'delay', 'lost-answer', 'damage', 'offline', 'phone-crash', 'server-crash', 'fail-over', 'commit-aborted', 'commit-orphaned', 'quota', 'rollback', 'clock-off', 'replica-evicted', 'bytes-rotten', 'session-lost', 'tab-change', 'newer-kind', 'early-receipt', 'old-header', 'feed-compacted', 'double-tap', 'card-page-reload', 'revoked'] as const;
+    const faults = ['drop', 'duplicate', 'delay', 'lost-answer', 'damage', 'offline', 'phone-crash', 'server-crash', 'fail-over', 'commit-aborted', 'commit-orphaned', 'quota', 'rollback', 'clock-off', 'replica-evicted', 'bytes-rotten', 'session-lost', 'tab-change', 'newer-kind', 'early-receipt', 'old-header', 'feed-compacted', 'double-tap', 'card-page-reload', 'revoked', 'restore'] as const;
     for (const kind of faults) expect([kind, (report.faults[kind] ?? 0) > 300]).toEqual([kind, true]);
   });
 
