@@ -4,8 +4,8 @@ import type { CpgId, Epoch, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { campaignFact, joinedFact, productFact, storeFact } from '@qoa/sync-server/features/campaigns';
 import { type Keyring } from '@qoa/sync-server/features/config';
-import { type Judge, sqlJudgeStore, startJudge } from '@qoa/sync-server/features/judge';
-import type { Database } from '@qoa/sync-server/platform/database';
+import { type Judge, sqlJudgeStore, startJudge, writesOf } from '@qoa/sync-server/features/judge';
+import type { Database, Statement } from '@qoa/sync-server/platform/database';
 import { migrate, readMigrations } from '@qoa/sync-server/platform/migrations';
 import { benchCards, benchGtin, benchMs, benchPhone, programmeOf, signingPoint, size } from './ingest-phones.ts';
 
@@ -13,10 +13,17 @@ const phones = Array.from({ length: size.phones }, (_, no) => benchPhone(no));
 const stores = Array.from({ length: size.stores }, (_, i) => (i + 1) as StoreId);
 const cpg = { id: 1 as CpgId, name: 'Agua Clara' };
 
-/** A judge over a database, for filling and for recording what it writes. */
-export const openJudge = async (database: Database): Promise<Judge> => {
+/** A judge over a database, for filling and for recording what it writes: `hear` is told of each batch before it is written. */
+export const openJudge = async (database: Database, hear: (statements: readonly Statement[]) => void = () => undefined): Promise<Judge> => {
+  const store = sqlJudgeStore(database, () => randomBytes(8).toString('hex') as Epoch, () => benchMs);
   const judge = startJudge({
-    store: sqlJudgeStore(database, () => randomBytes(8).toString('hex') as Epoch, () => benchMs),
+    store: {
+      ...store,
+      write: (term, writes, judgedNo) => {
+        hear(writesOf(writes));
+        return store.write(term, writes, judgedNo);
+      },
+    },
     alarm: (thrown) => void process.stderr.write(`alarm: ${String(thrown)}\n`),
     sleep,
   });

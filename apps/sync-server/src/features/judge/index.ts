@@ -1,5 +1,6 @@
 export type { Committed, CommittedListener } from './committed.ts';
 export { type Judge, type JudgeParts, startJudge } from './judge.ts';
 export { type JudgeStore, sqlJudgeStore } from './judge-store.ts';
+export { writesOf } from './judge-writes-store.ts';
 export type { Recalling } from './recall.ts';
 export type { JudgeAway, Submission, Taken, TakenOrAway } from './submission.ts';
