@@ -9,6 +9,8 @@ import { useScanKit } from './use-scan-kit.ts';
 
 interface CameraBoxProps {
   readonly held: HeldCamera;
+  /** How many readings have counted: each lights the frame up once. */
+  readonly hits: number;
   readonly hint: string;
   /** What was wrong with the last thing read. */
   readonly complaint: string | null;
@@ -16,14 +18,14 @@ interface CameraBoxProps {
 }
 
 /** The camera's place on screen: its picture with the tools on it, or the reason why there is none. */
-export const CameraBox = ({ held, hint, complaint, children }: CameraBoxProps): ReactElement => {
+export const CameraBox = ({ held, hits, hint, complaint, children }: CameraBoxProps): ReactElement => {
   const words = phoneScan[useLocale()];
   const { face, video, camera } = held;
   const seeing = face === 'watching';
   return (
     <div className="camera" data-face={face}>
       <video ref={video} className="camera-picture" muted playsInline aria-hidden="true" />
-      {seeing && <div className="camera-aim" aria-hidden="true" />}
+      {seeing && <div key={hits} className={hits > 0 ? 'camera-aim camera-hit' : 'camera-aim'} aria-hidden="true" />}
       {face === 'opening' && <p className="camera-hint">{words.starting}</p>}
       {face !== 'watching' && face !== 'opening' && <CameraTrouble face={face} onRetry={held.retry} />}
       {seeing && camera !== null && <CameraTools key={camera.stream.id} camera={camera} choose={held.choose} />}

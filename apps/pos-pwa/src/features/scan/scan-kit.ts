@@ -30,6 +30,10 @@ export const createScanKit = (world: ScanWorld): ScanKit => {
   let opened: Promise<Decoder> | null = null;
   let muted = false;
   const detection = world.barcodeDetection;
+  const forget = (cause: unknown): never => {
+    opened = null;
+    throw cause;
+  };
   const open = (): Promise<Decoder> =>
     openSteadyDecoder(
       [
@@ -42,10 +46,16 @@ export const createScanKit = (world: ScanWorld): ScanKit => {
     );
   return {
     decoder: () => {
-      opened ??= open().catch((cause: unknown) => {
-        opened = null;
-        throw cause;
-      });
+      opened ??= open().then(
+        (decoder) => ({
+          get name() {
+            return decoder.name;
+          },
+          decode: (picture, patience) => decoder.decode(picture, patience).catch(forget),
+          close: decoder.close,
+        }),
+        forget,
+      );
       return opened;
     },
     media: world.media,

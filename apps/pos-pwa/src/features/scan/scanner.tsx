@@ -32,6 +32,7 @@ export const Scanner = ({ aim, onRead, children = null, productName }: ScannerPr
   const words = phoneScan[useLocale()];
   const kit = useScanKit();
   const [complaint, setComplaint] = useState<string | null>(null);
+  const [hits, setHits] = useState(0);
   useEffect(() => {
     if (complaint === null) return;
     const timer = setTimeout(() => setComplaint(null), complaintMs);
@@ -45,6 +46,7 @@ export const Scanner = ({ aim, onRead, children = null, productName }: ScannerPr
       const result = meant(reading, aim);
       if (result.ok) {
         setComplaint(null);
+        setHits((n) => n + 1);
         kit.signal.good();
         onRead(result.value, by);
       } else {
@@ -67,7 +69,7 @@ export const Scanner = ({ aim, onRead, children = null, productName }: ScannerPr
 
   return (
     <section className="scanner" aria-label={words.title} onPointerDown={kit.signal.wake}>
-      <CameraBox held={held} hint={children === null ? words[hintOf[aim]] : ''} complaint={complaint}>
+      <CameraBox held={held} hits={hits} hint={children === null ? words[hintOf[aim]] : ''} complaint={complaint}>
         {children}
       </CameraBox>
       <div className="scanner-ways">
