@@ -3,9 +3,10 @@ import type pg from 'pg';
 import type { Flight, JudgeConnection, SqlRow, Statement } from './database.ts';
 
 /**
- * Plans that fit a judge: it only ever touches rows by key. A generic plan that was made while a table was empty would scan it for ever.
+ * Plans that fit a judge: it only ever touches rows by key. A generic plan that was made while a table was empty would scan it for ever;
+ * a plan made anew for each batch would cost more than the batch.
  */
-export const judgeSettings = ['enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off'] as const;
+export const judgeSettings = ['enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off', 'plan_cache_mode = force_generic_plan'] as const;
 
 /** A pipelined client with the stream under it; `take` keeps others out of a shared one. */
 export interface JudgeClient {
