@@ -11,7 +11,7 @@ const harness = 'packages/testkit/src/harness';
 // Vite reloads the page when it meets a dependency late, and the test with it.
 const react = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'wouter', 'vitest-browser-react'];
 const preBundled: Readonly<Record<string, readonly string[]>> = {
-  'apps/pos-pwa': [...react, 'dexie', 'uqr', 'zod', 'zod/mini'],
+  'apps/pos-pwa': [...react, 'axe-core', 'dexie', 'uqr', 'workbox-window', 'zod', 'zod/mini', 'zxing-wasm/reader', '@zxing/browser', '@zxing/library'],
   'apps/admin-console': [...react, 'uqr', 'zod', 'zod/mini'],
   'apps/customer-card': ['uqr', 'zod', 'zod/mini'],
 };
