@@ -17,7 +17,7 @@ let isEnding = false;
 
 for (const folder of ['apps/sync-server', 'packages/shared/src', 'packages/messages/src']) {
   watch(join(root, folder), { recursive: true }, (_, file) => {
-    if (file !== null && /\.(?:ts|sql|css)$/.test(file) && !/\.test\.ts$/.test(file)) restarting ??= restart();
+    if (file !== null && /\.(?:ts|sql|css)$/.test(file) && !file.endsWith('.test.ts')) restarting ??= restart();
   });
 }
 
