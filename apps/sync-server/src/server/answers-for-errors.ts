@@ -28,11 +28,14 @@ export const missingRoute = (method: string, path: string): HttpErrorCode => {
   return methods.length > 0 && !methods.includes(method) && method !== 'HEAD' ? 'METHOD_UNKNOWN' : 'ROUTE_UNKNOWN';
 };
 
+/** The place that a body is wrong at when it is no JSON, or not even an object. */
+const wholeBody = '/';
+
 const codeOf = (error: FastifyError, bytesMax: number): readonly [HttpErrorCode, Facts] | null => {
   if (error instanceof RateLimited) return ['RATE_LIMITED', { retryAfterS: error.retryAfterS }];
-  if (hasZodFastifySchemaValidationErrors(error)) return ['BODY_INVALID', { path: error.validation[0]?.instancePath ?? '' }];
+  if (hasZodFastifySchemaValidationErrors(error)) return ['BODY_INVALID', { path: error.validation[0]?.instancePath || wholeBody }];
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', { bytesMax }];
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return ['MEDIA_TYPE_UNKNOWN', {}];
-  if (typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500) return ['BODY_INVALID', { path: '' }];
+  if (typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500) return ['BODY_INVALID', { path: wholeBody }];
   return error instanceof Unavailable || troubleOf(error) === 'again' ? ['UNAVAILABLE', {}] : null;
 };

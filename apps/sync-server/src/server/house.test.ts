@@ -80,6 +80,11 @@ describe('errors', () => {
     expect([answer.statusCode, errorBodySchema.parse(answer.json()).error.code]).toEqual([status, code]);
   });
 
+  test.each(['{', '7'])('a body that is wrong as a whole, %s, is said to be wrong at its root', async (payload) => {
+    const { error } = (await post(payload)).json();
+    expect([error.facts, error.message.es]).toEqual([{ path: '/' }, expect.stringContaining('esperada (/)')]);
+  });
+
   test('a wrong method is told from a wrong address', async () => {
     expect((await get('/v1/sessions')).json().error.code).toBe('METHOD_UNKNOWN');
     expect((await get('/v1/nothing')).json().error.code).toBe('ROUTE_UNKNOWN');
