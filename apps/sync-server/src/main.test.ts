@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +60,19 @@ test('the second start finds what the first left', async () => {
   }
   expect(shown[1]).toBe(shown[0]);
 }, 120_000);
+
+test('a busy port is told in both languages with another to try, and the house is closed behind it', async () => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const { port } = holder.address() as AddressInfo;
+  const ended = await run({ HOST: '127.0.0.1', PORT: String(port) });
+  holder.close();
+  expect(ended.code).toBe(1);
+  const other = port < 65_535 ? port + 1 : port - 1;
+  expect(ended.errors).toBe(`El puerto ${port} está ocupado por otro programa. Ciérralo, o prueba: PORT=${other} npm start
+Port ${port} is busy with another program. Close it, or try: PORT=${other} npm start
+`);
+}, 60_000);
 
 test('wrong settings are all told, and nothing starts', async () => {
   const ended = await run({ NODE_ENV: 'production', PORT: 'x' });

@@ -13,6 +13,7 @@ import { serverLogger } from './server/logger.ts';
 import { openStorage } from './server/storage.ts';
 
 const closingMsMax = 5000;
+const portMax = 65_535;
 const folderOfApps = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const parsed = parseConfig({ ...process.env, ...(process.argv.includes('--lan') ? { LAN: 'true' } : {}) });
@@ -49,12 +50,23 @@ async function serve(config: Config): Promise<void> {
     publicUrl: () => origin,
   });
   await house.begin();
-  const listening = await house.app.listen({ host: config.host, port: config.port });
+  const listening = await house.app.listen({ host: config.host, port: config.port }).catch(nullWhenBusy);
+  if (listening === null) {
+    await house.close();
+    const other = config.port < portMax ? config.port + 1 : config.port - 1;
+    return end([words.es.portBusy(config.port, other), words.en.portBusy(config.port, other)]);
+  }
   origin = config.publicUrl ?? originOf(config, addresses, Number(new URL(listening).port));
   closeGracefully(house.close, log);
   const signIn = house.features.demo?.signIn ?? null;
   const demoLines = signIn === null ? [] : [words.es.demoSignIn(signIn.email, signIn.password), words.en.demoSignIn(signIn.email, signIn.password)];
   say([words.es.open(origin), words.en.open(origin), ...demoLines, words.es.stopHint, words.en.stopHint]);
+}
+
+/** A port that another program holds is the reader's to choose anew; whatever else keeps the server from listening is thrown on. */
+function nullWhenBusy(thrown: unknown): null {
+  if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE') return null;
+  throw thrown;
 }
 
 function originOf({ lan }: Config, addresses: readonly string[], port: number): string {

@@ -5,5 +5,6 @@ export const es = {
   stopHint: 'Para cerrarlo: Ctrl+C.',
   demoSignIn: (email: string, password: string) => `Consola de prueba: ${email} · ${password}`,
   badSettings: 'Qoa no arranca: revisa estos ajustes (.env.example los explica).',
+  portBusy: (port: number, other: number) => `El puerto ${port} está ocupado por otro programa. Ciérralo, o prueba: PORT=${other} npm start`,
   dataDirLocked: (folder: string) => `Otro Qoa ya usa la carpeta ${folder}. Ciérralo, o elige otra con DATA_DIR.`,
 };
