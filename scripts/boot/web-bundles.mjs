@@ -52,7 +52,7 @@ function files(path) {
 function build(app, node, env) {
   return new Promise((resolve) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const child = spawn(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', app), env, stdio: ['ignore', 2, 2] });
+    const child = spawn(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', app), env, stdio: ['ignore', 'ignore', 'inherit'] });
     const stop = () => child.kill('SIGTERM');
     process.once('SIGINT', stop).once('SIGTERM', stop);
     child.on('exit', (code) => {
