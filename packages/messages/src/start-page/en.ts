@@ -33,7 +33,7 @@ export const en: Words<typeof es> = {
   lanTitle: 'With a real phone',
   lanNext: 'Start with “npm start -- --lan” and install the certificate that this page offers.',
   lanCertificate: 'Download certificate',
-  lanInsecure: 'Without the certificate scanning and selling work, opening offline does not.',
+  lanInsecure: 'With --lan and without installing the certificate, accept the browser’s warning: scanning and selling work, opening offline does not.',
   otherLanguage: 'Español',
   codeIs: (code) => `Code ${code}`,
   moreCards: (n) => `${n} more cards`,

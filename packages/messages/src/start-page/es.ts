@@ -30,7 +30,7 @@ export const es = {
   lanTitle: 'Con un teléfono de verdad',
   lanNext: 'Arranca con “npm start -- --lan” e instala el certificado que ofrece esta página.',
   lanCertificate: 'Descargar certificado',
-  lanInsecure: 'Sin certificado funciona escanear y vender, pero no abrir sin conexión.',
+  lanInsecure: 'Con --lan y sin instalar el certificado, acepta el aviso del navegador: podrás escanear y vender, pero no abrir sin conexión.',
   otherLanguage: 'English',
   codeIs: (code: string) => `Código ${code}`,
   moreCards: (n: number) => `${n} tarjetas más`,
