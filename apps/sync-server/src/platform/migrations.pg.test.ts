@@ -1,7 +1,13 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Postgres, startPostgres, type TestDatabase } from '@qoa/testkit/harness';
 import { testDatabase } from '@qoa/testkit/test-database';
+import { assert } from '@qoa/shared/result';
 import { sql } from 'kysely';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
+import { embeddedDatabase } from './embedded-database.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import { postgresDatabase } from './postgres-database.ts';
 
@@ -10,52 +16,89 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-const emptyDatabase = async (): Promise<Database> => {
-  const { url, drop } = await testDatabase();
+let newest: Promise<Postgres> | null = null;
+afterAll(async () => (await newest)?.stop());
+
+const onNewest = async (): Promise<TestDatabase> => (await (newest ??= startPostgres({ major: 18 }))).createDatabase();
+
+const emptyOn = (make: () => Promise<TestDatabase>) => async (): Promise<Database> => {
+  const { url, drop } = await make();
   const database = postgresDatabase({ url, poolMax: 2, onIdleError: () => undefined });
   ends.push(drop, database.close);
   return database;
 };
 
-test('from empty, every migration runs once', async () => {
-  const { kysely } = await emptyDatabase();
-  const migrations = await readMigrations();
-  expect(await migrate(kysely, migrations)).toEqual(migrations.map(({ name }) => name));
-  expect(await migrate(kysely, migrations)).toEqual([]);
-  expect(await kysely.selectFrom('judge_term').select(['term', 'judged_no']).execute()).toEqual([{ term: 0, judged_no: 0 }]);
+/** Making an embedded database takes seconds, so one is made and copied. */
+let template: Promise<string> | null = null;
+afterAll(async () => template !== null && rmSync(await template, { recursive: true, force: true }));
+
+const emptyEmbedded = async (): Promise<Database> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qoa-migrations-'));
+  ends.push(async () => rmSync(dataDir, { recursive: true, force: true }));
+  cpSync(join(await (template ??= madeEmpty()), 'pg'), join(dataDir, 'pg'), { recursive: true });
+  const database = await openEmbedded(dataDir);
+  ends.push(database.close);
+  return database;
+};
+
+const madeEmpty = async (): Promise<string> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qoa-migrations-'));
+  await (await openEmbedded(dataDir)).close();
+  return dataDir;
+};
+
+const openEmbedded = async (dataDir: string): Promise<Database> => {
+  const opened = await embeddedDatabase(dataDir, () => undefined);
+  assert(opened.ok, "a test's own folder is free");
+  return opened.value;
+};
+
+describe.each([
+  ['PostgreSQL 15', emptyOn(testDatabase), 15],
+  ['PostgreSQL 18', emptyOn(onNewest), 18],
+  ['the embedded database', emptyEmbedded, 18],
+] as const)('%s', { timeout: 60_000 }, (_name, emptyDatabase, major) => {
+  test('from empty, every migration runs once', async () => {
+    const { kysely } = await emptyDatabase();
+    const migrations = await readMigrations();
+    expect((await sql`SHOW server_version_num`.execute(kysely)).rows).toEqual([{ server_version_num: expect.stringMatching(new RegExp(`^${major}`)) }]);
+    expect(await migrate(kysely, migrations)).toEqual(migrations.map(({ name }) => name));
+    expect(await migrate(kysely, migrations)).toEqual([]);
+    expect(await kysely.selectFrom('judge_term').select(['term', 'judged_no']).execute()).toEqual([{ term: 0, judged_no: 0 }]);
+  });
+
+  test('from each previous version, with its rows in it, only the next one runs and nothing is lost', async () => {
+    const { kysely } = await emptyDatabase();
+    const migrations = await readMigrations();
+    await migrate(kysely, migrations.slice(0, 1));
+    await sql`INSERT INTO events (source, seq, judged_no, at_ms, received_ms, kind, class, sure, hash, bytes, answer)
+      VALUES (decode('00112233445566ff', 'hex'), 1, 1, 5, 6, 1, 1, true, decode('00112233445566778899aabbccddeeff', 'hex'), '\\x01', '[{},[]]')`.execute(kysely);
+    for (const [version, { name }] of [...migrations.entries()].slice(1)) expect(await migrate(kysely, migrations.slice(0, version + 1))).toEqual([name]);
+    expect(await kysely.selectFrom('events').select(['seq', 'at_ms', 'held_no']).execute()).toEqual([{ seq: 1, at_ms: 5, held_no: null }]);
+  });
+
+  test('a file edited after it ran is refused, and one that fails leaves nothing behind', async () => {
+    const { kysely } = await emptyDatabase();
+    const migrations = await readMigrations();
+    await migrate(kysely, migrations);
+    const [first] = migrations;
+    await expect(migrate(kysely, [{ name: first?.name ?? '', text: 'SELECT 1', sha256: 'other' }])).rejects.toThrow('0001-spine.sql was edited after it ran here');
+    await expect(migrate(kysely, [{ name: '9999-broken.sql', text: 'CREATE TABLE half (id int); SELECT 1 / 0', sha256: 'x' }])).rejects.toMatchObject({ code: '22012' });
+    await expect(sql`SELECT * FROM half`.execute(kysely)).rejects.toThrow('does not exist');
+  });
+
+  test('an int8 that is no safe integer is a defect, never a rounded number', async () => {
+    const { kysely } = await emptyDatabase();
+    expect((await sql`SELECT 9007199254740991::int8 AS n`.execute(kysely)).rows).toEqual([{ n: 9_007_199_254_740_991 }]);
+    await expect(sql`SELECT 9007199254740993::int8 AS n`.execute(kysely)).rejects.toThrow('safe integer');
+  });
 });
 
-test('from the previous version, with its rows in it, only the last one runs and nothing is lost', async () => {
-  const { kysely } = await emptyDatabase();
-  const migrations = await readMigrations();
-  await migrate(kysely, migrations.slice(0, 1));
-  await sql`INSERT INTO events (source, seq, judged_no, at_ms, received_ms, kind, class, sure, hash, bytes, answer)
-    VALUES (decode('00112233445566ff', 'hex'), 1, 1, 5, 6, 1, 1, true, decode('00112233445566778899aabbccddeeff', 'hex'), '\\x01', '[{},[]]')`.execute(kysely);
-  expect(await migrate(kysely, migrations)).toEqual(migrations.slice(1).map(({ name }) => name));
-  expect(await kysely.selectFrom('events').select(['seq', 'at_ms', 'held_no']).execute()).toEqual([{ seq: 1, at_ms: 5, held_no: null }]);
-});
-
-test('a file edited after it ran is refused, and one that fails leaves nothing behind', async () => {
-  const { kysely } = await emptyDatabase();
-  const migrations = await readMigrations();
-  await migrate(kysely, migrations);
-  const [first] = migrations;
-  await expect(migrate(kysely, [{ name: first?.name ?? '', text: 'SELECT 1', sha256: 'other' }])).rejects.toThrow('0001-spine.sql was edited after it ran here');
-  await expect(migrate(kysely, [{ name: '9999-broken.sql', text: 'CREATE TABLE half (id int); SELECT 1 / 0', sha256: 'x' }])).rejects.toMatchObject({ code: '22012' });
-  await expect(sql`SELECT * FROM half`.execute(kysely)).rejects.toThrow('does not exist');
-});
-
-test('two servers that start at once migrate once', async () => {
-  const { url, drop } = await testDatabase();
+test.each([['PostgreSQL 15', testDatabase], ['PostgreSQL 18', onNewest]] as const)('%s: two servers that start at once migrate once', { timeout: 60_000 }, async (_name, make) => {
+  const { url, drop } = await make();
   const servers = [1, 2].map(() => postgresDatabase({ url, poolMax: 2, onIdleError: () => undefined }));
   ends.push(drop, ...servers.map(({ close }) => close));
   const migrations = await readMigrations();
   const ran = await Promise.all(servers.map(({ kysely }) => migrate(kysely, migrations)));
   expect(ran.flat().sort()).toEqual(migrations.map(({ name }) => name));
-});
-
-test('an int8 that is no safe integer is a defect, never a rounded number', async () => {
-  const { kysely } = await emptyDatabase();
-  expect((await sql`SELECT 9007199254740991::int8 AS n`.execute(kysely)).rows).toEqual([{ n: 9_007_199_254_740_991 }]);
-  await expect(sql`SELECT 9007199254740993::int8 AS n`.execute(kysely)).rejects.toThrow('safe integer');
 });
