@@ -49,16 +49,19 @@ function files(path) {
   return readdirSync(join(root, path)).sort().flatMap((name) => files(`${path}/${name}`));
 }
 
+/** Its words are shown only if it fails. */
 function build(app, node, env) {
   return new Promise((resolve) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const child = spawn(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', app), env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', app), env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const words = [];
+    child.stderr.on('data', (chunk) => words.push(chunk));
     const stop = () => child.kill('SIGTERM');
     process.once('SIGINT', stop).once('SIGTERM', stop);
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       process.off('SIGINT', stop).off('SIGTERM', stop);
       if (code === 0) return resolve();
-      console.error(`Building ${app} failed.`);
+      console.error(`${Buffer.concat(words).toString()}\nBuilding ${app} failed.`);
       process.exit(1);
     });
   });
