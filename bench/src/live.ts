@@ -9,7 +9,8 @@ import { startLoad } from './live-load.ts';
 import { openPage, type WatchedPage } from './live-page.ts';
 import { type Crowd, openCrowd } from './live-sockets.ts';
 import { fillWithLinks, oneSale } from './live-world.ts';
-import { below, type Bench, median, percentile, plain, type Row } from './report.ts';
+import { below, type Bench, machine, median, percentile, plain, type Row } from './report.ts';
+import { keepResult } from './results.ts';
 
 const socketsWanted = 5000;
 const eventsPerS = 500;
@@ -19,6 +20,7 @@ const samplesPerRound = 150;
 /** A round ends here even with fewer samples, so that a busy machine ends too. */
 const roundMsMax = 45_000;
 const goalMs = 150;
+const notes = `Two customers' pages in Chromium among ${socketsWanted} sockets, each on a card of its own, the server and PostgreSQL on the same machine.`;
 
 /** From a sale sent to its stamp painted on the customer's page, among a crowd of other pages and sales. Goals: quality.md, "confirmation". */
 export const bench: Bench = async ({ rounds, notice }) => {
@@ -32,7 +34,9 @@ export const bench: Bench = async ({ rounds, notice }) => {
     const watched = await Promise.all(cards.slice(0, pages).map((card) => openPage(browser, server.url, `ws://127.0.0.1:${String(port)}`, card)));
     const crowd = await openCrowd(server.url, cards.slice(pages));
     notice(`${crowd.open()} sockets are open`);
-    return await measured(server, watched, crowd, cards.slice(pages).map(({ code }) => code), rounds);
+    const rows = await measured(server, watched, crowd, cards.slice(pages).map(({ code }) => code), rounds);
+    await keepResult({ bench: 'live', machine: machine(), rounds, rows }, notes);
+    return rows;
   } finally {
     await browser.close();
     echo.kill();
