@@ -42,7 +42,7 @@ const errorAnswer = { description: 'A catalogued code with its words in Spanish 
 
 const responsesOf = (schema: FastifySchema): object => (typeof schema.response === 'object' && schema.response !== null ? schema.response : { 200: { description: 'Done' } });
 
-const viewerConfiguration = JSON.stringify({ withDefaultFonts: false, telemetry: false, hideClientButton: true, agent: { disabled: true } }).replace(/"/g, '&quot;');
+const viewerConfiguration = JSON.stringify({ withDefaultFonts: false, telemetry: false, showDeveloperTools: 'never', hideClientButton: true, agent: { disabled: true } }).replace(/"/g, '&quot;');
 
 /** The viewer starts itself from these attributes, so the page needs no inline script. */
 const viewerPage = `<!doctype html>
