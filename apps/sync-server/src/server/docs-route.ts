@@ -2,10 +2,13 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import fastifySwagger from '@fastify/swagger';
 import { errorBodySchema } from '@qoa/shared/protocol';
-import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifySchema } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import { sendError } from '../features/wire/index.ts';
+import { documentedAnswers } from './documented-answers.ts';
+import { securityOf, securitySchemes } from './documented-security.ts';
+import { permissionOf } from './permissions.ts';
 
 const viewerPath = '/docs/viewer.js';
 
@@ -16,10 +19,12 @@ const viewerPath = '/docs/viewer.js';
 export const docsRoute = (publicUrl: () => string): FastifyPluginAsync => {
   const plugin = async (app: FastifyInstance): Promise<void> => {
     await app.register(fastifySwagger, {
-      openapi: { openapi: '3.1.0', info: { title: 'Qoa', version: '0.1.0', description: 'Loyalty for corner stores. Every answer that is no success carries a catalogued code: see `error.code`.' } },
+      openapi: { openapi: '3.1.0', info: { title: 'Qoa', version: '0.1.0', description: 'Loyalty for corner stores. Every answer that is no success carries a catalogued code: see `error.code`.' }, components: { securitySchemes } },
       transform: (route) => {
         const described = jsonSchemaTransform(route);
-        return { ...described, schema: { ...described.schema, response: { ...responsesOf(described.schema), default: errorAnswer } } };
+        const method = [route.route.method].flat()[0] ?? 'GET';
+        const permission = permissionOf(method, route.route.url);
+        return { ...described, schema: { ...described.schema, ...(permission === undefined ? {} : securityOf(permission)), response: { ...answerOf(method, route.route.url), default: errorAnswer } } };
       },
     });
     app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
@@ -37,10 +42,20 @@ export const docsRoute = (publicUrl: () => string): FastifyPluginAsync => {
   return Object.assign(plugin, { [Symbol.for('skip-override')]: true });
 };
 
-/** What every route may answer instead of its success. */
-const errorAnswer = { description: 'A catalogued code with its words in Spanish and English', ...z.toJSONSchema(errorBodySchema, { target: 'openapi-3.0' }) };
+const jsonSchemaOf = (schema: z.ZodMiniType): object => {
+  // A reader must not refuse fields that it does not know: a later server sends them.
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
+  return described;
+};
 
-const responsesOf = (schema: FastifySchema): object => (typeof schema.response === 'object' && schema.response !== null ? schema.response : { 200: { description: 'Done' } });
+/** What every route may answer instead of its success. */
+const errorAnswer = { description: 'A catalogued code with its words in Spanish and English', ...jsonSchemaOf(errorBodySchema) };
+
+const answerOf = (method: string, path: string): object => {
+  const answer = documentedAnswers.get(`${method} ${path}`);
+  if (answer === undefined) return { 200: { description: 'Done' } };
+  return { [answer.status]: { description: answer.description, ...(answer.schema === undefined ? { type: 'null' } : jsonSchemaOf(answer.schema)) } };
+};
 
 const viewerConfiguration = JSON.stringify({ withDefaultFonts: false, telemetry: false, showDeveloperTools: 'never', hideClientButton: true, agent: { disabled: true } }).replace(/"/g, '&quot;');
 

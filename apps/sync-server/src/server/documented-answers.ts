@@ -1,0 +1,39 @@
+import * as protocol from '@qoa/shared/protocol';
+import * as z from 'zod/mini';
+
+/** The success of one route. Without a schema it has no JSON body. */
+export interface DocumentedAnswer {
+  readonly status: 200 | 201 | 204;
+  readonly description: string;
+  readonly schema?: z.ZodMiniType;
+}
+
+const role = z.enum(['admin', 'support']);
+const svg = z.string();
+
+const demo = z.object({
+  stores: z.array(z.object({ name: z.string(), enrolCode: z.string(), enrolUrl: z.string(), qr: svg })),
+  cards: z.array(z.object({ code: protocol.cardCodeSchema, url: z.string(), qr: svg })),
+  products: z.array(z.object({ gtin: protocol.gtinSchema, ean: z.string(), name: z.string(), isPromoted: z.boolean(), barcode: svg })),
+  admin: z.nullable(z.object({ email: z.string(), password: z.string() })),
+});
+
+/** What each route answers when all is well, by method and path (the websocket is told in docs/protocol); only the document reads this, no answer is checked against it at run time. */
+export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<string, DocumentedAnswer>([
+  ['POST /v1/enrolments', { status: 201, description: 'The phone is in its store', schema: protocol.enrolResponseSchema }],
+  ['POST /v1/push', { status: 200, description: 'What became of each event, each answer with its tag', schema: protocol.pushResponseSchema }],
+  ['POST /v1/sessions/nonce', { status: 200, description: 'What to sign', schema: protocol.nonceResponseSchema }],
+  ['POST /v1/sessions', { status: 200, description: 'A token to read with', schema: protocol.sessionResponseSchema }],
+  ['POST /v1/pull', { status: 200, description: 'One page for each scope with rows after its cursor', schema: protocol.pullResponseSchema }],
+  ['POST /v1/card/session', { status: 200, description: 'The card; its cookie is set', schema: protocol.cardSessionResponseSchema }],
+  ['GET /v1/card', { status: 200, description: 'The card behind the cookie', schema: protocol.cardSessionResponseSchema }],
+  ['POST /v1/admin/session', { status: 200, description: 'Signed in; the cookie is set', schema: z.object({ email: z.string(), role, expiresAtMs: z.int() }) }],
+  ['GET /v1/admin/session', { status: 200, description: 'Who is signed in', schema: z.object({ role }) }],
+  ['DELETE /v1/admin/session', { status: 204, description: 'Signed out; the cookie is gone' }],
+  ['GET /v1/admin/sync-health', { status: 200, description: 'Every store and phone', schema: protocol.syncHealthSchema }],
+  ['POST /v1/admin/enrolment-codes', { status: 201, description: 'The code, shown once', schema: protocol.enrolmentCodeResponseSchema }],
+  ['POST /v1/admin/enrolments/:id/revoke', { status: 200, description: 'The phone may deliver, never read', schema: z.object({ revokedAtMs: z.int() }) }],
+  ['GET /v1/demo', { status: 200, description: 'The demo world', schema: demo }],
+  ['GET /health', { status: 200, description: 'The process runs', schema: z.object({ status: z.literal('ok') }) }],
+  ['GET /ready', { status: 200, description: 'Sales can be taken', schema: z.object({ status: z.literal('ready') }) }],
+]);
