@@ -1,5 +1,5 @@
-import { lazy, Suspense, type ReactElement } from 'react';
-import { Route, Router, Switch } from 'wouter';
+import { lazy, Suspense, useCallback, type ReactElement } from 'react';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Locale } from '@qoa/messages';
 import { SyncBanner } from '../features/status/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
@@ -30,6 +30,8 @@ export const App = (props: AppProps): ReactElement => (
 );
 
 const Screens = ({ version, onLocale }: AppProps): ReactElement => {
+  const [, navigate] = useLocation();
+  const goHome = useCallback(() => navigate('/'), [navigate]);
   const enrolled = useEnrolled();
   const wasRevoked = useDevice().enrolments().at(-1)?.state === 'revoked';
   if (enrolled === null) return <EnrolScreen revoked={wasRevoked} />;
@@ -38,6 +40,9 @@ const Screens = ({ version, onLocale }: AppProps): ReactElement => {
       <SyncBanner />
       <Switch>
         <Route path="/ventas" component={HistoryScreen} />
+        <Route path="/alta">
+          <EnrolScreen onEnrolled={goHome} />
+        </Route>
         <Route path="/estado">
           <StatusScreen version={version} onLocale={onLocale} />
         </Route>

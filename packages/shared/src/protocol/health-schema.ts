@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CardSessionResponse, DeviceHealth, EnrolmentCodeResponse, StoreHealth, SyncHealth } from './health.ts';
 import { schemaOf } from './schema-of.ts';
-import { countSchema, enrolmentIdSchema, epochSchema, instantMsSchema, storeIdSchema } from './words-schema.ts';
+import { countSchema, enrolmentIdSchema, epochSchema, instantMsSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
 
 export const deviceHealthSchema = schemaOf<DeviceHealth>()(
   z.object({
@@ -33,4 +33,4 @@ export const enrolmentCodeRequestSchema = z.object({ store: storeIdSchema });
 export const enrolmentCodeResponseSchema = schemaOf<EnrolmentCodeResponse>()(z.object({ code: z.string(), url: z.string(), expiresAtMs: instantMsSchema }));
 export const cardSessionRequestSchema = z.object({ secret: z.string().check(z.minLength(1), z.maxLength(200)) });
 export const cardSessionResponseSchema = schemaOf<CardSessionResponse>()(z.object({ card: z.object({ code: z.string(), qr: z.string() }), epoch: epochSchema }));
-export const adminSessionRequestSchema = z.object({ email: z.string().check(z.minLength(1), z.maxLength(200)), password: z.string().check(z.minLength(1), z.maxLength(200)) });
+export const adminSessionRequestSchema = z.object({ email: shortTextSchema.check(z.minLength(1)), password: z.string().check(z.minLength(1), z.maxLength(200)) });

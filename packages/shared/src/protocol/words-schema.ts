@@ -18,6 +18,7 @@ export const seqSchema = z.int().check(z.minimum(1));
 export const instantMsSchema = z.int();
 export const pointSchema = z.string().check(z.regex(/^[\w-]{87}$/));
 export const scopeSchema = z.string().check(z.regex(/^[a-z]+(:\d{1,16})?$/));
-export const shortTextSchema = z.string().check(z.maxLength(200));
+// No control characters and no half of a surrogate pair: PostgreSQL keeps neither.
+export const shortTextSchema = z.string().check(z.maxLength(200), z.regex(/^[^\p{Cc}\p{Surrogate}]*$/u));
 export const bilingualSchema = z.object({ es: z.string(), en: z.string() });
 export const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]));

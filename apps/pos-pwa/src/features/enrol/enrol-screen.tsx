@@ -1,5 +1,6 @@
 import { drawWordmark } from '@qoa/design';
 import { common, errorText, phoneStatus } from '@qoa/messages';
+import type { Facts } from '@qoa/shared/events';
 import type { EnrolmentCode } from '@qoa/shared/ids';
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useLocale } from '../../platform/use-locale.ts';
@@ -11,15 +12,17 @@ import './enrol.css';
 interface EnrolScreenProps {
   /** Why the phone is asked to enrol again: an earlier enrolment was revoked. */
   readonly revoked?: boolean;
+  /** The phone is the store's from now on. */
+  readonly onEnrolled?: () => void;
 }
 
-type Attempt = { readonly state: 'asking' } | { readonly state: 'working' } | { readonly state: 'refused'; readonly code: string };
+type Attempt = { readonly state: 'asking' } | { readonly state: 'working' } | { readonly state: 'refused'; readonly code: string; readonly facts?: Facts };
 
 /** The first screen of a new phone: a code from a link, scanned, or typed, makes it the store's. */
-export const EnrolScreen = ({ revoked = false }: EnrolScreenProps): ReactElement => {
+export const EnrolScreen = ({ revoked = false, onEnrolled = stay }: EnrolScreenProps): ReactElement => {
   const locale = useLocale();
   const words = phoneStatus[locale];
-  const { attempt, enrol } = useEnrolment();
+  const { attempt, enrol } = useEnrolment(onEnrolled);
   const onRead = useCallback((reading: Meant) => reading.kind === 'enrolment' && enrol(reading.code), [enrol]);
   return (
     <main className="enrol">
@@ -34,7 +37,7 @@ export const EnrolScreen = ({ revoked = false }: EnrolScreenProps): ReactElement
         </p>
       ) : (
         <>
-          {attempt.state === 'refused' && <Refused code={attempt.code} />}
+          {attempt.state === 'refused' && <Refused code={attempt.code} facts={attempt.facts ?? {}} />}
           <Scanner aim="enrol" onRead={onRead} />
         </>
       )}
@@ -42,8 +45,8 @@ export const EnrolScreen = ({ revoked = false }: EnrolScreenProps): ReactElement
   );
 };
 
-const Refused = ({ code }: { readonly code: string }): ReactElement => {
-  const [what, next] = errorText(code, {}, useLocale());
+const Refused = ({ code, facts }: { readonly code: string; readonly facts: Facts }): ReactElement => {
+  const [what, next] = errorText(code, facts, useLocale());
   return (
     <div className="problem" role="alert">
       <strong>{what}</strong>
@@ -52,7 +55,9 @@ const Refused = ({ code }: { readonly code: string }): ReactElement => {
   );
 };
 
-const useEnrolment = (): { readonly attempt: Attempt; readonly enrol: (code: EnrolmentCode) => void } => {
+const stay = (): void => undefined;
+
+const useEnrolment = (onEnrolled: () => void): { readonly attempt: Attempt; readonly enrol: (code: EnrolmentCode) => void } => {
   const device = useDevice();
   const [attempt, setAttempt] = useState<Attempt>({ state: 'asking' });
   const busy = useRef(false);
@@ -63,7 +68,10 @@ const useEnrolment = (): { readonly attempt: Attempt; readonly enrol: (code: Enr
       setAttempt({ state: 'working' });
       device
         .enrol(code)
-        .then((enrolled) => setAttempt(enrolled.ok ? { state: 'asking' } : { state: 'refused', code: enrolled.error.code }))
+        .then((enrolled) => {
+          setAttempt(enrolled.ok ? { state: 'asking' } : { state: 'refused', code: enrolled.error.code, facts: enrolled.error.facts ?? {} });
+          if (enrolled.ok) onEnrolled();
+        })
         .catch((cause: unknown) => {
           reportError(cause);
           setAttempt({ state: 'refused', code: 'NETWORK_AWAY' });
@@ -72,7 +80,7 @@ const useEnrolment = (): { readonly attempt: Attempt; readonly enrol: (code: Enr
           busy.current = false;
         });
     },
-    [device],
+    [device, onEnrolled],
   );
 
   useEffect(() => {

@@ -57,8 +57,8 @@ const cameraOf = async (stream: MediaStream, media: MediaDevices): Promise<Camer
   const [track] = stream.getVideoTracks();
   const can: LitCapabilities = track?.getCapabilities?.() ?? {};
   const ask = async (constraints: LitConstraints): Promise<void> => track?.applyConstraints({ advanced: [constraints] });
-  if (can.focusMode?.includes('continuous') === true) await ask({ focusMode: 'continuous' });
-  const devices = await media.enumerateDevices();
+  if (can.focusMode?.includes('continuous') === true) await ask({ focusMode: 'continuous' }).catch(reportError); // It reads without, less sharply.
+  const devices = await media.enumerateDevices().catch((): readonly MediaDeviceInfo[] => []);
   return {
     stream,
     hasTorch: can.torch === true,

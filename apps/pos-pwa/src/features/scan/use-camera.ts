@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { type Dispatch, type RefObject, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react';
 import { openCamera, type Camera, type CameraProblem } from './camera.ts';
 import type { RawReading } from './decoder.ts';
 import { startPump } from './frame-pump.ts';
@@ -66,7 +66,7 @@ const useReading = (
   video: RefObject<HTMLVideoElement | null>,
   camera: Camera | null,
   onFrame: (readings: readonly RawReading[]) => void,
-  setFace: (face: CameraFace) => void,
+  setFace: Dispatch<SetStateAction<CameraFace>>,
 ): void => {
   const latest = useRef(onFrame);
   useEffect(() => {
@@ -83,7 +83,8 @@ const useReading = (
     };
     element.srcObject = camera.stream;
     element.play().then(
-      () => setFace('watching'),
+      // A decoder that failed meanwhile has the last word.
+      () => setFace((face) => (face === 'opening' ? 'watching' : face)),
       // Taken out of the page before it began to play: whoever did so closes the camera.
       () => undefined,
     );

@@ -1,5 +1,7 @@
 import { common, errorText, formatAgo, formatBytes, formatDateTime, formatDuration, phoneStatus, type Locale } from '@qoa/messages';
+import { errorOf, isErrorCode } from '@qoa/shared/errors';
 import type { ReactElement, ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useEnrolled } from '../device/index.ts';
@@ -69,11 +71,17 @@ const Queue = ({ truth }: { readonly truth: SyncTruth }): ReactElement => {
 };
 
 const Trouble = ({ code }: { readonly code: string }): ReactElement => {
-  const [what, next] = errorText(code, {}, useLocale());
+  const locale = useLocale();
+  const [what, next] = errorText(code, {}, locale);
   return (
     <div className="problem" role="alert">
       <strong>{what}</strong>
       <p>{next}</p>
+      {isErrorCode(code) && errorOf(code).retry === 'after-enrolment' && (
+        <Link href="/alta" className="send-now">
+          {phoneStatus[locale].enrolAnew}
+        </Link>
+      )}
     </div>
   );
 };

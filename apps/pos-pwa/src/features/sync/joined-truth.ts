@@ -3,11 +3,11 @@ import type { StorageReport } from '../../platform/storage-report.ts';
 import { untriedTruth } from './memory-sync-status.ts';
 import type { SyncTruth } from './sync-truth.ts';
 
-/** One truth of all enrolments of this phone; the last is the one that seals. */
+/** One truth of all enrolments of this phone; the last is the one that seals. The trouble of an older one counts while something of it waits. */
 export const joinedTruth = (each: readonly BannerTruth[], storage: StorageReport): SyncTruth => {
   const current = each.at(-1);
   if (current === undefined) return { ...untriedTruth, storage };
-  const trouble = current.trouble ?? each.find((one) => one.trouble !== null)?.trouble ?? null;
+  const trouble = current.trouble ?? each.find((one) => one.trouble !== null && one.queued > 0)?.trouble ?? null;
   return {
     queued: sum(each.map(({ queued }) => queued)),
     oldestQueuedWallMs: least(each.map(({ oldestQueuedWallMs }) => oldestQueuedWallMs)),

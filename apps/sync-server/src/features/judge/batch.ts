@@ -87,9 +87,9 @@ export const isSameProgress = (a: SourceProgress, b: SourceProgress): boolean =>
 
 const newContacts = (memory: JudgeMemory, pieces: readonly Piece[]): readonly Contact[] => {
   const contacts: Contact[] = [];
-  for (const { waiting, isLast } of pieces) {
+  for (const { waiting, isLast, withoutContact } of pieces) {
     const { contact } = waiting.submission;
-    if (contact !== null && isLast && saysMore(contact, memory.noted.get(contact.enrolment))) contacts.push(contact);
+    if (contact !== null && withoutContact !== true && isLast && saysMore(contact, memory.noted.get(contact.enrolment))) contacts.push(contact);
   }
   return contacts;
 };

@@ -18,15 +18,19 @@ export const bisected = async (pieces: readonly Piece[], judgeOnce: JudgeOnce, r
     if (!mayBeAnEvents(thrown)) throw thrown;
     const arrivals = pieces.flatMap((piece) => piece.arrivals);
     const [only] = arrivals;
-    if (only === undefined) throw thrown;
-    if (arrivals.length === 1) {
+    if (arrivals.length <= 1) {
       report(thrown);
+      // What a phone tells of itself is evidence, not an event: it is the first to go.
+      if (pieces.some(tellsOfItself)) return bisected(pieces.map((piece) => ({ ...piece, withoutContact: true })), judgeOnce, report);
+      if (only === undefined) throw thrown;
       return [await judgeOnce(pieces, new Set([only]))];
     }
     const [first, second] = halves(pieces, Math.floor(arrivals.length / 2));
     return [...(await bisected(first, judgeOnce, report)), ...(await bisected(second, judgeOnce, report))];
   }
 };
+
+const tellsOfItself = ({ waiting, withoutContact }: Piece): boolean => withoutContact !== true && waiting.submission.contact !== null;
 
 /** A defect of the pure judge, or rows that the database refuses. A taken (source, seq) or term only says that our memory was old. */
 const mayBeAnEvents = (thrown: unknown): boolean => {

@@ -17,6 +17,8 @@ export interface Piece {
   readonly waiting: Waiting;
   readonly arrivals: readonly Arrival[];
   readonly isLast: boolean;
+  /** Set when what the phone tells of itself was refused by the database: its events are judged without it. */
+  readonly withoutContact?: true;
 }
 
 /** Who waits for the judge. */
