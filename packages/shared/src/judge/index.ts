@@ -1,6 +1,5 @@
 export type { Arrival, CorrectedTime } from './arrival.ts';
 export { judgeBatch } from './judge-batch.ts';
-export { dataNeeds } from './needs.ts';
 export type { DataNeeds } from './needs.ts';
 export type { AccountDelta, BatchOutcome, CardStateRow, EventRow, FeedRowStored, Judged, LotRow, PostingRow } from './outcome.ts';
 export { cardStateKey, eventKey, forkKey } from './state.ts';

@@ -18,7 +18,7 @@ export interface ProductFacts {
 }
 
 /**
- * Everything that one batch is judged on, read in one round trip (what to read: `dataNeeds`). Whatever is absent from a map does
+ * Everything that one batch is judged on, read in one round trip (what to read: `DataNeeds`). Whatever is absent from a map does
  * not exist: a card that is not in `cards` is nobody's, a scope that is not in `scopeHeads` has no row yet.
  * More than needed does no harm, so that a store may pass its long-lived caches of sources, products and programmes.
  */

@@ -50,7 +50,7 @@ export const emptyMemory = (): JudgeMemory => ({
   cpgs: new Map(),
 });
 
-/** What must be read before these arrivals can be judged: what `dataNeeds` names, less what is remembered. */
+/** What must be read before these arrivals can be judged: what they name and the memory does not hold. Cost in the number of lines. */
 export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrolments: readonly EnrolmentId[]): DataNeeds => {
   const names: DataNeeds['names'][number][] = [];
   const cards = new Set<CardCode>();
@@ -63,7 +63,7 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
     for (const { product } of event.lines) if ('gtin' in product && !memory.products.has(product.gtin) && !memory.unknownGtins.has(product.gtin)) gtins.add(product.gtin);
   }
   const unknown = [...new Set(enrolments)].filter((enrolment) => !memory.sources.has(enrolment));
-  return { names, enrolments: unknown, cards: [...cards], gtins: [...gtins], cardAt: [] };
+  return { names, enrolments: unknown, cards: [...cards], gtins: [...gtins] };
 };
 
 /** A number above the highest ever seen of its source is new: no look-up is needed. */
