@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cardEs } from '@qoa/messages';
+import { cardEs, receipt } from '@qoa/messages';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
@@ -16,7 +16,7 @@ export default defineConfig({
     // Preloading helpers would cost a tenth of the first view's budget.
     modulePreload: false,
     rolldownOptions: {
-      input: { index: 'index.html', 'service-worker': 'src/service-worker.ts' },
+      input: { index: 'index.html', receipt: 'receipt.html', 'service-worker': 'src/service-worker.ts' },
       output: { entryFileNames: ({ name }) => (name === 'service-worker' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },
   },
@@ -26,7 +26,7 @@ export default defineConfig({
 function words(): Plugin {
   return {
     name: 'qoa-words',
-    transformIndexHtml: (html) => html.replace('%TITLE%', cardEs.pageTitle).replace('%DESCRIPTION%', cardEs.description),
+    transformIndexHtml: (html) => html.replace('%TITLE%', cardEs.pageTitle).replace('%DESCRIPTION%', cardEs.description).replace('%RECEIPT%', receipt.es.pageTitle),
   };
 }
 
@@ -39,7 +39,7 @@ function release(): Plugin {
       handler(_, bundle) {
         const worker = bundle['sw.js'];
         if (worker?.type !== 'chunk') return;
-        const built = Object.keys(bundle).filter((file) => file !== 'sw.js' && file !== 'index.html' && !file.endsWith('.map'));
+        const built = Object.keys(bundle).filter((file) => file !== 'sw.js' && file !== 'index.html' && !/receipt/.test(file) && !file.endsWith('.map'));
         const files = ['', ...built, ...readdirSync(join(import.meta.dirname, 'public'))].map((file) => base + file);
         const name = `qoa-card-${createHash('sha256').update(files.join()).update(worker.code).digest('hex').slice(0, 12)}`;
         worker.code = `const RELEASE=${JSON.stringify({ name, files })};${worker.code}`;

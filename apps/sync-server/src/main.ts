@@ -43,7 +43,7 @@ async function serve(config: Config): Promise<void> {
     },
     webApps: [
       { prefix: '/pos/', folder: join(folderOfApps, 'pos-pwa/dist') },
-      { prefix: '/card/', folder: join(folderOfApps, 'customer-card/dist') },
+      { prefix: '/card/', folder: join(folderOfApps, 'customer-card/dist'), pages: { '/r': 'receipt.html' } },
       { prefix: '/admin/', folder: join(folderOfApps, 'admin-console/dist') },
     ],
     tls,

@@ -10,6 +10,8 @@ import { en as phoneScanEn } from './phone-scan/en.ts';
 import { es as phoneScanEs } from './phone-scan/es.ts';
 import { en as phoneStatusEn } from './phone-status/en.ts';
 import { es as phoneStatusEs } from './phone-status/es.ts';
+import { en as receiptEn } from './receipt/en.ts';
+import { es as receiptEs } from './receipt/es.ts';
 import { en as serverEn } from './server/en.ts';
 import { es as serverEs } from './server/es.ts';
 import { en as startPageEn } from './start-page/en.ts';
@@ -31,6 +33,9 @@ export const startPage = { es: startPageEs, en: startPageEn };
 export const server = { es: serverEs, en: serverEn };
 /** The customer's card page. */
 export const card = { es: cardEs, en: cardEn };
+
+/** The page that a QR receipt opens. */
+export const receipt = { es: receiptEs, en: receiptEn };
 
 /** The card page in one language alone, so that its bundle holds no word of the other. */
 export { cardEn, cardEs };

@@ -9,6 +9,7 @@ const areas = {
   phoneSale: messages.phoneSale,
   phoneScan: messages.phoneScan,
   phoneStatus: messages.phoneStatus,
+  receipt: messages.receipt,
   server: messages.server,
   startPage: messages.startPage,
 };

@@ -1,6 +1,6 @@
-import type { CardSessionResponse, LiveMessage, PullRequest, PullResponse } from '@qoa/shared/protocol';
+import type { CardSessionResponse, LiveMessage, PullRequest, PullResponse, ReceiptResponse } from '@qoa/shared/protocol';
 
-/** What a request brought: an answer, or why there is none. `refused`: this link or cookie opens no card. */
+/** What a request brought: an answer, or why there is none. `refused`: this link, cookie or receipt is worth nothing here. */
 export type Heard<T> = { readonly heard: true; readonly answer: T } | { readonly heard: false; readonly failure: 'offline' | 'away' | 'refused' };
 
 /** The page's way to the server. A request never throws: no signal and a server away are answers too. */
@@ -9,6 +9,8 @@ export interface CardTransport {
   readonly openLink: (secret: string) => Promise<Heard<CardSessionResponse>>;
   /** The card of the cookie that is already there. */
   readonly openAgain: () => Promise<Heard<CardSessionResponse>>;
+  /** Delivers the sealed sale of a receipt. Again and again is fine: it counts once. */
+  readonly carry: (envelope: string) => Promise<Heard<ReceiptResponse>>;
   readonly pull: (request: PullRequest) => Promise<Heard<PullResponse>>;
   /** Listens until the socket closes; `closed` is called once. */
   readonly listen: (said: (message: LiveMessage) => void, closed: () => void) => void;
@@ -24,7 +26,7 @@ export const serverTransport = (origin: string, isOnline: () => boolean): CardTr
     try {
       const response = await fetch(path, { method, signal: late.signal, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
       if (response.ok) return { heard: true, answer: await response.json() };
-      return { heard: false, failure: [401, 403, 404, 410].includes(response.status) ? 'refused' : 'away' };
+      return { heard: false, failure: [400, 401, 403, 404, 410, 422].includes(response.status) ? 'refused' : 'away' };
     } catch {
       return { heard: false, failure: isOnline() ? 'away' : 'offline' };
     } finally {
@@ -34,6 +36,7 @@ export const serverTransport = (origin: string, isOnline: () => boolean): CardTr
   return {
     openLink: (secret) => ask('POST', '/v1/card/session', { secret }),
     openAgain: () => ask('GET', '/v1/card'),
+    carry: (envelope) => ask('POST', '/v1/receipts', { envelope }),
     pull: (request) => ask('POST', '/v1/pull?as=card', request),
     listen: (said, closed) => {
       const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/v1/live?as=card`);

@@ -4,7 +4,7 @@ import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
 import { enrolRoute, sessionRoute } from '../features/devices/index.ts';
-import { pullRoute, pushRoute } from '../features/doors/index.ts';
+import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
 import type { Reader } from '../features/feed/index.ts';
 import { type Metering, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
@@ -101,6 +101,8 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     enrolRoute(enrolling),
     sessionRoute(sessions),
     pushRoute(intake),
+    receiptRoute(intake),
+    rescueRoute(intake),
     pullRoute(feed),
     liveRoute({
       hub,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isErrorCode } from '@qoa/shared/errors';
-import { adminSessionRequestSchema, cardSessionRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, nonceRequestSchema, pullRequestSchema, pushRequestSchema, sessionRequestSchema } from '@qoa/shared/protocol';
+import { adminSessionRequestSchema, cardSessionRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, nonceRequestSchema, pullRequestSchema, pushRequestSchema, receiptRequestSchema, rescueRequestSchema, sessionRequestSchema } from '@qoa/shared/protocol';
 import * as z from 'zod/mini';
 import { bodyLike, noise } from './arbitrary-bodies.ts';
 import { type Permission, permissions } from './permissions.ts';
@@ -13,6 +13,9 @@ const requests = 10_000;
 const schemaByPath: Readonly<Record<string, z.ZodMiniType>> = {
   '/v1/enrolments': enrolRequestSchema,
   '/v1/push': pushRequestSchema,
+  '/v1/receipts': receiptRequestSchema,
+  '/v1/rescues': rescueRequestSchema,
+  '/v1/admin/rescues': rescueRequestSchema,
   '/v1/sessions/nonce': nonceRequestSchema,
   '/v1/sessions': sessionRequestSchema,
   '/v1/pull': pullRequestSchema,

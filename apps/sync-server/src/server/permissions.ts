@@ -3,7 +3,7 @@
  * the second proves itself to the route by what the request's body holds.
  */
 export type Who = 'device' | 'card' | 'admin' | 'support' | OpenDoor;
-export type OpenDoor = 'public' | 'enrolment-code' | 'device-tag' | 'device-signature' | 'card-secret' | 'password' | 'hello';
+export type OpenDoor = 'public' | 'enrolment-code' | 'device-tag' | 'envelope-tag' | 'device-signature' | 'card-secret' | 'password' | 'hello';
 
 /** How often one address may call, and how its answers are protected. */
 export type RateClass = 'page' | 'push' | 'read' | 'change' | 'sign-in' | 'service';
@@ -30,6 +30,7 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/card/*', ['public'], 'page', 'page'),
   permission('GET', '/admin', ['public'], 'page', 'page'),
   permission('GET', '/admin/*', ['public'], 'page', 'page'),
+  permission('GET', '/r', ['public'], 'page', 'page'),
   permission('GET', '/docs', ['public'], 'page', 'docs'),
   permission('GET', '/docs/*', ['public'], 'page', 'docs'),
   permission('GET', '/openapi.json', ['public'], 'page'),
@@ -40,6 +41,9 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/v1/demo', ['public'], 'read'),
   permission('POST', '/v1/enrolments', ['enrolment-code'], 'sign-in'),
   permission('POST', '/v1/push', ['device-tag'], 'push'),
+  permission('POST', '/v1/receipts', ['envelope-tag'], 'change'),
+  permission('POST', '/v1/rescues', ['device'], 'push'),
+  permission('POST', '/v1/admin/rescues', ['admin'], 'push'),
   permission('POST', '/v1/sessions/nonce', ['device-signature'], 'read'),
   permission('POST', '/v1/sessions', ['device-signature'], 'read'),
   permission('POST', '/v1/pull', ['device', 'card', 'admin', 'support'], 'read'),
@@ -59,7 +63,7 @@ export const permissionOf = (method: string, path: string): Permission | undefin
 
 const byRoute: ReadonlyMap<string, Permission> = new Map(permissions.map((each) => [`${each.method} ${each.path}`, each]));
 
-const openDoors: readonly Who[] = ['public', 'enrolment-code', 'device-tag', 'device-signature', 'card-secret', 'password', 'hello'] satisfies readonly OpenDoor[];
+const openDoors: readonly Who[] = ['public', 'enrolment-code', 'device-tag', 'envelope-tag', 'device-signature', 'card-secret', 'password', 'hello'] satisfies readonly OpenDoor[];
 
 /** True when the guard lets everybody reach the route, because its body proves the caller or nothing needs proof. */
 export const isOpen = ({ who }: Permission): boolean => who.some((each) => openDoors.includes(each));

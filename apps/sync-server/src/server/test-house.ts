@@ -39,7 +39,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}):
     passwordCost: { n: 1024, p: 1 },
     sleep: (ms) => sleep(ms),
     every: () => () => undefined,
-    webApps: (['/pos/', '/card/', '/admin/'] as const).map((prefix) => ({ prefix, folder })),
+    webApps: (['/pos/', '/card/', '/admin/'] as const).map((prefix) => ({ prefix, folder, pages: prefix === '/card/' ? { '/r': 'index.html' } : {} })),
     tls: null,
     publicUrl: () => testOrigin,
   };

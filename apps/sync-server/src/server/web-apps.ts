@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from '../features/wire/index.ts';
 
 /** A built web app: where it is opened and where its files are. */
 export interface WebApp {
   readonly prefix: '/pos/' | '/card/' | '/admin/';
   readonly folder: string;
+  /** Pages of the app that stand outside its prefix, at an address short enough for a QR: path to file. */
+  readonly pages?: Readonly<Record<string, string>>;
 }
 
 /** Serves each app's files, compressed ahead of time where the build left them so, and tells browsers what they may keep. */
 export const installWebApps = async (app: FastifyInstance, webApps: readonly WebApp[]): Promise<void> => {
-  for (const { prefix, folder } of webApps) {
+  for (const { prefix, folder, pages = {} } of webApps) {
+    for (const [path, file] of Object.entries(pages)) app.get(path, { schema: { hide: true } }, (_request, reply) => sendPage(reply, folder, file));
     app.get(prefix.slice(0, -1), { schema: { hide: true } }, (_request, reply) => reply.redirect(prefix, 308));
     if (!existsSync(folder)) {
       app.get(`${prefix}*`, { schema: { hide: true } }, (_request, reply) => sendError(reply, 'ROUTE_UNKNOWN'));
@@ -33,6 +36,9 @@ export const installWebApps = async (app: FastifyInstance, webApps: readonly Web
     });
   }
 };
+
+const sendPage = (reply: FastifyReply, folder: string, file: string): FastifyReply =>
+  existsSync(join(folder, file)) ? reply.header('cache-control', 'no-cache').sendFile(file, folder) : sendError(reply, 'ROUTE_UNKNOWN');
 
 /** A name with a hash never changes its content; everything else is asked for again each time. */
 export const cachingOf = (path: string): string =>

@@ -5,6 +5,8 @@ import type { ErrorArea } from './error-text.ts';
 /** What the holder of a card may meet. */
 export const cardErrorsEn: ErrorArea<typeof errorsByArea.card> = {
   CARD_SECRET_UNKNOWN: () => ['This link no longer opens your card.', 'Ask for a new one: send “qr” to Qoa on WhatsApp.'],
+  RECEIPT_UNREADABLE: () => ['This receipt is not of a sale with Qoa.', 'Ask the store to show it again.'],
+  RECEIPT_DAMAGED: () => ['The receipt arrived incomplete.', 'Scan it again at the store.'],
 };
 
 /** What people who sign in may meet. */

@@ -36,6 +36,10 @@ export const deviceErrors = {
   QUEUE_DAMAGED: { kind: 'fault', http: null, retry: 'never', classes: [], facts: ['seq'] },
   /** On the phone: this draft was saved before, so saving it again changed nothing. */
   ALREADY_SAVED: { kind: 'refusal', http: null, retry: 'never', classes: [], facts: ['seq'] },
+  /** On the phone or in the console: the chosen file holds no envelope. */
+  RESCUE_FILE_EMPTY: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: [] },
+  /** On the phone: the sale has too many products for a receipt that a camera reads. The rescue file carries it. */
+  RECEIPT_TOO_LONG: { kind: 'refusal', http: null, retry: 'never', classes: [], facts: [] },
   /** On the phone: the person has not allowed the camera. */
   CAMERA_DENIED: { kind: 'fault', http: null, retry: 'corrected', classes: [], facts: [] },
   /** On the phone: there is no camera, or the page may not use one (no HTTPS). */

@@ -1,4 +1,6 @@
 export * from './answer-schema.ts';
+export * from './carried-schema.ts';
+export * from './carried.ts';
 export * from './enrol-schema.ts';
 export * from './enrol.ts';
 export * from './error-body-schema.ts';

@@ -5,7 +5,7 @@ import type { Intake } from '../intake/index.ts';
 import { sendError } from '../wire/index.ts';
 
 /** `POST /v1/push`: a phone's own events, or its heartbeat. It proves itself by the tag of its header. */
-export const pushRoute = (intake: Intake) => async (app: FastifyInstance): Promise<void> => {
+export const pushRoute = (intake: Pick<Intake, 'push'>) => async (app: FastifyInstance): Promise<void> => {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const schema = { summary: "A phone's events, or its heartbeat", tags: ['phone'], body: pushRequestSchema };
   typed.post('/v1/push', { schema, bodyLimit: PUSH_BODY_BYTES_MAX }, async (request, reply) => {

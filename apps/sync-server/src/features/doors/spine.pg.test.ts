@@ -3,12 +3,15 @@ import { testDatabase } from '@qoa/testkit/test-database';
 import { afterAll } from 'vitest';
 import type { Database } from '../../platform/database.ts';
 import { postgresDatabase } from '../../platform/postgres-database.ts';
+import { carriedContract } from './carried-contract.ts';
 import { spineContract } from './spine-contract.ts';
 
 let newest: Postgres | null = null;
 afterAll(() => newest?.stop());
 
 spineContract('PostgreSQL 15', async () => opened(await testDatabase()));
+
+carriedContract('sales carried to PostgreSQL 15', async () => opened(await testDatabase()));
 
 spineContract('PostgreSQL 18', async () => {
   newest = await startPostgres({ major: 18 });

@@ -1,4 +1,6 @@
 import { embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { carriedContract } from './carried-contract.ts';
 import { spineContract } from './spine-contract.ts';
 
 spineContract('the embedded database', embeddedTestDatabase);
+carriedContract('sales carried to the embedded database', embeddedTestDatabase);

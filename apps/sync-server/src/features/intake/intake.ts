@@ -1,9 +1,10 @@
 import { answerText, type Answer, peekHeader, type TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, InstantMs, Tag } from '@qoa/shared/ids';
-import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse } from '@qoa/shared/protocol';
+import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse, type RescueResult } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Contact, Devices } from '../devices/index.ts';
 import type { Judge, JudgeAway, Taken } from '../judge/index.ts';
+import { carry } from './carry.ts';
 import { withTimes } from './corrected-times.ts';
 import type { KnownContacts } from './known-contacts.ts';
 import { hashOf, openEnvelope, type Opened, type Unreadable } from './open-envelope.ts';
@@ -20,6 +21,12 @@ export interface Intake {
    * Laws: authentic, once, order
    */
   readonly push: (request: PushRequest) => Promise<Result<PushResponse, PushRefusal>>;
+  /**
+   * Envelopes that somebody else carries, in base64url: a receipt, a rescue file. Each is judged on arrival, whatever is missing below it;
+   * one that is damaged, forged or nobody's is told by its place and harms no other. Errors: UNAVAILABLE, and then the same may come again.
+   * Laws: authentic, once, no poison
+   */
+  readonly carry: (envelopes: readonly string[]) => Promise<Result<readonly RescueResult[], JudgeAway>>;
 }
 
 export interface IntakeParts {
@@ -42,6 +49,7 @@ export const openIntake = (parts: IntakeParts): Intake => {
       if (!isSameTag(tagger.tagOf(purposes.push, request.header), request.tag)) return err({ code: 'KEY_UNKNOWN' });
       return deliver(parts, tagger, { header: header.value, enrolledAtMs: device.enrolledAtMs }, request.events);
     },
+    carry: (envelopes) => carry(parts, taggerOf, envelopes),
   };
 };
 

@@ -69,7 +69,8 @@ const planPiece = (memory: JudgeMemory, progress: Map<EnrolmentId, SourceProgres
   const { enrolment, stated } = piece.waiting.submission;
   const before = progress.get(enrolment) ?? memory.progress.get(enrolment) ?? noProgress;
   if (stated === null) {
-    const after = piece.arrivals.reduce((now, { envelope }) => takeEarly(now, envelope.seq), before);
+    const taken = piece.arrivals.reduce((now, { envelope }) => takeEarly(now, envelope.seq), before);
+    const after = isSameProgress(taken, before) ? before : taken;
     progress.set(enrolment, after);
     return { piece, plan: { sendFrom: null, progress: after }, arrivals: piece.arrivals };
   }

@@ -1,0 +1,16 @@
+import type { Words } from '../words.ts';
+import type { es } from './es.ts';
+
+/** The page that a QR receipt opens on the customer's phone. */
+export const en: Words<typeof es> = {
+  pageTitle: 'Qoa receipt',
+  sendingTitle: 'Delivering your receipt…',
+  sendingNext: 'One moment.',
+  waitingTitle: 'Not delivered yet',
+  waitingNext: 'Leave this page open: it is delivered as soon as you have signal.',
+  receivedTitle: 'Received',
+  receivedNext: 'You may close this page now.',
+  openCard: 'See my card',
+  retry: 'Try now',
+  otherLanguage: 'Español',
+};

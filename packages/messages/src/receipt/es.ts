@@ -1,0 +1,13 @@
+/** The page that a QR receipt opens on the customer's phone. */
+export const es = {
+  pageTitle: 'Recibo Qoa',
+  sendingTitle: 'Entregando tu recibo…',
+  sendingNext: 'Un momento.',
+  waitingTitle: 'Aún no se entrega',
+  waitingNext: 'Deja abierta esta página: se entrega sola en cuanto tengas señal.',
+  receivedTitle: 'Recibido',
+  receivedNext: 'Ya puedes cerrar esta página.',
+  openCard: 'Ver mi tarjeta',
+  retry: 'Intentar ahora',
+  otherLanguage: 'English',
+};

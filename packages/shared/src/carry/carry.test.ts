@@ -1,0 +1,53 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { base64urlOf } from '../bytes/index.ts';
+import { readRescueText, receiptBytes, receiptLink, rescueText } from './index.ts';
+
+const heading = { notes: ['Ventas de La Esquina', 'Compártelo con soporte'], madeAt: '2026-11-22T18:00:00.000Z' };
+const envelope = fc.uint8Array({ minLength: 40, maxLength: 300 });
+
+describe('a rescue file', () => {
+  test.prop([fc.uniqueArray(envelope, { selector: base64urlOf, maxLength: 20 })])('what was written is read, in its order', (envelopes) => {
+    expect(readRescueText(rescueText(heading, envelopes))).toEqual({ envelopes: envelopes.map((bytes) => base64urlOf(bytes)), damaged: 0 });
+  });
+
+  test('survives other line ends, a byte order mark, quoting and a cut', () => {
+    const envelopes = [1, 2, 3].map((n) => new Uint8Array(80).fill(n));
+    const [first, second, third] = envelopes.map((bytes) => base64urlOf(bytes));
+    const text = rescueText(heading, envelopes);
+    for (const changed of [text.replaceAll('\n', '\r\n'), `\uFEFF${text}`, text.replaceAll(/^/gm, '> '), text.replaceAll('\n', '\n\n')]) {
+      expect(readRescueText(changed)).toEqual({ envelopes: [first, second, third], damaged: 0 });
+    }
+    expect(readRescueText(text.slice(0, text.length - 90))).toEqual({ envelopes: [first, second], damaged: 1 });
+  });
+
+  test('a damaged line harms nobody else, and a line twice is one event', () => {
+    const text = rescueText(heading, [new Uint8Array(80).fill(1), new Uint8Array(80).fill(2)]);
+    const lines = text.trimEnd().split('\n');
+    const torn = [...lines.slice(0, -1), `${lines.at(-1)?.slice(0, 20)}¿?`, lines.at(-2)].join('\n');
+    expect(readRescueText(torn)).toEqual({ envelopes: [lines.at(-2)], damaged: 1 });
+  });
+
+  test.prop([fc.string()])('any text is read', (text) => {
+    expect(readRescueText(text).damaged).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('a receipt', () => {
+  const bytes = new Uint8Array(68).fill(7);
+
+  test('is a link whose fragment holds the envelope', () => {
+    const link = new URL(receiptLink('https://qoa.example', bytes));
+    expect([link.origin, link.pathname, link.search]).toEqual(['https://qoa.example', '/r', '']);
+    expect(receiptBytes(link.hash.slice(1))).toEqual({ ok: true, value: bytes });
+  });
+
+  test.prop([fc.string()])('any other fragment is told apart', (fragment) => {
+    const read = receiptBytes(fragment);
+    expect(read.ok || read.error === 'RECEIPT_DAMAGED').toBe(true);
+  });
+
+  test('a torn one is damaged', () => {
+    expect(receiptBytes(base64urlOf(bytes).slice(0, 12))).toEqual({ ok: false, error: 'RECEIPT_DAMAGED' });
+  });
+});

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { answerSchema } from './answer-schema.ts';
+import type { ReceiptRequest, ReceiptResponse, RescueCounts, RescueReport, RescueRequest } from './carried.ts';
+import { schemaOf } from './schema-of.ts';
+import { countSchema, enrolmentIdSchema, eventHashSchema } from './words-schema.ts';
+
+export const receiptRequestSchema = schemaOf<ReceiptRequest>()(z.object({ envelope: z.string() }));
+export const receiptResponseSchema = schemaOf<ReceiptResponse>()(z.object({ received: z.literal(true) }));
+
+/** Whether a text is an envelope is told event by event, and their number is the route's to check (TOO_MANY_EVENTS). */
+export const rescueRequestSchema = schemaOf<RescueRequest>()(z.object({ envelopes: z.array(z.string()) }));
+export const rescueCountsSchema = schemaOf<RescueCounts>()(z.object({ taken: countSchema, unreadable: countSchema }));
+export const rescueReportSchema = schemaOf<RescueReport>()(
+  z.object({ results: z.array(z.object({ enrolment: z.nullable(enrolmentIdSchema), seq: countSchema, hash: eventHashSchema, answer: z.nullable(answerSchema) })) }),
+);

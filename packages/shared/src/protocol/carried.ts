@@ -1,0 +1,42 @@
+import type { Answer } from '../events/index.ts';
+import type { EnrolmentId, EventHash, Seq } from '../ids/index.ts';
+
+/** `POST /v1/receipts`: one sealed envelope that its customer, or anybody, carries for the phone. */
+export interface ReceiptRequest {
+  /** In base64url without padding. */
+  readonly envelope: string;
+}
+
+/** All that whoever carries a receipt learns of it. The answer goes to the feeds of store and card. */
+export interface ReceiptResponse {
+  readonly received: true;
+}
+
+/** `POST /v1/rescues` and `POST /v1/admin/rescues`: envelopes out of a rescue file. */
+export interface RescueRequest {
+  /** At most 500 (TOO_MANY_EVENTS), of any phones, each in base64url without padding; what is damaged is told event by event. */
+  readonly envelopes: readonly string[];
+}
+
+/** What a phone learns that carries another's file: counts only. Law: own tenant */
+export interface RescueCounts {
+  /** Answered, now or before. */
+  readonly taken: number;
+  /** Bytes that no phone's key made. */
+  readonly unreadable: number;
+}
+
+/** What the console learns: one result for each envelope, in their order. */
+export interface RescueReport {
+  readonly results: readonly RescueResult[];
+}
+
+/** `answer` is what the phone itself would get; without one the bytes bind nothing. Law: once */
+export interface RescueResult {
+  /** Null when the bytes do not even tell. */
+  readonly enrolment: EnrolmentId | null;
+  /** 0 when the bytes do not tell. */
+  readonly seq: Seq;
+  readonly hash: EventHash;
+  readonly answer: Answer | null;
+}
