@@ -9,11 +9,12 @@ import { App } from './app/app.tsx';
 import { CrashBoundary } from './app/crash-boundary.tsx';
 import { Providers, type World } from './app/providers.tsx';
 import { StorageNotice } from './app/storage-notice.tsx';
+import { httpCarrier } from './features/carry/index.ts';
 import { openWebDevice } from './features/device/index.ts';
 import { openDexieOutbox, OUTBOX_DATABASE_NAME } from './features/outbox/index.ts';
 import { memoryReplica, openDexieReplica, REPLICA_DATABASE_NAME } from './features/replica/index.ts';
 import { browserScanWorld, createScanKit } from './features/scan/index.ts';
-import { isTabMessage, startPhoneSync, webSocketLive, type PhoneSync } from './features/sync/index.ts';
+import { isTabMessage, startPhoneSync, webSocketLive, winToken, type PhoneSync } from './features/sync/index.ts';
 import { fetchHttp } from './platform/http.ts';
 import { keepLocale, readLocale } from './platform/kept-locale.ts';
 import { seekLeadership } from './platform/leadership.ts';
@@ -82,9 +83,10 @@ const openWorld = async (): Promise<OpenWorld | string> => {
   const replica = openedReplica.ok ? openedReplica.value : memoryReplica();
   const openLive = webSocketLive(new URL('/v1/live', location.href.replace(/^http/, 'ws')).href);
   const sync = startPhoneSync({ device, outbox, replica, http, openLive, app, nowMs: clock.wallMs, random: Math.random, tabs: openTabChannel('qoa-sync', isTabMessage) });
+  const carrier = httpCarrier({ http, enrolment: () => device.current()?.enrolment ?? null, winToken: (enrolment) => winToken({ enrolment, device, http }) });
   const worker = openServiceWorkerPage('/pos/service-worker.js', reload);
   const scan = createScanKit(browserScanWorld());
-  return { world: { device, outbox, replica, sync, scan, update: worker.update }, sync, worker };
+  return { world: { device, outbox, replica, sync, carrier, scan, update: worker.update }, sync, worker };
 };
 
 /** Heavy parts are fetched only when the first screen stands. */

@@ -4,6 +4,8 @@ import { en as commonEn } from './common/en.ts';
 import { es as commonEs } from './common/es.ts';
 import { en as consoleEn } from './console/en.ts';
 import { es as consoleEs } from './console/es.ts';
+import { en as phoneCarryEn } from './phone-carry/en.ts';
+import { es as phoneCarryEs } from './phone-carry/es.ts';
 import { en as phoneSaleEn } from './phone-sale/en.ts';
 import { es as phoneSaleEs } from './phone-sale/es.ts';
 import { en as phoneScanEn } from './phone-scan/en.ts';
@@ -19,6 +21,8 @@ import { es as startPageEs } from './start-page/es.ts';
 
 /** Words that several screens share. */
 export const common = { es: commonEs, en: commonEn };
+/** Ways home for sales that the network does not take. */
+export const phoneCarry = { es: phoneCarryEs, en: phoneCarryEn };
 /** The sale on the phone: draft, save, what it earns, history. */
 export const phoneSale = { es: phoneSaleEs, en: phoneSaleEn };
 /** The camera, what it reads, and what to do without it. */

@@ -6,6 +6,7 @@ const areas = {
   card: messages.card,
   common: messages.common,
   console: messages.consoleWords,
+  phoneCarry: messages.phoneCarry,
   phoneSale: messages.phoneSale,
   phoneScan: messages.phoneScan,
   phoneStatus: messages.phoneStatus,

@@ -9,6 +9,8 @@ import { UpdatePrompt } from './update-prompt.tsx';
 
 const HistoryScreen = lazy(() => import('../features/history/index.ts').then((history) => ({ default: history.HistoryScreen })));
 const EnrolScreen = lazy(() => import('../features/enrol/index.ts').then((enrol) => ({ default: enrol.EnrolScreen })));
+const ReceiptScreen = lazy(() => import('../features/carry/receipt-screen.tsx').then((carry) => ({ default: carry.ReceiptScreen })));
+const RescueScreen = lazy(() => import('../features/carry/rescue-screen.tsx').then((carry) => ({ default: carry.RescueScreen })));
 const StatusScreen = lazy(() => import('../features/status/index.ts').then((status) => ({ default: status.StatusScreen })));
 
 interface AppProps {
@@ -43,6 +45,8 @@ const Screens = ({ version, onLocale }: AppProps): ReactElement => {
         <Route path="/alta">
           <EnrolScreen onEnrolled={goHome} />
         </Route>
+        <Route path="/rescate" component={RescueScreen} />
+        <Route path="/recibo/:enrolment/:seq">{({ enrolment, seq }) => <ReceiptScreen enrolment={enrolment} seq={seq} />}</Route>
         <Route path="/estado">
           <StatusScreen version={version} onLocale={onLocale} />
         </Route>

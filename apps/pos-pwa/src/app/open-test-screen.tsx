@@ -1,8 +1,10 @@
 import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { ProductRow } from '@qoa/shared/feed';
 import type { CardCode, CpgId, Gtin, ProgrammeId } from '@qoa/shared/ids';
+import { err } from '@qoa/shared/result';
 import type { ReactElement } from 'react';
 import { Router } from 'wouter';
+import { CarrierContext, type Carrier } from '../features/carry/index.ts';
 import { DeviceContext, memoryDevice } from '../features/device/index.ts';
 import { memoryOutbox, OutboxContext, type Outbox } from '../features/outbox/index.ts';
 import { memoryReplica, ReplicaContext, type ListedEvent } from '../features/replica/index.ts';
@@ -40,6 +42,7 @@ export interface TestWorld {
   readonly truth?: Partial<SyncTruth>;
   readonly enrolled?: boolean;
   readonly scan?: Partial<ScanKit>;
+  readonly carrier?: Carrier;
 }
 
 /** A screen among memory adapters, as the shell would show it, on a phone without a camera unless one is given. */
@@ -60,9 +63,11 @@ export const testScreen = (screen: ReactElement, world: TestWorld = {}): ReactEl
           <OutboxContext value={world.outbox ?? memoryOutbox(now)}>
             <ReplicaContext value={memoryReplica({ products: [testProduct], campaigns: [campaign], standings: { [testCard]: [{ programme: campaign.programme, balance: 3 }] }, events: world.events ?? [] })}>
               <SyncContext value={memorySyncStatus(world.truth)}>
-                <ScanContext value={kit}>
-                  <div className="shell">{screen}</div>
-                </ScanContext>
+                <CarrierContext value={world.carrier ?? { deliver: () => Promise.resolve(err({ code: 'NETWORK_AWAY' })) }}>
+                  <ScanContext value={kit}>
+                    <div className="shell">{screen}</div>
+                  </ScanContext>
+                </CarrierContext>
               </SyncContext>
             </ReplicaContext>
           </OutboxContext>

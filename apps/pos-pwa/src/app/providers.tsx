@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Locale } from '@qoa/messages';
+import { CarrierContext, type Carrier } from '../features/carry/index.ts';
 import { DeviceContext, type Device } from '../features/device/index.ts';
 import { OutboxContext, type Outbox } from '../features/outbox/index.ts';
 import { ReplicaContext, type Replica } from '../features/replica/index.ts';
@@ -14,6 +15,7 @@ export interface World {
   readonly outbox: Outbox;
   readonly replica: Replica;
   readonly sync: SyncStatus;
+  readonly carrier: Carrier;
   readonly scan: ScanKit;
   readonly update: AppUpdate;
 }
@@ -25,9 +27,11 @@ export const Providers = ({ world, locale, children }: { readonly world: World; 
       <OutboxContext value={world.outbox}>
         <ReplicaContext value={world.replica}>
           <SyncContext value={world.sync}>
-            <UpdateContext value={world.update}>
-              <ScanContext value={world.scan}>{children}</ScanContext>
-            </UpdateContext>
+            <CarrierContext value={world.carrier}>
+              <UpdateContext value={world.update}>
+                <ScanContext value={world.scan}>{children}</ScanContext>
+              </UpdateContext>
+            </CarrierContext>
           </SyncContext>
         </ReplicaContext>
       </OutboxContext>

@@ -1,5 +1,6 @@
-import { common, errorText, formatDateTime, formatTime, phoneSale, type Locale } from '@qoa/messages';
+import { common, errorText, formatDateTime, formatTime, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
 import type { ReactElement } from 'react';
+import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import type { ListedEvent, ListedState } from '../replica/index.ts';
@@ -36,6 +37,11 @@ export const EventRow = ({ event, timeZone, withDay }: EventRowProps): ReactElem
           {event.card === null ? words.guestSale : words.cardEnding(event.card.slice(-4))}
           {!event.own && ` · ${words.otherPhone}`}
         </small>
+        {event.state === 'queued' && (
+          <Link href={`/recibo/${event.name.enrolment}/${event.name.seq}`} className="event-way">
+            {phoneCarry[locale].receipt}
+          </Link>
+        )}
       </div>
     </li>
   );

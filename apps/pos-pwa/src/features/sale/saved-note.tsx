@@ -1,9 +1,11 @@
-import { common, errorText, phoneSale, type Locale } from '@qoa/messages';
+import { common, errorText, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
 import type { Given } from '@qoa/shared/events';
 import type { ReactElement } from 'react';
+import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useEvents, type ListedEvent, type ListedState } from '../replica/index.ts';
+import { useSyncTruth } from '../sync/index.ts';
 import { givenWords } from './given-words.ts';
 import type { SavedSale } from './sale-state.ts';
 import { StampRow } from './stamp-row.tsx';
@@ -20,6 +22,7 @@ export const SavedNote = ({ saved }: { readonly saved: SavedSale }): ReactElemen
   const words = phoneSale[locale];
   const event = useEvents(lookedAt)?.find(({ name }) => name.enrolment === saved.name.enrolment && name.seq === saved.name.seq);
   const state = event?.state ?? 'queued';
+  const { link } = useSyncTruth();
   return (
     <section className="saved" data-state={state} role="status" aria-live="assertive">
       <span className="saved-sign">
@@ -28,6 +31,11 @@ export const SavedNote = ({ saved }: { readonly saved: SavedSale }): ReactElemen
       <strong>{words[titles[state]]}</strong>
       <p>{state === 'queued' ? (saved.already ? words.alreadySaved : words.savedNext) : verdictWords(event, locale)}</p>
       {state !== 'queued' && (event?.answer?.given ?? []).map((given) => <GivenStamps key={given.programme} given={given} />)}
+      {state === 'queued' && link === 'unreached' && (
+        <Link href={`/recibo/${saved.name.enrolment}/${saved.name.seq}`} className="saved-way">
+          {phoneCarry[locale].receipt}
+        </Link>
+      )}
       <p className="saved-next">{words.scanNext}</p>
     </section>
   );

@@ -1,4 +1,4 @@
-import { common, errorText, formatAgo, formatBytes, formatDateTime, formatDuration, phoneStatus, type Locale } from '@qoa/messages';
+import { common, errorText, formatAgo, formatBytes, formatDateTime, formatDuration, phoneCarry, phoneStatus, type Locale } from '@qoa/messages';
 import { errorOf, isErrorCode } from '@qoa/shared/errors';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -42,6 +42,9 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
           {words.drawer(truth.drawer)}
         </Fact>
       )}
+      <Link href="/rescate" className="send-now">
+        {phoneCarry[locale].rescueOpen}
+      </Link>
       <Language onLocale={onLocale} />
       <p className="status-version">{words.version(version)}</p>
     </main>

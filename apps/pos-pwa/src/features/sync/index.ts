@@ -6,3 +6,4 @@ export type { PhoneSync, PhoneSyncNeeds } from './phone-sync.ts';
 export { webSocketLive } from './live-transport.ts';
 export { isTabMessage } from './tab-message.ts';
 export type { TabMessage } from './tab-message.ts';
+export { winToken } from './session-errand.ts';

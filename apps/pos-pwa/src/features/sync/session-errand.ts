@@ -3,6 +3,9 @@ import { err, ok, type Result } from '@qoa/shared/result';
 import type { SyncFault } from '@qoa/shared/sync';
 import { ANSWER_TIMEOUT_MS, syncFaultOf, unreadableAnswer, type ErrandNeeds } from './errands.ts';
 
+/** Who asks for a session, and over what. */
+export type SessionNeeds = Pick<ErrandNeeds, 'enrolment' | 'device' | 'http'>;
+
 /** The right to read for a while. */
 export interface Session {
   readonly token: string;
@@ -10,7 +13,7 @@ export interface Session {
 }
 
 /** Wins a session by signing the server's nonce. Its end never blocks delivery. */
-export const winSession = async ({ enrolment, device, http }: ErrandNeeds): Promise<Result<Session, SyncFault>> => {
+export const winSession = async ({ enrolment, device, http }: SessionNeeds): Promise<Result<Session, SyncFault>> => {
   const nonceAnswer = await http.post('/v1/sessions/nonce', { enrolment }, { timeoutMs: ANSWER_TIMEOUT_MS });
   if (!nonceAnswer.ok) return err(syncFaultOf(nonceAnswer.error));
   const read = parseAs(nonceResponseSchema, nonceAnswer.value);
@@ -23,4 +26,10 @@ export const winSession = async ({ enrolment, device, http }: ErrandNeeds): Prom
   if (!session.ok) return err(unreadableAnswer);
   const { wallMs, offsetS } = device.clock();
   return ok({ token: session.value.token, validForMs: Math.max(0, session.value.expiresAtMs - (wallMs + (offsetS ?? 0) * 1000)) });
+};
+
+/** The token of a session of its own, for an errand that a person asked for. */
+export const winToken = async (needs: SessionNeeds): Promise<Result<string, SyncFault>> => {
+  const won = await winSession(needs);
+  return won.ok ? ok(won.value.token) : won;
 };

@@ -1,0 +1,28 @@
+import { readRescueText } from '@qoa/shared/carry';
+import { base64urlOf } from '@qoa/shared/bytes';
+import type { EnrolmentId } from '@qoa/shared/ids';
+import { expect, test } from 'vitest';
+import type { Holding, Queued } from '../outbox/index.ts';
+import { rescueFileOf } from './rescue-file.ts';
+
+const nowMs = Date.UTC(2026, 10, 22, 18, 5);
+const bytesOf = (enrolment: number, seq: number): Uint8Array => new Uint8Array(60).fill(enrolment).fill(seq & 0xff, 20).fill(seq >> 8, 40);
+const envelope = (enrolment: number, seq: number): Queued => ({ enrolment: `${enrolment}` as EnrolmentId, seq, hash: '' as Queued['hash'], bytes: bytesOf(enrolment, seq), savedAtMs: 0 });
+
+/** A phone of two enrolments: the old one has a gap, the new one more than a page. */
+const seqs: Readonly<Record<string, readonly number[]>> = { 1: [3, 4, 9], 2: Array.from({ length: 1_203 }, (_, i) => i + 1) };
+const outbox = {
+  holdings: () => Promise.resolve(Object.keys(seqs).map((enrolment): Holding => ({ enrolment: enrolment as EnrolmentId, nextSeq: 0, kept: [], queued: 0, oldestQueuedWallMs: null }))),
+  resend: (enrolment: EnrolmentId, from: number, limit: number) => Promise.resolve((seqs[enrolment] ?? []).filter((seq) => seq >= from).slice(0, limit).map((seq) => envelope(Number(enrolment), seq))),
+};
+
+test('law kept: a rescue file holds every envelope of queue and ring, of every enrolment, once', async () => {
+  const file = await rescueFileOf(outbox, 'es', 'T001', nowMs);
+  const wanted = Object.entries(seqs).flatMap(([enrolment, own]) => own.map((seq) => base64urlOf(bytesOf(Number(enrolment), seq))));
+  expect(readRescueText(file.text)).toEqual({ envelopes: wanted, damaged: 0 });
+  expect([file.events, file.name]).toEqual([1_206, 'qoa-T001-2026-11-22T1805.txt']);
+});
+
+test('an empty phone makes an empty file', async () => {
+  expect(await rescueFileOf({ ...outbox, holdings: () => Promise.resolve([]) }, 'en', 'T001', nowMs)).toMatchObject({ events: 0 });
+});

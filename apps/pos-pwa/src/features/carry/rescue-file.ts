@@ -1,0 +1,30 @@
+import { phoneCarry, type Locale } from '@qoa/messages';
+import { rescueText } from '@qoa/shared/carry';
+import type { InstantMs } from '@qoa/shared/ids';
+import type { Outbox } from '../outbox/index.ts';
+
+/** Everything that this phone has of its sales, as one file. */
+export interface RescueFile {
+  readonly name: string;
+  readonly text: string;
+  readonly events: number;
+}
+
+const pageSize = 500;
+
+/** Writes queue and ring of every enrolment into a rescue file. It changes nothing on the phone. Law: kept */
+export const rescueFileOf = async (outbox: Pick<Outbox, 'holdings' | 'resend'>, locale: Locale, storeCode: string, nowMs: InstantMs): Promise<RescueFile> => {
+  const envelopes: Uint8Array[] = [];
+  for (const { enrolment } of await outbox.holdings()) {
+    for (let from = 1; ; ) {
+      const page = await outbox.resend(enrolment, from, pageSize);
+      envelopes.push(...page.map(({ bytes }) => bytes));
+      const last = page.at(-1);
+      if (last === undefined) break;
+      from = last.seq + 1;
+    }
+  }
+  const madeAt = new Date(nowMs).toISOString();
+  const { fileNote, fileNext } = phoneCarry[locale];
+  return { name: `qoa-${storeCode}-${madeAt.slice(0, 16).replace(':', '')}.txt`, text: rescueText({ notes: [fileNote, fileNext], madeAt }, envelopes), events: envelopes.length };
+};
