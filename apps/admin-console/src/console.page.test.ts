@@ -162,10 +162,23 @@ describe('what can be done', () => {
     expect(stub.revoked).toEqual(['b40e77aa19c3d5f2']);
   });
 
+  test('a rescue file is brought in, and told sale by sale', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Importar archivo de rescate' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Archivo de rescate' });
+    const lines = ['# QOA RESCUE 1', 'A'.repeat(80), 'B'.repeat(80), 'torn'];
+    await dialog.getByLabel('Elegir archivo').setInputFiles({ name: 'rescue.txt', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) });
+    await dialog.getByText('Teléfono b40e77: 1 venta').waitFor();
+    expect((await dialog.locator('dl').innerText()).replaceAll('\n', ' ')).toContain('Dañadas o falsas 2');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel('Elegir archivo').setInputFiles({ name: 'other.txt', mimeType: 'text/plain', buffer: Buffer.from('Hola') });
+    await dialog.getByText('Ese archivo no trae ventas de Qoa.').waitFor();
+  });
+
   test('support may only look', async () => {
     const page = await open({ health: stubHealth({ reader: 'support' }) });
     await page.getByText('Al día').first().waitFor();
-    expect(await page.getByRole('button', { name: /Revocar|Nuevo código/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Revocar|Nuevo código|Importar/ }).count()).toBe(0);
   });
 });
 

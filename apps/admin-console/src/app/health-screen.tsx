@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DeviceHealth, StoreHealth } from '@qoa/shared/protocol';
 import { CodeModal, RevokeModal } from '../features/enrolment/index.ts';
+import { RescueModal } from '../features/rescue/index.ts';
 import type { ConsoleState } from '../features/session/index.ts';
 import { Stream } from '../features/stream/index.ts';
 import { HealthBoard } from '../features/sync-health/index.ts';
@@ -10,7 +11,7 @@ import { useWords } from '../platform/words-context.tsx';
 import type { ConsoleParts } from './console-app.tsx';
 import { TopBar } from './top-bar.tsx';
 
-type Asked = { readonly to: 'enrol'; readonly store: StoreHealth } | { readonly to: 'revoke'; readonly device: DeviceHealth } | null;
+type Asked = { readonly to: 'enrol'; readonly store: StoreHealth } | { readonly to: 'revoke'; readonly device: DeviceHealth } | { readonly to: 'rescue' } | null;
 
 /** The one screen for now: sync health, what happens, and the two things that can be done about it. */
 export const HealthScreen = ({ state, parts }: { readonly state: ConsoleState; readonly parts: ConsoleParts }): ReactNode => {
@@ -29,7 +30,10 @@ export const HealthScreen = ({ state, parts }: { readonly state: ConsoleState; r
     <>
       <TopBar state={state} nowMs={nowMs} parts={parts} />
       <main id="content">
-        <h1>{t.syncHealth}</h1>
+        <div className="title">
+          <h1>{t.syncHealth}</h1>
+          {health?.answer.reader === 'admin' ? <button type="button" onClick={() => setAsked({ to: 'rescue' })}>{t.rescueOpen}</button> : null}
+        </div>
         <p role="status" className={said === '' ? 'unseen' : 'said'}>{said}</p>
         <div className="columns">
           <section aria-label={t.syncHealth}>
@@ -45,6 +49,7 @@ export const HealthScreen = ({ state, parts }: { readonly state: ConsoleState; r
         </div>
       </main>
       {asked?.to === 'enrol' ? <CodeModal store={asked.store} transport={parts.transport} onClose={close} /> : null}
+      {asked?.to === 'rescue' ? <RescueModal transport={parts.transport} onClose={close} /> : null}
       {asked?.to === 'revoke' ? <RevokeModal device={asked.device} transport={parts.transport} onClose={close} onRevoked={revoked} /> : null}
     </>
   );

@@ -62,6 +62,7 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
     return json(200, stub.health);
   }
   if (path === '/v1/pull') return pull(stub, await textOf(request));
+  if (path === '/v1/admin/rescues') return rescue(await textOf(request));
   if (path === '/v1/admin/enrolment-codes') return json(200, { code: '4G7KX2M9QT', url: 'http://localhost/pos/#enrol=4G7KX2M9QT', expiresAtMs: stubNowMs + 86_400_000 });
   stub.revoked.push(path.split('/')[4] ?? '');
   return json(200, {});
@@ -79,6 +80,14 @@ const pull = ({ health, rows }: StubConsole, text: string): Answer => {
   const head = rows.at(-1)?.judgedNo ?? 0;
   const page = { scope: 'console', snapshot: cursor === undefined, floor: 0, head, more: false, rows: rows.filter(({ judgedNo }) => judgedNo > (cursor ?? 0)) };
   return json(200, { epoch: health.epoch, serverMs: stubNowMs, scopes: ['console'], pages: [page] });
+};
+
+/** The first envelope of a file is accepted, the others are nobody's. */
+const rescue = (text: string): Answer => {
+  const { envelopes }: { envelopes: readonly string[] } = JSON.parse(text);
+  const hash = 'ab'.repeat(16);
+  const answer = { seq: 1, hash, judgedNo: 9, class: 'accepted', code: null, facts: {}, given: [] };
+  return json(200, { results: envelopes.map((_, i) => ({ enrolment: i === 0 ? 'b40e77aa19c3d5f2' : null, seq: i === 0 ? 1 : 0, hash, answer: i === 0 ? answer : null })) });
 };
 
 const json = (status: number, body: object): Answer => ({ status, type: 'application/json', body: JSON.stringify(body) });

@@ -1,0 +1,25 @@
+import { readRescueText } from '@qoa/shared/carry';
+import { PUSH_EVENTS_MAX, type RescueResult } from '@qoa/shared/protocol';
+import type { ConsoleTransport, Refusal } from '../../platform/console-transport.ts';
+import { type RescueSummary, summaryOf } from './rescue-summary.ts';
+
+/** An import on its way. What was taken before a refusal stays taken, and the same file may come again. Law: once */
+export type RescueImport =
+  | { readonly state: 'idle' }
+  | { readonly state: 'sending'; readonly done: number; readonly all: number }
+  | { readonly state: 'done'; readonly summary: RescueSummary }
+  | { readonly state: 'refused'; readonly refusal: Refusal };
+
+/** Sends a rescue file in portions and tells how it goes. */
+export const importFile = async (transport: Pick<ConsoleTransport, 'rescue'>, file: Blob, tell: (now: RescueImport) => void): Promise<void> => {
+  const { envelopes, damaged } = readRescueText(await file.text());
+  if (envelopes.length === 0) return tell({ state: 'refused', refusal: { failure: 'away', code: 'RESCUE_FILE_EMPTY', facts: {} } });
+  const results: RescueResult[] = [];
+  for (let from = 0; from < envelopes.length; from += PUSH_EVENTS_MAX) {
+    tell({ state: 'sending', done: from, all: envelopes.length });
+    const answer = await transport.rescue(envelopes.slice(from, from + PUSH_EVENTS_MAX));
+    if (!answer.ok) return tell({ state: 'refused', refusal: answer.error });
+    results.push(...answer.value.results);
+  }
+  tell({ state: 'done', summary: summaryOf(results, damaged) });
+};

@@ -1,0 +1,1 @@
+export { RescueModal } from './rescue-modal.tsx';
