@@ -35,7 +35,7 @@ function start(locale: Locale, words: CardWords): void {
     });
   };
   const feed = runCard({
-    transport: serverTransport(location.origin, () => navigator.onLine),
+    transport: serverTransport(location.origin),
     saved: browserSavedCard(() => localStorage),
     nowMs: Date.now,
     chance: Math.random,

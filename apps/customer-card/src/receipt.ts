@@ -9,7 +9,7 @@ const locale = chosenLocale() ?? localeOf(navigator.languages);
 document.documentElement.lang = locale === 'es' ? 'es-MX' : 'en';
 offerOtherLanguage(element('#language'), receipt[locale].otherLanguage, locale);
 
-const transport = serverTransport(location.origin, () => navigator.onLine);
+const transport = serverTransport(location.origin);
 const paint = receiptPainter(locale, () => tryNow());
 
 const show = (page: ReceiptPage): void => {

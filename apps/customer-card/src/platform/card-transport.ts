@@ -19,7 +19,7 @@ export interface CardTransport {
 const timeoutMs = 15_000;
 
 /** Speaks to the server that served the page. */
-export const serverTransport = (origin: string, isOnline: () => boolean): CardTransport => {
+export const serverTransport = (origin: string): CardTransport => {
   const ask = async <T>(method: 'GET' | 'POST', path: string, body?: object): Promise<Heard<T>> => {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), timeoutMs);
@@ -28,7 +28,8 @@ export const serverTransport = (origin: string, isOnline: () => boolean): CardTr
       if (response.ok) return { heard: true, answer: await response.json() };
       return { heard: false, failure: [400, 401, 403, 404, 410, 422].includes(response.status) ? 'refused' : 'away' };
     } catch {
-      return { heard: false, failure: isOnline() ? 'away' : 'offline' };
+      // No answer at all. Whether the phone or the server lost its line cannot be told: `navigator.onLine` proves nothing.
+      return { heard: false, failure: 'offline' };
     } finally {
       clearTimeout(timer);
     }

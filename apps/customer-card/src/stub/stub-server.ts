@@ -48,10 +48,12 @@ interface Answer {
 
 const answer = async (dist: string, world: StubWorld, request: IncomingMessage): Promise<Answer> => {
   const path = (request.url ?? '').split('?')[0] ?? '';
+  if (path === '/r') return file(join(dist, 'receipt.html'));
   if (path.startsWith('/card/')) return file(join(dist, path === '/card/' ? 'index.html' : path.slice('/card/'.length)));
   if (world.mode === 'away') return json(503, {});
   const isSignedIn = request.headers.cookie?.includes('qoa_card=1') ?? false;
   const body: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : null;
+  if (path === '/v1/receipts') return world.mode === 'well' ? json(200, { received: true }) : json(422, {});
   if (path === '/v1/card/session') return world.mode === 'well' && secretOf(body) === stubSecret ? { ...json(200, world.session()), cookie: 'qoa_card=1; HttpOnly; SameSite=Strict; Path=/' } : json(401, {});
   if (!isSignedIn || world.mode === 'refusing') return json(401, {});
   if (path === '/v1/card') return json(200, world.session());
