@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { phoneScan } from '@qoa/messages';
+import { phoneScan, phoneStatus } from '@qoa/messages';
 import { drawEnrolmentCode } from '@qoa/shared/codes';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -28,15 +28,40 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Lets the page reach the server in memory. `silent` pushes arrive, and their answers never come back. */
-const connect = (context: BrowserContext, server: FakeServer, silent: { push: boolean }): Promise<unknown> =>
+/** Lets the page reach the server in memory. `silent` pushes arrive, and their answers never come back; `cut` ones never arrive. */
+const connect = (context: BrowserContext, server: FakeServer, silent: { push: boolean; cut?: boolean }): Promise<unknown> =>
   context.route('**/v1/**', async (route) => {
     const path = new URL(route.request().url()).pathname;
+    if (path === '/v1/push' && silent.cut === true) return route.abort();
     const answer = await server.http.post(path, route.request().postDataJSON(), { timeoutMs: 0 });
     if (path === '/v1/push' && silent.push) return;
     if (answer.ok) await route.fulfill({ json: answer.value });
     else await route.abort();
   });
+
+describe('an update in mid-queue', () => {
+  test('law old phones: sales that an older release saved are sent by the newer one, once, and their bytes are the same', async () => {
+    const server = fakeServer();
+    const silent = { push: false, cut: true };
+    const { context, page, kill } = await startMortalBrowser(join(folder, 'update'));
+    await connect(context, server, silent);
+    await page.goto(`${app.url}#enrol=${enrolmentCode()}`);
+    await page.locator('.banner').waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await sell(page, '7501031311309');
+    await sell(page, '7501031311309');
+    app.release = 'two';
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    const reloaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: phoneStatus.es.updateNow }).click();
+    await reloaded;
+    silent.cut = false;
+    await page.locator('.banner[data-says="synced"]').waitFor({ timeout: 60_000 });
+    await kill();
+    app.release = 'one';
+    expect(server.judged.map(({ seq }) => seq)).toEqual([1, 2]);
+  }, 120_000);
+});
 
 const enrolmentCode = (): string => drawEnrolmentCode(randomBytes(9)) ?? enrolmentCode();
 

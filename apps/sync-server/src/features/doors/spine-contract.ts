@@ -20,7 +20,7 @@ export const spineContract = (name: string, openDatabase: () => Promise<{ readon
     let caller: Caller = { kind: 'public' };
     beforeAll(async () => {
       opened = await openDatabase();
-      world = await openTestWorld(opened.database, { phones: 8, cards: 8, limitPerDay: 3 });
+      world = await openTestWorld(opened.database, { phones: 9, cards: 8, limitPerDay: 3 });
       app = appOf(() => world, () => caller);
       await app.ready();
     }, 90_000);
@@ -134,9 +134,23 @@ export const spineContract = (name: string, openDatabase: () => Promise<{ readon
       const answered = await push(phone.push(envelopes(phone, [1, 2, 3, 4], 6)));
       expect(answered.answers.map(({ class: answerClass }) => answerClass)).toEqual(['accepted', 'accepted', 'accepted', 'refused']);
       await world.close();
-      world = await openTestWorld(opened.database, { phones: 8, cards: 8, limitPerDay: 3 });
+      world = await openTestWorld(opened.database, { phones: 9, cards: 8, limitPerDay: 3 });
       const after = await world.intake.push(phone.push([phone.sale(5, world.cards[6] ?? null, world.gtins[0] ?? ('' as never))]));
       expect(after).toMatchObject({ ok: true, value: { frontier: 5, answers: [{ class: 'refused', code: 'LIMIT_REACHED' }] } });
+    });
+
+    test('law old phones: a phone that lay off for a year pushes, and its sales are judged as of the day they were made', async () => {
+      const phone = phoneOf(8);
+      await push(phone.push([], { clock: { wallMs: testStartMs, session: 7, monotonicMs: 0 } }));
+      const soldMs = testStartMs + 3_600_000;
+      const yearLaterMs = testStartMs + 366 * 86_400_000;
+      const sold = [1, 2].map((seq) => phone.sale(seq, world.cards[7] ?? null, world.gtins[0] ?? ('' as never), soldMs + seq));
+      world.now.ms = yearLaterMs;
+      const answered = await push(phone.push(sold, { clock: { wallMs: yearLaterMs, session: 8, monotonicMs: 5 } }));
+      world.now.ms = testStartMs;
+      expect(answered).toMatchObject({ frontier: 2, answers: [{ class: 'accepted' }, { class: 'accepted' }] });
+      const kept = await world.database.kysely.selectFrom('events').select(['at_ms', 'sure']).where('source', '=', Buffer.from(phone.enrolment, 'hex')).orderBy('seq').execute();
+      expect(kept).toEqual([{ at_ms: soldMs + 1, sure: true }, { at_ms: soldMs + 2, sure: true }]);
     });
 
     test('a heartbeat is a contact: the report and the clock are kept', async () => {
