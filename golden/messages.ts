@@ -3,7 +3,7 @@ import { answerText, type Answer, type TaggedAnswer } from '../packages/shared/s
 import type { ProgrammeId, Seq } from '../packages/shared/src/ids/index.ts';
 import { purposes, type messageSchemas } from '../packages/shared/src/protocol/index.ts';
 import { goldenEvents } from './events.ts';
-import { enrolment, epoch, phoneAgreement, phoneSigning, sealed, serverAgreement, serverMs, store, tagText } from './world.ts';
+import { enrolment, epoch, phoneAgreement, phoneSigning, sealed, serverAgreement, serverMs, serverSigning, store, tagText } from './world.ts';
 
 const envelopes = Object.values(goldenEvents)
   .map((event) => sealed(event).envelope)
@@ -89,7 +89,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   answerSchema: [answer],
   taggedAnswerSchema: [tagged(answer), tagged(accepted), held],
   enrolRequestSchema: [{ code: 'ABCDE-FGH1Y', agreementKey: base64urlOf(phoneAgreement.point), signingKey: base64urlOf(phoneSigning.point), app: '0.1.0' }],
-  enrolResponseSchema: [{ enrolment, epoch, serverMs, serverKey: base64urlOf(serverAgreement.point), certificate: certificateText, certificateSignature: signatures.certificate, store }],
+  enrolResponseSchema: [enrolled(signatures.certificate), { ...enrolled(signatures.certificate), serverSigningKey: base64urlOf(serverSigning.point) }],
   certificateSchema: [JSON.parse(certificateText)],
   receiptRequestSchema: [{ envelope: base64urlOf(envelopes[0]?.bytes ?? raise()) }],
   receiptResponseSchema: [{ received: true }],
@@ -141,3 +141,5 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
 function raise(): never {
   throw new Error('the golden events are empty');
 }
+
+const enrolled = (certificateSignature: string): object => ({ enrolment, epoch, serverMs, serverKey: base64urlOf(serverAgreement.point), certificate: certificateText, certificateSignature, store });

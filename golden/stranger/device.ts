@@ -48,6 +48,8 @@ interface Enrolled {
   readonly serverMs: number;
   readonly serverKey: string;
   readonly certificate: string;
+  readonly certificateSignature: string;
+  readonly serverSigningKey: string;
 }
 
 /** Enrols with a one-time code. */
@@ -56,6 +58,7 @@ export const enrol = async (origin: string, code: string): Promise<StrangersDevi
   const request = { code, agreementKey: publicText(agreement), signingKey: publicText(signing), app: 'stranger 1' };
   const { status, body } = await post<Enrolled>(`${origin}/v1/enrolments`, request);
   if (status !== 201) throw new Error(`not enrolled: ${JSON.stringify(body)}`);
+  if (!isSigned(body.serverSigningKey, body.certificate, body.certificateSignature)) throw new Error('the certificate is not signed by the server');
   const key = messageKey(agreement, body.serverKey, body.enrolment);
   return deviceOf(origin, body, key, signing);
 };

@@ -49,6 +49,7 @@ export interface Tables {
     revoked_ms: number | null;
     lost_ms: number | null;
     predecessor: Bits64 | null;
+    server_key: Buffer | null;
   };
   sources: { source: Bits64; store_id: number | null; frontier: number; highest_seq: number; holes: Json; beyond: Json };
   contacts: { source: Bits64; server_ms: number; next_seq: number; wall_ms: number; session: number; monotonic_ms: number };

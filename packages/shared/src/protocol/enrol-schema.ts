@@ -15,6 +15,7 @@ export const enrolResponseSchema = schemaOf<EnrolResponse>()(
     serverKey: pointSchema,
     certificate: z.string(),
     certificateSignature: z.string(),
+    serverSigningKey: z.exactOptional(pointSchema),
     store: z.object({ id: storeIdSchema, code: z.string(), name: z.string(), timeZone: z.string() }),
   }),
 );

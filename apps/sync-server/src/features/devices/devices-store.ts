@@ -9,6 +9,8 @@ export interface NewEnrolment {
   readonly store: StoreId;
   readonly agreementKey: Uint8Array;
   readonly signingKey: Uint8Array;
+  /** The server's public half of the agreement. */
+  readonly serverKey: Uint8Array;
   readonly wrappedKey: Uint8Array;
   readonly keyId: string;
   readonly certificate: string;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { bytesOfBase64url } from '@qoa/shared/bytes';
+import { base64urlOf, bytesOfBase64url } from '@qoa/shared/bytes';
 import type { EnrolmentId, Epoch, InstantMs, StoreId } from '@qoa/shared/ids';
 import type { EnrolRequest, EnrolResponse } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
@@ -48,6 +48,11 @@ const newCode = async (): Promise<string> => {
   return made.value.code;
 };
 const requestOf = (code: string, from: TestPhone): EnrolRequest => ({ code, agreementKey: from.agreementKey, signingKey: from.signingKey, app: '0.1.0' });
+const bytesOfPoint = (text: string): Buffer => {
+  const point = bytesOfBase64url(text);
+  assert(point.ok, 'a phone sends points');
+  return Buffer.from(point.value);
+};
 const enrolled = async (from: TestPhone): Promise<EnrolResponse> => {
   const answer = await housed(oldKey).enrol.enrol(requestOf(await newCode(), from), null);
   assert(answer.ok, 'the code is fresh');
@@ -63,9 +68,20 @@ describe('enrolment', () => {
     expect(hmacHex(device.messageKey, 'x')).toBe(hmacHex(await phone.messageKey(answer.enrolment, answer.serverKey), 'x'));
     const [key, signature] = [publicKeyOf(signer.publicPoint), bytesOfBase64url(answer.certificateSignature)];
     assert(key !== null && signature.ok, 'a signature came');
+    expect(answer.serverSigningKey).toBe(base64urlOf(signer.publicPoint));
     expect(isSignedBy(key, answer.certificate, signature.value)).toBe(true);
     expect(isSignedBy(key, `${answer.certificate} `, signature.value)).toBe(false);
     expect(JSON.parse(answer.certificate)).toMatchObject({ v: 1, enrolment: answer.enrolment, store, keyId: 'k1', signingKey: phone.signingKey });
+  });
+
+  test('the same phone at once with itself is enrolled once; a revoked one is not told again', async () => {
+    const code = await newCode();
+    const { enrol, devices } = housed(oldKey);
+    const answers = await Promise.all([1, 2, 3].map(() => enrol.enrol(requestOf(code, phone), null)));
+    const enrolments = new Set(answers.map((answer) => (answer.ok ? answer.value.enrolment : answer.error.code)));
+    expect(enrolments.size).toBe(1);
+    await devices.revoke([...enrolments][0] as EnrolmentId);
+    expect(await enrol.enrol(requestOf(code, phone), null)).toEqual({ ok: false, error: { code: 'ENROLMENT_CODE_USED' } });
   });
 
   test('a code typed in small letters with a dash and spaces is the same code', async () => {
@@ -83,14 +99,19 @@ describe('enrolment', () => {
     expect(await enrol.isOpen(code)).toBe(false);
   });
 
-  test('a phone whose answer was lost may ask again until its first contact', async () => {
+  test('a phone whose answer was lost is told the same enrolment again, at a new time, until its first contact', async () => {
     const code = await newCode();
     const { enrol, devices } = housed(oldKey);
     const first = await enrol.enrol(requestOf(code, phone), null);
+    nowMs += 60_000;
     const again = await enrol.enrol(requestOf(code, phone), null);
     assert(first.ok && again.ok, 'the same phone asks again');
-    expect((await devices.of(first.value.enrolment))?.state).toBe('revoked');
+    expect(again.value).toEqual({ ...first.value, serverMs: nowMs });
     expect((await devices.of(again.value.enrolment))?.state).toBe('active');
+    expect(await db.database.kysely.selectFrom('enrolments').select('id').where('signing_key', '=', bytesOfPoint(phone.signingKey)).execute()).toHaveLength(1);
+    const other = await testPhone();
+    for (const half of [requestOf(code, other), { ...requestOf(code, phone), agreementKey: other.agreementKey }, { ...requestOf(code, phone), signingKey: other.signingKey }])
+      expect(await enrol.enrol(half, null)).toEqual({ ok: false, error: { code: 'ENROLMENT_CODE_USED' } });
     await db.database.kysely.insertInto('contacts').values({ source: bytesOfId(again.value.enrolment), server_ms: nowMs, next_seq: 1, wall_ms: nowMs, session: 1, monotonic_ms: 1 }).execute();
     expect(await enrol.enrol(requestOf(code, phone), null)).toEqual({ ok: false, error: { code: 'ENROLMENT_CODE_USED' } });
   });

@@ -8,7 +8,7 @@ import type { Proofs } from '../wire/index.ts';
 import { messageKeyPurpose, signedCertificate } from './certificate.ts';
 import { agreeOnMessageKey, type Point, pointOf, type Signer } from './device-keys.ts';
 import type { NewEnrolment } from './devices-store.ts';
-import type { CodeRefused, EnrolledStore, EnrolmentCodesStore } from './enrolment-codes-store.ts';
+import type { CodeRefused, EnrolledStore, Entered, EnrolmentCodesStore } from './enrolment-codes-store.ts';
 
 /** Why a phone is not enrolled. */
 export type EnrolRefused = CodeRefused | { readonly code: 'ENROLMENT_CODE_WRONG' } | { readonly code: 'PUBLIC_KEY_INVALID' };
@@ -23,7 +23,7 @@ export interface Enrolling {
   /** True while the code would still enrol a phone. */
   readonly isOpen: (code: string) => Promise<boolean>;
   /**
-   * Enrols the phone in the code's store; `predecessor` is what its browser was enrolled as before.
+   * Enrols the phone in the code's store, and tells it the same again while it has made no contact; `predecessor` is what its browser was enrolled as before.
    * Errors: ENROLMENT_CODE_WRONG, ENROLMENT_CODE_UNKNOWN, ENROLMENT_CODE_EXPIRED, ENROLMENT_CODE_USED, PUBLIC_KEY_INVALID.
    */
   readonly enrol: (request: EnrolRequest, predecessor: EnrolmentId | null) => Promise<Result<EnrolResponse, EnrolRefused>>;
@@ -59,30 +59,28 @@ export const enrolling = (parts: EnrollingParts): Enrolling => ({
     if (agreementKey === null || signingKey === null) return err({ code: 'PUBLIC_KEY_INVALID' });
     const epoch = await parts.epoch();
     const enrolment = hexOf(parts.random(8)) as EnrolmentId;
-    const agreed = agreeOnMessageKey(agreementKey, enrolment);
-    const issued = { enrolment, agreementKey, signingKey, app: request.app, predecessor, issuedMs: parts.now(), messageKey: agreed.messageKey };
-    let certificate = { text: '', signature: '' };
-    const used = await parts.codes.use(hashOf(parts, code.value), issued.issuedMs, (store) => {
-      const stored = newEnrolment(parts, issued, store);
-      certificate = { text: stored.certificate, signature: stored.certificateSignature };
-      return stored;
-    });
-    if (!used.ok) return used;
-    return ok({
-      enrolment,
-      epoch,
-      serverMs: issued.issuedMs,
-      serverKey: base64urlOf(agreed.serverKey),
-      certificate: certificate.text,
-      certificateSignature: certificate.signature,
-      store: used.value,
-    });
+    const nowMs = parts.now();
+    const issued = { enrolment, agreementKey, signingKey, app: request.app, predecessor, issuedMs: nowMs, ...agreeOnMessageKey(agreementKey, enrolment) };
+    const used = await parts.codes.use(hashOf(parts, code.value), nowMs, (store) => newEnrolment(parts, issued, store));
+    return used.ok ? ok(answerOf(parts, used.value, epoch, nowMs)) : used;
   },
+});
+
+/** The same to the same phone, but for the time: its clock is measured by it. */
+const answerOf = ({ signer }: EnrollingParts, { store, enrolment: { enrolment, serverKey, certificate, certificateSignature } }: Entered, epoch: Epoch, serverMs: InstantMs): EnrolResponse => ({
+  enrolment,
+  epoch,
+  serverMs,
+  serverKey: base64urlOf(serverKey),
+  certificate,
+  certificateSignature,
+  serverSigningKey: base64urlOf(signer.publicPoint),
+  store,
 });
 
 const newEnrolment = (
   { keyring, signer }: EnrollingParts,
-  phone: { readonly enrolment: EnrolmentId; readonly agreementKey: Point; readonly signingKey: Point; readonly app: string; readonly predecessor: EnrolmentId | null; readonly issuedMs: InstantMs; readonly messageKey: Uint8Array },
+  phone: { readonly enrolment: EnrolmentId; readonly agreementKey: Point; readonly signingKey: Point; readonly app: string; readonly predecessor: EnrolmentId | null; readonly issuedMs: InstantMs; readonly serverKey: Point; readonly messageKey: Uint8Array },
   store: EnrolledStore,
 ): NewEnrolment => {
   const messageKey = keyring.wrap(phone.messageKey, messageKeyPurpose(phone.enrolment));
@@ -92,6 +90,7 @@ const newEnrolment = (
     store: store.id,
     agreementKey: phone.agreementKey,
     signingKey: phone.signingKey,
+    serverKey: phone.serverKey,
     wrappedKey: messageKey.wrapped,
     keyId: messageKey.keyId,
     certificate: certificate.text,

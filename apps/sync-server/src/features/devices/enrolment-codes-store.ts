@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { InstantMs, StoreId } from '@qoa/shared/ids';
 import type { Database } from '../../platform/database.ts';
-import { bytesOfId } from './bits64.ts';
+import { bytesOfId, idOfBytes } from './bits64.ts';
 import type { NewEnrolment } from './devices-store.ts';
 
 /** Why a code enrols nobody. */
@@ -19,6 +18,12 @@ export interface EnrolledStore {
   readonly timeZone: string;
 }
 
+/** A phone that is in: where, and under which enrolment. */
+export interface Entered {
+  readonly store: EnrolledStore;
+  readonly enrolment: Pick<NewEnrolment, 'enrolment' | 'serverKey' | 'certificate' | 'certificateSignature'>;
+}
+
 /** One-time codes; only their keyed hash is stored. */
 export interface EnrolmentCodesStore {
   readonly add: (code: { readonly hash: Uint8Array; readonly store: StoreId; readonly createdMs: InstantMs; readonly expiresMs: InstantMs }) => Promise<void>;
@@ -26,11 +31,11 @@ export interface EnrolmentCodesStore {
   readonly isOpen: (hash: Uint8Array, nowMs: InstantMs) => Promise<boolean>;
   /**
    * Uses the code and stores the enrolment that `enrolmentFor` makes for its store, both or neither. Of two at once, one wins.
-   * The phone whose answer was lost may use the code again, with the same keys and before its first contact: it gets a new enrolment and the first ends as lost.
+   * The phone whose answer was lost may use the code again, with the same keys and before its first contact: it is told the same enrolment again, and nothing is stored.
    *
    * Errors: ENROLMENT_CODE_UNKNOWN, ENROLMENT_CODE_EXPIRED, ENROLMENT_CODE_USED by another phone.
    */
-  readonly use: (hash: Uint8Array, nowMs: InstantMs, enrolmentFor: (store: EnrolledStore) => NewEnrolment) => Promise<Result<EnrolledStore, CodeRefused>>;
+  readonly use: (hash: Uint8Array, nowMs: InstantMs, enrolmentFor: (store: EnrolledStore) => NewEnrolment) => Promise<Result<Entered, CodeRefused>>;
   /** The store's row; null when there is none. */
   readonly storeOf: (store: StoreId) => Promise<EnrolledStore | null>;
 }
@@ -53,11 +58,13 @@ export const sqlEnrolmentCodesStore = ({ kysely }: Pick<Database, 'kysely'>): En
       const store = await storeIn(tx, code.store_id as StoreId);
       if (store === null) return err({ code: 'ENROLMENT_CODE_UNKNOWN' });
       const enrolment = enrolmentFor(store);
-      if (code.used_ms !== null && !(await isSamePhoneAgain(tx, hash, enrolment))) return err({ code: 'ENROLMENT_CODE_USED' });
+      if (code.used_by !== null) {
+        const before = await enrolmentBefore(tx, code.used_by, enrolment);
+        return before === null ? err({ code: 'ENROLMENT_CODE_USED' }) : ok({ store, enrolment: before });
+      }
       await insert(tx, enrolment);
-      await endPredecessor(tx, hash, nowMs);
       await tx.updateTable('enrolment_codes').set({ used_ms: nowMs, used_by: bytesOfId(enrolment.enrolment) }).where('code_hash', '=', Buffer.from(hash)).execute();
-      return ok(store);
+      return ok({ store, enrolment });
     }),
   storeOf: (store) => storeIn(kysely, store),
 });
@@ -69,25 +76,25 @@ const storeIn = async (db: Reader, id: StoreId): Promise<EnrolledStore | null> =
   return row === undefined ? null : { id, code: row.code, name: row.name, timeZone: row.time_zone };
 };
 
-const isSamePhoneAgain = async (db: Reader, hash: Uint8Array, { agreementKey, signingKey }: NewEnrolment): Promise<boolean> => {
+/**
+ * The enrolment that this code gave to these very keys, while the phone has yet to make its first contact; null for another phone.
+ * After a contact it may have given out numbers, and a phone that lost them never takes up an old enrolment.
+ */
+const enrolmentBefore = async (db: Reader, usedBy: Buffer, { agreementKey, signingKey }: NewEnrolment): Promise<Entered['enrolment'] | null> => {
   const row = await db
-    .selectFrom('enrolment_codes as c')
-    .innerJoin('enrolments as e', 'e.id', 'c.used_by')
-    .select('e.issued_ms')
-    .where('c.code_hash', '=', Buffer.from(hash))
+    .selectFrom('enrolments as e')
+    .select(['e.server_key', 'e.certificate', 'e.certificate_signature'])
+    .where('e.id', '=', usedBy)
     .where('e.agreement_key', '=', Buffer.from(agreementKey))
     .where('e.signing_key', '=', Buffer.from(signingKey))
+    .where('e.revoked_ms', 'is', null)
+    .where('e.lost_ms', 'is', null)
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('contacts').select('contacts.source').whereRef('contacts.source', '=', 'e.id'))))
     .executeTakeFirst();
-  return row !== undefined;
+  // What was enrolled before version 2 has no answer to repeat.
+  if (row === undefined || row.server_key === null) return null;
+  return { enrolment: idOfBytes(usedBy), serverKey: row.server_key, certificate: row.certificate, certificateSignature: row.certificate_signature };
 };
-
-const endPredecessor = (db: Reader, hash: Uint8Array, nowMs: InstantMs): Promise<unknown> =>
-  db
-    .updateTable('enrolments')
-    .set({ lost_ms: nowMs, revoked_ms: sql<number>`coalesce(revoked_ms, ${nowMs})` })
-    .where('id', '=', (eb) => eb.selectFrom('enrolment_codes').select('used_by').where('code_hash', '=', Buffer.from(hash)))
-    .execute();
 
 const insert = (db: Reader, enrolment: NewEnrolment): Promise<unknown> =>
   db
@@ -105,6 +112,7 @@ const insert = (db: Reader, enrolment: NewEnrolment): Promise<unknown> =>
       issued_ms: enrolment.issuedMs,
       revoked_ms: null,
       lost_ms: null,
+      server_key: Buffer.from(enrolment.serverKey),
       predecessor: enrolment.predecessor === null ? null : bytesOfId(enrolment.predecessor),
     })
     .execute();
