@@ -12,6 +12,8 @@ export interface EnrolmentRecord {
   /** Shown to a restored server so that it adopts this phone again. */
   readonly certificate: string;
   readonly certificateSignature: string;
+  /** The server's key, under which the signature was verified. Absent in what was enrolled before version 2. */
+  readonly serverSigningKey?: string;
 }
 
 /** The last authenticated word of the server. */

@@ -65,7 +65,8 @@ export interface Device {
   readonly subscribe: (listener: () => void) => Unsubscribe;
 
   /**
-   * Enrols this phone by a one-time code (typed, or from the fragment `#enrol=`). An older enrolment becomes `replaced`.
+   * Enrols this phone by a one-time code (typed, or from the fragment `#enrol=`). An older enrolment becomes `replaced`. When the answer
+   * is lost, the same call with the same code finds the same enrolment.
    * Errors: NETWORK_AWAY, the storage faults, and every code of `POST /v1/enrolments`.
    */
   readonly enrol: (code: string) => Promise<Result<Enrolled, EnrolRefusal>>;
@@ -82,8 +83,16 @@ export interface Device {
   readonly tagPush: (enrolment: EnrolmentId, header: string) => Promise<Tag>;
   /** Whether the server's tag over an answer verifies. One that does not is not believed. Law: authentic */
   readonly believes: (enrolment: EnrolmentId, epoch: Epoch, answer: TaggedAnswer) => Promise<boolean>;
+  /** What a restored server that no longer knows the key (KEY_UNKNOWN) adopts this enrolment again from. */
+  readonly certificate: (enrolment: EnrolmentId) => DeviceCertificate;
   /** Signs a server's nonce, to win a session for reads: IEEE P1363 in base64url. */
   readonly signSession: (enrolment: EnrolmentId, nonce: string) => Promise<string>;
+}
+
+/** What the server signed about an enrolment: its exact text and the signature, as `POST /v1/adoptions` takes them. */
+export interface DeviceCertificate {
+  readonly certificate: string;
+  readonly certificateSignature: string;
 }
 
 /** Seals one event for the number that the outbox finds free. */

@@ -1,4 +1,4 @@
-export type { ClockReading, Contact, Device, DeviceSealer, Enrolled, EnrolledStore, EnrolRefusal, SaleFields } from './device.ts';
+export type { ClockReading, Contact, Device, DeviceCertificate, DeviceSealer, Enrolled, EnrolledStore, EnrolRefusal, SaleFields } from './device.ts';
 export { memoryDevice } from './memory-device.ts';
 export { DeviceContext, useDevice, useEnrolled } from './use-device.ts';
 export { openWebDevice } from './web-device.ts';

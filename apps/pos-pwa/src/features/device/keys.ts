@@ -47,4 +47,10 @@ export const textTagOf = async (messageKey: CryptoKey, purpose: string, text: st
 export const signatureOf = async (signingKey: CryptoKey, text: string): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, signingKey, copyOf(utf8Of(text))));
 
+/** Whether the holder of the public key (a raw point) signed the text. Bytes that are no point have signed nothing. */
+export const isSignedBy = async (point: Uint8Array, text: string, signature: Uint8Array): Promise<boolean> => {
+  const key = await crypto.subtle.importKey('raw', copyOf(point), signing, false, ['verify']).catch(() => null);
+  return key !== null && crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, copyOf(signature), copyOf(utf8Of(text)));
+};
+
 const copyOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);

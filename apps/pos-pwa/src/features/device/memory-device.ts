@@ -35,6 +35,7 @@ export const memoryDevice = (now: () => InstantMs, enrolled = true): Device => {
     },
     tagPush: async () => '0'.repeat(32) as Tag,
     believes: async () => true,
+    certificate: () => ({ certificate: '', certificateSignature: '' }),
     signSession: async () => '',
   };
 };

@@ -1,11 +1,11 @@
-import { createHmac, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, verify } from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, sign, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { utf8Of } from '@qoa/shared/bytes';
 import { answerText, decodeEvent, splitEnvelope, type TaggedAnswer } from '@qoa/shared/events';
 import type { CardCode, EnrolmentId, Epoch, EventHash, Gtin, Tag } from '@qoa/shared/ids';
 import { purposes, type EnrolRequest, type EnrolResponse } from '@qoa/shared/protocol';
-import { assert, err, ok } from '@qoa/shared/result';
-import type { Http } from '../../platform/http.ts';
+import { assert, err, ok, type Result } from '@qoa/shared/result';
+import type { Http, HttpFault } from '../../platform/http.ts';
 import { createListeners } from '../../platform/listeners.ts';
 import { memoryVault, type Vault } from '../../platform/vault.ts';
 import type { Device, SaleFields } from './device.ts';
@@ -92,19 +92,76 @@ describe('a phone and its keys', () => {
     expect([device.current(), device.sealer(sale)]).toEqual([null, null]);
   });
 
+  test('law authentic: a certificate that the server did not sign enrols nothing, nor one without the key to verify it', async () => {
+    const stranger = pointText(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey);
+    for (const says of [{ serverSigningKey: stranger }, { certificateSignature: 'A'.repeat(86) }, { certificateSignature: '' }, { serverSigningKey: `B${'A'.repeat(86)}` }]) {
+      const device = await opened(serverOfKeys('7', says));
+      expect(await device.enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'PROTOCOL_UNKNOWN' } });
+    }
+    const silent: Http = { post: async (...asked) => withoutSigningKey(await serverOfKeys().http.post(...asked)) };
+    expect(await (await opened({ http: silent })).enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'PROTOCOL_UNKNOWN' } });
+  });
+
+  test('the certificate and its signature survive the page, for a server that was restored', async () => {
+    const server = serverOfKeys();
+    const vault = memoryVault();
+    const before = (await enrolled(server, vault)).certificate(server.enrolment());
+    expect(JSON.parse(before.certificate)).toMatchObject({ enrolment: server.enrolment(), signingKey: server.request().signingKey });
+    expect(before.certificateSignature).toHaveLength(86);
+    expect((await opened(server, vault)).certificate(server.enrolment())).toEqual(before);
+  });
+
+  test('a lost answer is asked for again with the same keys, even after a reload, and with others once the code is refused', async () => {
+    const server = serverOfKeys();
+    const vault = memoryVault();
+    const asked: string[] = [];
+    const losing = (code: string): Http => ({
+      post: async (path, body, options) => {
+        await server.http.post(path, body, options);
+        asked.push(server.request().agreementKey + server.request().signingKey);
+        return err({ code, facts: {}, words: null, retryAfterMs: null });
+      },
+    });
+    expect(await (await opened({ http: losing('NETWORK_AWAY') }, vault)).enrol('04KMZ-B7X2N')).toMatchObject({ ok: false });
+    expect(await (await opened({ http: losing('ENROLMENT_CODE_USED') }, vault)).enrol('04KMZ-B7X2N')).toMatchObject({ ok: false });
+    expect(await vault.list('drawn:')).toEqual([]);
+    expect(await (await opened({ http: losing('UNAVAILABLE') }, vault)).enrol('04KMZ-B7X2N')).toMatchObject({ ok: false });
+    const keys = Object.values(Object((await vault.list('drawn:'))[0]?.value)).map((pair) => Object(pair).privateKey.extractable);
+    expect(keys).toEqual([false, false]);
+    const device = await enrolled(server, vault, createListeners(), '04KMZ-B7X2N');
+    expect(new Set([...asked, server.request().agreementKey + server.request().signingKey]).size).toBe(2);
+    expect([asked[0] === asked[1], await vault.list('drawn:')]).toEqual([true, []]);
+    expect(device.current()?.enrolment).toBe(server.enrolment());
+  });
+
+  test('the newest enrolment seals, even after the clocks were set back', async () => {
+    const vault = memoryVault();
+    await enrolled(serverOfKeys('1'), vault);
+    const device = await enrolled(serverOfKeys('2', { serverMs: 1_700_000_000_000 }), vault);
+    expect(device.current()?.enrolment).toBe('2'.repeat(16));
+  });
+
   test('a vault that is full enrols nothing and says so', async () => {
     const server = serverOfKeys();
-    const full: Vault = { list: async () => [], put: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')) };
+    const noRoom = (): Promise<never> => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    const full: Vault = { list: async () => [], put: noRoom, keepFirst: noRoom, remove: async () => undefined };
     expect(await (await opened(server, full)).enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'STORAGE_FULL' } });
   });
 });
 
+const withoutSigningKey = (answer: Result<unknown, HttpFault>): Result<unknown, HttpFault> => {
+  assert(answer.ok, 'the server answers');
+  const { serverSigningKey: _, ...rest } = Object(answer.value);
+  return ok(rest);
+};
+
 type ServerOfKeys = ReturnType<typeof serverOfKeys>;
 
 /** The server's half of an enrolment, written with another library than the phone's. */
-const serverOfKeys = (digit = '7') => {
+const serverOfKeys = (digit = '7', says: Partial<EnrolResponse> = {}) => {
   const enrolment = digit.repeat(16) as EnrolmentId;
   const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const signing = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   let asked: EnrolRequest | null = null;
   const request = (): EnrolRequest => {
     assert(asked !== null, 'a phone has asked');
@@ -121,8 +178,10 @@ const serverOfKeys = (digit = '7') => {
         serverMs: 1_800_000_060_000,
         serverKey: pointText(own.publicKey),
         certificate,
-        certificateSignature: '',
+        certificateSignature: sign('sha256', Buffer.from(certificate), { key: signing.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url'),
+        serverSigningKey: pointText(signing.publicKey),
         store: { id: 3 as EnrolResponse['store']['id'], code: 'T003', name: 'La Esquina', timeZone: 'America/Mexico_City' },
+        ...says,
       };
       return ok(response);
     },
@@ -133,6 +192,7 @@ const serverOfKeys = (digit = '7') => {
   };
   return {
     http,
+    request,
     enrolment: () => enrolment,
     phoneSigningKey: () => publicKeyOf(request().signingKey),
     hmac: (purpose: string, content: Uint8Array) => createHmac('sha256', messageKey()).update(purpose).update(content).digest().subarray(0, 16),
@@ -153,9 +213,9 @@ const clock = { wallMs: () => 1_800_000_000_000, monotonicMs: () => 1234.7, sess
 
 const opened = (server: Pick<ServerOfKeys, 'http'>, vault = memoryVault(), tabs = createListeners()): Promise<Device> => openWebDevice({ vault, http: server.http, clock, tabs, app: 'test' });
 
-const enrolled = async (server: ServerOfKeys, vault = memoryVault(), tabs = createListeners()): Promise<Device> => {
+const enrolled = async (server: ServerOfKeys, vault = memoryVault(), tabs = createListeners(), code = 'AAAAA-BBBBB'): Promise<Device> => {
   const device = await opened(server, vault, tabs);
-  const answer = await device.enrol('AAAAA-BBBBB');
+  const answer = await device.enrol(code);
   assert(answer.ok, 'the server enrols');
   return device;
 };

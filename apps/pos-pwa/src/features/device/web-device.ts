@@ -1,4 +1,5 @@
 import { base64urlOf } from '@qoa/shared/bytes';
+import { readEnrolmentCode } from '@qoa/shared/codes';
 import { answerText, encodeEvent, envelopeOf, eventHashOf, sealableClock, sealedBytes } from '@qoa/shared/events';
 import type { EnrolmentId } from '@qoa/shared/ids';
 import { purposes } from '@qoa/shared/protocol';
@@ -66,7 +67,7 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
     enrolments: () => enrolments,
     subscribe: listeners.subscribe,
     enrol: async (code) => {
-      const enrolled = await enrolPhone({ ...needs, wallMs: clock.wallMs }, code);
+      const enrolled = await enrolPhone({ ...needs, wallMs: clock.wallMs }, writtenAlike(code));
       if (!enrolled.ok) return enrolled;
       await changed();
       return ok(enrolledOf({ record: enrolled.value, contact: null, revoked: false }, true));
@@ -86,8 +87,18 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
     },
     tagPush: (enrolment, header) => textTagOf(recordOf(enrolment).messageKey, purposes.push, header),
     believes: async (enrolment, epoch, answer) => (await textTagOf(recordOf(enrolment).messageKey, purposes.answer, answerText(epoch, enrolment, answer))) === answer.tag,
+    certificate: (enrolment) => {
+      const { certificate, certificateSignature } = recordOf(enrolment);
+      return { certificate, certificateSignature };
+    },
     signSession: async (enrolment, nonce) => base64urlOf(await signatureOf(recordOf(enrolment).signingKey, `${purposes.session}${enrolment}\n${nonce}`)),
   };
+};
+
+/** Two ways of writing one code are one code. What is none at all is the server's to refuse. */
+const writtenAlike = (code: string): string => {
+  const read = readEnrolmentCode(code);
+  return read.ok ? read.value : code;
 };
 
 const sealerOf = ({ enrolment, messageKey }: EnrolmentRecord, sale: SaleFields, { session, ...clock }: ReturnType<Device['clock']>): DeviceSealer => ({

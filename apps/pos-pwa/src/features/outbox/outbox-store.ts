@@ -85,4 +85,11 @@ const dexieVault = (tables: OutboxTables): Vault => ({
   put: async (name, value) => {
     await tables.meta.put({ name, value });
   },
+  keepFirst: (name, value) =>
+    tables.database.transaction('rw', tables.meta, async () => {
+      const known = await tables.meta.get(name);
+      if (known === undefined) await tables.meta.add({ name, value });
+      return known === undefined ? value : known.value;
+    }),
+  remove: (names) => tables.meta.bulkDelete([...names]),
 });

@@ -46,9 +46,12 @@ export const fakeServer = (): FakeServer => {
     keys.set(enrolment, await messageKeyOf(own.privateKey, read.value.agreementKey, enrolment));
     const store = { id: 3 as StoreId, code: 'T003', name: 'La Esquina', timeZone: 'America/Mexico_City' };
     const { agreementKey, signingKey } = read.value;
+    const signer = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
     const certificate = JSON.stringify({ v: 1, enrolment, store: store.id, agreementKey, signingKey, wrappedKey: '', keyId: 'k1', issuedAtMs: 1 });
     const serverKey = base64urlOf(new Uint8Array(await crypto.subtle.exportKey('raw', own.publicKey)));
-    return ok({ enrolment, epoch, serverMs: Date.now(), serverKey, certificate, certificateSignature: '', store });
+    const certificateSignature = base64urlOf(new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, signer.privateKey, new Uint8Array(utf8Of(certificate)))));
+    const serverSigningKey = base64urlOf(new Uint8Array(await crypto.subtle.exportKey('raw', signer.publicKey)));
+    return ok({ enrolment, epoch, serverMs: Date.now(), serverKey, certificate, certificateSignature, serverSigningKey, store });
   };
 
   const push = async (body: unknown): Promise<Result<PushResponse, HttpFault>> => {
