@@ -53,7 +53,7 @@ const start = async (): Promise<void> => {
       </StrictMode>,
     );
   };
-  show(readLocale(localStorage, navigator.languages));
+  show(readLocale(localStorage));
   if (typeof opened !== 'string') connect(opened);
 };
 

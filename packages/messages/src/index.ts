@@ -6,6 +6,8 @@ import { en as consoleEn } from './console/en.ts';
 import { es as consoleEs } from './console/es.ts';
 import { en as phoneCarryEn } from './phone-carry/en.ts';
 import { es as phoneCarryEs } from './phone-carry/es.ts';
+import { en as phoneIdentityEn } from './phone-identity/en.ts';
+import { es as phoneIdentityEs } from './phone-identity/es.ts';
 import { en as phoneSaleEn } from './phone-sale/en.ts';
 import { es as phoneSaleEs } from './phone-sale/es.ts';
 import { en as phoneScanEn } from './phone-scan/en.ts';
@@ -23,6 +25,8 @@ import { es as startPageEs } from './start-page/es.ts';
 export const common = { es: commonEs, en: commonEn };
 /** Ways home for sales that the network does not take. */
 export const phoneCarry = { es: phoneCarryEs, en: phoneCarryEn };
+/** Whose phone this is: a second enrolment, leaving, revocation, and what does not move. */
+export const phoneIdentity = { es: phoneIdentityEs, en: phoneIdentityEn };
 /** The sale on the phone: draft, save, what it earns, history. */
 export const phoneSale = { es: phoneSaleEs, en: phoneSaleEn };
 /** The camera, what it reads, and what to do without it. */

@@ -7,6 +7,7 @@ const areas = {
   common: messages.common,
   console: messages.consoleWords,
   phoneCarry: messages.phoneCarry,
+  phoneIdentity: messages.phoneIdentity,
   phoneSale: messages.phoneSale,
   phoneScan: messages.phoneScan,
   phoneStatus: messages.phoneStatus,

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactElement } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Locale } from '@qoa/messages';
+import type { EnrolmentCode } from '@qoa/shared/ids';
 import { SyncBanner } from '../features/status/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { useEnrolled, useDevice } from '../features/device/index.ts';
@@ -11,6 +12,7 @@ const HistoryScreen = lazy(() => import('../features/history/index.ts').then((hi
 const EnrolScreen = lazy(() => import('../features/enrol/index.ts').then((enrol) => ({ default: enrol.EnrolScreen })));
 const ReceiptScreen = lazy(() => import('../features/carry/receipt-screen.tsx').then((carry) => ({ default: carry.ReceiptScreen })));
 const RescueScreen = lazy(() => import('../features/carry/rescue-screen.tsx').then((carry) => ({ default: carry.RescueScreen })));
+const EnrolLink = lazy(() => import('../features/enrol/index.ts').then((enrol) => ({ default: enrol.EnrolLink })));
 const StatusScreen = lazy(() => import('../features/status/index.ts').then((status) => ({ default: status.StatusScreen })));
 
 interface AppProps {
@@ -32,18 +34,34 @@ export const App = (props: AppProps): ReactElement => (
 );
 
 const Screens = ({ version, onLocale }: AppProps): ReactElement => {
-  const [, navigate] = useLocation();
-  const goHome = useCallback(() => navigate('/'), [navigate]);
+  const [path, navigate] = useLocation();
+  const [code, setCode] = useState<EnrolmentCode | null>(null);
+  const goHome = useCallback(() => {
+    setCode(null);
+    navigate('/');
+  }, [navigate]);
+  const enrolBy = useCallback(
+    (shown: EnrolmentCode) => {
+      setCode(shown);
+      navigate('/alta');
+    },
+    [navigate],
+  );
   const enrolled = useEnrolled();
   const wasRevoked = useDevice().enrolments().at(-1)?.state === 'revoked';
-  if (enrolled === null) return <EnrolScreen revoked={wasRevoked} />;
+  if (enrolled === null) return <EnrolScreen revoked={wasRevoked} onLocale={onLocale} />;
   return (
     <>
       <SyncBanner />
+      {path !== '/alta' && (
+        <Suspense fallback={null}>
+          <EnrolLink onUse={enrolBy} />
+        </Suspense>
+      )}
       <Switch>
         <Route path="/ventas" component={HistoryScreen} />
         <Route path="/alta">
-          <EnrolScreen onEnrolled={goHome} />
+          <EnrolScreen code={code} onEnrolled={goHome} onLocale={onLocale} />
         </Route>
         <Route path="/rescate" component={RescueScreen} />
         <Route path="/recibo/:enrolment/:seq">{({ enrolment, seq }) => <ReceiptScreen enrolment={enrolment} seq={seq} />}</Route>

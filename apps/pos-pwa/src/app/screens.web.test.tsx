@@ -3,7 +3,6 @@ import './shell.css';
 import { common, errorText, phoneSale, phoneScan, phoneStatus } from '@qoa/messages';
 import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
 import { err } from '@qoa/shared/result';
-import axe from 'axe-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -15,6 +14,7 @@ import type { RawReading } from '../features/scan/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { StatusScreen, SyncBanner } from '../features/status/index.ts';
 import { TabBar } from './tab-bar.tsx';
+import { misfits, tick, violations } from './test-eyes.ts';
 import { testCard, testProduct, testScreen, type TestWorld } from './open-test-screen.tsx';
 
 const [sale, scan, status] = [phoneSale.es, phoneScan.es, phoneStatus.es];
@@ -26,26 +26,6 @@ const type = async (kind: 'card' | 'product', code: string): Promise<void> => {
   if (kind === 'card') await page.getByRole('radio', { name: scan.kindCard }).click();
   await page.getByRole('dialog').getByRole('textbox').fill(code);
   await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();
-};
-
-const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
-
-/** What axe finds on the page as it stands, contrast for sunlight (AAA) among it; empty is the only right answer. */
-const violations = async (): Promise<readonly string[]> => {
-  document.title = 'Qoa';
-  document.documentElement.lang = 'es-MX';
-  const { violations: found } = await axe.run(document.body, { runOnly: ['wcag2aaa', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'color-contrast-enhanced': { enabled: true }, region: { enabled: false }, 'page-has-heading-one': { enabled: false } } });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
-
-/** Touchable things that are smaller than a thumb, and anything wider than the screen. */
-const misfits = (): readonly string[] => {
-  const small = [...document.querySelectorAll('button, a, input:not([hidden]):not([type=radio]):not([type=file])')].filter((each) => {
-    const { width, height } = each.getBoundingClientRect();
-    return height < 48 || width < 36;
-  });
-  const wide = [...document.querySelectorAll('.shell *')].filter((each) => each.getBoundingClientRect().right > innerWidth + 1 && !each.closest('.unseen'));
-  return [...small, ...wide].map((each) => each.outerHTML.slice(0, 120));
 };
 
 const counter = (
@@ -239,8 +219,8 @@ describe('every screen is whole at 360 and at 320 pixels, and clean to axe', () 
     counter,
     history: <HistoryScreen />,
     status: <StatusScreen version="0.1.0" onLocale={() => undefined} />,
-    enrol: <EnrolScreen />,
-    revoked: <EnrolScreen revoked />,
+    enrol: <EnrolScreen onLocale={() => undefined} />,
+    revoked: <EnrolScreen revoked onLocale={() => undefined} />,
   };
   test.each(Object.entries(screens))('%s', async (_, screen) => {
     for (const [width, height] of [[360, 640], [320, 568]] as const) {
@@ -262,7 +242,7 @@ describe('every screen is whole at 360 and at 320 pixels, and clean to axe', () 
 
 describe('enrolment', () => {
   test('a code of another kind, or one that ran out, says what to do', async () => {
-    await render(testScreen(<EnrolScreen />, { enrolled: false }));
+    await render(testScreen(<EnrolScreen onLocale={() => undefined} />, { enrolled: false }));
     await page.getByRole('button', { name: scan.type }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('ABCDE12345');
     await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();
@@ -271,7 +251,7 @@ describe('enrolment', () => {
   });
 
   test('it greets and explains', async () => {
-    await render(testScreen(<EnrolScreen />, { enrolled: false }));
+    await render(testScreen(<EnrolScreen onLocale={() => undefined} />, { enrolled: false }));
     await expect.element(page.getByRole('heading', { name: status.enrolTitle })).toBeVisible();
   });
 });

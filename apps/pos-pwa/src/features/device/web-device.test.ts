@@ -122,13 +122,13 @@ describe('a phone and its keys', () => {
         return err({ code, facts: {}, words: null, retryAfterMs: null });
       },
     });
-    expect(await (await opened({ http: losing('NETWORK_AWAY') }, vault)).enrol('04KMZ-B7X2N')).toMatchObject({ ok: false });
-    expect(await (await opened({ http: losing('ENROLMENT_CODE_USED') }, vault)).enrol('04KMZ-B7X2N')).toMatchObject({ ok: false });
+    expect(await (await opened({ http: losing('NETWORK_AWAY') }, vault)).enrol('ABCDE-FGH1Y')).toMatchObject({ ok: false });
+    expect(await (await opened({ http: losing('ENROLMENT_CODE_USED') }, vault)).enrol('ABCDE-FGH1Y')).toMatchObject({ ok: false });
     expect(await vault.list('drawn:')).toEqual([]);
-    expect(await (await opened({ http: losing('UNAVAILABLE') }, vault)).enrol('04KMZ-B7X2N')).toMatchObject({ ok: false });
+    expect(await (await opened({ http: losing('UNAVAILABLE') }, vault)).enrol('ABCDE-FGH1Y')).toMatchObject({ ok: false });
     const keys = Object.values(Object((await vault.list('drawn:'))[0]?.value)).map((pair) => Object(pair).privateKey.extractable);
     expect(keys).toEqual([false, false]);
-    const device = await enrolled(server, vault, createListeners(), '04KMZ-B7X2N');
+    const device = await enrolled(server, vault, createListeners(), 'ABCDE-FGH1Y');
     expect(new Set([...asked, server.request().agreementKey + server.request().signingKey]).size).toBe(2);
     expect([asked[0] === asked[1], await vault.list('drawn:')]).toEqual([true, []]);
     expect(device.current()?.enrolment).toBe(server.enrolment());

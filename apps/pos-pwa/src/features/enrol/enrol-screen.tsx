@@ -1,17 +1,22 @@
 import { drawWordmark } from '@qoa/design';
-import { common, errorText, phoneStatus } from '@qoa/messages';
+import { common, errorText, phoneStatus, type Locale } from '@qoa/messages';
 import type { Facts } from '@qoa/shared/events';
 import type { EnrolmentCode } from '@qoa/shared/ids';
+import type { Result } from '@qoa/shared/result';
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { LanguageChoice } from '../../platform/language-choice.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useDevice } from '../device/index.ts';
 import { Scanner, type Meant } from '../scan/index.ts';
-import { takeFragmentCode } from './fragment-code.ts';
+import { useFragmentCode } from './use-fragment-code.ts';
 import './enrol.css';
 
 interface EnrolScreenProps {
   /** Why the phone is asked to enrol again: an earlier enrolment was revoked. */
   readonly revoked?: boolean;
+  /** A code to begin with, from a link that was opened elsewhere in the app. */
+  readonly code?: EnrolmentCode | null;
+  readonly onLocale: (locale: Locale) => void;
   /** The phone is the store's from now on. */
   readonly onEnrolled?: () => void;
 }
@@ -19,10 +24,10 @@ interface EnrolScreenProps {
 type Attempt = { readonly state: 'asking' } | { readonly state: 'working' } | { readonly state: 'refused'; readonly code: string; readonly facts?: Facts };
 
 /** The first screen of a new phone: a code from a link, scanned, or typed, makes it the store's. */
-export const EnrolScreen = ({ revoked = false, onEnrolled = stay }: EnrolScreenProps): ReactElement => {
+export const EnrolScreen = ({ revoked = false, code = null, onEnrolled = stay, onLocale }: EnrolScreenProps): ReactElement => {
   const locale = useLocale();
   const words = phoneStatus[locale];
-  const { attempt, enrol } = useEnrolment(onEnrolled);
+  const { attempt, enrol } = useEnrolment(code, onEnrolled);
   const onRead = useCallback((reading: Meant) => reading.kind === 'enrolment' && enrol(reading.code), [enrol]);
   return (
     <main className="enrol">
@@ -39,6 +44,7 @@ export const EnrolScreen = ({ revoked = false, onEnrolled = stay }: EnrolScreenP
         <>
           {attempt.state === 'refused' && <Refused code={attempt.code} facts={attempt.facts ?? {}} />}
           <Scanner aim="enrol" onRead={onRead} />
+          <LanguageChoice onLocale={onLocale} />
         </>
       )}
     </main>
@@ -57,17 +63,17 @@ const Refused = ({ code, facts }: { readonly code: string; readonly facts: Facts
 
 const stay = (): void => undefined;
 
-const useEnrolment = (onEnrolled: () => void): { readonly attempt: Attempt; readonly enrol: (code: EnrolmentCode) => void } => {
+const useEnrolment = (code: EnrolmentCode | null, onEnrolled: () => void): { readonly attempt: Attempt; readonly enrol: (code: EnrolmentCode) => void } => {
   const device = useDevice();
   const [attempt, setAttempt] = useState<Attempt>({ state: 'asking' });
   const busy = useRef(false);
   const enrol = useCallback(
-    (code: EnrolmentCode) => {
+    (shown: EnrolmentCode) => {
       if (busy.current) return;
       busy.current = true;
       setAttempt({ state: 'working' });
       device
-        .enrol(code)
+        .enrol(shown)
         .then((enrolled) => {
           setAttempt(enrolled.ok ? { state: 'asking' } : { state: 'refused', code: enrolled.error.code, facts: enrolled.error.facts ?? {} });
           if (enrolled.ok) onEnrolled();
@@ -83,15 +89,10 @@ const useEnrolment = (onEnrolled: () => void): { readonly attempt: Attempt; read
     [device, onEnrolled],
   );
 
+  const take = useCallback((opened: Result<EnrolmentCode, unknown>) => (opened.ok ? enrol(opened.value) : setAttempt({ state: 'refused', code: 'ENROLMENT_CODE_WRONG' })), [enrol]);
+  useFragmentCode(take);
   useEffect(() => {
-    const look = (): void => {
-      const code = takeFragmentCode(location, history);
-      if (code !== null && code.ok) enrol(code.value);
-      else if (code !== null) setAttempt({ state: 'refused', code: 'ENROLMENT_CODE_WRONG' });
-    };
-    look();
-    addEventListener('hashchange', look);
-    return () => removeEventListener('hashchange', look);
-  }, [enrol]);
+    if (code !== null) enrol(code);
+  }, [code, enrol]);
   return { attempt, enrol };
 };

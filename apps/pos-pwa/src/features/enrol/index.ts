@@ -1,1 +1,2 @@
+export { EnrolLink } from './enrol-link.tsx';
 export { EnrolScreen } from './enrol-screen.tsx';

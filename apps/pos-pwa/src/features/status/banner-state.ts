@@ -6,7 +6,7 @@ const longMs = 24 * 60 * 60 * 1000;
 
 /** What the banner says, from facts alone. Ages in ms. */
 export type BannerState =
-  | { readonly says: 'trouble'; readonly code: string }
+  | { readonly says: 'trouble'; readonly code: string; readonly earlier?: number }
   | { readonly says: 'sending'; readonly queued: number }
   | { readonly says: 'waiting'; readonly queued: number; readonly ageMs: number }
   | { readonly says: 'long'; readonly ageMs: number }
@@ -19,7 +19,7 @@ export type BannerState =
  * browser believes in a network; without a connection and with nothing waiting it says that one may go on selling.
  */
 export const bannerState = (truth: SyncTruth, nowMs: InstantMs): BannerState => {
-  if (truth.trouble !== null) return { says: 'trouble', code: truth.trouble.code };
+  if (truth.trouble !== null) return { says: 'trouble', ...truth.trouble };
   const ageMs = truth.oldestQueuedWallMs === null ? 0 : Math.max(0, nowMs - truth.oldestQueuedWallMs);
   if (truth.queued > 0 && ageMs >= longMs && !truth.pushing) return { says: 'long', ageMs };
   if (truth.queued > 0) return truth.pushing ? { says: 'sending', queued: truth.queued } : { says: 'waiting', queued: truth.queued, ageMs };

@@ -1,13 +1,15 @@
-import { common, errorText, formatAgo, formatBytes, formatDateTime, formatDuration, phoneCarry, phoneStatus, type Locale } from '@qoa/messages';
-import { errorOf, isErrorCode } from '@qoa/shared/errors';
+import { formatAgo, formatBytes, formatDateTime, formatDuration, phoneCarry, phoneStatus, type Locale } from '@qoa/messages';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
+import { LanguageChoice } from '../../platform/language-choice.tsx';
+import { RESCUE_PATH } from '../../platform/rescue-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useEnrolled } from '../device/index.ts';
 import type { StorageReport } from '../../platform/storage-report.ts';
 import { useSync, useSyncTruth, type SyncTruth } from '../sync/index.ts';
 import { writtenPhoneCode } from './phone-code.ts';
+import { TroubleNotice } from './trouble-notice.tsx';
 import './status.css';
 
 interface StatusScreenProps {
@@ -42,10 +44,10 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
           {words.drawer(truth.drawer)}
         </Fact>
       )}
-      <Link href="/rescate" className="send-now">
+      <Link href={RESCUE_PATH} className="send-now">
         {phoneCarry[locale].rescueOpen}
       </Link>
-      <Language onLocale={onLocale} />
+      <LanguageChoice onLocale={onLocale} />
       <p className="status-version">{words.version(version)}</p>
     </main>
   );
@@ -59,7 +61,7 @@ const Queue = ({ truth }: { readonly truth: SyncTruth }): ReactElement => {
   const waits = truth.queued > 0;
   return (
     <>
-      {truth.trouble !== null && <Trouble code={truth.trouble.code} />}
+      {truth.trouble !== null && <TroubleNotice trouble={truth.trouble} />}
       <Fact title={words.queue} value={truth.queued} tone={waits ? 'warn' : 'ok'}>
         {waits && truth.oldestQueuedWallMs !== null ? words.oldest(formatDuration(nowMs - truth.oldestQueuedWallMs, locale)) : words.nothingWaiting}
       </Fact>
@@ -73,22 +75,6 @@ const Queue = ({ truth }: { readonly truth: SyncTruth }): ReactElement => {
   );
 };
 
-const Trouble = ({ code }: { readonly code: string }): ReactElement => {
-  const locale = useLocale();
-  const [what, next] = errorText(code, {}, locale);
-  return (
-    <div className="problem" role="alert">
-      <strong>{what}</strong>
-      <p>{next}</p>
-      {isErrorCode(code) && errorOf(code).retry === 'after-enrolment' && (
-        <Link href="/alta" className="send-now">
-          {phoneStatus[locale].enrolAnew}
-        </Link>
-      )}
-    </div>
-  );
-};
-
 const Storage = ({ storage }: { readonly storage: StorageReport }): ReactElement | null => {
   const locale = useLocale();
   const words = phoneStatus[locale];
@@ -99,22 +85,6 @@ const Storage = ({ storage }: { readonly storage: StorageReport }): ReactElement
     <Fact title={words.storage} value={words.used(formatBytes(usedBytes, locale), formatBytes(quotaBytes, locale))} tone={nearlyFull ? 'bad' : persisted === false ? 'warn' : 'calm'} small>
       {nearlyFull ? words.storageLow : persisted === true ? words.kept : words.storageNotKept}
     </Fact>
-  );
-};
-
-const Language = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }): ReactElement => {
-  const locale = useLocale();
-  const words = common[locale];
-  return (
-    <fieldset className="language">
-      <legend>{words.language}</legend>
-      {(['es', 'en'] as const).map((each) => (
-        <label key={each} className="kind" lang={each}>
-          <input type="radio" name="language" checked={locale === each} onChange={() => onLocale(each)} />
-          <span>{each === 'es' ? words.spanish : words.english}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 };
 

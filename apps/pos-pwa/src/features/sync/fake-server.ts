@@ -26,13 +26,17 @@ interface Weather {
   sendFrom: Seq | null;
   coveredJudgedNo: number;
   pull: PullResponse | null;
+  /** Enrolments whose keys it does not know any more, or not yet again. */
+  forgotten: readonly EnrolmentId[];
+  /** It has seen this number of each of its enrolments, whatever the phone remembers. */
+  seen: Seq;
 }
 
 const epoch = 'ffeeddccbbaa9988' as Epoch;
 
 /** A server with no phone. */
 export const fakeServer = (): FakeServer => {
-  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, pull: null };
+  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, pull: null, forgotten: [], seen: 0 };
   const keys = new Map<EnrolmentId, CryptoKey>();
   const answers = new Map<string, Answer>();
   const judged: FakeServer['judged'][number][] = [];
@@ -61,7 +65,7 @@ export const fakeServer = (): FakeServer => {
     assert(header.ok, 'the phone speaks the protocol');
     const { enrolment } = header.value;
     const key = keys.get(enrolment);
-    if (key === undefined || (await tagText(key, purposes.push, utf8Of(request.value.header))) !== request.value.tag) return err(fault('KEY_UNKNOWN'));
+    if (key === undefined || weather.forgotten.includes(enrolment) || (await tagText(key, purposes.push, utf8Of(request.value.header))) !== request.value.tag) return err(fault('KEY_UNKNOWN'));
     headers.push(header.value);
     const opened = await Promise.all(request.value.events.map((text) => openEvent(key, text)));
     const unreadable = opened.filter(({ sound, seq }) => !sound || weather.unreadable.includes(seq)).map(({ seq, hash }) => ({ seq, hash }));
@@ -78,7 +82,7 @@ export const fakeServer = (): FakeServer => {
     const numbers = judged.filter((one) => one.enrolment === enrolment).map(({ seq }) => seq);
     const { sendFrom, coveredJudgedNo } = weather;
     weather.sendFrom = null;
-    return ok({ epoch, serverMs: Date.now(), answers: tagged, unreadable, sendFrom, frontier: frontierOf(numbers), highestSeq: Math.max(0, ...numbers), coveredJudgedNo });
+    return ok({ epoch, serverMs: Date.now(), answers: tagged, unreadable, sendFrom, frontier: frontierOf(numbers), highestSeq: Math.max(weather.seen, ...numbers), coveredJudgedNo });
   };
 
   const answer = (path: string, body: unknown): Promise<Result<unknown, HttpFault>> | Result<unknown, HttpFault> => {

@@ -29,7 +29,7 @@ describe('one truth of all enrolments', () => {
   test('the trouble of the newest enrolment is told first, else that of any other of which something waits', () => {
     const lost: BannerTruth = { ...quiet, queued: 2, trouble: 'KEY_UNKNOWN' };
     expect(joinedTruth([{ ...lost, queued: 0 }, quiet], storage).trouble).toBeNull();
-    expect(joinedTruth([lost, quiet], storage).trouble).toEqual({ code: 'KEY_UNKNOWN' });
+    expect(joinedTruth([lost, quiet], storage).trouble).toEqual({ code: 'KEY_UNKNOWN', earlier: 2 });
     expect(joinedTruth([lost, { ...quiet, trouble: 'STORAGE_ROLLED_BACK' }], storage).trouble).toEqual({ code: 'STORAGE_ROLLED_BACK' });
   });
 

@@ -7,7 +7,7 @@ import type { SyncTruth } from './sync-truth.ts';
 export const joinedTruth = (each: readonly BannerTruth[], storage: StorageReport): SyncTruth => {
   const current = each.at(-1);
   if (current === undefined) return { ...untriedTruth, storage };
-  const trouble = current.trouble ?? each.find((one) => one.trouble !== null && one.queued > 0)?.trouble ?? null;
+  const stuck = each.slice(0, -1).filter((one) => one.trouble !== null && one.queued > 0);
   return {
     queued: sum(each.map(({ queued }) => queued)),
     oldestQueuedWallMs: least(each.map(({ oldestQueuedWallMs }) => oldestQueuedWallMs)),
@@ -17,9 +17,15 @@ export const joinedTruth = (each: readonly BannerTruth[], storage: StorageReport
     lastContactWallMs: current.lastContactMs,
     nextTryWallMs: least(each.map(({ nextTryMs }) => nextTryMs)),
     live: current.live,
-    trouble: trouble === null ? null : { code: trouble },
+    trouble: troubleOf(current.trouble, stuck),
     storage,
   };
+};
+
+const troubleOf = (own: string | null, stuck: readonly BannerTruth[]): SyncTruth['trouble'] => {
+  if (own !== null) return { code: own };
+  const code = stuck[0]?.trouble ?? null;
+  return code === null ? null : { code, earlier: sum(stuck.map(({ queued }) => queued)) };
 };
 
 /** What a tab that does not lead knows: its own count of the queue, and of the line what the leader last told. */

@@ -4,7 +4,7 @@ import { memoryVault } from '../../platform/vault.ts';
 import { memoryOutbox } from '../outbox/index.ts';
 import { memoryReplica } from '../replica/index.ts';
 import { fakeServer } from './fake-server.ts';
-import { openTestPhone, type TestPhone } from './open-test-phone.ts';
+import { openTestPhone, type TestPhone } from './test-phone.ts';
 import { startPhoneSync } from './phone-sync.ts';
 
 const opened: TestPhone[] = [];

@@ -5,7 +5,7 @@ import { createListeners } from '../../platform/listeners.ts';
 import { openDexieOutbox, type OpenOutbox } from '../outbox/index.ts';
 import { openDexieReplica } from '../replica/index.ts';
 import { fakeServer } from './fake-server.ts';
-import { openTestPhone } from './open-test-phone.ts';
+import { openTestPhone } from './test-phone.ts';
 
 const openOutbox = async (name: string): Promise<OpenOutbox> => {
   const opened = await openDexieOutbox({ name, now: Date.now, listeners: createListeners() });

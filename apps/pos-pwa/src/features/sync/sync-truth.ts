@@ -5,6 +5,8 @@ import type { StorageReport } from '../../platform/storage-report.ts';
 /** What keeps the queue from draining by itself; `code` has words under `error.<code>`. */
 export interface Trouble {
   readonly code: string;
+  /** Set when it is of an earlier enrolment: how many of its events wait. The newest one is in order then. */
+  readonly earlier?: number;
 }
 
 /** What is true about the way of this phone's events to the ledger. Built on facts, never on `navigator.onLine`. */

@@ -1,0 +1,48 @@
+import { assert } from '@qoa/shared/result';
+import type { ReactElement } from 'react';
+import { openDexieOutbox } from '../features/outbox/index.ts';
+import { openDexieReplica } from '../features/replica/index.ts';
+import type { ScanKit } from '../features/scan/index.ts';
+import type { FakeServer } from '../features/sync/fake-server.ts';
+import { openTestPhone, type TestPhone } from '../features/sync/test-phone.ts';
+import { createListeners } from '../platform/listeners.ts';
+import { App } from './app.tsx';
+import { Providers } from './providers.tsx';
+
+/** The whole app of a phone that has enrolled at the fake server, with real loops, everything on the disk, and no camera. */
+export interface TestApp extends TestPhone {
+  readonly app: ReactElement;
+  readonly close: () => void;
+}
+
+/** Opens it in databases of its own. */
+export const openTestApp = async (server: FakeServer): Promise<TestApp> => {
+  const opened = await openDexieOutbox({ name: crypto.randomUUID(), now: Date.now, listeners: createListeners() });
+  assert(opened.ok, 'a test has storage');
+  const { outbox, vault } = opened.value;
+  const replica = await openDexieReplica({ name: crypto.randomUUID(), outbox, listeners: createListeners(), app: 'test' });
+  assert(replica.ok, 'a test has storage');
+  const phone = await openTestPhone(server, { outbox, vault, replica: replica.value });
+  const world = { device: phone.device, outbox, replica: replica.value, sync: phone.sync, scan: noCamera, update: { ready: () => false, subscribe: () => () => undefined, apply: () => undefined } };
+  return {
+    ...phone,
+    app: (
+      <Providers world={world} locale="es">
+        <App version="test" onLocale={() => undefined} />
+      </Providers>
+    ),
+    close: () => {
+      phone.sync.stop();
+      opened.value.close();
+      replica.value.close();
+    },
+  };
+};
+
+const noCamera: ScanKit = {
+  decoder: () => Promise.reject(new Error('no decoder in this test')),
+  media: undefined,
+  signal: { wake: () => undefined, good: () => undefined, bad: () => undefined },
+  isMuted: () => true,
+  mute: () => undefined,
+};

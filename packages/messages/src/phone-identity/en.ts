@@ -1,0 +1,30 @@
+import { plural } from '../words.ts';
+import type { Words } from '../words.ts';
+import type { es } from './es.ts';
+
+/** Whose phone this is: a second enrolment, leaving, revocation, and what does not move. */
+export const en: Words<typeof es> = {
+  alreadyTitle: (store) => `This phone already belongs to ${store}`,
+  alreadyNext: 'You do not need this code: keep selling. If it is for another phone, open it on that phone.',
+  moveHint: 'Changing stores, or did support ask you to? Use the code here: what is waiting is sent all the same.',
+  goOn: 'Keep selling',
+  useHere: 'Use the code here',
+  earlierStuck: (n) => `${plural(n, 'sale', 'sales')} of the earlier enrolment to deliver`,
+  earlierStuckNext: 'Delete nothing: they are offered to Qoa again. If it takes long, save a copy and call support.',
+  rescue: 'Save a copy of what is waiting',
+  stillDelivering: (n) => `To deliver: ${plural(n, 'sale', 'sales')}. They are sent by themselves when there is internet; leave Qoa open.`,
+  awaitingBackup: 'Everything was delivered. Once it is in Qoa’s backup, this phone deletes its keys and what it holds of the store.',
+  wipedTitle: 'This phone is clean',
+  wipedNext: 'Everything was delivered, and the keys and what it held of the store are deleted. To sell again, scan an enrolment code.',
+  leave: 'Remove the store from this phone',
+  leaveAsk: (store) => `Remove ${store} from this phone?`,
+  leaveWhat: 'It can no longer sell or see balances. To come back you need a new code.',
+  leaveYes: 'Yes, remove it',
+  leaveNo: 'No, keep selling',
+  leaveWaits: (n) => `Not yet: ${plural(n, 'sale', 'sales')} still to be sent from this phone`,
+  leaveWaitsNext: 'Connect to the internet and tap Send now. If that is not possible, save a copy and give it to support.',
+  leftTitle: 'You removed the store from this phone',
+  leftNext: 'To sell again, scan an enrolment code.',
+  stuck: (n) => `${plural(n, 'sale does', 'sales do')} not move although there is a connection`,
+  stuckNext: 'Nothing is lost and you can keep selling. Save a copy of what is waiting and call support.',
+};
