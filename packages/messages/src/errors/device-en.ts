@@ -1,5 +1,6 @@
 import type { errorsByArea } from '@qoa/shared/errors';
 import { formatDateTime } from '../format.ts';
+import { plural } from '../words.ts';
 import { counted, said } from './error-text.ts';
 import type { ErrorArea } from './error-text.ts';
 
@@ -17,9 +18,11 @@ export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_CODE_USED: () => ['That enrolment code was used on another phone.', 'Ask Qoa for a new one.'],
   PUBLIC_KEY_INVALID: () => ['This phone sent a key that is no good.', 'Update the browser and try again.'],
   STORAGE_FULL: () => ['The phone is full: the sale is not saved yet.', 'Keep the screen open. Delete photos or videos and tap Save again.'],
-  STORAGE_UNAVAILABLE: () => ['This browser does not let Qoa save (private mode?).', 'Open Qoa in a normal window.'],
+  STORAGE_UNAVAILABLE: () => ['Nothing can be saved on this phone now.', 'The sale stays on screen. Close other windows of Qoa; in private mode, open it in a normal window.'],
   PAGE_INSECURE: () => ['This address is not secure, so no sale can be made here.', 'Open Qoa with https, or on the machine that runs it.'],
   STORAGE_ROLLED_BACK: () => ['The phone is missing recent records.', 'Keep selling, nothing is lost. Ask for a new enrolment code and open it here.'],
+  QUEUE_STALLED: () => ['Some sales do not move although there is a connection.', 'Nothing is lost and you can keep selling. Save a copy of what is waiting and call support.'],
+  EVENTS_WAIT: (facts) => [`Not yet: ${plural(counted(facts, 'waiting'), 'sale', 'sales')} still to be sent from this phone.`, 'Connect to the internet and tap Send now. If that is not possible, save a copy and give it to support.'],
   QUEUE_DAMAGED: (facts) => [`Record ${said(facts, 'seq')} was damaged on the phone.`, 'It is set aside. Call support; the rest goes on.'],
   ALREADY_SAVED: () => ['This sale was already saved.', 'No need to repeat it.'],
   RESCUE_FILE_EMPTY: () => ['That file holds no sales of Qoa.', 'Choose the rescue file that the phone shared.'],

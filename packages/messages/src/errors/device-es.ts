@@ -1,5 +1,6 @@
 import type { errorsByArea } from '@qoa/shared/errors';
 import { formatDateTime } from '../format.ts';
+import { plural } from '../words.ts';
 import { counted, said } from './error-text.ts';
 import type { ErrorArea } from './error-text.ts';
 
@@ -17,9 +18,11 @@ export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_CODE_USED: () => ['Ese código de alta ya se usó en otro teléfono.', 'Pide uno nuevo a Qoa.'],
   PUBLIC_KEY_INVALID: () => ['Este teléfono mandó una llave que no sirve.', 'Actualiza el navegador e intenta de nuevo.'],
   STORAGE_FULL: () => ['El teléfono no tiene espacio: la venta aún no se guarda.', 'No cierres la pantalla. Borra fotos o videos y toca Guardar otra vez.'],
-  STORAGE_UNAVAILABLE: () => ['Este navegador no deja guardar (¿modo privado?).', 'Abre Qoa en una ventana normal.'],
+  STORAGE_UNAVAILABLE: () => ['Ahora no se puede guardar en este teléfono.', 'La venta sigue en pantalla. Cierra otras ventanas de Qoa; en modo privado, ábrelo en una ventana normal.'],
   PAGE_INSECURE: () => ['Esta dirección no es segura, así que aquí no se puede vender.', 'Abre Qoa con https, o en el mismo equipo donde corre.'],
   STORAGE_ROLLED_BACK: () => ['Al teléfono le faltan datos recientes.', 'Sigue vendiendo, no se pierde nada. Pide un código de alta nuevo y ábrelo aquí.'],
+  QUEUE_STALLED: () => ['Hay ventas que no avanzan aunque hay conexión.', 'No se pierde nada y puedes seguir vendiendo. Guarda una copia de lo pendiente y llama a soporte.'],
+  EVENTS_WAIT: (facts) => [`Todavía no: ${plural(counted(facts, 'waiting'), 'venta', 'ventas')} por enviar en este teléfono.`, 'Conéctate a internet y toca Enviar ahora. Si no se puede, guarda una copia y dásela a soporte.'],
   QUEUE_DAMAGED: (facts) => [`El registro ${said(facts, 'seq')} se dañó en el teléfono.`, 'Quedó apartado. Llama a soporte; lo demás sigue.'],
   ALREADY_SAVED: () => ['Esta venta ya estaba guardada.', 'No hace falta repetirla.'],
   RESCUE_FILE_EMPTY: () => ['Ese archivo no trae ventas de Qoa.', 'Elige el archivo de rescate que compartió el teléfono.'],

@@ -21,10 +21,6 @@ export const en: Words<typeof es> = {
   leaveWhat: 'It can no longer sell or see balances. To come back you need a new code.',
   leaveYes: 'Yes, remove it',
   leaveNo: 'No, keep selling',
-  leaveWaits: (n) => `Not yet: ${plural(n, 'sale', 'sales')} still to be sent from this phone`,
-  leaveWaitsNext: 'Connect to the internet and tap Send now. If that is not possible, save a copy and give it to support.',
   leftTitle: 'You removed the store from this phone',
   leftNext: 'To sell again, scan an enrolment code.',
-  stuck: (n) => `${plural(n, 'sale does', 'sales do')} not move although there is a connection`,
-  stuckNext: 'Nothing is lost and you can keep selling. Save a copy of what is waiting and call support.',
 };

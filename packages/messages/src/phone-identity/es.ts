@@ -19,10 +19,6 @@ export const es = {
   leaveWhat: 'Ya no podrá vender ni ver saldos. Para volver hace falta un código nuevo.',
   leaveYes: 'Sí, quitarla',
   leaveNo: 'No, seguir vendiendo',
-  leaveWaits: (n: number) => `Todavía no: ${plural(n, 'venta', 'ventas')} por enviar en este teléfono`,
-  leaveWaitsNext: 'Conéctate a internet y toca Enviar ahora. Si no se puede, guarda una copia y dásela a soporte.',
   leftTitle: 'Quitaste la tienda de este teléfono',
   leftNext: 'Para vender otra vez, escanea un código de alta.',
-  stuck: (n: number) => `${plural(n, 'venta no avanza', 'ventas no avanzan')} aunque hay conexión`,
-  stuckNext: 'No se pierde nada y puedes seguir vendiendo. Guarda una copia de lo pendiente y llama a soporte.',
 };

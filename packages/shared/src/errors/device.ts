@@ -26,12 +26,16 @@ export const deviceErrors = {
   PUBLIC_KEY_INVALID: { kind: 'protocol', http: 422, retry: 'corrected', classes: [], facts: [] },
   /** On the phone: its storage is full, so the sale could not be saved. It stays on screen; nothing is half-saved. */
   STORAGE_FULL: { kind: 'fault', http: null, retry: 'same-bytes-later', classes: [], facts: [] },
-  /** On the phone: the browser gives no lasting storage (private mode), so no sale can be saved. */
+  /** On the phone: the browser gives no lasting storage (private mode), or its storage is blocked or broken now, so no sale can be saved. What is on screen stays. */
   STORAGE_UNAVAILABLE: { kind: 'fault', http: null, retry: 'corrected', classes: [], facts: [] },
   /** On the phone: the page was opened without HTTPS, where the browser gives no keys, so nothing can be sealed. */
   PAGE_INSECURE: { kind: 'fault', http: null, retry: 'corrected', classes: [], facts: [] },
   /** On the phone: its storage went back to an earlier state. It goes on recording and enrols anew at the next signal. */
   STORAGE_ROLLED_BACK: { kind: 'fault', http: null, retry: 'after-enrolment', classes: [], facts: [] },
+  /** On the phone: the server answers, yet nothing of the queue settles, also after the connection and the database were opened anew. Nothing is lost. */
+  QUEUE_STALLED: { kind: 'fault', http: null, retry: 'same-bytes-later', classes: [], facts: [] },
+  /** On the phone: the store cannot be removed from it while `waiting` events are only here. */
+  EVENTS_WAIT: { kind: 'refusal', http: null, retry: 'same-bytes-later', classes: [], facts: ['waiting'] },
   /** On the phone: a queued envelope's bytes are damaged. They are kept in the drawer. */
   QUEUE_DAMAGED: { kind: 'fault', http: null, retry: 'never', classes: [], facts: ['seq'] },
   /** On the phone: this draft was saved before, so saving it again changed nothing. */

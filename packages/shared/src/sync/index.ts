@@ -1,8 +1,14 @@
 export type { SyncCommand } from './command.ts';
 export type { Moment, QueueView, RequestNo, SyncFault, SyncInput } from './input.ts';
+export { endingOf } from './ending.ts';
+export type { EndedEnrolment } from './ending.ts';
 export { openingState } from './state.ts';
 export type { Errand, PushErrand, SyncState } from './state.ts';
+export { isStorageFailing, soundStorage, storageStep } from './storage-watch.ts';
+export type { StorageCommand, StorageInput, StorageWatch } from './storage-watch.ts';
 export { rangesStatedMax, statedRanges } from './stated-ranges.ts';
 export { syncStep } from './step.ts';
 export { truth } from './truth.ts';
 export type { BannerTruth } from './truth.ts';
+export { calmWatchdog, isStalled, watchStep } from './watchdog.ts';
+export type { Remedy, Watchdog, Watched } from './watchdog.ts';
