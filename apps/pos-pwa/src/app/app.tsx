@@ -4,7 +4,7 @@ import type { Locale } from '@qoa/messages';
 import type { EnrolmentCode } from '@qoa/shared/ids';
 import { SyncBanner } from '../features/status/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
-import { useEnrolled, useDevice } from '../features/device/index.ts';
+import { useEnded, useEnrolled } from '../features/device/index.ts';
 import { TabBar } from './tab-bar.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 
@@ -48,8 +48,8 @@ const Screens = ({ version, onLocale }: AppProps): ReactElement => {
     [navigate],
   );
   const enrolled = useEnrolled();
-  const wasRevoked = useDevice().enrolments().at(-1)?.state === 'revoked';
-  if (enrolled === null) return <EnrolScreen revoked={wasRevoked} onLocale={onLocale} />;
+  const ended = useEnded();
+  if (enrolled === null) return <EnrolScreen ended={ended} onLocale={onLocale} />;
   return (
     <>
       <SyncBanner />

@@ -5,6 +5,7 @@ import { openDexieReplica } from '../features/replica/index.ts';
 import type { ScanKit } from '../features/scan/index.ts';
 import type { FakeServer } from '../features/sync/fake-server.ts';
 import { openTestPhone, type TestPhone } from '../features/sync/test-phone.ts';
+import type { Vault } from '../platform/vault.ts';
 import { createListeners } from '../platform/listeners.ts';
 import { App } from './app.tsx';
 import { Providers } from './providers.tsx';
@@ -12,20 +13,22 @@ import { Providers } from './providers.tsx';
 /** The whole app of a phone that has enrolled at the fake server, with real loops, everything on the disk, and no camera. */
 export interface TestApp extends TestPhone {
   readonly app: ReactElement;
+  readonly vault: Vault;
   readonly close: () => void;
 }
 
-/** Opens it in databases of its own. */
-export const openTestApp = async (server: FakeServer): Promise<TestApp> => {
-  const opened = await openDexieOutbox({ name: crypto.randomUUID(), now: Date.now, listeners: createListeners() });
+/** Opens it in databases of its own, or once more in those of a name: then it has enrolled before. */
+export const openTestApp = async (server: FakeServer, name?: string): Promise<TestApp> => {
+  const opened = await openDexieOutbox({ name: name ?? crypto.randomUUID(), now: Date.now, listeners: createListeners() });
   assert(opened.ok, 'a test has storage');
   const { outbox, vault } = opened.value;
   const replica = await openDexieReplica({ name: crypto.randomUUID(), outbox, listeners: createListeners(), app: 'test' });
   assert(replica.ok, 'a test has storage');
-  const phone = await openTestPhone(server, { outbox, vault, replica: replica.value });
+  const phone = await openTestPhone(server, { outbox, vault, replica: replica.value, enrols: name === undefined || (await vault.list('enrolment:')).length === 0 });
   const world = { device: phone.device, outbox, replica: replica.value, sync: phone.sync, scan: noCamera, update: { ready: () => false, subscribe: () => () => undefined, apply: () => undefined } };
   return {
     ...phone,
+    vault,
     app: (
       <Providers world={world} locale="es">
         <App version="test" onLocale={() => undefined} />

@@ -220,7 +220,9 @@ describe('every screen is whole at 360 and at 320 pixels, and clean to axe', () 
     history: <HistoryScreen />,
     status: <StatusScreen version="0.1.0" onLocale={() => undefined} />,
     enrol: <EnrolScreen onLocale={() => undefined} />,
-    revoked: <EnrolScreen revoked onLocale={() => undefined} />,
+    revoked: <EnrolScreen ended="revoked" onLocale={() => undefined} />,
+    left: <EnrolScreen ended="left" onLocale={() => undefined} />,
+    wiped: <EnrolScreen ended="wiped" onLocale={() => undefined} />,
   };
   test.each(Object.entries(screens))('%s', async (_, screen) => {
     for (const [width, height] of [[360, 640], [320, 568]] as const) {

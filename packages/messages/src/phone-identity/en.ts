@@ -14,7 +14,7 @@ export const en: Words<typeof es> = {
   rescue: 'Save a copy of what is waiting',
   stillDelivering: (n) => `To deliver: ${plural(n, 'sale', 'sales')}. They are sent by themselves when there is internet; leave Qoa open.`,
   awaitingBackup: 'Everything was delivered. Once it is in Qoa’s backup, this phone deletes its keys and what it holds of the store.',
-  wipedTitle: 'This phone is clean',
+  wipedTitle: 'This phone belongs to no store any more',
   wipedNext: 'Everything was delivered, and the keys and what it held of the store are deleted. To sell again, scan an enrolment code.',
   leave: 'Remove the store from this phone',
   leaveAsk: (store) => `Remove ${store} from this phone?`,

@@ -12,7 +12,7 @@ export const es = {
   rescue: 'Guardar una copia de lo pendiente',
   stillDelivering: (n: number) => `Por entregar: ${plural(n, 'venta', 'ventas')}. Se envían solas cuando hay internet; deja abierto Qoa.`,
   awaitingBackup: 'Todo se entregó. Cuando Qoa lo tenga en su respaldo, este teléfono borra sus llaves y lo de la tienda.',
-  wipedTitle: 'Este teléfono quedó limpio',
+  wipedTitle: 'Este teléfono ya no es de ninguna tienda',
   wipedNext: 'Se entregó todo y se borraron las llaves y lo de la tienda. Para vender otra vez, escanea un código de alta.',
   leave: 'Quitar la tienda de este teléfono',
   leaveAsk: (store: string) => `¿Quitar ${store} de este teléfono?`,

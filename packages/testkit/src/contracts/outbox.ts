@@ -15,6 +15,7 @@ export interface OutboxUnderTest {
   readonly settle: (settlements: readonly { readonly enrolment: EnrolmentId; readonly epoch: Epoch; readonly answer: TaggedAnswer }[]) => Promise<void>;
   readonly toDrawer: (enrolment: EnrolmentId, damaged: readonly { readonly seq: Seq; readonly hash: EventHash }[]) => Promise<void>;
   readonly prune: (enrolment: EnrolmentId, covered: { readonly epoch: Epoch; readonly judgedNo: JudgedNo }) => Promise<number>;
+  readonly retire: (enrolment: EnrolmentId) => Promise<boolean>;
   readonly holdings: () => Promise<readonly { readonly enrolment: EnrolmentId; readonly nextSeq: Seq; readonly kept: readonly (readonly [Seq, Seq])[]; readonly queued: number; readonly oldestQueuedWallMs: InstantMs | null }[]>;
   readonly latest: (limit: number) => Promise<readonly (Envelope | (Envelope & { readonly answer: TaggedAnswer }))[]>;
   readonly drawerCount: () => Promise<number>;
@@ -144,6 +145,21 @@ export const outboxContract = (adapter: string, make: MakeOutbox): void => {
       await outbox.toDrawer(enrolmentA, [{ seq: 2, hash: second.hash }]);
       expect(await outbox.drawerCount()).toBe(1);
       expect(await outbox.holdings()).toMatchObject([{ nextSeq: 4, kept: [[1, 1], [3, 3]], queued: 2 }]);
+    });
+
+    test('law kept: an enrolment is closed only when queue and ring hold nothing of it, and takes no event from then on', async () => {
+      const { outbox } = await filled(2);
+      expect(await outbox.retire(enrolmentA)).toBe(false);
+      await outbox.settle([await settlement(1, 1), await settlement(2, 2)]);
+      expect(await outbox.retire(enrolmentA)).toBe(false);
+      await outbox.prune(enrolmentA, { epoch: anEpoch, judgedNo: 2 });
+      // A sale that was being sealed meanwhile is saved, or refused; it never lies under a closed enrolment.
+      const [late, closed] = await Promise.all([outbox.append('late', sealerFor(enrolmentA)), outbox.retire(enrolmentA)]);
+      expect(closed).toBe(!late.ok);
+      expect(seqs(await outbox.peek(enrolmentA, 9))).toHaveLength(late.ok ? 1 : 0);
+      expect(await outbox.retire(enrolmentB)).toBe(true);
+      expect(await outbox.append('later', sealerFor(enrolmentB))).toMatchObject({ ok: false, error: { code: 'ENROLMENT_REVOKED' } });
+      expect((await outbox.append('elsewhere', sealerFor('3'.repeat(16) as EnrolmentId))).ok).toBe(true);
     });
 
     test('two enrolments have numbers of their own, the older one first', async () => {

@@ -27,24 +27,40 @@ export interface ContactRecord {
 export interface KnownEnrolment {
   readonly record: EnrolmentRecord;
   readonly contact: ContactRecord | null;
-  readonly revoked: boolean;
+  readonly ended: 'revoked' | 'left' | null;
 }
 
-const names = { enrolment: 'enrolment:', contact: 'contact:', revoked: 'revoked:' } as const;
+/** What stays of an enrolment whose keys are forgotten: when it began, so that no older one takes its place. */
+interface WipedRecord {
+  readonly enrolledAtMs: InstantMs;
+}
 
-/** Every enrolment in the vault, oldest first. Each kind of fact is a record of its own, so that tabs never overwrite each other's. */
-export const readEnrolments = async (vault: Vault): Promise<readonly KnownEnrolment[]> => {
-  const [enrolments, contacts, revoked] = await Promise.all([vault.list(names.enrolment), vault.list(names.contact), vault.list(names.revoked)]);
-  const contactByName = new Map(contacts.map(({ name, value }) => [name, value]));
-  const revokedNames = new Set(revoked.map(({ name }) => name));
-  return enrolments
+/** All that the vault knows of enrolments. */
+export interface KnownEnrolments {
+  /** Oldest first. */
+  readonly enrolments: readonly KnownEnrolment[];
+  /** When the newest forgotten one began. */
+  readonly wipedAtMs: InstantMs | null;
+}
+
+const names = { enrolment: 'enrolment:', contact: 'contact:', revoked: 'revoked:', left: 'left:', wiped: 'wiped:' } as const;
+
+/** Reads the vault. Each kind of fact is a record of its own, so that tabs never overwrite each other's. */
+export const readEnrolments = async (vault: Vault): Promise<KnownEnrolments> => {
+  const [enrolments, contacts, revoked, left, wiped] = await Promise.all([names.enrolment, names.contact, names.revoked, names.left, names.wiped].map(vault.list));
+  const contactByName = new Map((contacts ?? []).map(({ name, value }) => [name, value]));
+  const endings = new Set([...(revoked ?? []), ...(left ?? [])].map(({ name }) => name));
+  const known = (enrolments ?? [])
     .map(({ value }) => value)
     .filter(isEnrolmentRecord)
     .sort((a, b) => a.enrolledAtMs - b.enrolledAtMs)
-    .map((record) => {
+    .map((record): KnownEnrolment => {
       const contact = contactByName.get(names.contact + record.enrolment);
-      return { record, contact: isContactRecord(contact) ? contact : null, revoked: revokedNames.has(names.revoked + record.enrolment) };
+      const ended = endings.has(names.revoked + record.enrolment) ? 'revoked' : endings.has(names.left + record.enrolment) ? 'left' : null;
+      return { record, contact: isContactRecord(contact) ? contact : null, ended };
     });
+  const began = (wiped ?? []).map(({ value }) => value).filter(isWipedRecord).map(({ enrolledAtMs }) => enrolledAtMs);
+  return { enrolments: known, wipedAtMs: began.length === 0 ? null : Math.max(...began) };
 };
 
 export const writeEnrolment = (vault: Vault, record: EnrolmentRecord): Promise<void> => vault.put(names.enrolment + record.enrolment, record);
@@ -53,12 +69,25 @@ export const writeContact = (vault: Vault, enrolment: EnrolmentId, contact: Cont
 
 export const writeRevoked = (vault: Vault, enrolment: EnrolmentId): Promise<void> => vault.put(names.revoked + enrolment, true);
 
-/** What screens may know of it. Only the newest is active. */
-export const enrolledOf = ({ record, contact, revoked }: KnownEnrolment, newest: boolean): Enrolled => ({
+export const writeLeft = (vault: Vault, enrolment: EnrolmentId): Promise<void> => vault.put(names.left + enrolment, true);
+
+/** The keys last, and only once it is noted that they are to go: stopped in between, it is done again. */
+export const forgetEnrolment = async (vault: Vault, { enrolment, enrolledAtMs }: EnrolmentRecord): Promise<void> => {
+  await vault.put(names.wiped + enrolment, { enrolledAtMs } satisfies WipedRecord);
+  await vault.remove([names.contact, names.revoked, names.left, names.enrolment].map((prefix) => prefix + enrolment));
+};
+
+/** What screens may know of them, oldest first. Only the newest is active, unless a newer one is forgotten. */
+export const enrolledOf = ({ enrolments, wipedAtMs }: KnownEnrolments): readonly Enrolled[] => {
+  const newest = enrolments.at(-1);
+  return enrolments.map((one) => shownOf(one, one === newest && one.record.enrolledAtMs > (wipedAtMs ?? Number.NEGATIVE_INFINITY)));
+};
+
+const shownOf = ({ record, contact, ended }: KnownEnrolment, newest: boolean): Enrolled => ({
   enrolment: record.enrolment,
   store: record.store,
   enrolledAtMs: record.enrolledAtMs,
-  state: revoked ? 'revoked' : newest ? 'active' : 'replaced',
+  state: ended ?? (newest ? 'active' : 'replaced'),
   epoch: contact?.epoch ?? null,
 });
 
@@ -66,3 +95,5 @@ const isEnrolmentRecord = (value: unknown): value is EnrolmentRecord =>
   typeof value === 'object' && value !== null && 'enrolment' in value && 'messageKey' in value && value.messageKey instanceof CryptoKey && 'signingKey' in value && value.signingKey instanceof CryptoKey;
 
 const isContactRecord = (value: unknown): value is ContactRecord => typeof value === 'object' && value !== null && 'epoch' in value && 'offsetMs' in value;
+
+const isWipedRecord = (value: unknown): value is WipedRecord => typeof value === 'object' && value !== null && 'enrolledAtMs' in value;

@@ -17,8 +17,8 @@ export interface Enrolled {
   readonly enrolment: EnrolmentId;
   readonly store: EnrolledStore;
   readonly enrolledAtMs: InstantMs;
-  /** `revoked` may still deliver, never read. `replaced` is an older enrolment whose queue drains beside the new one. */
-  readonly state: 'active' | 'replaced' | 'revoked';
+  /** `revoked` by the server, or `left` by the person: may still deliver, never read. `replaced` is an older enrolment whose queue drains beside the new one. */
+  readonly state: 'active' | 'replaced' | 'revoked' | 'left';
   /** The server epoch that this enrolment last heard; null before its first answer. */
   readonly epoch: Epoch | null;
 }
@@ -70,8 +70,14 @@ export interface Device {
    * Errors: NETWORK_AWAY, the storage faults, and every code of `POST /v1/enrolments`.
    */
   readonly enrol: (code: string) => Promise<Result<Enrolled, EnrolRefusal>>;
+  /** How the newest enrolment ended; null while there is none, or it is active. `wiped`: its keys are forgotten too. */
+  readonly ended: () => 'revoked' | 'left' | 'wiped' | null;
   /** Notes that the server revoked an enrolment: it still delivers, and new sales need a new one. */
   readonly noteRevoked: (enrolment: EnrolmentId) => Promise<void>;
+  /** Ends an enrolment by the person's wish: no sale is sealed under it any more, what waits still drains. Whether it may end is asked before. */
+  readonly leave: (enrolment: EnrolmentId) => Promise<void>;
+  /** Forgets the keys of an ended enrolment for good: nothing can be sealed, delivered or read under it again. */
+  readonly forgetKeys: (enrolment: EnrolmentId) => Promise<void>;
 
   readonly clock: () => ClockReading;
   /** Notes the server's time and epoch after an authenticated contact. */

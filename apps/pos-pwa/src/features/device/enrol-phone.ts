@@ -60,8 +60,10 @@ const enrolBy = async (needs: EnrolNeeds, code: string, keys: EnrolmentKeys): Pr
 const willNeverDo = (code: string): boolean => isErrorCode(code) && errorOf(code).retry === 'corrected';
 
 /** The newest enrolment is the one that seals, so its time is above all others, whatever any clock says. The server's, since phones' go back. */
-const laterThanAll = async (vault: Vault, serverMs: InstantMs): Promise<InstantMs> =>
-  Math.max(serverMs, ...(await readEnrolments(vault)).map(({ record }) => record.enrolledAtMs + 1));
+const laterThanAll = async (vault: Vault, serverMs: InstantMs): Promise<InstantMs> => {
+  const { enrolments, wipedAtMs } = await readEnrolments(vault);
+  return Math.max(serverMs, (wipedAtMs ?? 0) + 1, ...enrolments.map(({ record }) => record.enrolledAtMs + 1));
+};
 
 const publicKeysOf = async (keys: EnrolmentKeys): Promise<Pick<EnrolRequest, 'agreementKey' | 'signingKey'>> => ({
   agreementKey: base64urlOf(await pointOf(keys.agreement.publicKey)),

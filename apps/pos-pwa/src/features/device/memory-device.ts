@@ -7,11 +7,13 @@ import type { Device, Enrolled } from './device.ts';
 export const memoryDevice = (now: () => InstantMs, enrolled = true): Device => {
   const listeners = createListeners();
   let enrolments: readonly Enrolled[] = enrolled ? [demoEnrolled(now())] : [];
+  let wiped = false;
   const current = (): Enrolled | null => enrolments.findLast((e) => e.state === 'active') ?? null;
   const become = (next: readonly Enrolled[]): void => {
     enrolments = next;
     listeners.tell();
   };
+  const endedAs = (state: 'revoked' | 'left', enrolment: EnrolmentId): readonly Enrolled[] => enrolments.map((e) => (e.enrolment === enrolment ? { ...e, state } : e));
   return {
     current,
     enrolments: () => enrolments,
@@ -22,7 +24,16 @@ export const memoryDevice = (now: () => InstantMs, enrolled = true): Device => {
       become([...enrolments.map((e): Enrolled => ({ ...e, state: 'replaced' })), next]);
       return ok(next);
     },
-    noteRevoked: async (enrolment) => become(enrolments.map((e) => (e.enrolment === enrolment ? { ...e, state: 'revoked' } : e))),
+    ended: () => {
+      const state = enrolments.at(-1)?.state;
+      return state === 'revoked' || state === 'left' ? state : state === undefined && wiped ? 'wiped' : null;
+    },
+    noteRevoked: async (enrolment) => become(endedAs('revoked', enrolment)),
+    leave: async (enrolment) => become(endedAs('left', enrolment)),
+    forgetKeys: async (enrolment) => {
+      wiped = true;
+      become(enrolments.filter((e) => e.enrolment !== enrolment));
+    },
     clock: () => ({ wallMs: now(), session: 7, monotonicMs: 1000, offsetS: 0 }),
     noteContact: async ({ enrolment, epoch }) => become(enrolments.map((e) => (e.enrolment === enrolment ? { ...e, epoch } : e))),
     sealer: (sale) => {

@@ -12,6 +12,12 @@ export const useDevice = (): Device => {
   return device;
 };
 
+/** How the newest enrolment ended, kept up to date. */
+export const useEnded = (): ReturnType<Device['ended']> => {
+  const device = useDevice();
+  return useSyncExternalStore(device.subscribe, device.ended);
+};
+
 /** The enrolment under which new events are sealed, kept up to date; null until the phone is enrolled. */
 export const useEnrolled = (): Enrolled | null => {
   const device = useDevice();

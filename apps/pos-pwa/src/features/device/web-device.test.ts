@@ -81,6 +81,23 @@ describe('a phone and its keys', () => {
     expect(other.enrolments()).toMatchObject([{ state: 'revoked' }]);
   });
 
+  test('left by the person it seals no more; its keys forgotten, it is gone, and no older enrolment takes its place', async () => {
+    const vault = memoryVault();
+    const [first, second] = [serverOfKeys('1'), serverOfKeys('2')];
+    await enrolled(first, vault);
+    const device = await enrolled(second, vault);
+    await device.leave(second.enrolment());
+    expect([device.current(), device.ended(), device.sealer(sale)]).toEqual([null, 'left', null]);
+    await device.forgetKeys(second.enrolment());
+    expect([device.current(), device.ended(), device.sealer(sale)]).toEqual([null, 'wiped', null]);
+    expect((await vault.list('')).map(({ name }) => name)).toEqual([`contact:${first.enrolment()}`, `enrolment:${first.enrolment()}`, `wiped:${second.enrolment()}`]);
+    const reloaded = await opened(first, vault);
+    expect([reloaded.current(), reloaded.ended(), reloaded.enrolments().map(({ state }) => state)]).toEqual([null, 'wiped', ['replaced']]);
+    expect(await device.tagPush(first.enrolment(), 'x')).toBe(first.hmac(purposes.push, utf8Of('x')).toString('hex'));
+    const third = await enrolled(serverOfKeys('3', { serverMs: 1 }), vault);
+    expect([third.current()?.enrolment, third.ended()]).toEqual(['3'.repeat(16), null]);
+  });
+
   test('a refused code, an absent network and a certificate of another phone enrol nothing', async () => {
     const server = serverOfKeys();
     const refusing: Http = { post: async () => err({ code: 'ENROLMENT_CODE_USED', facts: {}, words: null, retryAfterMs: null }) };

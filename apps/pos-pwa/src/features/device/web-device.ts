@@ -10,7 +10,7 @@ import type { PageClock } from '../../platform/page-clock.ts';
 import { reportDefect } from '../../platform/report-defect.ts';
 import type { Vault } from '../../platform/vault.ts';
 import type { Device, DeviceSealer, Enrolled, SaleFields } from './device.ts';
-import { enrolledOf, readEnrolments, writeContact, writeRevoked, type EnrolmentRecord, type KnownEnrolment } from './device-records.ts';
+import { enrolledOf, forgetEnrolment, readEnrolments, writeContact, writeLeft, writeRevoked, type EnrolmentRecord, type KnownEnrolments } from './device-records.ts';
 import { enrolPhone } from './enrol-phone.ts';
 import { signatureOf, tagBytesOf, textTagOf } from './keys.ts';
 
@@ -29,12 +29,12 @@ export interface DeviceNeeds {
 export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
   const { vault, clock, tabs } = needs;
   const listeners = createListeners();
-  let known: readonly KnownEnrolment[] = [];
+  let known: KnownEnrolments = { enrolments: [], wipedAtMs: null };
   let enrolments: readonly Enrolled[] = [];
 
   const reload = async (): Promise<void> => {
     known = await readEnrolments(vault);
-    const next = known.map((one, i) => enrolledOf(one, i === known.length - 1));
+    const next = enrolledOf(known);
     if (JSON.stringify(next) === JSON.stringify(enrolments)) return;
     enrolments = next;
     listeners.tell();
@@ -48,12 +48,12 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
     return newest?.state === 'active' ? newest : null;
   };
   const recordOf = (enrolment: EnrolmentId): EnrolmentRecord => {
-    const found = known.find(({ record }) => record.enrolment === enrolment);
+    const found = known.enrolments.find(({ record }) => record.enrolment === enrolment);
     assert(found !== undefined, 'only enrolments of this phone are asked for');
     return found.record;
   };
   const offsetS = (): number | null => {
-    const contact = known.at(-1)?.contact ?? null;
+    const contact = known.enrolments.at(-1)?.contact ?? null;
     return contact === null ? null : Math.round(contact.offsetMs / 1000);
   };
   const read = (): ReturnType<Device['clock']> => ({ session: clock.session, ...sealableClock({ wallMs: clock.wallMs(), monotonicMs: clock.monotonicMs(), offsetS: offsetS() }) });
@@ -70,10 +70,25 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
       const enrolled = await enrolPhone({ ...needs, wallMs: clock.wallMs }, writtenAlike(code));
       if (!enrolled.ok) return enrolled;
       await changed();
-      return ok(enrolledOf({ record: enrolled.value, contact: null, revoked: false }, true));
+      const newest = enrolments.at(-1);
+      assert(newest?.enrolment === enrolled.value.enrolment, 'the vault has what was just written');
+      return ok(newest);
     },
     noteRevoked: async (enrolment) => {
       await writeRevoked(vault, enrolment);
+      await changed();
+    },
+    ended: () => {
+      const newest = enrolments.at(-1)?.state ?? 'replaced';
+      if (newest === 'replaced') return known.wipedAtMs === null ? null : 'wiped';
+      return newest === 'active' ? null : newest;
+    },
+    leave: async (enrolment) => {
+      await writeLeft(vault, enrolment);
+      await changed();
+    },
+    forgetKeys: async (enrolment) => {
+      await forgetEnrolment(vault, recordOf(enrolment));
       await changed();
     },
     clock: read,

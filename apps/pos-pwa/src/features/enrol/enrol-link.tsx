@@ -7,7 +7,7 @@ import { useLocale } from '../../platform/use-locale.ts';
 import { useEnrolled } from '../device/index.ts';
 import { useSyncTruth } from '../sync/index.ts';
 import { useFragmentCode } from './use-fragment-code.ts';
-import './enrol-link.css';
+import '../../platform/ask.css';
 
 type Opened = Result<EnrolmentCode, unknown>;
 
@@ -46,7 +46,7 @@ const AlreadyEnrolled = ({ onUse, onClose }: AlreadyEnrolledProps): ReactElement
   const titleId = useId();
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="enrol-link" aria-labelledby={titleId} onClose={onClose}>
+    <dialog ref={dialog} className="ask" aria-labelledby={titleId} onClose={onClose}>
       <h2 id={titleId}>{words.alreadyTitle(store)}</h2>
       <p>{words.alreadyNext}</p>
       <button type="button" className="primary" onClick={onClose}>

@@ -7,13 +7,14 @@ import { useCallback, useEffect, useRef, useState, type ReactElement } from 'rea
 import { LanguageChoice } from '../../platform/language-choice.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useDevice } from '../device/index.ts';
+import { Ended, type Ending } from './ended.tsx';
 import { Scanner, type Meant } from '../scan/index.ts';
 import { useFragmentCode } from './use-fragment-code.ts';
 import './enrol.css';
 
 interface EnrolScreenProps {
-  /** Why the phone is asked to enrol again: an earlier enrolment was revoked. */
-  readonly revoked?: boolean;
+  /** How an earlier enrolment ended, when that is why the phone is asked to enrol. */
+  readonly ended?: Ending | null;
   /** A code to begin with, from a link that was opened elsewhere in the app. */
   readonly code?: EnrolmentCode | null;
   readonly onLocale: (locale: Locale) => void;
@@ -24,7 +25,7 @@ interface EnrolScreenProps {
 type Attempt = { readonly state: 'asking' } | { readonly state: 'working' } | { readonly state: 'refused'; readonly code: string; readonly facts?: Facts };
 
 /** The first screen of a new phone: a code from a link, scanned, or typed, makes it the store's. */
-export const EnrolScreen = ({ revoked = false, code = null, onEnrolled = stay, onLocale }: EnrolScreenProps): ReactElement => {
+export const EnrolScreen = ({ ended = null, code = null, onEnrolled = stay, onLocale }: EnrolScreenProps): ReactElement => {
   const locale = useLocale();
   const words = phoneStatus[locale];
   const { attempt, enrol } = useEnrolment(code, onEnrolled);
@@ -33,8 +34,14 @@ export const EnrolScreen = ({ revoked = false, code = null, onEnrolled = stay, o
     <main className="enrol">
       <header className="enrol-head">
         <img className="wordmark" src={`data:image/svg+xml,${encodeURIComponent(drawWordmark(null))}`} alt={common[locale].product} />
-        <h1>{revoked ? words.revokedTitle : words.enrolTitle}</h1>
-        <p>{revoked ? words.revokedNext : words.enrolIntro}</p>
+        {ended === null ? (
+          <>
+            <h1>{words.enrolTitle}</h1>
+            <p>{words.enrolIntro}</p>
+          </>
+        ) : (
+          <Ended how={ended} />
+        )}
       </header>
       {attempt.state === 'working' ? (
         <p className="enrol-working" role="status">

@@ -8,7 +8,7 @@ import { shedRing } from './ring-store.ts';
 import { withSeq } from './seq-ranges.ts';
 import type { OutboxTables } from './tables-store.ts';
 
-type Attempt = Appended | { readonly saved: 'number-taken'; readonly nextSeq: Seq };
+type Attempt = Appended | { readonly saved: 'retired' } | { readonly saved: 'number-taken'; readonly nextSeq: Seq };
 
 /**
  * The way of a sale to the disk. The number is read (or remembered: it is only a guess until the transaction has compared it),
@@ -24,6 +24,7 @@ export const appendTo = (tables: OutboxTables, now: () => InstantMs, changed: ()
     const envelope = await sealer.seal(guess.value);
     const attempt = await commitMakingRoom(tables, draft, envelope, now());
     if (!attempt.ok) return attempt;
+    if (attempt.value.saved === 'retired') return err({ code: 'ENROLMENT_REVOKED' });
     if (attempt.value.saved === 'number-taken') {
       guessByEnrolment.set(enrolment, attempt.value.nextSeq);
       return append(draft, sealer);
@@ -59,6 +60,7 @@ const commit = (tables: OutboxTables, draft: DraftId, envelope: Envelope, nowMs:
   tables.database.transaction('rw', [tables.queue, tables.drafts, tables.meta], async (): Promise<Attempt> => {
     const [known, holding] = await Promise.all([tables.drafts.get(draft), readHolding(tables, envelope.enrolment, nowMs)]);
     if (known !== undefined && 'savedAs' in known) return { saved: 'already', name: known.savedAs };
+    if (holding.retired === true) return { saved: 'retired' };
     if (holding.nextSeq !== envelope.seq) return { saved: 'number-taken', nextSeq: holding.nextSeq };
     const name: EventName = { enrolment: envelope.enrolment, seq: envelope.seq, hash: envelope.hash };
     await Promise.all([

@@ -1,5 +1,6 @@
 import type { EnrolmentId, InstantMs, Seq } from '@qoa/shared/ids';
-import { ok } from '@qoa/shared/result';
+import { err, ok } from '@qoa/shared/result';
+import { endingOf } from '@qoa/shared/sync';
 import { createListeners } from '../../platform/listeners.ts';
 import type { Draft, DraftId, Holding, Outbox, Queued, SeqRange, Settled } from './outbox.ts';
 import { isLater, mayForget } from './ring.ts';
@@ -10,6 +11,7 @@ interface Shelf {
   ranges: readonly SeqRange[];
   readonly queue: Map<Seq, Queued>;
   readonly ring: Map<Seq, Settled>;
+  retired: boolean;
 }
 
 /** An outbox that lives as long as the page: for screens and the simulator, never for a sale. */
@@ -21,7 +23,7 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
   let draft: Draft | null = null;
 
   const shelf = (enrolment: EnrolmentId): Shelf => {
-    const found = shelves.get(enrolment) ?? { nextSeq: 1, ranges: [], queue: new Map(), ring: new Map() };
+    const found = shelves.get(enrolment) ?? { nextSeq: 1, ranges: [], queue: new Map(), ring: new Map(), retired: false };
     shelves.set(enrolment, found);
     return found;
   };
@@ -33,6 +35,7 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
     const place = shelf(sealer.enrolment);
     const seq = place.nextSeq;
     const envelope = await sealer.seal(seq);
+    if (place.retired) return err({ code: 'ENROLMENT_REVOKED' });
     if (place.nextSeq !== seq || savedByDraft.has(draftId)) return append(draftId, sealer);
     const queued: Queued = { ...envelope, savedAtMs: now() };
     place.queue.set(seq, queued);
@@ -89,6 +92,11 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
       }
       if (gone.length > 0) listeners.tell();
       return gone.length;
+    },
+    retire: async (enrolment) => {
+      const place = shelf(enrolment);
+      place.retired ||= endingOf({ queued: place.queue.size, settled: place.ring.size }) === 'forgets-keys';
+      return place.retired;
     },
     holdings: async () =>
       [...shelves]

@@ -9,6 +9,7 @@ import { drainOf } from './drain-store.ts';
 import { drawInto } from './drawer-store.ts';
 import { readHoldings } from './holding-store.ts';
 import type { Outbox, Queued, Settled } from './outbox.ts';
+import { retireIn } from './retire-store.ts';
 import { pruneRing } from './ring-store.ts';
 import { settleIn } from './settle-store.ts';
 import { openOutboxTables, type OutboxTables } from './tables-store.ts';
@@ -60,6 +61,7 @@ const dexieOutbox = (tables: OutboxTables, now: () => InstantMs, { subscribe, te
     if (forgotten > 0) tell();
     return forgotten;
   },
+  retire: (enrolment) => retireIn(tables, enrolment, now()),
   holdings: () => readHoldings(tables),
   latest: (limit) => latestOf(tables, limit),
   drawerCount: () => tables.drawer.count(),

@@ -25,6 +25,11 @@ export interface Appended {
   readonly name: EventName;
 }
 
+/** The enrolment was closed for good while a sale was being sealed under it. */
+export interface Retired {
+  readonly code: 'ENROLMENT_REVOKED';
+}
+
 /** An envelope that waits for its answer. */
 export interface Queued extends Envelope {
   readonly savedAtMs: InstantMs;
@@ -74,10 +79,10 @@ export interface Outbox {
    * Takes the next number, seals, then in ONE strict transaction checks the number, appends and forgets the draft: only then *guardado*.
    * When another tab took the number it seals again. A draft already saved answers `already`, whatever happened to its event since.
    *
-   * Errors: STORAGE_FULL, STORAGE_UNAVAILABLE; nothing is half-saved, the same call may be made again.
+   * Errors: STORAGE_FULL, STORAGE_UNAVAILABLE, and ENROLMENT_REVOKED once the enrolment was retired; nothing is half-saved, the same call may be made again.
    * Laws: kept, once
    */
-  readonly append: (draft: DraftId, sealer: Sealer) => Promise<Result<Appended, StorageFault>>;
+  readonly append: (draft: DraftId, sealer: Sealer) => Promise<Result<Appended, StorageFault | Retired>>;
 
   /** Keeps the sale being made, so that a reload finds it. A draft that was already saved as an event is not kept again. */
   readonly keepDraft: (draft: Draft) => Promise<Result<void, StorageFault>>;
@@ -99,6 +104,12 @@ export interface Outbox {
   readonly toDrawer: (enrolment: EnrolmentId, damaged: readonly { readonly seq: Seq; readonly hash: EventHash }[]) => Promise<void>;
   /** Lets the ring forget what the server's backup covers, or what was settled 90 days ago; answers how many. The queue never shrinks here. Law: kept */
   readonly prune: (enrolment: EnrolmentId, covered: Covered) => Promise<number>;
+
+  /**
+   * Closes an enrolment when nothing of it is left in queue and ring, in one transaction: no event is appended under it ever again, so its
+   * key may be forgotten. Answers whether it is closed now. The drawer stays. Law: kept
+   */
+  readonly retire: (enrolment: EnrolmentId) => Promise<boolean>;
 
   /** What every enrolment that ever wrote here still has, oldest enrolment first. */
   readonly holdings: () => Promise<readonly Holding[]>;

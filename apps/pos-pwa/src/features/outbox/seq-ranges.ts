@@ -21,3 +21,6 @@ export const withoutSeq = (ranges: readonly SeqRange[], seq: Seq): readonly SeqR
     const right: readonly SeqRange[] = seq < to ? [[seq + 1, to]] : [];
     return [...left, ...right];
   });
+
+/** How many numbers lie in the ranges. */
+export const countOf = (ranges: readonly SeqRange[]): number => ranges.reduce((total, [from, to]) => total + to - from + 1, 0);

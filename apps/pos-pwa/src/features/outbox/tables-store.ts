@@ -45,6 +45,8 @@ export interface HoldingRow {
   readonly nextSeq: Seq;
   readonly ranges: readonly SeqRange[];
   readonly queued: number;
+  /** Closed for good. */
+  readonly retired?: true;
   readonly sinceMs: InstantMs;
 }
 

@@ -8,6 +8,7 @@ import { useNow } from '../../platform/use-now.ts';
 import { useEnrolled } from '../device/index.ts';
 import type { StorageReport } from '../../platform/storage-report.ts';
 import { useSync, useSyncTruth, type SyncTruth } from '../sync/index.ts';
+import { LeaveStore } from './leave-store.tsx';
 import { writtenPhoneCode } from './phone-code.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
 import './status.css';
@@ -47,6 +48,7 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
       <Link href={RESCUE_PATH} className="send-now">
         {phoneCarry[locale].rescueOpen}
       </Link>
+      {enrolled !== null && <LeaveStore enrolled={enrolled} />}
       <LanguageChoice onLocale={onLocale} />
       <p className="status-version">{words.version(version)}</p>
     </main>

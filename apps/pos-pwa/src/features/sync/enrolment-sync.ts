@@ -1,5 +1,6 @@
 import type { QueueView, SyncInput, SyncState } from '@qoa/shared/sync';
 import { openingState, syncStep } from '@qoa/shared/sync';
+import { coalesced } from '../../platform/coalesced.ts';
 import { reportDefect } from '../../platform/report-defect.ts';
 import { createPerformer, type PerformerNeeds } from './performer.ts';
 import { queueViewOf } from './queue-view.ts';
@@ -54,22 +55,4 @@ export const startEnrolmentSync = (needs: EnrolmentSyncNeeds): EnrolmentSync => 
       performer.stop();
     },
   };
-};
-
-/** Runs `work` once at a time; calls meanwhile make it run once more. */
-const coalesced = (work: () => Promise<void>, report: (error: unknown) => void): (() => void) => {
-  let running = false;
-  let again = false;
-  const run = (): void => {
-    again = running;
-    if (running) return;
-    running = true;
-    work()
-      .catch(report)
-      .finally(() => {
-        running = false;
-        if (again) run();
-      });
-  };
-  return run;
 };

@@ -164,10 +164,26 @@ describe('the loops of a phone', () => {
 
   test('a phone that was revoked stops reading and sealing, and still delivers', async () => {
     const server = fakeServer();
+    const phone = await phoneAt(server);
+    server.weather.losesAnswers = true;
+    await phone.sell();
+    await phone.until(() => server.judged.length === 1);
+    server.weather.revoked = true;
+    phone.sync.tryNow();
+    await phone.until(() => phone.device.current() === null);
+    expect(phone.device.enrolments()).toMatchObject([{ state: 'revoked' }]);
+    server.weather.losesAnswers = false;
+    phone.sync.tryNow();
+    await phone.until(isDrained(phone));
+    expect([phone.device.ended(), server.judged.length]).toEqual(['revoked', 1]);
+  });
+
+  test('a phone that is revoked with nothing left to deliver forgets its keys at once', async () => {
+    const server = fakeServer();
     const phone = await phoneAt(server, { enrols: false });
     server.weather.revoked = true;
     await phone.device.enrol('AAAAA');
-    await phone.until(() => phone.device.current() === null);
-    expect(phone.device.enrolments()).toMatchObject([{ state: 'revoked' }]);
+    await phone.until(() => phone.device.ended() === 'wiped');
+    expect(phone.device.enrolments()).toEqual([]);
   });
 });

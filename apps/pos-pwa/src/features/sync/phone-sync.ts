@@ -8,6 +8,7 @@ import type { TabChannel } from '../../platform/tab-channel.ts';
 import type { Device, Enrolled } from '../device/index.ts';
 import type { Outbox } from '../outbox/index.ts';
 import type { Replica } from '../replica/index.ts';
+import { wipeEnded } from './ended-enrolments.ts';
 import { startEnrolmentSync, type EnrolmentSync } from './enrolment-sync.ts';
 import { followedTruth, joinedTruth } from './joined-truth.ts';
 import type { OpenLive } from './live-transport.ts';
@@ -44,10 +45,16 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   const loops = new Map<EnrolmentId, { readonly loop: EnrolmentSync; readonly reads: boolean }>();
   let storage: StorageReport = { usedBytes: null, quotaBytes: null, persisted: null };
   let leads = false;
+  let stopped = false;
   let shown = true;
   let leaderTruth: SyncTruth | null = null;
   let truth = joinedTruth([], storage);
 
+  /** A page that closes takes its database from under what is still running: that is no defect. */
+  const report = (error: unknown): void => {
+    if (!stopped) reportDefect(error);
+  };
+  const tidyEnded = wipeEnded(needs, () => leads, report);
   const changed = (): void => {
     const own = joinedTruth([...loops.values()].map(({ loop }) => bannerTruth(loop.state(), needs.nowMs())), storage);
     const next = leads || leaderTruth === null ? own : followedTruth(own, leaderTruth);
@@ -70,7 +77,13 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   };
   const startAll = (): void => {
     for (const enrolled of device.enrolments()) start(enrolled);
+    for (const [enrolment, { loop }] of loops) {
+      if (device.enrolments().some((enrolled) => enrolled.enrolment === enrolment)) continue;
+      loop.stop();
+      loops.delete(enrolment);
+    }
     changed();
+    tidyEnded();
   };
   const each = (act: (loop: EnrolmentSync) => void): void => {
     for (const { loop } of loops.values()) act(loop);
@@ -79,7 +92,10 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
 
   const endings = [
     device.subscribe(startAll),
-    outbox.subscribe(() => each((loop) => loop.queueChanged())),
+    outbox.subscribe(() => {
+      each((loop) => loop.queueChanged());
+      tidyEnded();
+    }),
     tabs.hear((message) => {
       if ('wish' in message) return tryHere();
       leaderTruth = message.truth;
@@ -97,6 +113,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     leadershipWon: () => {
       leads = true;
       each((loop) => loop.lead());
+      tidyEnded();
     },
     leadershipLost: () => {
       leads = false;
@@ -111,6 +128,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
       changed();
     },
     stop: () => {
+      stopped = true;
       endings.forEach((end) => end());
       each((loop) => loop.stop());
     },
