@@ -11,7 +11,7 @@ import { Providers, type World } from './app/providers.tsx';
 import { StorageNotice } from './app/storage-notice.tsx';
 import { httpCarrier } from './features/carry/index.ts';
 import { openWebDevice } from './features/device/index.ts';
-import { openDexieOutbox, OUTBOX_DATABASE_NAME } from './features/outbox/index.ts';
+import { keepOpen, openDexieOutbox, OUTBOX_DATABASE_NAME } from './features/outbox/index.ts';
 import { memoryReplica, openDexieReplica, REPLICA_DATABASE_NAME } from './features/replica/index.ts';
 import { browserScanWorld, createScanKit } from './features/scan/index.ts';
 import { isTabMessage, startPhoneSync, webSocketLive, winToken, type PhoneSync } from './features/sync/index.ts';
@@ -75,14 +75,19 @@ const openWorld = async (): Promise<OpenWorld | string> => {
   const clock = browserClock();
   const opened = await openDexieOutbox({ name: OUTBOX_DATABASE_NAME, now: clock.wallMs, listeners: createTabListeners('qoa-outbox') });
   if (!opened.ok) return opened.error.code;
-  const { outbox, vault } = opened.value;
+  const kept = keepOpen(opened.value, { nowMs: clock.wallMs, random: Math.random });
+  const { outbox, vault } = kept;
   const http = fetchHttp((input, init) => fetch(input, init));
   const device = await openWebDevice({ vault, http, clock, tabs: createTabListeners('qoa-device'), app });
   const openedReplica = await openDexieReplica({ name: REPLICA_DATABASE_NAME, outbox, listeners: createTabListeners('qoa-replica'), app });
   // Without a replica the phone still sells; it only previews nothing.
   const replica = openedReplica.ok ? openedReplica.value : memoryReplica();
   const openLive = webSocketLive(new URL('/v1/live', location.href.replace(/^http/, 'ws')).href);
-  const sync = startPhoneSync({ device, outbox, replica, http, openLive, app, nowMs: clock.wallMs, random: Math.random, tabs: openTabChannel('qoa-sync', isTabMessage) });
+  const sync = startPhoneSync({ device, outbox, replica, http, openLive, app, nowMs: clock.wallMs, random: Math.random, remedies: { rebuildTransport: http.abortAll, reopenDatabase: kept.doubt }, tabs: openTabChannel('qoa-sync', isTabMessage) });
+  kept.subscribe(() => {
+    sync.storageFailing(kept.failing());
+    sync.tryNow();
+  });
   const carrier = httpCarrier({ http, enrolment: () => device.current()?.enrolment ?? null, winToken: (enrolment) => winToken({ enrolment, device, http }) });
   const worker = openServiceWorkerPage('/pos/service-worker.js', reload);
   const scan = createScanKit(browserScanWorld());

@@ -17,10 +17,23 @@ export interface Http {
   readonly post: (path: string, body: unknown, options: { readonly timeoutMs: number; readonly token?: string }) => Promise<Result<unknown, HttpFault>>;
 }
 
+/** Requests that can be begun anew. */
+export interface FetchHttp extends Http {
+  /** Ends every request that is under way, each with NETWORK_AWAY: one that hangs holds a connection that others wait for. */
+  readonly abortAll: () => void;
+}
+
 /** Asks over the browser's `fetch`, which is passed in so that tests can stand in for the network. */
-export const fetchHttp = (fetch: typeof globalThis.fetch): Http => ({
-  post: async (path, body, { timeoutMs, token }) => {
+export const fetchHttp = (fetch: typeof globalThis.fetch): FetchHttp => {
+  const underWay = new Set<AbortController>();
+  return { post: postBy(fetch, underWay), abortAll: () => underWay.forEach((ending) => ending.abort()) };
+};
+
+const postBy =
+  (fetch: typeof globalThis.fetch, underWay: Set<AbortController>): Http['post'] =>
+  async (path, body, { timeoutMs, token }) => {
     const ending = new AbortController();
+    underWay.add(ending);
     const timer = setTimeout(() => ending.abort(), timeoutMs);
     try {
       const response = await fetch(path, {
@@ -37,9 +50,9 @@ export const fetchHttp = (fetch: typeof globalThis.fetch): Http => ({
       return err(networkAway);
     } finally {
       clearTimeout(timer);
+      underWay.delete(ending);
     }
-  },
-});
+  };
 
 const networkAway: HttpFault = { code: 'NETWORK_AWAY', facts: {}, words: null, retryAfterMs: null };
 

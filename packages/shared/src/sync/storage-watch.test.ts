@@ -9,7 +9,7 @@ describe('the storage watch', () => {
     const [reopening, commands] = storageStep(soundStorage, 'Failed', at(0));
     expect(commands).toEqual([{ do: 'reopen' }]);
     expect(isStorageFailing(reopening)).toBe(false);
-    expect(storageStep(reopening, 'Reopened', at(5))[0]).toEqual({ at: 'sound', failures: 0, sinceMs: 5 });
+    expect(storageStep(reopening, 'Reopened', at(5))[0]).toEqual({ at: 'sound', failures: 0, sinceMs: 5, proved: false });
   });
 
   it('waits longer after each reopening that fails, and says so; at most a minute', () => {
@@ -26,8 +26,15 @@ describe('the storage watch', () => {
     expect(waits).toEqual([750, 1500, 3000, 6000, 12_000, 24_000, 45_000, 45_000, 45_000]);
   });
 
+  it('opened anew it counts as failing until something was done in it', () => {
+    const reopened: StorageWatch = { at: 'sound', failures: 2, sinceMs: 0, proved: false };
+    expect(isStorageFailing(reopened)).toBe(true);
+    expect(isStorageFailing(storageStep(reopened, 'Worked', at(1))[0])).toBe(false);
+    expect(storageStep(soundStorage, 'Worked', at(1))).toEqual([soundStorage, []]);
+  });
+
   it('what fails again soon after a mend waits too; what held a minute is mended at once', () => {
-    const sound: StorageWatch = { at: 'sound', failures: 2, sinceMs: 0 };
+    const sound: StorageWatch = { at: 'sound', failures: 2, sinceMs: 0, proved: true };
     expect(storageStep(sound, 'Failed', at(100))[0]).toEqual({ at: 'waiting', failures: 3, untilMs: 3100 });
     expect(storageStep(sound, 'Failed', at(60_000))[1]).toEqual([{ do: 'reopen' }]);
   });

@@ -1,3 +1,5 @@
+export { keepOpen } from './keep-open.ts';
+export type { KeptOpen } from './keep-open.ts';
 export { memoryOutbox } from './memory-outbox.ts';
 export { openDexieOutbox, OUTBOX_DATABASE_NAME } from './outbox-store.ts';
 export type { OpenOutbox, OutboxNeeds } from './outbox-store.ts';

@@ -23,6 +23,8 @@ export interface OutboxNeeds {
   readonly now: () => InstantMs;
   /** Heard by every tab. */
   readonly listeners: Listeners;
+  /** How long opening may take; another connection may hold the database. */
+  readonly openWithinMs?: number;
 }
 
 /** The outbox on the disk, and the vault for the keys that belong to its numbers. */
@@ -30,14 +32,16 @@ export interface OpenOutbox {
   readonly outbox: Outbox;
   readonly vault: Vault;
   readonly close: () => void;
+  /** Closes the database and opens it anew; outbox and vault stay good. Errors: the storage faults. */
+  readonly reopen: () => Promise<Result<void, StorageFault>>;
 }
 
 /** Opens the phone's outbox in IndexedDB. Errors: STORAGE_UNAVAILABLE, STORAGE_FULL. */
-export const openDexieOutbox = async ({ name, now, listeners }: OutboxNeeds): Promise<Result<OpenOutbox, StorageFault>> => {
-  const opened = await openOutboxTables(name);
+export const openDexieOutbox = async ({ name, now, listeners, openWithinMs }: OutboxNeeds): Promise<Result<OpenOutbox, StorageFault>> => {
+  const opened = await openOutboxTables(name, openWithinMs);
   if (!opened.ok) return opened;
   const tables = opened.value;
-  return ok({ outbox: dexieOutbox(tables, now, listeners), vault: dexieVault(tables), close: tables.close });
+  return ok({ outbox: dexieOutbox(tables, now, listeners), vault: dexieVault(tables), close: tables.close, reopen: tables.reopen });
 };
 
 /** Longer than it takes to paint one word on a slow phone. */

@@ -4,7 +4,7 @@ import type { EventName } from '@qoa/shared/events';
 import type { EnrolmentId, EventHash, InstantMs, Seq } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { StorageFault } from '../../platform/storage-fault.ts';
-import { openDatabase } from '../../platform/strict-database.ts';
+import { OPEN_WITHIN_MS, openAgain, openDatabase } from '../../platform/strict-database.ts';
 import type { DraftId, Queued, SeqRange, Settled } from './outbox.ts';
 
 /** Frozen: a phone may come back after years with events in it. What more is needed goes into new fields or a database of its own. Law: old phones */
@@ -67,15 +67,17 @@ export interface OutboxTables {
   /** The same drafts by a connection that does not wait for the disk: a sale that is still being made need only survive a reload. */
   readonly draftsAtEase: Table<DraftRow, DraftId>;
   readonly close: () => void;
+  /** Closes both connections and opens them anew. Errors: the storage faults. */
+  readonly reopen: () => Promise<Result<void, StorageFault>>;
   readonly holdings: Table<{ readonly name: string; readonly value: HoldingRow }, string>;
   readonly meta: Table<MetaRow, string>;
 }
 
 /** Opens the outbox database, made when absent. Errors: the storage faults. */
-export const openOutboxTables = async (name: string): Promise<Result<OutboxTables, StorageFault>> => {
-  const opened = await openDatabase(name, 1, outboxSchema, 'strict');
+export const openOutboxTables = async (name: string, withinMs = OPEN_WITHIN_MS): Promise<Result<OutboxTables, StorageFault>> => {
+  const opened = await openDatabase(name, 1, outboxSchema, 'strict', withinMs);
   if (!opened.ok) return opened;
-  const atEase = await openDatabase(name, 1, outboxSchema, 'relaxed');
+  const atEase = await openDatabase(name, 1, outboxSchema, 'relaxed', withinMs);
   if (!atEase.ok) return atEase;
   const database = opened.value;
   return ok({
@@ -87,6 +89,10 @@ export const openOutboxTables = async (name: string): Promise<Result<OutboxTable
     draftsAtEase: atEase.value.table('drafts'),
     holdings: database.table('meta'),
     meta: database.table('meta'),
+    reopen: async () => {
+      const reopened = await openAgain(database, withinMs);
+      return reopened.ok ? openAgain(atEase.value, withinMs) : reopened;
+    },
     close: () => {
       database.close();
       atEase.value.close();

@@ -21,6 +21,11 @@ export const TroubleNotice = ({ trouble }: { readonly trouble: Trouble }): React
           {phoneStatus[locale].enrolAnew}
         </Link>
       )}
+      {code === 'QUEUE_STALLED' && (
+        <Link href={RESCUE_PATH} className="send-now">
+          {phoneIdentity[locale].rescue}
+        </Link>
+      )}
     </div>
   );
 };

@@ -1,5 +1,5 @@
 import type { QueueView, SyncInput, SyncState } from '@qoa/shared/sync';
-import { openingState, syncStep } from '@qoa/shared/sync';
+import { calmWatchdog, isStalled, openingState, syncStep, watchStep } from '@qoa/shared/sync';
 import { coalesced } from '../../platform/coalesced.ts';
 import { reportDefect } from '../../platform/report-defect.ts';
 import { createPerformer, type PerformerNeeds } from './performer.ts';
@@ -8,6 +8,8 @@ import { queueViewOf } from './queue-view.ts';
 /** One enrolment's loop: drives the pure machine and performs its commands. */
 export interface EnrolmentSync {
   readonly state: () => SyncState;
+  /** Nothing of the queue settles although the server answers, and nothing helped. */
+  readonly stalled: () => boolean;
   /** The outbox may have changed: reads it again. */
   readonly queueChanged: () => void;
   readonly tell: (input: Extract<SyncInput, { input: 'LeadershipLost' | 'ShownChanged' | 'TryNow' }>) => void;
@@ -28,14 +30,19 @@ export interface EnrolmentSyncNeeds extends PerformerNeeds {
 export const startEnrolmentSync = (needs: EnrolmentSyncNeeds): EnrolmentSync => {
   const readQueue = (): Promise<QueueView> => queueViewOf(needs.outbox, needs.enrolment);
   let state = openingState(needs.reads);
+  let dog = calmWatchdog;
   let stopped = false;
 
   const step = (input: SyncInput): void => {
     if (stopped) return;
-    const [next, commands] = syncStep(state, input, { nowMs: needs.nowMs(), jitter: needs.random() });
-    state = next;
+    const moment = { nowMs: needs.nowMs(), jitter: needs.random() };
+    const before = state;
+    const [after, commands] = syncStep(before, input, moment);
+    const [watching, remedy] = watchStep(dog, { input, before, after }, moment);
+    [state, dog] = [after, watching];
     needs.changed();
     commands.forEach(performer.perform);
+    if (remedy !== null) performer.heal(remedy);
   };
   /** A page that closes takes its database from under what is still running: that is no defect. */
   const report = (error: unknown): void => {
@@ -45,6 +52,7 @@ export const startEnrolmentSync = (needs: EnrolmentSyncNeeds): EnrolmentSync => 
 
   return {
     state: () => state,
+    stalled: () => isStalled(dog),
     queueChanged: coalesced(() => readQueue().then((queue) => step({ input: 'QueueChanged', queue })), report),
     tell: step,
     lead: () => {

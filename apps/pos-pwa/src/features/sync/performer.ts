@@ -1,5 +1,5 @@
 import type { Epoch } from '@qoa/shared/ids';
-import type { RequestNo, SyncCommand, SyncFault, SyncInput } from '@qoa/shared/sync';
+import type { Remedy, RequestNo, SyncCommand, SyncFault, SyncInput } from '@qoa/shared/sync';
 import { faultOf } from '../../platform/storage-fault.ts';
 import type { ErrandNeeds } from './errands.ts';
 import type { OpenLive } from './live-transport.ts';
@@ -12,11 +12,22 @@ import { performSettle } from './settle-errand.ts';
 export interface PerformerNeeds extends ErrandNeeds {
   readonly openLive: OpenLive;
   readonly nowMs: () => number;
+  /** What may be done when nothing moves. */
+  readonly remedies: Remedies;
+}
+
+/** What lies under the loops and may be built anew. */
+export interface Remedies {
+  /** Ends all requests under way. */
+  readonly rebuildTransport: () => void;
+  readonly reopenDatabase: () => void;
 }
 
 /** Performs the machine's commands and reports each by its input. Holds what the machine need not know: token, socket, timer. */
 export interface Performer {
   readonly perform: (command: SyncCommand) => void;
+  /** Builds something anew, and tries again. */
+  readonly heal: (remedy: Remedy) => void;
   readonly stop: () => void;
 }
 
@@ -28,6 +39,7 @@ export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) 
   const epochByRequest = new Map<RequestNo, Epoch>();
   let token = '';
   let closeLive: () => void = () => undefined;
+  let liveRequest: RequestNo = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Storage that fails under an errand ends it with a fault, and is reported as what it is. */
@@ -58,6 +70,7 @@ export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) 
   const openLive = (request: RequestNo): void => {
     let epoch: Epoch | null = null;
     closeLive();
+    liveRequest = request;
     closeLive = needs.openLive(token, {
       ready: (told) => {
         epoch = told;
@@ -100,6 +113,16 @@ export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) 
         case 'wake':
           return wake(command.atMs);
       }
+    },
+    heal: (remedy) => {
+      if (remedy === 'tell-person') return;
+      if (remedy === 'reopen-database') needs.remedies.reopenDatabase();
+      else {
+        needs.remedies.rebuildTransport();
+        closeLive();
+        step({ input: 'LiveClosed', request: liveRequest, fault: { code: 'NETWORK_AWAY', retryAfterMs: null } });
+      }
+      step({ input: 'TryNow' });
     },
     stop: () => {
       clearTimeout(timer);

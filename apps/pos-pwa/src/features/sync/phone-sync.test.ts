@@ -152,6 +152,7 @@ describe('the loops of a phone', () => {
       app: 'test',
       nowMs: () => Date.now(),
       random: () => 0.5,
+      remedies: { rebuildTransport: () => undefined, reopenDatabase: () => undefined },
       tabs: { tell: (message) => 'wish' in message && wished++, hear: (listener) => listeners.subscribe(() => listener({ v: 1, truth: { ...leader.sync.truth(), live: true } })) },
     });
     await leader.until(() => leader.sync.truth().link === 'reached');

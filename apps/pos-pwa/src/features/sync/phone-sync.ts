@@ -1,5 +1,5 @@
 import type { EnrolmentId } from '@qoa/shared/ids';
-import { truth as bannerTruth } from '@qoa/shared/sync';
+import { truth as bannerTruth, type BannerTruth } from '@qoa/shared/sync';
 import type { Http } from '../../platform/http.ts';
 import { createListeners } from '../../platform/listeners.ts';
 import { reportDefect } from '../../platform/report-defect.ts';
@@ -9,6 +9,7 @@ import type { Device, Enrolled } from '../device/index.ts';
 import type { Outbox } from '../outbox/index.ts';
 import type { Replica } from '../replica/index.ts';
 import { wipeEnded } from './ended-enrolments.ts';
+import type { Remedies } from './performer.ts';
 import { startEnrolmentSync, type EnrolmentSync } from './enrolment-sync.ts';
 import { followedTruth, joinedTruth } from './joined-truth.ts';
 import type { OpenLive } from './live-transport.ts';
@@ -25,6 +26,7 @@ export interface PhoneSyncNeeds {
   readonly app: string;
   readonly nowMs: () => number;
   readonly random: () => number;
+  readonly remedies: Remedies;
   /** Carries the leader's truth to the other tabs, and their wish to try now to it. */
   readonly tabs: TabChannel<TabMessage>;
 }
@@ -35,6 +37,8 @@ export interface PhoneSync extends SyncStatus {
   readonly leadershipLost: () => void;
   readonly shownChanged: (shown: boolean) => void;
   readonly storageRead: (report: StorageReport) => void;
+  /** Whether nothing can be saved now. */
+  readonly storageFailing: (failing: boolean) => void;
   readonly stop: () => void;
 }
 
@@ -44,6 +48,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   const listeners = createListeners();
   const loops = new Map<EnrolmentId, { readonly loop: EnrolmentSync; readonly reads: boolean }>();
   let storage: StorageReport = { usedBytes: null, quotaBytes: null, persisted: null };
+  let failing = false;
   let leads = false;
   let stopped = false;
   let shown = true;
@@ -56,8 +61,9 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   };
   const tidyEnded = wipeEnded(needs, () => leads, report);
   const changed = (): void => {
-    const own = joinedTruth([...loops.values()].map(({ loop }) => bannerTruth(loop.state(), needs.nowMs())), storage);
-    const next = leads || leaderTruth === null ? own : followedTruth(own, leaderTruth);
+    const own = joinedTruth([...loops.values()].map(({ loop }) => truthOf(loop, needs.nowMs())), storage);
+    const told = leads || leaderTruth === null ? own : followedTruth(own, leaderTruth);
+    const next: SyncTruth = failing ? { ...told, trouble: { code: 'STORAGE_UNAVAILABLE' } } : told;
     if (JSON.stringify(next) === JSON.stringify(truth)) return;
     truth = next;
     if (leads) tabs.tell({ v: 1, truth });
@@ -127,10 +133,19 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
       storage = report;
       changed();
     },
+    storageFailing: (now) => {
+      failing = now;
+      changed();
+    },
     stop: () => {
       stopped = true;
       endings.forEach((end) => end());
       each((loop) => loop.stop());
     },
   };
+};
+
+const truthOf = (loop: EnrolmentSync, nowMs: number): BannerTruth => {
+  const told = bannerTruth(loop.state(), nowMs);
+  return { ...told, trouble: told.trouble ?? (loop.stalled() ? 'QUEUE_STALLED' : null) };
 };

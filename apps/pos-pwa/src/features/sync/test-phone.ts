@@ -6,7 +6,7 @@ import { openWebDevice, type Device, type SaleFields } from '../device/index.ts'
 import { memoryOutbox, type Outbox } from '../outbox/index.ts';
 import { memoryReplica, type Replica } from '../replica/index.ts';
 import type { FakeServer } from './fake-server.ts';
-import { startPhoneSync, type PhoneSync } from './phone-sync.ts';
+import { startPhoneSync, type PhoneSync, type PhoneSyncNeeds } from './phone-sync.ts';
 
 /** A phone in a test, its loops running. */
 export interface TestPhone {
@@ -25,6 +25,9 @@ interface Parts {
   readonly vault?: Vault;
   readonly replica?: Replica;
   readonly enrols?: boolean;
+  readonly remedies?: PhoneSyncNeeds['remedies'];
+  readonly nowMs?: () => number;
+  readonly openLive?: PhoneSyncNeeds['openLive'];
 }
 
 /** A phone that enrolled at the fake server and leads. */
@@ -38,10 +41,11 @@ export const openTestPhone = async (server: FakeServer, parts: Parts = {}): Prom
     outbox,
     replica: parts.replica ?? memoryReplica(),
     http: server.http,
-    openLive: () => () => undefined,
+    openLive: parts.openLive ?? (() => () => undefined),
     app: 'test',
-    nowMs: () => Date.now(),
+    nowMs: parts.nowMs ?? (() => Date.now()),
     random: () => 0.5,
+    remedies: parts.remedies ?? { rebuildTransport: () => undefined, reopenDatabase: () => undefined },
     tabs: { tell: () => undefined, hear: () => () => undefined },
   });
   sync.leadershipWon();
