@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { config as configureSchemas } from 'zod/mini';
 import { App } from './app/app.tsx';
 import { CrashBoundary } from './app/crash-boundary.tsx';
+import { openPatiently, type Opening } from './app/open-patiently.ts';
 import { Providers, type World } from './app/providers.tsx';
 import { StorageNotice } from './app/storage-notice.tsx';
 import { httpCarrier } from './features/carry/index.ts';
@@ -32,7 +33,7 @@ const start = async (): Promise<void> => {
   // Schemas would else try to compile themselves, which a strict page forbids.
   configureSchemas({ jitless: true });
   const root = createRoot(elementOf('root'));
-  const opened = await openWorld();
+  let opened: Opening<OpenWorld> = 'STORAGE_UNAVAILABLE';
   const show = (locale: Locale): void => {
     document.documentElement.lang = locale === 'es' ? 'es-MX' : 'en';
     const onLocale = (chosen: Locale): void => {
@@ -53,8 +54,11 @@ const start = async (): Promise<void> => {
       </StrictMode>,
     );
   };
-  show(readLocale(localStorage));
-  if (typeof opened !== 'string') connect(opened);
+  const world = await openPatiently(openWorld, (now) => {
+    opened = now;
+    show(readLocale(localStorage));
+  });
+  if (world !== null) connect(world);
 };
 
 const elementOf = (id: string): HTMLElement => {
@@ -70,7 +74,7 @@ interface OpenWorld {
 }
 
 /** Creates every adapter, or answers the code of the fault that makes it senseless. */
-const openWorld = async (): Promise<OpenWorld | string> => {
+const openWorld = async (): Promise<Opening<OpenWorld>> => {
   if (!isSecureContext) return 'PAGE_INSECURE';
   const clock = browserClock();
   const opened = await openDexieOutbox({ name: OUTBOX_DATABASE_NAME, now: clock.wallMs, listeners: createTabListeners('qoa-outbox') });

@@ -106,6 +106,30 @@ describe('the built app', () => {
     expect(await page.getByRole('button', { name: 'Intentar de nuevo' }).count()).toBe(1);
   });
 
+  test('a database that another page holds up at the start is told in words, and opens by itself once it is let go', async () => {
+    const first = await open();
+    await settled(first);
+    const stubborn = await context.newPage();
+    await stubborn.goto(`${server.url}icon.svg`);
+    await first.close();
+    await stubborn.evaluate(async () => {
+      const held = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('qoa-outbox');
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+      held.addEventListener('versionchange', (event) => event.preventDefault());
+      const newer = indexedDB.open('qoa-outbox', 20);
+      newer.addEventListener('upgradeneeded', () => newer.transaction?.abort());
+      Object.assign(globalThis, { letGo: () => held.close() });
+    });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.getByRole('alert').getByText('Ahora no se puede guardar en este teléfono.').waitFor({ timeout: 20_000 });
+    await stubborn.evaluate(() => Object(globalThis).letGo());
+    await page.getByRole('heading', { name: 'Da de alta este teléfono' }).waitFor({ timeout: 20_000 });
+  });
+
   test('can be installed: a manifest with icons that load', async () => {
     const page = await open();
     const problems = await page.evaluate(async () => {

@@ -1,6 +1,6 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
-import { common, errorText, phoneSale, phoneScan, phoneStatus } from '@qoa/messages';
+import { common, errorText, phoneIdentity, phoneSale, phoneScan, phoneStatus } from '@qoa/messages';
 import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
 import { err } from '@qoa/shared/result';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -239,6 +239,31 @@ describe('every screen is whole at 360 and at 320 pixels, and clean to axe', () 
   test('the list says of each sale how it stands, and why', async () => {
     await render(testScreen(<HistoryScreen />, { events }));
     for (const word of [sale.statePending, sale.stateHeld, sale.stateRefused, errorText('LIMIT_REACHED', refused.facts, 'es').join(' ')]) await expect.element(page.getByText(word).first()).toBeVisible();
+  });
+});
+
+describe('what nobody but a person can mend', () => {
+  test('a queue that does not move is told with the way to the rescue file', async () => {
+    await render(testScreen(<StatusScreen version="0.1.0" onLocale={() => undefined} />, { truth: { queued: 2, oldestQueuedWallMs: Date.now(), trouble: { code: 'QUEUE_STALLED' } } }));
+    await expect.element(page.getByRole('alert').getByText(errorText('QUEUE_STALLED', {}, 'es')[0])).toBeVisible();
+    await expect.element(page.getByRole('link', { name: phoneIdentity.es.rescue })).toHaveAttribute('href', '/rescate');
+    expect([await violations(), misfits()]).toEqual([[], []]);
+  });
+
+  test('law kept: storage that is blocked has a face above the sale, the sale stays on screen, and is saved once it works', async () => {
+    const outbox = memoryOutbox(() => Date.now());
+    let blocked = true;
+    const held: Outbox = { ...outbox, append: async (...sealed) => (blocked ? err({ code: 'STORAGE_UNAVAILABLE', cause: 'TimeoutError' }) : outbox.append(...sealed)) };
+    await render(testScreen(counter, { outbox: held, truth: { trouble: { code: 'STORAGE_UNAVAILABLE' } } }));
+    await expect.element(page.getByRole('status').filter({ hasText: errorText('STORAGE_UNAVAILABLE', {}, 'es')[0] })).toBeVisible();
+    await type('product', ean);
+    await page.getByRole('button', { name: saveName }).click();
+    await expect.element(page.getByRole('alert').getByText(errorText('STORAGE_UNAVAILABLE', {}, 'es')[0])).toBeVisible();
+    await expect.element(page.getByRole('listitem')).toBeVisible();
+    expect([await violations(), misfits()]).toEqual([[], []]);
+    blocked = false;
+    await page.getByRole('button', { name: saveName }).click();
+    await expect.element(page.getByText(sale.saved, { exact: true })).toBeVisible();
   });
 });
 

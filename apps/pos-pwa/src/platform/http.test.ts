@@ -29,3 +29,20 @@ describe('a request to the server', () => {
     for (const fetch of bad) expect(await post(fetch)).toMatchObject({ ok: false, error: { code: 'NETWORK_AWAY' } });
   });
 });
+
+test('all requests under way are ended at once, and the next is a new one', async () => {
+  const asked: AbortSignal[] = [];
+  const hanging = fetchHttp((_, init) => {
+    const { signal } = init ?? {};
+    if (!(signal instanceof AbortSignal)) throw new Error('every request can be ended');
+    asked.push(signal);
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new DOMException('ended', 'AbortError'))));
+  });
+  const both = [hanging.post('/a', {}, { timeoutMs: 60_000 }), hanging.post('/b', {}, { timeoutMs: 60_000 })];
+  hanging.abortAll();
+  expect((await Promise.all(both)).map((answer) => (answer.ok ? null : answer.error.code))).toEqual(['NETWORK_AWAY', 'NETWORK_AWAY']);
+  const next = hanging.post('/c', {}, { timeoutMs: 60_000 });
+  expect(asked.at(-1)?.aborted).toBe(false);
+  hanging.abortAll();
+  expect((await next).ok).toBe(false);
+});

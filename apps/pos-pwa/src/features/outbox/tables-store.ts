@@ -78,8 +78,11 @@ export const openOutboxTables = async (name: string, withinMs = OPEN_WITHIN_MS):
   const opened = await openDatabase(name, 1, outboxSchema, 'strict', withinMs);
   if (!opened.ok) return opened;
   const atEase = await openDatabase(name, 1, outboxSchema, 'relaxed', withinMs);
-  if (!atEase.ok) return atEase;
   const database = opened.value;
+  if (!atEase.ok) {
+    database.close();
+    return atEase;
+  }
   return ok({
     database,
     queue: database.table('queue'),
