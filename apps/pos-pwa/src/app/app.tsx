@@ -1,10 +1,12 @@
 import { lazy, Suspense, useCallback, useState, type ReactElement } from 'react';
-import { Route, Router, Switch, useLocation } from 'wouter';
-import type { Locale } from '@qoa/messages';
+import { Link, Route, Router, Switch, useLocation } from 'wouter';
+import { phoneIdentity, type Locale } from '@qoa/messages';
 import type { EnrolmentCode } from '@qoa/shared/ids';
 import { SyncBanner } from '../features/status/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { useEnded, useEnrolled } from '../features/device/index.ts';
+import { RESCUE_PATH } from '../platform/rescue-path.ts';
+import { useLocale } from '../platform/use-locale.ts';
 import { TabBar } from './tab-bar.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 
@@ -49,6 +51,7 @@ const Screens = ({ version, onLocale }: AppProps): ReactElement => {
   );
   const enrolled = useEnrolled();
   const ended = useEnded();
+  if (enrolled === null && ended !== null && path === RESCUE_PATH) return <RescueAtTheEnd />;
   if (enrolled === null) return <EnrolScreen ended={ended} onLocale={onLocale} />;
   return (
     <>
@@ -63,7 +66,7 @@ const Screens = ({ version, onLocale }: AppProps): ReactElement => {
         <Route path="/alta">
           <EnrolScreen code={code} onEnrolled={goHome} onLocale={onLocale} />
         </Route>
-        <Route path="/rescate" component={RescueScreen} />
+        <Route path={RESCUE_PATH} component={RescueScreen} />
         <Route path="/recibo/:enrolment/:seq">{({ enrolment, seq }) => <ReceiptScreen enrolment={enrolment} seq={seq} />}</Route>
         <Route path="/estado">
           <StatusScreen version={version} onLocale={onLocale} />
@@ -74,3 +77,13 @@ const Screens = ({ version, onLocale }: AppProps): ReactElement => {
     </>
   );
 };
+
+/** A phone that sells no more still hands out what waits on it. */
+const RescueAtTheEnd = (): ReactElement => (
+  <>
+    <RescueScreen />
+    <Link href="/" className="shell-back">
+      {phoneIdentity[useLocale()].back}
+    </Link>
+  </>
+);

@@ -1,6 +1,6 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
-import { errorText, phoneIdentity, phoneScan, phoneStatus } from '@qoa/messages';
+import { errorText, phoneCarry, phoneIdentity, phoneScan, phoneStatus } from '@qoa/messages';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -11,6 +11,7 @@ import { misfits, tick, violations } from './test-eyes.ts';
 const [words, status, scan] = [phoneIdentity.es, phoneStatus.es, phoneScan.es];
 
 const shown = async (server: FakeServer, name: string): Promise<TestApp & { readonly end: () => Promise<void> }> => {
+  const home = location.href;
   const phone = await openTestApp(server, name);
   const view = await render(phone.app);
   let ended = false;
@@ -19,6 +20,7 @@ const shown = async (server: FakeServer, name: string): Promise<TestApp & { read
     ended = true;
     await view.unmount();
     phone.close();
+    history.replaceState(null, '', home);
   };
   onTestFinished(end);
   return { ...phone, end };
@@ -47,6 +49,11 @@ describe('a phone that was revoked', () => {
     await expect.element(page.getByText(words.stillDelivering(2))).toBeVisible();
     await expect.element(page.getByRole('link', { name: words.rescue })).toHaveAttribute('href', '/pos/rescate');
     await isWhole();
+    await page.getByRole('link', { name: words.rescue }).click();
+    await expect.element(page.getByRole('button', { name: phoneCarry.es.share })).toBeVisible();
+    await expect.element(page.getByText(phoneCarry.es.ownWaiting(2))).toBeVisible();
+    await isWhole();
+    await page.getByRole('link', { name: words.back }).click();
 
     server.weather.losesAnswers = false;
     await page.getByRole('button', { name: status.sendNow }).click();

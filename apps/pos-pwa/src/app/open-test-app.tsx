@@ -1,4 +1,4 @@
-import { assert } from '@qoa/shared/result';
+import { assert, err } from '@qoa/shared/result';
 import type { ReactElement } from 'react';
 import { openDexieOutbox } from '../features/outbox/index.ts';
 import { openDexieReplica } from '../features/replica/index.ts';
@@ -25,7 +25,7 @@ export const openTestApp = async (server: FakeServer, name?: string): Promise<Te
   const replica = await openDexieReplica({ name: crypto.randomUUID(), outbox, listeners: createListeners(), app: 'test' });
   assert(replica.ok, 'a test has storage');
   const phone = await openTestPhone(server, { outbox, vault, replica: replica.value, enrols: name === undefined || (await vault.list('enrolment:')).length === 0 });
-  const world = { device: phone.device, outbox, replica: replica.value, sync: phone.sync, scan: noCamera, update: { ready: () => false, subscribe: () => () => undefined, apply: () => undefined } };
+  const world = { device: phone.device, outbox, replica: replica.value, sync: phone.sync, carrier: { deliver: () => Promise.resolve(err({ code: 'NETWORK_AWAY' } as const)) }, scan: noCamera, update: { ready: () => false, subscribe: () => () => undefined, apply: () => undefined } };
   return {
     ...phone,
     vault,

@@ -16,6 +16,7 @@ export const en: Words<typeof es> = {
   awaitingBackup: 'Everything was delivered. Once it is in Qoa’s backup, this phone deletes its keys and what it holds of the store.',
   wipedTitle: 'This phone belongs to no store any more',
   wipedNext: 'Everything was delivered, and the keys and what it held of the store are deleted. To sell again, scan an enrolment code.',
+  back: 'Back',
   leave: 'Remove the store from this phone',
   leaveAsk: (store) => `Remove ${store} from this phone?`,
   leaveWhat: 'It can no longer sell or see balances. To come back you need a new code.',

@@ -14,6 +14,7 @@ export const es = {
   awaitingBackup: 'Todo se entregó. Cuando Qoa lo tenga en su respaldo, este teléfono borra sus llaves y lo de la tienda.',
   wipedTitle: 'Este teléfono ya no es de ninguna tienda',
   wipedNext: 'Se entregó todo y se borraron las llaves y lo de la tienda. Para vender otra vez, escanea un código de alta.',
+  back: 'Volver',
   leave: 'Quitar la tienda de este teléfono',
   leaveAsk: (store: string) => `¿Quitar ${store} de este teléfono?`,
   leaveWhat: 'Ya no podrá vender ni ver saldos. Para volver hace falta un código nuevo.',

@@ -18,7 +18,7 @@ export interface EnrolResponse {
   /** The exact JSON text that the server signed, and its ECDSA P-256 signature (IEEE P1363, base64url). */
   readonly certificate: string;
   readonly certificateSignature: string;
-  /** The server's public signing key, which verifies `certificateSignature`. Servers of version 1 did not send it. */
+  /** The server's public signing key, which verifies `certificateSignature`. Older servers did not send it. */
   readonly serverSigningKey?: string;
   readonly store: { readonly id: StoreId; readonly code: string; readonly name: string; readonly timeZone: string };
 }

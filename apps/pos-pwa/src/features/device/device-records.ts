@@ -12,7 +12,7 @@ export interface EnrolmentRecord {
   /** Shown to a restored server so that it adopts this phone again. */
   readonly certificate: string;
   readonly certificateSignature: string;
-  /** The server's key, under which the signature was verified. Absent in what was enrolled before version 2. */
+  /** The server's key, under which the signature was verified. Absent in what was enrolled before it was sent. */
   readonly serverSigningKey?: string;
 }
 

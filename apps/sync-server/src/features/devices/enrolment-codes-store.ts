@@ -91,7 +91,7 @@ const enrolmentBefore = async (db: Reader, usedBy: Buffer, { agreementKey, signi
     .where('e.lost_ms', 'is', null)
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('contacts').select('contacts.source').whereRef('contacts.source', '=', 'e.id'))))
     .executeTakeFirst();
-  // What was enrolled before version 2 has no answer to repeat.
+  // What was enrolled before the column stood has no answer to repeat.
   if (row === undefined || row.server_key === null) return null;
   return { enrolment: idOfBytes(usedBy), serverKey: row.server_key, certificate: row.certificate, certificateSignature: row.certificate_signature };
 };
