@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { sendError, Unavailable } from '../features/wire/index.ts';
 import { troubleOf } from '../platform/sql-state.ts';
+import { Refused } from './guard.ts';
 import { methodsAt } from './permissions.ts';
 import { RateLimited } from './rate-limits.ts';
 
@@ -33,6 +34,7 @@ const wholeBody = '/';
 
 const codeOf = (error: FastifyError, bytesMax: number): readonly [HttpErrorCode, Facts] | null => {
   if (error instanceof RateLimited) return ['RATE_LIMITED', { retryAfterS: error.retryAfterS }];
+  if (error instanceof Refused) return [error.refusal, {}];
   if (hasZodFastifySchemaValidationErrors(error)) return ['BODY_INVALID', { path: error.validation[0]?.instancePath || wholeBody }];
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', { bytesMax }];
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return ['MEDIA_TYPE_UNKNOWN', {}];

@@ -1,26 +1,38 @@
 import type { HttpErrorCode } from '@qoa/shared/errors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Caller, sendError } from '../features/wire/index.ts';
+import type { Caller } from '../features/wire/index.ts';
 import { bearerOf, callersOf, type Proving } from './credentials.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import { isOpen, type Permission, permissionOf } from './permissions.ts';
+
+/** Thrown by the guard; the error handler answers with the code. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly refusal: HttpErrorCode;
+  constructor(refusal: HttpErrorCode) {
+    super('refused');
+    this.refusal = refusal;
+  }
+}
 
 /** Puts the permission table before every route: who the caller is, whether they may, and whether the request comes from our own page. */
 export const installGuard = (app: FastifyInstance, proving: Proving, publicUrl: string | null): void => {
   app.decorateRequest('caller');
   app.decorateRequest('isSecure', false);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', async (request) => {
     request.caller = { kind: 'public' };
     request.isSecure = request.protocol === 'https' || publicUrl?.startsWith('https:') === true;
+  });
+  // Behind every `onRequest`, where the limiter counts: whoever is refused was counted, or guessing credentials would be free.
+  app.addHook('preParsing', async (request) => {
     const permission = permissionOf(request.method, request.routeOptions.url ?? '');
     // An address without a route is answered by the not-found handler.
-    if (permission === undefined) return undefined;
-    if (!isOwnOrigin(request, publicUrl, originNeed(permission))) return sendError(reply, 'ORIGIN_REFUSED');
-    if (isOpen(permission)) return undefined;
+    if (permission === undefined) return;
+    if (!isOwnOrigin(request, publicUrl, originNeed(permission))) throw new Refused('ORIGIN_REFUSED');
+    if (isOpen(permission)) return;
     const decided = decide(permission, await callersOf(proving, request), request);
-    if (typeof decided === 'string') return sendError(reply, decided);
+    if (typeof decided === 'string') throw new Refused(decided);
     request.caller = decided;
-    return undefined;
   });
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorBodySchema } from '@qoa/shared/protocol';
 import { testPhone } from '../features/devices/test-phone.ts';
+import { requestsPerMinuteMax } from './rate-limits.ts';
 import { cookieOfAnswer, testCallers } from './test-callers.ts';
 import { openTestHouse, type TestHouse, testOrigin } from './test-house.ts';
 
@@ -96,6 +97,18 @@ test('too many tries from one address wait', async () => {
   const last = answers.find(({ statusCode }) => statusCode === 429);
   expect(last?.json().error).toMatchObject({ code: 'RATE_LIMITED', retry: 'same-bytes-later' });
   expect(Number(last?.headers['retry-after'])).toBeGreaterThan(0);
+});
+
+test.each([
+  ['a forged token', { authorization: 'Bearer 0123456789abcdef.zzz.AAAA' }, '10.9.9.7', 401],
+  ['another site’s page', { cookie: 'qoa_admin=AAAA', origin: 'https://evil.example' }, '10.9.9.8', 403],
+] as const)('who tries %s over and over is counted, and waits', async (_, headers, remoteAddress, status) => {
+  const attempt = () => house.app.inject({ method: 'POST', url: '/v1/admin/enrolment-codes', remoteAddress, headers: { ...headers }, payload: { store: 1 } });
+  const refused = await Promise.all(Array.from({ length: requestsPerMinuteMax.change }, attempt));
+  expect(new Set(refused.map(({ statusCode }) => statusCode))).toEqual(new Set([status]));
+  const waiting = await attempt();
+  expect([waiting.statusCode, errorBodySchema.parse(waiting.json()).error.code]).toEqual([429, 'RATE_LIMITED']);
+  expect(Number(waiting.headers['retry-after'])).toBeGreaterThan(0);
 });
 
 describe('the service', () => {
