@@ -24,3 +24,23 @@ export const firstArrivals = (contacts: readonly Contact[]): readonly Contact[] 
       return seen.has(name) ? false : seen.add(name);
     });
 };
+
+/**
+ * Whether a contact that just arrived is news of the phone's clock, beside those known (in order of arrival, each of which advanced):
+ * its `nextSeq` did not fall, and within its clock session the monotonic clock or `nextSeq` went on. One that does not advance is
+ * an old header that comes again or comes late; its server time says nothing of that clock, so no event is judged by it.
+ *
+ * Rule: Time
+ */
+export const advances = (known: readonly Contact[], { session, monotonicMs, nextSeq }: Contact): boolean => {
+  if (nextSeq < (known.at(-1)?.nextSeq ?? 0)) return false;
+  const own = known.findLast((contact) => contact.session === session);
+  return own === undefined || (monotonicMs >= own.monotonicMs && (monotonicMs > own.monotonicMs || nextSeq > own.nextSeq));
+};
+
+/** Of contacts in order of arrival those that advanced when they came. Rule: Time */
+export const advancing = (contacts: readonly Contact[]): readonly Contact[] => {
+  const known: Contact[] = [];
+  for (const contact of contacts) if (advances(known, contact)) known.push(contact);
+  return known;
+};

@@ -5,7 +5,7 @@ import type { Opened } from './open-envelope.ts';
 
 /** What the server knows of the clock of the phone that delivers. */
 export interface KnownTimes {
-  /** Oldest first, this delivery's own last. */
+  /** Oldest first, each of them advancing; this delivery's own last, if it does. */
   readonly contacts: readonly Contact[];
   readonly arrivalMs: InstantMs;
   /** Nothing of this phone happened before. */

@@ -1,3 +1,4 @@
+import { advances } from '@qoa/shared/clock';
 import { answerText, type Answer, peekHeader, type TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, InstantMs, Tag } from '@qoa/shared/ids';
 import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse, type RescueResult } from '@qoa/shared/protocol';
@@ -81,14 +82,15 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, t
 const submit = async (parts: IntakeParts, { header, enrolledAtMs }: Delivery, contact: Contact, opened: readonly Opened[]): Promise<Result<Taken, JudgeAway>> => {
   const { enrolment } = header;
   const firstSeq = opened.reduce((least, { event }) => Math.min(least, event.seq), Infinity);
-  const before = opened.length === 0 ? [] : await parts.contacts.of(enrolment, firstSeq);
-  const arrivals = withTimes(opened, { contacts: [...before, contact], arrivalMs: contact.serverMs, enrolledAtMs });
-  parts.contacts.add(enrolment, contact);
+  const before = await parts.contacts.of(enrolment, firstSeq);
+  const isNews = advances(before, contact);
+  const arrivals = withTimes(opened, { contacts: isNews ? [...before, contact] : before, arrivalMs: contact.serverMs, enrolledAtMs });
+  if (isNews) parts.contacts.add(enrolment, contact);
   return parts.judge.submit({
     enrolment,
     stated: { nextSeq: header.nextSeq, kept: header.kept },
     arrivals: [...arrivals].sort((a, b) => a.envelope.seq - b.envelope.seq),
-    contact,
+    contact: isNews ? contact : null,
   });
 };
 

@@ -1,12 +1,12 @@
-import type { Contact } from '@qoa/shared/clock';
+import { advances, advancing, type Contact } from '@qoa/shared/clock';
 import type { EnrolmentId, Seq } from '@qoa/shared/ids';
 import type { ContactsStore } from './contacts-store.ts';
 
-/** Each phone's contacts, as far as its next events need them, from memory after the first read. */
+/** Each phone's contacts, as far as its next events need them, from memory after the first read. Only such as advanced: an old header that comes again bounds nothing. */
 export interface KnownContacts {
   /** The contacts that bound numbers from `firstSeq` on, oldest first. */
   readonly of: (enrolment: EnrolmentId, firstSeq: Seq) => Promise<readonly Contact[]>;
-  /** Adds one that is being written. */
+  /** Adds one that is being written, if it advances. */
   readonly add: (enrolment: EnrolmentId, contact: Contact) => void;
   /** Everything up to `frontier` is answered: contacts that bound nothing behind it leave the memory. */
   readonly settled: (enrolment: EnrolmentId, frontier: Seq) => void;
@@ -31,7 +31,7 @@ export const knownContacts = (store: ContactsStore): KnownContacts => {
     of: async (enrolment, firstSeq) => {
       const remembered = known.get(enrolment);
       if (remembered !== undefined && firstSeq >= remembered.fromSeq) return remembered.contacts;
-      const contacts = await store.latest(enrolment, contactsMax);
+      const contacts = advancing(await store.latest(enrolment, contactsMax));
       if (known.size >= phonesMax) known.clear();
       // Another delivery of the phone may have been quicker.
       if (!known.has(enrolment)) known.set(enrolment, { contacts, fromSeq: 0 });
@@ -39,7 +39,7 @@ export const knownContacts = (store: ContactsStore): KnownContacts => {
     },
     add: (enrolment, contact) => {
       const before = known.get(enrolment);
-      if (before !== undefined) known.set(enrolment, { ...before, contacts: [...before.contacts, contact].slice(-contactsMax) });
+      if (before !== undefined && advances(before.contacts, contact)) known.set(enrolment, { ...before, contacts: [...before.contacts, contact].slice(-contactsMax) });
     },
     settled: (enrolment, frontier) => {
       const before = known.get(enrolment);

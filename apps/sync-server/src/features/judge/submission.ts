@@ -11,7 +11,7 @@ export interface Submission {
   /** Null for events that came by receipt, file or another phone: nothing is known of the numbers between. */
   readonly stated: StatedNumbers | null;
   readonly arrivals: readonly Arrival[];
-  /** Kept in the same transaction; null when the delivery was no contact of the phone. */
+  /** Kept in the same transaction; null when the delivery was no contact of the phone, or an old one again. */
   readonly contact: Contact | null;
 }
 
