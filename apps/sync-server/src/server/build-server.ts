@@ -2,6 +2,7 @@ import fastifyWebsocket from '@fastify/websocket';
 import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import { BODY_BYTES_MAX, LIVE_HELLO_LENGTH_MAX, PUSH_BODY_BYTES_MAX } from '@qoa/shared/protocol';
 import type { Metering } from '../features/health/index.ts';
 import { sendError } from '../features/wire/index.ts';
 import { compressRoute, installCompression } from './compression.ts';
@@ -40,11 +41,6 @@ export interface BuiltServer {
   readonly book: RouteBook;
 }
 
-/** The largest body that a route reads; a push of 500 envelopes of many lines is far larger than anything else. */
-const bodyBytesMax = 64 * 1024;
-const pushBytesMax = 4 * 1024 * 1024;
-const messageBytesMax = 4096;
-
 /** Composes the server. Throws when a route and the permission table disagree. */
 export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
   const app = newInstance(parts);
@@ -52,7 +48,7 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
     if (parts.rateLimits) limitRoute(route, row.rate);
     protectRoute(route, row.page);
     compressRoute(route, row);
-    if (row.rate === 'push') route.bodyLimit = pushBytesMax;
+    if (row.rate === 'push') route.bodyLimit = PUSH_BODY_BYTES_MAX;
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -66,7 +62,7 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
     parts.isDraining() && request.routeOptions.url !== '/health' ? sendError(reply.header('connection', 'close'), 'UNAVAILABLE') : undefined);
   installGuard(app, parts.proving, parts.publicUrl);
   installRequestLog(app, parts.metering);
-  await app.register(fastifyWebsocket, { options: { maxPayload: messageBytesMax, perMessageDeflate: false } });
+  await app.register(fastifyWebsocket, { options: { maxPayload: LIVE_HELLO_LENGTH_MAX, perMessageDeflate: false } });
   endUpgradedSockets(app, parts.sleep);
   app.setNotFoundHandler((request, reply) => {
     const webApp = parts.webApps.find((each) => isAppPage(request, each));
@@ -84,7 +80,7 @@ const newInstance = ({ log, tls, trustProxy, newRequestId }: ServerParts): Fasti
   const options = {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: bodyBytesMax,
+    bodyLimit: BODY_BYTES_MAX,
     trustProxy,
     genReqId: newRequestId,
     requestIdHeader: false as const,

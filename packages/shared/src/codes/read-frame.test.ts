@@ -43,6 +43,7 @@ describe('readFrame', () => {
     expect(readFrame({ text: 'ABC-123', format: 'code_39' })).toEqual({ kind: 'raw-product', raw: 'ABC-123' });
     expect(readFrame({ text: '12345', format: 'typed' })).toEqual({ kind: 'raw-product', raw: '12345' });
     expect(readFrame({ text: 'Agua de jamaica', format: 'typed' })).toEqual({ kind: 'raw-product', raw: 'Agua de jamaica' });
+    expect(readFrame({ text: '\u0000Agua\u009fde\u0007jamaica\u0085', format: 'code_128' })).toEqual({ kind: 'raw-product', raw: 'Agua de jamaica' });
     expect(readFrame({ text: 'ñ'.repeat(40), format: 'code_128' })).toEqual({ kind: 'raw-product', raw: 'ñ'.repeat(16) });
   });
 

@@ -41,10 +41,7 @@ export const readFrame = ({ text, format }: Frame): Reading => {
 };
 
 /** Scanners put a symbology identifier or FNC1 before the content; printers leave control characters about. */
-const bareText = (text: string): string => {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/^\][A-Za-z]\d/, '').replace(/^[\s\u0000-\u001f]+|[\s\u0000-\u001f]+$/g, '');
-};
+const bareText = (text: string): string => text.replace(/^\][A-Za-z]\d/, '').replace(/^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu, '');
 
 const readOwn = (kind: string, rest: string): Reading => {
   if (kind === 'C') return readCard(rest);
@@ -118,8 +115,7 @@ const product = (read: Result<Gtin, GtinRefusal>, text: string): Reading => {
 };
 
 const rawProduct = (text: string): Reading => {
-  // eslint-disable-next-line no-control-regex
-  const raw = cutToUtf8Bytes(text.replace(/[\u0000-\u001f]/g, ' '), RAW_PRODUCT_BYTES_MAX).trim();
+  const raw = cutToUtf8Bytes(text.replace(/\p{Cc}/gu, ' '), RAW_PRODUCT_BYTES_MAX).trim();
   return raw === '' ? notOurs('empty') : { kind: 'raw-product', raw };
 };
 

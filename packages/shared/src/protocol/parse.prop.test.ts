@@ -21,6 +21,10 @@ describe('push header', () => {
     expect(readHeader({ shoeSize: 43 })).toEqual({ ok: true, value: header });
   });
 
+  test.each(['', '{', '7'])('that is wrong as a whole, %s, is named', (text) => {
+    expect(parsePushHeader(text)).toEqual({ ok: false, error: { code: 'BODY_INVALID', path: 'header' } });
+  });
+
   test('another version is told apart, whatever else stands there', () => {
     expect(parsePushHeader('{"v":2}')).toEqual({ ok: false, error: { code: 'PROTOCOL_UNKNOWN', version: '2' } });
   });

@@ -40,12 +40,16 @@ export const parsePushRequest = (value: unknown): Result<PushRequest, ProtocolRe
  */
 export const parsePushHeader = (text: string): Result<PushHeader, ProtocolRefusal> => {
   const value = jsonOf(text);
-  if (!value.ok) return value;
+  if (!value.ok) return err(headerInvalid);
   const version = versionOf(value.value);
   if (version !== null && version !== PUSH_HEADER_VERSION) return err({ code: 'PROTOCOL_UNKNOWN', version: String(version) });
   const header = parseAs(pushHeaderSchema, value.value);
+  if (!header.ok && header.error.path === '') return err(headerInvalid);
   return header.ok && !rises(header.value) ? err({ code: 'BODY_INVALID', path: 'kept' }) : header;
 };
+
+/** The header is text inside the body, so its whole has a name there. */
+const headerInvalid = { code: 'BODY_INVALID', path: 'header' } as const;
 
 const jsonOf = (text: string): Result<unknown, BodyInvalid> => {
   try {

@@ -8,13 +8,14 @@ export interface HappeningLine {
   readonly what: string;
   /** The reason in few words; null when there is nothing to explain. */
   readonly why: string | null;
-  readonly where: string;
+  /** Store and phone; null for a fact, which its words name. */
+  readonly where: string | null;
   readonly atMs: number | null;
 }
 
 /** What an event was answered, where it came from, and how late it came. */
 export const happeningLine = (happening: Happening, { t, c, locale }: ConsoleWords): HappeningLine => {
-  if (happening.kind === 'fact') return { tone: 'calm', what: t.streamFact(happening.name), why: null, where: happening.name, atMs: null };
+  if (happening.kind === 'fact') return { tone: 'calm', what: t.streamFact(happening.name), why: null, where: null, atMs: null };
   const { storeName, enrolment, seq, atMs, arrivedAtMs, answer } = happening.sale;
   const units = answer.given.reduce((sum, given) => sum + given.units, 0);
   const words = { accepted: units > 0 ? t.streamAccepted(c.stamps(units)) : t.streamAcceptedNone, partial: t.streamPartial(c.stamps(units)), refused: t.streamRefused, held: t.streamHeld };

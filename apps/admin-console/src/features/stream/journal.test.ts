@@ -71,4 +71,8 @@ describe('a happening in words', () => {
     const journal = applyJournalPull(emptyJournal, { ...page(true), pages: [{ scope: 'console', snapshot: true, floor: 0, head: 3, more: false, rows: [{ judgedNo: 3, prev: 0, kind: 'confetti', body: null }] }] }).journal;
     expect(journal.happenings).toEqual([{ kind: 'fact', judgedNo: 3, name: 'confetti' }]);
   });
+
+  test('a fact is told in its words, without the name that machines give it', () => {
+    expect(happeningLine({ kind: 'fact', judgedNo: 3, name: 'joined' }, words)).toMatchObject({ where: null, why: null });
+  });
 });

@@ -29,7 +29,7 @@ const HappeningItem = ({ happening }: { readonly happening: Happening }): ReactN
   return (
     <li className={tone}>
       <span className="code">{happening.judgedNo}</span>
-      <p><b>{what}</b>{why === null ? null : <span>{why}</span>}<small>{where}</small></p>
+      <p><b>{what}</b>{why === null ? null : <span>{why}</span>}{where === null ? null : <small>{where}</small>}</p>
       {atMs === null ? null : <time dateTime={new Date(atMs).toISOString()}>{formatTime(atMs, words.locale)}</time>}
     </li>
   );

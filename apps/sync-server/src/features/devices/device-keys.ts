@@ -1,6 +1,7 @@
 import { createECDH, createPrivateKey, createPublicKey, createSecretKey, hkdfSync, type KeyObject, sign, verify } from 'node:crypto';
 import { base64urlOf, bytesOfBase64url } from '@qoa/shared/bytes';
 import type { EnrolmentId } from '@qoa/shared/ids';
+import { purposes } from '@qoa/shared/protocol';
 
 /** A public key as it travels: an uncompressed P-256 point, 65 bytes. */
 export type Point = Uint8Array;
@@ -27,7 +28,7 @@ export const agreeOnMessageKey = (phone: Point, enrolment: EnrolmentId): { reado
 
 /** The message key from an ECDH secret; phones do the same with WebCrypto. */
 export const messageKeyFrom = (shared: Uint8Array, enrolment: EnrolmentId): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', shared, new Uint8Array(0), `qoa:message-key:v1\n${enrolment}`, messageKeyBytes));
+  new Uint8Array(hkdfSync('sha256', shared, new Uint8Array(0), purposes.messageKey + enrolment, messageKeyBytes));
 
 /** The message key as Node's crypto takes it fastest. */
 export const messageKeyObject = (messageKey: Uint8Array): KeyObject => createSecretKey(messageKey);

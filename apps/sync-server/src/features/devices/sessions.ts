@@ -1,6 +1,6 @@
 import { base64urlOf, bytesOfBase64url } from '@qoa/shared/bytes';
 import type { EnrolmentId, InstantMs } from '@qoa/shared/ids';
-import type { SessionRequest, SessionResponse } from '@qoa/shared/protocol';
+import { purposes, type SessionRequest, type SessionResponse } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Proofs } from '../wire/index.ts';
 import type { Device } from './device.ts';
@@ -70,4 +70,4 @@ export const deviceSessions = ({ devices, proofs, now, random }: DeviceSessionsP
 };
 
 /** What the phone signs. */
-export const sessionText = (enrolment: EnrolmentId, nonce: string): string => `qoa:session:v1\n${enrolment}\n${nonce}`;
+export const sessionText = (enrolment: EnrolmentId, nonce: string): string => `${purposes.session}${enrolment}\n${nonce}`;

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { BalanceRow, FeedRow, JoinedRow, ProductRow, RestrictedKind, StoreRow } from '@qoa/shared/feed';
+import { type BalanceRow, feedKindNumbers, type FeedRow, type JoinedRow, type ProductRow, type RestrictedKind, scopeKindNumbers, type StoreRow } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { Tables } from '../../platform/tables.ts';
@@ -8,9 +8,6 @@ import type { StoredScope } from './scope.ts';
 
 type Reading = Kysely<Tables>;
 
-const feedKinds = { sale: 1, custody: 2, fact: 3 } as const;
-const storeKind = 1;
-const cardKind = 2;
 
 type StoredRow = OccurrenceRow & { readonly feed_no: JudgedNo; readonly prev: JudgedNo; readonly feed_kind: number; readonly fact_kind: string | null; readonly body: unknown };
 
@@ -27,13 +24,13 @@ export const rowsOfScopes = async (reading: Reading, wanted: readonly WantedRows
     SELECT w.place::int AS place, f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, x.kind AS fact_kind, x.body, ${occurrenceColumns}
     FROM unnest(${wanted.map(({ scope }) => scope.kind)}::int2[], ${wanted.map(({ scope }) => scope.id)}::int4[], ${wanted.map(({ after }) => after)}::int8[]) WITH ORDINALITY AS w(kind, id, after, place)
     JOIN LATERAL (SELECT * FROM feed WHERE scope_kind = w.kind AND scope_id = w.id AND judged_no > w.after ORDER BY judged_no LIMIT ${limit}) f ON true
-    LEFT JOIN LATERAL (SELECT ${shared} FROM events WHERE judged_no = f.judged_no UNION ALL SELECT ${shared} FROM events WHERE held_no = f.judged_no UNION ALL SELECT ${shared} FROM forks WHERE judged_no = f.judged_no) e ON f.kind <> ${feedKinds.fact}
+    LEFT JOIN LATERAL (SELECT ${shared} FROM events WHERE judged_no = f.judged_no UNION ALL SELECT ${shared} FROM events WHERE held_no = f.judged_no UNION ALL SELECT ${shared} FROM forks WHERE judged_no = f.judged_no) e ON f.kind <> ${feedKindNumbers.fact}
     LEFT JOIN stores s ON s.id = e.store_id
-    LEFT JOIN facts x ON f.kind = ${feedKinds.fact} AND x.judged_no = f.judged_no
+    LEFT JOIN facts x ON f.kind = ${feedKindNumbers.fact} AND x.judged_no = f.judged_no
     ORDER BY w.place, f.judged_no`.execute(reading);
   const byPlace = new Map<number, StoredRow[]>(wanted.map((_, at) => [at + 1, []]));
   for (const row of rows) byPlace.get(row.place)?.push(row);
-  const ofCards = rows.filter(({ place, feed_kind }) => wanted[place - 1]?.scope.kind === cardKind && feed_kind !== feedKinds.fact);
+  const ofCards = rows.filter(({ place, feed_kind }) => wanted[place - 1]?.scope.kind === scopeKindNumbers.card && feed_kind !== feedKindNumbers.fact);
   const names = await productNames(reading, gtinsOf(ofCards));
   return wanted.map(({ scope }, at) => (byPlace.get(at + 1) ?? []).map((row) => projected(scope, names, row)));
 };
@@ -48,19 +45,19 @@ export interface WantedRows {
 export const lastSales = async (reading: Reading, scope: StoredScope, limit: number): Promise<readonly FeedRow[]> => {
   const { rows } = await sql<StoredRow>`
     SELECT f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, NULL AS fact_kind, NULL AS body, ${occurrenceColumns}
-    FROM (SELECT * FROM feed WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND kind = ${feedKinds.sale} ORDER BY judged_no DESC LIMIT ${limit}) f
+    FROM (SELECT * FROM feed WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND kind = ${feedKindNumbers.sale} ORDER BY judged_no DESC LIMIT ${limit}) f
     JOIN events e ON e.judged_no = f.judged_no LEFT JOIN stores s ON s.id = e.store_id
     ORDER BY f.judged_no`.execute(reading);
-  const names = scope.kind === cardKind ? await productNames(reading, gtinsOf(rows)) : new Map<Gtin, string>();
+  const names = scope.kind === scopeKindNumbers.card ? await productNames(reading, gtinsOf(rows)) : new Map<Gtin, string>();
   return rows.map((row) => projected(scope, names, row));
 };
 
 const shared = sql.raw('source, seq, hash, judged_no, class, code, answer, bytes, at_ms, received_ms, store_id');
 
 const projected = (scope: StoredScope, names: ReadonlyMap<Gtin, string>, row: StoredRow): FeedRow => {
-  if (row.feed_kind === feedKinds.fact) return feedRow(row.feed_no, row.prev, row.fact_kind ?? '', row.body);
-  const kind = row.feed_kind === feedKinds.sale ? 'sale' : 'custody';
-  return feedRow(row.feed_no, row.prev, kind, scope.kind === storeKind ? storeBody(row, kind) : cardBody(row, (gtin) => names.get(gtin) ?? null));
+  if (row.feed_kind === feedKindNumbers.fact) return feedRow(row.feed_no, row.prev, row.fact_kind ?? '', row.body);
+  const kind = row.feed_kind === feedKindNumbers.sale ? 'sale' : 'custody';
+  return feedRow(row.feed_no, row.prev, kind, scope.kind === scopeKindNumbers.store ? storeBody(row, kind) : cardBody(row, (gtin) => names.get(gtin) ?? null));
 };
 
 const productNames = async (reading: Reading, gtins: readonly Gtin[]): Promise<ReadonlyMap<Gtin, string>> => {
@@ -102,7 +99,7 @@ export const journalHead = async (reading: Reading): Promise<JudgedNo> => (await
 /** Where cards stand: one card's, or of those that bought at a store lately, in the store's own programmes. */
 export const balanceRows = async (reading: Reading, of: { readonly card: CardId } | { readonly store: StoreId; readonly salesMax: number }): Promise<readonly FeedRow[]> => {
   const who = 'card' in of ? sql`SELECT ${of.card}::int AS card_id` : sql`SELECT DISTINCT card_id FROM (SELECT e.card_id FROM feed f JOIN events e ON e.judged_no = f.judged_no
-      WHERE f.scope_kind = ${storeKind} AND f.scope_id = ${of.store} AND f.kind = ${feedKinds.sale} ORDER BY f.judged_no DESC LIMIT ${of.salesMax}) lately WHERE card_id IS NOT NULL`;
+      WHERE f.scope_kind = ${scopeKindNumbers.store} AND f.scope_id = ${of.store} AND f.kind = ${feedKindNumbers.sale} ORDER BY f.judged_no DESC LIMIT ${of.salesMax}) lately WHERE card_id IS NOT NULL`;
   const here = 'card' in of ? sql`true` : sql`c.programme_id IN (SELECT programme_id FROM store_programmes WHERE store_id = ${of.store})`;
   const { rows } = await sql<{ readonly code: CardCode; readonly programme_id: ProgrammeId; readonly balance: number; readonly judged_no: JudgedNo }>`
     SELECT cards.code, c.programme_id, c.balance, c.judged_no FROM (${who}) w JOIN card_states c ON c.card_id = w.card_id JOIN cards ON cards.id = c.card_id

@@ -1,6 +1,6 @@
 import type { CampaignRevision, Used } from '@qoa/shared/campaign';
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
-import type { RestrictedKind } from '@qoa/shared/feed';
+import { type RestrictedKind, scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
 import { cardStateKey, type DataNeeds, eventKey, forkKey } from '@qoa/shared/judge';
 import { byteaArrayOfHex, int8Array, textArray } from '../../platform/binary-arrays.ts';
@@ -46,7 +46,7 @@ const sources = (enrolments: readonly EnrolmentId[]): Read => ({
     name: 'read-sources',
     text: `SELECT encode(e.id, 'hex') AS source, e.store_id, e.revoked_ms, s.frontier, s.highest_seq, s.holes, s.beyond,
         ARRAY(SELECT p.programme_id FROM store_programmes p WHERE p.store_id = e.store_id ORDER BY 1) AS programmes,
-        coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = 1 AND f.scope_id = e.store_id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
+        coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = ${scopeKindNumbers.store} AND f.scope_id = e.store_id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
       FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id LEFT JOIN sources s ON s.source = e.id`,
     values: [byteaArrayOfHex(enrolments)],
   },
@@ -99,7 +99,7 @@ const cards = (codes: readonly CardCode[]): Read => ({
   statement: {
     name: 'read-cards',
     text: `SELECT c.code, c.id, s.programme_id, s.balance, s.debt, s.used,
-        coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = 2 AND f.scope_id = c.id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
+        coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = ${scopeKindNumbers.card} AND f.scope_id = c.id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
       FROM unnest($1::text[]) AS u(code) JOIN cards c ON c.code = u.code LEFT JOIN card_states s ON s.card_id = c.id`,
     values: [textArray(codes)],
   },

@@ -1,4 +1,4 @@
-import type { Scope } from '@qoa/shared/feed';
+import { feedKindNumbers, type Scope } from '@qoa/shared/feed';
 import type { CpgId, EnrolmentId, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import type { BatchOutcome, EventRow } from '@qoa/shared/judge';
@@ -19,8 +19,6 @@ export interface BatchWrites {
 
 /** The numbers that stand for reasons in `postings`. Never renamed, never reused. */
 export const reasonNumbers = { earn: 1, repay: 2 } as const;
-/** The numbers that stand for kinds in `feed`. Never renamed, never reused. */
-export const feedKindNumbers = { sale: 1, custody: 2, fact: 3 } as const;
 
 /** The statements that write a batch, set-based: one a table, however many rows. */
 export const writesOf = ({ outcome, progress, contacts, cpgOf }: BatchWrites): readonly Statement[] => [
