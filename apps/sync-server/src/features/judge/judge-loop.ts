@@ -32,6 +32,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
   const errands: (() => Promise<void>)[] = [];
   let state: 'open' | 'ending' | 'stopped' = 'open';
   let running: Promise<void> | null = null;
+  let asking: Promise<boolean> | null = null;
 
   /** Runs `work`, again while the trouble may pass. Null: give up for now. */
   const persisting = async <Value>(work: () => Promise<Value>): Promise<Value | null> => {
@@ -78,7 +79,12 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       const head = await alone<JudgedNo>(() => desk.publish(facts));
       return head === null ? away : ok(head);
     },
-    ready: async () => desk.place() !== null || (await alone(() => desk.take().then(() => true))) === true,
+    ready: async () => {
+      if (desk.place() !== null) return true;
+      // Whoever asks meanwhile hears the same answer: a standby must not pile up attempts.
+      asking ??= alone(() => desk.take()).then(() => desk.place() !== null).finally(() => (asking = null));
+      return asking;
+    },
     isOver: () => state !== 'open',
     end: async () => {
       if (state === 'open') state = 'ending';

@@ -16,7 +16,7 @@ import { fairTurns } from './turns.ts';
 export interface Judge {
   /**
    * Judges a delivery. The answers come after their commit; the same delivery again gets the same answers.
-   * Errors: UNAVAILABLE, when nothing is known of the delivery's fate: the same bytes may come again.
+   * Errors: UNAVAILABLE, when nothing is known of the delivery's fate, or too many wait: the same bytes may come again.
    * Laws: once, whole, order, no poison
    */
   readonly submit: (submission: Submission) => Promise<TakenOrAway>;
@@ -53,7 +53,7 @@ export const startJudge = (parts: JudgeParts): Judge => {
   const loop = judgeLoop(desk, turns, parts);
   return {
     submit: (submission) => {
-      if (loop.isOver()) return Promise.resolve(err({ code: 'UNAVAILABLE' }));
+      if (loop.isOver() || turns.isFull()) return Promise.resolve(err({ code: 'UNAVAILABLE' }));
       return new Promise((settle) => {
         turns.add({ submission, answers: [], settle, taken: 0 });
         loop.wake();

@@ -2,7 +2,9 @@ import type { EnrolmentId } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
 import { expect, test } from 'vitest';
 import type { TakenOrAway } from './submission.ts';
-import { fairTurns, type Piece, type Turns } from './turns.ts';
+import { startJudge } from './judge.ts';
+import type { JudgeStore } from './judge-store.ts';
+import { fairTurns, type Piece, type Turns, type Waiting } from './turns.ts';
 
 const arrival = (source: string, seq: number): Arrival => {
   const enrolment = source as EnrolmentId;
@@ -60,4 +62,28 @@ test('what is dropped is answered, and nothing of it is left', () => {
   if (piece !== undefined) turns.drop(piece.waiting);
   expect(outcomes).toEqual([{ ok: false, error: { code: 'UNAVAILABLE' } }]);
   expect(turns.next()).toEqual([]);
+});
+
+test('a desk that is full takes nothing more, until what waits was taken or dropped', () => {
+  const turns = fairTurns();
+  const dropped: Waiting[] = [];
+  for (let n = 0; n < 100; n += 1) waiting(turns, `phone${n}`, 1, 499);
+  expect(turns.isFull()).toBe(true);
+  const [piece] = turns.next();
+  expect(turns.isFull()).toBe(false);
+  if (piece !== undefined) dropped.push(piece.waiting);
+  for (const each of dropped) turns.drop(each);
+  while (!turns.isEmpty()) turns.next();
+  for (let n = 0; n < 99; n += 1) waiting(turns, `phone${n}`, 1, 499);
+  expect(turns.isFull()).toBe(false);
+  waiting(turns, 'one more', 1, 499);
+  expect(turns.isFull()).toBe(true);
+});
+
+test('a judge whose desk is full answers UNAVAILABLE at once, and what waits is judged', async () => {
+  const store = { takeTerm: () => new Promise(() => undefined) } as unknown as JudgeStore;
+  const judge = startJudge({ store, alarm: () => undefined, sleep: () => Promise.resolve() });
+  const submit = (source: string) => judge.submit({ enrolment: source as EnrolmentId, stated: null, arrivals: Array.from({ length: 500 }, (_, i) => arrival(source, i + 1)), contact: null });
+  for (let n = 0; n < 100; n += 1) void submit(`phone${n}`);
+  expect(await submit('one more')).toEqual({ ok: false, error: { code: 'UNAVAILABLE' } });
 });

@@ -29,12 +29,16 @@ export interface Turns {
   /** Answers UNAVAILABLE to a submission and forgets what still waits of it. */
   readonly drop: (waiting: Waiting) => void;
   readonly isEmpty: () => boolean;
+  /** True when so much waits that more would only wait in vain. */
+  readonly isFull: () => boolean;
 }
 
 /** A source with no more than this waiting is a counter with customers at it; more is a backlog. */
 const lightMax = 10;
 const sourceTurnMax = 100;
 const batchMax = 1000;
+/** Events and deliveries that wait at most: a few seconds of work, and a bound on the memory that a storm takes. */
+const waitingMax = 50_000;
 /** Beside customers a backlog takes little, so that the commit they wait for is short. */
 const backlogBesideLightMax = 100;
 
@@ -44,8 +48,10 @@ const backlogBesideLightMax = 100;
  */
 export const fairTurns = (): Turns => {
   const queues = new Map<EnrolmentId, Waiting[]>();
+  let weight = 0;
   return {
     add: (waiting) => {
+      weight += remaining([waiting]) + 1;
       const queue = queues.get(waiting.submission.enrolment);
       if (queue === undefined) queues.set(waiting.submission.enrolment, [waiting]);
       else queue.push(waiting);
@@ -59,16 +65,20 @@ export const fairTurns = (): Turns => {
       while (room > 0 && queues.size > 0) {
         for (const source of [...queues.keys()]) if (room > 0) room -= takeTurn(queues, source, Math.min(room, sourceTurnMax), pieces);
       }
+      for (const { arrivals, isLast } of pieces) weight -= arrivals.length + (isLast ? 1 : 0);
       return joined(pieces);
     },
     drop: (waiting) => {
       const { enrolment } = waiting.submission;
-      const queue = (queues.get(enrolment) ?? []).filter((other) => other !== waiting);
+      const all = queues.get(enrolment) ?? [];
+      const queue = all.filter((other) => other !== waiting);
+      if (queue.length < all.length) weight -= remaining([waiting]) + 1;
       if (queue.length === 0) queues.delete(enrolment);
       else queues.set(enrolment, queue);
       waiting.settle(err({ code: 'UNAVAILABLE' }));
     },
     isEmpty: () => queues.size === 0,
+    isFull: () => weight >= waitingMax,
   };
 };
 

@@ -22,5 +22,10 @@ export const errorEnvelope = (code: ErrorCode, facts: Facts = {}): ErrorEnvelope
 export const statusOf = (code: HttpErrorCode): number => errorOf(code).http ?? 500;
 
 /** Answers with a catalogued code. */
-export const sendError = (reply: FastifyReply, code: HttpErrorCode, facts: Facts = {}): FastifyReply =>
-  reply.code(statusOf(code)).header('cache-control', 'no-store').send(errorEnvelope(code, facts));
+export const sendError = (reply: FastifyReply, code: HttpErrorCode, facts: Facts = {}): FastifyReply => {
+  if (code === 'UNAVAILABLE') reply.header('retry-after', unavailableS);
+  return reply.code(statusOf(code)).header('cache-control', 'no-store').send(errorEnvelope(code, facts));
+};
+
+/** Seconds until whoever was answered UNAVAILABLE comes again: a batch or a fail-over is over by then. */
+const unavailableS = 2;
