@@ -13,6 +13,8 @@ import { serverLogger } from './server/logger.ts';
 import { openStorage } from './server/storage.ts';
 
 const closingMsMax = 5000;
+/** A push of 4 MB over a bad 3G link takes one and a half minutes. */
+const requestMsMax = 120_000;
 const portMax = 65_535;
 const folderOfApps = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -37,6 +39,7 @@ async function serve(config: Config): Promise<void> {
     random: randomBytes,
     passwordCost: usualCost,
     sleep: (ms) => sleep(ms),
+    requestMsMax,
     every: (ms, work) => {
       const timer = setInterval(work, ms).unref();
       return () => clearInterval(timer);

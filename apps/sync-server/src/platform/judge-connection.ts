@@ -8,6 +8,12 @@ import type { Flight, JudgeConnection, SqlRow, Statement } from './database.ts';
  */
 export const judgeSettings = ['enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off', 'plan_cache_mode = force_generic_plan'] as const;
 
+/**
+ * How long PostgreSQL holds the lock of a judge whose host vanished without a word: probed after 10 s of silence, given up 15 s later;
+ * what it was being told is given up after 20 s. By default that takes two hours, and nobody else could judge.
+ */
+export const vanishedJudgeSettings = ['tcp_keepalives_idle = 10', 'tcp_keepalives_interval = 5', 'tcp_keepalives_count = 3', 'tcp_user_timeout = 20000'] as const;
+
 /** A pipelined client with the stream under it; `take` keeps others out of a shared one. */
 export interface JudgeClient {
   readonly client: pg.Client;

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
-import { judgeConnection, judgeSettings } from './judge-connection.ts';
+import { judgeConnection, judgeSettings, vanishedJudgeSettings } from './judge-connection.ts';
 import { sqlTypes } from './sql-types.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,6 +10,8 @@ import type { Tables } from './tables.ts';
 export interface PostgresSettings {
   readonly url: string;
   readonly poolMax: number;
+  /** A read that is silent for so long is given up: whoever waits for it is told UNAVAILABLE. 0 waits for ever, as a migration must. */
+  readonly readMsMax?: number;
   /** Told of a connection that broke while idle; the pool replaces it. */
   readonly onIdleError: (error: Error) => void;
 }
@@ -18,9 +20,12 @@ const connectMsMax = 5_000;
 /** A judge's connection that says nothing for so long is lost: the network may have swallowed it. */
 const silenceMsMax = 20_000;
 
+/** Far above any read of ours, and below what a phone or a proxy waits. */
+const usualReadMsMax = 15_000;
+
 /** PostgreSQL by its URL: a pool for everybody, and a connection of its own for the judge. */
 export const postgresDatabase = (settings: PostgresSettings): Database => {
-  const pool = new pg.Pool({ connectionString: settings.url, max: settings.poolMax, types: sqlTypes, application_name: 'qoa', connectionTimeoutMillis: connectMsMax });
+  const pool = new pg.Pool({ connectionString: settings.url, max: settings.poolMax, types: sqlTypes, application_name: 'qoa', keepAlive: true, connectionTimeoutMillis: connectMsMax, query_timeout: settings.readMsMax ?? usualReadMsMax });
   pool.on('error', settings.onIdleError);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
@@ -31,7 +36,7 @@ export const postgresDatabase = (settings: PostgresSettings): Database => {
       const client = new pg.Client({ stream: () => stream, connectionString: settings.url, pipeline: true, types: sqlTypes, application_name: 'qoa-judge', keepAlive: true, connectionTimeoutMillis: connectMsMax, query_timeout: silenceMsMax });
       client.on('error', settings.onIdleError);
       await client.connect();
-      await client.query(judgeSettings.map((setting) => `SET ${setting};`).join(' '));
+      await client.query([...judgeSettings, ...vanishedJudgeSettings].map((setting) => `SET ${setting};`).join(' '));
       return judgeConnection({ client, stream, take: () => Promise.resolve(() => undefined), close: () => client.end() });
     },
     close: () => kysely.destroy(),

@@ -8,6 +8,7 @@ import { sendError } from '../features/wire/index.ts';
 import { compressRoute, installCompression } from './compression.ts';
 import { installErrorAnswers, missingRoute } from './answers-for-errors.ts';
 import type { Proving } from './credentials.ts';
+import { answerBrokenRequest } from './broken-requests.ts';
 import { installGuard } from './guard.ts';
 import { installRateLimits, limitRoute } from './rate-limits.ts';
 import { keepRouteBook, type RouteBook } from './route-book.ts';
@@ -26,6 +27,7 @@ export interface ServerParts {
   readonly tls: { readonly certificate: string; readonly key: string } | null;
   readonly trustProxy: boolean;
   readonly rateLimits: boolean;
+  readonly requestMsMax: number;
   readonly newRequestId: () => string;
   readonly sleep: (ms: number) => Promise<void>;
   readonly metering: Pick<Metering, 'answered'>;
@@ -76,7 +78,7 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
   return { app, book };
 };
 
-const newInstance = ({ log, tls, trustProxy, newRequestId }: ServerParts): FastifyInstance => {
+const newInstance = ({ log, tls, trustProxy, newRequestId, requestMsMax }: ServerParts): FastifyInstance => {
   const options = {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -84,6 +86,9 @@ const newInstance = ({ log, tls, trustProxy, newRequestId }: ServerParts): Fasti
     trustProxy,
     genReqId: newRequestId,
     requestIdHeader: false as const,
+    // Without an end to it, whoever sends a byte a minute holds a connection for ever.
+    requestTimeout: requestMsMax,
+    clientErrorHandler: answerBrokenRequest,
     // What is under way may end; an idle connection must not hold up the end.
     forceCloseConnections: 'idle' as const,
     // Our own hook says it in the envelope.
@@ -93,7 +98,8 @@ const newInstance = ({ log, tls, trustProxy, newRequestId }: ServerParts): Fasti
       void sendError(reply, 'ROUTE_UNKNOWN');
     },
   };
-  const app: unknown = tls === null ? Fastify(options) : Fastify({ ...options, https: { cert: tls.certificate, key: tls.key } });
+  const checking = { headersTimeout: Math.min(60_000, requestMsMax), connectionsCheckingInterval: Math.ceil(requestMsMax / 8) };
+  const app: unknown = tls === null ? Fastify({ ...options, http: checking }) : Fastify({ ...options, https: { ...checking, cert: tls.certificate, key: tls.key } });
   return app as FastifyInstance;
 };
 

@@ -6,7 +6,7 @@ import { demoRoute } from '../features/demo/index.ts';
 import { enrolRoute, sessionRoute } from '../features/devices/index.ts';
 import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
 import type { Reader } from '../features/feed/index.ts';
-import { type Metering, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
+import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute } from '../features/live/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
@@ -44,7 +44,8 @@ export const compose = async (world: World): Promise<House> => {
     { name: 'qoa_live_sockets', help: 'Open websockets', read: hub.count },
   ]);
   let isDraining = false;
-  const isReady = async (): Promise<boolean> => !isDraining && (await judge.ready());
+  const mayJudge = readiness(judge);
+  const isReady = (): boolean => !isDraining && mayJudge();
   const { app, book } = await buildServer({
     proving: features,
     routes: routesOf(world, features, metering, isReady),
@@ -54,6 +55,7 @@ export const compose = async (world: World): Promise<House> => {
     tls: world.tls,
     trustProxy: config.trustProxy,
     rateLimits: config.rateLimits,
+    requestMsMax: world.requestMsMax,
     newRequestId: requestNumbers(hexOf(world.random(4))),
     metering,
     isDraining: () => isDraining,
@@ -91,7 +93,7 @@ const requestNumbers = (mark: string): (() => string) => {
   return () => mark + (count++ % 0x1_0000_0000).toString(16).padStart(8, '0');
 };
 
-const routesOf = (world: World, features: Features, metering: Metering, isReady: () => Promise<boolean>): readonly FastifyPluginAsync[] => {
+const routesOf = (world: World, features: Features, metering: Metering, isReady: () => boolean): readonly FastifyPluginAsync[] => {
   const { config, database, log, now, publicUrl, tls } = world;
   const { judge, intake, feed, hub, devices, sessions, enrolling, cards, admins, demo, epoch } = features;
   return [

@@ -21,7 +21,10 @@ export const openStorage = async (config: Pick<Config, 'databaseUrl' | 'dataDir'
   const opened = config.databaseUrl === null ? await embeddedDatabase(config.dataDir, lost) : ok(postgresDatabase({ url: config.databaseUrl, poolMax: connectionsMax, onIdleError: lost }));
   if (!opened.ok) return opened;
   const database = opened.value;
-  const ran = await migrate(database.kysely, await readMigrations());
+  // A migration of a large table takes as long as it takes.
+  const patient = config.databaseUrl === null ? database : postgresDatabase({ url: config.databaseUrl, poolMax: 1, readMsMax: 0, onIdleError: lost });
+  const ran = await migrate(patient.kysely, await readMigrations());
+  if (patient !== database) await patient.close();
   log.info({ migrations: ran, database: database.kind }, 'storage is open');
   return ok({
     ...database,

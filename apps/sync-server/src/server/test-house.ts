@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '@qoa/shared/result';
-import { type Config, parseConfig } from '../features/config/index.ts';
+import { type Config, parseConfig, type Secrets } from '../features/config/index.ts';
+import type { Database } from '../platform/database.ts';
 import { embeddedTestDatabase } from '../platform/test-embedded.ts';
 import { compose, type House } from './compose.ts';
 import { serverLogger } from './logger.ts';
@@ -19,19 +20,27 @@ export interface TestHouse extends House {
   readonly drop: () => Promise<void>;
 }
 
+/** What a test gives its house instead of the usual; several on one PostgreSQL share secrets, and the first of them judges. */
+export interface TestHouseParts {
+  readonly database?: Database;
+  readonly secrets?: Secrets;
+  readonly requestMsMax?: number;
+}
+
 export const testOrigin = 'http://localhost:8080';
 
 /** Composes a server as `main.ts` does, with cheap passwords and a clock that the test moves. */
-export const openTestHouse = async (env: Readonly<Record<string, string>> = {}): Promise<TestHouse> => {
+export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, own: TestHouseParts = {}): Promise<TestHouse> => {
   const parsed = parseConfig({ LOG_LEVEL: 'info', PUBLIC_URL: testOrigin, ...env });
   assert(parsed.ok, 'the settings of the test are good');
-  const test = await embeddedTestDatabase();
+  const test = own.database === undefined ? await embeddedTestDatabase() : { database: own.database, dataDir: null };
   const folder = webFolder();
   const logged: string[] = [];
   const now = { ms: 1_795_000_000_000 };
   const world: World = {
     config: parsed.value satisfies Config,
-    secrets: parsed.value.secrets ?? { keyring: `k1:${base64()}`, cookie: base64(), signing: base64() },
+    requestMsMax: own.requestMsMax ?? 60_000,
+    secrets: own.secrets ?? parsed.value.secrets ?? { keyring: `k1:${base64()}`, cookie: base64(), signing: base64() },
     database: test.database,
     log: serverLogger(parsed.value.logLevel, { write: (line) => void logged.push(line) }),
     now: () => now.ms,
@@ -44,7 +53,8 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}):
     publicUrl: () => testOrigin,
   };
   const house = await compose(world);
-  assert(await house.begin(), 'a test judges alone');
+  const isJudge = await house.begin();
+  assert(isJudge || own.database !== undefined, 'a test judges alone');
   return {
     ...house,
     world,
@@ -52,7 +62,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}):
     now,
     drop: async () => {
       await house.close();
-      rmSync(test.dataDir, { recursive: true, force: true });
+      if (test.dataDir !== null) rmSync(test.dataDir, { recursive: true, force: true });
       rmSync(folder, { recursive: true, force: true });
     },
   };

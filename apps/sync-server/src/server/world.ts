@@ -16,6 +16,8 @@ export interface World {
   readonly random: (length: number) => Uint8Array;
   readonly sleep: (ms: number) => Promise<void>;
   readonly passwordCost: PasswordCost;
+  /** How long a caller may take to send a request whole; behind that it is answered UNAVAILABLE and cut off. */
+  readonly requestMsMax: number;
   /** Calls `work` every so often until the answered function is called; it does not keep the process alive. */
   readonly every: (ms: number, work: () => void) => () => void;
   readonly webApps: readonly WebApp[];
