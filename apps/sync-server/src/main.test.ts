@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const threadKiller = fileURLToPath(new URL('./test-thread-killer.ts', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'qoa-main-'));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
@@ -20,7 +21,7 @@ interface Ended {
 /** Runs the server as `npm start` does; `whenOpen` gets its address, once it says that it is open. */
 const run = (env: Readonly<Record<string, string>>, whenOpen: (address: string, stop: (signal: NodeJS.Signals) => void) => void = () => undefined): Promise<Ended> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, PORT: '0', ...env } });
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', threadKiller, main], { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, PORT: '0', ...env } });
     let [out, errors] = ['', ''];
     child.stdout.on('data', (chunk) => {
       const wasOpen = out.includes('Ctrl+C');
@@ -59,6 +60,13 @@ test('the second start finds what the first left', async () => {
     });
   }
   expect(shown[1]).toBe(shown[0]);
+}, 120_000);
+
+test('when the embedded database dies, the server ends by itself as failed, and the next start finds everything', async () => {
+  const killed = await run({}, (_, stop) => stop('SIGWINCH'));
+  expect([killed.code, killed.errors]).toEqual([1, expect.stringContaining('the embedded database is dead')]);
+  const again = await run({}, (_, stop) => stop('SIGTERM'));
+  expect(again.code).toBe(0);
 }, 120_000);
 
 test('a busy port is told in both languages with another to try, and the house is closed behind it', async () => {

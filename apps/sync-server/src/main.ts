@@ -25,7 +25,7 @@ else end([words.es.badSettings, words.en.badSettings, ...parsed.error.map((probl
 async function serve(config: Config): Promise<void> {
   const log = serverLogger(config.logLevel);
   const dataDir = resolve(config.dataDir);
-  const storage = await openStorage({ ...config, dataDir }, log);
+  const storage = await openStorage({ ...config, dataDir }, log, endAsDefect);
   if (!storage.ok) return end([words.es.dataDirLocked(dataDir), words.en.dataDirLocked(dataDir)]);
   const addresses = lanAddresses(networkInterfaces());
   const tls = config.lan ? await lanCertificates(join(dataDir, 'lan'), addresses) : null;
@@ -64,6 +64,13 @@ async function serve(config: Config): Promise<void> {
   const signIn = house.features.demo?.signIn ?? null;
   const demoLines = signIn === null ? [] : [words.es.demoSignIn(signIn.email, signIn.password), words.en.demoSignIn(signIn.email, signIn.password)];
   say([words.es.open(origin), words.en.open(origin), ...demoLines, words.es.stopHint, words.en.stopHint]);
+}
+
+/** Thrown where nobody catches, it ends the process with an exit code that has its supervisor start another. */
+function endAsDefect(cause: Error): void {
+  setImmediate(() => {
+    throw new Error('the embedded database is dead', { cause });
+  });
 }
 
 /** A port that another program holds is the reader's to choose anew; whatever else keeps the server from listening is thrown on. */

@@ -10,13 +10,16 @@ import { postgresDatabase } from '../platform/postgres-database.ts';
 const connectionsMax = 10;
 
 /**
- * Opens the configured database and brings it to this release.
+ * Opens the configured database and brings it to this release. `onDead` is told once storage can never answer again: the embedded one has
+ * only one thread and one connection, and a process that goes on without them is of no use.
  * Errors: DATA_DIR_LOCKED while another server has the embedded one open.
  */
-export const openStorage = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger): Promise<Result<Database, DataDirLocked>> => {
+export const openStorage = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger, onDead: (error: Error) => void): Promise<Result<Database, DataDirLocked>> => {
   let isClosing = false;
   const lost = (error: Error): void => {
-    if (!isClosing) log.warn({ err: error }, 'a database connection broke');
+    if (isClosing) return;
+    if (config.databaseUrl === null) onDead(error);
+    else log.warn({ err: error }, 'a database connection broke');
   };
   const opened = config.databaseUrl === null ? await embeddedDatabase(config.dataDir, lost) : ok(postgresDatabase({ url: config.databaseUrl, poolMax: connectionsMax, onIdleError: lost }));
   if (!opened.ok) return opened;
