@@ -9,6 +9,9 @@ export const noise: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom('', '{', '[]', 'null', '{"__proto__":{"a":1}}', '{"constructor":{"prototype":{"a":1}}}', '"\\ud800"', '1e999', '{"a":1}{"b":2}'),
 );
 
+/** Text that JSON carries and databases choke on: NUL, halves of surrogate pairs, names of prototypes, marks that turn writing about. */
+export const nasty: fc.Arbitrary<string> = fc.array(fc.oneof(fc.constantFrom('\u0000', '\ud800', '\udfff', '\u0007', '\u009f', '\u202e', '\ufeff', '__proto__', "';--", '\\'), fc.string({ maxLength: 5 })), { maxLength: 8 }).map((parts) => parts.join(''));
+
 /** Bodies of a schema's shape, and the same with one part replaced, left out or added. */
 export const bodyLike = (schema: JsonSchema): fc.Arbitrary<unknown> => fc.oneof({ weight: 2, arbitrary: valueOf(schema) }, { weight: 2, arbitrary: spoilt(schema) });
 
@@ -29,7 +32,7 @@ const valueOf = (schema: JsonSchema): fc.Arbitrary<unknown> => {
     case 'array':
       return fc.array(valueOf(schemaOf(schema['items'])), { maxLength: 5 });
     case 'string':
-      return typeof schema['pattern'] === 'string' ? fc.oneof(fc.stringMatching(new RegExp(schema['pattern'])), fc.string()) : fc.string({ maxLength: 60 });
+      return typeof schema['pattern'] === 'string' ? fc.oneof(fc.stringMatching(new RegExp(schema['pattern'])), nasty) : fc.oneof({ weight: 3, arbitrary: fc.string({ maxLength: 60 }) }, { weight: 1, arbitrary: nasty });
     case 'integer':
     case 'number':
       return fc.oneof(fc.integer(), fc.constantFrom(0, 1, 500, 2 ** 31, Number.MAX_SAFE_INTEGER));
