@@ -31,6 +31,11 @@ export interface Database {
   readonly kind: 'postgres' | 'embedded';
   /** Typed reads and the ordinary stores' writes. Never the ledger, the feed or anything that the judge keeps. */
   readonly kysely: Kysely<Tables>;
+  /**
+   * Hears every NOTIFY of a channel that is sent after it resolves, by any process, this one too, until the database is closed.
+   * `missed` is called when a broken connection is back: what was said meanwhile must be read; what it throws has it called again.
+   */
+  readonly listen: (channel: string, hear: (words: string) => void, missed: () => Promise<void>) => Promise<void>;
   /** A connection for the judge, set for its plans. A lost one stays lost: open another. */
   readonly openJudge: () => Promise<JudgeConnection>;
   readonly close: () => Promise<void>;

@@ -43,6 +43,11 @@ export const embeddedDatabase = async (dataDir: string, onLost: (error: Error) =
   return ok({
     kind: 'embedded',
     kysely,
+    listen: async (channel, hear) => {
+      client.on('notification', (message) => message.channel === channel && hear(message.payload ?? ''));
+      const release = await turns.take();
+      await client.query(`LISTEN ${channel}`).finally(release);
+    },
     openJudge: () => Promise.resolve(judgeConnection({ client, stream, take: turns.take, close: () => Promise.resolve() })),
     syncCounts: () => askSyncCounts(thread),
     close: async () => {

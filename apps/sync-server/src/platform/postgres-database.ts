@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { judgeConnection, judgeSettings, vanishedJudgeSettings } from './judge-connection.ts';
+import { postgresEar } from './postgres-ear.ts';
 import { sqlTypes } from './sql-types.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,10 +28,12 @@ const usualReadMsMax = 15_000;
 export const postgresDatabase = (settings: PostgresSettings): Database => {
   const pool = new pg.Pool({ connectionString: settings.url, max: settings.poolMax, types: sqlTypes, application_name: 'qoa', keepAlive: true, connectionTimeoutMillis: connectMsMax, query_timeout: settings.readMsMax ?? usualReadMsMax });
   pool.on('error', settings.onIdleError);
+  const ear = postgresEar(settings.url, settings.onIdleError);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: 'postgres',
     kysely,
+    listen: ear.listen,
     openJudge: async () => {
       const stream = new Socket();
       const client = new pg.Client({ stream: () => stream, connectionString: settings.url, pipeline: true, types: sqlTypes, application_name: 'qoa-judge', keepAlive: true, connectionTimeoutMillis: connectMsMax, query_timeout: silenceMsMax });
@@ -39,6 +42,9 @@ export const postgresDatabase = (settings: PostgresSettings): Database => {
       await client.query([...judgeSettings, ...vanishedJudgeSettings].map((setting) => `SET ${setting};`).join(' '));
       return judgeConnection({ client, stream, take: () => Promise.resolve(() => undefined), close: () => client.end() });
     },
-    close: () => kysely.destroy(),
+    close: async () => {
+      await ear.close();
+      await kysely.destroy();
+    },
   };
 };

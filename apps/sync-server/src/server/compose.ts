@@ -68,6 +68,7 @@ export const compose = async (world: World): Promise<House> => {
     book,
     features,
     begin: async () => {
+      await features.devices.watch();
       const isJudge = await judge.ready();
       if (isJudge) await features.demo?.seed();
       const wrapped = await features.devices.rewrapAll();

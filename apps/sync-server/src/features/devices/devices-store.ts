@@ -32,6 +32,8 @@ export interface DevicesStore {
   readonly find: (enrolment: EnrolmentId) => Promise<StoredEnrolment | null>;
   /** The time of revocation, the first one if it was revoked before; null for an unknown enrolment. */
   readonly revoke: (enrolment: EnrolmentId, nowMs: InstantMs) => Promise<InstantMs | null>;
+  /** Hears of every revocation, whichever process made it; after a broken connection of all there ever were. */
+  readonly watchRevoked: (hear: (enrolment: EnrolmentId) => void) => Promise<void>;
   /** Up to `limit` enrolments whose key is wrapped by another key than `keyId`. */
   readonly wrappedOtherwise: (keyId: string, limit: number) => Promise<readonly StoredEnrolment[]>;
   /** Replaces the wrapping, unless it changed meanwhile. */
@@ -39,7 +41,7 @@ export interface DevicesStore {
 }
 
 /** Enrolments in the database. */
-export const sqlDevicesStore = ({ kysely }: Pick<Database, 'kysely'>): DevicesStore => {
+export const sqlDevicesStore = ({ kysely, listen }: Pick<Database, 'kysely' | 'listen'>): DevicesStore => {
   const selected = kysely
     .selectFrom('enrolments')
     .select(['id', 'store_id', 'signing_key', 'wrapped_key', 'key_id', 'issued_ms', 'revoked_ms', 'lost_ms']);
@@ -53,10 +55,12 @@ export const sqlDevicesStore = ({ kysely }: Pick<Database, 'kysely'>): DevicesSt
         .updateTable('enrolments')
         .set({ revoked_ms: sql<number>`coalesce(revoked_ms, ${nowMs})` })
         .where('id', '=', bytesOfId(enrolment))
-        .returning('revoked_ms')
+        .returning(['revoked_ms', tellRevoked])
         .executeTakeFirst();
       return row?.revoked_ms ?? null;
     },
+    watchRevoked: (hear) =>
+      listen(revokedChannel, (words) => hear(words as EnrolmentId), async () => (await revokedEver(kysely)).forEach(hear)),
     wrappedOtherwise: async (keyId, limit) => (await selected.where('key_id', '!=', keyId).orderBy('id').limit(limit).execute()).map(storedOf),
     rewrap: async (enrolment, from, to) => {
       await kysely
@@ -68,6 +72,14 @@ export const sqlDevicesStore = ({ kysely }: Pick<Database, 'kysely'>): DevicesSt
     },
   };
 };
+
+const revokedChannel = 'qoa_revoked';
+
+/** Tells every process of the row's revocation, at its commit. */
+export const tellRevoked = sql<string>`pg_notify(${sql.lit(revokedChannel)}, encode(enrolments.id, 'hex'))`.as('told');
+
+const revokedEver = async (kysely: Database['kysely']): Promise<readonly EnrolmentId[]> =>
+  (await kysely.selectFrom('enrolments').select('id').where('revoked_ms', 'is not', null).execute()).map(({ id }) => idOfBytes(id));
 
 interface Row {
   readonly id: Buffer;

@@ -140,6 +140,35 @@ describe('enrolment', () => {
   });
 });
 
+describe('revocation', () => {
+  test('a read that was under way when the phone was revoked remembers nothing of before', async () => {
+    const { enrolment } = await enrolled(phone);
+    const stored = sqlDevicesStore(db.database);
+    const revokedMeanwhile: { revoke: () => Promise<unknown> } = { revoke: () => Promise.resolve() };
+    const find = async (wanted: EnrolmentId) => {
+      const before = await stored.find(wanted);
+      const { revoke } = revokedMeanwhile;
+      revokedMeanwhile.revoke = () => Promise.resolve();
+      await revoke();
+      return before;
+    };
+    const devices = openDevices({ store: { ...stored, find }, keyring: keyringOf(oldKey, randomBytes), now: () => nowMs, onRevoked: () => undefined });
+    revokedMeanwhile.revoke = () => devices.revoke(enrolment);
+    expect([(await devices.of(enrolment))?.state, (await devices.of(enrolment))?.state]).toEqual(['revoked', 'revoked']);
+  });
+
+  test('the embedded database too tells of a phone that enrolled again with its code', async () => {
+    const told: EnrolmentId[] = [];
+    await sqlDevicesStore(db.database).watchRevoked((enrolment) => void told.push(enrolment));
+    const code = await newCode();
+    const { enrol } = housed(oldKey);
+    const first = await enrol.enrol(requestOf(code, phone), null);
+    assert(first.ok, 'the code is new');
+    await enrol.enrol(requestOf(code, phone), null);
+    expect(told).toEqual([first.value.enrolment]);
+  });
+});
+
 describe('sessions', () => {
   test('a signed nonce gives a token that reads until it ends', async () => {
     const { enrolment } = await enrolled(phone);

@@ -10,7 +10,9 @@ import type { DevicesStore, StoredEnrolment } from './devices-store.ts';
 export interface Devices {
   /** The enrolment with its keys opened, from memory after the first read; null when nobody has it. Revoked and lost ones are told too: they may still deliver. */
   readonly of: (enrolment: EnrolmentId) => Promise<Device | null>;
-  /** Ends the phone's right to read, at once in this process. Repeating keeps the first time. Errors: null for an unknown enrolment. */
+  /** Learns of revocations wherever they are made, until the database is closed. */
+  readonly watch: () => Promise<void>;
+  /** Ends the phone's right to read, at once in this process and as soon as they hear of it in the others. Repeating keeps the first time. Errors: null for an unknown enrolment. */
   readonly revoke: (enrolment: EnrolmentId) => Promise<InstantMs | null>;
   /** Wraps every message key under the keyring's first key; answers how many. Touches no phone. Stopped half-way it goes on at the next call. */
   readonly rewrapAll: () => Promise<number>;
@@ -20,13 +22,13 @@ export interface DevicesParts {
   readonly store: DevicesStore;
   readonly keyring: Keyring;
   readonly now: () => InstantMs;
-  /** Told of every revocation, so that open sockets are closed. */
+  /** Told of every revocation, by whichever process, so that open sockets are closed; more than once of some. */
   readonly onRevoked: (enrolment: EnrolmentId) => void;
 }
 
 /** How many opened enrolments stay in memory; the longest unused leaves first. */
 const rememberedMax = 20_000;
-/** Another process may revoke: what is remembered is believed this long. */
+/** What no revocation tells of, a lost enrolment say, is read again after this long. */
 const believedMs = 5_000;
 
 /** Phones as stored, with their keys opened in memory only. */
@@ -39,17 +41,31 @@ export const openDevices = (parts: DevicesParts): Devices => {
     if (oldest !== undefined && oldest.done !== true) remembered.delete(oldest.value);
     return device;
   };
+  let revocations = 0;
+  const revoked = (enrolment: EnrolmentId): void => {
+    revocations += 1;
+    remembered.delete(enrolment);
+    parts.onRevoked(enrolment);
+  };
+  /** A read that a revocation overtook may have seen what was before it. */
+  const findSettled = async (enrolment: EnrolmentId): Promise<StoredEnrolment | null> => {
+    for (;;) {
+      const before = revocations;
+      const stored = await parts.store.find(enrolment);
+      if (revocations === before) return stored;
+    }
+  };
   return {
     of: async (enrolment) => {
       const known = remembered.get(enrolment);
       if (known !== undefined && parts.now() - known.atMs < believedMs) return known.device;
-      const stored = await parts.store.find(enrolment);
+      const stored = await findSettled(enrolment);
       return stored === null ? null : remember(opened(parts.keyring, stored, known?.device));
     },
+    watch: () => parts.store.watchRevoked(revoked),
     revoke: async (enrolment) => {
       const revokedAtMs = await parts.store.revoke(enrolment, parts.now());
-      remembered.delete(enrolment);
-      if (revokedAtMs !== null) parts.onRevoked(enrolment);
+      if (revokedAtMs !== null) revoked(enrolment);
       return revokedAtMs;
     },
     rewrapAll: () => rewrapAll(parts),
