@@ -1,6 +1,6 @@
 import { cardCodeOf } from '../packages/shared/src/codes/index.ts';
-import { eventRanges, type DeviceEvent, type SaleRecorded } from '../packages/shared/src/events/index.ts';
-import type { Gtin } from '../packages/shared/src/ids/index.ts';
+import { eventRanges, type DeviceEvent, type SaleClaimed, type SaleRecorded } from '../packages/shared/src/events/index.ts';
+import type { EnrolmentId, EventHash, Gtin } from '../packages/shared/src/ids/index.ts';
 import { enrolment, serverMs } from './world.ts';
 
 const gtin = (digits: string): { readonly gtin: Gtin } => ({ gtin: digits as Gtin });
@@ -20,6 +20,15 @@ const usual: SaleRecorded = {
   cardTyped: false,
   lines: [{ product: gtin('07501055300075'), quantity: 1_000, amountCents: 1_850 }],
   ticketCents: null,
+};
+
+const claim: SaleClaimed = {
+  ...header(usual),
+  kind: 'SaleClaimed',
+  seq: 11,
+  sale: { enrolment, seq: 3, hash: '00112233445566778899aabbccddeeff' as EventHash },
+  card,
+  cardTyped: false,
 };
 
 /** Every shape of event ever shipped, by name. Names are never reused. */
@@ -69,14 +78,27 @@ export const goldenEvents: Readonly<Record<string, DeviceEvent>> = {
     ticketCents: eventRanges.centsMax,
   },
   'sealed-kind-of-a-newer-phone': { ...header(usual), seq: 10, kind: 'Sealed', kindNumber: 20, bodyFlags: 0x24, body: Uint8Array.of(1, 2, 3, 0xff) },
+  'claim-usual': claim,
+  'claim-typed-of-another-phone': { ...claim, seq: 12, cardTyped: true, sale: { ...claim.sale, enrolment: 'ffeeddccbbaa9988' as EnrolmentId, seq: 70_000 } },
+  'claim-largest': {
+    ...claim,
+    seq: eventRanges.seqMax,
+    wallMs: eventRanges.wallMsMax,
+    clockSession: eventRanges.clockSessionMax,
+    monotonicMs: eventRanges.monotonicMsMax,
+    offsetS: eventRanges.offsetSMin,
+    basis: { epoch16: 0xffff, judgedNo: eventRanges.judgedNoMax },
+    actor: eventRanges.actorMax,
+    sale: { ...claim.sale, seq: eventRanges.seqMax },
+  },
 };
 
 function header({ wallMs, clockSession, monotonicMs, offsetS, basis, actor }: SaleRecorded): Pick<SaleRecorded, 'enrolment' | 'wallMs' | 'clockSession' | 'monotonicMs' | 'offsetS' | 'basis' | 'actor'> {
   return { enrolment, wallMs, clockSession, monotonicMs, offsetS, basis, actor };
 }
 
-/** Bytes that are no event of this version, with the refusal they meet; made from the usual sale by replacing hex. */
-export const damages: Readonly<Record<string, { readonly from: string; readonly to: string; readonly refusal: 'damaged' | 'unknown-version' }>> = {
+/** Bytes that are no event of this version, with the refusal they meet; made from the usual sale, or the event named, by replacing hex. */
+export const damages: Readonly<Record<string, { readonly of?: string; readonly from: string; readonly to: string; readonly refusal: 'damaged' | 'unknown-version' }>> = {
   'unknown-version': { from: '2107', to: '4107', refusal: 'unknown-version' },
   'version-zero': { from: '2107', to: '0107', refusal: 'damaged' },
   'kind-zero': { from: '2107', to: '2007', refusal: 'damaged' },
@@ -91,4 +113,9 @@ export const damages: Readonly<Record<string, { readonly from: string; readonly 
   'raw-not-utf8': { from: '02979d98aeea15ba0e', to: '01ff', refusal: 'damaged' },
   'trailing-byte': { from: 'ba0e', to: 'ba0e00', refusal: 'damaged' },
   'cut-short': { from: 'ba0e', to: 'ba', refusal: 'damaged' },
+  'claim-with-a-flag-of-a-sale': { of: 'claim-usual', from: '2503', to: '2507', refusal: 'damaged' },
+  'claim-of-seq-zero': { of: 'claim-usual', from: 'abcdef0300112233', to: 'abcdef0000112233', refusal: 'damaged' },
+  'claim-card-top-bit': { of: 'claim-usual', from: 'ddeeff12', to: 'ddeeff92', refusal: 'damaged' },
+  'claim-with-a-trailing-byte': { of: 'claim-usual', from: '9abcde', to: '9abcde00', refusal: 'damaged' },
+  'claim-cut-short': { of: 'claim-usual', from: '9abcde', to: '9abc', refusal: 'damaged' },
 };

@@ -44,16 +44,15 @@ const envelopeFile = (event: DeviceEvent): object => {
   return { event: shown, body: hexOf(body), tag, envelope: hexOf(envelope.bytes), base64url: base64urlOf(envelope.bytes), hash: envelope.hash };
 };
 
-const damagedFile = (): object => {
-  const usual = goldenEvents['sale-usual'];
-  const hex = usual === undefined ? '' : hexOf(sealed(usual).body);
-  return Object.fromEntries(
-    Object.entries(damages).map(([name, { from, to, refusal }]) => {
+const damagedFile = (): object =>
+  Object.fromEntries(
+    Object.entries(damages).map(([name, { of = 'sale-usual', from, to, refusal }]) => {
+      const event = goldenEvents[of];
+      const hex = event === undefined ? '' : hexOf(sealed(event).body);
       const at = hex.indexOf(from);
       return [name, { body: hex.slice(0, at) + to + hex.slice(at + from.length), refusal }];
     }),
   );
-};
 
 const signature = (by: KeyPair, text: string, known: string | null): string => {
   const how = { key: by.publicKey, dsaEncoding: 'ieee-p1363' } as const;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bytesOfBase64url, bytesOfHex, hexOf } from '../packages/shared/src/bytes/index.ts';
-import { decodeEvent, encodeEvent, eventHashOf, peekHeader, splitEnvelope, TAG_BYTES, type DeviceEvent, type SaleRecorded, type SealedBody } from '../packages/shared/src/events/index.ts';
+import { decodeEvent, encodeEvent, eventHashOf, peekHeader, splitEnvelope, TAG_BYTES, type DeviceEvent, type SaleClaimed, type SaleRecorded, type SealedBody } from '../packages/shared/src/events/index.ts';
 import { certificateSchema, messageSchemas, parseAs, parsePushHeader, PROTOCOL_VERSION, purposes } from '../packages/shared/src/protocol/index.ts';
 import { decodedShown, goldenFiles, kebabOf } from './files.ts';
 import { onlyAdds } from './only-adds.ts';
@@ -20,7 +20,7 @@ const bytesOf = (hex: string): Uint8Array => {
   return bytes.value;
 };
 
-type ShownEvent = SaleRecorded | (Omit<SealedBody, 'body'> & { readonly body: string });
+type ShownEvent = SaleRecorded | SaleClaimed | (Omit<SealedBody, 'body'> & { readonly body: string });
 
 interface EnvelopeFile {
   readonly event: ShownEvent;

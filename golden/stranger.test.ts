@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asTyped, bytesOfCard, cardOfBytes, isRight, withChecksum } from './stranger/codes.ts';
-import { decode, encode, type StrangersSale } from './stranger/envelope.ts';
+import { decode, encode, type StrangersEvent } from './stranger/envelope.ts';
 import { answerLine, hash, isSigned, messageKey, pair, publicText, seal, signText, tag, type StrangersAnswer } from './stranger/keys.ts';
 
 // A device written from docs/protocol alone meets every vector, byte for byte. Nothing here knows the product's own code.
@@ -26,8 +26,8 @@ describe('a stranger, from the documents alone', () => {
     expect(publicText(pair(phone.privateKey))).toBe(phone.publicKey);
   });
 
-  test.each(readdirSync(join(folder, 'envelopes')).filter((name) => name.startsWith('sale-')))('law old phones: seals and opens %s', (name) => {
-    const file = read<{ event: StrangersSale; body: string; tag: string; envelope: string; base64url: string; hash: string }>(`envelopes/${name}`);
+  test.each(readdirSync(join(folder, 'envelopes')).filter((name) => /^(sale|claim)-/.test(name)))('law old phones: seals and opens %s', (name) => {
+    const file = read<{ event: StrangersEvent; body: string; tag: string; envelope: string; base64url: string; hash: string }>(`envelopes/${name}`);
     const body = encode(file.event);
     expect(body.toString('hex')).toBe(file.body);
     expect(decode(body)).toEqual(file.event);

@@ -92,6 +92,8 @@ export const stateOf = (book: Book): BatchState => ({
   programmes: book.revisions,
   cardStates: book.cardStates,
   scopeHeads: book.heads,
+  claimedEvents: new Map(),
+  awaiting: new Map(),
 });
 
 /** Writes a whole batch, or nothing when the judge that made it was replaced: answers false. Laws: whole, once */

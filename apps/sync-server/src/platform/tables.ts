@@ -55,6 +55,7 @@ export interface Tables {
   contacts: { source: Bits64; server_ms: number; next_seq: number; wall_ms: number; session: number; monotonic_ms: number };
   events: Occurrence & { held_no: number | null };
   forks: Occurrence;
+  claims: { source: Bits64; seq: number; sale_source: Bits64; sale_seq: number; sale_hash: Buffer; state: number };
   postings: {
     judged_no: number;
     ordinal: number;

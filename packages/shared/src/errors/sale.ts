@@ -31,6 +31,16 @@ export const saleErrors = {
   LIMIT_CUT: { kind: 'refusal', http: null, retry: 'never', classes: ['partial'], facts: ['programme', 'given', 'due', 'per', 'units', 'used', 'nextMs'] },
   /** What was earned repaid an earlier debt first, `repaid` units of it. */
   DEBT_REPAID: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial'], facts: ['programme', 'repaid'] },
+  /** A claim whose sale has not come: it is judged when the sale comes, `seq` of the sale's phone. */
+  AWAITS_SALE: { kind: 'refusal', http: null, retry: 'never', classes: ['held'], facts: ['seq'] },
+  /** What a claim names is no sale of the claim's store. */
+  CLAIM_TARGET_WRONG: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: [] },
+  /** The sale was saved with a card, so nobody can claim it. */
+  SALE_HAS_CARD: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: [] },
+  /** An earlier claim gave the sale its card: a sale counts once. */
+  SALE_CLAIMED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: [] },
+  /** The card was added more than `hours` after the sale. */
+  CLAIM_LATE: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['hours'] },
   /** On the phone: the sale has no product yet, so there is nothing to save. */
   SALE_EMPTY: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: [] },
   /** On the phone: a sale holds at most `max` different products. Save it and begin another. */

@@ -2,8 +2,8 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { hexOf, utf8Of } from '../bytes/index.ts';
 import { cardCodeOf, checkDigitOf } from '../codes/index.ts';
-import type { EnrolmentId, Gtin } from '../ids/index.ts';
-import { decodeEvent, encodeEvent, envelopeOf, eventHashOf, eventRanges, peekHeader, sealableClock, sealedBytes, splitEnvelope, TAG_BYTES, type DeviceEvent, type EventHeader, type SaleRecorded } from './index.ts';
+import type { EnrolmentId, EventHash, Gtin } from '../ids/index.ts';
+import { decodeEvent, encodeEvent, envelopeOf, eventHashOf, eventKindNumbers, eventRanges, peekHeader, sealableClock, sealedBytes, splitEnvelope, TAG_BYTES, type DeviceEvent, type EventHeader, type SaleClaimed, type SaleRecorded } from './index.ts';
 
 const upTo = (max: number, min = 0): fc.Arbitrary<number> => fc.oneof(fc.constantFrom(min, max), fc.integer({ min, max: Math.min(max, min + 5000) }), fc.maxSafeNat().map((n) => min + (n % (max - min + 1))));
 const hex16 = fc.uint8Array({ minLength: 8, maxLength: 8 }).map((bytes) => hexOf(bytes) as EnrolmentId);
@@ -30,11 +30,16 @@ const sales: fc.Arbitrary<SaleRecorded> = fc
   .record({ header: headers, card: fc.option(cards), typed: fc.boolean(), lines: fc.array(products.chain(lines), { minLength: 1, maxLength: 6 }), ticketCents: fc.option(upTo(eventRanges.centsMax)) })
   .map(({ header, card, typed, ...rest }) => ({ ...header, ...rest, kind: 'SaleRecorded', card, cardTyped: card !== null && typed }));
 
+const hashes = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => hexOf(bytes) as EventHash);
+const claims: fc.Arbitrary<SaleClaimed> = fc
+  .record({ header: headers, sale: fc.record({ enrolment: hex16, seq: upTo(eventRanges.seqMax, 1), hash: hashes }), card: cards, cardTyped: fc.boolean() })
+  .map(({ header, ...rest }) => ({ ...header, ...rest, kind: 'SaleClaimed' }));
+
 const sealed: fc.Arbitrary<DeviceEvent> = fc
-  .record({ header: headers, kindNumber: fc.integer({ min: 2, max: 31 }), bodyFlags: fc.nat(63).map((n) => n << 2), body: fc.uint8Array({ maxLength: 40 }) })
+  .record({ header: headers, kindNumber: fc.integer({ min: 2, max: 31 }).filter((kind) => kind !== eventKindNumbers.SaleClaimed), bodyFlags: fc.nat(63).map((n) => n << 2), body: fc.uint8Array({ maxLength: 40 }) })
   .map(({ header, ...rest }) => ({ ...header, ...rest, kind: 'Sealed' }));
 
-const events = fc.oneof(sales, sealed);
+const events = fc.oneof(sales, claims, sealed);
 const tag = new Uint8Array(TAG_BYTES).fill(7);
 
 describe('envelope v1', () => {
@@ -49,7 +54,7 @@ describe('envelope v1', () => {
     if (decoded.ok) expect(hexOf(encodeEvent(decoded.value))).toBe(hexOf(bytes));
   }, 30_000);
 
-  test.prop([fc.uint8Array({ maxLength: 120 }), fc.constantFrom(0x21, 0x22, 0x3f, 0x41)], { numRuns: 10_000 })('noise never throws, and what decodes encodes to the same bytes', (noise, first) => {
+  test.prop([fc.uint8Array({ maxLength: 120 }), fc.constantFrom(0x21, 0x22, 0x25, 0x3f, 0x41)], { numRuns: 10_000 })('noise never throws, and what decodes encodes to the same bytes', (noise, first) => {
     noise[0] = first;
     const decoded = decodeEvent(noise);
     if (decoded.ok) expect(hexOf(encodeEvent(decoded.value))).toBe(hexOf(noise));
@@ -57,7 +62,7 @@ describe('envelope v1', () => {
     splitEnvelope(noise);
   }, 30_000);
 
-  test.prop([events, fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 4 })])('cut or lengthened sales are damaged', (event, cut, more) => {
+  test.prop([events, fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 4 })])('cut or lengthened sales and claims are damaged', (event, cut, more) => {
     if (event.kind === 'Sealed') return;
     const bytes = encodeEvent(event);
     expect(decodeEvent(bytes.subarray(0, cut % bytes.length)).ok).toBe(false);
@@ -84,6 +89,10 @@ describe('envelope v1', () => {
   test.prop([headers, cards, gtins.chain((gtin) => lines({ gtin })), upTo(eventRanges.centsMax)])('a sale of one GTIN line takes at most 96 bytes', (header, card, line, ticketCents) => {
     const sale: SaleRecorded = { ...header, kind: 'SaleRecorded', card, cardTyped: true, lines: [line], ticketCents };
     expect(encodeEvent(sale).length + TAG_BYTES).toBeLessThanOrEqual(96);
+  });
+
+  test.prop([claims])('a claim takes at most 101 bytes', (claim) => {
+    expect(encodeEvent(claim).length + TAG_BYTES).toBeLessThanOrEqual(101);
   });
 
   test.prop([fc.double(), fc.double(), fc.option(fc.double())])('law judged, not trusted: no clock keeps a sale from being sealed', (wallMs, monotonicMs, offsetS) => {

@@ -57,6 +57,15 @@ export interface SaleRecorded extends EventHeader {
   readonly ticketCents: Cents | null;
 }
 
+/** A guest sale is given its card afterwards: a later fact that points at the sale, whose own verdict stays. */
+export interface SaleClaimed extends EventHeader {
+  readonly kind: 'SaleClaimed';
+  /** The sale, by its whole name: it may be another phone's of the same store. */
+  readonly sale: EventName;
+  readonly card: CardCode;
+  readonly cardTyped: boolean;
+}
+
 /** An event of a kind whose body this release cannot read: its header is true, its body is kept as it came. */
 export interface SealedBody extends EventHeader {
   readonly kind: 'Sealed';
@@ -66,7 +75,7 @@ export interface SealedBody extends EventHeader {
   readonly body: Uint8Array;
 }
 
-export type DeviceEvent = SaleRecorded | SealedBody;
+export type DeviceEvent = SaleRecorded | SaleClaimed | SealedBody;
 
 /** An event's compact bytes with their tag, named by (enrolment, seq, hash). It never changes. */
 export interface Envelope {

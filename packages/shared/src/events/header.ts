@@ -16,16 +16,13 @@ const ENROLMENT_BYTES = 8;
 
 /** Writes everything from the first byte to the actor. Numbers out of range are defects. */
 export const writeHeader = (writer: ByteWriter, header: EventHeader, kindNumber: number, bodyFlags: number): void => {
-  const enrolment = bytesOfHex(header.enrolment);
-  assert(enrolment.ok && enrolment.value.length === ENROLMENT_BYTES, 'an enrolment is eight bytes');
-  assert(header.seq >= 1 && header.seq <= eventRanges.seqMax, 'seq is in range');
   assert(header.wallMs <= eventRanges.wallMsMax, 'wallMs is in range');
   assert(header.monotonicMs <= eventRanges.monotonicMsMax, 'monotonicMs is in range');
   assert(header.actor <= eventRanges.actorMax, 'actor is in range');
   writer.byte((ENVELOPE_VERSION << 5) | kindNumber);
   writer.byte((header.offsetS === null ? 0 : HAS_OFFSET) | (header.basis === null ? 0 : HAS_BASIS) | bodyFlags);
-  writer.bytes(enrolment.value);
-  writer.varint(header.seq);
+  writeEnrolment(writer, header.enrolment);
+  writeSeq(writer, header.seq);
   writer.varint(header.wallMs);
   writer.uint32(header.clockSession);
   writer.varint(header.monotonicMs);
@@ -39,6 +36,18 @@ export const writeHeader = (writer: ByteWriter, header: EventHeader, kindNumber:
     writer.varint(header.basis.judgedNo);
   }
   writer.varint(header.actor);
+};
+
+/** Writes the author's part of an event's name. */
+export const writeEnrolment = (writer: ByteWriter, enrolment: EnrolmentId): void => {
+  const bytes = bytesOfHex(enrolment);
+  assert(bytes.ok && bytes.value.length === ENROLMENT_BYTES, 'an enrolment is eight bytes');
+  writer.bytes(bytes.value);
+};
+
+export const writeSeq = (writer: ByteWriter, seq: number): void => {
+  assert(seq >= 1 && seq <= eventRanges.seqMax, 'seq is in range');
+  writer.varint(seq);
 };
 
 /** Reads what `writeHeader` wrote after the first two bytes, whatever the kind. */

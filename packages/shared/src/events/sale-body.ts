@@ -77,7 +77,8 @@ const readProduct = (reader: ByteReader, head: number): ScannedProduct => {
   return { gtin: (payload + checkDigitOf(payload)) as Gtin };
 };
 
-const readCard = (reader: ByteReader): CardCode => {
+/** Reads the 55 bits of a card's code; the top bit of its seven bytes is zero. */
+export const readCard = (reader: ByteReader): CardCode => {
   const bytes = reader.bytes(CARD_CODE_BYTES);
   if ((bytes[0] ?? 0) & 0x80) reader.refuse();
   return cardCodeOf(bytes);

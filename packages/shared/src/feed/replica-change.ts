@@ -1,10 +1,11 @@
 import type { CardCode, JudgedNo } from '../ids/index.ts';
 import type { Given } from '../events/answer.ts';
-import type { BalanceRow, CampaignRow, CustodyRow, FeedRow, JoinedRow, ProductRow, Scope, StoreRow, StoreSaleRow } from './row.ts';
+import type { BalanceRow, CampaignRow, CustodyRow, FeedRow, JoinedRow, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from './row.ts';
 
 /** What a row changes in a replica, by table. A balance is written only over one of a lower judgedNo. */
 export type ReplicaChange =
   | { readonly put: 'sale'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreSaleRow }
+  | { readonly put: 'claim'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreClaimRow }
   | { readonly put: 'balance'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: BalanceRow }
   | { readonly put: 'campaign'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: CampaignRow }
   | { readonly put: 'joined'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: JoinedRow }
@@ -18,6 +19,8 @@ export const changesOfRow = (scope: Scope, { kind, judgedNo, body }: FeedRow): r
   switch (kind) {
     case 'sale':
       return isStoreSale(body) ? [{ put: 'sale', scope, judgedNo, row: body }, ...balancesOf(scope, judgedNo, body.card, body.answer.given)] : null;
+    case 'claim':
+      return isStoreClaim(body) ? [{ put: 'claim', scope, judgedNo, row: body }, ...balancesOf(scope, judgedNo, body.card, body.answer.given)] : null;
     case 'custody':
       return isCustody(body) ? [{ put: 'custody', scope, judgedNo, row: body }] : null;
     case 'balance':
@@ -42,6 +45,8 @@ const balancesOf = (scope: Scope, judgedNo: JudgedNo, card: CardCode | null, giv
 const isCustody = (body: object): body is CustodyRow => 'enrolment' in body && 'seq' in body && 'hash' in body && 'answer' in body && isAnswer(body.answer);
 
 const isStoreSale = (body: object): body is StoreSaleRow => isCustody(body) && 'lines' in body && Array.isArray(body.lines) && 'card' in body;
+
+const isStoreClaim = (body: object): body is StoreClaimRow => isCustody(body) && 'card' in body && typeof body.card === 'string' && 'sale' in body && typeof body.sale === 'object' && body.sale !== null && 'hash' in body.sale;
 
 const isAnswer = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'class' in answer && 'given' in answer && Array.isArray(answer.given);
 

@@ -1,4 +1,4 @@
-import type { Answer, SaleLine } from '../events/index.ts';
+import type { Answer, EventName, SaleLine } from '../events/index.ts';
 import type { CampaignRevision } from '../campaign/index.ts';
 import type { CardCode, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 
@@ -28,6 +28,17 @@ export interface StoreSaleRow {
   readonly answer: Answer;
 }
 
+/** `claim`, in a store's feed: a card added to a sale of the store afterwards. The sale's own row stays as it was. */
+export interface StoreClaimRow {
+  readonly enrolment: EnrolmentId;
+  readonly seq: Seq;
+  readonly hash: EventHash;
+  readonly sale: EventName;
+  readonly card: CardCode;
+  readonly atMs: InstantMs;
+  readonly answer: Answer;
+}
+
 /** `custody`, in a store's feed: an event that nobody here can show as a sale (a kind of a newer release, or a fork). */
 export interface CustodyRow {
   readonly enrolment: EnrolmentId;
@@ -37,7 +48,7 @@ export interface CustodyRow {
   readonly answer: Answer;
 }
 
-/** `sale`, in a card's feed: what its holder may see. */
+/** `sale`, in a card's feed: what its holder may see. A card added afterwards shows the sale it was added to, at the sale's time, with the claim's answer. */
 export interface CardSaleRow {
   readonly storeName: string;
   readonly atMs: InstantMs;

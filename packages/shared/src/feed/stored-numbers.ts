@@ -2,4 +2,4 @@
 export const scopeKindNumbers = { store: 1, card: 2, programme: 3, catalogue: 4 } as const;
 
 /** The numbers that stand for kinds of rows in the stored feed. Never renamed, never reused. */
-export const feedKindNumbers = { sale: 1, custody: 2, fact: 3 } as const;
+export const feedKindNumbers = { sale: 1, custody: 2, fact: 3, claim: 4 } as const;

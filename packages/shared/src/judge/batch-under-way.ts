@@ -3,6 +3,8 @@ import type { Answer } from '../events/index.ts';
 import type { Scope } from '../feed/index.ts';
 import type { CardId, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { type Account, accountKey, type Posting } from '../ledger/index.ts';
+import type { Arrival } from './arrival.ts';
+import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
 import type { AccountDelta, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LotRow, PostingRow } from './outcome.ts';
 import type { BatchState } from './state.ts';
 
@@ -28,10 +30,20 @@ export interface BatchUnderWay {
   readonly deltas: Map<string, { readonly account: Account; delta: number }>;
   readonly feed: FeedRowStored[];
   readonly scopeHeads: Map<Scope, JudgedNo>;
+  readonly arrivals: readonly Arrival[];
+  /** Made when a claim first looks for a sale of its own batch. */
+  arrivalByKey: Map<string, Arrival> | null;
+  /** Claims by their own `eventKey`, as they stand now. */
+  readonly claims: Map<string, ClaimRow>;
+  /** `eventKey` of the sales that were claimed in this batch. */
+  readonly claimed: Set<string>;
+  /** What waits for a sale as this batch has it by now, by the `eventKey` of the sale. */
+  readonly awaiting: Map<string, readonly AwaitingClaim[]>;
+  readonly verdicts: VerdictRow[];
 }
 
 /** A batch of which nothing is judged yet. */
-export const beginBatch = (read: BatchState): BatchUnderWay => ({
+export const beginBatch = (read: BatchState, arrivals: readonly Arrival[]): BatchUnderWay => ({
   read,
   nextJudgedNo: read.nextJudgedNo,
   answered: new Map(),
@@ -43,6 +55,12 @@ export const beginBatch = (read: BatchState): BatchUnderWay => ({
   deltas: new Map(),
   feed: [],
   scopeHeads: new Map(),
+  arrivals,
+  arrivalByKey: null,
+  claims: new Map(),
+  claimed: new Set(),
+  awaiting: new Map(),
+  verdicts: [],
 });
 
 /** What the batch changed, once its last arrival is judged. */
@@ -52,8 +70,15 @@ export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> =>
   for (const { account, delta } of batch.deltas.values()) {
     if (delta !== 0) accountDeltas.push({ kind: account.kind, owner: account.owner, programme: account.programme, delta });
   }
-  const { nextJudgedNo, events, forks, postings, lots, feed, scopeHeads } = batch;
-  return { nextJudgedNo, events, forks, postings, lots, cardStates, accountDeltas, feed, scopeHeads };
+  const { nextJudgedNo, events, forks, postings, lots, feed, scopeHeads, verdicts, awaiting } = batch;
+  return { nextJudgedNo, events, forks, postings, lots, cardStates, accountDeltas, feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting };
+};
+
+/** Takes the next place in the one total order. */
+export const takeNumber = (batch: BatchUnderWay): JudgedNo => {
+  const judgedNo = batch.nextJudgedNo;
+  batch.nextJudgedNo += 1;
+  return judgedNo;
 };
 
 /** The card's state in a programme as this batch has it by now, by its `cardStateKey`. */

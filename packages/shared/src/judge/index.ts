@@ -1,4 +1,5 @@
 export type { Arrival, CorrectedTime } from './arrival.ts';
+export type { AwaitingClaim, Claim, ClaimedEvent, ClaimRow, VerdictRow } from './claims.ts';
 export { judgeBatch } from './judge-batch.ts';
 export type { DataNeeds } from './needs.ts';
 export type { AccountDelta, BatchOutcome, CardStateRow, EventRow, FeedRowStored, Judged, LotRow, PostingRow } from './outcome.ts';

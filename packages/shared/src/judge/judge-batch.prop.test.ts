@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountKey, applyPostings, type Balances, stateText } from '../ledger/index.ts';
-import { type Arrival, type BatchOutcome, type BatchState, judgeBatch, type LotRow, type PostingRow } from './index.ts';
-import { afterWriting, ana, beto, bread, chips, chipsStamps, cola, emptyState, noonMs, phone1, phone2, revokedPhone, sale, sealed, stranger, unheard } from './small-world.ts';
+import { type BatchOutcome, type BatchState, eventKey, forkKey, type LotRow, type PostingRow } from './index.ts';
+import { ana, beto, bread, chips, chipsStamps, claim, cola, emptyState, inBatches, noonMs, phone1, phone2, revokedPhone, sale, sealed, stranger, unheard } from './small-world.ts';
 
 const anArrival = fc
   .record({
@@ -13,26 +13,17 @@ const anArrival = fc
     twin: fc.constantFrom(0, 0, 0, 1),
     day: fc.integer({ min: -30, max: 30 }),
     provedLaterMs: fc.integer({ min: -5, max: 5 }),
-    sealed: fc.constantFrom(false, false, false, false, true),
+    is: fc.constantFrom('sale', 'sale', 'sale', 'claim', 'claim', 'sealed'),
+    of: fc.integer({ min: 1, max: 8 }),
   })
-  .map(({ day, provedLaterMs, sealed: isSealed, ...changes }) => (isSealed ? sealed(changes.seq + 100) : sale({ ...changes, atMs: noonMs + day * 86_400_000, provedByMs: noonMs + provedLaterMs })));
+  .map(({ day, provedLaterMs, is, of, ...changes }) => {
+    if (is === 'sealed') return sealed(changes.seq + 100);
+    const sold = sale({ ...changes, seq: is === 'claim' ? of : changes.seq, atMs: noonMs + day * 86_400_000, provedByMs: noonMs + provedLaterMs });
+    return is === 'claim' ? claim(sold, { seq: changes.seq + 8, enrolment: changes.enrolment, card: changes.card ?? ana }) : sold;
+  });
 
 const arrivalsAnd = <T>(more: fc.Arbitrary<T>) => fc.tuple(fc.array(anArrival, { maxLength: 25 }), more);
 const indebted: BatchState = emptyState({ cardStates: new Map([[`11:${chipsStamps}`, { balance: 4, debt: 6, used: {} }]]) });
-
-/** Judges in batches of these sizes, each on the state that the one before left. */
-const inBatches = (arrivals: readonly Arrival[], sizes: readonly number[], from = indebted): { readonly outcomes: readonly BatchOutcome[]; readonly state: BatchState } => {
-  const outcomes: BatchOutcome[] = [];
-  let state = from;
-  for (let at = 0, turn = 0; at < arrivals.length; turn += 1) {
-    const size = sizes[turn % sizes.length] ?? 1;
-    const outcome = judgeBatch(state, arrivals.slice(at, at + size));
-    outcomes.push(outcome);
-    state = afterWriting(state, outcome);
-    at += size;
-  }
-  return { outcomes, state };
-};
 
 const sizesOf = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
 const ledgerText = (outcomes: readonly BatchOutcome[]): string => {
@@ -40,18 +31,28 @@ const ledgerText = (outcomes: readonly BatchOutcome[]): string => {
   return stateText(applyPostings(new Map(), postings), outcomes.flatMap((outcome): readonly LotRow[] => outcome.lots));
 };
 
+/** Every number that a batch took: of answers, and of custody that became a verdict. */
+const numbersOf = ({ events, forks, verdicts }: BatchOutcome): readonly number[] => [
+  ...[...events, ...forks].flatMap(({ judgedNo, heldNo }) => (heldNo === null ? [judgedNo] : [judgedNo, heldNo])),
+  ...verdicts.map(({ answer }) => answer.judgedNo),
+];
+
 describe('judgeBatch over any arrivals', () => {
   it('law once: split and repeated arrivals get the same answers and leave the same ledger', () => {
     fc.assert(
       fc.property(arrivalsAnd(fc.tuple(sizesOf, fc.array(fc.nat({ max: 24 }), { maxLength: 10 }))), ([arrivals, [sizes, repeats]]) => {
-        const whole = inBatches(arrivals, [arrivals.length + 1]);
+        const whole = inBatches(arrivals, [arrivals.length + 1], indebted);
         const again = repeats.flatMap((i) => arrivals[i] ?? []);
-        const pieces = inBatches([...arrivals, ...again], sizes);
+        const pieces = inBatches([...arrivals, ...again], sizes, indebted);
         expect(ledgerText(pieces.outcomes)).toBe(ledgerText(whole.outcomes));
         expect(pieces.outcomes.flatMap(({ answers }) => answers).slice(0, arrivals.length)).toEqual(whole.outcomes.flatMap(({ answers }) => answers));
         const repeated = inBatches(arrivals, sizes, pieces.state);
         expect(repeated.outcomes.every(({ events, forks, postings, feed }) => events.length + forks.length + postings.length + feed.length === 0)).toBe(true);
-        expect(repeated.outcomes.flatMap(({ answers }) => answers.map(({ answer }) => answer))).toEqual(whole.outcomes.flatMap(({ answers }) => answers.map(({ answer }) => answer)));
+        const latest = arrivals.map(({ envelope: { enrolment, seq, hash } }) => {
+          const stands = whole.state.stored.get(eventKey(enrolment, seq));
+          return stands?.hash === hash ? stands : whole.state.forks.get(forkKey(enrolment, seq, hash));
+        });
+        expect(repeated.outcomes.flatMap(({ answers }) => answers.map(({ answer }) => answer))).toEqual(latest);
       }),
       { numRuns: 300 },
     );
@@ -60,7 +61,7 @@ describe('judgeBatch over any arrivals', () => {
   it('law never negative: balances are what was posted, never fall in these events, and each programme sums to zero', () => {
     fc.assert(
       fc.property(arrivalsAnd(sizesOf), ([arrivals, sizes]) => {
-        const { outcomes, state } = inBatches(arrivals, sizes);
+        const { outcomes, state } = inBatches(arrivals, sizes, indebted);
         const postings = outcomes.flatMap((outcome): readonly PostingRow[] => outcome.postings);
         const start: Balances = new Map([[`2:11:${chipsStamps}`, 4], [`3:11:${chipsStamps}`, -6], [`1:0:${chipsStamps}`, 2]]);
         const end = applyPostings(start, postings);
@@ -79,8 +80,8 @@ describe('judgeBatch over any arrivals', () => {
   it('law resume: judged numbers have no gap and each scope’s rows are one chain', () => {
     fc.assert(
       fc.property(arrivalsAnd(sizesOf), ([arrivals, sizes]) => {
-        const { outcomes } = inBatches(arrivals, sizes);
-        const numbers = outcomes.flatMap(({ events, forks }) => [...events, ...forks].map(({ judgedNo }) => judgedNo)).sort((a, b) => a - b);
+        const { outcomes } = inBatches(arrivals, sizes, indebted);
+        const numbers = outcomes.flatMap(numbersOf).sort((a, b) => a - b);
         expect(numbers).toEqual(numbers.map((_, i) => indebted.nextJudgedNo + i));
         const heads = new Map<string, number>();
         for (const row of outcomes.flatMap(({ feed }) => feed)) {

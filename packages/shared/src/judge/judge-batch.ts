@@ -2,7 +2,8 @@ import { type Answer, eventKindNumbers } from '../events/index.ts';
 import type { AnswerCode } from '../errors/index.ts';
 import type { CardId, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
-import { type BatchUnderWay, beginBatch, endBatch, tellScope } from './batch-under-way.ts';
+import { type BatchUnderWay, beginBatch, endBatch, takeNumber, tellScope } from './batch-under-way.ts';
+import { cardOfClaim, judgeAwaiting, judgeClaim, keepAwaiting } from './judge-claim.ts';
 import { judgeSale } from './judge-sale.ts';
 import type { BatchOutcome, EventRow, Judged } from './outcome.ts';
 import { type BatchState, eventKey, forkKey } from './state.ts';
@@ -19,14 +20,14 @@ import type { Decision } from './verdict.ts';
  * - `partial`: LIMIT_CUT. It gave something, and a limit of some programme took part of it away, or all that this programme would give.
  * - `refused`: a card and a promoted product were shown, and nothing was gained; the nearest miss is told: LIMIT_REACHED, CAMPAIGN_PAUSED,
  *   CAMPAIGN_ENDED, CAMPAIGN_NOT_STARTED, PRODUCT_FRACTION; or CARD_UNKNOWN. The sale is on record all the same.
- * - `held`: UNKNOWN_KIND (a body that this release cannot read), FORK (other bytes stand under its (source, seq)), ENROLMENT_REVOKED
+ * - `held`: AWAITS_SALE (a claim before its sale: see `judgeClaim`), UNKNOWN_KIND (a body that this release cannot read), FORK (other bytes stand under its (source, seq)), ENROLMENT_REVOKED
  *   (not proved earlier than the revocation), POISONED (the state lacks its enrolment: our own mistake).
  * `given` names each programme in which the sale took part, also when a limit left 0 units, so that the screen can show the balance.
  *
  * Laws: once, no poison, never negative, judged not trusted
  */
 export const judgeBatch = (state: BatchState, arrivals: readonly Arrival[]): BatchOutcome => {
-  const batch = beginBatch(state);
+  const batch = beginBatch(state, arrivals);
   const answers: Judged[] = [];
   for (const arrival of arrivals) answers.push(judgeArrival(batch, arrival));
   return { answers, ...endBatch(batch) };
@@ -46,11 +47,12 @@ const judgeArrival = (batch: BatchUnderWay, arrival: Arrival): Judged => {
 
 const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer => {
   const judgedNo = takeNumber(batch);
-  const card = cardOf(batch, arrival);
-  const answer = answerOf(arrival, judgedNo, decisionOf(batch, judgedNo, arrival, card));
+  const { decision, card } = judgementOf(batch, judgedNo, arrival);
+  const answer = answerOf(arrival, judgedNo, decision);
   batch.answered.set(key, answer);
   batch.events.push(eventRow(batch, arrival, answer, card));
   tellFeeds(batch, arrival, answer, card);
+  if (answer.class !== 'held') judgeAwaiting(batch, arrival.envelope, batch.read.sources.get(arrival.envelope.enrolment)?.programmes ?? []);
   return answer;
 };
 
@@ -63,22 +65,29 @@ const holdFork = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   return answer;
 };
 
-const decisionOf = (batch: BatchUnderWay, judgedNo: JudgedNo, arrival: Arrival, card: CardId | null): Decision => {
+/** A decision, and whose card it is about. */
+interface Judgement {
+  readonly decision: Decision;
+  readonly card: CardId | null;
+}
+
+const judgementOf = (batch: BatchUnderWay, judgedNo: JudgedNo, arrival: Arrival): Judgement => {
   const { envelope, event, at } = arrival;
   const source = batch.read.sources.get(envelope.enrolment);
-  if (source === undefined) return held('POISONED', {});
-  if (source.revokedAtMs !== null && at.provedByMs >= source.revokedAtMs) return held('ENROLMENT_REVOKED', { revokedAtMs: source.revokedAtMs });
-  if (event.kind === 'Sealed') return held('UNKNOWN_KIND', { kind: event.kindNumber });
-  return judgeSale(batch, judgedNo, source, arrival, event, card);
+  const card = cardOf(batch, arrival);
+  if (source === undefined) return { decision: held('POISONED', {}), card };
+  if (source.revokedAtMs !== null && at.provedByMs >= source.revokedAtMs) return { decision: held('ENROLMENT_REVOKED', { revokedAtMs: source.revokedAtMs }), card };
+  if (event.kind === 'Sealed') return { decision: held('UNKNOWN_KIND', { kind: event.kindNumber }), card };
+  if (event.kind === 'SaleRecorded') return { decision: judgeSale(batch, judgedNo, source, arrival, event, card), card };
+  const { sale, card: code } = event;
+  const { enrolment, seq, hash } = envelope;
+  const claim = { name: { enrolment, seq, hash }, store: source.store, sale, card: code, atMs: at.atMs, sure: at.sure };
+  const decision = judgeClaim(batch, judgedNo, source.programmes, claim);
+  if (decision.class === 'held') keepAwaiting(batch, claim, judgedNo);
+  return { decision, card: cardOfClaim(batch, claim, decision) };
 };
 
 const held = (code: AnswerCode, facts: Decision['facts']): Decision => ({ class: 'held', code, facts, given: [] });
-
-const takeNumber = (batch: BatchUnderWay): JudgedNo => {
-  const judgedNo = batch.nextJudgedNo;
-  batch.nextJudgedNo += 1;
-  return judgedNo;
-};
 
 const cardOf = (batch: BatchUnderWay, { event }: Arrival): CardId | null =>
   event.kind === 'SaleRecorded' && event.card !== null ? (batch.read.cards.get(event.card) ?? null) : null;
@@ -97,6 +106,7 @@ const eventRow = (batch: BatchUnderWay, arrival: Arrival, answer: Answer, card: 
   const { envelope, event, at, receivedMs } = arrival;
   return {
     judgedNo: answer.judgedNo,
+    heldNo: null,
     enrolment: envelope.enrolment,
     seq: envelope.seq,
     hash: envelope.hash,
@@ -116,6 +126,6 @@ const tellFeeds = (batch: BatchUnderWay, { envelope, event }: Arrival, answer: A
   const source = batch.read.sources.get(envelope.enrolment);
   if (source === undefined) return;
   const custody = event.kind === 'Sealed' || answer.code === 'FORK';
-  tellScope(batch, `store:${source.store}`, answer.judgedNo, custody ? 'custody' : 'sale');
+  tellScope(batch, `store:${source.store}`, answer.judgedNo, custody ? 'custody' : event.kind === 'SaleClaimed' ? 'claim' : 'sale');
   if (card !== null && answer.class !== 'held') tellScope(batch, `card:${card}`, answer.judgedNo, 'sale');
 };

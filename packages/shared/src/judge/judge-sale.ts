@@ -1,21 +1,32 @@
 import { type Decided, decide, raiseUses, type SaleFacts, type SaleLineFacts } from '../campaign/index.ts';
 import type { SaleRecorded } from '../events/index.ts';
-import type { CardId, JudgedNo } from '../ids/index.ts';
+import type { CardId, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { earn } from '../ledger/index.ts';
 import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, cardStateNow, type CardUnderWay, cardUnderWay, post } from './batch-under-way.ts';
 import { cardStateKey, type ProductFacts, type SourceFacts } from './state.ts';
 import { type Decision, type Part, verdictOf } from './verdict.ts';
 
-/** Judges one sale that is new and in its right: every programme of its store looks at it, and what they give is posted. */
+/** What the rules of a sale look at, whether its card came with it or afterwards. */
+export interface SaleOnRecord extends Pick<SaleRecorded, 'lines' | 'basis'> {
+  readonly atMs: InstantMs;
+  readonly receivedMs: InstantMs;
+}
+
+/** Judges one sale that is new and in its right. */
 export const judgeSale = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, arrival: Arrival, sale: SaleRecorded, card: CardId | null): Decision => {
   if (sale.card === null) return guest;
   if (card === null) return { class: 'refused', code: 'CARD_UNKNOWN', facts: { card: sale.card }, given: [] };
-  const facts = saleFacts(batch, arrival, sale);
-  const knowledge = { epoch: batch.read.epoch, basis: sale.basis, receivedMs: arrival.receivedMs };
+  return earnForCard(batch, judgedNo, source.programmes, { lines: sale.lines, basis: sale.basis, atMs: arrival.at.atMs, receivedMs: arrival.receivedMs }, card);
+};
+
+/** Every programme of the store looks at the sale, and what they give is posted under `judgedNo`. */
+export const earnForCard = (batch: BatchUnderWay, judgedNo: JudgedNo, programmes: readonly ProgrammeId[], sale: SaleOnRecord, card: CardId): Decision => {
+  const facts = saleFacts(batch, sale);
+  const knowledge = { epoch: batch.read.epoch, basis: sale.basis, receivedMs: sale.receivedMs };
   const parts: Part[] = [];
   let ordinal = 0;
-  for (const programme of source.programmes) {
+  for (const programme of programmes) {
     const revisions = batch.read.programmes.get(programme);
     if (revisions === undefined) continue;
     const key = cardStateKey(card, programme);
@@ -30,14 +41,14 @@ export const judgeSale = (batch: BatchUnderWay, judgedNo: JudgedNo, source: Sour
 
 const guest: Decision = { class: 'accepted', code: 'NO_CARD', facts: {}, given: [] };
 
-const saleFacts = (batch: BatchUnderWay, arrival: Arrival, sale: SaleRecorded): SaleFacts => {
+const saleFacts = (batch: BatchUnderWay, sale: SaleOnRecord): SaleFacts => {
   const lines: SaleLineFacts[] = [];
   for (const { product, quantity, amountCents } of sale.lines) {
     const gtin = 'gtin' in product ? product.gtin : null;
     const known: ProductFacts | undefined = gtin === null ? undefined : batch.read.products.get(gtin);
     lines.push({ gtin, cpg: known === undefined ? null : known.cpg, restricted: known?.restricted ?? null, quantity, amountCents });
   }
-  return { atMs: arrival.at.atMs, hasCard: true, lines };
+  return { atMs: sale.atMs, hasCard: true, lines };
 };
 
 /** Posts what a programme gave, and brings the card's state up to it. Answers the units that repaid a debt. */

@@ -1,5 +1,6 @@
 import type { CardState } from '../campaign/index.ts';
 import type { Answer } from '../events/index.ts';
+import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
 import type { Scope } from '../feed/index.ts';
 import type { CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { AccountKind, Lot, Posting } from '../ledger/index.ts';
@@ -13,6 +14,8 @@ export interface Judged {
 /** One stored event with its answer: a row of `events`, or of `forks` when its (source, seq) was taken by other bytes. */
 export interface EventRow {
   readonly judgedNo: JudgedNo;
+  /** The number of its custody, when its verdict came in the same batch; null for all others. */
+  readonly heldNo: JudgedNo | null;
   readonly enrolment: EnrolmentId;
   readonly seq: Seq;
   readonly hash: EventHash;
@@ -59,8 +62,8 @@ export interface FeedRowStored {
   readonly scope: Scope;
   readonly judgedNo: JudgedNo;
   readonly prev: JudgedNo;
-  /** `sale`, or `custody` for an event that no reader can show as a sale (unknown kind, fork). */
-  readonly kind: 'sale' | 'custody';
+  /** `sale`; `claim`, in a store's scope, for a card added to one (a card's scope shows the sale itself); `custody` for what no reader can show (unknown kind, fork). */
+  readonly kind: 'sale' | 'claim' | 'custody';
 }
 
 /** What one batch changes. Every list is of flat rows, one field a column, and is written set-based in one transaction. Law: whole */
@@ -75,6 +78,11 @@ export interface BatchOutcome {
   readonly cardStates: readonly CardStateRow[];
   readonly accountDeltas: readonly AccountDelta[];
   readonly feed: readonly FeedRowStored[];
+  /** Claims that this batch judged or holds. */
+  readonly claims: readonly ClaimRow[];
+  readonly verdicts: readonly VerdictRow[];
+  /** What waits now, by the `eventKey` of the sale, wherever this batch changed it. */
+  readonly awaiting: ReadonlyMap<string, readonly AwaitingClaim[]>;
   /** The new heads of the scopes that `feed` touches. */
   readonly scopeHeads: ReadonlyMap<Scope, JudgedNo>;
 }

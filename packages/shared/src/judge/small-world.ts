@@ -1,7 +1,8 @@
 import type { CampaignRevision, PublishedRevision } from '../campaign/index.ts';
-import type { DeviceEvent, SaleRecorded } from '../events/index.ts';
+import type { DeviceEvent, SaleClaimed, SaleRecorded } from '../events/index.ts';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
+import { judgeBatch } from './judge-batch.ts';
 import type { BatchOutcome } from './outcome.ts';
 import { type BatchState, cardStateKey, eventKey, forkKey, type SourceFacts } from './state.ts';
 
@@ -80,6 +81,8 @@ export const emptyState = (changes: Partial<BatchState> = {}): BatchState => ({
   ]),
   cardStates: new Map(),
   scopeHeads: new Map(),
+  claimedEvents: new Map(),
+  awaiting: new Map(),
   ...changes,
 });
 
@@ -109,6 +112,14 @@ export const sale = (changes: SaleChanges = {}): Arrival => {
   return arrive(event, { atMs, provedByMs, receivedMs, twin });
 };
 
+interface ClaimChanges extends Partial<Omit<SaleClaimed, 'sale' | 'kind'>> {
+  readonly atMs?: number;
+}
+
+/** Ana's card added to this sale on phone 1 a minute after noon, unless told otherwise. */
+export const claim = ({ envelope: { enrolment, seq, hash } }: Arrival, { atMs = noonMs + 60_000, ...changes }: ClaimChanges = {}): Arrival =>
+  arrive({ ...header, kind: 'SaleClaimed', seq: seq + 1, sale: { enrolment, seq, hash }, card: ana, cardTyped: false, ...changes }, { atMs });
+
 /** An event of a kind that this release cannot read. */
 export const sealed = (seq: number): Arrival => arrive({ ...header, seq, kind: 'Sealed', kindNumber: 77, bodyFlags: 0, body: new Uint8Array() }, {});
 
@@ -128,13 +139,37 @@ const arrive = (event: DeviceEvent, { atMs = noonMs, provedByMs, receivedMs = at
 
 const hashOf = ({ enrolment, seq }: DeviceEvent, twin: number): EventHash => `${enrolment}${seq.toString(16).padStart(12, '0')}${twin.toString(16).padStart(4, '0')}` as EventHash;
 
-/** The state that a store would read after it wrote the outcome. */
-export const afterWriting = (state: BatchState, outcome: BatchOutcome): BatchState => {
+/** The state that a store would read after it wrote the outcome of these arrivals. */
+export const afterWriting = (state: BatchState, outcome: BatchOutcome, arrivals: readonly Arrival[] = []): BatchState => {
   const stored = new Map(state.stored);
   const forks = new Map(state.forks);
   const cardStates = new Map(state.cardStates);
-  for (const row of outcome.events) stored.set(eventKey(row.enrolment, row.seq), row.answer);
+  for (const row of [...outcome.events, ...outcome.verdicts]) stored.set(eventKey(row.enrolment, row.seq), row.answer);
   for (const row of outcome.forks) forks.set(forkKey(row.enrolment, row.seq, row.hash), row.answer);
   for (const row of outcome.cardStates) cardStates.set(cardStateKey(row.card, row.programme), row.state);
-  return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };
+  const claimedEvents = new Map(state.claimedEvents);
+  for (const row of outcome.events) {
+    const arrival = arrivals.find(({ envelope }) => envelope.hash === row.hash);
+    if (arrival !== undefined) claimedEvents.set(eventKey(row.enrolment, row.seq), { ...row, event: arrival.event, isHeld: row.answer.class === 'held', isClaimed: false });
+  }
+  for (const { sale: { enrolment, seq }, state: became } of outcome.claims) {
+    const named = claimedEvents.get(eventKey(enrolment, seq));
+    if (became === 'attached' && named !== undefined) claimedEvents.set(eventKey(enrolment, seq), { ...named, isClaimed: true });
+  }
+  const awaiting = new Map([...state.awaiting, ...outcome.awaiting]);
+  return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, claimedEvents, awaiting, scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };
+};
+
+/** Judges in batches of these sizes, each on the state that the one before left. */
+export const inBatches = (arrivals: readonly Arrival[], sizes: readonly number[], from: BatchState): { readonly outcomes: readonly BatchOutcome[]; readonly state: BatchState } => {
+  const outcomes: BatchOutcome[] = [];
+  let state = from;
+  for (let at = 0, turn = 0; at < arrivals.length; turn += 1) {
+    const some = arrivals.slice(at, at + (sizes[turn % sizes.length] ?? 1));
+    const outcome = judgeBatch(state, some);
+    outcomes.push(outcome);
+    state = afterWriting(state, outcome, some);
+    at += some.length;
+  }
+  return { outcomes, state };
 };

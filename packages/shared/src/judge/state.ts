@@ -1,6 +1,7 @@
 import type { CardState, PublishedRevision } from '../campaign/index.ts';
 import type { Answer } from '../events/index.ts';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
+import type { AwaitingClaim, ClaimedEvent } from './claims.ts';
 import type { RestrictedKind, Scope } from '../feed/index.ts';
 
 /** What is known of the phone that wrote an event, and of its store. */
@@ -37,6 +38,10 @@ export interface BatchState {
   /** By `cardStateKey`. Absent: the card has nothing there yet. */
   readonly cardStates: ReadonlyMap<string, CardState>;
   readonly scopeHeads: ReadonlyMap<Scope, JudgedNo>;
+  /** The stored events that the claims of this batch name, by `eventKey`. Absent: not come yet. */
+  readonly claimedEvents: ReadonlyMap<string, ClaimedEvent>;
+  /** Stored claims that wait, by the `eventKey` of the sale that they name, in order of arrival. */
+  readonly awaiting: ReadonlyMap<string, readonly AwaitingClaim[]>;
 }
 
 /** Names a stored event in the maps of the judge. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CampaignRevision } from '../campaign/revision.ts';
 import type { SaleLine } from '../events/event.ts';
-import type { BalanceRow, CardSaleRow, CustodyRow, JoinedRow, ProductRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
+import type { BalanceRow, CardSaleRow, CustodyRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
 import { answerSchema, givenSchema } from './answer-schema.ts';
 import type { ConsoleSaleRow } from './health.ts';
 import { schemaOf } from './schema-of.ts';
@@ -18,6 +18,8 @@ const shownAnswerSchema = z.object({ class: z.enum(['accepted', 'partial', 'refu
 export const storeSaleRowSchema = schemaOf<StoreSaleRow>()(
   z.object({ ...eventName, card: z.nullable(cardCodeSchema), lines: z.array(saleLineSchema), ticketCents: z.nullable(z.number()), atMs: instantMsSchema, answer: answerSchema }),
 );
+/** `claim` in a store's feed. */
+export const storeClaimRowSchema = schemaOf<StoreClaimRow>()(z.object({ ...eventName, sale: z.object(eventName), card: cardCodeSchema, atMs: instantMsSchema, answer: answerSchema }));
 /** `custody` in a store's feed. */
 export const custodyRowSchema = schemaOf<CustodyRow>()(z.object({ ...eventName, atMs: instantMsSchema, answer: answerSchema }));
 /** `sale` in a card's feed. */

@@ -22,7 +22,7 @@ export const happeningLine = (happening: Happening, { t, c, locale }: ConsoleWor
   const late = arrivedAtMs - atMs > lateAfterMs ? `, ${t.streamLate(formatDuration(arrivedAtMs - atMs, locale))}` : '';
   return {
     tone: answer.class === 'refused' ? 'warn' : units > 0 ? 'ok' : 'calm',
-    what: words[answer.class],
+    what: happening.kind === 'claim' ? `${t.streamClaim}: ${words[answer.class]}` : words[answer.class],
     why: answer.code === null ? null : t.reason(answer.code),
     where: `${storeName} · ${enrolment.slice(0, 6)} #${seq}${late}`,
     atMs: arrivedAtMs,

@@ -56,6 +56,11 @@ describe('a happening in words', () => {
     return journal.happenings.map((happening) => happeningLine(happening, words))[0];
   };
 
+  test('tells a card that was added afterwards from a sale', () => {
+    const journal = applyJournalPull(emptyJournal, { ...page(true), pages: [{ scope: 'console', snapshot: true, floor: 0, head: 1, more: false, rows: [{ ...stubRow(1), kind: 'claim' }] }] }).journal;
+    expect(journal.happenings.map((happening) => happeningLine(happening, words).what)).toEqual(['Tarjeta agregada: Sumó 1 sello']);
+  });
+
   test('says what it gave and where', () => {
     expect(line(1)).toMatchObject({ tone: 'ok', what: 'Sumó 1 sello', why: null, where: 'Abarrotes La Esquina · 8c1f3a #1' });
   });

@@ -4,6 +4,8 @@ import type { ConsoleSaleRow, FeedPage, PullRequest, PullResponse } from '@qoa/s
 /** One thing that happened: an event with its answer, or a fact that the console only names. */
 export type Happening =
   | { readonly kind: 'sale'; readonly judgedNo: number; readonly sale: ConsoleSaleRow }
+  /** A card was added to a sale: its row looks like a sale's. */
+  | { readonly kind: 'claim'; readonly judgedNo: number; readonly sale: ConsoleSaleRow }
   | { readonly kind: 'fact'; readonly judgedNo: number; readonly name: string };
 
 /** The last things that happened, newest first, with the cursor up to which they are known. */
@@ -55,7 +57,7 @@ const applyPage = (journal: Journal, page: FeedPage): Journal | null => {
 
 const newest = (happenings: readonly Happening[]): readonly Happening[] => happenings.toSorted((a, b) => b.judgedNo - a.judgedNo).slice(0, happeningsMax);
 
-const happeningOf = ({ judgedNo, kind, body }: FeedRow): Happening => (kind === 'sale' && isSale(body) ? { kind: 'sale', judgedNo, sale: body } : { kind: 'fact', judgedNo, name: kind });
+const happeningOf = ({ judgedNo, kind, body }: FeedRow): Happening => ((kind === 'sale' || kind === 'claim') && isSale(body) ? { kind, judgedNo, sale: body } : { kind: 'fact', judgedNo, name: kind });
 
 const isSale = (body: unknown): body is ConsoleSaleRow =>
   typeof body === 'object' && body !== null && 'storeName' in body && 'enrolment' in body && 'atMs' in body && 'arrivedAtMs' in body && 'answer' in body && typeof body.answer === 'object' && body.answer !== null && 'given' in body.answer && Array.isArray(body.answer.given);

@@ -76,7 +76,7 @@ export const sqlDevicesStore = ({ kysely, listen }: Pick<Database, 'kysely' | 'l
 const revokedChannel = 'qoa_revoked';
 
 /** Tells every process of the row's revocation, at its commit. */
-export const tellRevoked = sql<string>`pg_notify(${sql.lit(revokedChannel)}, encode(enrolments.id, 'hex'))`.as('told');
+const tellRevoked = sql<string>`pg_notify(${sql.lit(revokedChannel)}, encode(enrolments.id, 'hex'))`.as('told');
 
 const revokedEver = async (kysely: Database['kysely']): Promise<readonly EnrolmentId[]> =>
   (await kysely.selectFrom('enrolments').select('id').where('revoked_ms', 'is not', null).execute()).map(({ id }) => idOfBytes(id));

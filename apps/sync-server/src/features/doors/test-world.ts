@@ -1,7 +1,7 @@
 import { createHash, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cardCodeOf, gtinOf } from '@qoa/shared/codes';
-import { encodeEvent, envelopeOf, eventHashOf, type Envelope, sealedBytes } from '@qoa/shared/events';
+import { type DeviceEvent, encodeEvent, envelopeOf, eventHashOf, type Envelope, sealedBytes } from '@qoa/shared/events';
 import type { CardCode, CpgId, EnrolmentId, Epoch, Gtin, InstantMs, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { type PushHeader, type PushRequest, purposes } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
@@ -33,6 +33,8 @@ export interface TestPhone {
   readonly store: StoreId;
   /** A sale of one piece, sealed. */
   readonly sale: (seq: Seq, card: CardCode | null, gtin: Gtin, wallMs?: InstantMs) => Envelope;
+  /** A card added to a sale, sealed. */
+  readonly claim: (seq: Seq, sale: Envelope, card: CardCode) => Envelope;
   /** A push of these with everything from the first to the last number still kept. */
   readonly push: (envelopes: readonly Envelope[], header?: Partial<PushHeader>) => PushRequest;
 }
@@ -81,16 +83,19 @@ const testPhone = (n: number, store: StoreId): TestPhone => {
   const enrolment = createHash('sha256').update(`phone ${n}`).digest('hex').slice(0, 16) as EnrolmentId;
   const key = createSecretKey(createHash('sha256').update(`key ${n}`).digest());
   const tag = (purpose: string, content: Uint8Array | string): Buffer => createHmac('sha256', key).update(purpose).update(content).digest().subarray(0, 16);
+  const headerOf = (seq: Seq, wallMs: InstantMs) => ({ enrolment, seq, wallMs, clockSession: 7, monotonicMs: seq * 10, offsetS: 0, basis: null, actor: 0 });
+  const seal = (event: DeviceEvent): Envelope => {
+    const body = encodeEvent(event);
+    const bodyTag = tag(purposes.event, body);
+    return envelopeOf(body, bodyTag, eventHashOf(createHash('sha256').update(sealedBytes(body, bodyTag)).digest()));
+  };
   return {
     enrolment,
     key,
     store,
-    sale: (seq, card, gtin, wallMs = testStartMs) => {
-      const header = { enrolment, seq, wallMs, clockSession: 7, monotonicMs: seq * 10, offsetS: 0, basis: null, actor: 0 };
-      const body = encodeEvent({ ...header, kind: 'SaleRecorded', card, cardTyped: false, lines: [{ product: { gtin }, quantity: 1000, amountCents: 1850 }], ticketCents: null });
-      const bodyTag = tag(purposes.event, body);
-      return envelopeOf(body, bodyTag, eventHashOf(createHash('sha256').update(sealedBytes(body, bodyTag)).digest()));
-    },
+    sale: (seq, card, gtin, wallMs = testStartMs) =>
+      seal({ ...headerOf(seq, wallMs), kind: 'SaleRecorded', card, cardTyped: false, lines: [{ product: { gtin }, quantity: 1000, amountCents: 1850 }], ticketCents: null }),
+    claim: (seq, { enrolment: of, seq: saleSeq, hash }, card) => seal({ ...headerOf(seq, testStartMs), kind: 'SaleClaimed', sale: { enrolment: of, seq: saleSeq, hash }, card, cardTyped: false }),
     push: (envelopes, changes = {}) => {
       const seqs = envelopes.map(({ seq }) => seq);
       const first = Math.min(...seqs);

@@ -10,6 +10,9 @@ const noneText = '[{},[]]';
 /** The number of an answer's class. */
 export const classNumberOf = (answer: Answer): number => classNumbers[answer.class];
 
+/** Whether a stored class is custody. */
+export const isHeldClass = (stored: number): boolean => stored === classNumbers.held;
+
 /** Facts and gifts of an answer as they are stored; class, code and number have columns of their own. */
 export const answerColumn = ({ facts, given }: Answer): string => {
   const gifts = given.map((each) => [each.programme, each.unit, each.units, each.balance, each.goal]);

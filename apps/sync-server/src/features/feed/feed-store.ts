@@ -1,13 +1,16 @@
 import { type Kysely, sql } from 'kysely';
+import { type EventName, eventKindNumbers } from '@qoa/shared/events';
 import { type BalanceRow, feedKindNumbers, type FeedRow, type JoinedRow, type ProductRow, type RestrictedKind, scopeKindNumbers, type StoreRow } from '@qoa/shared/feed';
-import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { Tables } from '../../platform/tables.ts';
-import { cardBody, consoleBody, feedRow, gtinsOf, type OccurrenceRow, storeBody } from './projection.ts';
+import { cardBody, consoleBody, feedRow, gtinsOf, type Named, type OccurrenceRow, saleKey, salesClaimedIn, storeBody } from './projection.ts';
 import type { StoredScope } from './scope.ts';
 
 type Reading = Kysely<Tables>;
 
+/** Rows of sales, and of cards added to them: of both the store's snapshot tells the last. */
+const salesAndClaims = sql.raw(`(${feedKindNumbers.sale}, ${feedKindNumbers.claim})`);
 
 type StoredRow = OccurrenceRow & { readonly feed_no: JudgedNo; readonly prev: JudgedNo; readonly feed_kind: number; readonly fact_kind: string | null; readonly body: unknown };
 
@@ -31,8 +34,8 @@ export const rowsOfScopes = async (reading: Reading, wanted: readonly WantedRows
   const byPlace = new Map<number, StoredRow[]>(wanted.map((_, at) => [at + 1, []]));
   for (const row of rows) byPlace.get(row.place)?.push(row);
   const ofCards = rows.filter(({ place, feed_kind }) => wanted[place - 1]?.scope.kind === scopeKindNumbers.card && feed_kind !== feedKindNumbers.fact);
-  const names = await productNames(reading, gtinsOf(ofCards));
-  return wanted.map(({ scope }, at) => (byPlace.get(at + 1) ?? []).map((row) => projected(scope, names, row)));
+  const named = await namedIn(reading, ofCards);
+  return wanted.map(({ scope }, at) => (byPlace.get(at + 1) ?? []).map((row) => projected(scope, named, row)));
 };
 
 /** Whose rows are wanted, and after which number. */
@@ -45,19 +48,36 @@ export interface WantedRows {
 export const lastSales = async (reading: Reading, scope: StoredScope, limit: number): Promise<readonly FeedRow[]> => {
   const { rows } = await sql<StoredRow>`
     SELECT f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, NULL AS fact_kind, NULL AS body, ${occurrenceColumns}
-    FROM (SELECT * FROM feed WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND kind = ${feedKindNumbers.sale} ORDER BY judged_no DESC LIMIT ${limit}) f
+    FROM (SELECT * FROM feed WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND kind IN ${salesAndClaims} ORDER BY judged_no DESC LIMIT ${limit}) f
     JOIN events e ON e.judged_no = f.judged_no LEFT JOIN stores s ON s.id = e.store_id
     ORDER BY f.judged_no`.execute(reading);
-  const names = scope.kind === scopeKindNumbers.card ? await productNames(reading, gtinsOf(rows)) : new Map<Gtin, string>();
-  return rows.map((row) => projected(scope, names, row));
+  const named = await namedIn(reading, scope.kind === scopeKindNumbers.card ? rows : []);
+  return rows.map((row) => projected(scope, named, row));
 };
 
 const shared = sql.raw('source, seq, hash, judged_no, class, code, answer, bytes, at_ms, received_ms, store_id');
 
-const projected = (scope: StoredScope, names: ReadonlyMap<Gtin, string>, row: StoredRow): FeedRow => {
+const kindOf = (feedKind: number): 'sale' | 'claim' | 'custody' => (feedKind === feedKindNumbers.sale ? 'sale' : feedKind === feedKindNumbers.claim ? 'claim' : 'custody');
+
+const projected = (scope: StoredScope, named: Named, row: StoredRow): FeedRow => {
   if (row.feed_kind === feedKindNumbers.fact) return feedRow(row.feed_no, row.prev, row.fact_kind ?? '', row.body);
-  const kind = row.feed_kind === feedKindNumbers.sale ? 'sale' : 'custody';
-  return feedRow(row.feed_no, row.prev, kind, scope.kind === scopeKindNumbers.store ? storeBody(row, kind) : cardBody(row, (gtin) => names.get(gtin) ?? null));
+  const kind = kindOf(row.feed_kind);
+  return feedRow(row.feed_no, row.prev, kind, scope.kind === scopeKindNumbers.store ? storeBody(row, kind) : cardBody(row, named));
+};
+
+/** What rows of cards name: the sales that were claimed, and the products of all of them. */
+const namedIn = async (reading: Reading, rows: readonly OccurrenceRow[]): Promise<Named> => {
+  const claimed = await claimedSales(reading, salesClaimedIn(rows));
+  const names = await productNames(reading, gtinsOf([...rows, ...claimed.values()]));
+  return { claimed, nameOf: (gtin) => names.get(gtin) ?? null };
+};
+
+const claimedSales = async (reading: Reading, sales: readonly EventName[]): Promise<Named['claimed']> => {
+  if (sales.length === 0) return new Map();
+  const { rows } = await sql<{ readonly source: EnrolmentId; readonly seq: Seq; readonly bytes: Uint8Array; readonly at_ms: InstantMs }>`
+    SELECT encode(e.source, 'hex') AS source, e.seq, e.bytes, e.at_ms FROM unnest(${sales.map(({ enrolment }) => Buffer.from(enrolment, 'hex'))}::bytea[], ${sales.map(({ seq }) => seq)}::int8[]) AS u(source, seq)
+    JOIN events e ON e.source = u.source AND e.seq = u.seq`.execute(reading);
+  return new Map(rows.map((row) => [saleKey({ enrolment: row.source, seq: row.seq }), row]));
 };
 
 const productNames = async (reading: Reading, gtins: readonly Gtin[]): Promise<ReadonlyMap<Gtin, string>> => {
@@ -68,15 +88,15 @@ const productNames = async (reading: Reading, gtins: readonly Gtin[]): Promise<R
 
 /** The journal after a number: every answer and fact in the one total order. */
 export const journalAfter = async (reading: Reading, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> => {
-  const { rows } = await sql<OccurrenceRow & { readonly fact_kind: string | null; readonly body: unknown }>`
-    SELECT j.judged_no, j.fact_kind, j.body, encode(j.source, 'hex') AS source, j.seq, j.hash, j.class, j.code, j.answer, j.at_ms, j.received_ms, j.store_id, s.name AS store_name
+  const { rows } = await sql<OccurrenceRow & { readonly event_kind: number | null; readonly fact_kind: string | null; readonly body: unknown }>`
+    SELECT j.judged_no, j.event_kind, j.fact_kind, j.body, encode(j.source, 'hex') AS source, j.seq, j.hash, j.class, j.code, j.answer, j.at_ms, j.received_ms, j.store_id, s.name AS store_name
     FROM (${journalPart('events', after, limit)} UNION ALL ${journalPart('forks', after, limit)} UNION ALL
-      (SELECT judged_no, kind AS fact_kind, body, NULL, NULL, NULL, NULL, NULL, NULL, at_ms, at_ms, store_id FROM facts WHERE judged_no > ${after} ORDER BY judged_no LIMIT ${limit})) j
+      (SELECT judged_no, NULL, kind AS fact_kind, body, NULL, NULL, NULL, NULL, NULL, NULL, at_ms, at_ms, store_id FROM facts WHERE judged_no > ${after} ORDER BY judged_no LIMIT ${limit})) j
     LEFT JOIN stores s ON s.id = j.store_id ORDER BY j.judged_no LIMIT ${limit}`.execute(reading);
   let prev = after;
   return rows.map((row) => {
-    const { fact_kind: factKind, store_id: store } = row;
-    const kind = factKind ?? (store === null ? 'custody' : 'sale');
+    const { fact_kind: factKind, event_kind: eventKind, store_id: store } = row;
+    const kind = factKind ?? (store === null ? 'custody' : eventKind === eventKindNumbers.SaleClaimed ? 'claim' : 'sale');
     const body = factKind !== null || store === null ? row.body : consoleBody({ ...row, store_id: store });
     const made = feedRow(row.judged_no, prev, kind, body);
     prev = row.judged_no;
@@ -85,7 +105,7 @@ export const journalAfter = async (reading: Reading, after: JudgedNo, limit: num
 };
 
 const journalPart = (table: 'events' | 'forks', after: JudgedNo, limit: number): ReturnType<typeof sql> =>
-  sql`(SELECT judged_no, NULL::text AS fact_kind, NULL::jsonb AS body, source, seq, hash, class, code, answer, at_ms, received_ms, store_id FROM ${sql.table(table)} WHERE judged_no > ${after} ORDER BY judged_no LIMIT ${limit})`;
+  sql`(SELECT judged_no, kind AS event_kind, NULL::text AS fact_kind, NULL::jsonb AS body, source, seq, hash, class, code, answer, at_ms, received_ms, store_id FROM ${sql.table(table)} WHERE judged_no > ${after} ORDER BY judged_no LIMIT ${limit})`;
 
 /** The head of a scope; 0 when it has no row. */
 export const headOf = async (reading: Reading, scope: StoredScope): Promise<JudgedNo> => {
@@ -99,7 +119,7 @@ export const journalHead = async (reading: Reading): Promise<JudgedNo> => (await
 /** Where cards stand: one card's, or of those that bought at a store lately, in the store's own programmes. */
 export const balanceRows = async (reading: Reading, of: { readonly card: CardId } | { readonly store: StoreId; readonly salesMax: number }): Promise<readonly FeedRow[]> => {
   const who = 'card' in of ? sql`SELECT ${of.card}::int AS card_id` : sql`SELECT DISTINCT card_id FROM (SELECT e.card_id FROM feed f JOIN events e ON e.judged_no = f.judged_no
-      WHERE f.scope_kind = ${scopeKindNumbers.store} AND f.scope_id = ${of.store} AND f.kind = ${feedKindNumbers.sale} ORDER BY f.judged_no DESC LIMIT ${of.salesMax}) lately WHERE card_id IS NOT NULL`;
+      WHERE f.scope_kind = ${scopeKindNumbers.store} AND f.scope_id = ${of.store} AND f.kind IN ${salesAndClaims} ORDER BY f.judged_no DESC LIMIT ${of.salesMax}) lately WHERE card_id IS NOT NULL`;
   const here = 'card' in of ? sql`true` : sql`c.programme_id IN (SELECT programme_id FROM store_programmes WHERE store_id = ${of.store})`;
   const { rows } = await sql<{ readonly code: CardCode; readonly programme_id: ProgrammeId; readonly balance: number; readonly judged_no: JudgedNo }>`
     SELECT cards.code, c.programme_id, c.balance, c.judged_no FROM (${who}) w JOIN card_states c ON c.card_id = w.card_id JOIN cards ON cards.id = c.card_id

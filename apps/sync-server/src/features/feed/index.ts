@@ -1,4 +1,4 @@
-export { answerColumn, answerOfRow, type AnswerRow, classNumberOf } from './answer-column.ts';
+export { answerColumn, answerOfRow, type AnswerRow, classNumberOf, isHeldClass } from './answer-column.ts';
 export type { Fact } from './fact.ts';
 export { type Feed, type FeedParts, openFeed } from './feed.ts';
 export { type Reader } from './reader.ts';

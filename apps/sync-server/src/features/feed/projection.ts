@@ -1,6 +1,6 @@
 import { answerOfRow, type AnswerRow } from './answer-column.ts';
-import { type Answer, decodeEvent, type SaleRecorded, splitEnvelope } from '@qoa/shared/events';
-import type { CardSaleRow, CustodyRow, FeedRow, StoreSaleRow } from '@qoa/shared/feed';
+import { type Answer, decodeEvent, type DeviceEvent, type EventName, type SaleLine, splitEnvelope } from '@qoa/shared/events';
+import type { CardSaleRow, CustodyRow, FeedRow, StoreClaimRow, StoreSaleRow } from '@qoa/shared/feed';
 import type { EnrolmentId, Gtin, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { ConsoleSaleRow } from '@qoa/shared/protocol';
 
@@ -14,21 +14,43 @@ export type OccurrenceRow = AnswerRow & {
   readonly store_name: string | null;
 };
 
-/** What the store's phones see of an event: a sale, or custody of what nobody can show as a sale. */
-export const storeBody = (row: OccurrenceRow, kind: 'sale' | 'custody'): StoreSaleRow | CustodyRow => {
+/** What the store's phones see of an event: a sale, a card added to one, or custody of what nobody can show. */
+export const storeBody = (row: OccurrenceRow, kind: 'sale' | 'claim' | 'custody'): StoreSaleRow | StoreClaimRow | CustodyRow => {
   const answer = answerOfRow(row);
   const custody: CustodyRow = { enrolment: row.source, seq: row.seq, hash: answer.hash, atMs: row.at_ms, answer };
-  const sale = kind === 'sale' ? saleOf(row.bytes) : null;
-  return sale === null ? custody : { ...custody, card: sale.card, lines: sale.lines, ticketCents: sale.ticketCents };
+  const event = kind === 'custody' ? null : eventOf(row.bytes);
+  if (event?.kind === 'SaleRecorded') return { ...custody, card: event.card, lines: event.lines, ticketCents: event.ticketCents };
+  return event?.kind === 'SaleClaimed' ? { ...custody, sale: event.sale, card: event.card } : custody;
 };
 
-/** What the card's holder sees of a sale; a product without a name is shown by its number. */
-export const cardBody = (row: OccurrenceRow, nameOf: (gtin: Gtin) => string | null): CardSaleRow => ({
-  storeName: row.store_name ?? '',
-  atMs: row.at_ms,
-  products: (saleOf(row.bytes)?.lines ?? []).map(({ product, quantity }) => ({ name: 'gtin' in product ? (nameOf(product.gtin) ?? product.gtin) : product.raw, quantity })),
-  answer: shown(answerOfRow(row)),
-});
+/** What rows of cards name besides themselves. */
+export interface Named {
+  /** The sales that were claimed, by `saleKey`. */
+  readonly claimed: ReadonlyMap<string, Pick<OccurrenceRow, 'bytes' | 'at_ms'>>;
+  readonly nameOf: (gtin: Gtin) => string | null;
+}
+
+/** Names a sale that was claimed. */
+export const saleKey = ({ enrolment, seq }: Pick<EventName, 'enrolment' | 'seq'>): string => `${enrolment}:${seq}`;
+
+/** What the card's holder sees: the sale, also when the card was added to it afterwards; a product without a name is shown by its number. */
+export const cardBody = (row: OccurrenceRow, { claimed, nameOf }: Named): CardSaleRow => {
+  const event = eventOf(row.bytes);
+  const shownSale = (event?.kind === 'SaleClaimed' ? claimed.get(saleKey(event.sale)) : undefined) ?? row;
+  return {
+    storeName: row.store_name ?? '',
+    atMs: shownSale.at_ms,
+    products: linesOf(shownSale.bytes).map(({ product, quantity }) => ({ name: 'gtin' in product ? (nameOf(product.gtin) ?? product.gtin) : product.raw, quantity })),
+    answer: shown(answerOfRow(row)),
+  };
+};
+
+/** The sales to which these rows added a card. */
+export const salesClaimedIn = (rows: readonly Pick<OccurrenceRow, 'bytes'>[]): readonly EventName[] =>
+  rows.flatMap(({ bytes }) => {
+    const event = eventOf(bytes);
+    return event?.kind === 'SaleClaimed' ? [event.sale] : [];
+  });
 
 /** What whoever operates the platform sees: neither card nor customer. */
 export const consoleBody = (row: OccurrenceRow & { readonly store_id: StoreId }): ConsoleSaleRow => ({
@@ -43,7 +65,7 @@ export const consoleBody = (row: OccurrenceRow & { readonly store_id: StoreId })
 
 /** The products that a page of card rows names. */
 export const gtinsOf = (rows: readonly Pick<OccurrenceRow, 'bytes'>[]): readonly Gtin[] => [
-  ...new Set(rows.flatMap(({ bytes }) => (saleOf(bytes)?.lines ?? []).flatMap(({ product }) => ('gtin' in product ? [product.gtin] : [])))),
+  ...new Set(rows.flatMap(({ bytes }) => linesOf(bytes).flatMap(({ product }) => ('gtin' in product ? [product.gtin] : [])))),
 ];
 
 /** A row of a feed. */
@@ -51,8 +73,13 @@ export const feedRow = (judgedNo: JudgedNo, prev: JudgedNo, kind: string, body: 
 
 const shown = ({ class: answerClass, code, facts, given, judgedNo }: Answer): CardSaleRow['answer'] => ({ class: answerClass, code, facts, given, judgedNo });
 
-const saleOf = (bytes: Uint8Array): SaleRecorded | null => {
+const linesOf = (bytes: Uint8Array): readonly SaleLine[] => {
+  const event = eventOf(bytes);
+  return event?.kind === 'SaleRecorded' ? event.lines : [];
+};
+
+const eventOf = (bytes: Uint8Array): DeviceEvent | null => {
   const split = splitEnvelope(bytes);
   const decoded = split.ok ? decodeEvent(split.value.body) : null;
-  return decoded?.ok === true && decoded.value.kind === 'SaleRecorded' ? decoded.value : null;
+  return decoded?.ok === true ? decoded.value : null;
 };

@@ -53,6 +53,11 @@ export const rememberBatch = (memory: JudgeMemory, { outcome, writes }: JudgedBa
   memory.nextJudgedNo = outcome.nextJudgedNo;
   for (const { enrolment, seq, answer } of outcome.events) memory.stored.set(eventKey(enrolment, seq), answer);
   for (const { enrolment, seq, hash, answer } of outcome.forks) memory.forks.set(forkKey(enrolment, seq, hash), answer);
+  for (const { enrolment, seq, answer } of outcome.verdicts) memory.stored.set(eventKey(enrolment, seq), answer);
+  for (const [sale, claims] of outcome.awaiting) {
+    if (claims.length === 0) memory.awaiting.delete(sale);
+    else memory.awaiting.set(sale, claims);
+  }
   for (const { card, programme, state } of outcome.cardStates) memory.cardStates.set(cardStateKey(card, programme), state);
   for (const [scope, head] of outcome.scopeHeads) memory.scopeHeads.set(scope, head);
   for (const [enrolment, { progress }] of writes.progress) memory.progress.set(enrolment, progress);

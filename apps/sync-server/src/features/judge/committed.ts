@@ -22,7 +22,7 @@ export type CommittedListener = (committed: Committed) => void;
 export const committedBatch = (epoch: Epoch, from: JudgedNo, { outcome, writes, pieces }: JudgedBatch): Committed => {
   const scopes = new Map<Scope, { head: JudgedNo; prev: JudgedNo }>();
   for (const { scope, judgedNo, prev } of outcome.feed) scopes.set(scope, { head: judgedNo, prev: scopes.get(scope)?.prev ?? prev });
-  const enrolments = new Set([...pieces.map(({ piece }) => piece.waiting.submission.enrolment), ...writes.progress.keys()]);
+  const enrolments = new Set([...pieces.map(({ piece }) => piece.waiting.submission.enrolment), ...writes.progress.keys(), ...outcome.verdicts.map(({ enrolment }) => enrolment)]);
   return { epoch, from, head: outcome.nextJudgedNo - 1, scopes, enrolments };
 };
 

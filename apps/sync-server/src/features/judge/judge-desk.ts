@@ -3,7 +3,7 @@ import type { Arrival } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
-import { emptyMemory, type JudgeMemory, keepBounded, missing } from './judge-memory.ts';
+import { emptyMemory, type JudgeMemory, keepBounded, missing, missingOfClaims } from './judge-memory.ts';
 import type { JudgeStore, Term } from './judge-store.ts';
 import { recalled, type Recalling } from './recall.ts';
 import type { Taken } from './submission.ts';
@@ -84,6 +84,7 @@ const judgeInOne = async (store: JudgeStore, term: Term, memory: JudgeMemory, pi
   const arrivals = pieces.flatMap((piece) => piece.arrivals);
   const needs = missing(memory, arrivals, pieces.map(({ waiting }) => waiting.submission.enrolment));
   await store.read(needs, memory);
+  await store.read(missingOfClaims(memory, arrivals), memory);
   const judged = judgePieces(memory, term.epoch, pieces, poisoned);
   if (!judged.isIdle) await store.write(term, judged.writes, judged.outcome.nextJudgedNo - 1);
   return judged;

@@ -1,10 +1,10 @@
 import type { PublishedRevision } from '@qoa/shared/campaign';
 import type { CardState } from '@qoa/shared/campaign';
-import type { Answer } from '@qoa/shared/events';
+import type { Answer, EventName, SaleLine } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
-import { type Arrival, type BatchState, type DataNeeds, type ProductFacts, type SourceFacts, eventKey } from '@qoa/shared/judge';
+import { type Arrival, type AwaitingClaim, type BatchState, type ClaimedEvent, type DataNeeds, type ProductFacts, type SourceFacts, eventKey } from '@qoa/shared/judge';
 import type { Contact } from '../devices/index.ts';
 
 /**
@@ -26,6 +26,10 @@ export interface JudgeMemory {
   readonly unknownGtins: Set<Gtin>;
   readonly programmes: Map<ProgrammeId, readonly PublishedRevision[]>;
   readonly cpgs: Map<ProgrammeId, CpgId>;
+  /** What the claims of one batch name: read for it, and forgotten after it. */
+  readonly claimedEvents: Map<string, ClaimedEvent>;
+  /** Claims that wait for events of the `sources`. */
+  readonly awaiting: Map<string, readonly AwaitingClaim[]>;
 }
 
 /** Past these the judge forgets and reads again: about 100 MB. */
@@ -48,6 +52,8 @@ export const emptyMemory = (): JudgeMemory => ({
   unknownGtins: new Set(),
   programmes: new Map(),
   cpgs: new Map(),
+  claimedEvents: new Map(),
+  awaiting: new Map(),
 });
 
 /** What must be read before these arrivals can be judged: what they name and the memory does not hold. Cost in the number of lines. */
@@ -55,15 +61,34 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
   const names: DataNeeds['names'][number][] = [];
   const cards = new Set<CardCode>();
   const gtins = new Set<Gtin>();
+  const claimed: EventName[] = [];
   for (const { envelope, event } of arrivals) {
     const { enrolment, seq, hash } = envelope;
     if (mayBeStored(memory, enrolment, seq) && memory.stored.get(eventKey(enrolment, seq))?.hash !== hash) names.push({ enrolment, seq, hash });
-    if (event.kind !== 'SaleRecorded') continue;
+    if (event.kind === 'Sealed') continue;
     if (event.card !== null && !memory.cards.has(event.card)) cards.add(event.card);
-    for (const { product } of event.lines) if ('gtin' in product && !memory.products.has(product.gtin) && !memory.unknownGtins.has(product.gtin)) gtins.add(product.gtin);
+    if (event.kind === 'SaleClaimed') claimed.push(event.sale);
+    else for (const gtin of unknownGtinsOf(memory, event.lines)) gtins.add(gtin);
   }
   const unknown = [...new Set(enrolments)].filter((enrolment) => !memory.sources.has(enrolment));
-  return { names, enrolments: unknown, cards: [...cards], gtins: [...gtins] };
+  return { names, enrolments: unknown, cards: [...cards], gtins: [...gtins], claimed };
+};
+
+/** What must be read besides, once it is known what claims name and which of them wait for these arrivals; nothing in a batch without claims. */
+export const missingOfClaims = (memory: JudgeMemory, arrivals: readonly Arrival[]): DataNeeds => {
+  const cards = new Set<CardCode>();
+  const gtins = new Set<Gtin>();
+  for (const { event } of memory.claimedEvents.values()) if (event.kind === 'SaleRecorded') for (const gtin of unknownGtinsOf(memory, event.lines)) gtins.add(gtin);
+  if (memory.awaiting.size > 0) {
+    for (const { envelope } of arrivals) for (const { card } of memory.awaiting.get(eventKey(envelope.enrolment, envelope.seq)) ?? []) if (!memory.cards.has(card)) cards.add(card);
+  }
+  return { names: [], enrolments: [], cards: [...cards], gtins: [...gtins], claimed: [] };
+};
+
+const unknownGtinsOf = (memory: JudgeMemory, lines: readonly SaleLine[]): readonly Gtin[] => {
+  const gtins: Gtin[] = [];
+  for (const { product } of lines) if ('gtin' in product && !memory.products.has(product.gtin) && !memory.unknownGtins.has(product.gtin)) gtins.push(product.gtin);
+  return gtins;
 };
 
 /** A number above the highest ever seen of its source is new: no look-up is needed. */
@@ -74,10 +99,11 @@ export const stateOf = (memory: JudgeMemory, epoch: Epoch): BatchState => ({ ...
 
 /** Keeps the memory's size in bounds; called between batches only. */
 export const keepBounded = (memory: JudgeMemory): void => {
-  if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress]) map.clear();
-  if (memory.sources.size > sourcesMax) for (const map of [memory.sources, memory.progress, memory.noted]) map.clear();
+  if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress, memory.awaiting]) map.clear();
+  if (memory.sources.size > sourcesMax) for (const map of [memory.sources, memory.progress, memory.noted, memory.awaiting]) map.clear();
   if (memory.unknownGtins.size > answersMax) memory.unknownGtins.clear();
   memory.forks.clear();
+  memory.claimedEvents.clear();
   for (const key of memory.stored.keys()) {
     if (memory.stored.size <= answersMax) break;
     memory.stored.delete(key);

@@ -4,23 +4,17 @@ import { type RestrictedKind, scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
 import { cardStateKey, type DataNeeds, eventKey, forkKey } from '@qoa/shared/judge';
 import { byteaArrayOfHex, int8Array, textArray } from '../../platform/binary-arrays.ts';
-import type { SqlRow, Statement } from '../../platform/database.ts';
 import { type AnswerRow, answerOfRow } from '../feed/index.ts';
-import type { JudgeMemory } from './judge-memory.ts';
-
-/** A statement, and where its rows go in the judge's memory. */
-export interface Read {
-  readonly statement: Statement;
-  /** A method, so that each read may name the row that its statement selects. */
-  remember(memory: JudgeMemory, rows: readonly SqlRow[]): void;
-}
+import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
+import type { Read } from './read.ts';
 
 /** The reads that fill the memory for a batch: one statement a kind, none for what is known. */
 export const readsOf = (needs: DataNeeds): readonly Read[] => [
   ...(needs.names.length === 0 ? [] : [answers(needs.names, 'events'), answers(needs.names, 'forks')]),
-  ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments)]),
+  ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments), awaitingClaims(needs.enrolments)]),
   ...(needs.cards.length === 0 ? [] : [cards(needs.cards)]),
   ...(needs.gtins.length === 0 ? [] : [products(needs.gtins)]),
+  ...(needs.claimed.length === 0 ? [] : [claimedEvents(needs.claimed)]),
 ];
 
 const answers = (names: DataNeeds['names'], table: 'events' | 'forks'): Read => ({
@@ -80,7 +74,7 @@ const revisions = (enrolments: readonly EnrolmentId[]): Read => ({
     values: [byteaArrayOfHex(enrolments)],
   },
   remember: (memory, rows: readonly RevisionRow[]) => {
-        for (const programme of new Set(rows.map(({ programme_id }) => programme_id))) {
+    for (const programme of new Set(rows.map(({ programme_id }) => programme_id))) {
       const own = rows.filter(({ programme_id }) => programme_id === programme);
       memory.programmes.set(programme, own.map(({ body, judged_no }) => ({ revision: body, judgedNo: judged_no })));
       for (const { cpg_id } of own) memory.cpgs.set(programme, cpg_id);

@@ -7,11 +7,12 @@ import { assert } from '@qoa/shared/result';
 import { boolArray, byteaArray, byteaArrayOfHex, int2Array, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import type { Statement } from '../../platform/database.ts';
 import type { Contact } from '../devices/index.ts';
+import { claimRows, verdictRows } from './claim-writes-store.ts';
 import { answerColumn, classNumberOf, parseScope, type StoredScope } from '../feed/index.ts';
 
 /** Everything that one batch writes, in one transaction. Law: whole */
 export interface BatchWrites {
-  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'feed'>;
+  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'feed' | 'claims' | 'verdicts'>;
   readonly progress: ReadonlyMap<EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }>;
   readonly contacts: readonly (Contact & { readonly store: StoreId | null })[];
   readonly cpgOf: (programme: ProgrammeId) => CpgId;
@@ -22,16 +23,32 @@ export const reasonNumbers = { earn: 1, repay: 2 } as const;
 
 /** The statements that write a batch, set-based: one a table, however many rows. */
 export const writesOf = ({ outcome, progress, contacts, cpgOf }: BatchWrites): readonly Statement[] => [
-  ...(outcome.events.length === 0 ? [] : [occurrences('events', outcome.events)]),
+  ...eventRows(outcome.events),
   ...(outcome.forks.length === 0 ? [] : [occurrences('forks', outcome.forks)]),
-  ...(outcome.postings.length === 0 ? [] : [postings(outcome.postings, cpgOf, storesByNo(outcome.events))]),
+  ...(outcome.postings.length === 0 ? [] : [postings(outcome.postings, cpgOf, storesByNo(outcome))]),
   ...(outcome.lots.length === 0 ? [] : [lots(outcome.lots, cpgOf)]),
   ...(outcome.cardStates.length === 0 ? [] : [cardStates(outcome.cardStates, cpgOf)]),
   ...balances(outcome.accountDeltas, cpgOf),
   ...(outcome.feed.length === 0 ? [] : [feedRows(outcome.feed)]),
+  ...(outcome.claims.length === 0 ? [] : [claimRows(outcome.claims)]),
+  ...(outcome.verdicts.length === 0 ? [] : [verdictRows(outcome.verdicts)]),
   ...(progress.size === 0 ? [] : [sources([...progress])]),
   ...(contacts.length === 0 ? [] : [contactRows(contacts), reports(contacts)]),
 ];
+
+/** Events whose verdict came in the batch of their custody are few, and name both places. */
+const eventRows = (rows: readonly EventRow[]): readonly Statement[] => {
+  const moved = rows.filter(({ heldNo }) => heldNo !== null);
+  if (moved.length === 0) return rows.length === 0 ? [] : [occurrences('events', rows)];
+  const straight = rows.filter(({ heldNo }) => heldNo === null);
+  return [...(straight.length === 0 ? [] : [occurrences('events', straight)]), movedEvents(moved)];
+};
+
+const movedEvents = (rows: readonly EventRow[]): Statement => {
+  const { text, values = [] } = occurrences('events', rows);
+  const withPlace = text.replace('code, answer)', 'code, answer, held_no)').replace('$14::text[])', '$14::text[], $15::int8[])');
+  return { name: 'write-moved', text: withPlace, values: [...values, int8Array(rows.map(({ heldNo }) => heldNo))] };
+};
 
 const occurrences = (table: 'events' | 'forks', rows: readonly EventRow[]): Statement => ({
   name: `write-${table}`,
@@ -55,7 +72,11 @@ const occurrences = (table: 'events' | 'forks', rows: readonly EventRow[]): Stat
   ],
 });
 
-const storesByNo = (events: readonly EventRow[]): ReadonlyMap<number, StoreId | null> => new Map(events.map(({ judgedNo, store }) => [judgedNo, store]));
+const storesByNo = ({ events, verdicts }: Pick<BatchOutcome, 'events' | 'verdicts'>): ReadonlyMap<number, StoreId | null> => {
+  const stores = new Map(events.map(({ judgedNo, store }) => [judgedNo, store]));
+  for (const { answer, store } of verdicts) stores.set(answer.judgedNo, store);
+  return stores;
+};
 
 const postings = (rows: BatchOutcome['postings'], cpgOf: BatchWrites['cpgOf'], stores: ReadonlyMap<number, StoreId | null>): Statement => ({
   name: 'write-postings',

@@ -1,0 +1,41 @@
+import type { ClaimRow, VerdictRow } from '@qoa/shared/judge';
+import { byteaArrayOfHex, int2Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
+import type { Statement } from '../../platform/database.ts';
+import { answerColumn, classNumberOf } from '../feed/index.ts';
+
+/** The numbers that stand for states in `claims`. Never renamed, never reused. */
+export const claimStateNumbers: Readonly<Record<ClaimRow['state'], number>> = { awaiting: 1, attached: 2, refused: 3 };
+
+/** One row a claim, as it stands now. That a sale is attached twice the database refuses. Law: once */
+export const claimRows = (rows: readonly ClaimRow[]): Statement => ({
+  name: 'write-claims',
+  text: `INSERT INTO claims (source, seq, sale_source, sale_seq, sale_hash, state)
+    SELECT * FROM unnest($1::bytea[], $2::int8[], $3::bytea[], $4::int8[], $5::bytea[], $6::int2[])
+    ON CONFLICT (source, seq) DO UPDATE SET state = EXCLUDED.state`,
+  values: [
+    byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
+    int8Array(rows.map(({ seq }) => seq)),
+    byteaArrayOfHex(rows.map(({ sale }) => sale.enrolment)),
+    int8Array(rows.map(({ sale }) => sale.seq)),
+    byteaArrayOfHex(rows.map(({ sale }) => sale.hash)),
+    int2Array(rows.map(({ state }) => claimStateNumbers[state])),
+  ],
+});
+
+/** Custody that became a verdict: the event moves to its new place and remembers the old one. Law: once */
+export const verdictRows = (rows: readonly VerdictRow[]): Statement => ({
+  name: 'write-verdicts',
+  text: `UPDATE events SET judged_no = v.judged_no, held_no = v.held_no, class = v.class, code = v.code, answer = v.answer, card_id = v.card_id
+    FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::int2[], $6::text[], $7::text[], $8::int8[]) AS v(source, seq, held_no, judged_no, class, code, answer, card_id)
+    WHERE events.source = v.source AND events.seq = v.seq`,
+  values: [
+    byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
+    int8Array(rows.map(({ seq }) => seq)),
+    int8Array(rows.map(({ heldNo }) => heldNo)),
+    int8Array(rows.map(({ answer }) => answer.judgedNo)),
+    int2Array(rows.map(({ answer }) => classNumberOf(answer))),
+    textArray(rows.map(({ answer }) => answer.code)),
+    textArray(rows.map(({ answer }) => answerColumn(answer))),
+    int8Array(rows.map(({ card }) => card)),
+  ],
+});

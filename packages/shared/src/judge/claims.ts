@@ -1,0 +1,51 @@
+import type { Answer, DeviceEvent, EventName } from '../events/index.ts';
+import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, Seq, StoreId } from '../ids/index.ts';
+
+/** An event that a claim names, as it stands on record. */
+export interface ClaimedEvent {
+  readonly hash: EventHash;
+  readonly event: DeviceEvent;
+  readonly store: StoreId | null;
+  readonly atMs: InstantMs;
+  readonly sure: boolean;
+  readonly receivedMs: InstantMs;
+  /** In custody: not judged yet, so it cannot be claimed yet. */
+  readonly isHeld: boolean;
+  /** An earlier claim gave it its card. */
+  readonly isClaimed: boolean;
+}
+
+/** A claim as the judge sees it, newly come or held until now. */
+export interface Claim {
+  /** The claim's own name. */
+  readonly name: EventName;
+  readonly store: StoreId;
+  readonly sale: EventName;
+  readonly card: CardCode;
+  readonly atMs: InstantMs;
+  readonly sure: boolean;
+}
+
+/** A claim in custody until its sale comes. */
+export interface AwaitingClaim extends Claim {
+  /** The number of its custody. */
+  readonly heldNo: JudgedNo;
+}
+
+/** What became of a claim: one row a claim. `attached`: the sale is its card's, and no other claim of it will be. */
+export interface ClaimRow {
+  readonly enrolment: EnrolmentId;
+  readonly seq: Seq;
+  readonly sale: EventName;
+  readonly state: 'awaiting' | 'attached' | 'refused';
+}
+
+/** Custody that became a verdict, of an event stored before this batch: it takes a new place and remembers the old one. Law: once */
+export interface VerdictRow {
+  readonly enrolment: EnrolmentId;
+  readonly seq: Seq;
+  readonly heldNo: JudgedNo;
+  readonly store: StoreId;
+  readonly card: CardId | null;
+  readonly answer: Answer;
+}

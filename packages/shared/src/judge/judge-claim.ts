@@ -1,0 +1,110 @@
+import { hasAttached } from '../events/index.ts';
+import type { Answer, EventName } from '../events/index.ts';
+import type { CardId, JudgedNo, ProgrammeId } from '../ids/index.ts';
+import { type BatchUnderWay, takeNumber, tellScope } from './batch-under-way.ts';
+import type { AwaitingClaim, Claim, ClaimedEvent, ClaimRow } from './claims.ts';
+import { earnForCard } from './judge-sale.ts';
+import { eventKey } from './state.ts';
+import type { Decision } from './verdict.ts';
+
+/** A card may be added this long after the sale, as with a claim code. */
+const claimHoursMax = 72;
+const hourMs = 3_600_000;
+
+/**
+ * Judges one claim: as if its card had been on the sale, by the sale's time, basis and arrival. The sale's own verdict stays.
+ * Answers like `judgeSale`, or `held` AWAITS_SALE while the sale is not on record, or `refused`: CLAIM_TARGET_WRONG, SALE_HAS_CARD,
+ * SALE_CLAIMED, CLAIM_LATE. Of several claims the first to arrive whose card exists wins, whenever the sale comes.
+ * Law: once
+ */
+export const judgeClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, programmes: readonly ProgrammeId[], claim: Claim): Decision => {
+  const named = eventNamed(batch, claim.sale);
+  const decision = named === null ? awaits(claim) : decideClaim(batch, judgedNo, programmes, claim, named);
+  noteClaim(batch, claim, decision);
+  return decision;
+};
+
+/** The claims that waited for an event which is judged now: each gets its verdict under a number of its own. Law: once */
+export const judgeAwaiting = (batch: BatchUnderWay, name: EventName, programmes: readonly ProgrammeId[]): void => {
+  const key = eventKey(name.enrolment, name.seq);
+  const waiting = awaitingOf(batch, key);
+  if (waiting.length === 0) return;
+  batch.awaiting.set(key, waiting.filter(({ sale }) => sale.hash !== name.hash));
+  for (const claim of waiting) if (claim.sale.hash === name.hash) release(batch, programmes, claim);
+};
+
+/** The card of a claim that attached; null for any other. */
+export const cardOfClaim = (batch: BatchUnderWay, { card }: Pick<Claim, 'card'>, decision: Decision): CardId | null => (hasAttached(decision) ? (batch.read.cards.get(card) ?? null) : null);
+
+const awaits = ({ sale }: Claim): Decision => ({ class: 'held', code: 'AWAITS_SALE', facts: { seq: sale.seq }, given: [] });
+
+const refused = (code: string, facts: Decision['facts'] = {}): Decision => ({ class: 'refused', code, facts, given: [] });
+
+const decideClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, programmes: readonly ProgrammeId[], claim: Claim, named: ClaimedEvent): Decision => {
+  const { event: sale, store, atMs, sure, receivedMs, isClaimed } = named;
+  if (sale.kind !== 'SaleRecorded' || store !== claim.store) return refused('CLAIM_TARGET_WRONG');
+  if (sale.card !== null) return refused('SALE_HAS_CARD');
+  if (isClaimed || batch.claimed.has(eventKey(claim.sale.enrolment, claim.sale.seq))) return refused('SALE_CLAIMED');
+  // A time that is only a place in its bracket proves nothing against the customer.
+  if (sure && claim.sure && claim.atMs > atMs + claimHoursMax * hourMs) return refused('CLAIM_LATE', { hours: claimHoursMax });
+  const card = batch.read.cards.get(claim.card);
+  if (card === undefined) return refused('CARD_UNKNOWN', { card: claim.card });
+  return earnForCard(batch, judgedNo, programmes, { lines: sale.lines, basis: sale.basis, atMs, receivedMs }, card);
+};
+
+/** The event of this name, if it is judged: in this batch or before. Other bytes under its number are another event. */
+const eventNamed = (batch: BatchUnderWay, { enrolment, seq, hash }: EventName): ClaimedEvent | null => {
+  const key = eventKey(enrolment, seq);
+  const fresh = batch.answered.get(key);
+  const named = fresh === undefined ? batch.read.claimedEvents.get(key) : freshEvent(batch, key, fresh);
+  return named === undefined || named.hash !== hash || named.isHeld ? null : named;
+};
+
+const freshEvent = (batch: BatchUnderWay, key: string, { class: answerClass }: Answer): ClaimedEvent | undefined => {
+  const arrival = arrivalOf(batch, key);
+  if (arrival === undefined) return undefined;
+  const { envelope, event, at, receivedMs } = arrival;
+  const store = batch.read.sources.get(envelope.enrolment)?.store ?? null;
+  return { hash: envelope.hash, event, store, atMs: at.atMs, sure: at.sure, receivedMs, isHeld: answerClass === 'held', isClaimed: false };
+};
+
+/** The first arrival of a name in this batch: the one that was judged. Indexed only once a claim asks. */
+const arrivalOf = (batch: BatchUnderWay, key: string): BatchUnderWay['arrivals'][number] | undefined => {
+  if (batch.arrivalByKey === null) {
+    batch.arrivalByKey = new Map();
+    for (const arrival of batch.arrivals) {
+      const own = eventKey(arrival.envelope.enrolment, arrival.envelope.seq);
+      if (!batch.arrivalByKey.has(own)) batch.arrivalByKey.set(own, arrival);
+    }
+  }
+  return batch.arrivalByKey.get(key);
+};
+
+const awaitingOf = (batch: BatchUnderWay, saleKey: string): readonly AwaitingClaim[] => batch.awaiting.get(saleKey) ?? batch.read.awaiting.get(saleKey) ?? [];
+
+const noteClaim = (batch: BatchUnderWay, { name, sale }: Claim, decision: Decision): void => {
+  const state: ClaimRow['state'] = decision.class === 'held' ? 'awaiting' : hasAttached(decision) ? 'attached' : 'refused';
+  if (state === 'attached') batch.claimed.add(eventKey(sale.enrolment, sale.seq));
+  batch.claims.set(eventKey(name.enrolment, name.seq), { enrolment: name.enrolment, seq: name.seq, sale, state });
+};
+
+/** Keeps a claim until its sale comes; among its like it waits in order of arrival. */
+export const keepAwaiting = (batch: BatchUnderWay, claim: Claim, heldNo: JudgedNo): void => {
+  const key = eventKey(claim.sale.enrolment, claim.sale.seq);
+  batch.awaiting.set(key, [...awaitingOf(batch, key), { ...claim, heldNo }]);
+};
+
+const release = (batch: BatchUnderWay, programmes: readonly ProgrammeId[], claim: AwaitingClaim): void => {
+  const { enrolment, seq, hash } = claim.name;
+  const judgedNo = takeNumber(batch);
+  const decision = judgeClaim(batch, judgedNo, programmes, claim);
+  const card = cardOfClaim(batch, claim, decision);
+  const answer: Answer = { seq, hash, judgedNo, ...decision };
+  batch.answered.set(eventKey(enrolment, seq), answer);
+  const held = batch.events.findIndex((row) => row.judgedNo === claim.heldNo);
+  const row = batch.events[held];
+  if (row === undefined) batch.verdicts.push({ enrolment, seq, heldNo: claim.heldNo, store: claim.store, card, answer });
+  else batch.events[held] = { ...row, judgedNo, heldNo: claim.heldNo, card, answer };
+  tellScope(batch, `store:${claim.store}`, judgedNo, 'claim');
+  if (card !== null) tellScope(batch, `card:${card}`, judgedNo, 'sale');
+};
