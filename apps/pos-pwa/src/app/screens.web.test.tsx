@@ -14,19 +14,12 @@ import type { RawReading } from '../features/scan/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { StatusScreen, SyncBanner } from '../features/status/index.ts';
 import { TabBar } from './tab-bar.tsx';
-import { misfits, tick, violations } from './test-eyes.ts';
 import { testCard, testProduct, testScreen, type TestWorld } from './open-test-screen.tsx';
+import { misfits, tick, type, violations } from './test-eyes.ts';
 
 const [sale, scan, status] = [phoneSale.es, phoneScan.es, phoneStatus.es];
 const saveName = new RegExp(sale.save);
 const ean = testProduct.gtin.slice(1);
-
-const type = async (kind: 'card' | 'product', code: string): Promise<void> => {
-  await page.getByRole('button', { name: scan.type }).click();
-  if (kind === 'card') await page.getByRole('radio', { name: scan.kindCard }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill(code);
-  await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();
-};
 
 const counter = (
   <>
@@ -209,10 +202,11 @@ const event = (seq: number, state: ListedState, more: Partial<ListedEvent> = {})
   ticketCents: null,
   state,
   answer: null,
+  claim: null,
   ...more,
 });
 const refused = { seq: 3, hash: '0'.repeat(32) as EventHash, judgedNo: 9, class: 'refused', code: 'LIMIT_REACHED', facts: { per: 'day', units: 6, used: 6 }, given: [] } as const;
-const events = [event(1, 'queued'), event(2, 'held', { card: null }), event(3, 'refused', { answer: refused, own: false })];
+const events = [event(1, 'queued'), event(2, 'held', { card: null }), event(4, 'accepted', { card: null, claim: { name: event(9, 'queued').name, card: testCard, state: 'queued', answer: null } }), event(3, 'refused', { answer: refused, own: false })];
 
 describe('every screen is whole at 360 and at 320 pixels, and clean to axe', () => {
   const screens = {

@@ -1,6 +1,18 @@
+import { phoneScan } from '@qoa/messages';
 import axe from 'axe-core';
+import { page } from 'vitest/browser';
 
-/** Long enough for what a screen does by itself. */
+const scan = phoneScan.es;
+
+/** Types a code, as a person without a camera does. */
+export const type = async (kind: 'card' | 'product', code: string): Promise<void> => {
+  await page.getByRole('button', { name: scan.type }).click();
+  if (kind === 'card') await page.getByRole('radio', { name: scan.kindCard }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill(code);
+  await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();
+};
+
+/** Long enough for a screen to settle. */
 export const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
 
 /** What axe finds on the page as it stands, contrast for sunlight (AAA) among it; empty is the only right answer. */

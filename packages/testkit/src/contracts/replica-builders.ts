@@ -1,6 +1,6 @@
 import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { Answer, EventName } from '@qoa/shared/events';
-import type { FeedRow, ProductRow, Scope, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
+import type { FeedRow, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
 import type { CardCode, CpgId, Epoch, Gtin, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { FeedPage, PullResponse } from '@qoa/shared/protocol';
 
@@ -29,6 +29,17 @@ export const saleRowOf = ({ enrolment, seq, hash }: EventName, judgedNo: JudgedN
   ticketCents: null,
   atMs: 1_800_000_000_000 + judgedNo,
   answer: { seq, hash, judgedNo, class: 'accepted', code: null, facts: {}, given: [], ...answer },
+});
+
+/** A card added to a sale of the store, as its feed tells it. */
+export const claimRowOf = ({ enrolment, seq, hash }: EventName, sale: EventName, judgedNo: JudgedNo, answer: Partial<Answer> = {}): StoreClaimRow => ({
+  enrolment,
+  seq,
+  hash,
+  sale: { enrolment: sale.enrolment, seq: sale.seq, hash: sale.hash },
+  card: aCard,
+  atMs: 1_800_000_000_000 + judgedNo,
+  answer: { seq, hash, judgedNo, class: 'accepted', code: null, facts: {}, given: [{ programme: aProgramme, unit: 'stamp', units: 1, balance: judgedNo, goal: 10 }], ...answer },
 });
 
 /** A stamp campaign in its nth revision. */

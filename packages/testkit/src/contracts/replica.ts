@@ -7,7 +7,7 @@ import type { PullResponse } from '@qoa/shared/protocol';
 import type { PreviewState } from '@qoa/shared/sale';
 import { anEpoch, anotherEpoch, answerTo, enrolmentA, enrolmentB, envelopeFor, sealerFor } from './outbox-builders.ts';
 import type { OutboxUnderTest } from './outbox.ts';
-import { aCard, aGtin, aProduct, aProgramme, aStore, campaignOf, pageOf, pulled, rowOf, saleRowOf } from './replica-builders.ts';
+import { aCard, aGtin, aProduct, aProgramme, aStore, campaignOf, claimRowOf, pageOf, pulled, rowOf, saleRowOf } from './replica-builders.ts';
 
 /** A replica as its contract sees it: the port of the phone, by its shape. */
 export interface ReplicaUnderTest {
@@ -16,7 +16,7 @@ export interface ReplicaUnderTest {
   readonly campaigns: () => Promise<readonly CampaignRevision[]>;
   readonly store: () => Promise<StoreRow | null>;
   readonly basis: () => Promise<PreviewBasis | null>;
-  readonly events: (limit: number) => Promise<readonly { readonly name: { readonly enrolment: EnrolmentId; readonly seq: number }; readonly own: boolean; readonly state: string }[]>;
+  readonly events: (limit: number) => Promise<readonly { readonly name: { readonly enrolment: EnrolmentId; readonly seq: number }; readonly own: boolean; readonly state: string; readonly claim: { readonly card: CardCode; readonly state: string } | null }[]>;
   readonly previewState: (card: CardCode | null, gtins: readonly Gtin[]) => Promise<PreviewState>;
   readonly follow: (enrolment: EnrolmentId) => Promise<void>;
   readonly cursor: () => Promise<Cursor>;
@@ -62,6 +62,18 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
       expect(await replica.apply(pulled(anEpoch, [pageOf(store, [balance(9, 0, 8)], { snapshot: true })]))).toEqual({ more: false });
       expect(await replica.standings(aCard)).toEqual([{ programme: aProgramme, balance: 8 }]);
       expect(await replica.store()).toBeNull();
+    });
+
+    test('law resume: a card added to a sale stands with it, first in custody and then with its verdict, and its balance counts', async () => {
+      const { replica } = await opened();
+      const [sale, claim] = [await envelopeFor(enrolmentB, 3), await envelopeFor(enrolmentB, 4)];
+      const custody = claimRowOf(claim, sale, 7, { class: 'held', code: 'AWAITS_SALE', facts: { seq: 3 }, given: [] });
+      await replica.apply(pulled(anEpoch, [storeSnapshot]));
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('claim', 7, 5, custody), rowOf('sale', 8, 7, { ...saleRowOf(sale, 8), card: null })])]));
+      expect(await replica.events(10)).toMatchObject([{ name: { seq: 3 }, claim: { card: aCard, state: 'held' } }]);
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('claim', 9, 8, claimRowOf(claim, sale, 9))])]));
+      expect(await replica.events(10)).toMatchObject([{ name: { seq: 3 }, state: 'accepted', claim: { card: aCard, state: 'accepted' } }]);
+      expect(await replica.standings(aCard)).toEqual([{ programme: aProgramme, balance: 9 }]);
     });
 
     test('law resume: another epoch takes a snapshot, though its numbers look known', async () => {

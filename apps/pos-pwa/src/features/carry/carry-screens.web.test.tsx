@@ -3,25 +3,17 @@ import '../../app/shell.css';
 import { errorText, phoneCarry } from '@qoa/messages';
 import { rescueText } from '@qoa/shared/carry';
 import { assert, err, ok } from '@qoa/shared/result';
-import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { testScreen } from '../../app/open-test-screen.tsx';
+import { violations } from '../../app/test-eyes.ts';
 import { memoryDevice } from '../device/index.ts';
 import { memoryOutbox } from '../outbox/index.ts';
 import { ReceiptScreen } from './receipt-screen.tsx';
 import { RescueScreen } from './rescue-screen.tsx';
 
 const words = phoneCarry.es;
-
-/** What axe finds, contrast for sunlight among it. */
-const violations = async (): Promise<readonly string[]> => {
-  document.title = 'Qoa';
-  document.documentElement.lang = 'es-MX';
-  const { violations: found } = await axe.run(document.body, { runOnly: ['wcag2aaa', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'color-contrast-enhanced': { enabled: true }, region: { enabled: false } } });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
 
 const file = (text: string): File => new File([text], 'qoa.txt', { type: 'text/plain' });
 const twoSales = rescueText({ notes: [], madeAt: '' }, [new Uint8Array(60).fill(1), new Uint8Array(60).fill(2)]);

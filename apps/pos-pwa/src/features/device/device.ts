@@ -1,4 +1,4 @@
-import type { Envelope, Facts, PreviewBasis, SaleRecorded, TaggedAnswer } from '@qoa/shared/events';
+import type { Envelope, Facts, PreviewBasis, SaleClaimed, SaleRecorded, TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, InstantMs, Seq, StoreId, Tag } from '@qoa/shared/ids';
 import type { Result } from '@qoa/shared/result';
 import type { Unsubscribe } from '../../platform/listeners.ts';
@@ -25,6 +25,9 @@ export interface Enrolled {
 
 /** What only the screen knows of a sale; number, clocks and enrolment are added when it is sealed. */
 export type SaleFields = Pick<SaleRecorded, 'actor' | 'card' | 'cardTyped' | 'lines' | 'ticketCents'> & { readonly basis: PreviewBasis | null };
+
+/** What only the screen knows of a card that is added to a saved sale. */
+export type ClaimFields = Pick<SaleClaimed, 'actor' | 'sale' | 'card' | 'cardTyped'> & { readonly basis: PreviewBasis | null };
 
 /** `code` is in the error registry; its words are `error.<code>`. `NETWORK_AWAY` when the server was not reached. */
 export interface EnrolRefusal {
@@ -83,8 +86,8 @@ export interface Device {
   /** Notes the server's time and epoch after an authenticated contact. */
   readonly noteContact: (contact: Contact) => Promise<void>;
 
-  /** What `Outbox.append` needs to seal a sale. Null when the phone is not enrolled. Clocks are read once, here. Law: judged, not trusted */
-  readonly sealer: (sale: SaleFields) => DeviceSealer | null;
+  /** What `Outbox.append` needs to seal a sale, or a card added to one. Null when the phone is not enrolled. Clocks are read once, here. Law: judged, not trusted */
+  readonly sealer: (fields: SaleFields | ClaimFields) => DeviceSealer | null;
   /** The HMAC tag of a push header under the enrolment's message key. */
   readonly tagPush: (enrolment: EnrolmentId, header: string) => Promise<Tag>;
   /** Whether the server's tag over an answer verifies. One that does not is not believed. Law: authentic */

@@ -1,4 +1,4 @@
-export type { ClockReading, Contact, Device, DeviceCertificate, DeviceSealer, Enrolled, EnrolledStore, EnrolRefusal, SaleFields } from './device.ts';
+export type { ClaimFields, ClockReading, Contact, Device, DeviceCertificate, DeviceSealer, Enrolled, EnrolledStore, EnrolRefusal, SaleFields } from './device.ts';
 export { memoryDevice } from './memory-device.ts';
 export { DeviceContext, useDevice, useEnded, useEnrolled } from './use-device.ts';
 export { openWebDevice } from './web-device.ts';

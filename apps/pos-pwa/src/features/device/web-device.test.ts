@@ -28,6 +28,18 @@ describe('a phone and its keys', () => {
     expect(envelope).toMatchObject({ enrolment: server.enrolment(), seq: 41 });
   });
 
+  test('a card added to a sale is sealed like one, under the same key and clock', async () => {
+    const server = serverOfKeys();
+    const device = await enrolled(server);
+    const named = { enrolment: '1'.repeat(16) as EnrolmentId, seq: 7, hash: 'ab'.repeat(16) as EventHash };
+    const envelope = await device.sealer({ actor: 0, sale: named, card: '4HMASW9NF6YN' as CardCode, cardTyped: true, basis: null })?.seal(42);
+    assert(envelope !== undefined, 'the phone is enrolled');
+    const split = splitEnvelope(envelope.bytes);
+    assert(split.ok, 'it is an envelope');
+    expect(Buffer.from(split.value.tag)).toEqual(server.hmac(purposes.event, split.value.body));
+    expect(decodeEvent(split.value.body)).toMatchObject({ ok: true, value: { kind: 'SaleClaimed', seq: 42, wallMs: 1_800_000_000_000, sale: named, card: '4HMASW9NF6YN', cardTyped: true } });
+  });
+
   test('law authentic: a push header carries the tag of its exact text, and an answer is believed only under the server tag', async () => {
     const server = serverOfKeys();
     const device = await enrolled(server);

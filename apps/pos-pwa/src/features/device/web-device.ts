@@ -9,7 +9,7 @@ import { createListeners, type Listeners } from '../../platform/listeners.ts';
 import type { PageClock } from '../../platform/page-clock.ts';
 import { reportDefect } from '../../platform/report-defect.ts';
 import type { Vault } from '../../platform/vault.ts';
-import type { Device, DeviceSealer, Enrolled, SaleFields } from './device.ts';
+import type { ClaimFields, Device, DeviceSealer, Enrolled, SaleFields } from './device.ts';
 import { enrolledOf, forgetEnrolment, readEnrolments, writeContact, writeLeft, writeRevoked, type EnrolmentRecord, type KnownEnrolments } from './device-records.ts';
 import { enrolPhone } from './enrol-phone.ts';
 import { signatureOf, tagBytesOf, textTagOf } from './keys.ts';
@@ -96,9 +96,9 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
       await writeContact(vault, enrolment, { epoch, offsetMs: serverMs - clock.wallMs() });
       await changed();
     },
-    sealer: (sale) => {
+    sealer: (fields) => {
       const enrolled = current();
-      return enrolled === null ? null : sealerOf(recordOf(enrolled.enrolment), sale, read());
+      return enrolled === null ? null : sealerOf(recordOf(enrolled.enrolment), fields, read());
     },
     tagPush: (enrolment, header) => textTagOf(recordOf(enrolment).messageKey, purposes.push, header),
     believes: async (enrolment, epoch, answer) => (await textTagOf(recordOf(enrolment).messageKey, purposes.answer, answerText(epoch, enrolment, answer))) === answer.tag,
@@ -116,10 +116,11 @@ const writtenAlike = (code: string): string => {
   return read.ok ? read.value : code;
 };
 
-const sealerOf = ({ enrolment, messageKey }: EnrolmentRecord, sale: SaleFields, { session, ...clock }: ReturnType<Device['clock']>): DeviceSealer => ({
+const sealerOf = ({ enrolment, messageKey }: EnrolmentRecord, fields: SaleFields | ClaimFields, { session, ...clock }: ReturnType<Device['clock']>): DeviceSealer => ({
   enrolment,
   seal: async (seq) => {
-    const body = encodeEvent({ kind: 'SaleRecorded', enrolment, seq, clockSession: session, ...clock, ...sale });
+    const header = { enrolment, seq, clockSession: session, ...clock };
+    const body = encodeEvent('sale' in fields ? { kind: 'SaleClaimed', ...header, ...fields } : { kind: 'SaleRecorded', ...header, ...fields });
     const tag = await tagBytesOf(messageKey, purposes.event, body);
     const sha256 = await crypto.subtle.digest('SHA-256', new Uint8Array(sealedBytes(body, tag)));
     return envelopeOf(body, tag, eventHashOf(new Uint8Array(sha256)));

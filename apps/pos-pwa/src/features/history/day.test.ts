@@ -13,6 +13,7 @@ const event = (seq: number, atMs: number, more: Partial<ListedEvent> = {}): List
   ticketCents: null,
   state: 'queued',
   answer: null,
+  claim: null,
   ...more,
 });
 

@@ -1,5 +1,6 @@
 import type { InstantMs } from '@qoa/shared/ids';
 import type { ListedEvent } from '../replica/index.ts';
+import { standingOf } from '../sale/index.ts';
 
 /** What a day's sales come to, refusals included: they were sold, even where they gave nothing. */
 export interface DayTotals {
@@ -24,8 +25,8 @@ export const splitByDay = (events: readonly ListedEvent[], nowMs: InstantMs, tim
 export const totalsOf = (events: readonly ListedEvent[]): DayTotals => ({
   sales: events.length,
   pieces: sum(events.flatMap(({ lines }) => lines.map(({ quantity }) => Math.max(1, Math.floor(quantity / 1000))))),
-  stamps: sum(events.flatMap(({ answer }) => answer?.given.filter(({ unit }) => unit === 'stamp').map(({ units }) => units) ?? [])),
-  pending: events.filter(({ state }) => state === 'queued').length,
+  stamps: sum(events.flatMap((event) => standingOf(event).answer?.given.filter(({ unit }) => unit === 'stamp').map(({ units }) => units) ?? [])),
+  pending: events.filter((event) => standingOf(event).state === 'queued').length,
 });
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -3,44 +3,56 @@ import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
-import type { ListedEvent, ListedState } from '../replica/index.ts';
-import { givenWords, useProductNames, writtenProduct } from '../sale/index.ts';
+import type { ListedAnswer, ListedEvent, ListedState } from '../replica/index.ts';
+import { givenWords, mayAttach, standingOf, useProductNames, writtenProduct } from '../sale/index.ts';
 
 const signs: Readonly<Record<ListedState, IconName>> = { queued: 'clock', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
 const states = { queued: 'statePending', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
 
-interface EventRowProps {
+/** One row, and what its list knows. */
+export interface EventRowProps {
   readonly event: ListedEvent;
   readonly timeZone: string;
   readonly withDay: boolean;
+  readonly nowMs: number;
+  /** The person asks to add a card to this sale, which is called so. */
+  readonly onAttach: (event: ListedEvent, sold: string) => void;
 }
 
 /** One sale of the store: what, when, and how it stands with its reason. */
-export const EventRow = ({ event, timeZone, withDay }: EventRowProps): ReactElement => {
+export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRowProps): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
   const title = useTitle(event, locale);
-  const reason = reasonOf(event, locale);
+  const { state, answer, card } = standingOf(event);
+  const attachable = mayAttach(event, nowMs);
+  const reason = reasonOf(answer, attachable, locale);
   const at = withDay ? formatDateTime(event.atMs, locale, timeZone) : formatTime(event.atMs, locale, timeZone);
   return (
-    <li className="event" data-state={event.state}>
+    <li className="event" data-state={state}>
       <span className="event-sign">
-        <Icon name={signs[event.state]} />
+        <Icon name={signs[state]} />
       </span>
       <div className="event-words">
         <strong>{title}</strong>
-        <span className="event-state">{words[states[event.state]]}</span>
+        <span className="event-state">{words[states[state]]}</span>
         {reason !== '' && <span className="event-reason">{reason}</span>}
         <small>
           <time dateTime={new Date(event.atMs).toISOString()}>{at}</time>
           {' · '}
-          {event.card === null ? words.guestSale : words.cardEnding(event.card.slice(-4))}
+          {card === null ? words.guestSale : event.card === null ? words.cardAdded(card.slice(-4)) : words.cardEnding(card.slice(-4))}
           {!event.own && ` · ${words.otherPhone}`}
         </small>
         {event.state === 'queued' && (
           <Link href={`/recibo/${event.name.enrolment}/${event.name.seq}`} className="event-way">
             {phoneCarry[locale].receipt}
           </Link>
+        )}
+        {attachable && (
+          <button type="button" className="event-attach" onClick={() => onAttach(event, title)} aria-label={`${words.addCard}: ${title}, ${at}`}>
+            <Icon name="card" />
+            {words.addCard}
+          </button>
         )}
       </div>
     </li>
@@ -55,8 +67,9 @@ const useTitle = ({ lines }: ListedEvent, locale: Locale): string => {
   return phoneSale[locale].piecesAndMore(known ?? `${common[locale].unknownProduct} ${writtenProduct(first.product)}`, lines.length - 1);
 };
 
-const reasonOf = ({ answer }: ListedEvent, locale: Locale): string => {
-  if (answer === null) return '';
+/** A sale that may still be given its card is not told that it gives nothing. */
+const reasonOf = (answer: ListedAnswer | null, attachable: boolean, locale: Locale): string => {
+  if (answer === null || (attachable && answer.code === 'NO_CARD')) return '';
   const given = givenWords(answer, locale);
   if (answer.code === null) return given;
   const why = answer.words?.[locale] ?? errorText(answer.code, answer.facts, locale).join(' ');

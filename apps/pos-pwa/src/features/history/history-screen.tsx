@@ -1,11 +1,13 @@
 import { common, phoneSale } from '@qoa/messages';
-import type { ReactElement } from 'react';
+import type { EventName } from '@qoa/shared/events';
+import { useState, type ReactElement } from 'react';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useEnrolled } from '../device/index.ts';
 import { useEvents, type ListedEvent } from '../replica/index.ts';
+import { AttachScreen } from '../sale/index.ts';
 import { splitByDay, totalsOf } from './day.ts';
-import { EventRow } from './event-row.tsx';
+import { EventRow, type EventRowProps } from './event-row.tsx';
 import './history.css';
 
 /** How many of the store's newest events are listed. */
@@ -18,6 +20,9 @@ export const HistoryScreen = (): ReactElement => {
   const timeZone = useEnrolled()?.store.timeZone ?? 'America/Mexico_City';
   const events = useEvents(listedMax);
   const nowMs = useNow(60_000);
+  const [attaching, setAttaching] = useState<{ readonly sale: EventName; readonly sold: string } | null>(null);
+  const onAttach = (event: ListedEvent, sold: string): void => setAttaching({ sale: event.name, sold });
+  if (attaching !== null) return <AttachScreen {...attaching} onDone={() => setAttaching(null)} />;
   if (events === null) return <main className="history"><p className="history-empty">{common[locale].loading}</p></main>;
   const { today, earlier } = splitByDay(events, nowMs, timeZone);
   const totals = totalsOf(today);
@@ -30,9 +35,9 @@ export const HistoryScreen = (): ReactElement => {
         <Total number={totals.stamps} words={common[locale].stamps} />
       </dl>
       {events.length === 0 && <p className="history-empty">{words.historyEmpty}</p>}
-      <EventList events={today} label={words.today} timeZone={timeZone} withDay={false} />
+      <EventList events={today} label={words.today} timeZone={timeZone} withDay={false} nowMs={nowMs} onAttach={onAttach} />
       {earlier.length > 0 && <h2>{words.earlier}</h2>}
-      <EventList events={earlier} label={words.earlier} timeZone={timeZone} withDay />
+      <EventList events={earlier} label={words.earlier} timeZone={timeZone} withDay nowMs={nowMs} onAttach={onAttach} />
     </main>
   );
 };
@@ -45,18 +50,16 @@ const Total = ({ number, words }: { readonly number: number; readonly words: (n:
   </div>
 );
 
-interface EventListProps {
+interface EventListProps extends Omit<EventRowProps, 'event'> {
   readonly events: readonly ListedEvent[];
   readonly label: string;
-  readonly timeZone: string;
-  readonly withDay: boolean;
 }
 
-const EventList = ({ events, label, timeZone, withDay }: EventListProps): ReactElement | null =>
+const EventList = ({ events, label, ...row }: EventListProps): ReactElement | null =>
   events.length === 0 ? null : (
     <ul className="events" aria-label={label}>
       {events.map((event) => (
-        <EventRow key={`${event.name.enrolment}/${event.name.seq}/${event.name.hash}`} event={event} timeZone={timeZone} withDay={withDay} />
+        <EventRow key={`${event.name.enrolment}/${event.name.seq}/${event.name.hash}`} event={event} {...row} />
       ))}
     </ul>
   );

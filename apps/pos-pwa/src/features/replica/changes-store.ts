@@ -8,6 +8,7 @@ export const writeChanges = async (tables: ReplicaTables, changes: readonly Repl
   await inPortions(changes, async (some) => {
     await Promise.all([
       tables.sale.bulkPut(some.filter((change) => change.put === 'sale').map(kept)),
+      tables.claim.bulkPut(some.filter((change) => change.put === 'claim').map(kept)),
       tables.custody.bulkPut(some.filter((change) => change.put === 'custody').map(kept)),
       tables.campaign.bulkPut(some.filter((change) => change.put === 'campaign').map(kept)),
       tables.joined.bulkPut(some.filter((change) => change.put === 'joined').map(kept)),

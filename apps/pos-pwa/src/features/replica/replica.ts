@@ -17,6 +17,18 @@ export interface Standing {
  */
 export type ListedState = 'queued' | 'held' | 'accepted' | 'partial' | 'refused';
 
+/** An answer as the list shows it. `words` are the server's, for a code that this release does not know. */
+export type ListedAnswer = Answer & { readonly words?: { readonly es: string; readonly en: string } };
+
+/** A card that was added to a listed sale afterwards. */
+export interface ListedClaim {
+  readonly name: EventName;
+  readonly card: CardCode;
+  readonly state: ListedState;
+  /** Null while queued. */
+  readonly answer: ListedAnswer | null;
+}
+
 /** One event of the store as the list shows it. */
 export interface ListedEvent {
   readonly name: EventName;
@@ -27,8 +39,10 @@ export interface ListedEvent {
   readonly lines: readonly SaleLine[];
   readonly ticketCents: number | null;
   readonly state: ListedState;
-  /** Null while queued. `words` are the server's, for a code that this release does not know. */
-  readonly answer: (Answer & { readonly words?: { readonly es: string; readonly en: string } }) | null;
+  /** Null while queued. */
+  readonly answer: ListedAnswer | null;
+  /** The card that it was given afterwards, or the last try; null when nobody tried. */
+  readonly claim: ListedClaim | null;
 }
 
 /** What the phone keeps of its feeds. Disposable: losing it costs a snapshot, never an event. */

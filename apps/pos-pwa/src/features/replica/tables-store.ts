@@ -1,16 +1,17 @@
 import type Dexie from 'dexie';
 import type { Table } from 'dexie';
-import type { BalanceRow, CampaignRow, Cursor, CustodyRow, JoinedRow, JudgedNumbers, ProductRow, Scope, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
+import type { BalanceRow, CampaignRow, Cursor, CustodyRow, JoinedRow, JudgedNumbers, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, EventHash, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { StorageFault } from '../../platform/storage-fault.ts';
 import { deleteDatabase, openDatabase, storedVersionOf } from '../../platform/strict-database.ts';
 
 /** The replica is disposable, so its schema may change: raise the version, and everything is read again from the server. */
-const REPLICA_VERSION = 1;
+const REPLICA_VERSION = 2;
 
 const replicaSchema = {
   sale: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
+  claim: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
   custody: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
   balance: '[row.card+row.programme], scope',
   campaign: '[row.programme+row.revision], scope',
@@ -31,6 +32,7 @@ export interface Kept<Row> {
 export interface ReplicaTables {
   readonly database: Dexie;
   readonly sale: Table<Kept<StoreSaleRow>, [EnrolmentId, Seq, EventHash]>;
+  readonly claim: Table<Kept<StoreClaimRow>, [EnrolmentId, Seq, EventHash]>;
   readonly custody: Table<Kept<CustodyRow>, [EnrolmentId, Seq, EventHash]>;
   readonly balance: Table<Kept<BalanceRow>, [CardCode, ProgrammeId]>;
   readonly campaign: Table<Kept<CampaignRow>, [ProgrammeId, number]>;
@@ -51,7 +53,7 @@ export interface ReplicaMeta {
 }
 
 /** The stores that feed rows are kept in. */
-export const rowTables = (tables: ReplicaTables) => [tables.sale, tables.custody, tables.balance, tables.campaign, tables.joined, tables.store, tables.product] as const;
+export const rowTables = (tables: ReplicaTables) => [tables.sale, tables.claim, tables.custody, tables.balance, tables.campaign, tables.joined, tables.store, tables.product] as const;
 
 const openAnew = async (name: string): Promise<Result<Dexie, StorageFault>> => {
   const open = (): Promise<Result<Dexie, StorageFault>> => openDatabase(name, REPLICA_VERSION, replicaSchema, 'relaxed');
@@ -72,6 +74,7 @@ export const openReplicaTables = async (name: string): Promise<Result<ReplicaTab
   return ok({
     database,
     sale: database.table('sale'),
+    claim: database.table('claim'),
     custody: database.table('custody'),
     balance: database.table('balance'),
     campaign: database.table('campaign'),

@@ -5,11 +5,13 @@ import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useReplica } from '../replica/index.ts';
 import { Scanner, type Meant, type ReadBy } from '../scan/index.ts';
+import { AttachPrompt } from './attach-prompt.tsx';
 import { CardRow } from './card-row.tsx';
 import { SaleLines } from './sale-lines.tsx';
 import { isEmpty } from './sale-state.ts';
 import { SaveBar } from './save-bar.tsx';
 import { SavedNote } from './saved-note.tsx';
+import { useAttach } from './use-attach.ts';
 import { usePreview } from './use-preview.ts';
 import { useProductNames } from './use-product-names.ts';
 import { useSale, type HeldSale } from './use-sale.ts';
@@ -23,19 +25,29 @@ export const SaleScreen = (): ReactElement => {
   const { state, act, save } = sale;
   const { draft } = state;
   const preview = usePreview(draft);
-  const onRead = useCallback((reading: Meant, by: ReadBy) => act({ do: 'read', read: { reading, by } }), [act]);
+  const { problem, attach } = useAttach();
+  const { attaching } = state;
+  const onRead = useCallback(
+    (reading: Meant, by: ReadBy) => {
+      if (attaching === null) act({ do: 'read', read: { reading, by } });
+      else if (reading.kind === 'card') attach(attaching, reading.card, by === 'typed', () => act({ do: 'attach', now: false }));
+    },
+    [act, attach, attaching],
+  );
   const productName = useCallback(async (gtin: string) => (await replica.product(gtin as Gtin))?.name ?? null, [replica]);
   const empty = isEmpty(draft);
   const showsSaved = state.saved !== null && empty && state.problem === null;
   return (
     <main className="sale">
       <h1 className="unseen">{words.title}</h1>
-      <Scanner aim="sale" onRead={onRead} productName={productName}>
+      <Scanner aim={attaching === null ? 'sale' : 'card'} onRead={onRead} productName={productName}>
         {state.touched === null ? null : <LastRead sale={sale} line={state.touched} />}
       </Scanner>
       <div className="sale-body">
-        {showsSaved && state.saved !== null ? (
-          <SavedNote saved={state.saved} />
+        {attaching !== null ? (
+          <AttachPrompt sold={null} problem={problem} onCancel={() => act({ do: 'attach', now: false })} />
+        ) : showsSaved && state.saved !== null ? (
+          <SavedNote saved={state.saved} onAttach={() => act({ do: 'attach', now: true })} />
         ) : empty ? (
           <p className="sale-empty">{words.empty}</p>
         ) : (

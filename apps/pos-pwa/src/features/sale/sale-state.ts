@@ -29,6 +29,8 @@ export interface SaleState {
   readonly problem: SaleProblem | null;
   /** The one saved last, shown until the next reading. */
   readonly saved: SavedSale | null;
+  /** The saved sale that the next card is for. */
+  readonly attaching: EventName | null;
   /** What the last removal took away, to be put back. */
   readonly undo: SaleDraft | null;
 }
@@ -46,13 +48,15 @@ export type SaleAction =
   | { readonly do: 'drop-card' }
   | { readonly do: 'discard'; readonly nextDraftId: string }
   | { readonly do: 'undo' }
+  /** The next card is for the sale just saved; or no longer. */
+  | { readonly do: 'attach'; readonly now: boolean }
   | { readonly do: 'restore'; readonly draft: SaleDraft }
   | { readonly do: 'saving' }
   | { readonly do: 'saved'; readonly name: EventName; readonly already: boolean; readonly nextDraftId: string }
   | { readonly do: 'failed'; readonly problem: SaleProblem };
 
 /** A screen that has just opened. */
-export const openingSale = (draftId: string): SaleState => ({ phase: 'making', draft: emptyDraft(draftId), late: [], touched: null, problem: null, saved: null, undo: null });
+export const openingSale = (draftId: string): SaleState => ({ phase: 'making', draft: emptyDraft(draftId), late: [], touched: null, problem: null, saved: null, attaching: null, undo: null });
 
 /** Nothing scanned yet. */
 export const isEmpty = (draft: SaleDraft): boolean => draft.lines.length === 0 && draft.card === null;
@@ -72,6 +76,8 @@ export const stepSale = (state: SaleState, action: SaleAction): SaleState => {
       return state.undo === null || state.phase === 'saving' ? state : { ...state, draft: state.undo, undo: null, touched: null };
     case 'restore':
       return state.phase === 'saving' || state.draft.draftId === action.draft.draftId ? state : { ...state, draft: joined(action.draft, state.draft), touched: null };
+    case 'attach':
+      return { ...state, attaching: action.now ? (state.saved?.name ?? null) : null };
     case 'saving':
       return { ...state, phase: 'saving', problem: null, undo: null };
     case 'saved': {

@@ -1,7 +1,8 @@
-import { errorText, phoneSale } from '@qoa/messages';
+import { phoneSale } from '@qoa/messages';
 import type { ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
+import { ProblemNote } from './problem-note.tsx';
 import type { SaleProblem } from './sale-state.ts';
 
 interface SaveBarProps {
@@ -21,7 +22,7 @@ export const SaveBar = ({ pieces, saving, problem, canUndo, onSave, onUndo, onDi
   const words = phoneSale[useLocale()];
   return (
     <footer className="save-bar">
-      {problem !== null && <Problem problem={problem} />}
+      {problem !== null && <ProblemNote problem={problem} />}
       {canUndo && (
         <div className="undo" role="status">
           <span>{words.removed}</span>
@@ -42,17 +43,5 @@ export const SaveBar = ({ pieces, saving, problem, canUndo, onSave, onUndo, onDi
         </button>
       </div>
     </footer>
-  );
-};
-
-const Problem = ({ problem }: { readonly problem: SaleProblem }): ReactElement => {
-  const locale = useLocale();
-  const words = phoneSale[locale];
-  const [what, next] = problem.code === 'SALE_EMPTY' ? [words.needsProduct, ''] : problem.code === 'STORAGE_FULL' ? [words.storageFullTitle, words.storageFullNext] : problem.code.startsWith('SALE_') ? [words.tooMuch, ''] : errorText(problem.code, {}, locale);
-  return (
-    <div className="problem" role="alert">
-      <strong>{what}</strong>
-      {next !== '' && <p>{next}</p>}
-    </div>
   );
 };

@@ -4,10 +4,12 @@ import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
-import { useEvents, type ListedEvent, type ListedState } from '../replica/index.ts';
+import { useNow } from '../../platform/use-now.ts';
+import { useEvents, type ListedAnswer, type ListedState } from '../replica/index.ts';
 import { useSyncTruth } from '../sync/index.ts';
 import { givenWords } from './given-words.ts';
 import type { SavedSale } from './sale-state.ts';
+import { mayAttach, standingOf } from './standing.ts';
 import { StampRow } from './stamp-row.tsx';
 
 /** How many of the newest events are looked through for the one just saved. */
@@ -16,22 +18,42 @@ const lookedAt = 30;
 const signs: Readonly<Record<ListedState, IconName>> = { queued: 'check', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
 const titles = { queued: 'saved', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
 
-/** The sale just saved: *guardado* at once, then its verdict by itself. */
-export const SavedNote = ({ saved }: { readonly saved: SavedSale }): ReactElement => {
+interface SavedNoteProps {
+  readonly saved: SavedSale;
+  /** The person asks to add a card to it. */
+  readonly onAttach: () => void;
+}
+
+/** The sale just saved: *guardado* at once, then its verdict by itself. Without a card it may still be given one. */
+export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
+  const nowMs = useNow(60_000);
   const event = useEvents(lookedAt)?.find(({ name }) => name.enrolment === saved.name.enrolment && name.seq === saved.name.seq);
-  const state = event?.state ?? 'queued';
+  const { state, answer } = event === undefined ? unheard : standingOf(event);
+  const offers = event === undefined ? saved.draft.card === null : mayAttach(event, nowMs);
+  const claimed = event?.claim ?? null;
   const { link } = useSyncTruth();
   return (
-    <section className="saved" data-state={state} role="status" aria-live="assertive">
-      <span className="saved-sign">
-        <Icon name={signs[state]} />
-      </span>
-      <strong>{words[titles[state]]}</strong>
-      <p>{state === 'queued' ? (saved.already ? words.alreadySaved : words.savedNext) : verdictWords(event, locale)}</p>
-      {state !== 'queued' && (event?.answer?.given ?? []).map((given) => <GivenStamps key={given.programme} given={given} />)}
-      {state === 'queued' && link === 'unreached' && (
+    <section className="saved" data-state={state}>
+      <div className="saved-words" role="status" aria-live="assertive">
+        <span className="saved-sign">
+          <Icon name={signs[state]} />
+        </span>
+        <strong>{claimed !== null && state === 'queued' ? words.cardAdded(claimed.card.slice(-4)) : words[titles[state]]}</strong>
+        <p>{state !== 'queued' ? verdictWords(answer, offers, locale) : claimed !== null ? words.cardAddedNext : saved.already ? words.alreadySaved : words.savedNext}</p>
+        {state !== 'queued' && (answer?.given ?? []).map((given) => <GivenStamps key={given.programme} given={given} />)}
+      </div>
+      {offers && (
+        <div className="attach-offer">
+          <p>{words.attachOffer}</p>
+          <button type="button" className="attach-open" onClick={onAttach}>
+            <Icon name="card" />
+            {words.addCard}
+          </button>
+        </div>
+      )}
+      {(event?.state ?? 'queued') === 'queued' && link === 'unreached' && (
         <Link href={`/recibo/${saved.name.enrolment}/${saved.name.seq}`} className="saved-way">
           {phoneCarry[locale].receipt}
         </Link>
@@ -41,12 +63,14 @@ export const SavedNote = ({ saved }: { readonly saved: SavedSale }): ReactElemen
   );
 };
 
-const verdictWords = (event: ListedEvent | undefined, locale: Locale): string => {
-  const answer = event?.answer ?? null;
+const unheard = { state: 'queued', answer: null } as const;
+
+/** A sale that may still be given its card is not told that it gives nothing. */
+const verdictWords = (answer: ListedAnswer | null, offers: boolean, locale: Locale): string => {
   if (answer === null) return '';
   const given = givenWords(answer, locale);
   if (given !== '') return given;
-  if (answer.code === null) return '';
+  if (answer.code === null || (offers && answer.code === 'NO_CARD')) return '';
   return answer.words?.[locale] ?? errorText(answer.code, answer.facts, locale).join(' ');
 };
 

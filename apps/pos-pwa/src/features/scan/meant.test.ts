@@ -14,6 +14,11 @@ describe('what a reading is good for', () => {
     expect(meant(readFrame({ text: 'ABC-1', format: 'code_128' }), 'sale')).toMatchObject({ ok: true, value: { kind: 'raw-product' } });
   });
 
+  test('where a card is asked for, everything else says so', () => {
+    expect(meant(card, 'card')).toMatchObject({ ok: true, value: { kind: 'card' } });
+    for (const reading of [readFrame({ text: '7501055300075', format: 'ean_13' }), qr('https://example.com'), qr('QOA:V/8Z3K')]) expect(meant(reading, 'card')).toEqual({ ok: false, error: 'notCard' });
+  });
+
   test('what is not ours, torn, or of another screen says so', () => {
     expect(meant(qr('https://example.com'), 'sale')).toEqual({ ok: false, error: 'notOurs' });
     expect(meant(readFrame({ text: '7501055300074', format: 'ean_13' }), 'sale')).toEqual({ ok: false, error: 'badCheckDigit' });

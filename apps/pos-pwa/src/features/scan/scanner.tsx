@@ -87,4 +87,4 @@ export const Scanner = ({ aim, onRead, children = null, productName }: ScannerPr
 /** How long a complaint stands: long enough to be read twice. */
 const complaintMs = 6_000;
 
-const hintOf = { sale: 'aim', enrol: 'aimEnrol' } as const;
+const hintOf = { sale: 'aim', card: 'aimCard', enrol: 'aimEnrol' } as const;

@@ -20,7 +20,7 @@ export const TypeCodeDialog = ({ aim, productName, onTyped, onClose }: TypeCodeD
   const words = phoneScan[locale];
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [kind, setKind] = useState<TypedKind>(aim === 'enrol' ? 'enrolment' : 'product');
+  const [kind, setKind] = useState<TypedKind>(typedOf[aim]);
   const [text, setText] = useState('');
   const [insisted, setInsisted] = useState(false);
   const typed = judgeTyped(text, kind);
@@ -82,6 +82,8 @@ const verdictOf = (state: Typed['state'], insisted: boolean): 'right' | 'wrong' 
   return state === 'wrong' || insisted ? 'wrong' : 'open';
 };
 
+/** What is typed first under each aim; only a sale leaves the choice. */
+const typedOf = { sale: 'product', card: 'card', enrol: 'enrolment' } as const;
 const rightOf = { product: 'typedRightProduct', card: 'typedRightCard', enrolment: 'typedRightEnrolment' } as const;
 const wrongOf = { product: 'typedWrongProduct', card: 'badCard', enrolment: 'typedWrongEnrolment' } as const;
 const hintOf = { product: 'typeProductHint', card: 'typeCardHint', enrolment: 'typeEnrolHint' } as const;
