@@ -1,3 +1,4 @@
+import { linesAmountOf } from './amount.ts';
 import { err, ok, type Result } from '../result/index.ts';
 import type { SaleRecorded, ScannedProduct } from '../events/index.ts';
 import type { CardCode, Cents, Thousandths } from '../ids/index.ts';
@@ -61,6 +62,9 @@ export const setLineAmount = (draft: SaleDraft, index: number, amountCents: Cent
   lines: draft.lines.map((line, i) => (i === index ? { ...line, amountCents } : line)),
 });
 
+/** Sets what the whole ticket came to, or forgets it with null. */
+export const setTicket = (draft: SaleDraft, ticketCents: Cents | null): SaleDraft => ({ ...draft, ticketCents });
+
 /** Attaches a card before, between or after the products; another card replaces it; null makes a guest sale. */
 export const withCard = (draft: SaleDraft, card: CardCode | null, typed: boolean): SaleDraft => ({ ...draft, card, cardTyped: card !== null && typed });
 
@@ -73,7 +77,9 @@ export const completeSale = (draft: SaleDraft): DraftResult<SaleFields> => {
   if (lines.length === 0) return err({ code: 'SALE_EMPTY' });
   if (lines.length > saleLinesMax) return err({ code: 'SALE_LINES_MAX', max: saleLinesMax });
   if (!lines.every(({ quantity }) => isQuantity(quantity))) return err({ code: 'SALE_QUANTITY_RANGE', max: quantityMax });
-  return ok({ kind: 'SaleRecorded', card: draft.card, cardTyped: draft.cardTyped, lines, ticketCents: draft.ticketCents });
+  // A ticket that the lines already say is left out.
+  const ticketCents = draft.ticketCents === linesAmountOf(lines) ? null : draft.ticketCents;
+  return ok({ kind: 'SaleRecorded', card: draft.card, cardTyped: draft.cardTyped, lines, ticketCents });
 };
 
 /** Lines of one product become one, in the place of the first. Priced and unpriced lines stay apart: their sum would not be known. */

@@ -1,2 +1,3 @@
+export * from './amount.ts';
 export * from './draft.ts';
 export * from './preview.ts';

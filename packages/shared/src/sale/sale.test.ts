@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CpgId } from '../ids/index.ts';
 import { ana, bread, chips, chipsRevision, chipsStamps, cola, colaRevision, colaStamps, noonMs, published } from '../judge/small-world.ts';
-import { addProduct, completeSale, type DraftResult, emptyDraft, type PreviewState, previewSale, quantityMax, type SaleDraft, setLineAmount, setQuantity, withCard } from './index.ts';
+import { addProduct, completeSale, type DraftResult, emptyDraft, type PreviewState, previewSale, quantityMax, type SaleDraft, setLineAmount, setQuantity, setTicket, withCard } from './index.ts';
 
 const done = <T>(result: DraftResult<T>): T => {
   if (!result.ok) throw new Error(result.error.code);
@@ -19,6 +19,13 @@ describe('a draft', () => {
     const twice = done(addProduct(priced, { gtin: cola }));
     expect(done(completeSale(twice)).lines).toHaveLength(2);
     expect(done(completeSale(setLineAmount(twice, 1, 1700))).lines).toEqual([{ product: { gtin: cola }, quantity: 2000, amountCents: 3500 }]);
+  });
+
+  it('keeps the ticket, unless the lines already say it', () => {
+    const priced = setLineAmount(scanned({ gtin: cola }), 0, 1800);
+    expect(done(completeSale(setTicket(priced, 1800))).ticketCents).toBeNull();
+    expect(done(completeSale(setTicket(priced, 2500))).ticketCents).toBe(2500);
+    expect(done(completeSale(setTicket(scanned({ gtin: cola }), 1800))).ticketCents).toBe(1800);
   });
 
   it('takes a line out at quantity 0, and refuses quantities that no envelope can say', () => {

@@ -1,4 +1,5 @@
-import { common, errorText, formatDateTime, formatTime, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
+import { common, errorText, formatDateTime, formatMoney, formatTime, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
+import { saleAmountOf } from '@qoa/shared/sale';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
@@ -25,6 +26,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
   const words = phoneSale[locale];
   const title = useTitle(event, locale);
   const { state, answer, card } = standingOf(event);
+  const cents = saleAmountOf(event);
   const attachable = mayAttach(event, nowMs);
   const reason = reasonOf(answer, attachable, locale);
   const at = withDay ? formatDateTime(event.atMs, locale, timeZone) : formatTime(event.atMs, locale, timeZone);
@@ -41,6 +43,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
           <time dateTime={new Date(event.atMs).toISOString()}>{at}</time>
           {' · '}
           {card === null ? words.guestSale : event.card === null ? words.cardAdded(card.slice(-4)) : words.cardEnding(card.slice(-4))}
+          {cents !== null && ` · ${formatMoney(cents, locale)}`}
           {!event.own && ` · ${words.otherPhone}`}
         </small>
         {event.state === 'queued' && (

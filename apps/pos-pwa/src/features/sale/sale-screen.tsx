@@ -5,6 +5,7 @@ import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useReplica } from '../replica/index.ts';
 import { Scanner, type Meant, type ReadBy } from '../scan/index.ts';
+import { AmountRow } from './amount-row.tsx';
 import { AttachPrompt } from './attach-prompt.tsx';
 import { CardRow } from './card-row.tsx';
 import { SaleLines } from './sale-lines.tsx';
@@ -54,6 +55,7 @@ export const SaleScreen = (): ReactElement => {
           <>
             <CardRow card={draft.card} hasProducts={draft.lines.length > 0} preview={preview} onDrop={() => act({ do: 'drop-card' })} />
             <SaleLines lines={draft.lines} touched={state.touched} onQuantity={(line, quantity) => act({ do: 'quantity', line, quantity })} />
+            {draft.lines.length > 0 && <AmountRow draft={draft} onAmounts={(ticketCents, lineCents) => act({ do: 'amounts', ticketCents, lineCents })} />}
           </>
         )}
       </div>

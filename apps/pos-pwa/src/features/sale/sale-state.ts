@@ -1,7 +1,7 @@
 import type { Meant, ReadBy } from '../scan/index.ts';
 import type { EventName } from '@qoa/shared/events';
-import { addProduct, emptyDraft, setQuantity, withCard, type DraftRefusal, type DraftResult, type SaleDraft } from '@qoa/shared/sale';
-import type { Thousandths } from '@qoa/shared/ids';
+import { addProduct, emptyDraft, setLineAmount, setQuantity, setTicket, withCard, type DraftRefusal, type DraftResult, type SaleDraft } from '@qoa/shared/sale';
+import type { Cents, Thousandths } from '@qoa/shared/ids';
 
 /** What keeps a sale from being saved or changed; `code` has words in the error registry or beside the sale. */
 export interface SaleProblem {
@@ -45,6 +45,8 @@ export interface Read {
 export type SaleAction =
   | { readonly do: 'read'; readonly read: Read }
   | { readonly do: 'quantity'; readonly line: number; readonly quantity: Thousandths }
+  /** What was paid: the ticket, and each line in its order; null where nobody said. */
+  | { readonly do: 'amounts'; readonly ticketCents: Cents | null; readonly lineCents: readonly (Cents | null)[] }
   | { readonly do: 'drop-card' }
   | { readonly do: 'discard'; readonly nextDraftId: string }
   | { readonly do: 'undo' }
@@ -68,6 +70,8 @@ export const stepSale = (state: SaleState, action: SaleAction): SaleState => {
       return state.phase === 'saving' ? { ...state, late: [...state.late, action.read] } : withRead({ ...state, saved: null, undo: null }, action.read);
     case 'quantity':
       return state.phase === 'saving' ? state : changed(state, setQuantity(state.draft, action.line, action.quantity), action.quantity > 0 ? action.line : null);
+    case 'amounts':
+      return state.phase === 'saving' ? state : { ...state, draft: action.lineCents.reduce((draft, cents, line) => setLineAmount(draft, line, cents), setTicket(state.draft, action.ticketCents)) };
     case 'drop-card':
       return state.phase === 'saving' ? state : { ...state, draft: withCard(state.draft, null, false), touched: null, undo: state.draft };
     case 'discard':

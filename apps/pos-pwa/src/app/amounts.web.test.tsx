@@ -1,0 +1,114 @@
+import '@qoa/design/tokens.css';
+import './shell.css';
+import { formatMoney, phoneSale } from '@qoa/messages';
+import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { HistoryScreen } from '../features/history/index.ts';
+import { memoryOutbox, type Outbox } from '../features/outbox/index.ts';
+import { SaleScreen } from '../features/sale/index.ts';
+import { TabBar } from './tab-bar.tsx';
+import { testProduct, testScreen } from './open-test-screen.tsx';
+import { misfits, tick, type, violations } from './screen-checks.ts';
+
+const sale = phoneSale.es;
+const counter = (
+  <>
+    <SaleScreen />
+    <TabBar />
+  </>
+);
+const open = page.getByRole('button', { name: sale.amount });
+const total = page.getByRole('textbox', { name: sale.total });
+const done = page.getByRole('button', { name: sale.amountDone });
+const save = page.getByRole('button', { name: new RegExp(sale.save) });
+
+const opened = async (outbox: Outbox): Promise<void> => {
+  await render(testScreen(counter, { outbox }));
+  await type('product', testProduct.gtin.slice(1));
+};
+
+const sealed = async (outbox: Outbox): Promise<object> => {
+  await save.click();
+  await expect.element(page.getByText(sale.saved, { exact: true })).toBeVisible();
+  const [first] = await outbox.peek('0000000000c0ffee' as EnrolmentId, 1);
+  return JSON.parse(new TextDecoder().decode(first?.bytes)).sale;
+};
+
+describe('the amount of a sale', () => {
+  test('is typed on the number keys, shown in pesos, and sealed in cents; the field has the focus and Enter is enough', async () => {
+    const outbox = memoryOutbox(() => Date.now());
+    await opened(outbox);
+    await open.click();
+    expect(document.activeElement).toBe(total.element());
+    expect(total.element().getAttribute('inputmode')).toBe('decimal');
+    await userEvent.keyboard('45.5{Enter}');
+    await expect.element(page.getByRole('button', { name: `${sale.total} ${formatMoney(4_550, 'es')}` })).toBeVisible();
+    expect(await sealed(outbox)).toMatchObject({ ticketCents: 4_550, lines: [{ amountCents: null }] });
+  });
+
+  test('by product: the sum stands in for the total, and a ticket that the lines say is left out', async () => {
+    const outbox = memoryOutbox(() => Date.now());
+    await opened(outbox);
+    await open.click();
+    await page.getByText(sale.amountByProduct).click();
+    await page.getByRole('textbox', { name: testProduct.name }).fill('18,50');
+    await expect.element(total).toHaveAttribute('placeholder', '18.50');
+    await done.click();
+    await expect.element(page.getByText(formatMoney(1_850, 'es'))).toBeVisible();
+    expect(await sealed(outbox)).toMatchObject({ ticketCents: null, lines: [{ amountCents: 1_850 }] });
+  });
+
+  test('is never needed: the sale saves without one', async () => {
+    const outbox = memoryOutbox(() => Date.now());
+    await opened(outbox);
+    expect(await sealed(outbox)).toMatchObject({ ticketCents: null, lines: [{ amountCents: null }] });
+  });
+
+  test('what is no amount is said and not taken; closing changes nothing', async () => {
+    await opened(memoryOutbox(() => Date.now()));
+    await open.click();
+    await total.fill('12.345');
+    await done.click();
+    await expect.element(page.getByText(sale.amountWrong)).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(open).toBeVisible();
+  });
+
+  test('survives a reload', async () => {
+    const outbox = memoryOutbox(() => Date.now());
+    const first = await render(testScreen(counter, { outbox }));
+    await type('product', testProduct.gtin.slice(1));
+    await open.click();
+    await total.fill('99');
+    await done.click();
+    await expect.poll(() => outbox.draft()).toMatchObject({ body: { ticketCents: 9_900 } });
+    await first.unmount();
+    await render(testScreen(counter, { outbox }));
+    await expect.element(page.getByText(formatMoney(9_900, 'es'))).toBeVisible();
+  });
+
+  test('is whole at 360 and at 320 pixels, and clean to axe', async () => {
+    await opened(memoryOutbox(() => Date.now()));
+    for (const [width, height] of [[360, 640], [320, 568]] as const) {
+      await page.viewport(width, height);
+      await tick();
+      expect(misfits()).toEqual([]);
+      expect(await violations()).toEqual([]);
+      await open.click();
+      await page.getByText(sale.amountByProduct).click();
+      await tick();
+      expect(misfits()).toEqual([]);
+      expect(await violations()).toEqual([]);
+      await userEvent.keyboard('{Escape}');
+    }
+    await page.viewport(360, 640);
+  });
+
+  test('shows in the list', async () => {
+    const event = { name: { enrolment: '0000000000c0ffee' as EnrolmentId, seq: 1, hash: '0'.repeat(32) as EventHash }, own: true, atMs: Date.now(), card: null, lines: [{ product: { gtin: testProduct.gtin }, quantity: 1000, amountCents: null }], ticketCents: 123_450, state: 'queued', answer: null, claim: null } as const;
+    await render(testScreen(<HistoryScreen />, { events: [event] }));
+    await expect.element(page.getByRole('listitem').filter({ hasText: formatMoney(123_450, 'es') })).toBeVisible();
+  });
+});
