@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { chromiumFlags, findChromium } from './packages/testkit/src/harness/chromium.ts';
+import { chromiumFlags, fakeCameraFlags, findChromium } from './packages/testkit/src/harness/chromium.ts';
 
 const everywhere = ['{apps,packages}/*/src/**', 'bench/src/**', 'scripts/**', 'docs/**', 'golden/**'];
 const suffixed = ['**/*.pg.test.ts', '**/*.page.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
@@ -74,7 +74,7 @@ function web(folder: string): TestProjectInlineConfiguration {
         headless: true,
         screenshotFailures: false,
         viewport: { width: 360, height: 640 },
-        provider: playwright({ launchOptions: { executablePath: findChromium() ?? 'chromium', args: [...chromiumFlags] } }),
+        provider: playwright({ launchOptions: { executablePath: findChromium() ?? 'chromium', args: [...chromiumFlags, ...fakeCameraFlags] } }),
         instances: [{ browser: 'chromium' }],
       },
     },

@@ -3,6 +3,7 @@ export { outboxContract } from './outbox.ts';
 export type { MakeOutbox, OutboxUnderTest } from './outbox.ts';
 export { replicaContract } from './replica.ts';
 export type { OpenReplica, ReplicaUnderTest } from './replica.ts';
+export { cameraContract } from './camera.ts';
 export * from './decoder.ts';
 export { outboxTabsContract } from './outbox-tabs.ts';
 export type { OpenOutbox } from './outbox-tabs.ts';

@@ -41,6 +41,9 @@ export const chromiumLaunchOptions = (options: ChromiumOptions = {}): LaunchOpti
 /** Flags that let Chromium run as root, without a GPU and without a network. */
 export const chromiumFlags: readonly string[] = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+/** Two cameras of Chromium's own, allowed without asking: each shows a turning pattern. */
+export const fakeCameraFlags: readonly string[] = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=device-count=2'];
+
 const cameraFlags = (fakeVideo: string | undefined): readonly string[] =>
   fakeVideo === undefined ? [] : ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${fakeVideo}`];
 

@@ -78,9 +78,9 @@ const CameraTools = ({ camera, choose }: { readonly camera: Camera; readonly cho
             type="range"
             aria-label={words.zoom}
             min={zoom.min}
-            max={Math.min(zoom.max, 5)}
-            step={zoom.step || 0.1}
-            defaultValue={zoom.min}
+            max={Math.min(zoom.max, zoom.now * zoomsMax)}
+            step={zoom.step || (zoom.max - zoom.min) / 50}
+            defaultValue={zoom.now}
             onChange={({ currentTarget }) => camera.setZoom(Number(currentTarget.value)).catch(reportError)}
           />
         </label>
@@ -88,3 +88,6 @@ const CameraTools = ({ camera, choose }: { readonly camera: Camera; readonly cho
     </>
   );
 };
+
+/** Further in, a hand is too unsteady. Some cameras count from 1, others from 100. */
+const zoomsMax = 5;

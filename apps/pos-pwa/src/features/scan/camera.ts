@@ -10,12 +10,17 @@ export interface ZoomRange {
   readonly step: number;
 }
 
+/** A lens that zooms, and how far it does already. */
+export interface Zoom extends ZoomRange {
+  readonly now: number;
+}
+
 /** One open camera, with what its track says it can do. */
 export interface Camera {
   readonly stream: MediaStream;
   readonly hasTorch: boolean;
   /** Null where the camera does not zoom. */
-  readonly zoom: ZoomRange | null;
+  readonly zoom: Zoom | null;
   readonly deviceId: string | null;
   /** Cameras to choose from, this one among them. */
   readonly deviceIds: readonly string[];
@@ -56,13 +61,19 @@ export const openCamera = async (media: MediaDevices | undefined, chosen: string
 const cameraOf = async (stream: MediaStream, media: MediaDevices): Promise<Camera> => {
   const [track] = stream.getVideoTracks();
   const can: LitCapabilities = track?.getCapabilities?.() ?? {};
-  const ask = async (constraints: LitConstraints): Promise<void> => track?.applyConstraints({ advanced: [constraints] });
+  // Constraints replace the earlier ones, so everything that was asked for is asked again: else the zoom puts the light out.
+  let granted: LitConstraints = {};
+  const ask = async (more: LitConstraints): Promise<void> => {
+    const wanted = { ...granted, ...more };
+    await track?.applyConstraints({ advanced: [wanted] });
+    granted = wanted;
+  };
   if (can.focusMode?.includes('continuous') === true) await ask({ focusMode: 'continuous' }).catch(reportError); // It reads without, less sharply.
   const devices = await media.enumerateDevices().catch((): readonly MediaDeviceInfo[] => []);
   return {
     stream,
     hasTorch: can.torch === true,
-    zoom: can.zoom !== undefined && can.zoom.max > can.zoom.min ? can.zoom : null,
+    zoom: can.zoom !== undefined && can.zoom.max > can.zoom.min ? { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step, now: zoomOf(track) ?? can.zoom.min } : null,
     deviceId: track?.getSettings().deviceId ?? null,
     deviceIds: devices.filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '').map(({ deviceId }) => deviceId),
     setTorch: (torch) => ask({ torch }),
@@ -70,6 +81,11 @@ const cameraOf = async (stream: MediaStream, media: MediaDevices): Promise<Camer
     onLost: (listener) => track?.addEventListener('ended', listener, { once: true }),
     close: () => stream.getTracks().forEach((each) => each.stop()),
   };
+};
+
+const zoomOf = (track: MediaStreamTrack | undefined): number | undefined => {
+  const settings: (MediaTrackSettings & { readonly zoom?: number }) | undefined = track?.getSettings();
+  return settings?.zoom;
 };
 
 /** Source: Media Capture and Streams, 10.2 (getUserMedia); Safari says NotAllowedError where the page may not ask at all. */
