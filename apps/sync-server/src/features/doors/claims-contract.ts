@@ -1,5 +1,5 @@
 import type { CardId } from '@qoa/shared/ids';
-import type { FeedRow } from '@qoa/shared/feed';
+import type { FeedRow, StoreClaimRow } from '@qoa/shared/feed';
 import type { Envelope } from '@qoa/shared/events';
 import { assert } from '@qoa/shared/result';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -92,6 +92,8 @@ export const claimsContract = (name: string, openDatabase: () => Promise<{ reado
       const page = after?.pages.find(({ scope }) => scope === 'store:1');
       expect(page).toMatchObject({ snapshot: false });
       expect(page?.rows.map(({ kind, prev, judgedNo }) => [kind, judgedNo - prev > 0])).toEqual([['claim', true], ['sale', true], ['claim', true]]);
+      // The custody's row tells no balance that is newer than the rows behind it.
+      expect(page?.rows.map(({ body }) => (body as StoreClaimRow).answer.given.map(({ balance }) => balance))).toEqual([[], [], [1]]);
       expect(page?.rows[2]?.body).toMatchObject({ answer: { class: 'accepted' } });
     });
   });

@@ -37,6 +37,12 @@ export const answerOfRow = (row: AnswerRow): Answer => {
   return { seq: row.seq, hash: Buffer.from(row.hash).toString('hex') as EventHash, judgedNo: row.judged_no, class: answerClass, code: row.code, facts, given: gifts.map(givenOf) };
 };
 
+/** A stored answer column without what was given. */
+export const withoutGiven = (column: string): string => {
+  const [facts]: StoredAnswer = JSON.parse(column);
+  return JSON.stringify([facts, []]);
+};
+
 type StoredAnswer = readonly [Facts, readonly (readonly [ProgrammeId, Given['unit'], number, number, number | null])[]];
 
 const givenOf = ([programme, unit, units, balance, goal]: StoredAnswer[1][number]): Given => ({ programme, unit, units, balance, goal });

@@ -4,6 +4,7 @@ import { type BalanceRow, feedKindNumbers, type FeedRow, type JoinedRow, type Pr
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { Tables } from '../../platform/tables.ts';
+import { withoutGiven } from './answer-column.ts';
 import { cardBody, consoleBody, feedRow, gtinsOf, type Named, type OccurrenceRow, saleKey, salesClaimedIn, storeBody } from './projection.ts';
 import type { StoredScope } from './scope.ts';
 
@@ -62,8 +63,11 @@ const kindOf = (feedKind: number): 'sale' | 'claim' | 'custody' => (feedKind ===
 const projected = (scope: StoredScope, named: Named, row: StoredRow): FeedRow => {
   if (row.feed_kind === feedKindNumbers.fact) return feedRow(row.feed_no, row.prev, row.fact_kind ?? '', row.body);
   const kind = kindOf(row.feed_kind);
-  return feedRow(row.feed_no, row.prev, kind, scope.kind === scopeKindNumbers.store ? storeBody(row, kind) : cardBody(row, named));
+  return feedRow(row.feed_no, row.prev, kind, scope.kind === scopeKindNumbers.store ? storeBody(atItsPlace(row), kind) : cardBody(row, named));
 };
+
+/** At the place of its custody an event tells no balance: those of its verdict are newer than the rows between. */
+const atItsPlace = (row: StoredRow): StoredRow => (row.feed_no === row.judged_no ? row : { ...row, answer: withoutGiven(row.answer) });
 
 /** What rows of cards name: the sales that were claimed, and the products of all of them. */
 const namedIn = async (reading: Reading, rows: readonly OccurrenceRow[]): Promise<Named> => {
