@@ -1,4 +1,5 @@
 import type { Book } from './book.ts';
+import { dayTimeOf } from './book-claims.ts';
 import { colaDayMax, colaStamps, zoneOffsetMs } from './town.ts';
 
 /** What a book must be at every commit, told in words when it is not. */
@@ -38,10 +39,10 @@ export const feedsAreChains = (book: Book): string | null => {
 /** No card got more of the limited campaign on one local day than any of its revisions allows, by a count of our own. */
 export const dayLimitsHold = (book: Book): string | null => {
   const perDay = new Map<string, number>();
-  for (const entry of book.journal.values()) {
-    if (entry.entry !== 'event') continue;
+  for (const [judgedNo, entry] of book.journal) {
+    if (entry.entry !== 'event' || entry.row.judgedNo !== judgedNo) continue;
     const units = entry.row.answer.given.find(({ programme }) => programme === colaStamps)?.units ?? 0;
-    const key = `card ${entry.row.card ?? 0} day ${Math.floor((entry.row.atMs + zoneOffsetMs) / 86_400_000)}`;
+    const key = `card ${entry.row.card ?? 0} day ${Math.floor((dayTimeOf(book, entry) + zoneOffsetMs) / 86_400_000)}`;
     perDay.set(key, (perDay.get(key) ?? 0) + units);
   }
   for (const [key, units] of perDay) if (units > colaDayMax) return `${key} got ${units}`;

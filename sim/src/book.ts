@@ -4,8 +4,9 @@ import type { Answer, DeviceEvent } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
 import type { EnrolmentId, Epoch, EventHash, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
-import { type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts } from '@qoa/shared/judge';
+import { type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
+import { claimsOf, enterClaims } from './book-claims.ts';
 import { cardIds, firstRevisions, products, programmes, store } from './town.ts';
 
 /** One line of the journal: an event with its answer, or a fact that the platform itself published. */
@@ -33,6 +34,10 @@ export interface Book {
   readonly balances: Map<string, number>;
   readonly postings: PostingRow[];
   readonly lots: LotRow[];
+  /** `eventKey` of the sales to which a card was added. */
+  readonly claimed: Set<string>;
+  /** Claims in custody, by the `eventKey` of the sale that they name. */
+  readonly awaiting: Map<string, readonly AwaitingClaim[]>;
   readonly revisions: Map<ProgrammeId, PublishedRevision[]>;
   readonly feed: Map<Scope, FeedPlace[]>;
   readonly heads: Map<Scope, JudgedNo>;
@@ -56,7 +61,7 @@ export interface Batch {
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
     epoch, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
-    balances: new Map(), postings: [], lots: [], revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
+    balances: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
   publish(book, `store:${store.id}`, 'store', store);
   for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted });
@@ -81,7 +86,7 @@ export const publishRevision = (book: Book, revision: CampaignRevision): void =>
 };
 
 /** What the judge reads. */
-export const stateOf = (book: Book): BatchState => ({
+export const stateOf = (book: Book, arrivals: readonly Arrival[]): BatchState => ({
   epoch: book.epoch,
   nextJudgedNo: book.nextJudgedNo,
   stored: book.answers,
@@ -92,8 +97,7 @@ export const stateOf = (book: Book): BatchState => ({
   programmes: book.revisions,
   cardStates: book.cardStates,
   scopeHeads: book.heads,
-  claimedEvents: new Map(),
-  awaiting: new Map(),
+  ...claimsOf(book, arrivals),
 });
 
 /** Writes a whole batch, or nothing when the judge that made it was replaced: answers false. Laws: whole, once */
@@ -106,6 +110,7 @@ export const commit = (book: Book, batch: Batch): boolean => {
     const event = batch.eventsByHash.get(row.hash);
     if (event !== undefined) book.journal.set(row.judgedNo, { entry: 'event', row, event });
   }
+  enterClaims(book, outcome);
   for (const { kind, owner, programme, delta } of outcome.accountDeltas) {
     const key = accountKey({ kind, owner, programme });
     book.balances.set(key, (book.balances.get(key) ?? 0) + delta);
@@ -148,6 +153,9 @@ export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
   refill(book.feed, maps.feed);
   refill(book.heads, maps.heads);
   refill(book.floors, maps.floors);
+  refill(book.awaiting, maps.awaiting);
+  book.claimed.clear();
+  for (const sale of maps.claimed) book.claimed.add(sale);
   book.postings.splice(0, book.postings.length, ...postings);
   book.lots.splice(0, book.lots.length, ...lots);
   Object.assign(book, { nextJudgedNo, coveredJudgedNo, floorFollows, epoch, term: book.term + 1 });

@@ -1,7 +1,7 @@
 import type { FeedRow, Scope } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, JudgedNo } from '@qoa/shared/ids';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
-import type { Book, Entry, FeedPlace } from './book.ts';
+import type { Book, FeedPlace } from './book.ts';
 import { cardIds, programmes, store } from './town.ts';
 
 /** Who reads: a phone of the store, or the holder of a card. */
@@ -35,8 +35,8 @@ export const rowsPage = (book: Book, scope: Scope, after: JudgedNo, limit: numbe
 
 const snapshotPage = (book: Book, reader: Reader, scope: Scope): FeedPage => {
   const places = book.feed.get(scope) ?? [];
-  const facts = places.filter(({ kind }) => kind !== 'sale' && kind !== 'custody' && kind !== 'hologram');
-  const sales = places.filter(({ kind }) => kind === 'sale').slice(-snapshotSalesMax);
+  const facts = places.filter(({ kind }) => kind !== 'sale' && kind !== 'claim' && kind !== 'custody' && kind !== 'hologram');
+  const sales = places.filter(({ kind }) => kind === 'sale' || kind === 'claim').slice(-snapshotSalesMax);
   const head = book.heads.get(scope) ?? 0;
   const rows = [...facts, ...sales].map((place) => feedRow(book, scope, place));
   const page: FeedPage = { scope, snapshot: true, floor: book.floors.get(scope) ?? 0, head, rows: [...rows, ...balanceRows(book, scope, head)], more: false };
@@ -60,14 +60,17 @@ const balanceRows = (book: Book, scope: Scope, head: JudgedNo): readonly FeedRow
   return rows;
 };
 
-const feedRow = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace): FeedRow => ({ judgedNo, prev, kind, body: bodyOf(scope, book.journal.get(judgedNo)) });
+const feedRow = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace): FeedRow => ({ judgedNo, prev, kind, body: bodyOf(book, scope, judgedNo) });
 
 /** A sale's row has no body of its own: it is projected from the event. */
-export const bodyOf = (scope: Scope, entry: Entry | undefined): unknown => {
+export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown => {
+  const entry = book.journal.get(judgedNo);
   if (entry === undefined) return null;
   if (entry.entry === 'fact') return entry.body;
   const { row, event } = entry;
-  const { enrolment, seq, hash, atMs, answer } = row;
+  const { enrolment, seq, hash, atMs } = row;
+  const answer = row.judgedNo === judgedNo ? row.answer : { ...row.answer, given: [] };
+  if (event.kind === 'SaleClaimed') return scope.startsWith('card:') ? { storeName: store.name, atMs, products: [], answer } : { enrolment, seq, hash, sale: event.sale, card: event.card, atMs, answer };
   if (event.kind !== 'SaleRecorded') return { enrolment, seq, hash, atMs, answer };
   if (scope.startsWith('card:')) return { storeName: store.name, atMs, products: event.lines.map(({ quantity }) => ({ name: '', quantity })), answer };
   return { enrolment, seq, hash, card: event.card, lines: event.lines, ticketCents: event.ticketCents, atMs, answer };

@@ -49,7 +49,7 @@ const phoneConverges = ({ world, phone, ...rest }: PhoneAt): void => {
   const scope = `store:${store.id}`;
   for (const { judgedNo, kind } of book.feed.get(scope) ?? []) {
     if (kind !== 'sale' || judgedNo <= replica.since) continue;
-    const row = JSON.stringify(bodyOf(scope, book.journal.get(judgedNo)));
+    const row = JSON.stringify(bodyOf(book, scope, judgedNo));
     const heard = [...replica.sales.values()].find((sale) => sale.judgedNo === judgedNo);
     if (JSON.stringify(heard?.row) !== row) laws.broke('resume', `${phone.name}: of sale ${judgedNo} it heard ${JSON.stringify(heard?.row)}`);
   }

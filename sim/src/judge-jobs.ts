@@ -26,7 +26,7 @@ export const judgeJobs = (world: World, term: number, jobs: readonly Job[], piec
     const sendFrom = planJob(world, job, pieceMax, { progress, contacts, arrivals });
     return { job, from, to: arrivals.length, sendFrom };
   });
-  const outcome = cores.judgeBatch(stateOf(book), arrivals);
+  const outcome = cores.judgeBatch(stateOf(book, arrivals), arrivals);
   const eventsByHash = new Map<EventHash, DeviceEvent>(arrivals.map(({ envelope, event }) => [envelope.hash, event]));
   const pieces = plans.map(({ job, from, to, sendFrom }): Piece => ({
     job,

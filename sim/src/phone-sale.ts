@@ -1,5 +1,6 @@
 import { type DeviceEvent, eventKindNumbers, type SaleLine } from '@qoa/shared/events';
 import type { CardCode } from '@qoa/shared/ids';
+import { claimLater, type AddedCard } from './phone-claim.ts';
 import { clockOf, openTab, type PhoneAt, type Tab, tellQueue } from './phone.ts';
 import { peril } from './faults.ts';
 import { seal } from './seal.ts';
@@ -13,6 +14,8 @@ export interface PendingSale {
   readonly lines: readonly SaleLine[];
   /** Written by a phone of a newer release, in a kind that this server cannot read. */
   readonly newer: boolean;
+  /** Not a sale of its own, but a card for one that is saved. */
+  readonly adds: AddedCard | null;
 }
 
 /** What is sold next: mostly promoted products on known cards. */
@@ -22,7 +25,7 @@ export const nextSale = ({ world: { chance, trace }, phone }: PhoneAt): PendingS
   const card = chance.happens(0.1) ? null : chance.happens(0.05) ? nobodysCard : chance.pick(cards);
   const newer = chance.happens(0.04);
   if (newer) trace.fault('newer-kind');
-  return { draftId: `${phone.name}-${chance.below(2 ** 32)}`, card, lines, newer };
+  return { draftId: `${phone.name}-${chance.below(2 ** 32)}`, card, lines, newer, adds: null };
 };
 
 /** The tendero makes a sale, unless one is still on the screen. */
@@ -61,7 +64,10 @@ export const save = (at: PhoneAt, tab: Tab, sale: PendingSale): void => {
       const appended = world.cores.append(phone.storage, lane, envelope, sale.draftId, clock.wallMs);
       trace.note(`${phone.name} append ${seq} ${appended}`);
       if (appended === 'number-taken') return save(at, tab, sale);
-      if (appended === 'saved') laws.saved(envelope, sale.draftId);
+      if (appended === 'saved') {
+        laws.saved(envelope, sale.draftId);
+        claimLater(at, tab, envelope, sale, save);
+      }
       if (phone.draft?.draftId === sale.draftId) phone.draft = null;
       tellQueue(at, lane);
     });
@@ -75,6 +81,7 @@ const eventOf = ({ phone }: PhoneAt, lane: Lane, seq: number, clock: ReturnType<
     basis: cursor.epoch === null || basisNo === 0 ? null : { epoch16: Number.parseInt(cursor.epoch.slice(-4), 16), judgedNo: basisNo },
   };
   if (sale.newer) return { ...header, kind: 'Sealed', kindNumber: eventKindNumbers.LeaseReturned + 10, bodyFlags: 0, body: new Uint8Array([seq & 0xff, clock.session & 0xff]) };
+  if (sale.adds !== null) return { ...header, kind: 'SaleClaimed', ...sale.adds, cardTyped: false };
   return { ...header, kind: 'SaleRecorded', card: sale.card, cardTyped: false, lines: sale.lines, ticketCents: null };
 };
 

@@ -1,4 +1,5 @@
 import { acknowledgeBeforeCommit } from '../planted/acknowledge-before-commit.ts';
+import { claimsForgotten } from '../planted/claims-forgotten.ts';
 import { cursorWithoutChain } from '../planted/cursor-without-chain.ts';
 import { deleteByPosition } from '../planted/delete-by-position.ts';
 import { draftSavedTwice } from '../planted/draft-saved-twice.ts';
@@ -14,6 +15,7 @@ import { numberNotCompared } from '../planted/number-not-compared.ts';
 import { poisonStops } from '../planted/poison-stops.ts';
 import { tornCommit } from '../planted/torn-commit.ts';
 import { unfencedCommit } from '../planted/unfenced-commit.ts';
+import { waitingClaimsForgotten } from '../planted/waiting-claims-forgotten.ts';
 import { cursorJumpsToHead } from '../planted/cursor-jumps-to-head.ts';
 import { listShowsTwice } from '../planted/list-shows-twice.ts';
 import { unknownRowStops } from '../planted/unknown-row-stops.ts';
@@ -48,6 +50,8 @@ export const plants: Readonly<Record<string, Plant>> = {
   'drawer by number alone': drawerByNumber,
   'queue expires': queueExpires,
   'feed chain broken in a batch': feedChainBroken,
+  'claims forgotten between batches': claimsForgotten,
+  'waiting claims forgotten': waitingClaimsForgotten,
 };
 
 export interface PlantedRow {

@@ -1,0 +1,60 @@
+import { hasAttached, type EventName } from '@qoa/shared/events';
+import { type Arrival, type BatchOutcome, type BatchState, type ClaimedEvent, eventKey } from '@qoa/shared/judge';
+import type { Book, Entry } from './book.ts';
+
+/** What the judge reads of claims: the events that these arrivals name, and what waits. */
+export const claimsOf = (book: Book, arrivals: readonly Arrival[]): Pick<BatchState, 'claimedEvents' | 'awaiting'> => {
+  const claimedEvents = new Map<string, ClaimedEvent>();
+  for (const { event } of arrivals) {
+    const named = event.kind === 'SaleClaimed' ? entryOf(book, event.sale) : null;
+    if (named === null || event.kind !== 'SaleClaimed') continue;
+    const key = eventKey(event.sale.enrolment, event.sale.seq);
+    claimedEvents.set(key, { ...named.row, event: named.event, isHeld: named.row.answer.class === 'held', isClaimed: book.claimed.has(key) });
+  }
+  return { claimedEvents, awaiting: book.awaiting };
+};
+
+/** Writes what a batch did to claims. An event whose custody became a verdict stands at both places, as it is now. */
+export const enterClaims = (book: Book, outcome: BatchOutcome): void => {
+  for (const { enrolment, seq, heldNo, card, answer } of outcome.verdicts) {
+    const held = book.journal.get(heldNo);
+    if (held?.entry !== 'event') continue;
+    const moved: Entry = { ...held, row: { ...held.row, judgedNo: answer.judgedNo, heldNo, card, answer } };
+    book.journal.set(heldNo, moved);
+    book.journal.set(answer.judgedNo, moved);
+    book.answers.set(eventKey(enrolment, seq), answer);
+  }
+  for (const row of outcome.events) {
+    const moved = row.heldNo === null ? undefined : book.journal.get(row.judgedNo);
+    if (moved !== undefined && row.heldNo !== null) book.journal.set(row.heldNo, moved);
+  }
+  for (const { sale, state } of outcome.claims) if (state === 'attached') book.claimed.add(eventKey(sale.enrolment, sale.seq));
+  for (const [sale, waiting] of outcome.awaiting) book.awaiting.set(sale, waiting);
+};
+
+/** The time by whose day an event counts: a claim's is that of its sale. */
+export const dayTimeOf = (book: Book, { row, event }: Extract<Entry, { entry: 'event' }>): number => (event.kind === 'SaleClaimed' ? (entryOf(book, event.sale)?.row.atMs ?? row.atMs) : row.atMs);
+
+/** A sale has one card at most, its own or one that was added; and nothing waits for a sale that is here. */
+export const claimsCountOnce = (book: Book): string | null => {
+  const attached = new Map<string, number>();
+  for (const [judgedNo, entry] of book.journal) {
+    if (entry.entry !== 'event' || entry.event.kind !== 'SaleClaimed' || entry.row.judgedNo !== judgedNo) continue;
+    const { sale } = entry.event;
+    const key = eventKey(sale.enrolment, sale.seq);
+    const named = entryOf(book, sale);
+    const isHere = named !== null && named.row.hash === sale.hash && named.row.answer.class !== 'held';
+    if (isHere && entry.row.answer.code === 'AWAITS_SALE') return `claim ${judgedNo} waits for ${key}, which is here`;
+    if (!hasAttached(entry.row.answer)) continue;
+    if (!isHere || named.event.kind !== 'SaleRecorded' || named.event.card !== null) return `claim ${judgedNo} gave a card to ${key}, which cannot have one`;
+    if (attached.has(key)) return `${key} got a card from ${attached.get(key) ?? 0} and from ${judgedNo}`;
+    attached.set(key, judgedNo);
+  }
+  return null;
+};
+
+const entryOf = (book: Book, { enrolment, seq }: Pick<EventName, 'enrolment' | 'seq'>): Extract<Entry, { entry: 'event' }> | null => {
+  const answer = book.answers.get(eventKey(enrolment, seq));
+  const entry = answer === undefined ? undefined : book.journal.get(answer.judgedNo);
+  return entry?.entry === 'event' ? entry : null;
+};
