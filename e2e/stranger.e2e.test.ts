@@ -149,3 +149,17 @@ interface Pulled {
     readonly judged?: { readonly frontier: number };
   }[];
 }
+
+test('law once: a card added to a guest sale earns as if it had been on it, and only the first does', async () => {
+  const other = await enrol(server.url, (await server.demo()).stores[0]?.enrolCode ?? '');
+  const sale = other.sell({ card: null, lines: [one({ gtin: promoted })] });
+  const claims = [other.claim(sale, card), other.claim(sale, card)];
+  const pushed = await other.push([sale, ...claims], { nextSeq: 4, kept: [[1, 3]] });
+  expect(pushed.body.answers.map(({ class: answerClass, code }) => [answerClass, code])).toEqual([
+    ['accepted', 'NO_CARD'],
+    ['accepted', null],
+    ['refused', 'SALE_CLAIMED'],
+  ]);
+  expect(pushed.body.answers[1]?.given[0]?.units).toBe(1);
+  for (const answer of pushed.body.answers) expect(other.isTrue(answer, pushed.body.epoch)).toBe(true);
+});

@@ -1,6 +1,6 @@
 // Written from docs/protocol: enrolment.md, push.md and pull.md. A whole device of another make, in memory.
 import type { ECDH } from 'node:crypto';
-import { encode, type StrangersLine, type StrangersSale } from './envelope.ts';
+import { decode, encode, type StrangersHeader, type StrangersLine, type StrangersSale } from './envelope.ts';
 import { answerLine, hash, isSigned, messageKey, pair, publicText, seal, signText, tag, type StrangersAnswer } from './keys.ts';
 
 export interface PushAnswer {
@@ -25,6 +25,8 @@ export interface StrangersDevice {
   readonly epoch: string;
   /** Seals a sale under the next number and keeps it. */
   readonly sell: (sale: { readonly card: string | null; readonly lines: readonly StrangersLine[] }) => Buffer;
+  /** Adds a card to a sealed sale, under the next number. */
+  readonly claim: (sale: Buffer, card: string) => Buffer;
   /** Seals any body under this device's key, for what no decent device does. */
   readonly seal: (body: Buffer) => Buffer;
   /** Encodes a sale with a number of one's choice. */
@@ -68,11 +70,11 @@ const deviceOf = (origin: string, { enrolment, epoch, serverMs, certificate }: E
   const session = Math.floor(Math.random() * 2 ** 32);
   const clock = (): { wallMs: number; session: number; monotonicMs: number } => ({ wallMs: Date.now(), session, monotonicMs: Date.now() - startedMs });
   let seq = 0;
-  const saleOf = (number: number, card: string | null, lines: readonly StrangersLine[]): StrangersSale => {
+  const headerOf = (number: number): StrangersHeader => {
     const { wallMs, monotonicMs } = clock();
-    const offsetS = Math.round((serverMs - startedMs) / 1000);
-    return { kind: 'SaleRecorded', enrolment, seq: number, wallMs, clockSession: session, monotonicMs, offsetS, basis: null, actor: 0, card, cardTyped: false, lines, ticketCents: null };
+    return { enrolment, seq: number, wallMs, clockSession: session, monotonicMs, offsetS: Math.round((serverMs - startedMs) / 1000), basis: null, actor: 0 };
   };
+  const saleOf = (number: number, card: string | null, lines: readonly StrangersLine[]): StrangersSale => ({ kind: 'SaleRecorded', ...headerOf(number), card, cardTyped: false, lines, ticketCents: null });
   const pushed = <Body>(envelopes: readonly Buffer[], { nextSeq, kept }: Stated, tagKey: Buffer): Promise<Told<Body>> => {
     const report = { app: 'stranger 1', queued: envelopes.length, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } };
     const header = JSON.stringify({ v: 1, enrolment, epoch, nextSeq, kept, clock: clock(), report });
@@ -83,6 +85,10 @@ const deviceOf = (origin: string, { enrolment, epoch, serverMs, certificate }: E
     certificate,
     epoch,
     sell: ({ card, lines }) => seal(key, encode(saleOf((seq += 1), card, lines))),
+    claim: (sealed, card) => {
+      const named = decode(sealed.subarray(0, -16));
+      return seal(key, encode({ kind: 'SaleClaimed', ...headerOf((seq += 1)), sale: { enrolment: named.enrolment, seq: named.seq, hash: hash(sealed) }, card, cardTyped: false }));
+    },
     seal: (body) => seal(key, body),
     bodyOf: (number, lines) => encode(saleOf(number, null, lines)),
     push: (envelopes, stated) => pushed(envelopes, stated, key),

@@ -3,7 +3,7 @@ import { Taker, uint, varint, zigzag } from './bytes.ts';
 import { bytesOfCard, cardOfBytes, checkDigit } from './codes.ts';
 
 /** What stands before every body, as the golden files show it. */
-interface StrangersHeader {
+export interface StrangersHeader {
   readonly enrolment: string;
   readonly seq: number;
   readonly wallMs: number;
