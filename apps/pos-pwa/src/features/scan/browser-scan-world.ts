@@ -1,17 +1,15 @@
 import workerUrl from './decode-worker.ts?worker&url';
-import type { BarcodeDetection } from './native-decoder.ts';
 import type { ScanWorld } from './scan-kit.ts';
 
 declare global {
-  var BarcodeDetector: BarcodeDetection | undefined;
   var trustedTypes: { readonly createPolicy: (name: string, rules: { readonly createScriptURL: (url: string) => string }) => { readonly createScriptURL: (url: string) => string } } | undefined;
 }
 
 /** The scan world of a real browser, for the composition. */
 export const browserScanWorld = (): ScanWorld => ({
   media: navigator.mediaDevices,
-  barcodeDetection: globalThis.BarcodeDetector,
-  startDecodeWorker: () => new Worker(trusted(workerUrl), { type: 'module', name: 'decode' }),
+  hasDetector: 'BarcodeDetector' in globalThis,
+  startDecodeWorker: (decoder) => new Worker(trusted(workerUrl), { type: 'module', name: decoder }),
   openAudio: () => (typeof AudioContext === 'function' ? new AudioContext() : null),
   vibrate: (pattern) => {
     navigator.vibrate?.(pattern);

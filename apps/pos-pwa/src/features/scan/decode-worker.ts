@@ -1,14 +1,28 @@
 /// <reference lib="webworker" />
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import type { Picture } from './decoder.ts';
+import type { Decoder, Picture } from './decoder.ts';
 import type { DecodeAnswer, DecodeQuestion } from './decode-protocol.ts';
 import type { Pixels } from './look.ts';
+import { openNativeDecoder, type BarcodeDetection } from './native-decoder.ts';
 import { paint, sizeOf } from './paint.ts';
 import { openZxingWasm } from './zxing-wasm-decoder.ts';
 
-declare const self: DedicatedWorkerGlobalScope;
+declare const self: DedicatedWorkerGlobalScope & { readonly BarcodeDetector?: BarcodeDetection };
 
-const opening = openZxingWasm(wasmUrl);
+type Decode = Decoder['decode'];
+
+const openNative = async (): Promise<Decode> => {
+  if (self.BarcodeDetector === undefined) throw new Error('the phone has a detector on its page alone');
+  return (await openNativeDecoder(self.BarcodeDetector)).decode;
+};
+
+const openZxing = async (): Promise<Decode> => {
+  const { read } = await openZxingWasm(wasmUrl);
+  return async (picture, patience) => read(pixelsOf(picture), patience);
+};
+
+// The page names this worker after the decoder that it is to open.
+const opening = self.name === 'native' ? openNative() : openZxing();
 opening.then(
   () => tell({ ready: true }),
   (error: unknown) => tell({ ready: false, cause: String(error) }),
@@ -19,8 +33,8 @@ self.addEventListener('message', ({ data }: MessageEvent<DecodeQuestion>) => {
 });
 
 const answer = async ({ id, picture, patience }: DecodeQuestion): Promise<DecodeAnswer> => {
-  const reader = await opening;
-  return { id, readings: await reader.read(pixelsOf(picture), patience) };
+  const decode = await opening;
+  return { id, readings: await decode(picture, patience) };
 };
 
 const tell = (message: DecodeAnswer): void => self.postMessage(message);

@@ -2,6 +2,7 @@ import { decoderContract } from '@qoa/testkit/contracts';
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
 import { browserScanWorld } from './browser-scan-world.ts';
+import workerUrl from './decode-worker.ts?worker&url';
 import { openNativeDecoder, type Detected } from './native-decoder.ts';
 import { openWorkerDecoder } from './worker-decoder.ts';
 import { zxingBrowserDecoder } from './zxing-browser-decoder.ts';
@@ -9,19 +10,19 @@ import { zxingBrowserDecoder } from './zxing-browser-decoder.ts';
 const text = 'QOA:C/08H45HWJBADY';
 const qr = { text, modules: encode(text, { border: 0 }).data };
 
-decoderContract('zxing-wasm in a worker', () => openWorkerDecoder(browserScanWorld().startDecodeWorker), qr);
+decoderContract('zxing-wasm in a worker', () => openWorkerDecoder('zxing-wasm', browserScanWorld().startDecodeWorker), qr);
 decoderContract('zxing-browser', async () => zxingBrowserDecoder(), qr);
 
 describe('the decoding worker', () => {
   test('reads one picture after the other, each answer to its question', async () => {
-    const decoder = await openWorkerDecoder(browserScanWorld().startDecodeWorker);
+    const decoder = await openWorkerDecoder('zxing-wasm', browserScanWorld().startDecodeWorker);
     const blank = (): ImageData => new ImageData(64, 64);
     expect(await Promise.all([decoder.decode(blank(), 'frame'), decoder.decode(blank(), 'still')])).toEqual([[], []]);
     decoder.close();
   });
 
   test('a worker whose script does not load is no decoder', async () => {
-    await expect(openWorkerDecoder(() => new Worker('/no-such-script.js', { type: 'module' }))).rejects.toThrow();
+    await expect(openWorkerDecoder('zxing-wasm', () => new Worker('/no-such-script.js', { type: 'module' }))).rejects.toThrow();
   });
 });
 
@@ -39,6 +40,18 @@ describe('the phone’s own detector', () => {
     expect(await decoder.decode(new ImageData(64, 32), 'frame')).toEqual([{ symbology: 'qr_code', text, corners: [{ x: 0.25, y: 0.25 }, { x: 0.75, y: 0.25 }, { x: 0.75, y: 0.75 }, { x: 0.25, y: 0.75 }] }]);
     decoder.close();
     expect(await decoder.decode(new ImageData(64, 32), 'frame')).toEqual([]);
+  });
+
+  test('reads on the worker’s thread where a worker has it', async () => {
+    const script = `self.BarcodeDetector = class { static getSupportedFormats = async () => ${JSON.stringify(all)}; detect = async () => [{ format: 'ean_8', rawValue: '96385074' }] }; await import('${new URL(workerUrl, location.href).href}')`;
+    const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    const decoder = await openWorkerDecoder('native', (name) => new Worker(address, { type: 'module', name }));
+    expect(await decoder.decode(new ImageData(64, 32), 'frame')).toEqual([{ symbology: 'ean_8', text: '96385074', corners: [] }]);
+    decoder.close();
+  });
+
+  test('is no decoder where only the page has it', async () => {
+    await expect(openWorkerDecoder('native', browserScanWorld().startDecodeWorker)).rejects.toThrow();
   });
 
   test('is left alone where it lacks one', async () => {

@@ -2,20 +2,28 @@ import { expect, test } from 'vitest';
 import type { Picture } from './decoder.ts';
 import { createScanKit, type ScanWorld } from './scan-kit.ts';
 
-const picture = { width: 1, height: 1 } as Picture;
+const picture = { data: { buffer: null }, width: 1, height: 1 } as unknown as Picture;
+
+/** A worker whose decoder opens, and breaks at the first picture. */
+class BrokenWorker extends EventTarget {
+  constructor() {
+    super();
+    queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data: { ready: true } })));
+  }
+  postMessage({ id }: { readonly id: number }): void {
+    this.dispatchEvent(new MessageEvent('message', { data: { id, failed: 'broken' } }));
+  }
+  terminate(): void {}
+}
 
 /** A browser whose own detector breaks at the first picture, and that has no other decoder. */
 const brokenWorld = (onOpened: () => void): ScanWorld => ({
   media: undefined,
-  barcodeDetection: class {
-    static readonly getSupportedFormats = async (): Promise<readonly string[]> => {
-      onOpened();
-      return ['qr_code', 'ean_13', 'ean_8', 'upc_a', 'upc_e', 'code_128'];
-    };
-    readonly detect = (): Promise<never> => Promise.reject(new Error('broken'));
-  },
-  startDecodeWorker: () => {
-    throw new Error('no worker here');
+  hasDetector: true,
+  startDecodeWorker: (decoder) => {
+    if (decoder !== 'native') throw new Error('no other worker here');
+    onOpened();
+    return new BrokenWorker() as unknown as Worker;
   },
   openAudio: () => null,
   vibrate: () => undefined,

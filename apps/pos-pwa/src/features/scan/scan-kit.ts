@@ -1,8 +1,7 @@
 import type { Decoder } from './decoder.ts';
-import { openNativeDecoder, type BarcodeDetection } from './native-decoder.ts';
 import { createReadSignal, type ReadSignal } from './signal.ts';
 import { openSteadyDecoder } from './steady-decoder.ts';
-import { openWorkerDecoder } from './worker-decoder.ts';
+import { openWorkerDecoder, type StartDecodeWorker } from './worker-decoder.ts';
 
 /** What scanning needs of the phone, made once for all screens. */
 export interface ScanKit {
@@ -18,18 +17,18 @@ export interface ScanKit {
 /** What the kit takes from the browser. */
 export interface ScanWorld {
   readonly media: MediaDevices | undefined;
-  readonly barcodeDetection: BarcodeDetection | undefined;
-  readonly startDecodeWorker: () => Worker;
+  /** Whether the phone has a detector of its own. */
+  readonly hasDetector: boolean;
+  readonly startDecodeWorker: StartDecodeWorker;
   readonly openAudio: () => AudioContext | null;
   readonly vibrate: (pattern: number[]) => void;
   readonly report: (cause: unknown) => void;
 }
 
-/** The phone's own detector where it knows every symbol, else zxing-wasm in a worker, else a reader without WebAssembly, fetched only then. */
+/** The phone's own detector where it knows every symbol, else zxing-wasm, both in a worker; else a reader without WebAssembly, fetched only then. */
 export const createScanKit = (world: ScanWorld): ScanKit => {
   let opened: Promise<Decoder> | null = null;
   let muted = false;
-  const detection = world.barcodeDetection;
   const forget = (cause: unknown): never => {
     opened = null;
     throw cause;
@@ -38,8 +37,8 @@ export const createScanKit = (world: ScanWorld): ScanKit => {
     openSteadyDecoder(
       [
         // Most browsers have none: that is no fault to report.
-        ...(detection === undefined ? [] : [() => openNativeDecoder(detection)]),
-        () => openWorkerDecoder(world.startDecodeWorker),
+        ...(world.hasDetector ? [() => openWorkerDecoder('native', world.startDecodeWorker)] : []),
+        () => openWorkerDecoder('zxing-wasm', world.startDecodeWorker),
         async () => (await import('./zxing-browser-decoder.ts')).zxingBrowserDecoder(),
       ],
       world.report,

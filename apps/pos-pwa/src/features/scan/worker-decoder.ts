@@ -7,12 +7,18 @@ interface Waiting {
   readonly reject: (cause: Error) => void;
 }
 
+/** The decoders that run on a thread of their own; the worker is named after the one it opens. */
+export type WorkerDecoderName = Extract<Decoder['name'], 'native' | 'zxing-wasm'>;
+
+/** Starts the worker under the name of its decoder. */
+export type StartDecodeWorker = (decoder: WorkerDecoderName) => Worker;
+
 /**
- * zxing-wasm on a thread of its own, so that reading never holds up a tap. Rejects when the worker or its module does not load;
- * a worker that dies later rejects the picture it had.
+ * A decoder on a thread of its own, so that reading never holds up a tap: handing a frame to the phone's own detector also copies it.
+ * Rejects when the worker or its decoder does not open; a worker that dies later rejects the picture it had.
  */
-export const openWorkerDecoder = async (startWorker: () => Worker): Promise<Decoder> => {
-  const worker = startWorker();
+export const openWorkerDecoder = async (name: WorkerDecoderName, startWorker: StartDecodeWorker): Promise<Decoder> => {
+  const worker = startWorker(name);
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let closed = false;
@@ -32,7 +38,7 @@ export const openWorkerDecoder = async (startWorker: () => Worker): Promise<Deco
   await loaded(worker);
 
   return {
-    name: 'zxing-wasm',
+    name,
     decode: async (picture, patience) => {
       if (closed) return [];
       const question: DecodeQuestion = { id: ++lastId, picture, patience };
