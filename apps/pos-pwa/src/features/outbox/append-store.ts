@@ -2,11 +2,11 @@ import type { Envelope, EventName } from '@qoa/shared/events';
 import type { EnrolmentId, InstantMs, Seq } from '@qoa/shared/ids';
 import { err, ok, type Result } from '@qoa/shared/result';
 import { faultOf, type StorageFault } from '../../platform/storage-fault.ts';
-import { readHolding, writeHolding } from './holding-store.ts';
+import { holdingName, noHolding, readHolding } from './holding-store.ts';
 import type { Appended, DraftId, Outbox } from './outbox.ts';
 import { shedRing } from './ring-store.ts';
 import { withSeq } from './seq-ranges.ts';
-import type { OutboxTables } from './tables-store.ts';
+import type { DraftRow, HoldingRow, MetaRow, OutboxTables, QueueRow } from './tables-store.ts';
 
 type Attempt = Appended | { readonly saved: 'retired' } | { readonly saved: 'number-taken'; readonly nextSeq: Seq };
 
@@ -56,17 +56,43 @@ const commitMakingRoom = async (tables: OutboxTables, draft: DraftId, envelope: 
   }
 };
 
-const commit = (tables: OutboxTables, draft: DraftId, envelope: Envelope, nowMs: InstantMs): Promise<Attempt> =>
-  tables.database.transaction('rw', [tables.queue, tables.drafts, tables.meta], async (): Promise<Attempt> => {
-    const [known, holding] = await Promise.all([tables.drafts.get(draft), readHolding(tables, envelope.enrolment, nowMs)]);
-    if (known !== undefined && 'savedAs' in known) return { saved: 'already', name: known.savedAs };
-    if (holding.retired === true) return { saved: 'retired' };
-    if (holding.nextSeq !== envelope.seq) return { saved: 'number-taken', nextSeq: holding.nextSeq };
-    const name: EventName = { enrolment: envelope.enrolment, seq: envelope.seq, hash: envelope.hash };
-    await Promise.all([
-      tables.queue.add({ ...name, bytes: envelope.bytes, draft, savedAtMs: nowMs }),
-      tables.drafts.put({ id: draft, savedAs: name }),
-      writeHolding(tables, { ...holding, nextSeq: envelope.seq + 1, ranges: withSeq(holding.ranges, envelope.seq), queued: holding.queued + 1 }),
-    ]);
-    return { saved: 'now', name };
-  });
+/**
+ * The one transaction, with bare requests inside: Dexie opens it strict and tells how it ended, but its promises, a hop for each
+ * request, cost a slow phone more than the disk does.
+ */
+const commit = ({ database }: OutboxTables, draft: DraftId, envelope: Envelope, nowMs: InstantMs): Promise<Attempt> =>
+  database.transaction('rw', ['queue', 'drafts', 'meta'], ({ idbtrans }) => new Promise<Attempt>((resolve, reject) => {
+    idbtrans.addEventListener('abort', () => reject(idbtrans.error));
+    // Dexie aborts when a request is refused, and forgets why: a full disk would look like a broken one.
+    idbtrans.addEventListener('error', ({ target }) => reject(target instanceof IDBRequest ? target.error : idbtrans.error));
+    const known: IDBRequest<DraftRow | undefined> = idbtrans.objectStore('drafts').get(draft);
+    const held: IDBRequest<{ readonly value: HoldingRow } | undefined> = idbtrans.objectStore('meta').get(holdingName(envelope.enrolment));
+    // Requests of one transaction end in the order in which they were asked.
+    held.addEventListener('success', () => {
+      try {
+        resolve(decide(idbtrans, { draft, envelope, nowMs }, known.result, held.result?.value));
+      } catch (cause) {
+        reject(cause);
+      }
+    });
+  }));
+
+interface Wish {
+  readonly draft: DraftId;
+  readonly envelope: Envelope;
+  readonly nowMs: InstantMs;
+}
+
+/** Asks for the writes; one that fails takes the others with it. */
+const decide = (transaction: IDBTransaction, { draft, envelope, nowMs }: Wish, known: DraftRow | undefined, held: HoldingRow | undefined): Attempt => {
+  if (known !== undefined && 'savedAs' in known) return { saved: 'already', name: known.savedAs };
+  const holding = held ?? noHolding(envelope.enrolment, nowMs);
+  if (holding.retired === true) return { saved: 'retired' };
+  if (holding.nextSeq !== envelope.seq) return { saved: 'number-taken', nextSeq: holding.nextSeq };
+  const name: EventName = { enrolment: envelope.enrolment, seq: envelope.seq, hash: envelope.hash };
+  const appended: HoldingRow = { ...holding, nextSeq: envelope.seq + 1, ranges: withSeq(holding.ranges, envelope.seq), queued: holding.queued + 1 };
+  transaction.objectStore('queue').add({ ...name, bytes: envelope.bytes, draft, savedAtMs: nowMs } satisfies QueueRow);
+  transaction.objectStore('drafts').put({ id: draft, savedAs: name } satisfies DraftRow);
+  transaction.objectStore('meta').put({ name: holdingName(envelope.enrolment), value: appended } satisfies MetaRow);
+  return { saved: 'now', name };
+};

@@ -4,13 +4,19 @@ import type { HoldingRow, OutboxTables } from './tables-store.ts';
 
 const prefix = 'holding:';
 
-/** What an enrolment has here; one that never wrote has nothing and begins at 1. */
+/** The name under which an enrolment's holding is kept. */
+export const holdingName = (enrolment: EnrolmentId): string => prefix + enrolment;
+
+/** Of an enrolment that never wrote here: nothing, beginning at 1. */
+export const noHolding = (enrolment: EnrolmentId, nowMs: InstantMs): HoldingRow => ({ enrolment, nextSeq: 1, ranges: [], queued: 0, sinceMs: nowMs });
+
+/** What an enrolment has here. */
 export const readHolding = async (tables: OutboxTables, enrolment: EnrolmentId, nowMs: InstantMs): Promise<HoldingRow> =>
-  (await tables.holdings.get(prefix + enrolment))?.value ?? { enrolment, nextSeq: 1, ranges: [], queued: 0, sinceMs: nowMs };
+  (await tables.holdings.get(holdingName(enrolment)))?.value ?? noHolding(enrolment, nowMs);
 
 /** Writes what an enrolment has, in the transaction that changed it. */
 export const writeHolding = async (tables: OutboxTables, row: HoldingRow): Promise<void> => {
-  await tables.holdings.put({ name: prefix + row.enrolment, value: row });
+  await tables.holdings.put({ name: holdingName(row.enrolment), value: row });
 };
 
 /** Every enrolment that ever wrote here, oldest first. */

@@ -76,6 +76,18 @@ describe('an outbox on bad days', () => {
     expect(await outbox.holdings()).toEqual([]);
     expect(await outbox.peek(enrolmentA, 9)).toEqual([]);
   });
+
+  test('a write that the disk refuses takes the others with it', async () => {
+    const name = crypto.randomUUID();
+    const { outbox } = await openTestOutbox(clock, name);
+    await outbox.keepDraft({ id: 'd1', body: 'a sale' });
+    const raw = await new Dexie(name).open();
+    await raw.table('queue').put({ enrolment: enrolmentA, seq: 1, hash: 'x', bytes: new Uint8Array(1), draft: 'another', savedAtMs: 0 });
+    raw.close();
+    expect(await outbox.append('d1', sealerFor(enrolmentA))).toEqual({ ok: false, error: { code: 'STORAGE_UNAVAILABLE', cause: 'ConstraintError' } });
+    expect(await outbox.draft()).toEqual({ id: 'd1', body: 'a sale' });
+    expect(await outbox.holdings()).toEqual([]);
+  });
 });
 
 const tamper = async (name: string, seq: number, change: (bytes: Uint8Array) => unknown): Promise<void> => {

@@ -75,9 +75,11 @@ export interface OutboxTables {
 
 /** Opens the outbox database, made when absent. Errors: the storage faults. */
 export const openOutboxTables = async (name: string, withinMs = OPEN_WITHIN_MS): Promise<Result<OutboxTables, StorageFault>> => {
-  const opened = await openDatabase(name, 1, outboxSchema, 'strict', withinMs);
-  if (!opened.ok) return opened;
-  const atEase = await openDatabase(name, 1, outboxSchema, 'relaxed', withinMs);
+  const [opened, atEase] = await Promise.all([openDatabase(name, 1, outboxSchema, 'strict', withinMs), openDatabase(name, 1, outboxSchema, 'relaxed', withinMs)]);
+  if (!opened.ok) {
+    if (atEase.ok) atEase.value.close();
+    return opened;
+  }
   const database = opened.value;
   if (!atEase.ok) {
     database.close();
