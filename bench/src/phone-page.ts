@@ -6,37 +6,68 @@
 export interface BenchWindow {
   /** The product that the camera has in view; null sees nothing. */
   benchSymbol: string | null;
-  /** When the detector said it for the second time, which is when it is believed. */
+  /** When the decoder handed it over for the second time, which is when it is believed. */
   benchDecodedMs: number;
+  /** When the word *guardado*, and on a fresh page the word *guardar*, was presented on the screen, as the browser tells it (Element Timing). */
+  benchPaintedMs: number;
+  benchUsableMs: number;
   benchLongTasks: number[];
 }
 
-/** Before the app: a detector that sees what the bench says, and a watch over tasks of 50 ms and more. */
+/** Before the app: a decoder thread that sees what the bench says, and a watch over tasks of 50 ms and more and over the word *guardado*. */
 export const installBench = (): void => {
-  const bench = globalThis as unknown as BenchWindow & { BarcodeDetector: unknown };
+  const bench = globalThis as unknown as BenchWindow & { Worker: unknown };
+  const lookMs = 10;
   let looks = 0;
   let last: string | null = null;
   bench.benchSymbol = null;
   bench.benchDecodedMs = 0;
+  bench.benchPaintedMs = 0;
+  bench.benchUsableMs = 0;
   bench.benchLongTasks = [];
   new PerformanceObserver((list) => bench.benchLongTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true });
-  bench.BarcodeDetector = class {
-    static async getSupportedFormats(): Promise<readonly string[]> {
-      return ['qr_code', 'ean_13', 'ean_8', 'upc_a', 'upc_e', 'code_128', 'itf', 'data_matrix', 'code_39', 'databar'];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { identifier, renderTime } = entry as PerformanceEntry & { readonly identifier: string; readonly renderTime: number };
+      if (identifier === 'guardado') bench.benchPaintedMs = renderTime;
+      else bench.benchUsableMs ||= renderTime;
+    }
+  }).observe({ type: 'element', buffered: true });
+  // The mark must stand before the first paint of the word.
+  new MutationObserver(() => {
+    document.querySelector('.saved strong:not([elementtiming])')?.setAttribute('elementtiming', 'guardado');
+    document.querySelector('button.save span:not([elementtiming])')?.setAttribute('elementtiming', 'guardar');
+  }).observe(document, { subtree: true, childList: true });
+  const seen = (): readonly object[] => {
+    if (bench.benchSymbol !== last) looks = 0;
+    last = bench.benchSymbol;
+    if (last === null) return [];
+    looks += 1;
+    if (looks === 2) bench.benchDecodedMs = performance.now();
+    return [{ symbology: 'ean_13', text: last, corners: [] }];
+  };
+  // Its messages come as a thread's do: as tasks of their own, behind whatever the page is about.
+  bench.Worker = class extends EventTarget {
+    readonly #line = new MessageChannel();
+
+    constructor() {
+      super();
+      this.#line.port1.onmessage = ({ data }: MessageEvent<unknown>) => this.dispatchEvent(new MessageEvent('message', { data }));
+      this.#line.port2.postMessage({ ready: true });
     }
 
-    async detect(): Promise<readonly object[]> {
-      if (bench.benchSymbol !== last) looks = 0;
-      last = bench.benchSymbol;
-      if (last === null) return [];
-      looks += 1;
-      if (looks === 2) bench.benchDecodedMs = performance.now();
-      return [{ format: 'ean_13', rawValue: last, cornerPoints: [] }];
+    postMessage({ id, picture }: { readonly id: number; readonly picture: { readonly frame?: VideoFrame } }): void {
+      picture.frame?.close();
+      setTimeout(() => this.#line.port2.postMessage({ id, readings: seen() }), lookMs);
+    }
+
+    terminate(): void {
+      this.#line.port1.close();
     }
   };
 };
 
-/** Shows the camera one product and saves the sale at once: milliseconds from the decoded symbol until *guardado* is painted. */
+/** Shows the camera one product and saves the sale at once: milliseconds from the decoded symbol until *guardado* is on the screen. */
 export const sellOnce = async (gtin: string): Promise<number> => {
   const bench = globalThis as unknown as BenchWindow;
   const until = (holds: () => boolean): Promise<void> =>
@@ -50,15 +81,15 @@ export const sellOnce = async (gtin: string): Promise<number> => {
       watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
       check();
     });
+  bench.benchPaintedMs = 0;
   bench.benchSymbol = gtin;
   await until(() => document.querySelector('button.save[data-ready="true"]') !== null && document.querySelector('.saved') === null);
   bench.benchSymbol = null;
   document.querySelector<HTMLButtonElement>('button.save')?.click();
-  await until(() => document.querySelector('.saved') !== null);
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const savedMs = performance.now();
-  await new Promise((resolve) => setTimeout(resolve, 900));
-  return savedMs - bench.benchDecodedMs;
+  // Nothing of the bench runs between the tap and the word, and its telling comes after.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  if (bench.benchPaintedMs === 0) throw new Error('guardado was not painted');
+  return bench.benchPaintedMs - bench.benchDecodedMs;
 };
 
 /** The bare limit: one strict write of one envelope's bytes, in a database of its own. */

@@ -82,8 +82,10 @@ const openWorld = async (): Promise<Opening<OpenWorld>> => {
   const kept = keepOpen(opened.value, { nowMs: clock.wallMs, random: Math.random });
   const { outbox, vault } = kept;
   const http = fetchHttp((input, init) => fetch(input, init));
-  const device = await openWebDevice({ vault, http, clock, tabs: createTabListeners('qoa-device'), app });
-  const openedReplica = await openDexieReplica({ name: REPLICA_DATABASE_NAME, outbox, listeners: createTabListeners('qoa-replica'), app });
+  const [device, openedReplica] = await Promise.all([
+    openWebDevice({ vault, http, clock, tabs: createTabListeners('qoa-device'), app }),
+    openDexieReplica({ name: REPLICA_DATABASE_NAME, outbox, listeners: createTabListeners('qoa-replica'), app }),
+  ]);
   // Without a replica the phone still sells; it only previews nothing.
   const replica = openedReplica.ok ? openedReplica.value : memoryReplica();
   const openLive = webSocketLive(new URL('/v1/live', location.href.replace(/^http/, 'ws')).href);

@@ -60,22 +60,18 @@ const commitMakingRoom = async (tables: OutboxTables, draft: DraftId, envelope: 
  * The one transaction, with bare requests inside: Dexie opens it strict and tells how it ended, but its promises, a hop for each
  * request, cost a slow phone more than the disk does.
  */
-const commit = ({ database }: OutboxTables, draft: DraftId, envelope: Envelope, nowMs: InstantMs): Promise<Attempt> =>
-  database.transaction('rw', ['queue', 'drafts', 'meta'], ({ idbtrans }) => new Promise<Attempt>((resolve, reject) => {
-    idbtrans.addEventListener('abort', () => reject(idbtrans.error));
+const commit = async ({ database }: OutboxTables, draft: DraftId, envelope: Envelope, nowMs: InstantMs): Promise<Attempt> => {
+  let refusal: unknown = null;
+  const refused = (cause: unknown): void => {
+    refusal ??= cause;
+  };
+  try {
+    return await database.transaction('rw', ['queue', 'drafts', 'meta'], ({ idbtrans }) => attemptIn(idbtrans, { draft, envelope, nowMs }, refused));
+  } catch (cause) {
     // Dexie aborts when a request is refused, and forgets why: a full disk would look like a broken one.
-    idbtrans.addEventListener('error', ({ target }) => reject(target instanceof IDBRequest ? target.error : idbtrans.error));
-    const known: IDBRequest<DraftRow | undefined> = idbtrans.objectStore('drafts').get(draft);
-    const held: IDBRequest<{ readonly value: HoldingRow } | undefined> = idbtrans.objectStore('meta').get(holdingName(envelope.enrolment));
-    // Requests of one transaction end in the order in which they were asked.
-    held.addEventListener('success', () => {
-      try {
-        resolve(decide(idbtrans, { draft, envelope, nowMs }, known.result, held.result?.value));
-      } catch (cause) {
-        reject(cause);
-      }
-    });
-  }));
+    throw refusal ?? cause;
+  }
+};
 
 interface Wish {
   readonly draft: DraftId;
@@ -83,16 +79,34 @@ interface Wish {
   readonly nowMs: InstantMs;
 }
 
-/** Asks for the writes; one that fails takes the others with it. */
-const decide = (transaction: IDBTransaction, { draft, envelope, nowMs }: Wish, known: DraftRow | undefined, held: HoldingRow | undefined): Attempt => {
+const attemptIn = (transaction: IDBTransaction, wish: Wish, refused: (cause: unknown) => void): Promise<Attempt> =>
+  new Promise((resolve, reject) => {
+    transaction.addEventListener('abort', () => reject(transaction.error));
+    const known: IDBRequest<DraftRow | undefined> = transaction.objectStore('drafts').get(wish.draft);
+    const held: IDBRequest<{ readonly value: HoldingRow } | undefined> = transaction.objectStore('meta').get(holdingName(wish.envelope.enrolment));
+    // Requests of one transaction end in the order in which they were asked.
+    held.addEventListener('success', () => {
+      try {
+        resolve(decide(transaction, wish, known.result, held.result?.value, refused));
+      } catch (cause) {
+        reject(cause);
+      }
+    });
+  });
+
+/** Asks for the writes; one that the disk refuses takes the others with it, and `refused` hears why. */
+const decide = (transaction: IDBTransaction, { draft, envelope, nowMs }: Wish, known: DraftRow | undefined, held: HoldingRow | undefined, refused: (cause: unknown) => void): Attempt => {
   if (known !== undefined && 'savedAs' in known) return { saved: 'already', name: known.savedAs };
   const holding = held ?? noHolding(envelope.enrolment, nowMs);
   if (holding.retired === true) return { saved: 'retired' };
   if (holding.nextSeq !== envelope.seq) return { saved: 'number-taken', nextSeq: holding.nextSeq };
   const name: EventName = { enrolment: envelope.enrolment, seq: envelope.seq, hash: envelope.hash };
   const appended: HoldingRow = { ...holding, nextSeq: envelope.seq + 1, ranges: withSeq(holding.ranges, envelope.seq), queued: holding.queued + 1 };
-  transaction.objectStore('queue').add({ ...name, bytes: envelope.bytes, draft, savedAtMs: nowMs } satisfies QueueRow);
-  transaction.objectStore('drafts').put({ id: draft, savedAs: name } satisfies DraftRow);
-  transaction.objectStore('meta').put({ name: holdingName(envelope.enrolment), value: appended } satisfies MetaRow);
+  const writes = [
+    transaction.objectStore('queue').add({ ...name, bytes: envelope.bytes, draft, savedAtMs: nowMs } satisfies QueueRow),
+    transaction.objectStore('drafts').put({ id: draft, savedAs: name } satisfies DraftRow),
+    transaction.objectStore('meta').put({ name: holdingName(envelope.enrolment), value: appended } satisfies MetaRow),
+  ];
+  for (const write of writes) write.addEventListener('error', () => refused(write.error));
   return { saved: 'now', name };
 };

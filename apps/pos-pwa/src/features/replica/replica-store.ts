@@ -1,12 +1,14 @@
 import type { Table } from 'dexie';
 import { emptyCardState, type CardState, type PublishedRevision } from '@qoa/shared/campaign';
 import type { EventName, PreviewBasis } from '@qoa/shared/events';
+import type { ProductRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, Seq } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { PreviewState } from '@qoa/shared/sale';
 import type { Listeners } from '../../platform/listeners.ts';
 import type { StorageFault } from '../../platform/storage-fault.ts';
 import type { Outbox } from '../outbox/index.ts';
+import { atHand } from './at-hand.ts';
 import { applyOnePage, applyPages } from './apply-store.ts';
 import { joinEvents } from './join-events.ts';
 import { forgetAll, readMeta } from './meta-store.ts';
@@ -42,19 +44,22 @@ const forgetWhatAnUpdateCanRead = async (tables: ReplicaTables, app: string): Pr
 };
 
 const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: ReplicaNeeds): Replica => {
-  // A save asks for the basis while the tendero waits, so it is kept at hand until rows change, here or in another tab.
-  let basis: Promise<PreviewBasis | null> | null = null;
-  listeners.subscribe(() => {
-    basis = null;
-  });
+  // Rows change here or in another tab; until then they are read once.
+  const basis = atHand(() => basisOf(tables));
+  const programmes = atHand(() => programmesOf(tables));
+  const products = atHand((gtin: Gtin) => productOf(tables, gtin));
+  listeners.subscribe(() => [basis, programmes, products].forEach(({ forget }) => forget()));
   return {
     standings: (card) => standingsOf(tables, card),
-    product: async (gtin) => (await tables.product.get(gtin))?.row ?? null,
-    campaigns: async () => [...(await programmesOf(tables)).values()].map((revisions) => revisions.at(-1)?.revision).filter((revision) => revision !== undefined),
+    product: products.read,
+    campaigns: async () => [...(await programmes.read(null)).values()].map((revisions) => revisions.at(-1)?.revision).filter((revision) => revision !== undefined),
     store: async () => (await tables.store.toCollection().first())?.row ?? null,
-    basis: () => (basis ??= basisOf(tables)),
+    basis: () => basis.read(null),
     events: (limit) => eventsOf(tables, outbox, limit),
-    previewState: (card, gtins) => previewStateOf(tables, card, gtins),
+    previewState: async (card, gtins) => {
+      const [known, rows, standings] = await Promise.all([programmes.read(null), Promise.all(gtins.map(products.read)), card === null ? [] : standingsOf(tables, card)]);
+      return previewStateOf(known, rows, standings);
+    },
     follow: async (enrolment) => {
       const meta = await readMeta(tables);
       if (meta.enrolment === enrolment) return;
@@ -100,14 +105,13 @@ const programmesOf = async (tables: ReplicaTables): Promise<ReadonlyMap<Programm
   return programmes;
 };
 
-const previewStateOf = async (tables: ReplicaTables, card: CardCode | null, gtins: readonly Gtin[]): Promise<PreviewState> => {
-  const [programmes, products, standings] = await Promise.all([programmesOf(tables), tables.product.bulkGet([...gtins]), card === null ? [] : standingsOf(tables, card)]);
-  return {
-    programmes,
-    products: new Map(products.flatMap((kept) => (kept === undefined ? [] : [[kept.row.gtin, { cpg: kept.row.cpg, restricted: kept.row.restricted }] as const]))),
-    cardStates: new Map(standings.map(({ programme, balance }): [ProgrammeId, CardState] => [programme, { ...emptyCardState, balance }])),
-  };
-};
+const productOf = async (tables: ReplicaTables, gtin: Gtin): Promise<ProductRow | null> => (await tables.product.get(gtin))?.row ?? null;
+
+const previewStateOf = (programmes: PreviewState['programmes'], products: readonly (ProductRow | null)[], standings: readonly Standing[]): PreviewState => ({
+  programmes,
+  products: new Map(products.flatMap((row) => (row === null ? [] : [[row.gtin, { cpg: row.cpg, restricted: row.restricted }] as const]))),
+  cardStates: new Map(standings.map(({ programme, balance }): [ProgrammeId, CardState] => [programme, { ...emptyCardState, balance }])),
+});
 
 const basisOf = async (tables: ReplicaTables): Promise<PreviewBasis | null> => {
   const [{ cursor }, campaigns] = await Promise.all([readMeta(tables), tables.campaign.toArray()]);

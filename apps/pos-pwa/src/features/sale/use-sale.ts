@@ -59,16 +59,32 @@ const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: SaleAction
     }, reportError);
   }, [outbox, act]);
 
-  const last = useRef(draft);
-  useEffect(() => {
-    if (last.current === draft) return;
-    const before = last.current;
-    last.current = draft;
-    const keep = async (): Promise<void> => {
-      if (before.draftId !== draft.draftId || isEmpty(draft)) await outbox.forgetDraft(before.draftId);
+  const kept = useRef(draft);
+  const latest = useRef(draft);
+  const keep = useCallback(() => {
+    const [before, now] = [kept.current, latest.current];
+    if (before === now) return;
+    kept.current = now;
+    const write = async (): Promise<void> => {
+      if (!isEmpty(before) && (before.draftId !== now.draftId || isEmpty(now))) await outbox.forgetDraft(before.draftId);
       // A sale that cannot be kept while it is made stays on screen; saving it says why.
-      if (!isEmpty(draft)) await outbox.keepDraft({ id: draft.draftId, body: draft });
+      if (!isEmpty(now)) await outbox.keepDraft({ id: now.draftId, body: now });
     };
-    keep().catch(reportError);
-  }, [draft, outbox]);
+    write().catch(reportError);
+  }, [outbox]);
+  useEffect(() => {
+    latest.current = draft;
+    const timer = setTimeout(keep, KEPT_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [draft, keep]);
+  useEffect(() => {
+    addEventListener('pagehide', keep);
+    return () => {
+      removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [keep]);
 };
+
+/** The line is painted first; a tap on save that comes sooner need not wait for a draft to be written. Leaving the screen writes at once. */
+const KEPT_AFTER_MS = 100;
