@@ -4,6 +4,7 @@ import { type Bench, machine, type Report, tableOf } from './report.ts';
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   decode: () => import('./decode.ts'),
   ingest: () => import('./ingest.ts'),
+  lighthouse: () => import('./lighthouse.ts'),
   live: () => import('./live.ts'),
   phone: () => import('./phone.ts'),
 };

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { assert } from '@qoa/shared/result';
 import { freePort } from '@qoa/testkit/harness';
 
-/** The real server with the demo world and the built app, for one phone. */
+/** The real server with the demo world and the built apps. */
 export interface PhoneServer {
   readonly origin: string;
   /** An address that enrols a phone once. */
@@ -18,12 +18,12 @@ export interface PhoneServer {
 
 const folderOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** Starts the server on a real PostgreSQL. The app must be built: `npm run build`. */
-export const startPhoneServer = async (databaseUrl: string): Promise<PhoneServer> => {
+/** Starts the server on a PostgreSQL, or with the embedded database. The apps must be built: `npm run build`. */
+export const startPhoneServer = async (databaseUrl: string | null): Promise<PhoneServer> => {
   assert(existsSync(folderOf('apps/pos-pwa/dist/index.html')), 'the app is built: npm run build');
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'qoa-bench-'));
-  const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DEMO: 'true', RATE_LIMITS: 'false', LOG_LEVEL: 'error' };
+  const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), DEMO: 'true', RATE_LIMITS: 'false', LOG_LEVEL: 'error' };
   const server = spawn(process.execPath, [folderOf('apps/sync-server/src/main.ts')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   // A browser trusts localhost with keys and service workers.
   const origin = `http://localhost:${port}`;

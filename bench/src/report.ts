@@ -39,6 +39,9 @@ export const below = (name: string, value: number, unit: string, peer: { readonl
 export const atMost = (name: string, value: number, unit: string, peer: { readonly name: string; readonly value: number }, goal: number | null): Row =>
   rowOf(name, value, unit, peer, goal, (ratio, wanted) => ratio <= wanted);
 
+/** A row whose own value is to be at least `goal`. */
+export const reaches = (name: string, value: number, unit: string, goal: number): Row => ({ ...plain(name, value, unit), goal, met: value >= goal });
+
 /** A figure on its own. */
 export const plain = (name: string, value: number, unit: string): Row => ({ name, value: rounded(value), unit, against: null, ratio: null, goal: null, met: null });
 

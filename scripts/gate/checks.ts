@@ -2,6 +2,7 @@ import { checkBoundaries } from './boundaries.ts';
 import type { Check } from './check.ts';
 import { checkDeployment } from './deployment.ts';
 import { checkDocs } from './docs.ts';
+import { checkLighthouse } from './lighthouse.ts';
 import { checkLint } from './lint.ts';
 import { checkPurity } from './purity.ts';
 import { checkSizes } from './sizes.ts';
@@ -28,5 +29,6 @@ export const checks: readonly Check[] = [
   { name: 'web', says: 'tests in a real browser', quick: false, run: () => runTests('web-*') },
   { name: 'page', says: 'tests of whole built pages', quick: false, run: () => runTests('page') },
   { name: 'sizes', says: 'first load of the three apps', quick: false, run: checkSizes },
+  { name: 'lighthouse', says: 'accessibility and best practices of every public page', quick: false, run: checkLighthouse },
   { name: 'e2e', says: 'whole stories: browser, camera feed, server', quick: false, run: () => runTests('e2e') },
 ];
