@@ -11,8 +11,8 @@ import { below, type Bench, machine, median, percentile, plain, type Row } from 
 import { keepResult } from './results.ts';
 
 const slowdown = 4;
-const salesEach = 60;
-const openingsEach = 9;
+const salesEach = 40;
+const openingsEach = 7;
 const storedEvents = 100_000;
 const drainedEvents = 10_000;
 

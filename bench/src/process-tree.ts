@@ -1,22 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** One process with the memory it holds, in MB: `residentMb` counts what it shares with others too, `ownMb` its share of that only (PSS). */
-export interface Held {
-  readonly pid: number;
-  readonly command: string;
-  readonly residentMb: number;
-  readonly ownMb: number;
-}
-
-/** A process and all that it started. Linux only: elsewhere the list is empty. */
-export const treeOf = async (pid: number): Promise<readonly Held[]> => {
+/** Megabytes that a process and all that it started hold, pages that they share counted once (PSS). Linux only: elsewhere 0. */
+export const treeHoldsMb = async (pid: number): Promise<number> => {
   const parents = await parentsByPid();
   const family = new Set([pid]);
   for (let grown = true; grown; ) {
     grown = false;
     for (const [child, parent] of parents) if (family.has(parent) && !family.has(child)) grown = Boolean(family.add(child));
   }
-  return (await Promise.all([...family].map(heldBy))).flat();
+  return (await Promise.all([...family].map(heldMb))).reduce((sum, each) => sum + each, 0);
 };
 
 const parentsByPid = async (): Promise<ReadonlyMap<number, number>> => {
@@ -26,11 +18,9 @@ const parentsByPid = async (): Promise<ReadonlyMap<number, number>> => {
   return new Map(stats.map(([each, stat]) => [each, Number(String(stat).slice(String(stat).lastIndexOf(')') + 2).split(' ')[1])]));
 };
 
-const heldBy = async (pid: number): Promise<readonly Held[]> => {
-  const [rollup, command] = await Promise.all([readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(goneOrElsewhere), readFile(`/proc/${pid}/cmdline`, 'utf8').catch(goneOrElsewhere)]);
-  if (rollup.length === 0) return [];
-  const megabytes = (field: string): number => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(String(rollup))?.[1] ?? 0) / 1024;
-  return [{ pid, command: String(command).replaceAll('\0', ' ').trim(), residentMb: megabytes('Rss'), ownMb: megabytes('Pss') }];
+const heldMb = async (pid: number): Promise<number> => {
+  const rollup = String(await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(goneOrElsewhere));
+  return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024;
 };
 
 /** A process that ended between two looks holds nothing. */

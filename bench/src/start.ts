@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { assert } from '@qoa/shared/result';
 import { freePort } from '@qoa/testkit/harness';
-import { treeOf } from './process-tree.ts';
+import { treeHoldsMb } from './process-tree.ts';
 import { below, type Bench, machine, median, plain } from './report.ts';
 import { keepResult } from './results.ts';
 
@@ -58,7 +58,7 @@ const startOnce = async (dataDir: string, watchMs: number): Promise<Started> => 
     await untilReady(child, port);
     const readyMs = performance.now() - startMs;
     for (let waitedMs = 0; waitedMs <= watchMs; waitedMs += lookEveryMs) {
-      held.push((await treeOf(child.pid ?? 0)).reduce((sum, { ownMb }) => sum + ownMb, 0));
+      held.push(await treeHoldsMb(child.pid ?? 0));
       await sleep(lookEveryMs);
     }
     return { readyMs, idleMb: held.at(-1) ?? 0, mostMb: Math.max(...held) };
