@@ -28,7 +28,7 @@ export const bench: Bench = async ({ rounds, notice }) => {
     const rows = [
       below('second start: ready', median(later.map(({ readyMs }) => readyMs)) / 1000, 's', null, 3),
       below('idle, a minute after ready: memory held', median(later.map(({ idleMb }) => idleMb)), 'MB', null, 400),
-      plain('most memory held on the way', median(later.map(({ mostMb }) => mostMb)), 'MB'),
+      plain('most memory held in the minute after ready', median(later.map(({ mostMb }) => mostMb)), 'MB'),
       plain('first start: ready', first.readyMs / 1000, 's'),
     ];
     await keepResult({ bench: 'start', machine: machine(), rounds, rows }, notes());
