@@ -1,6 +1,6 @@
 import { launchChromium, freePort } from '@qoa/testkit/harness';
 import { assert } from '@qoa/shared/result';
-import lighthouse from 'lighthouse';
+import lighthouse, { type Result } from 'lighthouse';
 
 /** What Lighthouse judges here: what a search engine wants is no goal of pages that are not to be found. */
 export type Category = 'performance' | 'accessibility' | 'best-practices';
@@ -46,15 +46,24 @@ export const withLighthouse = async <Value>(work: (look: (url: string, categorie
 };
 
 const look = async (port: number, url: string, categories: readonly Category[]): Promise<PageScores> => {
-  const result = (await lighthouse(url, { port, onlyCategories: [...categories], output: 'json', logLevel: 'silent' }))?.lhr;
-  assert(result !== undefined, 'Lighthouse answers');
-  if (result.runtimeError !== undefined) throw new Error(`${url}: ${result.runtimeError.message}`);
+  const result = await judged(port, url, categories);
   const faults = categories.flatMap((category) =>
     (result.categories[category]?.auditRefs ?? [])
       .filter(({ id, weight }) => weight > 0 && isFault(result.audits[id]?.score))
       .map(({ id }) => `${result.audits[id]?.title ?? id}${firstOf(result.audits[id]?.details)}`),
   );
   return { scores: new Map(categories.map((category) => [category, Math.round((result.categories[category]?.score ?? 0) * 100)])), faults };
+};
+
+/** On a machine that is busy with other work Lighthouse now and then misses the load itself, and judges nothing: then it is asked anew. */
+const asksMax = 3;
+
+const judged = async (port: number, url: string, categories: readonly Category[], ask = 1): Promise<Result> => {
+  const result = (await lighthouse(url, { port, onlyCategories: [...categories], output: 'json', logLevel: 'silent' }))?.lhr;
+  assert(result !== undefined, 'Lighthouse answers');
+  if (result.runtimeError === undefined) return result;
+  if (ask === asksMax || result.runtimeError.code !== 'NO_NAVSTART') throw new Error(`${url}: ${result.runtimeError.message}`);
+  return judged(port, url, categories, ask + 1);
 };
 
 const isFault = (score: number | null | undefined): boolean => typeof score === 'number' && score < 1;
