@@ -10,7 +10,7 @@ import { memoryOutbox, type Outbox } from '../features/outbox/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { TabBar } from './tab-bar.tsx';
 import { testProduct, testScreen } from './open-test-screen.tsx';
-import { misfits, tick, type, violations } from './screen-checks.ts';
+import { misfits, tick, type, violations } from './test-eyes.ts';
 
 const sale = phoneSale.es;
 const counter = (

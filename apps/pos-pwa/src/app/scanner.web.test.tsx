@@ -10,7 +10,7 @@ import { browserScanWorld, createScanKit } from '../features/scan/index.ts';
 import { fakeMedia, type FakeGifts, type FakeMedia } from '../features/scan/fake-media.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { testProduct, testScreen, type TestWorld } from './open-test-screen.tsx';
-import { misfits, violations } from './screen-checks.ts';
+import { misfits, violations } from './test-eyes.ts';
 
 const [sale, scan] = [phoneSale.es, phoneScan.es];
 const ends: (() => void)[] = [];
