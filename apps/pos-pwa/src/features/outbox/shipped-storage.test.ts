@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { answerTo, anEpoch, enrolmentA, enrolmentB, envelopeFor, sealerFor } from '@qoa/testkit/contracts';
 import { describe, expect, test } from 'vitest';
 import { openTestOutbox } from './open-test-outbox.ts';
-import { restoreDump } from './test-raw-storage.ts';
+import { dumpOf, type RawStorage, restoreDump } from './test-raw-storage.ts';
 
 const folder = join(import.meta.dirname, '../../../../../golden/storage');
 const clock = { nowMs: 1_826_000_000_000 };
@@ -16,6 +16,13 @@ describe.each(readdirSync(folder))('law old phones: the outbox that %s left on t
     await restoreDump(name, JSON.parse(readFileSync(join(folder, file), 'utf8')));
     return (await openTestOutbox(clock, name)).outbox;
   };
+
+  test('is laid out as the present release lays it out', async () => {
+    const name = crypto.randomUUID();
+    await openTestOutbox(clock, name);
+    const layout = ({ version, stores }: RawStorage) => ({ version, stores: stores.map(({ rows: _rows, ...store }) => store) });
+    expect(layout(await dumpOf(name))).toEqual(layout(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+  });
 
   test('still holds every sale, byte for byte', async () => {
     const outbox = await reopened();
