@@ -3,20 +3,26 @@ import type { Arrival } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
-import { emptyMemory, type JudgeMemory, keepBounded, missing, missingOfClaims } from './judge-memory.ts';
-import type { JudgeStore, Term } from './judge-store.ts';
+import { emptyMemory, type JudgeMemory, isBounded, keepBounded, missing, missingOfClaims } from './judge-memory.ts';
+import { type JudgeStore, NotTheJudge, type Term } from './judge-store.ts';
 import { recalled, type Recalling } from './recall.ts';
 import type { Taken } from './submission.ts';
 import type { Piece } from './turns.ts';
 
 /** The judge's memory and its right to write. Whatever throws leaves it knowing nothing: the next call takes lock and term anew. */
 export interface JudgeDesk {
-  /** One transaction for these pieces; nothing is written when nothing is new. */
+  /**
+   * One transaction for these pieces; nothing is written when nothing is new. A call that comes before the one before it is committed
+   * is judged on what that one leaves and sent behind it: it is committed after it, or not at all.
+   */
   readonly judge: (pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>) => Promise<JudgedBatch>;
-  /** One transaction for these facts; answers the last one's number. */
+  /** One transaction for these facts; answers the last one's number. Alone: no other call is under way. */
   readonly publish: (facts: readonly Fact[]) => Promise<JudgedNo>;
-  /** Takes the term, if it is not held. Calls never overlap: the loop makes them one after the other. */
+  /** Takes the term, if it is not held. Alone, likewise. */
   readonly take: () => Promise<void>;
+  /** Whether the term is held, as far as is known. */
+  readonly isHeld: () => boolean;
+  /** Where the order stood when last known; null before the first term. */
   readonly place: () => { readonly epoch: Epoch; readonly head: JudgedNo } | null;
   readonly forgetSource: (enrolment: EnrolmentId) => void;
   /** What is remembered of a push that brings nothing new; null when it must be judged. */
@@ -25,34 +31,48 @@ export interface JudgeDesk {
 
 interface Held {
   readonly term: Term;
+  /** As it is once all that was sent is committed. */
   readonly memory: JudgeMemory;
+  /** The phones of each batch that is sent and not yet committed: nothing of theirs is recalled. */
+  readonly underWay: Set<ReadonlySet<EnrolmentId>>;
+  /** Settles as the batch sent last does. */
+  sent: Promise<void>;
 }
 
 /** A desk without a term. `tell` hears of every commit. */
 export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk => {
   const doubted = new Set<EnrolmentId>();
+  const inTurn = oneAfterTheOther();
   let held: Held | null = null;
-  const holding = async (): Promise<Held> => {
-    held ??= freshlyHeld(await store.takeTerm());
+  let holding: Promise<Held> | null = null;
+  let place: ReturnType<JudgeDesk['place']> = null;
+  const hold = (term: Term): Held => {
+    held = { term, memory: { ...emptyMemory(), nextJudgedNo: term.judgedNo + 1 }, underWay: new Set(), sent: Promise.resolve() };
+    place = { epoch: term.epoch, head: term.judgedNo };
     return held;
   };
   /** Runs `work` on what is held; after any error nothing is. */
   const doubting = async <Value>(work: (now: Held) => Promise<Value>): Promise<Value> => {
+    const mine = (holding ??= store.takeTerm().then(hold));
     try {
-      return await work(await holding());
+      return await work(await mine);
     } catch (thrown) {
-      held = null;
+      if (holding === mine) [held, holding] = [null, null];
       throw thrown;
     }
   };
   return {
     judge: (pieces, poisoned) =>
-      doubting(async ({ term, memory }) => {
-        forget(memory, doubted);
-        const from = memory.nextJudgedNo;
-        const judged = await judgeInOne(store, term, memory, pieces, poisoned);
-        rememberBatch(memory, judged);
-        if (!judged.isIdle) tell(committedBatch(term.epoch, from, judged));
+      doubting(async (now) => {
+        const { judged, from, sent, phones } = await inTurn(async () => {
+          if (now !== held) throw new NotTheJudge('a batch before this one failed');
+          await forget(now, doubted);
+          return judgeAndSend(store, now, pieces, poisoned);
+        });
+        await sent;
+        now.underWay.delete(phones);
+        place = { epoch: now.term.epoch, head: judged.outcome.nextJudgedNo - 1 };
+        if (!judged.isIdle) tell(committedBatch(now.term.epoch, from, judged));
         return judged;
       }),
     publish: (facts) =>
@@ -61,31 +81,66 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
         const head = memory.nextJudgedNo + facts.length - 1;
         await store.publish(term, placed);
         // What facts change is read anew: they are few.
-        held = freshlyHeld({ ...term, judgedNo: head });
+        holding = Promise.resolve(hold({ ...term, judgedNo: head }));
         tell(committedFacts(term.epoch, placed));
         return head;
       }),
     take: () => doubting(() => Promise.resolve()),
-    place: () => (held === null ? null : { epoch: held.term.epoch, head: held.memory.nextJudgedNo - 1 }),
+    isHeld: () => held !== null,
+    place: () => place,
     forgetSource: (enrolment) => void doubted.add(enrolment),
-    recall: (push) => (held === null || doubted.has(push.contact.enrolment) ? null : recalled(held.memory, push)),
+    recall: (push) => {
+      const { enrolment } = push.contact;
+      if (held === null || doubted.has(enrolment) || [...held.underWay].some((phones) => phones.has(enrolment))) return null;
+      return recalled(held.memory, push);
+    },
   };
 };
 
-const freshlyHeld = (term: Term): Held => ({ term, memory: { ...emptyMemory(), nextJudgedNo: term.judgedNo + 1 } });
+const oneAfterTheOther = (): (<Value>(work: () => Promise<Value>) => Promise<Value>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+};
 
-const forget = (memory: JudgeMemory, doubted: Set<EnrolmentId>): void => {
+/** What is forgotten is read again, so all that was sent must be committed by then. */
+const forget = async ({ memory, sent }: Held, doubted: Set<EnrolmentId>): Promise<void> => {
+  if (doubted.size === 0 && isBounded(memory)) return;
+  await sent;
   for (const enrolment of doubted) for (const map of [memory.sources, memory.progress]) map.delete(enrolment);
   doubted.clear();
   keepBounded(memory);
 };
 
-const judgeInOne = async (store: JudgeStore, term: Term, memory: JudgeMemory, pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>): Promise<JudgedBatch> => {
+interface Sent {
+  readonly judged: JudgedBatch;
+  readonly from: JudgedNo;
+  readonly phones: ReadonlySet<EnrolmentId>;
+  /** Settles with its commit, after those of the batches before. */
+  readonly sent: Promise<void>;
+}
+
+const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>): Promise<Sent> => {
+  const { term, memory } = held;
+  const phones = new Set(pieces.map(({ waiting }) => waiting.submission.enrolment));
   const arrivals = pieces.flatMap((piece) => piece.arrivals);
-  const needs = missing(memory, arrivals, pieces.map(({ waiting }) => waiting.submission.enrolment));
-  await store.read(needs, memory);
+  // A claim reads what its sale is on record: nothing that was sent may be on its way there, before it or behind it.
+  const isAlone = arrivals.some(({ event }) => event.kind === 'SaleClaimed');
+  if (isAlone) await held.sent;
+  await store.read(missing(memory, arrivals, [...phones]), memory);
   await store.read(missingOfClaims(memory, arrivals), memory);
+  const from = memory.nextJudgedNo;
   const judged = judgePieces(memory, term.epoch, pieces, poisoned);
-  if (!judged.isIdle) await store.write(term, judged.writes, judged.outcome.nextJudgedNo - 1);
-  return judged;
+  held.underWay.add(phones);
+  const before = held.sent;
+  const written = judged.isIdle ? Promise.resolve() : store.write(term, judged.writes, { after: from - 1, upTo: judged.outcome.nextJudgedNo - 1 });
+  rememberBatch(memory, judged);
+  const sent = Promise.all([before, written]).then(() => undefined);
+  held.sent = sent;
+  // Without a number of its own nothing would hold the next one back if it failed.
+  if (isAlone || judged.outcome.nextJudgedNo === from) await sent;
+  return { judged, from, phones, sent };
 };

@@ -1,4 +1,5 @@
 import type { JudgedNo } from '@qoa/shared/ids';
+import type { Arrival } from '@qoa/shared/judge';
 import { err, ok } from '@qoa/shared/result';
 import { troubleOf } from '../../platform/sql-state.ts';
 import type { Fact } from '../feed/index.ts';
@@ -10,7 +11,7 @@ import { NotTheJudge } from './judge-store.ts';
 import type { PublishedOrAway } from './submission.ts';
 import type { Piece, Turns } from './turns.ts';
 
-/** The judge's own thread of work: one batch after the other, while anybody waits. */
+/** The judge's own thread of work: batch after batch, while anybody waits. */
 export interface JudgeLoop {
   readonly wake: () => void;
   readonly publish: (facts: readonly Fact[]) => Promise<PublishedOrAway>;
@@ -26,13 +27,26 @@ const attemptsMax = 4;
 const firstWaitMs = 25;
 const away = err({ code: 'UNAVAILABLE' as const });
 
+/** A batch that is judged and sent. It never rejects. */
+interface Flight {
+  readonly pieces: readonly Piece[];
+  readonly landed: Promise<{ readonly batch: JudgedBatch } | { readonly thrown: unknown }>;
+}
+
+/** A second batch is sent behind one that is being committed when it is full, so that waiting would not make it fuller. */
+const flightsMax = 2;
+const nobody: ReadonlySet<Arrival> = new Set();
+
 /** Works on `turns` at `desk`. It stops for good at an error that is neither an event's nor the passing trouble of a database. */
 export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: JudgeParts): JudgeLoop => {
   /** Facts, and asking for the term: each is done alone, before the next batch. */
   const errands: (() => Promise<void>)[] = [];
+  /** Oldest first: they land in this order. */
+  const flights: Flight[] = [];
   let state: 'open' | 'ending' | 'stopped' = 'open';
   let running: Promise<void> | null = null;
   let asking: Promise<boolean> | null = null;
+  let tellFull: () => void = () => undefined;
 
   /** Runs `work`, again while the trouble may pass. Null: give up for now. */
   const persisting = async <Value>(work: () => Promise<Value>): Promise<Value | null> => {
@@ -48,21 +62,39 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     }
     return null;
   };
-  const judgeNext = async (pieces: readonly Piece[]): Promise<void> => {
-    if (pieces.length === 0) return;
-    const judged = await persisting(() => bisected(pieces, desk.judge, (thrown) => alarm(thrown, false)));
-    if (judged === null) for (const { waiting } of pieces) turns.drop(waiting);
-    else for (const batch of judged) settle(batch);
+  const launch = (pieces: readonly Piece[]): void => {
+    flights.push({ pieces, landed: desk.judge(pieces, nobody).then((batch) => ({ batch }), (thrown: unknown) => ({ thrown })) });
+  };
+  const mayLaunch = (): boolean => errands.length === 0 && !turns.isEmpty() && (flights.length === 0 || (flights.length < flightsMax && turns.isFull()));
+  /** What failed, and what was sent behind it and so failed with it, once more: each alone, and in their order. */
+  const recover = async (failed: Flight, thrown: unknown): Promise<void> => {
+    const judgeOnce = throwingFirst(thrown, desk.judge);
+    let isAway = false;
+    for (const { pieces } of [failed, ...flights.splice(0)]) {
+      const judged: readonly JudgedBatch[] | null = isAway ? null : await persisting(() => bisected(pieces, judgeOnce, (cause) => alarm(cause, false)));
+      isAway = judged === null;
+      if (judged === null) for (const { waiting } of pieces) turns.drop(waiting);
+      else for (const batch of judged) settle(batch);
+    }
   };
   const run = async (): Promise<void> => {
     // Whatever arrives in this turn of the event loop is in the first batch.
     await new Promise((resolve) => setImmediate(resolve));
-    while (errands.length > 0 || !turns.isEmpty()) {
-      for (const errand of errands.splice(0)) await errand();
-      await judgeNext(turns.next());
+    while (errands.length > 0 || !turns.isEmpty() || flights.length > 0) {
+      if (flights.length === 0) for (const errand of errands.splice(0)) await errand();
+      while (mayLaunch()) launch(turns.next());
+      const [oldest] = flights;
+      if (oldest === undefined) continue;
+      const full = new Promise<null>((resolve) => (tellFull = () => resolve(null)));
+      const landed = await Promise.race([oldest.landed, full]);
+      if (landed === null) continue;
+      flights.shift();
+      if ('batch' in landed) settle(landed.batch);
+      else await recover(oldest, landed.thrown);
     }
   };
   const wake = (): void => {
+    if (turns.isFull()) tellFull();
     running ??= run().finally(() => {
       running = null;
       if (errands.length > 0 || !turns.isEmpty()) wake();
@@ -80,9 +112,9 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       return head === null ? away : ok(head);
     },
     ready: async () => {
-      if (desk.place() !== null) return true;
+      if (desk.isHeld()) return true;
       // Whoever asks meanwhile hears the same answer: a standby must not pile up attempts.
-      asking ??= alone(() => desk.take()).then(() => desk.place() !== null).finally(() => (asking = null));
+      asking ??= alone(() => desk.take()).then(() => desk.isHeld()).finally(() => (asking = null));
       return asking;
     },
     isOver: () => state !== 'open',
@@ -90,6 +122,16 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       if (state === 'open') state = 'ending';
       while (running !== null) await running;
     },
+  };
+};
+
+/** The same work, whose first call is known to have thrown. */
+const throwingFirst = (thrown: unknown, judgeOnce: JudgeDesk['judge']): JudgeDesk['judge'] => {
+  let isFirst = true;
+  return (pieces, poisoned) => {
+    if (!isFirst) return judgeOnce(pieces, poisoned);
+    isFirst = false;
+    return Promise.reject(thrown);
   };
 };
 

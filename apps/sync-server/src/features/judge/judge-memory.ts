@@ -97,15 +97,24 @@ const mayBeStored = (memory: JudgeMemory, enrolment: EnrolmentId, seq: Seq): boo
 /** The memory as the pure judge reads it. */
 export const stateOf = (memory: JudgeMemory, epoch: Epoch): BatchState => ({ ...memory, epoch });
 
+/** Whether the memory is as small as it should be. */
+export const isBounded = (memory: JudgeMemory): boolean =>
+  memory.cards.size <= cardsMax && memory.sources.size <= sourcesMax && memory.unknownGtins.size <= answersMax && memory.stored.size <= answersMax && memory.forks.size === 0 && memory.claimedEvents.size === 0;
+
 /** Keeps the memory's size in bounds; called between batches only. */
 export const keepBounded = (memory: JudgeMemory): void => {
   if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress, memory.awaiting]) map.clear();
   if (memory.sources.size > sourcesMax) for (const map of [memory.sources, memory.progress, memory.noted, memory.awaiting]) map.clear();
   if (memory.unknownGtins.size > answersMax) memory.unknownGtins.clear();
+  if (memory.stored.size > answersMax) forgetOldest(memory.stored, answersMax / 2);
   memory.forks.clear();
   memory.claimedEvents.clear();
-  for (const key of memory.stored.keys()) {
-    if (memory.stored.size <= answersMax) break;
-    memory.stored.delete(key);
+};
+
+/** Many at once, since what is forgotten between two batches waits for the first to be committed. */
+const forgetOldest = (stored: Map<string, Answer>, kept: number): void => {
+  for (const key of stored.keys()) {
+    if (stored.size <= kept) return;
+    stored.delete(key);
   }
 };

@@ -22,6 +22,12 @@ export interface Term {
   readonly judgedNo: JudgedNo;
 }
 
+/** The place of a batch in the one order: it follows `after`, and its last number is `upTo`. */
+export interface BatchNumbers {
+  readonly after: JudgedNo;
+  readonly upTo: JudgedNo;
+}
+
 /** A fact with its place. */
 export interface PlacedFact {
   readonly fact: Fact;
@@ -33,12 +39,17 @@ export interface JudgeStore {
   /** Takes lock and term on a new connection. Throws `NotTheJudge` while another holds the lock. */
   readonly takeTerm: () => Promise<Term>;
   /**
-   * Fills `memory` with what is needed, in one round trip; none when nothing is. It needs no transaction with the write behind it:
-   * nobody else writes these rows without raising the term, and then that write fails.
+   * Fills `memory` with what is needed, in one round trip beside the writes; none when nothing is. It needs no transaction with the write
+   * behind it: nobody else writes these rows without raising the term, and then that write fails. What a batch under way changes must be
+   * in `memory` already, since it may not be seen yet.
    */
   readonly read: (needs: DataNeeds, memory: JudgeMemory) => Promise<void>;
-  /** Writes a batch in one statement, which is its own transaction. Throws `NotTheJudge`, with nothing written, when the term was raised. Law: whole */
-  readonly write: (term: Term, writes: BatchWrites, judgedNo: JudgedNo) => Promise<void>;
+  /**
+   * Writes a batch in one statement, which is its own transaction. It may be called before the batch before it is committed: what is sent
+   * first is committed first. Throws `NotTheJudge`, with nothing written, when the term was raised, or when not all up to `after` is committed.
+   * Law: whole
+   */
+  readonly write: (term: Term, writes: BatchWrites, numbers: BatchNumbers) => Promise<void>;
   /** Writes facts in one transaction, fenced likewise. */
   readonly publish: (term: Term, facts: readonly PlacedFact[]) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -46,30 +57,51 @@ export interface JudgeStore {
 
 /** The judge's storage in a database. `newEpoch` is used once, when the database is young. */
 export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: () => number): JudgeStore => {
-  let connection: JudgeConnection | null = null;
-  const reopened = async (): Promise<JudgeConnection> => {
-    await connection?.close().catch(() => undefined);
-    connection = await database.openJudge();
-    return connection;
-  };
-  const flown = async (statements: readonly Statement[]): Promise<Awaited<ReturnType<Flight>>> => {
-    if (connection === null) throw new NotTheJudge('no term was taken');
-    return connection.alone((flight) => flight(statements));
-  };
+  const writer = reopening(database);
+  // What a batch lacks is read while the one before it is written.
+  const reader = reopening(database);
   return {
-    takeTerm: async () => (await reopened()).alone((flight) => takeTerm(flight, newEpoch(), now())),
+    takeTerm: async () => {
+      await writer.open();
+      const term = await writer.alone((flight) => takeTerm(flight, newEpoch(), now()));
+      await reader.open();
+      return term;
+    },
     read: async (needs, memory) => {
       const reads = readsOf(needs);
       if (reads.length === 0) return;
-      const rows = await flown(reads.map(({ statement }) => statement));
+      const rows = await reader.alone((flight) => flight(reads.map(({ statement }) => statement)));
       reads.forEach((read, at) => read.remember(memory, rows[at] ?? []));
     },
-    write: async (term, writes, judgedNo) => void (await flown([inOne(place(term, judgedNo), writesOf(writes))]).catch(rethrowFence)),
-    publish: async (term, facts) => void (await flown([begin, place(term, facts.at(-1)?.judgedNo ?? term.judgedNo), ...facts.flatMap(factStatements), commit]).catch(rethrowFence)),
-    close: async () => {
-      await connection?.close();
-      connection = null;
+    write: async (term, writes, numbers) => void (await writer.alone((flight) => flight([inOne(place(term, numbers), writesOf(writes))])).catch(rethrowFence)),
+    publish: async (term, facts) => {
+      const statements = [begin, place(term, numbersOf(term, facts)), ...facts.flatMap(factStatements), commit];
+      await writer.alone((flight) => flight(statements)).catch(rethrowFence);
     },
+    close: async () => {
+      await writer.close();
+      await reader.close();
+    },
+  };
+};
+
+/** A connection of the judge that is opened anew with each term. */
+const reopening = (database: Database): JudgeConnection & { readonly open: () => Promise<void> } => {
+  let connection: JudgeConnection | null = null;
+  const close = async (): Promise<void> => {
+    await connection?.close();
+    connection = null;
+  };
+  return {
+    open: async () => {
+      await close().catch(() => undefined);
+      connection = await database.openJudge();
+    },
+    alone: async (work) => {
+      if (connection === null) throw new NotTheJudge('no term was taken');
+      return connection.alone(work);
+    },
+    close,
   };
 };
 
@@ -90,12 +122,20 @@ const takeTerm = async (flight: Flight, epoch: Epoch, nowMs: number): Promise<Te
 const begin: Statement = { name: 'begin', text: 'BEGIN' };
 const commit: Statement = { name: 'commit', text: 'COMMIT' };
 
-/** The fence: it locks the term's row to the end of the transaction, and fails on a newer term, since the column takes no null. */
-const place = (term: Term, judgedNo: JudgedNo): Statement => ({
+/**
+ * The fence: it locks the term's row to the end of the transaction, and fails on a newer term, and when the batch before was not
+ * committed, since the column takes no null.
+ */
+const place = (term: Term, { after, upTo }: BatchNumbers): Statement => ({
   name: 'place',
-  text: 'UPDATE judge_term SET judged_no = $1, term = CASE WHEN term = $2 THEN term END',
-  values: [judgedNo, term.no],
+  text: 'UPDATE judge_term SET judged_no = $1, term = CASE WHEN term = $2 AND judged_no = $3 THEN term END',
+  values: [upTo, term.no, after],
 });
+
+const numbersOf = (term: Term, facts: readonly PlacedFact[]): BatchNumbers => {
+  const [first, last] = [facts[0], facts.at(-1)];
+  return first === undefined || last === undefined ? { after: term.judgedNo, upTo: term.judgedNo } : { after: first.judgedNo - 1, upTo: last.judgedNo };
+};
 
 /**
  * One statement of several, `last` the one that runs first: PostgreSQL runs writing parts that nobody reads after the main one.
@@ -115,7 +155,7 @@ const inOne = (last: Statement, parts: readonly Statement[]): Statement => {
 };
 
 const rethrowFence = (thrown: unknown): never => {
-  if (sqlStateOf(thrown) === '23502' && thrown instanceof Error && 'table' in thrown && thrown.table === 'judge_term') throw new NotTheJudge('a newer term was taken', { cause: thrown });
+  if (sqlStateOf(thrown) === '23502' && thrown instanceof Error && 'table' in thrown && thrown.table === 'judge_term') throw new NotTheJudge('a newer term was taken, or the batch before failed', { cause: thrown });
   throw thrown;
 };
 

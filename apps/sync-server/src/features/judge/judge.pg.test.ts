@@ -1,13 +1,17 @@
 import { testDatabase } from '@qoa/testkit/test-database';
+import type { CpgId, EnrolmentId, Epoch } from '@qoa/shared/ids';
 import type { PushRequest } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
+import { migrate, readMigrations } from '../../platform/migrations.ts';
 import { postgresDatabase } from '../../platform/postgres-database.ts';
 import { openTestWorld, type TestPhone, type TestWorld } from '../doors/test-world.ts';
 import { sqlLedger } from '../ledger/index.ts';
+import { sqlJudgeStore } from './judge-store.ts';
+import type { BatchWrites } from './judge-writes-store.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -42,6 +46,30 @@ const hashes = async (database: Database): Promise<readonly string[]> => {
   const ledger = sqlLedger(database);
   return [await ledger.stateHash(), await ledger.replayHash()];
 };
+
+/** Ends the judge's connections, again and again. */
+const killing = async (database: Database): Promise<void> => {
+  for (let kill = 0; kill < 8; kill += 1) {
+    await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'qoa-judge' AND datname = current_database()`.execute(database.kysely);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+};
+
+/** Pushes a phone's first `count` sales, the same bytes until they are taken. */
+const pushUntilTaken = async (world: TestWorld, phone: TestPhone, count: number, each: number): Promise<void> => {
+  for (let from = 1; from <= count; from += each) {
+    const request = phone.push(sealed(world, phone, upTo(from + each - 1).slice(from - 1)));
+    for (let pushed = await world.intake.push(request); !pushed.ok; pushed = await world.intake.push(request)) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
+/** A batch that holds nothing but one phone's report. */
+const reportOf = (app: string): BatchWrites => ({
+  outcome: { events: [], forks: [], postings: [], lots: [], cardStates: [], accountDeltas: [], feed: [] },
+  progress: new Map(),
+  contacts: [{ enrolment: '00112233445566ff' as EnrolmentId, store: null, serverMs: 1, wallMs: 1, session: 1, monotonicMs: 1, nextSeq: 1, report: { app, queued: 0, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } } }],
+  cpgOf: () => 1 as CpgId,
+});
 
 /** How often one phone's queue is sent: in which pieces, in which order, on which connection. */
 const deliveries = fc.array(fc.record({ from: fc.integer({ min: 1, max: 40 }), count: fc.integer({ min: 1, max: 40 }), connection: fc.integer({ min: 0, max: 1 }) }), { minLength: 1, maxLength: 6 });
@@ -90,21 +118,24 @@ describe('law once', { timeout: 120_000 }, () => {
   test('a connection killed in mid-batch: nothing is lost, nothing counts twice, and the phone gets its answers', async () => {
     const database = await emptyDatabase();
     const world = await openWorld(database, { phones: 4 });
-    const killer = (async () => {
-      for (let kill = 0; kill < 8; kill += 1) {
-        await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'qoa-judge' AND datname = current_database()`.execute(database.kysely);
-        await new Promise((resolve) => setTimeout(resolve, 40));
-      }
-    })();
-    await Promise.all(world.phones.map(async (phone) => {
-      for (let from = 1; from <= 60; from += 20) {
-        const request = phone.push(sealed(world, phone, upTo(from + 19).slice(from - 1)));
-        for (let pushed = await world.intake.push(request); !pushed.ok; pushed = await world.intake.push(request)) await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    }));
+    const killer = killing(database);
+    await Promise.all(world.phones.map((phone) => pushUntilTaken(world, phone, 60, 20)));
     await killer;
     const counts = await database.kysely.selectFrom('events').select(['source', sql<number>`count(*)`.as('events')]).groupBy('source').execute();
     expect(counts.map(({ events }) => events)).toEqual([60, 60, 60, 60]);
+    const [state, replayed] = await hashes(database);
+    expect(replayed).toBe(state);
+    expect(world.alarms.length).toBeGreaterThan(0);
+  });
+
+  test('a connection killed while a full batch is sent behind another: both are judged, each event once', async () => {
+    const database = await emptyDatabase();
+    const world = await openWorld(database, { phones: 4, cards: 50 });
+    const killer = killing(database);
+    await Promise.all(world.phones.map((phone) => pushUntilTaken(world, phone, 1500, 500)));
+    await killer;
+    const counts = await database.kysely.selectFrom('events').select(['source', sql<number>`count(*)`.as('events'), sql<number>`max(seq)`.as('last')]).groupBy('source').execute();
+    expect(counts.map(({ events, last }) => [events, last])).toEqual([1, 2, 3, 4].map(() => [1500, 1500]));
     const [state, replayed] = await hashes(database);
     expect(replayed).toBe(state);
     expect(world.alarms.length).toBeGreaterThan(0);
@@ -127,6 +158,22 @@ describe('one judge', () => {
     expect(await second.intake.push(phone.push(sealed(second, phone, [2]), { kept: [[1, 2]] }))).toMatchObject({ ok: true, value: { frontier: 2 } });
   });
 
+  test('law whole: what is sent behind a batch that fails fails with it', async () => {
+    const database = await emptyDatabase();
+    await migrate(database.kysely, await readMigrations());
+    const store = sqlJudgeStore(database, () => '00000000000000aa' as Epoch, () => 0);
+    ends.push(store.close);
+    const term = await store.takeTerm();
+    const both = await Promise.allSettled([
+      store.write(term, reportOf('\u0000'), { after: 0, upTo: 1 }),
+      store.write(term, reportOf('an app'), { after: 1, upTo: 2 }),
+    ]);
+    expect(both.map((one) => (one.status === 'rejected' ? one.reason.code ?? one.reason.name : one.status))).toEqual(['22P05', 'NotTheJudge']);
+    expect(await database.kysely.selectFrom('device_reports').select('source').execute()).toEqual([]);
+    await store.write(term, reportOf('an app'), { after: 0, upTo: 1 });
+    await store.write(term, reportOf('an app'), { after: 1, upTo: 2 });
+  });
+
   test('law no poison: an event that the database refuses is held as POISONED, and those around it are judged', async () => {
     const database = await emptyDatabase();
     const world = await openWorld(database, { cards: 5 });
@@ -137,6 +184,22 @@ describe('one judge', () => {
     assert(pushed.ok, 'just seen');
     expect(pushed.value.answers.map(({ seq, class: answerClass, code }) => [seq, answerClass, code])).toContainEqual([3, 'held', 'POISONED']);
     expect(pushed.value.answers.filter(({ class: answerClass }) => answerClass === 'held')).toHaveLength(1);
+    const [state, replayed] = await hashes(database);
+    expect(replayed).toBe(state);
+  });
+
+  test('laws no poison, order: a full batch that fails takes the one sent behind it along, and both are judged in their order', async () => {
+    const database = await emptyDatabase();
+    const world = await openWorld(database, { phones: 3, cards: 400 });
+    await sql`ALTER TABLE postings ADD CONSTRAINT planted CHECK (to_owner <> 251)`.execute(database.kysely);
+    const pushes = await Promise.all(world.phones.map((phone) => world.intake.push(phone.push(sealed(world, phone, upTo(500))))));
+    for (const pushed of pushes) {
+      assert(pushed.ok, 'every push is taken');
+      expect(pushed.value.frontier).toBe(500);
+      expect(pushed.value.answers.filter(({ class: answerClass }) => answerClass === 'held').map(({ seq, code }) => [seq, code])).toEqual([[250, 'POISONED']]);
+      const numbers = pushed.value.answers.map(({ judgedNo }) => judgedNo);
+      expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    }
     const [state, replayed] = await hashes(database);
     expect(replayed).toBe(state);
   });

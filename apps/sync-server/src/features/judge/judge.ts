@@ -53,7 +53,7 @@ export const startJudge = (parts: JudgeParts): Judge => {
   const loop = judgeLoop(desk, turns, parts);
   return {
     submit: (submission) => {
-      if (loop.isOver() || turns.isFull()) return Promise.resolve(err({ code: 'UNAVAILABLE' }));
+      if (loop.isOver() || turns.isOverfull()) return Promise.resolve(err({ code: 'UNAVAILABLE' }));
       return new Promise((settle) => {
         turns.add({ submission, answers: [], settle, taken: 0 });
         loop.wake();

@@ -33,11 +33,25 @@ test('single sales go before backlogs, and a backlog beside them takes little', 
   expect(turns.isEmpty()).toBe(true);
 });
 
-test('backlogs take turns of a hundred until a thousand are together, and the one cut short goes last next time', () => {
+test('backlogs take turns of a whole push, and the one cut short goes last next time', () => {
   const turns = fairTurns();
-  for (const source of ['a', 'b', 'c']) waiting(turns, source, 1, 500);
-  expect(said(turns.next())).toEqual(['a 1+400 …', 'b 1+300 …', 'c 1+300 …']);
-  expect(said(turns.next())).toEqual(['b 301+200', 'c 301+200', 'a 401+100']);
+  waiting(turns, 'a', 1, 500);
+  waiting(turns, 'b', 1, 300);
+  waiting(turns, 'c', 1, 500);
+  expect(said(turns.next())).toEqual(['a 1+500']);
+  expect(said(turns.next())).toEqual(['b 1+300', 'c 1+200 …']);
+  waiting(turns, 'd', 1, 500);
+  expect(said(turns.next())).toEqual(['c 201+300', 'd 1+200 …']);
+});
+
+test('a batch is full when backlogs fill it, and never while a single sale waits', () => {
+  const turns = fairTurns();
+  waiting(turns, 'a', 1, 499);
+  expect(turns.isFull()).toBe(false);
+  waiting(turns, 'b', 1, 20);
+  expect(turns.isFull()).toBe(true);
+  waiting(turns, 'counter', 1, 1);
+  expect(turns.isFull()).toBe(false);
 });
 
 test('law order: the submissions of one source keep their order, light or not', () => {
@@ -68,16 +82,16 @@ test('a desk that is full takes nothing more, until what waits was taken or drop
   const turns = fairTurns();
   const dropped: Waiting[] = [];
   for (let n = 0; n < 100; n += 1) waiting(turns, `phone${n}`, 1, 499);
-  expect(turns.isFull()).toBe(true);
+  expect(turns.isOverfull()).toBe(true);
   const [piece] = turns.next();
-  expect(turns.isFull()).toBe(false);
+  expect(turns.isOverfull()).toBe(false);
   if (piece !== undefined) dropped.push(piece.waiting);
   for (const each of dropped) turns.drop(each);
   while (!turns.isEmpty()) turns.next();
   for (let n = 0; n < 99; n += 1) waiting(turns, `phone${n}`, 1, 499);
-  expect(turns.isFull()).toBe(false);
+  expect(turns.isOverfull()).toBe(false);
   waiting(turns, 'one more', 1, 499);
-  expect(turns.isFull()).toBe(true);
+  expect(turns.isOverfull()).toBe(true);
 });
 
 test('a judge whose desk is full answers UNAVAILABLE at once, and what waits is judged', async () => {

@@ -30,20 +30,23 @@ export interface Turns {
   readonly drop: (waiting: Waiting) => void;
   readonly isEmpty: () => boolean;
   /** True when so much waits that more would only wait in vain. */
+  readonly isOverfull: () => boolean;
+  /** True when the next batch would be no larger if it waited: it is of backlogs, and has no room left. */
   readonly isFull: () => boolean;
 }
 
 /** A source with no more than this waiting is a counter with customers at it; more is a backlog. */
 const lightMax = 10;
-const sourceTurnMax = 100;
-const batchMax = 1000;
+/** A whole push: of a larger batch nobody's share is cheaper, and whoever waits for its commit waits longer. */
+const batchMax = 500;
 /** Events and deliveries that wait at most: a few seconds of work, and a bound on the memory that a storm takes. */
 const waitingMax = 50_000;
 /** Beside customers a backlog takes little, so that the commit they wait for is short. */
 const backlogBesideLightMax = 100;
 
 /**
- * Single sales before backlogs; backlogs in turns of at most 100 a source. A source's own submissions keep their order.
+ * Single sales before backlogs; backlogs in turns, a whole push each, so that its answers leave with one commit. A source's own
+ * submissions keep their order.
  * Rule: One judge
  */
 export const fairTurns = (): Turns => {
@@ -57,16 +60,13 @@ export const fairTurns = (): Turns => {
       else queue.push(waiting);
     },
     next: () => {
-      const light = [...queues].filter(([, queue]) => remaining(queue) <= lightMax);
       const pieces: Piece[] = [];
       let room = batchMax;
-      for (const [source] of light) room -= takeTurn(queues, source, Math.min(room, lightMax), pieces);
+      for (const source of lightOnes(queues)) room -= takeTurn(queues, source, Math.min(room, lightMax), pieces);
       if (pieces.length > 0) room = Math.min(room, backlogBesideLightMax);
-      while (room > 0 && queues.size > 0) {
-        for (const source of [...queues.keys()]) if (room > 0) room -= takeTurn(queues, source, Math.min(room, sourceTurnMax), pieces);
-      }
+      for (const source of [...queues.keys()]) if (room > 0) room -= takeTurn(queues, source, room, pieces);
       for (const { arrivals, isLast } of pieces) weight -= arrivals.length + (isLast ? 1 : 0);
-      return joined(pieces);
+      return pieces;
     },
     drop: (waiting) => {
       const { enrolment } = waiting.submission;
@@ -78,8 +78,19 @@ export const fairTurns = (): Turns => {
       waiting.settle(err({ code: 'UNAVAILABLE' }));
     },
     isEmpty: () => queues.size === 0,
-    isFull: () => weight >= waitingMax,
+    isOverfull: () => weight >= waitingMax,
+    isFull: () => {
+      let waiting = 0;
+      for (const queue of queues.values()) waiting += remaining(queue);
+      return waiting >= batchMax && lightOnes(queues).length === 0;
+    },
   };
+};
+
+const lightOnes = (queues: ReadonlyMap<EnrolmentId, readonly Waiting[]>): readonly EnrolmentId[] => {
+  const light: EnrolmentId[] = [];
+  for (const [source, queue] of queues) if (remaining(queue) <= lightMax) light.push(source);
+  return light;
 };
 
 const remaining = (queue: readonly Waiting[]): number => queue.reduce((sum, { submission, taken }) => sum + submission.arrivals.length - taken, 0);
@@ -102,14 +113,4 @@ const takeTurn = (queues: Map<EnrolmentId, Waiting[]>, source: EnrolmentId, max:
   queues.delete(source);
   if (queue.length > 0) queues.set(source, queue);
   return max - room;
-};
-
-/** Turns of one submission that follow each other in one batch are one piece. */
-const joined = (pieces: readonly Piece[]): readonly Piece[] => {
-  const byWaiting = new Map<Waiting, Piece>();
-  for (const piece of pieces) {
-    const before = byWaiting.get(piece.waiting);
-    byWaiting.set(piece.waiting, before === undefined ? piece : { ...piece, arrivals: [...before.arrivals, ...piece.arrivals] });
-  }
-  return [...byWaiting.values()];
 };
