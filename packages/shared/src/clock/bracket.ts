@@ -22,8 +22,9 @@ export interface Bounds {
  */
 export const bracketOf = ({ before, after, arrivalMs, basisServerMs }: Bounds): Bracket => {
   const toMs = Math.min(arrivalMs, after?.serverMs ?? arrivalMs);
-  const lower = [before?.serverMs ?? null, basisServerMs].filter((bound) => bound !== null);
-  return { fromMs: lower.length === 0 ? null : Math.min(toMs, Math.max(...lower)), toMs };
+  const beforeMs = before?.serverMs ?? null;
+  const fromMs = beforeMs === null ? basisServerMs : Math.max(beforeMs, basisServerMs ?? beforeMs);
+  return { fromMs: fromMs === null ? null : Math.min(toMs, fromMs), toMs };
 };
 
 /**

@@ -14,8 +14,21 @@ export interface Contact {
 /** Server time minus wall, as this contact saw it. */
 export const offsetMsOf = (contact: Contact): number => contact.serverMs - contact.wallMs;
 
-/** In order of arrival, a repeated header only at its first: the network may bring an old one again, much later. */
+/**
+ * In order of arrival, a repeated header only at its first: the network may bring an old one again, much later. Remembered by the list,
+ * since all events of a push ask with the same one.
+ */
 export const firstArrivals = (contacts: readonly Contact[]): readonly Contact[] => {
+  const known = arrivalsByList.get(contacts);
+  if (known !== undefined) return known;
+  const arrivals = contacts.length < 2 ? contacts : inOrder(contacts);
+  arrivalsByList.set(contacts, arrivals);
+  return arrivals;
+};
+
+const arrivalsByList = new WeakMap<readonly Contact[], readonly Contact[]>();
+
+const inOrder = (contacts: readonly Contact[]): readonly Contact[] => {
   const seen = new Set<string>();
   return [...contacts]
     .sort((a, b) => a.serverMs - b.serverMs)

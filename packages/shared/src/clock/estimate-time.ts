@@ -45,9 +45,13 @@ export const estimateTime = (input: {
 };
 
 const sessionOffsetMs = (event: EventClock, contacts: readonly Contact[]): number | null => {
-  const own = contacts.filter(({ session }) => session === event.clockSession);
-  const earlier = nearest(event, own.filter(({ monotonicMs }) => monotonicMs <= event.monotonicMs));
-  const later = nearest(event, own.filter(({ monotonicMs }) => monotonicMs > event.monotonicMs));
+  let earlier: Contact | null = null;
+  let later: Contact | null = null;
+  for (const contact of contacts) {
+    if (contact.session !== event.clockSession) continue;
+    if (contact.monotonicMs <= event.monotonicMs) earlier = nearer(event, earlier, contact);
+    else later = nearer(event, later, contact);
+  }
   return earlier !== null && later !== null ? agreedOffsetMs(earlier, later) : earlier !== null ? offsetMsOf(earlier) : later !== null ? offsetMsOf(later) : null;
 };
 
@@ -58,8 +62,8 @@ const neighbourOffsetMs = (event: EventClock, before: Contact | undefined, after
 const agreedOffsetMs = (earlier: Contact, later: Contact): number | null =>
   Math.abs(offsetMsOf(earlier) - offsetMsOf(later)) <= AGREEMENT_MS ? offsetMsOf(earlier) : null;
 
-const nearest = (event: EventClock, contacts: readonly Contact[]): Contact | null =>
-  contacts.reduce<Contact | null>((best, contact) => (best === null || distanceMs(event, contact) < distanceMs(event, best) ? contact : best), null);
+const nearer = (event: EventClock, best: Contact | null, contact: Contact): Contact =>
+  best === null || distanceMs(event, contact) < distanceMs(event, best) ? contact : best;
 
 const distanceMs = (event: EventClock, contact: Contact): number => Math.abs(contact.monotonicMs - event.monotonicMs);
 

@@ -1,5 +1,5 @@
 import type { EnrolmentId, Epoch } from '../ids/index.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Facts } from './answer.ts';
 
 /**
  * The text under a tagged answer: one line of JSON without spaces, an array in fixed order, facts sorted by name
@@ -14,8 +14,11 @@ export const answerText = (epoch: Epoch, enrolment: EnrolmentId, answer: Answer)
     answer.judgedNo,
     answer.class,
     answer.code,
-    Object.keys(answer.facts)
-      .sort()
-      .map((name) => [name, answer.facts[name]]),
+    factsInOrder(answer.facts),
     answer.given.map((given) => [given.programme, given.unit, given.units, given.balance, given.goal]),
   ]);
+
+const factsInOrder = (facts: Facts): readonly unknown[] => {
+  const names = Object.keys(facts);
+  return names.length === 0 ? names : names.sort().map((name) => [name, facts[name]]);
+};

@@ -1,4 +1,3 @@
-import { peekHeader } from '@qoa/shared/events';
 import type { EnrolmentId } from '@qoa/shared/ids';
 import type { RescueResult } from '@qoa/shared/protocol';
 import { ok, type Result } from '@qoa/shared/result';
@@ -6,18 +5,12 @@ import type { Device } from '../devices/index.ts';
 import type { JudgeAway } from '../judge/index.ts';
 import { withTimes } from './corrected-times.ts';
 import type { IntakeParts } from './intake.ts';
-import { hashOf, openEnvelope, type Opened } from './open-envelope.ts';
-import type { taggers } from './tags.ts';
-
-/** An envelope as it came, by what its bytes say of themselves. */
-interface Carried {
-  readonly bytes: Buffer;
-  readonly name: Pick<RescueResult, 'enrolment' | 'seq' | 'hash'>;
-}
+import { openEnvelope, type Opened, type Pushed, pushedOf } from './open-envelope.ts';
+import type { Tagger, taggers } from './tags.ts';
 
 /** What `Intake.carry` promises. Phones are taken one after the other, each phone's events together. */
 export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof taggers>, texts: readonly string[]): Promise<Result<readonly RescueResult[], JudgeAway>> => {
-  const carried = texts.map(read);
+  const carried = texts.map(pushedOf);
   const answers = new Map<string, RescueResult['answer']>();
   for (const [enrolment, own] of byEnrolment(carried)) {
     const device = await parts.devices.of(enrolment);
@@ -28,33 +21,26 @@ export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof tagg
     if (!taken.ok) return taken;
     for (const answer of taken.value) answers.set(answer.hash, answer);
   }
-  return ok(carried.map(({ name }) => ({ ...name, answer: answers.get(name.hash) ?? null })));
+  return ok(carried.map(({ claimed, hash }) => ({ enrolment: claimed?.enrolment ?? null, seq: claimed?.seq ?? 0, hash, answer: answers.get(hash) ?? null })));
 };
 
-const read = (text: string): Carried => {
-  const bytes = Buffer.from(text, 'base64url');
-  const claimed = peekHeader(bytes);
-  return { bytes, name: { enrolment: claimed?.enrolment ?? null, seq: claimed?.seq ?? 0, hash: hashOf(bytes) } };
-};
-
-const byEnrolment = (carried: readonly Carried[]): ReadonlyMap<EnrolmentId, readonly Carried[]> => {
-  const groups = new Map<EnrolmentId, Carried[]>();
+const byEnrolment = (carried: readonly Pushed[]): ReadonlyMap<EnrolmentId, readonly Pushed[]> => {
+  const groups = new Map<EnrolmentId, Pushed[]>();
   for (const one of carried) {
-    const { enrolment } = one.name;
-    if (enrolment === null) continue;
-    const group = groups.get(enrolment);
-    if (group === undefined) groups.set(enrolment, [one]);
+    if (one.claimed === null) continue;
+    const group = groups.get(one.claimed.enrolment);
+    if (group === undefined) groups.set(one.claimed.enrolment, [one]);
     else group.push(one);
   }
   return groups;
 };
 
 /** Those whose tags verify, each once, rising by number. */
-const openAll = (carried: readonly Carried[], enrolment: EnrolmentId, tagger: Parameters<typeof openEnvelope>[3]): readonly Opened[] => {
+const openAll = (carried: readonly Pushed[], enrolment: EnrolmentId, tagger: Tagger): readonly Opened[] => {
   const byHash = new Map<string, Opened>();
-  for (const { bytes, name } of carried) {
-    const opened = openEnvelope(bytes, name.hash, enrolment, tagger);
-    if (opened.ok) byHash.set(name.hash, opened.value);
+  for (const each of carried) {
+    const opened = openEnvelope(each, enrolment, tagger);
+    if (opened.ok) byHash.set(each.hash, opened.value);
   }
   return [...byHash.values()].sort((a, b) => a.envelope.seq - b.envelope.seq);
 };

@@ -22,14 +22,18 @@ export const withTimes = (opened: readonly Opened[], { contacts, arrivalMs, enro
   const unsure = new Map<string, number>();
   for (const estimate of estimates) if (!estimate.sure) unsure.set(bracketName(estimate), (unsure.get(bracketName(estimate)) ?? 0) + 1);
   const placed = new Map<string, number>();
-  return opened.map((one, at) => {
-    const estimate = estimates[at];
-    const { atMs, sure, bracket } = estimate === undefined ? { atMs: arrivalMs, sure: false, bracket: { fromMs: null, toMs: arrivalMs } } : estimate;
-    const i = (placed.get(bracketName({ bracket })) ?? 0) + (sure ? 0 : 1);
-    placed.set(bracketName({ bracket }), i);
-    const placedMs = sure ? atMs : placeUnsure(bracket, i, unsure.get(bracketName({ bracket })) ?? 1);
-    return { ...one, at: { atMs: placedMs, sure, provedByMs: bracket.toMs }, receivedMs: arrivalMs };
+  return estimates.map((estimate, at) => {
+    const { envelope, event } = opened[at] as Opened;
+    return { envelope, event, at: { atMs: estimate.sure ? estimate.atMs : nextPlace(estimate, unsure, placed), sure: estimate.sure, provedByMs: estimate.bracket.toMs }, receivedMs: arrivalMs };
   });
+};
+
+/** The next of the places that the unsure events of one bracket share. */
+const nextPlace = (estimate: TimeEstimate, unsure: ReadonlyMap<string, number>, placed: Map<string, number>): InstantMs => {
+  const name = bracketName(estimate);
+  const i = (placed.get(name) ?? 0) + 1;
+  placed.set(name, i);
+  return placeUnsure(estimate.bracket, i, unsure.get(name) ?? 1);
 };
 
 const bracketName = ({ bracket }: Pick<TimeEstimate, 'bracket'>): string => `${bracket.fromMs}:${bracket.toMs}`;

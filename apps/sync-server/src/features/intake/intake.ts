@@ -1,6 +1,7 @@
 import { advances } from '@qoa/shared/clock';
-import { answerText, type Answer, peekHeader, type TaggedAnswer } from '@qoa/shared/events';
+import { answerText, type Answer, type TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, InstantMs, Tag } from '@qoa/shared/ids';
+import type { Arrival } from '@qoa/shared/judge';
 import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse, type RescueResult } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Contact, Devices } from '../devices/index.ts';
@@ -8,7 +9,7 @@ import type { Judge, JudgeAway, Taken } from '../judge/index.ts';
 import { carry } from './carry.ts';
 import { withTimes } from './corrected-times.ts';
 import type { KnownContacts } from './known-contacts.ts';
-import { hashOf, openEnvelope, type Opened, type Unreadable } from './open-envelope.ts';
+import { openEnvelope, type Opened, type Pushed, pushedOf, type Unreadable } from './open-envelope.ts';
 import { isSameTag, type Tagger, taggers } from './tags.ts';
 
 /** Why a push as a whole is not taken. The phone keeps everything. */
@@ -64,12 +65,9 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, t
   const { header } = delivery;
   const serverMs = parts.now();
   const contact: Contact = { enrolment: header.enrolment, serverMs, ...header.clock, nextSeq: header.nextSeq, report: header.report };
-  const pushed = texts.map((text) => {
-    const bytes = Buffer.from(text, 'base64url');
-    return { bytes, hash: hashOf(bytes), seq: peekHeader(bytes)?.seq ?? 0 };
-  });
+  const pushed = texts.map(pushedOf);
   // The bytes of a known hash were authentic when they were judged, so they are now.
-  const recalled = parts.judge.recall({ contact, kept: header.kept, names: pushed });
+  const recalled = parts.judge.recall({ contact, kept: header.kept, names: pushed.map(({ claimed, hash }) => ({ seq: claimed?.seq ?? 0, hash })) });
   if (recalled !== null) return answered(parts, tagger, contact, recalled, []);
 
   const { opened, unreadable } = openAll(pushed, header.enrolment, tagger);
@@ -89,16 +87,26 @@ const submit = async (parts: IntakeParts, { header, enrolledAtMs }: Delivery, co
   return parts.judge.submit({
     enrolment,
     stated: { nextSeq: header.nextSeq, kept: header.kept },
-    arrivals: [...arrivals].sort((a, b) => a.envelope.seq - b.envelope.seq),
+    arrivals: rising(arrivals),
     contact: isNews ? contact : null,
   });
 };
 
-const openAll = (pushed: readonly { readonly bytes: Buffer; readonly hash: Unreadable['hash'] }[], enrolment: EnrolmentId, tagger: Tagger): { readonly opened: readonly Opened[]; readonly unreadable: readonly Unreadable[] } => {
+/** By seq; phones send them so, and then the list stays as it is. */
+const rising = (arrivals: readonly Arrival[]): readonly Arrival[] => {
+  let last = 0;
+  for (const { envelope } of arrivals) {
+    if (envelope.seq < last) return [...arrivals].sort((a, b) => a.envelope.seq - b.envelope.seq);
+    last = envelope.seq;
+  }
+  return arrivals;
+};
+
+const openAll = (pushed: readonly Pushed[], enrolment: EnrolmentId, tagger: Tagger): { readonly opened: readonly Opened[]; readonly unreadable: readonly Unreadable[] } => {
   const opened: Opened[] = [];
   const unreadable: Unreadable[] = [];
-  for (const { bytes, hash } of pushed) {
-    const one = openEnvelope(bytes, hash, enrolment, tagger);
+  for (const each of pushed) {
+    const one = openEnvelope(each, enrolment, tagger);
     if (one.ok) opened.push(one.value);
     else unreadable.push(one.error);
   }
@@ -122,7 +130,8 @@ const answered = (parts: IntakeParts, tagger: Tagger, { enrolment, serverMs }: C
   });
 };
 
-const tagged = (tagger: Tagger, epoch: Epoch, enrolment: EnrolmentId, answer: Answer): TaggedAnswer => ({
-  ...answer,
-  tag: tagger.tagOf(purposes.answer, answerText(epoch, enrolment, answer)) as Tag,
-});
+const tagged = (tagger: Tagger, epoch: Epoch, enrolment: EnrolmentId, answer: Answer): TaggedAnswer => {
+  // Named one by one: a spread costs as much as the tag.
+  const { seq, hash, judgedNo, class: answerClass, code, facts, given } = answer;
+  return { seq, hash, judgedNo, class: answerClass, code, facts, given, tag: tagger.tagOf(purposes.answer, answerText(epoch, enrolment, answer)) as Tag };
+};

@@ -18,20 +18,31 @@ export interface Unreadable {
   readonly hash: EventHash;
 }
 
-/** Opens one pushed envelope of this enrolment. Errors: what is told to the phone as UNREADABLE. Law: authentic */
-export const openEnvelope = (bytes: Buffer, hash: EventHash, enrolment: EnrolmentId, tagger: Tagger): Result<Opened, Unreadable> => {
-  const claimed = peekHeader(bytes);
-  const unreadable = err({ seq: claimed?.seq ?? 0, hash });
-  const split = splitEnvelope(bytes);
-  if (claimed === null || !split.ok || claimed.enrolment !== enrolment) return unreadable;
-  const { body, tag } = split.value;
-  if (!isSameTag(tagger.tagOf(purposes.event, body), hexOf(tag))) return unreadable;
-  const event = eventOf(body, claimed);
-  return event === null ? unreadable : ok({ envelope: { ...claimed, hash, bytes }, event });
+/** Bytes as they were pushed, and what they claim before anything is verified. */
+export interface Pushed {
+  readonly bytes: Buffer;
+  readonly hash: EventHash;
+  readonly claimed: { readonly enrolment: EnrolmentId; readonly seq: Seq } | null;
+}
+
+/** The bytes of one pushed text, with their hash. */
+export const pushedOf = (text: string): Pushed => {
+  const bytes = Buffer.from(text, 'base64url');
+  return { bytes, hash: hash('sha256', bytes, 'hex').slice(0, 32) as EventHash, claimed: peekHeader(bytes) };
 };
 
-/** The hash of pushed bytes. */
-export const hashOf = (bytes: Uint8Array): EventHash => hash('sha256', bytes, 'hex').slice(0, 32) as EventHash;
+/** Opens one pushed envelope of this enrolment. Errors: what is told to the phone as UNREADABLE. Law: authentic */
+export const openEnvelope = ({ bytes, hash, claimed }: Pushed, enrolment: EnrolmentId, tagger: Tagger): Result<Opened, Unreadable> => {
+  const split = splitEnvelope(bytes);
+  if (claimed === null || !split.ok || claimed.enrolment !== enrolment) return unreadable(claimed, hash);
+  const { body, tag } = split.value;
+  if (!isSameTag(tagger.tagOf(purposes.event, body), hexOf(tag))) return unreadable(claimed, hash);
+  const event = eventOf(body, claimed);
+  // The phone's own id, one text for all its events, is kept instead of a copy in each.
+  return event === null ? unreadable(claimed, hash) : ok({ envelope: { enrolment, seq: claimed.seq, hash, bytes }, event });
+};
+
+const unreadable = (claimed: Pushed['claimed'], hash: EventHash): Result<never, Unreadable> => err({ seq: claimed?.seq ?? 0, hash });
 
 /** A version that this release cannot read is kept as a body of its kind, its clocks unknown. Law: old phones */
 const eventOf = (body: Uint8Array, claimed: { readonly enrolment: EnrolmentId; readonly seq: Seq }): DeviceEvent | null => {

@@ -1,7 +1,7 @@
 import type { Answer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, StoreId } from '@qoa/shared/ids';
 import { planPush, type PushPlan, type SourceProgress, noProgress, takeEarly } from '@qoa/shared/intake';
-import { type Arrival, type BatchOutcome, cardStateKey, eventKey, forkKey, judgeBatch } from '@qoa/shared/judge';
+import { type Arrival, type BatchOutcome, cardStateKey, forkKey, judgeBatch } from '@qoa/shared/judge';
 import { assert } from '@qoa/shared/result';
 import type { Contact } from '../devices/index.ts';
 import { type JudgeMemory, stateOf } from './judge-memory.ts';
@@ -32,7 +32,7 @@ export const judgePieces = (memory: JudgeMemory, epoch: Epoch, pieces: readonly 
   const progress = new Map<EnrolmentId, SourceProgress>();
   const planned = pieces.map((piece) => planPiece(memory, progress, piece));
   const arrivals = planned.flatMap(({ arrivals }) => arrivals);
-  const judged = judgeBatch(stateOf(memory, epoch), arrivals.map((arrival) => (poisoned.has(arrival) ? sealedAway(arrival) : arrival)));
+  const judged = judgeBatch(stateOf(memory, epoch, arrivals), arrivals.map((arrival) => (poisoned.has(arrival) ? sealedAway(arrival) : arrival)));
   const outcome = poisoned.size === 0 ? judged : holdPoisoned(judged, arrivals, poisoned);
 
   let at = 0;
@@ -51,7 +51,7 @@ export const judgePieces = (memory: JudgeMemory, epoch: Epoch, pieces: readonly 
 /** Brings the memory up to a batch that is committed. */
 export const rememberBatch = (memory: JudgeMemory, { outcome, writes }: JudgedBatch): void => {
   memory.nextJudgedNo = outcome.nextJudgedNo;
-  for (const { enrolment, seq, answer } of outcome.events) memory.stored.set(eventKey(enrolment, seq), answer);
+  for (const { enrolment, answer } of outcome.events) memory.stored.add(enrolment, answer);
   for (const { enrolment, seq, hash, answer } of outcome.forks) memory.forks.set(forkKey(enrolment, seq, hash), answer);
   for (const { enrolment, seq, answer } of outcome.verdicts) memory.stored.set(eventKey(enrolment, seq), answer);
   for (const [sale, claims] of outcome.awaiting) {

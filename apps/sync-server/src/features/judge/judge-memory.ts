@@ -6,6 +6,7 @@ import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, Progr
 import type { SourceProgress } from '@qoa/shared/intake';
 import { type Arrival, type AwaitingClaim, type BatchState, type ClaimedEvent, type DataNeeds, type ProductFacts, type SourceFacts, eventKey } from '@qoa/shared/judge';
 import type { Contact } from '../devices/index.ts';
+import { type StoredAnswers, storedAnswers } from './stored-answers.ts';
 
 /**
  * What the judge remembers between batches. It alone writes the ledger, so what it remembers is what is stored;
@@ -13,7 +14,8 @@ import type { Contact } from '../devices/index.ts';
  */
 export interface JudgeMemory {
   nextJudgedNo: JudgedNo;
-  readonly stored: Map<string, Answer>;
+  /** Answers lately given, by source and seq. */
+  readonly stored: StoredAnswers;
   readonly forks: Map<string, Answer>;
   readonly sources: Map<EnrolmentId, SourceFacts>;
   readonly progress: Map<EnrolmentId, SourceProgress>;
@@ -40,7 +42,7 @@ const sourcesMax = 50_000;
 /** A judge that remembers nothing. */
 export const emptyMemory = (): JudgeMemory => ({
   nextJudgedNo: 0,
-  stored: new Map(),
+  stored: storedAnswers(answersMax),
   forks: new Map(),
   sources: new Map(),
   progress: new Map(),
@@ -64,7 +66,7 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
   const claimed: EventName[] = [];
   for (const { envelope, event } of arrivals) {
     const { enrolment, seq, hash } = envelope;
-    if (mayBeStored(memory, enrolment, seq) && memory.stored.get(eventKey(enrolment, seq))?.hash !== hash) names.push({ enrolment, seq, hash });
+    if (mayBeStored(memory, enrolment, seq) && memory.stored.of(enrolment, seq)?.hash !== hash) names.push({ enrolment, seq, hash });
     if (event.kind === 'Sealed') continue;
     if (event.card !== null && !memory.cards.has(event.card)) cards.add(event.card);
     if (event.kind === 'SaleClaimed') claimed.push(event.sale);
@@ -94,27 +96,26 @@ const unknownGtinsOf = (memory: JudgeMemory, lines: readonly SaleLine[]): readon
 /** A number above the highest ever seen of its source is new: no look-up is needed. */
 const mayBeStored = (memory: JudgeMemory, enrolment: EnrolmentId, seq: Seq): boolean => seq <= (memory.progress.get(enrolment)?.highestSeq ?? Infinity);
 
-/** The memory as the pure judge reads it. */
-export const stateOf = (memory: JudgeMemory, epoch: Epoch): BatchState => ({ ...memory, epoch });
+/** The memory as the pure judge reads it: of stored answers, those to events that may be stored. */
+export const stateOf = (memory: JudgeMemory, epoch: Epoch, arrivals: readonly Arrival[]): BatchState => {
+  const stored = new Map<string, Answer>();
+  for (const { envelope } of arrivals) {
+    const { enrolment, seq } = envelope;
+    const answer = mayBeStored(memory, enrolment, seq) ? memory.stored.of(enrolment, seq) : undefined;
+    if (answer !== undefined) stored.set(eventKey(enrolment, seq), answer);
+  }
+  return { ...memory, epoch, stored };
+};
 
 /** Whether the memory is as small as it should be. */
 export const isBounded = (memory: JudgeMemory): boolean =>
-  memory.cards.size <= cardsMax && memory.sources.size <= sourcesMax && memory.unknownGtins.size <= answersMax && memory.stored.size <= answersMax && memory.forks.size === 0 && memory.claimedEvents.size === 0;
+  memory.cards.size <= cardsMax && memory.sources.size <= sourcesMax && memory.unknownGtins.size <= answersMax && memory.forks.size === 0 && memory.claimedEvents.size === 0;
 
 /** Keeps the memory's size in bounds; called between batches only. */
 export const keepBounded = (memory: JudgeMemory): void => {
   if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress, memory.awaiting]) map.clear();
   if (memory.sources.size > sourcesMax) for (const map of [memory.sources, memory.progress, memory.noted, memory.awaiting]) map.clear();
   if (memory.unknownGtins.size > answersMax) memory.unknownGtins.clear();
-  if (memory.stored.size > answersMax) forgetOldest(memory.stored, answersMax / 2);
   memory.forks.clear();
   memory.claimedEvents.clear();
-};
-
-/** Many at once, since what is forgotten between two batches waits for the first to be committed. */
-const forgetOldest = (stored: Map<string, Answer>, kept: number): void => {
-  for (const key of stored.keys()) {
-    if (stored.size <= kept) return;
-    stored.delete(key);
-  }
 };

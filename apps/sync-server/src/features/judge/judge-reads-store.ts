@@ -2,7 +2,7 @@ import type { CampaignRevision, Used } from '@qoa/shared/campaign';
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { type RestrictedKind, scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
-import { cardStateKey, type DataNeeds, eventKey, forkKey } from '@qoa/shared/judge';
+import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
 import { byteaArrayOfHex, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
@@ -27,7 +27,7 @@ const answers = (names: DataNeeds['names'], table: 'events' | 'forks'): Read => 
   remember: (memory, rows: readonly AnswerRowWithSource[]) => {
     for (const row of rows) {
       const answer = answerOfRow(row);
-      if (table === 'events') memory.stored.set(eventKey(row.source, row.seq), answer);
+      if (table === 'events') memory.stored.add(row.source, answer);
       else memory.forks.set(forkKey(row.source, row.seq, answer.hash), answer);
     }
   },

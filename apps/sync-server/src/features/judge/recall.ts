@@ -1,7 +1,6 @@
 import type { Answer } from '@qoa/shared/events';
 import type { EventHash, Seq } from '@qoa/shared/ids';
 import { planPush, type SeqRange } from '@qoa/shared/intake';
-import { eventKey } from '@qoa/shared/judge';
 import type { Contact } from '../devices/index.ts';
 import { isSameProgress, saysMore } from './batch.ts';
 import type { JudgeMemory } from './judge-memory.ts';
@@ -24,7 +23,7 @@ export const recalled = (memory: JudgeMemory, { contact, kept, names }: Recallin
   if (names.length === 0 || progress === undefined || saysMore(contact, memory.noted.get(contact.enrolment))) return null;
   const answers: Answer[] = [];
   for (const { seq, hash } of names) {
-    const answer = memory.stored.get(eventKey(contact.enrolment, seq));
+    const answer = memory.stored.of(contact.enrolment, seq);
     if (answer === undefined || answer.hash !== hash || answer.class === 'held') return null;
     answers.push(answer);
   }
