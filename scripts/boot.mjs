@@ -16,7 +16,8 @@ const compileCache = join(root, 'node_modules/.cache/node-compile');
 const env = { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}` };
 
 const plans = {
-  start: ['apps/sync-server/src/main.ts'],
+  // What a push brings lives until its commit: with the young generation's 16 MB it is copied again and again, a third of the server's time.
+  start: ['--max-semi-space-size=32', 'apps/sync-server/src/main.ts'],
   test: ['scripts/gate.ts'],
   gate: ['scripts/gate.ts'],
   bench: ['bench/src/main.ts'],

@@ -2,24 +2,27 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { assert } from '@qoa/shared/result';
 import { freePort } from '@qoa/testkit/harness';
+import { type Answered, openClient } from './ingest-client.ts';
 
 /** The real server in a process of its own, and a client with as many connections as are used at once. */
 export interface BenchServer {
   /** Where it is open, for pages and sockets. */
   readonly url: string;
-  /** Answers status and body; `bytes` of JSON go up as they are. */
-  readonly post: (path: string, body: Buffer, headers?: Readonly<Record<string, string>>) => Promise<{ readonly status: number; readonly text: string }>;
+  /** The bytes of JSON go up as they are. */
+  readonly post: (path: string, body: Buffer, headers?: Readonly<Record<string, string>>) => Promise<Answered>;
   readonly get: (path: string) => Promise<number>;
   readonly process: ChildProcess;
   readonly stop: () => Promise<void>;
 }
+
+/** As `npm start` and the image do. */
+const startFlags = ['--max-semi-space-size=32'];
 
 const secretText = (): string => randomBytes(32).toString('base64');
 /** Wraps the keys of the bench's phones, for one run. */
@@ -32,27 +35,16 @@ export const startServer = async (databaseUrl: string, flags: readonly string[] 
   const main = fileURLToPath(new URL('../../apps/sync-server/src/main.ts', import.meta.url));
   const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DEMO: 'false', RATE_LIMITS: 'false', LOG_LEVEL: 'error' };
   const secrets = { KEYRING: benchKeyring, COOKIE_SECRET: secretText(), SIGNING_SECRET: secretText() };
-  const server = spawn(process.execPath, [...flags, main], { env: { ...env, ...secrets }, stdio: ['ignore', 'ignore', 'inherit'] });
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const send = (method: string, path: string, body: Buffer | null, headers: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly text: string }> =>
-    new Promise((resolve, reject) => {
-      const sent = request({ agent, host: '127.0.0.1', port, method, path, headers: { ...headers, ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': body.length }) } }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
-        response.on('error', reject);
-      });
-      sent.on('error', reject);
-      sent.end(body ?? undefined);
-    });
-  await untilReady(server, () => send('GET', '/ready', null, {}));
+  const server = spawn(process.execPath, [...startFlags, ...flags, main], { env: { ...env, ...secrets }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const client = openClient(port);
+  await untilReady(server, () => client.send('GET', '/ready', null));
   return {
     url: `http://127.0.0.1:${port}`,
-    post: (path, body, headers = {}) => send('POST', path, body, headers),
-    get: async (path) => (await send('GET', path, null, {})).status,
+    post: (path, body, headers) => client.send('POST', path, body, headers),
+    get: async (path) => (await client.send('GET', path, null)).status,
     process: server,
     stop: async () => {
-      agent.destroy();
+      client.close();
       server.kill('SIGTERM');
       if (server.exitCode === null) await once(server, 'exit');
       rmSync(dataDir, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import type { BenchServer } from './ingest-server.ts';
 
 const taken = async (server: BenchServer, body: Buffer): Promise<void> => {
   const { status, text } = await server.post('/v1/push', body);
-  assert(status === 200, `a sale is taken, got ${status} ${text.slice(0, 200)}`);
+  assert(status === 200, `a sale is taken, got ${status} ${text().slice(0, 200)}`);
 };
 
 /** Sixteen phones, each pushing one sale after the other, all at once; answers sales a second. */

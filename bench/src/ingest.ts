@@ -41,7 +41,9 @@ export const bench: Bench = async ({ rounds, notice }) => {
 
 const notes = `Server, client and PostgreSQL (fsync on) share the machine's cores. The limit writes the same rows by bare UNNEST with prebuilt binary
 parameters, pipelined, without reads, rules or HTTP. pgledger: one statement a transfer with its idempotency row, eight connections. PouchDB and RxDB
-run whole inside one process, without HTTP; RxDB's clients keep nothing on a disk, since its free storages for Node do not, so it does less work.`;
+run whole inside one process, without HTTP and live in both halves, as ours is. RxDB itself keeps nothing on a disk: its trial of SQLite stops at 500
+documents, its other free storages for Node keep nothing or are another database's; only the bench's file in the middle is durable. So that row has
+no goal.`;
 
 const spreadPhones = Array.from({ length: 32 }, (_, no) => benchPhone(no));
 /** All of store 1, and so of one campaign. */
@@ -66,8 +68,8 @@ interface Rates {
 }
 
 const ratesOf = async (load: Load, limit: Limit, rounds: number): Promise<Rates> => {
-  // The first round teaches the server's compiler.
-  await load.push(spreadPhones, 2);
+  await load.warmUp(spreadPhones, 2);
+  await load.push(spreadPhones, 4);
   const all: Rates[] = [];
   const events = spreadPhones.length * eventsEach;
   for (let round = 0; round < rounds; round += 1) {
@@ -130,7 +132,8 @@ const offlineRows = async (load: Load, rounds: number): Promise<readonly Row[]> 
   const name = '1,000 queued events durable and seen by a second client';
   return [
     atLeast(name, rate(ours), 'events/s', { name: 'PouchDB in one process, no HTTP', value: rate(pouch) }, 10),
-    atLeast(name, rate(ours), 'events/s', { name: 'RxDB in one process, clients in memory, no HTTP', value: rate(rx) }, 10),
+    // Not durable, so no peer for the goal: no free storage of it keeps 1,000 documents on Node.
+    atLeast(name, rate(ours), 'events/s', { name: 'RxDB in one process, in memory (none of its free storages keeps 1,000 documents on Node), no HTTP', value: rate(rx) }, null),
   ];
 };
 

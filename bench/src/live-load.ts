@@ -31,7 +31,7 @@ export const startLoad = (server: BenchServer, cards: readonly CardCode[], event
     underWay += 1;
     const { status, text } = await server.post('/v1/push', oneSale(benchPhone(no), seq, card));
     underWay -= 1;
-    assert(status === 200, `a sale is taken, got ${status} ${text.slice(0, 200)}`);
+    assert(status === 200, `a sale is taken, got ${status} ${text().slice(0, 200)}`);
     answered += 1;
   };
   const failures: unknown[] = [];

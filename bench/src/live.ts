@@ -90,7 +90,7 @@ const oneRound = async (server: BenchServer, watched: readonly WatchedPage[], ne
       sentMs = wallMs();
       const { status, text } = await server.post('/v1/push', body);
       answeredMs = wallMs();
-      assert(status === 200 && text.includes('"accepted"'), `the sale gives a stamp: ${text.slice(0, 200)}`);
+      assert(status === 200 && text().includes('"accepted"'), `the sale gives a stamp: ${text().slice(0, 200)}`);
     });
     round.sentToAnswered.push(answeredMs - sentMs);
     round.sentToPainted.push(paintedMs - sentMs);

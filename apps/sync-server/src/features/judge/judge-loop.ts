@@ -79,7 +79,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
   };
   const run = async (): Promise<void> => {
     // Whatever arrives in this turn of the event loop is in the first batch.
-    await new Promise((resolve) => setImmediate(resolve));
+    await turnOfLoop();
     while (errands.length > 0 || !turns.isEmpty() || flights.length > 0) {
       if (flights.length === 0) for (const errand of errands.splice(0)) await errand();
       while (mayLaunch()) launch(turns.next());
@@ -91,6 +91,8 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       flights.shift();
       if ('batch' in landed) settle(landed.batch);
       else await recover(oldest, landed.thrown);
+      // What came in meanwhile is still unread: after one turn of the event loop the next batch holds it.
+      if (flights.length === 0 && !turns.isFull()) await turnOfLoop();
     }
   };
   const wake = (): void => {
@@ -124,6 +126,8 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     },
   };
 };
+
+const turnOfLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The same work, whose first call is known to have thrown. */
 const throwingFirst = (thrown: unknown, judgeOnce: JudgeDesk['judge']): JudgeDesk['judge'] => {

@@ -1,7 +1,7 @@
 import type { Epoch, JudgedNo } from '@qoa/shared/ids';
 import type { DataNeeds } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
-import type { Database, Flight, JudgeConnection, SqlValue, Statement } from '../../platform/database.ts';
+import type { Database, Flight, JudgeConnection, Statement } from '../../platform/database.ts';
 import type { JudgeMemory } from './judge-memory.ts';
 import { readsOf } from './judge-reads-store.ts';
 import { sqlStateOf } from '../../platform/sql-state.ts';
@@ -142,16 +142,26 @@ const numbersOf = (term: Term, facts: readonly PlacedFact[]): BatchNumbers => {
  * One statement needs no BEGIN and COMMIT, and costs a single sale a tenth of the messages.
  */
 const inOne = (last: Statement, parts: readonly Statement[]): Statement => {
-  const values: SqlValue[] = [];
-  const renumbered = [...parts, last].map((part) => {
-    const before = values.length;
-    values.push(...(part.values ?? []));
-    return part.text.replace(/\$(\d+)/g, (_, n: string) => `$${before + Number(n)}`);
+  const all = [...parts, last];
+  // Two letters a part: a statement's name holds 63.
+  const name = all.map((part) => part.name?.replace('write-', '').slice(0, 2) ?? '').join('');
+  const text = textsByName.get(name) ?? joinedText(all);
+  textsByName.set(name, text);
+  return { name, text, values: all.flatMap((part) => part.values ?? []) };
+};
+
+/** As many as there are kinds of batches: a few. */
+const textsByName = new Map<string, string>();
+
+const joinedText = (all: readonly Statement[]): string => {
+  let before = 0;
+  const renumbered = all.map(({ text, values = [] }) => {
+    const from = before;
+    before += values.length;
+    return text.replace(/\$(\d+)/g, (_, n: string) => `$${from + Number(n)}`);
   });
   const main = renumbered.pop() ?? '';
-  // Two letters a part: a statement's name holds 63.
-  const name = [...parts, last].map((part) => part.name?.replace('write-', '').slice(0, 2)).join('');
-  return { name, text: `WITH ${renumbered.map((text, at) => `w${at} AS (${text})`).join(', ')} ${main}`, values };
+  return `WITH ${renumbered.map((text, at) => `w${at} AS (${text})`).join(', ')} ${main}`;
 };
 
 const rethrowFence = (thrown: unknown): never => {
