@@ -6,11 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EnrolmentId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { liveCloseCodes } from '../features/live/index.ts';
-import { testPhone } from '../features/devices/test-phone.ts';
 import { migrate, readMigrations } from '../platform/migrations.ts';
 import { postgresDatabase } from '../platform/postgres-database.ts';
 import { deviceToken, testCallers } from './test-callers.ts';
-import { openTestHouse, testOrigin, type TestHouse } from './test-house.ts';
+import { openTestHouse, type TestHouse } from './test-house.ts';
 
 const base64 = (): string => randomBytes(32).toString('base64');
 const secrets = { keyring: `k1:${base64()}`, cookie: base64(), signing: base64() };
@@ -59,19 +58,6 @@ test.each([['the judge', () => judging, () => standby], ['the standby', () => st
   expect([answer.statusCode, await here().features.sessions.deviceOf(token)]).toEqual([200, null]);
   await until(async () => (await there().features.sessions.deviceOf(token)) === null && closed.length > 0);
   expect(closed).toEqual([liveCloseCodes.forbidden]);
-}, 30_000);
-
-test('a phone that enrols again with its code ends its first enrolment at every process', async () => {
-  const made = await judging.features.enrolling.newCode(store, testOrigin);
-  assert(made.ok, 'the store is seeded');
-  const phone = await testPhone();
-  const enrol = async (): Promise<EnrolmentId> =>
-    (await judging.app.inject({ method: 'POST', url: '/v1/enrolments', payload: { code: made.value.code, agreementKey: phone.agreementKey, signingKey: phone.signingKey, app: 'test' } })).json().enrolment;
-  const first = await enrol();
-  expect((await standby.features.devices.of(first))?.state).toBe('active');
-  expect((await judging.features.devices.of(first))?.state).toBe('active');
-  await enrol();
-  await until(async () => (await standby.features.devices.of(first))?.state !== 'active' && (await judging.features.devices.of(first))?.state !== 'active');
 }, 30_000);
 
 test('what was revoked while nobody could hear is learned when the connection is back', async () => {
