@@ -13,7 +13,7 @@ export interface PostgresSettings {
   readonly poolMax: number;
   /** A read that is silent for so long is given up: whoever waits for it is told UNAVAILABLE. 0 waits for ever, as a migration must. */
   readonly readMsMax?: number;
-  /** Told of a connection that broke while idle; the pool replaces it. */
+  /** Told of a connection that broke while it did nothing, lent out or not; the pool replaces it. */
   readonly onIdleError: (error: Error) => void;
 }
 
@@ -27,7 +27,9 @@ const usualReadMsMax = 15_000;
 /** PostgreSQL by its URL: a pool for everybody, and a connection of its own for the judge. */
 export const postgresDatabase = (settings: PostgresSettings): Database => {
   const pool = new pg.Pool({ connectionString: settings.url, max: settings.poolMax, types: sqlTypes, application_name: 'qoa', keepAlive: true, connectionTimeoutMillis: connectMsMax, query_timeout: settings.readMsMax ?? usualReadMsMax });
-  pool.on('error', settings.onIdleError);
+  // A connection that is lent out has no listener of the pool's: one that breaks between two statements would end the process.
+  pool.on('connect', (client) => client.on('error', settings.onIdleError));
+  pool.on('error', () => undefined); // Its connection has told already.
   const ear = postgresEar(settings.url, settings.onIdleError);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
