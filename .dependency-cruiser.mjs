@@ -24,7 +24,8 @@ export default {
   forbidden: [
     rule('shared-is-alone', 'The core imports nothing of ours, and zod.', { path: '^packages/shared/src/', pathNot: test }, { pathNot: `^packages/shared/src/|${vendor('zod')}` }),
     rule('apps-are-apart', 'Apps never import apps.', { path: app }, { path: '^apps/', pathNot: '^apps/$1/' }),
-    rule('packages-know-no-app', 'Packages stand below the apps.', { path: '^packages/' }, { path: '^(apps|sim|e2e|bench)/' }),
+    rule('packages-know-no-app', 'Packages stand below the apps.', { path: '^packages/' }, { path: '^(apps|sim|e2e|bench|chaos)/' }),
+    rule('nobody-enters-chaos', 'The product knows nothing of what will strike it.', { path: '^(apps|packages|sim|e2e|bench)/' }, { path: '^chaos/' }),
     rule('features-meet-at-the-door', 'A feature is entered through its index.ts.', { path: `${app}features/([^/]+)/` }, { path: '^apps/[^/]+/src/features/', pathNot: '/features/$2/|/features/[^/]+/(index|test-[^/]+|fake-[^/]+)\\.ts$' }),
     rule('the-rest-comes-by-the-door', 'A feature is entered through its index.ts.', { path: `${app}(?!features/)` }, { path: '^apps/[^/]+/src/features/', pathNot: '/features/[^/]+/(index|test-[^/]+|fake-[^/]+)\\.ts$', dependencyTypesNot: ['dynamic-import'] }),
     rule('platform-knows-no-feature', 'What knows a feature belongs to it.', { path: `${app}platform/` }, { path: '^apps/[^/]+/src/(features|app|server)/' }),
@@ -37,7 +38,7 @@ export default {
     rule('react-in-screens', 'React only in *.tsx and use-*.ts.', { path: '^(apps|packages)/', pathNot: '\\.tsx$|/use-[^/]+\\.ts$|/vite\\.config\\.ts$' }, { path: vendor('react', 'react-dom', 'wouter') }),
     rule('no-test-in-the-product', 'The product imports no test and no testkit.', { path: '^(apps|packages/(shared|messages|design))/.*/src/|^(apps/[^/]+|packages/(shared|messages|design))/src/', pathNot: test }, { path: `${test}|^packages/testkit/` }),
     rule('no-circles', 'A circle has no top to read from. Types may point back.', { path: '^(apps|packages)/' }, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    rule('every-import-resolves', 'A module that is not there is not looked at either.', { path: '^(apps|packages|sim|e2e|bench)/' }, { couldNotResolve: true, pathNot: '^(virtual:|vitest/browser$)|\\?(url|raw|worker)' }),
+    rule('every-import-resolves', 'A module that is not there is not looked at either.', { path: '^(apps|packages|sim|e2e|bench|chaos)/' }, { couldNotResolve: true, pathNot: '^(virtual:|vitest/browser$)|\\?(url|raw|worker)' }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -22,6 +22,7 @@ const plans = {
   gate: ['scripts/gate.ts'],
   bench: ['bench/src/main.ts'],
   sim: ['sim/src/main.ts'],
+  chaos: ['chaos/src/main.ts'],
   dev: ['scripts/dev.ts'],
   pictures: ['e2e/pictures.ts'],
   vitest: ['node_modules/vitest/vitest.mjs'],

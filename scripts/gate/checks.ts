@@ -30,5 +30,6 @@ export const checks: readonly Check[] = [
   { name: 'page', says: 'tests of whole built pages', quick: false, run: () => runTests('page') },
   { name: 'sizes', says: 'first load of the three apps', quick: false, run: checkSizes },
   { name: 'lighthouse', says: 'accessibility and best practices of every public page', quick: false, run: checkLighthouse },
+  { name: 'chaos', says: 'real kills, cuts and pauses under load', quick: false, run: () => runTests('chaos') },
   { name: 'e2e', says: 'whole stories: browser, camera feed, server', quick: false, run: () => runTests('e2e') },
 ];

@@ -10,7 +10,7 @@ export const checkDocs = async (): Promise<Outcome> => {
   return asOne([...missing, ...documents.flatMap((path) => [...deadPaths(path), ...deadLinks(path)]), ...uncitedLaws()]);
 };
 
-const rooted = /^(?:apps|packages|sim|e2e|bench|docs|scripts|\.ci|\.github|\.devcontainer)\/[\w./@-]+$/;
+const rooted = /^(?:apps|packages|sim|e2e|bench|chaos|docs|scripts|\.ci|\.github|\.devcontainer)\/[\w./@-]+$/;
 
 /** A code span that looks like a path of ours must be one; placeholders such as `apps/<app>` are not looked up. */
 const deadPaths = (document: string): readonly string[] =>

@@ -2,3 +2,4 @@ export * from './chromium.ts';
 export * from './free-port.ts';
 export * from './postgres-binaries.ts';
 export * from './postgres.ts';
+export * from './server-process.ts';

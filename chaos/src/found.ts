@@ -1,0 +1,62 @@
+import { answerText } from '@qoa/shared/events';
+import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
+import { type AnswerRow, answerOfRow } from '@qoa/sync-server/features/feed';
+import { sqlLedger } from '@qoa/sync-server/features/ledger';
+import type { Database } from '@qoa/sync-server/platform/database';
+import { sql } from 'kysely';
+import { nameText } from './phones/sale-book.ts';
+
+/** What a database holds, read with nothing of the judge's. */
+export interface Found {
+  /** The stored answer of each event, as the text that a phone is told. */
+  readonly storedByName: ReadonlyMap<string, string>;
+  /** Other bytes under a number that was taken already. */
+  readonly forks: number;
+  /** Events whose postings give more or less than their answer says, or whose number is missing or taken twice. */
+  readonly untrue: readonly string[];
+  readonly term: number;
+  readonly stateHash: string;
+  /** From the postings alone, in the order of judgedNo. */
+  readonly replayHash: string;
+}
+
+/** Reads it all. */
+export const readFound = async (database: Database): Promise<Found> => {
+  const { kysely } = database;
+  const { rows: lives } = await sql<{ epoch: Epoch }>`SELECT encode(epoch, 'hex') AS epoch FROM server_life`.execute(kysely);
+  const { rows: events } = await sql<EventRow>`SELECT encode(source, 'hex') AS source, seq, hash, judged_no, class, code, answer FROM events`.execute(kysely);
+  const { rows: given } = await sql<GivenRow>`SELECT judged_no, sum(units)::int8 AS units FROM postings GROUP BY judged_no`.execute(kysely);
+  const { rows: numbers } = await sql<{ judged_no: JudgedNo }>`SELECT judged_no FROM events UNION ALL SELECT held_no FROM events WHERE held_no IS NOT NULL UNION ALL SELECT judged_no FROM forks UNION ALL SELECT judged_no FROM facts`.execute(kysely);
+  const { rows: terms } = await sql<{ term: number; judged_no: JudgedNo }>`SELECT term, judged_no FROM judge_term`.execute(kysely);
+  const { rows: forks } = await sql`SELECT 1 FROM forks`.execute(kysely);
+  const ledger = sqlLedger(database);
+  const epoch = lives[0]?.epoch ?? ('' as Epoch);
+  return {
+    storedByName: new Map(events.map((row) => [nameText({ enrolment: row.source, seq: row.seq, hash: answerOfRow(row).hash }), answerText(epoch, row.source, answerOfRow(row))])),
+    forks: forks.length,
+    term: terms[0]?.term ?? 0,
+    untrue: [...badNumbers(numbers.map(({ judged_no }) => judged_no), terms[0]?.judged_no ?? 0), ...badGifts(events, given)],
+    stateHash: await ledger.stateHash(),
+    replayHash: await ledger.replayHash(),
+  };
+};
+
+type EventRow = AnswerRow & { readonly source: EnrolmentId };
+type GivenRow = { readonly judged_no: JudgedNo; readonly units: number };
+
+const badNumbers = (numbers: readonly JudgedNo[], head: JudgedNo): readonly string[] => {
+  const taken = new Set(numbers);
+  return taken.size === numbers.length && taken.size === head && Math.max(0, ...taken) === head ? [] : [`${numbers.length} entries under ${taken.size} numbers, and the head is ${head}`];
+};
+
+/** This world earns and never repays, so what postings give is what the answer says was given. */
+const badGifts = (events: readonly EventRow[], given: readonly GivenRow[]): readonly string[] => {
+  const unitsByNo = new Map(given.map(({ judged_no, units }) => [judged_no, units]));
+  const wrong = events.flatMap((row) => {
+    const told = answerOfRow(row).given.reduce((sum, { units }) => sum + units, 0);
+    const moved = unitsByNo.get(row.judged_no) ?? 0;
+    unitsByNo.delete(row.judged_no);
+    return told === moved ? [] : [`${row.source}:${row.seq} was told of ${told}, and ${moved} were posted`];
+  });
+  return [...wrong, ...[...unitsByNo.keys()].map((judgedNo) => `postings of ${judgedNo} belong to no event`)];
+};

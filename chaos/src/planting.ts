@@ -1,0 +1,43 @@
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import type { Chance } from '@qoa/sim/chance';
+import { playStage } from './rounds.ts';
+import { oneServer } from './stages/one-server.ts';
+import type { OpenStage, Planted } from './stages/stage.ts';
+import { twoJudges } from './stages/two-judges.ts';
+
+/** A realistic defect, and the fault that shows it. */
+interface Plant {
+  readonly planted: Planted;
+  readonly open: OpenStage;
+  readonly fault: string;
+}
+
+const swapped = (name: string): Planted => ({ serverFlags: ['--import', pathToFileURL(join(import.meta.dirname, '../planted', `${name}.ts`)).href] });
+
+const plants: Readonly<Record<string, Plant>> = {
+  'acknowledge before commit': { planted: swapped('acknowledge-before-commit'), open: oneServer, fault: 'server killed' },
+  'commit without fence': { planted: swapped('unfenced-commit'), open: twoJudges, fault: 'judge frozen, its term raised' },
+  'commit without fsync': { planted: { postgresSettings: { synchronous_commit: 'off', wal_writer_delay: '10s' } }, open: oneServer, fault: 'PostgreSQL killed' },
+};
+
+/** What noticed a planted defect; null: nothing did. */
+export interface PlantedRow {
+  readonly fault: string;
+  readonly caughtBy: string | null;
+}
+
+/** Strikes each defective town until a law breaks, at most `killsMax` times. */
+export const catchPlanted = async (killsMax: number, chance: Chance, tell?: (text: string) => void): Promise<readonly PlantedRow[]> => {
+  const rows: PlantedRow[] = [];
+  for (const [fault, plant] of Object.entries(plants)) {
+    const { broken } = await playStage(onlyFault(plant), killsMax, chance, plant.planted, tell);
+    rows.push({ fault, caughtBy: broken[0] ?? null });
+  }
+  return rows;
+};
+
+const onlyFault = ({ open, fault }: Plant): OpenStage => async (chance, planted) => {
+  const stage = await open(chance, planted);
+  return { ...stage, faults: stage.faults.filter(({ name }) => name === fault) };
+};

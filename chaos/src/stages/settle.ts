@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { cardCodeOf } from '@qoa/shared/codes';
+import type { CardCode, Gtin } from '@qoa/shared/ids';
+import { assert } from '@qoa/shared/result';
+import type { Chance } from '@qoa/sim/chance';
+import type { Database } from '@qoa/sync-server/platform/database';
+import { migrate, readMigrations } from '@qoa/sync-server/platform/migrations';
+import { freePort, type ServerProcess, startServerProcess } from '@qoa/testkit/harness';
+import { type Crowd, crowdOf } from '../phones/crowd.ts';
+import { enrolPhone } from '../phones/keys.ts';
+import { openPhone } from '../phones/phone.ts';
+import type { SaleBook } from '../phones/sale-book.ts';
+import type { Planted } from './stage.ts';
+
+const cardsCount = 2_000;
+const phonesCount = 4;
+const serverMain = fileURLToPath(new URL('../../../apps/sync-server/src/main.ts', import.meta.url));
+
+/** Gives an empty database its tables, and more customers than the demo has, so that the day's limit stops few sales. */
+export const settleCards = async ({ kysely }: Database): Promise<readonly CardCode[]> => {
+  await migrate(kysely, await readMigrations());
+  const codes = Array.from({ length: cardsCount }, () => cardCodeOf(randomBytes(7).map((byte, at) => (at === 0 ? byte & 0x7f : byte))));
+  await kysely.insertInto('cards').values(codes.map((code) => ({ code, created_ms: Date.now() }))).execute();
+  return codes;
+};
+
+/** The secrets that all servers of one platform share. */
+export const drawSecrets = (): Readonly<Record<string, string>> => {
+  const secret = (): string => randomBytes(32).toString('base64');
+  return { KEYRING: `c1:${secret()}`, COOKIE_SECRET: secret(), SIGNING_SECRET: secret() };
+};
+
+/** The real server as an operator starts it; only the limits are off that keep one address from being many phones. */
+export const startServer = async (dataDir: string, env: Readonly<Record<string, string>>, { serverFlags = [] }: Planted, upPath = '/ready'): Promise<ServerProcess & { readonly port: number }> => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const settings = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, DEMO: 'true', RATE_LIMITS: 'false', LOG_LEVEL: 'error', ...env };
+  return { ...(await startServerProcess({ script: serverMain, flags: serverFlags, env: settings, url, upPath })), port };
+};
+
+interface DemoShown {
+  readonly stores: readonly { readonly enrolCode: string }[];
+  readonly products: readonly { readonly gtin: Gtin; readonly isPromoted: boolean }[];
+}
+
+/** Enrols phones at `server`, and lets them push to `origins`. */
+export const gatherCrowd = async (server: string, origins: readonly string[], cards: readonly CardCode[], book: SaleBook, chance: Chance): Promise<Crowd> => {
+  // The demo shows a code that is open: each time another.
+  const demo = async (): Promise<DemoShown> => (await (await fetch(`${server}/v1/demo`)).json()) as DemoShown;
+  const keys = [];
+  for (let n = 0; n < phonesCount; n += 1) {
+    const { stores } = await demo();
+    const code = stores[n % stores.length]?.enrolCode;
+    assert(code !== undefined, 'the demo has stores');
+    keys.push(await enrolPhone(server, code));
+  }
+  const gtins = (await demo()).products.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin);
+  return crowdOf(keys.map((each) => openPhone(each, { origins, book, jitter: chance.fraction })), { cards, gtins }, chance);
+};

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { assert } from '@qoa/shared/result';
+import type { ServerProcess } from '@qoa/testkit/harness';
+import type { Link } from '../link.ts';
+import { openSaleBook } from '../phones/sale-book.ts';
+import { openTownDatabase } from './postgres-database.ts';
+import { drawSecrets, gatherCrowd, startServer } from './settle.ts';
+import type { OpenStage } from './stage.ts';
+
+/** A process that may be the judge, with a wire of its own to the database, by which the lock's holder is told apart. */
+interface Contender {
+  readonly server: ServerProcess;
+  readonly link: Link;
+}
+
+const frozenMsMax = 150;
+const takeOverMsMax = 30_000;
+
+/** Two servers on one PostgreSQL: the one that judges dies, freezes until the other has taken over, or has its term raised while it is frozen. */
+export const twoJudges: OpenStage = async (chance, planted) => {
+  const town = await openTownDatabase(chance, planted);
+  const secrets = drawSecrets();
+  const folders: string[] = [];
+  const contender = async (): Promise<Contender> => {
+    const { link, url } = await town.wire();
+    const dataDir = mkdtempSync(join(tmpdir(), 'qoa-chaos-'));
+    folders.push(dataDir);
+    // The one that does not judge is up, and not ready.
+    return { link, server: await startServer(dataDir, { DATABASE_URL: url, ...secrets }, planted, '/health') };
+  };
+  const contenders = [await contender(), await contender()];
+  const book = openSaleBook();
+  const [first] = contenders;
+  assert(first !== undefined, 'there are two');
+  const crowd = await gatherCrowd(first.server.url, contenders.map(({ server }) => server.url), town.cards, book, chance);
+
+  const judging = async (): Promise<Contender> => {
+    for (let tries = 0; tries < takeOverMsMax / 20; tries += 1) {
+      const port = await town.judgePort();
+      const holder = contenders.find(({ link }) => port !== null && link.owns(port));
+      if (holder !== undefined) return holder;
+      await sleep(20);
+    }
+    throw new Error('nobody took the lock within half a minute');
+  };
+  const untilOther = async (than: Contender): Promise<void> => {
+    while ((await judging()) === than) await sleep(20);
+  };
+  const whileFrozen = async (work: (judge: Contender) => Promise<void>): Promise<void> => {
+    const judge = await judging();
+    judge.server.freeze();
+    try {
+      await work(judge);
+      await sleep(chance.below(frozenMsMax));
+    } finally {
+      judge.server.thaw();
+    }
+  };
+  let raisedTerm = 0;
+  return {
+    crowd,
+    book,
+    inspectEvery: 1,
+    inspect: async () => {
+      const found = await town.inspect();
+      const isFenced = raisedTerm === 0 || found.term > raisedTerm;
+      return isFenced ? found : { ...found, untrue: [...found.untrue, `term ${raisedTerm} was raised over the judge, and it wrote on under term ${found.term}`] };
+    },
+    faults: [
+      {
+        name: 'judge killed beside another',
+        strike: async () => {
+          const judge = await judging();
+          await judge.server.kill9();
+          await untilOther(judge);
+          await judge.server.start();
+        },
+      },
+      {
+        name: 'judge frozen, deposed, woken',
+        strike: () =>
+          whileFrozen(async (judge) => {
+            judge.link.cutAll(); // As PostgreSQL ends the session of a peer that is gone.
+            await untilOther(judge);
+          }),
+      },
+      {
+        name: 'judge frozen, its term raised',
+        strike: () =>
+          whileFrozen(async () => {
+            raisedTerm = await town.raiseTerm();
+          }),
+      },
+    ],
+    close: async () => {
+      crowd.stop();
+      for (const { server, link } of contenders) {
+        await server.kill9();
+        await link.close();
+      }
+      await town.stop();
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
