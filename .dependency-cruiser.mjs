@@ -1,7 +1,7 @@
 // Who may import whom, as ARCHITECTURE.md says it. `scripts/canary/` breaks each rule once, at every run.
 const app = '^apps/([^/]+)/src/';
 // Tests, the contracts they share and the small worlds they set up.
-const test = '\\.test\\.tsx?$|-contract\\.ts$|/(open-)?(test|fake|mortal)-[^/]+\\.tsx?$|/stub/';
+const test = '\\.test\\.tsx?$|-contract\\.ts$|/(open-)?(test|fake)-[^/]+\\.tsx?$|/stub/';
 const vendor = (...names) => `(^|/node_modules/)(${names.join('|')})(/|$)`;
 
 /** The lower floors, from the top down. Features that none names (screens, doors) stand above them all. */

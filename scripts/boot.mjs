@@ -30,7 +30,7 @@ const plans = {
   node: [],
 };
 
-if (['start', 'build', 'bench', 'pictures'].includes(command)) await ensureWebBuilt(node, env);
+if (['start', 'build', 'bench', 'chaos', 'pictures'].includes(command)) await ensureWebBuilt(node, env);
 if (command === 'build') process.exit(0);
 const plan = plans[command];
 if (plan === undefined) {

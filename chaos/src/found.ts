@@ -15,6 +15,9 @@ export interface Found {
   /** Events whose postings give more or less than their answer says, or whose number is missing or taken twice. */
   readonly untrue: readonly string[];
   readonly term: number;
+  /** What a stage finds lost or doubled by a book of its own. */
+  readonly lost?: readonly string[];
+  readonly twice?: readonly string[];
   readonly stateHash: string;
   /** From the postings alone, in the order of judgedNo. */
   readonly replayHash: string;

@@ -21,8 +21,9 @@ export const brokenLaws = (book: SaleBook, found: Found, drained: boolean): Brok
       ...(drained ? [...saved].filter((name) => !storedByName.has(name)).map((name) => `${name} was guardado, and is not on the server`) : []),
       ...(drained ? [...saved].filter((name) => !heard.has(name)).map((name) => `${name} was guardado, and its phone has no answer`) : []),
       ...book.changed(),
+      ...(found.lost ?? []),
     ],
-    twice: [...[...storedByName.keys()].filter((name) => !saved.has(name)).map((name) => `${name} is stored, and nobody sold it`), ...(found.forks === 0 ? [] : [`${found.forks} forks of sales that were sealed once`])],
+    twice: [...(found.twice ?? []), ...[...storedByName.keys()].filter((name) => !saved.has(name)).map((name) => `${name} is stored, and nobody sold it`), ...(found.forks === 0 ? [] : [`${found.forks} forks of sales that were sealed once`])],
     untrue: [...found.untrue, ...(found.stateHash === found.replayHash ? [] : ['the postings replayed give another state'])],
   };
 };

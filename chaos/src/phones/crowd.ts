@@ -11,7 +11,6 @@ export interface Stock {
 
 /** Several tenderos at work. */
 export interface Crowd {
-  readonly phones: readonly Phone[];
   /** Sells until `stopSelling`, each phone at its own pace; a tendero with a long queue waits. */
   readonly beginSelling: () => void;
   readonly stopSelling: () => void;
@@ -51,7 +50,6 @@ export const crowdOf = (phones: readonly Phone[], { cards, gtins }: Stock, chanc
     return true;
   };
   return {
-    phones,
     beginSelling: () => {
       stopSelling();
       selling = setInterval(sellSome, tickMs);

@@ -16,6 +16,7 @@ export interface TownDatabase {
   readonly cards: readonly CardCode[];
   /** A wire to it, and its address over that wire. */
   readonly wire: () => Promise<{ readonly link: Link; readonly url: string }>;
+  readonly read: <Value>(read: (database: Database) => Promise<Value>) => Promise<Value>;
   readonly inspect: () => Promise<Found>;
   /** From which port the judge's lock is held; null while nobody holds it. */
   readonly judgePort: () => Promise<number | null>;
@@ -46,6 +47,7 @@ export const openTownDatabase = async (chance: Chance, { postgresSettings = {} }
       over.port = String(link.port);
       return { link, url: over.href };
     },
+    read: reading,
     inspect: () => reading(readFound),
     judgePort: () => reading(readJudgePort),
     raiseTerm: () => reading(raiseTerm),

@@ -39,22 +39,23 @@ export const startServer = async (dataDir: string, env: Readonly<Record<string, 
   return { ...(await startServerProcess({ script: serverMain, flags: serverFlags, env: settings, url, upPath })), port };
 };
 
+/** What the demo shows that is open now; each time other codes. */
+export const shownDemo = async (server: string): Promise<DemoShown> => (await (await fetch(`${server}/v1/demo`)).json()) as DemoShown;
+
 interface DemoShown {
-  readonly stores: readonly { readonly enrolCode: string }[];
+  readonly stores: readonly { readonly enrolCode: string; readonly enrolUrl: string }[];
   readonly products: readonly { readonly gtin: Gtin; readonly isPromoted: boolean }[];
 }
 
 /** Enrols phones at `server`, and lets them push to `origins`. */
 export const gatherCrowd = async (server: string, origins: readonly string[], cards: readonly CardCode[], book: SaleBook, chance: Chance): Promise<Crowd> => {
-  // The demo shows a code that is open: each time another.
-  const demo = async (): Promise<DemoShown> => (await (await fetch(`${server}/v1/demo`)).json()) as DemoShown;
   const keys = [];
   for (let n = 0; n < phonesCount; n += 1) {
-    const { stores } = await demo();
+    const { stores } = await shownDemo(server);
     const code = stores[n % stores.length]?.enrolCode;
     assert(code !== undefined, 'the demo has stores');
     keys.push(await enrolPhone(server, code));
   }
-  const gtins = (await demo()).products.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin);
+  const gtins = (await shownDemo(server)).products.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin);
   return crowdOf(keys.map((each) => openPhone(each, { origins, book, jitter: chance.fraction })), { cards, gtins }, chance);
 };

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { phoneScan, phoneStatus } from '@qoa/messages';
 import { drawEnrolmentCode } from '@qoa/shared/codes';
+import { killAll, startMortalBrowser } from '@qoa/testkit/harness';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fakeServer, type FakeServer } from '../features/sync/fake-server.ts';
 import { serveBuiltApp, type BuiltAppServer } from './built-app-server.ts';
-import { killAll, startMortalBrowser } from './mortal-browser.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'qoa-durable-'));

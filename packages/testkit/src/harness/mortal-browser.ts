@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chromiumFlags, findChromium } from '@qoa/testkit/harness';
 import { assert } from '@qoa/shared/result';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumFlags, findChromium } from './chromium.ts';
 
 const running = new Set<() => Promise<void>>();
 
@@ -35,6 +35,7 @@ export const startMortalBrowser = async (profile: string): Promise<MortalBrowser
     await gone;
   };
   running.add(kill);
+  process.once('exit', () => void (child.pid !== undefined && child.exitCode === null && child.signalCode === null && process.kill(-child.pid, 'SIGKILL')));
   return { context, page: await context.newPage(), kill };
 };
 

@@ -1,0 +1,73 @@
+import { phoneScan } from '@qoa/messages';
+import { type MortalBrowser, startMortalBrowser } from '@qoa/testkit/harness';
+import type { CDPSession, Page } from 'playwright-core';
+import type { SaleBook } from '../phones/sale-book.ts';
+import { type PhoneStorage, readStorage } from './phone-page.ts';
+import type { Shelf } from './shelf.ts';
+
+/** The built app in a real browser, on a profile that outlives it. */
+export interface RealPhone {
+  readonly page: () => Page;
+  /** Types a product that nobody sold yet, saves, and waits for *guardado*. */
+  readonly sell: () => Promise<void>;
+  /** Resolves when a push leaves the phone. */
+  readonly untilPush: () => Promise<void>;
+  readonly session: () => Promise<CDPSession>;
+  /** As a battery kills it. */
+  readonly kill: () => Promise<void>;
+  /** Opens browser and app again. */
+  readonly reopen: () => Promise<void>;
+  /** Opens the app in a fresh tab; the others go. */
+  readonly reload: () => Promise<void>;
+  /** Waits until the banner says that everything has reached the server, and takes what the phone was told into the book. */
+  readonly untilSynced: (patienceMs: number) => Promise<boolean>;
+}
+
+const saleMsMax = 15_000;
+
+/** Opens a new profile and enrols it. */
+export const openRealPhone = async (profile: string, origin: string, enrolUrl: string, shelf: Shelf, book: SaleBook): Promise<RealPhone> => {
+  let browser: MortalBrowser = await startMortalBrowser(profile);
+  let page = browser.page;
+  const open = async (url: string): Promise<void> => {
+    await page.goto(url);
+    await page.locator('.banner').waitFor();
+  };
+  await open(enrolUrl);
+  await page.locator('.banner[data-says="synced"]').waitFor({ timeout: 60_000 });
+  const phone: RealPhone = {
+    page: () => page,
+    sell: async () => {
+      const product = shelf.next();
+      await page.getByRole('button', { name: phoneScan.es.type }).click({ timeout: saleMsMax });
+      await page.getByRole('dialog').getByRole('textbox').fill(product);
+      await page.getByRole('button', { name: phoneScan.es.typeAdd, exact: true }).click();
+      await page.locator('.saved').waitFor({ state: 'hidden', timeout: saleMsMax });
+      await page.locator('button.save[data-ready="true"]').click({ timeout: saleMsMax });
+      await page.locator('.saved').waitFor({ timeout: saleMsMax });
+      shelf.sold(product);
+    },
+    untilPush: async () => void (await browser.context.waitForEvent('request', { predicate: (request) => request.url().endsWith('/v1/push'), timeout: saleMsMax })),
+    session: () => browser.context.newCDPSession(page),
+    kill: () => browser.kill(),
+    reopen: async () => {
+      browser = await startMortalBrowser(profile);
+      page = browser.page;
+      await open(`${origin}/pos/`);
+    },
+    reload: async () => {
+      const old = browser.context.pages();
+      page = await browser.context.newPage();
+      await open(`${origin}/pos/`);
+      for (const tab of old) await tab.close();
+    },
+    untilSynced: async (patienceMs) => {
+      const isSynced = await page.locator('.banner[data-says="synced"]').waitFor({ timeout: patienceMs }).then(() => true, () => false);
+      const stored: PhoneStorage = await page.evaluate(readStorage);
+      for (const { enrolment, epoch, answer } of stored.heard) book.heard(enrolment, epoch, answer);
+      for (const name of stored.names) book.saved(name as Parameters<SaleBook['saved']>[0]);
+      return isSynced && stored.queued === 0;
+    },
+  };
+  return phone;
+};
