@@ -7,7 +7,7 @@ import { stages } from './run.ts';
 // Another moment at every run; the seed of a red one is in its message.
 const seed = Math.floor(Math.random() * 2 ** 32);
 
-test.each(Object.entries(stages))(`laws once, kept, whole: five strikes of every fault at %s (seed ${seed})`, async (_name, open) => {
+test.concurrent.each(Object.entries(stages))(`laws once, kept, whole: five strikes of every fault at %s (seed ${seed})`, async (_name, open) => {
   const { rows, broken } = await playStage(open, 5, chanceOf(seed));
   expect(broken).toEqual([]);
   for (const { kills, acknowledged, lost, twice } of rows) {
@@ -16,7 +16,7 @@ test.each(Object.entries(stages))(`laws once, kept, whole: five strikes of every
   }
 });
 
-test(`a town with a defect planted in it breaks a law (seed ${seed})`, async () => {
+test.concurrent(`a town with a defect planted in it breaks a law (seed ${seed})`, async () => {
   const rows = await catchPlanted(10, chanceOf(seed));
   expect(rows.filter(({ caughtBy }) => caughtBy === null)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from './chromium.ts';
 
 const running = new Set<() => Promise<void>>();
+process.once('exit', () => running.forEach((kill) => void kill()));
 
 /** Kills what a failed test left running. */
 export const killAll = async (): Promise<void> => {
@@ -35,7 +36,6 @@ export const startMortalBrowser = async (profile: string): Promise<MortalBrowser
     await gone;
   };
   running.add(kill);
-  process.once('exit', () => void (child.pid !== undefined && child.exitCode === null && child.signalCode === null && process.kill(-child.pid, 'SIGKILL')));
   return { context, page: await context.newPage(), kill };
 };
 

@@ -26,6 +26,10 @@ export type ServerProcess = {
   readonly thaw: () => void;
 };
 
+/** A process that leaves by itself takes its servers with it. */
+const alive = new Set<ChildProcess>();
+process.once('exit', () => alive.forEach((child) => child.kill('SIGKILL')));
+
 /** Starts a server and waits until it answers. Throws with its last words when it ends, or says nothing for a minute. */
 export const startServerProcess = async (program: ServerProgram): Promise<ServerProcess> => {
   let child: ChildProcess | undefined;
@@ -37,10 +41,11 @@ export const startServerProcess = async (program: ServerProgram): Promise<Server
     await gone;
   };
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...(program.flags ?? []), program.script], { env: { ...inherited(), ...program.env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    await untilUp(child, program);
+    const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...(program.flags ?? []), program.script], { env: { ...inherited(), ...program.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    child = started;
+    alive.add(started.once('exit', () => alive.delete(started)));
+    await untilUp(started, program);
   };
-  process.on('exit', () => child?.kill('SIGKILL'));
   await start();
   return { url: program.url, isUp, start, kill9: () => end('SIGKILL'), stop: () => end('SIGTERM'), freeze: () => void child?.kill('SIGSTOP'), thaw: () => void child?.kill('SIGCONT') };
 };
