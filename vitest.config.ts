@@ -73,6 +73,8 @@ function web(folder: string): TestProjectInlineConfiguration {
       include: ['**/src/**/*.web.test.{ts,tsx}'],
       globalSetup: join(import.meta.dirname, harness, 'web-global-setup.ts'),
       testTimeout: 30_000,
+      // How long a screen may take to show what is awaited: a busy machine paints late.
+      expect: { poll: { timeout: 10_000 } },
       browser: {
         enabled: true,
         headless: true,
