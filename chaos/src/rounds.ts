@@ -82,7 +82,7 @@ const playRound = async ({ crowd, book, inspect }: Stage, { strike }: Fault, cha
   tally.acknowledged += book.heardByName().size - before;
   const stuck = repeated ? [] : ['the phones were not served again within a minute'];
   if (!isInspected && stuck.length === 0) return book.changed();
-  return [...stuck, ...counted(tally, brokenLaws(book, await inspect(), drained))];
+  return [...counted(tally, brokenLaws(book, await inspect(), drained)), ...stuck];
 };
 
 const counted = (tally: Tally, { lost, twice, untrue }: Broken): readonly string[] => {
