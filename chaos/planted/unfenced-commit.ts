@@ -1,4 +1,4 @@
 import { patchSource } from './source-patch.ts';
 
 // A judge that was deposed still writes.
-patchSource('/features/judge/judge-store.ts', 'term = CASE WHEN term = $2 THEN term END', 'term = $2');
+patchSource('/features/judge/judge-store.ts', 'CASE WHEN term = $2 AND judged_no = $3 THEN term END', 'CASE WHEN judged_no = $3 THEN $2::bigint END');

@@ -1,5 +1,6 @@
-import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import type { Chance } from '@qoa/sim/chance';
 import { playStage } from './rounds.ts';
 import { oneServer } from './stages/one-server.ts';
@@ -18,7 +19,7 @@ const swapped = (name: string): Planted => ({ serverFlags: ['--import', pathToFi
 const plants: Readonly<Record<string, Plant>> = {
   'acknowledge before commit': { planted: swapped('acknowledge-before-commit'), open: oneServer, fault: 'server killed' },
   'commit without fence': { planted: swapped('unfenced-commit'), open: twoJudges, fault: 'judge frozen, its term raised' },
-  'commit without fsync': { planted: { postgresSettings: { synchronous_commit: 'off', wal_writer_delay: '10s' } }, open: oneServer, fault: 'PostgreSQL killed' },
+  'commit without fsync': { planted: { postgresSettings: { synchronous_commit: 'off', wal_writer_delay: '300ms' } }, open: oneServer, fault: 'PostgreSQL killed' },
 };
 
 /** What noticed a planted defect; null: nothing did. */
@@ -37,7 +38,12 @@ export const catchPlanted = async (killsMax: number, chance: Chance, tell?: (tex
   return rows;
 };
 
+const settledMs = 1500;
+
 const onlyFault = ({ open, fault }: Plant): OpenStage => async (chance, planted) => {
   const stage = await open(chance, planted);
+  // What is lost are sales, not the enrolments: those are old by then.
+  stage.crowd.beginSelling();
+  await sleep(settledMs);
   return { ...stage, faults: stage.faults.filter(({ name }) => name === fault) };
 };
