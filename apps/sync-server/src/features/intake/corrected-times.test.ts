@@ -25,4 +25,13 @@ describe('the times of a delivery', () => {
     const [time] = withTimes([soldAt(3, 15, 9)], known).map(({ at }) => at);
     expect(time).toEqual({ atMs: 3_999_925, sure: true, provedByMs: 4_000_000 });
   });
+
+  test('a contact that was made between a sale’s reading of the clock and its append hides no earlier one', () => {
+    const earlier = { serverMs: 2_000_000, wallMs: 0, session: 9, monotonicMs: 0, nextSeq: 3 };
+    const between = { serverMs: 2_500_000, wallMs: 7_000_000, session: 9, monotonicMs: 6, nextSeq: 3 };
+    const delivering = { serverMs: 4_000_000, wallMs: 7_000_090, session: 9, monotonicMs: 80, nextSeq: 4 };
+    const [time] = withTimes([soldAt(3, 15, 9)], { ...known, contacts: [earlier, between, delivering] }).map(({ at }) => at);
+    // The clock was set between the two nearest: they disagree, so the sale stands in the middle of its bracket.
+    expect(time).toEqual({ atMs: 3_250_000, sure: false, provedByMs: 4_000_000 });
+  });
 });

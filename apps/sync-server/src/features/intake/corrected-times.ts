@@ -38,13 +38,10 @@ const nextPlace = (estimate: TimeEstimate, unsure: ReadonlyMap<string, number>, 
 
 const bracketName = ({ bracket }: Pick<TimeEstimate, 'bracket'>): string => `${bracket.fromMs}:${bracket.toMs}`;
 
-/** Of the contacts before all these events only the last, and the last of each of their clock sessions, can matter. */
+/** Of the contacts before all these events only the last, and those of their own clock sessions, can matter. */
 const nearContacts = (opened: readonly Opened[], contacts: readonly Contact[]): readonly Contact[] => {
   const firstSeq = opened.reduce((least, { event }) => Math.min(least, event.seq), Infinity);
-  const before = contacts.filter(({ nextSeq }) => nextSeq <= firstSeq);
   const sessions = new Set(opened.map(({ event }) => event.clockSession));
-  const lastOfSession = new Map(before.filter(({ session }) => sessions.has(session)).map((contact) => [contact.session, contact]));
-  const last = before.at(-1);
-  const kept = new Set([...lastOfSession.values(), ...(last === undefined ? [] : [last])]);
-  return contacts.filter((contact) => contact.nextSeq > firstSeq || kept.has(contact));
+  const last = contacts.findLast(({ nextSeq }) => nextSeq <= firstSeq);
+  return contacts.filter((contact) => contact.nextSeq > firstSeq || sessions.has(contact.session) || contact === last);
 };

@@ -49,9 +49,13 @@ export const knownContacts = (store: ContactsStore): KnownContacts => {
   };
 };
 
-/** Of the contacts before `seq` the last of each clock session, the last of all among them; and all behind it. */
+/**
+ * Of the contacts before `seq` the last two of each clock session, the last of all among them; and all behind it. Two, since the last may
+ * have been made between an event's reading of the clock and its append, and then the other is the nearest before the event.
+ */
 const boundingFrom = (contacts: readonly Contact[], seq: Seq): readonly Contact[] => {
-  const before = contacts.filter(({ nextSeq }) => nextSeq <= seq);
-  const lastOfSession = new Set(new Map(before.map((contact) => [contact.session, contact])).values());
-  return contacts.filter((contact) => contact.nextSeq > seq || lastOfSession.has(contact));
+  const bySession = new Map<number, readonly Contact[]>();
+  for (const contact of contacts) if (contact.nextSeq <= seq) bySession.set(contact.session, [...(bySession.get(contact.session) ?? []).slice(-1), contact]);
+  const kept = new Set([...bySession.values()].flat());
+  return contacts.filter((contact) => contact.nextSeq > seq || kept.has(contact));
 };
