@@ -26,6 +26,7 @@ export default {
     rule('apps-are-apart', 'Apps never import apps.', { path: app }, { path: '^apps/', pathNot: '^apps/$1/' }),
     rule('packages-know-no-app', 'Packages stand below the apps.', { path: '^packages/' }, { path: '^(apps|sim|e2e|bench|chaos)/' }),
     rule('nobody-enters-chaos', 'The product knows nothing of what will strike it.', { path: '^(apps|packages|sim|e2e|bench)/' }, { path: '^chaos/' }),
+    rule('the-model-knows-no-app', 'What the model decides leans on the core alone; only its command starts the second layer.', { path: '^sim/(src|planted)/', pathNot: '^sim/src/main\\.ts$' }, { path: '^(apps|bench|e2e|chaos)/|^sim/real/' }),
     rule('features-meet-at-the-door', 'A feature is entered through its index.ts.', { path: `${app}features/([^/]+)/` }, { path: '^apps/[^/]+/src/features/', pathNot: '/features/$2/|/features/[^/]+/(index|test-[^/]+|fake-[^/]+)\\.ts$' }),
     rule('the-rest-comes-by-the-door', 'A feature is entered through its index.ts.', { path: `${app}(?!features/)` }, { path: '^apps/[^/]+/src/features/', pathNot: '/features/[^/]+/(index|test-[^/]+|fake-[^/]+)\\.ts$', dependencyTypesNot: ['dynamic-import'] }),
     rule('platform-knows-no-feature', 'What knows a feature belongs to it.', { path: `${app}platform/` }, { path: '^apps/[^/]+/src/(features|app|server)/' }),

@@ -31,11 +31,11 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...suffixed],
         },
       },
-      { test: { name: 'sim', include: ['sim/src/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 } },
+      { test: { name: 'sim', include: ['sim/{src,real}/**/*.test.ts'], exclude: [...configDefaults.exclude, ...suffixed], testTimeout: 300_000, hookTimeout: 300_000 } },
       {
         test: {
           name: 'pg',
-          include: everywhere.map((folder) => `${folder}/*.pg.test.ts`),
+          include: [...everywhere, 'sim/real/**'].map((folder) => `${folder}/*.pg.test.ts`),
           globalSetup: `./${harness}/pg-global-setup.ts`,
           testTimeout: 30_000,
           hookTimeout: 30_000,

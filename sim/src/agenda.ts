@@ -7,6 +7,8 @@ export interface Agenda {
   readonly after: (delayMs: number, happen: () => void) => void;
   /** Lets everything planned up to `untilMs` happen. */
   readonly runUntil: (untilMs: number) => void;
+  /** Nothing more happens: what was to be found out is found out. */
+  readonly stop: () => void;
 }
 
 interface Planned {
@@ -24,6 +26,7 @@ export const agendaFrom = (startMs: number): Agenda => {
   let nowMs = startMs;
   let order = 0;
   let happened = 0;
+  let stopped = false;
   return {
     nowMs: () => nowMs,
     after: (delayMs, happen) => {
@@ -31,7 +34,7 @@ export const agendaFrom = (startMs: number): Agenda => {
       push(heap, { atMs: nowMs + Math.max(0, Math.round(delayMs)), order, happen });
     },
     runUntil: (untilMs) => {
-      for (let next = heap[0]; next !== undefined && next.atMs <= untilMs; next = heap[0]) {
+      for (let next = heap[0]; !stopped && next !== undefined && next.atMs <= untilMs; next = heap[0]) {
         pop(heap);
         happened += 1;
         assert(happened <= happeningsMax, 'no machine storms: an evening has fewer happenings');
@@ -39,6 +42,9 @@ export const agendaFrom = (startMs: number): Agenda => {
         next.happen();
       }
       nowMs = untilMs;
+    },
+    stop: () => {
+      stopped = true;
     },
   };
 };

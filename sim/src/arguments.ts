@@ -6,15 +6,17 @@ export interface Asked {
   readonly seed: number;
   readonly json: boolean;
   readonly planted: boolean;
+  /** Live them again with the real adapters. */
+  readonly real: boolean;
 }
 
-/** Reads `--schedules N --seed S --json --planted`; throws a TypeError or RangeError that says what is wrong. */
+/** Reads `--schedules N --seed S --json --planted --real`; throws a TypeError or RangeError that says what is wrong. */
 export const readArguments = (argv: readonly string[]): Asked => {
   const { values } = parseArgs({
     args: [...argv],
-    options: { schedules: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' }, json: { type: 'boolean', default: false }, planted: { type: 'boolean', default: false } },
+    options: { schedules: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' }, json: { type: 'boolean', default: false }, planted: { type: 'boolean', default: false }, real: { type: 'boolean', default: false } },
   });
-  return { schedules: whole('schedules', values.schedules), seed: whole('seed', values.seed), json: values.json, planted: values.planted };
+  return { schedules: whole('schedules', values.schedules), seed: whole('seed', values.seed), json: values.json, planted: values.planted, real: values.real };
 };
 
 const whole = (name: string, text: string): number => {

@@ -1,6 +1,6 @@
-import type { Book } from './book.ts';
+import type { Book, Entry } from './book.ts';
 import { dayTimeOf } from './book-claims.ts';
-import { colaDayMax, colaStamps, zoneOffsetMs } from './town.ts';
+import { colaStamps, zoneOffsetMs } from './town.ts';
 
 /** What a book must be at every commit, told in words when it is not. */
 export const balancesAreTrue = (book: Book, replayed: ReadonlyMap<string, number>): string | null => {
@@ -36,15 +36,19 @@ export const feedsAreChains = (book: Book): string | null => {
   return null;
 };
 
-/** No card got more of the limited campaign on one local day than any of its revisions allows, by a count of our own. */
-export const dayLimitsHold = (book: Book): string | null => {
+/** What an answer gave of the limited campaign, under the card and the local day that it counts for. */
+export const dayOf = (book: Book, entry: Extract<Entry, { entry: 'event' }>): { readonly key: string; readonly units: number } => ({
+  key: `card ${entry.row.card ?? 0} day ${Math.floor((dayTimeOf(book, entry) + zoneOffsetMs) / 86_400_000)}`,
+  units: entry.row.answer.given.find(({ programme }) => programme === colaStamps)?.units ?? 0,
+});
+
+/** What each card got on each local day of the limited campaign, by a count of our own. */
+export const limitsOver = (book: Book): Map<string, number> => {
   const perDay = new Map<string, number>();
   for (const [judgedNo, entry] of book.journal) {
     if (entry.entry !== 'event' || entry.row.judgedNo !== judgedNo) continue;
-    const units = entry.row.answer.given.find(({ programme }) => programme === colaStamps)?.units ?? 0;
-    const key = `card ${entry.row.card ?? 0} day ${Math.floor((dayTimeOf(book, entry) + zoneOffsetMs) / 86_400_000)}`;
+    const { key, units } = dayOf(book, entry);
     perDay.set(key, (perDay.get(key) ?? 0) + units);
   }
-  for (const [key, units] of perDay) if (units > colaDayMax) return `${key} got ${units}`;
-  return null;
+  return perDay;
 };

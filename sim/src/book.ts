@@ -7,7 +7,7 @@ import type { SourceProgress } from '@qoa/shared/intake';
 import { type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
 import { claimsOf, enterClaims } from './book-claims.ts';
-import { cardIds, firstRevisions, products, programmes, store } from './town.ts';
+import { cardIds, firstRevisions, products, programmesOf, townStores } from './town.ts';
 
 /** One line of the journal: an event with its answer, or a fact that the platform itself published. */
 export type Entry = { readonly entry: 'event'; readonly row: EventRow; readonly event: DeviceEvent } | { readonly entry: 'fact'; readonly kind: string; readonly body: unknown };
@@ -28,6 +28,8 @@ export interface Book {
   readonly answers: Map<string, Answer>;
   readonly forks: Map<string, Answer>;
   readonly sources: Map<EnrolmentId, SourceFacts>;
+  /** Nothing of a phone happened before. */
+  readonly enrolledAtMs: Map<EnrolmentId, number>;
   readonly progress: Map<EnrolmentId, SourceProgress>;
   readonly contacts: Map<EnrolmentId, readonly Contact[]>;
   readonly cardStates: Map<string, CardState>;
@@ -60,13 +62,13 @@ export interface Batch {
 /** A book with the town in it. */
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
-    epoch, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
+    epoch, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
     balances: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
-  publish(book, `store:${store.id}`, 'store', store);
+  for (const store of townStores) publish(book, `store:${store.id}`, 'store', store);
   for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted });
-  for (const programme of programmes) publish(book, `store:${store.id}`, 'joined', { programme, joined: true });
   for (const revision of firstRevisions) publishRevision(book, revision);
+  for (const { id } of townStores) for (const programme of programmesOf(id)) publish(book, `store:${id}`, 'joined', { programme, joined: true });
   return book;
 };
 
@@ -100,9 +102,13 @@ export const stateOf = (book: Book, arrivals: readonly Arrival[]): BatchState =>
   ...claimsOf(book, arrivals),
 });
 
-/** Writes a whole batch, or nothing when the judge that made it was replaced: answers false. Laws: whole, once */
-export const commit = (book: Book, batch: Batch): boolean => {
-  if (batch.term !== book.term) return false;
+/** What became of a transaction. Refused: a row of it is one that no database takes. */
+export type Committing = 'done' | 'fenced' | 'rows-refused';
+
+/** Writes a whole batch, or nothing. Laws: whole, once */
+export const commit = (book: Book, batch: Batch): Committing => {
+  if (batch.term !== book.term) return 'fenced';
+  for (const row of batch.outcome.events) if (row.answer.class !== 'held' && isPoison(batch.eventsByHash.get(row.hash))) return 'rows-refused';
   const { outcome } = batch;
   for (const row of outcome.events) book.answers.set(eventKey(row.enrolment, row.seq), row.answer);
   for (const row of outcome.forks) book.forks.set(forkKey(row.enrolment, row.seq, row.hash), row.answer);
@@ -115,53 +121,25 @@ export const commit = (book: Book, batch: Batch): boolean => {
     const key = accountKey({ kind, owner, programme });
     book.balances.set(key, (book.balances.get(key) ?? 0) + delta);
   }
-  for (const { card, programme, state } of outcome.cardStates) book.cardStates.set(cardStateKey(card, programme), structuredClone(state));
+  for (const { card, programme, state } of outcome.cardStates) book.cardStates.set(cardStateKey(card, programme), { ...state, used: { ...state.used } });
   for (const row of outcome.feed) enterFeed(book, row.scope, row);
   for (const [enrolment, progress] of batch.progress) book.progress.set(enrolment, progress);
   for (const [enrolment, contacts] of batch.contacts) book.contacts.set(enrolment, contacts);
   book.postings.push(...outcome.postings);
   book.lots.push(...outcome.lots);
   book.nextJudgedNo = outcome.nextJudgedNo;
-  return true;
+  return 'done';
 };
 
+/** An amount that the judge lets pass and that the database would not take: one of them must not stop the others. Law: no poison */
+export const poisonCents = 666;
+export const isPoison = (event: DeviceEvent | undefined): boolean => event?.kind === 'SaleRecorded' && event.ticketCents === poisonCents;
+
+/** Adds a row to a scope's feed. */
 const enterFeed = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace): void => {
   const rows = book.feed.get(scope);
   if (rows === undefined) book.feed.set(scope, [{ judgedNo, prev, kind }]);
   else rows.push({ judgedNo, prev, kind });
   book.heads.set(scope, judgedNo);
   if (book.floorFollows) book.floors.set(scope, judgedNo);
-};
-
-/** What a backup holds. Keyring, enrolments and revocations are kept outside of it. */
-export type Backup = Omit<Book, 'epoch' | 'term' | 'sources'>;
-
-/** A copy of the book as it is now. */
-export const backupBook = ({ epoch: _epoch, term: _term, sources: _sources, ...rest }: Book): Backup => structuredClone(rest);
-
-/** Brings the book back to a backup, as another life of the storage: a new epoch, and no judge of the old one may write. Rule: Restore */
-export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
-  const { postings, lots, nextJudgedNo, coveredJudgedNo, floorFollows, ...maps } = structuredClone(backup);
-  refill(book.journal, maps.journal);
-  refill(book.answers, maps.answers);
-  refill(book.forks, maps.forks);
-  refill(book.progress, maps.progress);
-  refill(book.contacts, maps.contacts);
-  refill(book.cardStates, maps.cardStates);
-  refill(book.balances, maps.balances);
-  refill(book.revisions, maps.revisions);
-  refill(book.feed, maps.feed);
-  refill(book.heads, maps.heads);
-  refill(book.floors, maps.floors);
-  refill(book.awaiting, maps.awaiting);
-  book.claimed.clear();
-  for (const sale of maps.claimed) book.claimed.add(sale);
-  book.postings.splice(0, book.postings.length, ...postings);
-  book.lots.splice(0, book.lots.length, ...lots);
-  Object.assign(book, { nextJudgedNo, coveredJudgedNo, floorFollows, epoch, term: book.term + 1 });
-};
-
-const refill = <Key, Value>(map: Map<Key, Value>, content: ReadonlyMap<Key, Value>): void => {
-  map.clear();
-  for (const [key, value] of content) map.set(key, value);
 };

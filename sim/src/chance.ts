@@ -8,11 +8,14 @@ export interface Chance {
   readonly pick: <T>(choices: readonly T[]) => T;
 }
 
+/** Each part of a world has chance of its own, so that one that is left out changes nothing for the others. Phones and steps count up from theirs. */
+export const streams = { setting: 1, luck: 2, network: 3, server: 4, pages: 5, phone: 100, step: 1_000 } as const;
+
 /** A generator with 128 bits of state (sfc32), mixed well before its first number. */
-export const chanceOf = (seed: number): Chance => {
+export const chanceOf = (seed: number, stream: number): Chance => {
   let a = seed >>> 0;
   let b = Math.floor(seed / 2 ** 32) >>> 0;
-  let c = 0x9e3779b9;
+  let c = (0x9e3779b9 + Math.imul(stream, 0x85ebca6b)) | 0;
   let counter = 1;
   const next = (): number => {
     const sum = (((a + b) | 0) + counter) | 0;
@@ -22,7 +25,7 @@ export const chanceOf = (seed: number): Chance => {
     c = ((c << 21) | (c >>> 11)) + sum;
     return sum >>> 0;
   };
-  for (let i = 0; i < 12; i += 1) next();
+  for (let i = 0; i < 15; i += 1) next();
   const fraction = (): number => next() / 2 ** 32;
   const below = (bound: number): number => Math.floor(fraction() * bound);
   return {

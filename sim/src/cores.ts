@@ -1,24 +1,38 @@
 import { applyPage } from '@qoa/shared/feed';
-import { planPush } from '@qoa/shared/intake';
+import { planPush, takeEarly } from '@qoa/shared/intake';
 import { judgeBatch } from '@qoa/shared/judge';
 import { statedRanges, syncStep } from '@qoa/shared/sync';
 import { commit } from './book.ts';
-import { append, listedEvents, settle, writePage } from './storage.ts';
+import { isSealed } from './doors.ts';
+import { pull, scopesOf } from './feed-pages.ts';
+import { openEnvelope } from './seal.ts';
+import { append, listedEvents, settle, updated, writePage } from './storage.ts';
+import { culpritOf } from './trouble.ts';
 
 /** What a schedule runs on: the product's own pure cores, and the few transactions of this world that a planted fault may replace. */
 export interface Cores {
   readonly judgeBatch: typeof judgeBatch;
   readonly planPush: typeof planPush;
+  readonly takeEarly: typeof takeEarly;
   readonly syncStep: typeof syncStep;
   readonly applyPage: typeof applyPage;
   readonly statedRanges: typeof statedRanges;
   readonly commit: typeof commit;
+  readonly culpritOf: typeof culpritOf;
+  readonly isSealed: typeof isSealed;
+  readonly openEnvelope: typeof openEnvelope;
+  readonly pull: typeof pull;
+  readonly scopesOf: typeof scopesOf;
   readonly append: typeof append;
   readonly settle: typeof settle;
   readonly writePage: typeof writePage;
+  readonly updated: typeof updated;
   readonly listedEvents: typeof listedEvents;
   /** When an answer leaves the server. Law: whole */
   readonly answersLeave: 'after-commit' | 'before-commit';
 }
 
-export const realCores: Cores = { judgeBatch, planPush, syncStep, applyPage, statedRanges, commit, append, settle, writePage, listedEvents, answersLeave: 'after-commit' };
+export const realCores: Cores = {
+  judgeBatch, planPush, takeEarly, syncStep, applyPage, statedRanges, commit, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
+  answersLeave: 'after-commit',
+};

@@ -1,19 +1,37 @@
 import type { Contact } from '@qoa/shared/clock';
 import type { DeviceEvent, Envelope, TaggedAnswer } from '@qoa/shared/events';
-import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, Tag } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, StoreId, Tag } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
+import type { CorrectedTime } from '@qoa/shared/judge';
 import type { PullRequest, PullResponse, PushResponse } from '@qoa/shared/protocol';
 import type { Reader } from './feed-pages.ts';
 
-/** What a push carries, already past its header's tag. */
-export interface PushRequest {
+/** What a push states under its own tag. */
+export interface Header {
   readonly enrolment: EnrolmentId;
   readonly epoch: Epoch | null;
   readonly nextSeq: Seq;
   readonly kept: readonly SeqRange[];
   readonly clock: Pick<Contact, 'wallMs' | 'session' | 'monotonicMs'>;
+}
+
+/** A header's tag: whoever lacks the key can only repeat one that was made, for the very header that it covers. */
+export interface HeaderSeal {
+  readonly key: EnrolmentId;
+  readonly over: Header;
+}
+
+export interface PushRequest {
+  readonly header: Header;
+  readonly seal: HeaderSeal;
   readonly events: readonly Uint8Array[];
 }
+
+/** A header under its tag. */
+export const sealedHeader = (header: Header): Pick<PushRequest, 'header' | 'seal'> => ({ header, seal: { key: header.enrolment, over: header } });
+
+/** Whether the header's tag verifies. Law: authentic */
+export const isSealed = ({ header, seal }: PushRequest): boolean => seal.over === header && seal.key === header.enrolment;
 
 export type Reply<Content> = { readonly ok: true; readonly content: Content } | { readonly ok: false; readonly code: string };
 
@@ -25,11 +43,17 @@ export interface Socket {
 
 /** Envelopes that wait for the judge: a phone's push, or one that came early by a rescue file. */
 export interface Job {
-  readonly request: PushRequest;
+  readonly header: Header;
   readonly early: boolean;
+  /** As they arrived. */
+  readonly bytes: readonly Uint8Array[];
   readonly opened: readonly { readonly envelope: Envelope; readonly event: DeviceEvent }[];
   readonly unreadable: readonly { readonly seq: Seq; readonly hash: EventHash }[];
   readonly receivedMs: number;
+  /** When each of `opened` happened, once its first piece is planned. */
+  times: readonly CorrectedTime[] | null;
+  /** The contacts before this one that they rest on. */
+  knew: readonly Contact[];
   /** How many of `opened` are judged and committed. */
   taken: number;
   sendFrom: Seq | null;
@@ -37,15 +61,21 @@ export interface Job {
   readonly reply: (reply: Reply<PushResponse>) => void;
 }
 
+/** Who wants to be enrolled, and where. */
+export interface Enrolling {
+  readonly enrolment: EnrolmentId;
+  readonly store: StoreId;
+}
+
 export interface Server {
   readonly push: (request: PushRequest, reply: (reply: Reply<PushResponse>) => void) => void;
   readonly receiveEarly: (bytes: Uint8Array, enrolment: EnrolmentId) => void;
   readonly session: (enrolment: EnrolmentId, reply: (reply: Reply<number>) => void) => void;
   readonly pull: (reader: Reader, request: PullRequest, session: number | null, reply: (reply: Reply<PullResponse>) => void) => void;
-  readonly enrol: (enrolment: EnrolmentId, reply: (reply: Reply<EnrolmentId>) => void) => void;
+  readonly enrol: (who: Enrolling, reply: (reply: Reply<EnrolmentId>) => void) => void;
   readonly connect: (socket: Socket) => boolean;
   readonly publishRevision: () => void;
-  /** A row of a kind that no phone of this release knows. */
+  /** A row in each store's feed, of a kind that only phones of a later release know. */
   readonly publishHologram: () => void;
   readonly crash: (downMs: number) => void;
   readonly failOver: () => void;
@@ -53,6 +83,7 @@ export interface Server {
   readonly backUp: () => void;
   /** Loses the disk, and begins again from the last copy. */
   readonly restore: () => void;
+  readonly canRestore: () => boolean;
   readonly loseSessions: () => void;
   /** The enrolment may still deliver, and reads no more. */
   readonly revoke: (enrolment: EnrolmentId) => void;

@@ -1,16 +1,16 @@
-import { bodyOf, scopesOf } from './feed-pages.ts';
-import type { CardPage } from './card-page.ts';
-import { openTab, type PhoneAt, step } from './phone.ts';
+import { bodyOf, headOf, scopesOf } from './feed-pages.ts';
+import type { FeedPageAt } from './followers.ts';
+import { openTabs, type PhoneAt, step } from './phone.ts';
 import { save } from './phone-sale.ts';
-import { cardIds, programmes, store } from './town.ts';
+import { cardIds, programmes, programmesOf } from './town.ts';
 import type { World } from './world.ts';
 
 const minuteMs = 60_000;
 
 /** Lets calm hours pass, then has everyone look once more, and tells what has not come together. Nobody asks for the queue: it drains by itself. */
-export const converges = (world: World, phones: readonly PhoneAt[], pages: readonly CardPage[]): void => {
+export const converges = (world: World, phones: readonly PhoneAt[], pages: readonly FeedPageAt[]): void => {
   for (const at of phones) {
-    if (at.phone.tabs.length === 0) openTab(at);
+    openTabs(at);
     const [tab] = at.phone.tabs;
     if (tab !== undefined && at.phone.draft !== null) save(at, tab, at.phone.draft);
   }
@@ -36,36 +36,54 @@ const mayRead = ({ world, phone }: PhoneAt): boolean => {
 
 /** Long before the next pull that it makes unasked, a phone has heard of everything. */
 const readsToTheHead = ({ world: { laws, book }, phone }: PhoneAt): void => {
-  const { replica } = phone.storage;
-  for (const scope of scopesOf({ reader: 'device', enrolments: [] })) {
-    if ((replica.cursor.after[scope] ?? 0) !== (book.heads.get(scope) ?? 0)) laws.broke('last mile', `${phone.name}: stands at ${replica.cursor.after[scope] ?? 0} of ${scope}, its head is ${book.heads.get(scope) ?? 0}`);
+  const { after } = phone.storage.replica.cursor;
+  for (const scope of scopesOf({ reader: 'device', store: phone.store, enrolment: null })) {
+    if ((after[scope] ?? 0) !== headOf(book, scope)) laws.broke('last mile', `${phone.name}: stands at ${after[scope] ?? 0} of ${scope}, its head is ${headOf(book, scope)}`);
   }
 };
 
-const phoneConverges = ({ world, phone, ...rest }: PhoneAt): void => {
-  const { laws, book } = world;
+const phoneConverges = (at: PhoneAt): void => {
+  const { world: { laws, book }, phone } = at;
   const { replica } = phone.storage;
-  readsToTheHead({ world, phone, ...rest });
-  const scope = `store:${store.id}`;
+  readsToTheHead(at);
+  const scope = `store:${phone.store}`;
+  const heardByNo = new Map([...replica.sales.values()].map((sale) => [sale.judgedNo, sale.row]));
   for (const { judgedNo, kind } of book.feed.get(scope) ?? []) {
+    if (kind === 'hologram' && phone.release === 2 && !replica.holograms.has(judgedNo)) laws.broke('old phones', `${phone.name}: updated, and row ${judgedNo} that it can read now was never read`);
     if (kind !== 'sale' || judgedNo <= replica.since) continue;
     const row = JSON.stringify(bodyOf(book, scope, judgedNo));
-    const heard = [...replica.sales.values()].find((sale) => sale.judgedNo === judgedNo);
-    if (JSON.stringify(heard?.row) !== row) laws.broke('resume', `${phone.name}: of sale ${judgedNo} it heard ${JSON.stringify(heard?.row)}`);
+    const heard = JSON.stringify(heardByNo.get(judgedNo));
+    if (heard !== row) laws.broke('resume', `${phone.name}: of sale ${judgedNo} it heard ${heard}`);
   }
   for (const [card, id] of cardIds) {
-    for (const programme of programmes) {
+    for (const programme of programmesOf(phone.store)) {
       const balance = book.cardStates.get(`${id}:${programme}`)?.balance ?? 0;
       const heard = replica.balances.get(`${card}:${programme}`)?.balance ?? 0;
-      if (heard !== balance) laws.broke('resume', `${phone.name}: card ${card} has ${balance} in ${programme}, it shows ${heard}`);
+      // What a card does elsewhere is told to no store; it shows what its own last sale or snapshot said.
+      if (heard !== balance && (heard > balance || !earnedElsewhere(book, phone.store, id, programme))) laws.broke('resume', `${phone.name}: card ${card} has ${balance} in ${programme}, it shows ${heard}`);
     }
   }
 };
 
-const pageConverges = ({ laws, book }: World, { card, balances }: CardPage): void => {
-  for (const programme of programmes) {
-    const balance = book.cardStates.get(`${cardIds.get(card) ?? 0}:${programme}`)?.balance ?? 0;
-    const shown = balances.get(programme)?.balance ?? 0;
-    if (shown !== balance) laws.broke('last mile', `card ${card} has ${balance} in ${programme}, its page shows ${shown}`);
+/** Whether a card has also earned in the programme in another store. */
+const earnedElsewhere = (book: World['book'], store: number, card: number, programme: number): boolean => {
+  for (const entry of book.journal.values()) {
+    if (entry.entry === 'event' && entry.row.card === card && entry.row.store !== store && entry.row.answer.given.some((given) => given.programme === programme && given.units > 0)) return true;
   }
+  return false;
+};
+
+const pageConverges = ({ laws, book }: World, { reader, balances, rows, cursor }: FeedPageAt): void => {
+  if (reader.reader === 'card') {
+    for (const programme of programmes) {
+      const balance = book.cardStates.get(`${cardIds.get(reader.card) ?? 0}:${programme}`)?.balance ?? 0;
+      const shown = balances.get(programme)?.balance ?? 0;
+      if (shown !== balance) laws.broke('last mile', `card ${reader.card} has ${balance} in ${programme}, its page shows ${shown}`);
+    }
+    return;
+  }
+  const head = headOf(book, 'console');
+  if (cursor.after['console'] !== head) laws.broke('last mile', `the console stands at ${cursor.after['console'] ?? 0} of ${head}`);
+  const first = Math.min(...rows);
+  if (rows.size !== head - first + 1) laws.broke('resume', `the console was told ${rows.size} rows from ${first} to ${head}`);
 };

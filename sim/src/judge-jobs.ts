@@ -1,45 +1,62 @@
-import { type Contact, estimateTime } from '@qoa/shared/clock';
+import { advances, type Contact } from '@qoa/shared/clock';
 import type { DeviceEvent } from '@qoa/shared/events';
-import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
-import { noProgress, type SourceProgress, takeEarly } from '@qoa/shared/intake';
+import type { EnrolmentId, EventHash, Seq } from '@qoa/shared/ids';
+import { noProgress, type SourceProgress } from '@qoa/shared/intake';
 import type { Arrival } from '@qoa/shared/judge';
 import type { PushResponse } from '@qoa/shared/protocol';
 import { type Batch, type Book, stateOf } from './book.ts';
+import type { Delivered } from './diary.ts';
 import { type Job, untagged } from './doors.ts';
+import { timesOf } from './times.ts';
+import { heldAsPoisoned, sealedAway } from './trouble.ts';
 import type { World } from './world.ts';
 
 /** A piece of a job in one batch: `finish` after the commit, it answers the job once its last piece is done. */
 export interface Piece {
   readonly job: Job;
+  /** What the diary says of it. */
+  readonly delivered: () => Delivered;
   /** False: more of the job is to be judged. */
   readonly finish: (book: Book) => boolean;
 }
 
-/** Makes one batch of the next piece of each job: intake plans, the judge judges, nothing is written yet. */
-export const judgeJobs = (world: World, term: number, jobs: readonly Job[], pieceMax: number): { readonly batch: Batch; readonly pieces: readonly Piece[] } => {
+/** A batch that is judged, and not written yet. */
+export interface JudgedJobs {
+  readonly batch: Batch;
+  readonly pieces: readonly Piece[];
+  readonly arrivals: readonly Arrival[];
+}
+
+/** Makes one batch of the next piece of each job: intake plans, the judge judges, culprits are held unseen. */
+export const judgeJobs = (world: World, term: number, jobs: readonly Job[], pieceMax: number, culprits: ReadonlySet<EventHash>): JudgedJobs => {
   const { book, cores } = world;
   const progress = new Map<EnrolmentId, SourceProgress>();
   const contacts = new Map<EnrolmentId, readonly Contact[]>();
   const arrivals: Arrival[] = [];
   const plans = jobs.map((job) => {
     const from = arrivals.length;
-    const sendFrom = planJob(world, job, pieceMax, { progress, contacts, arrivals });
-    return { job, from, to: arrivals.length, sendFrom };
+    const planned = planJob(world, job, pieceMax, { progress, contacts, arrivals });
+    return { job, from, to: arrivals.length, ...planned };
   });
-  const outcome = cores.judgeBatch(stateOf(book, arrivals), arrivals);
+  const outcome = heldAsPoisoned(cores.judgeBatch(stateOf(book, arrivals), sealedAway(arrivals, culprits)), culprits);
   const eventsByHash = new Map<EventHash, DeviceEvent>(arrivals.map(({ envelope, event }) => [envelope.hash, event]));
-  const pieces = plans.map(({ job, from, to, sendFrom }): Piece => ({
-    job,
-    finish: (after) => {
-      for (const { answer } of outcome.answers.slice(from, to)) job.answers.push({ ...answer, tag: untagged });
-      job.taken += pieceMax;
-      job.sendFrom = sendFrom;
-      if (job.taken < job.opened.length) return false;
-      job.reply({ ok: true, content: answerTo(world, job, after) });
-      return true;
-    },
-  }));
-  return { batch: { term, outcome, eventsByHash, progress, contacts }, pieces };
+  const pieces = plans.map(({ job, from, to, sendFrom, frontier, highestSeq }): Piece => {
+    const answers = outcome.answers.slice(from, to).map(({ answer }) => answer);
+    const { header, early, bytes, receivedMs } = job;
+    return {
+      job,
+      delivered: () => ({ header, early, bytes, receivedMs, arrivals: arrivals.slice(from, to), contacts: job.knew, answers, unreadable: job.unreadable.map(({ hash }) => hash), sendFrom, frontier, highestSeq }),
+      finish: (after) => {
+        for (const answer of answers) job.answers.push({ ...answer, tag: untagged });
+        job.taken += pieceMax;
+        job.sendFrom = sendFrom;
+        if (job.taken < job.opened.length) return false;
+        job.reply({ ok: true, content: answerTo(world, job, after) });
+        return true;
+      },
+    };
+  });
+  return { batch: { term, outcome, eventsByHash, progress, contacts }, pieces, arrivals };
 };
 
 interface UnderWay {
@@ -50,32 +67,44 @@ interface UnderWay {
 
 const contactsKept = 12;
 
-const planJob = ({ book, cores }: World, job: Job, pieceMax: number, batch: UnderWay): number | null => {
-  const { enrolment } = job.request;
-  const stands = batch.progress.get(enrolment) ?? book.progress.get(enrolment) ?? noProgress;
-  const piece = job.opened.slice(job.taken, job.taken + pieceMax);
-  const known = batch.contacts.get(enrolment) ?? book.contacts.get(enrolment) ?? [];
-  if (job.early) {
-    batch.progress.set(enrolment, piece.reduce((before, { envelope }) => takeEarly(before, envelope.seq), stands));
-    for (const one of piece) batch.arrivals.push(arrivalOf(one, known, job.receivedMs));
-    return null;
-  }
-  const plan = cores.planPush(stands, job.request, piece.map(({ envelope }) => envelope.seq));
-  batch.progress.set(enrolment, plan.progress);
-  const contact: Contact = { serverMs: job.receivedMs, ...job.request.clock, nextSeq: job.request.nextSeq };
-  const contacts = job.taken === 0 ? [...known, contact].slice(-contactsKept) : known;
-  batch.contacts.set(enrolment, contacts);
-  const toJudge = new Set(plan.judge);
-  for (const one of piece) if (toJudge.has(one.envelope.seq)) batch.arrivals.push(arrivalOf(one, contacts, job.receivedMs));
-  return plan.sendFrom;
-};
+interface Planned {
+  readonly sendFrom: Seq | null;
+  readonly frontier: Seq;
+  readonly highestSeq: Seq;
+}
 
-const arrivalOf = ({ envelope, event }: Pick<Arrival, 'envelope' | 'event'>, contacts: readonly Contact[], receivedMs: number): Arrival => {
-  const { atMs, sure, bracket } = estimateTime({ event, contacts, arrivalMs: receivedMs });
-  return { envelope, event, at: { atMs, sure, provedByMs: bracket.toMs }, receivedMs };
+const planJob = ({ book, cores }: World, job: Job, pieceMax: number, batch: UnderWay): Planned => {
+  const { enrolment } = job.header;
+  const stands = batch.progress.get(enrolment) ?? book.progress.get(enrolment) ?? noProgress;
+  const places = job.opened.slice(job.taken, job.taken + pieceMax).map((one, i) => ({ ...one, place: job.taken + i }));
+  const known = batch.contacts.get(enrolment) ?? book.contacts.get(enrolment) ?? [];
+  const contact: Contact = { serverMs: job.receivedMs, ...job.header.clock, nextSeq: job.header.nextSeq };
+  const knew = job.early || job.taken > 0 || !advances(known, contact) ? known : [...known, contact];
+  if (job.times === null) {
+    job.knew = known;
+    job.times = timesOf(job.opened, { contacts: knew, arrivalMs: job.receivedMs, enrolledAtMs: book.enrolledAtMs.get(enrolment) ?? 0 });
+  }
+  const arrive = (taken: (seq: Seq) => boolean): void => {
+    for (const { envelope, event, place } of places) {
+      const at = job.times?.[place];
+      if (at !== undefined && taken(envelope.seq)) batch.arrivals.push({ envelope, event, at, receivedMs: job.receivedMs });
+    }
+  };
+  if (job.early) {
+    const progress = places.reduce((before, { envelope }) => cores.takeEarly(before, envelope.seq), stands);
+    batch.progress.set(enrolment, progress);
+    arrive(() => true);
+    return { sendFrom: null, frontier: progress.frontier, highestSeq: progress.highestSeq };
+  }
+  const plan = cores.planPush(stands, job.header, places.map(({ envelope }) => envelope.seq));
+  batch.progress.set(enrolment, plan.progress);
+  batch.contacts.set(enrolment, knew.slice(-contactsKept));
+  const toJudge = new Set(plan.judge);
+  arrive((seq) => toJudge.has(seq));
+  return { sendFrom: plan.sendFrom, frontier: plan.progress.frontier, highestSeq: plan.progress.highestSeq };
 };
 
 const answerTo = ({ agenda }: World, job: Job, book: Book): PushResponse => {
-  const { frontier, highestSeq } = book.progress.get(job.request.enrolment) ?? noProgress;
+  const { frontier, highestSeq } = book.progress.get(job.header.enrolment) ?? noProgress;
   return { epoch: book.epoch, serverMs: agenda.nowMs(), answers: job.answers, unreadable: job.unreadable, sendFrom: job.sendFrom, frontier, highestSeq, coveredJudgedNo: book.coveredJudgedNo };
 };

@@ -1,11 +1,13 @@
 import type { Answer, EventName } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, Seq } from '@qoa/shared/ids';
-import type { SourceProgress } from '@qoa/shared/intake';
-import { applyPostings } from '@qoa/shared/ledger';
-import type { Book } from './book.ts';
-import { balancesAreTrue, dayLimitsHold, feedsAreChains, numbersAreWhole } from './book-laws.ts';
+import type { FeedPage } from '@qoa/shared/protocol';
+import type { Batch, Book } from './book.ts';
 import { claimsCountOnce } from './book-claims.ts';
-import { nameKey } from './storage.ts';
+import { feedsAreChains, numbersAreWhole } from './book-laws.ts';
+import { bookWatch } from './book-watch.ts';
+import type { Reader } from './feed-pages.ts';
+import { type Kept, type Lane, nameKey, type PhoneStorage } from './storage.ts';
+import { trespass } from './tenancy.ts';
 
 /** The first law that a schedule broke, and how. */
 export interface Violation {
@@ -13,17 +15,24 @@ export interface Violation {
   readonly how: string;
 }
 
-/** Watches a schedule. It knows what the people were told, and holds the machines to it. */
+/** Watches a schedule. It knows what the people were told, and holds the machines to it at each step. */
 export interface Witness {
+  /** A phone wrote these bytes. Law: authentic */
+  readonly sealed: (name: EventName) => void;
   /** The phone said *guardado*. */
   readonly saved: (name: EventName, draftId: string) => void;
   /** Bytes that no software could have kept: rotten on the disk, or gone with a storage that went back in time. */
   readonly destroyed: (name: EventName) => void;
   /** A phone heard an answer. Law: once */
   readonly answered: (enrolment: EnrolmentId, epoch: Epoch, answer: Answer) => void;
+  /** A phone settled: these were queued before. Law: kept */
+  readonly settled: (queued: readonly Kept[], lane: Lane, storage: PhoneStorage) => void;
   /** The server began again from a backup: what it said before counts for the people, not for the machines. */
   readonly restored: (book: Book) => void;
-  readonly committed: (book: Book) => void;
+  readonly committed: (book: Book, batch: Batch) => void;
+  readonly stepped: (book: Book) => void;
+  /** A reader was given a page or a hint. Law: own tenant */
+  readonly read: (reader: Reader | { readonly reader: 'device'; readonly store: number }, page: Pick<FeedPage, 'scope' | 'rows'>) => void;
   /** A card's page or a phone's list shows a balance. Law: final */
   readonly balanceShown: (where: string, balance: number) => void;
   readonly listShown: (names: readonly string[]) => void;
@@ -33,27 +42,29 @@ export interface Witness {
   readonly violation: () => Violation | null;
 }
 
-/** `keeps` tells whether a phone still has an event, in queue or ring. */
-export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean): Witness => {
+/** `keeps` tells whether a phone still has an event, in queue or ring; `onBroken` hears of the first broken law at once. */
+export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, onBroken: () => void): Witness => {
+  const written = new Set<string>();
   const declared = new Set<string>();
-  const holesSeen = new Map<EnrolmentId, SourceProgress['holes']>();
   const saved = new Map<string, string>();
   const destroyed = new Set<string>();
+  const everAnswered = new Set<string>();
   const heard = new Map<string, string>();
   const shown = new Map<string, number>();
-  let postingsSeen = 0;
   let epochNow: Epoch | null = null;
-  let replayed: ReadonlyMap<string, number> = new Map();
   let violation: Violation | null = null;
   const broke = (law: string, how: string): void => {
+    if (violation === null) onBroken();
     violation ??= { law, how };
   };
   const told = (law: string, problem: string | null): void => {
     if (problem !== null) broke(law, problem);
   };
+  const watch = bookWatch({ broke, keeps, declared, isSealed: (name) => written.has(name) });
   return {
     broke,
     violation: () => violation,
+    sealed: (name) => written.add(nameKey(name)),
     saved: (name, draftId) => saved.set(nameKey(name), draftId),
     destroyed: (name) => {
       destroyed.add(nameKey(name));
@@ -62,37 +73,29 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean): W
     },
     restored: (book) => {
       heard.clear();
-      declared.clear();
-      for (const [enrolment, { holes }] of book.progress) for (const seq of numbersIn(holes)) declared.add(`${enrolment}:${seq}`);
       epochNow = book.epoch;
-      postingsSeen = book.postings.length;
-      replayed = applyPostings(new Map(), book.postings);
+      watch.restored(book);
     },
     answered: (enrolment, epoch, answer) => {
-      if (epochNow !== null && epoch !== epochNow) return;
       const key = nameKey({ enrolment, seq: answer.seq, hash: answer.hash });
-      const text = JSON.stringify([answer.judgedNo, answer.class, answer.code, answer.given]);
+      everAnswered.add(key);
+      if (epochNow !== null && epoch !== epochNow) return;
+      const text = answerText(answer);
       const before = heard.get(key);
       if (before !== undefined && before !== text && isCustody(before) === isCustody(text)) broke('once', `${key} was answered ${before}, then ${text}`);
       // An answer that was long on its way may still tell of the custody.
       if (before === undefined || !isCustody(text)) heard.set(key, text);
     },
-    committed: (book) => {
-      const before = replayed;
-      replayed = applyPostings(before, book.postings.slice(postingsSeen));
-      postingsSeen = book.postings.length;
-      for (const [key, units] of replayed) if (key.startsWith('2:') && units < (before.get(key) ?? 0)) broke('final', `account ${key} fell to ${units}`);
-      told('never negative', balancesAreTrue(book, replayed));
-      for (const [enrolment, { holes }] of book.progress) {
-        if (holes === holesSeen.get(enrolment)) continue;
-        holesSeen.set(enrolment, holes);
-        for (const seq of numbersIn(holes)) {
-          const name = `${enrolment}:${seq}`;
-          if (!declared.has(name) && keeps(enrolment, seq)) broke('order', `${enrolment} still keeps ${seq}, which was declared lost`);
-          declared.add(name);
-        }
+    settled: (queued, lane, { drawer }) => {
+      for (const { envelope } of queued) {
+        const key = nameKey(envelope);
+        if (lane.queue.get(envelope.seq)?.envelope.hash === envelope.hash || everAnswered.has(key) || destroyed.has(key)) continue;
+        broke('kept', `${key} left the queue ${drawer.some((kept) => kept.envelope === envelope) ? 'for the drawer' : 'unanswered'}`);
       }
     },
+    committed: watch.committed,
+    stepped: watch.stepped,
+    read: (reader, page) => told('own tenant', trespass(reader, page)),
     balanceShown: (where, balance) => {
       if (balance < (shown.get(where) ?? 0)) broke('final', `${where}: ${shown.get(where) ?? 0} fell to ${balance}`);
       shown.set(where, balance);
@@ -104,9 +107,8 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean): W
       const stored = storedNames(book);
       for (const key of saved.keys()) if (!stored.has(key) && !destroyed.has(key)) broke('kept', `${key} was guardado and is not on the server`);
       for (const [key, text] of heard) if (stored.get(key) !== text && !isCustodyOfVerdict(text, stored.get(key))) broke('whole', `${key} was answered ${text}, and ${stored.get(key) ?? 'nothing'} is stored`);
-      told('once', draftTwice(saved, stored) ?? claimsCountOnce(book));
+      told('once', draftTwice(saved, stored, destroyed) ?? claimsCountOnce(book));
       told('resume', feedsAreChains(book) ?? numbersAreWhole(book));
-      told('judged, not trusted', dayLimitsHold(book));
     },
   };
 };
@@ -116,25 +118,21 @@ const isCustody = (text: string): boolean => text.includes(',"held",');
 
 const isCustodyOfVerdict = (heard: string, stored: string | undefined): boolean => stored !== undefined && isCustody(heard) && !isCustody(stored);
 
+const answerText = ({ judgedNo, class: answerClass, code, given }: Answer): string => JSON.stringify([judgedNo, answerClass, code, given]);
+
 const storedNames = (book: Book): ReadonlyMap<string, string> => {
   const stored = new Map<string, string>();
-  for (const entry of book.journal.values()) {
-    if (entry.entry !== 'event') continue;
-    const { answer } = entry.row;
-    stored.set(nameKey(entry.row), JSON.stringify([answer.judgedNo, answer.class, answer.code, answer.given]));
-  }
+  for (const entry of book.journal.values()) if (entry.entry === 'event') stored.set(nameKey(entry.row), answerText(entry.row.answer));
   return stored;
 };
 
-/** One tap on save, or ten: one sale. */
-const draftTwice = (saved: ReadonlyMap<string, string>, stored: ReadonlyMap<string, string>): string | null => {
+/** One tap on save, or ten: one sale. A storage that went back in time has forgotten the first. */
+const draftTwice = (saved: ReadonlyMap<string, string>, stored: ReadonlyMap<string, string>, destroyed: ReadonlySet<string>): string | null => {
   const drafts = new Set<string>();
   for (const [key, draftId] of saved) {
-    if (!stored.has(key)) continue;
+    if (!stored.has(key) || destroyed.has(key)) continue;
     if (drafts.has(draftId)) return `draft ${draftId} became two sales`;
     drafts.add(draftId);
   }
   return null;
 };
-
-const numbersIn = (ranges: SourceProgress['holes']): readonly Seq[] => ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));

@@ -1,6 +1,6 @@
 import type { Agenda } from './agenda.ts';
 import type { Chance } from './chance.ts';
-import type { Trace } from './trace.ts';
+import type { Fate } from './fate.ts';
 
 /** What lies between the machines. While it storms, messages are lost, doubled, late and out of order. */
 export interface Network {
@@ -8,34 +8,20 @@ export interface Network {
   readonly request: <Answer>(arrive: (answer: (content: Answer) => void) => void, answered: (content: Answer) => void) => void;
   /** Carries a message one way. On loss `lost` happens instead, since a socket knows that it broke. */
   readonly tell: (arrive: () => void, lost: () => void) => void;
-  readonly storms: () => boolean;
-  readonly calm: () => void;
 }
 
-export const networkOf = (agenda: Agenda, chance: Chance, trace: Trace): Network => {
-  let storming = true;
+export const networkOf = (agenda: Agenda, chance: Chance, fate: Fate): Network => {
   const carry = (arrive: () => void, lossName: 'drop' | 'lost-answer'): boolean => {
-    if (storming && chance.happens(0.08)) {
-      trace.fault(lossName);
-      return false;
-    }
-    const late = storming && chance.happens(0.1);
-    if (late) trace.fault('delay');
+    if (fate.strikes(lossName, chance)) return false;
+    const late = fate.strikes('delay', chance);
     agenda.after(10 + chance.below(80) + (late ? chance.below(60_000) : 0), arrive);
-    if (storming && chance.happens(0.05)) {
-      trace.fault('duplicate');
-      agenda.after(chance.below(late ? 600_000 : 5_000), arrive);
-    }
+    if (fate.strikes('duplicate', chance)) agenda.after(chance.below(late ? 600_000 : 5_000), arrive);
     return true;
   };
   return {
     request: (arrive, answered) => carry(() => arrive((content) => carry(() => answered(content), 'lost-answer')), 'drop'),
     tell: (arrive, lost) => {
       if (!carry(arrive, 'drop')) agenda.after(1_000 + chance.below(30_000), lost);
-    },
-    storms: () => storming,
-    calm: () => {
-      storming = false;
     },
   };
 };

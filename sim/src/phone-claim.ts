@@ -19,7 +19,7 @@ export const claimLater = (at: PhoneAt, tab: Tab, { enrolment, seq, hash }: Even
   const times = chance.happens(0.3) ? 2 : 1;
   for (let time = 0; time < times; time += 1) {
     const adds: AddedCard = { sale: { enrolment, seq, hash }, card: chance.happens(0.1) ? nobodysCard : chance.pick(cards) };
-    const claim: PendingSale = { draftId: `claim-${hash}-${adds.card}`, card: null, lines: [], newer: false, adds };
+    const claim: PendingSale = { draftId: `claim-${hash}-${adds.card}`, card: null, lines: [], ticketCents: null, newer: false, adds };
     agenda.after(chance.pick([20, 5_000, 600_000]) + chance.below(200), () => {
       trace.note(`${at.phone.name} adds a card to ${seq}`);
       save(at, at.phone.tabs.find(({ alive }) => alive) ?? tab, claim);

@@ -1,20 +1,24 @@
 import type { FeedPage, PullResponse } from '@qoa/shared/protocol';
 import type { Epoch } from '@qoa/shared/ids';
+import type { PageOutcome } from '@qoa/shared/feed';
 import type { SyncCommand } from '@qoa/shared/sync';
+import { replicaViewOf } from './diary.ts';
 import { type PhoneAt, socketKey, step, type Tab } from './phone.ts';
 import { askOnce, hasSignal } from './phone-sync.ts';
+import type { Reader } from './feed-pages.ts';
 import type { Lane } from './storage.ts';
-import { store } from './town.ts';
 
 const rowsMax = 5;
-const storeScope = `store:${store.id}`;
+
+const readerOf = ({ phone }: PhoneAt): Reader => ({ reader: 'device', store: phone.store, enrolment: phone.storage.lanes.at(-1)?.enrolment ?? null });
+const storeScopeOf = ({ phone }: PhoneAt): string => `store:${phone.store}`;
 
 /** Pulls every scope, and applies each page in its own transaction. */
 export const pullFeeds = (at: PhoneAt, tab: Tab, lane: Lane, request: number): void => {
-  const { phone, server } = at;
+  const { world, phone, server } = at;
   if (!tab.alive) return;
   const { epoch, after } = phone.storage.replica.cursor;
-  const reader = { reader: 'device', enrolments: phone.storage.lanes.map(({ enrolment }) => enrolment) } as const;
+  const reader = readerOf(at);
   askOnce<PullResponse>(
     at,
     tab,
@@ -22,25 +26,37 @@ export const pullFeeds = (at: PhoneAt, tab: Tab, lane: Lane, request: number): v
     (reply) => {
       if (!reply.ok) return step(at, tab, lane, { input: 'PullFailed', request, fault: { code: reply.code, retryAfterMs: null } });
       const applied = reply.content.pages.map((page) => applyFeedPage(at, reply.content.epoch, page) && !page.more);
+      world.diary?.(() => ({ did: 'applied', phone: phone.name, response: reply.content, replica: replicaViewOf(phone.storage.replica) }));
       step(at, tab, lane, { input: 'PullApplied', request, epoch: reply.content.epoch, more: applied.includes(false) });
     },
   );
 };
 
 /** Applies a page; false when rows are missing before it. Law: resume */
-const applyFeedPage = ({ world, phone }: PhoneAt, epoch: Epoch, page: FeedPage): boolean => {
+const applyFeedPage = (at: PhoneAt, epoch: Epoch, page: FeedPage): boolean => {
+  const { world, phone } = at;
   const { replica } = phone.storage;
+  world.laws.read({ reader: 'device', store: phone.store }, page);
   const outcome = world.cores.applyPage(replica.cursor, epoch, page);
-  if (outcome.outcome === 'applied') world.cores.writePage(replica, outcome, storeScope);
+  if (outcome.outcome === 'applied') writePage(at, page, outcome);
   else replica.cursor = outcome.cursor;
   world.laws.listShown(world.cores.listedEvents(phone.storage));
   for (const [key, { balance }] of replica.balances) world.laws.balanceShown(`phone ${phone.name}, epoch ${replica.cursor.epoch ?? ''}, card ${key}`, balance);
   return outcome.outcome === 'applied';
 };
 
+/** Writes rows and cursor; the later release reads holograms too. */
+const writePage = (at: PhoneAt, page: FeedPage, outcome: Extract<PageOutcome, { outcome: 'applied' }>): void => {
+  const { storage, release } = at.phone;
+  if (release === 1) return at.world.cores.writePage(storage.replica, outcome, storeScopeOf(at));
+  if (outcome.replaceScope && page.scope === storeScopeOf(at)) storage.replica.holograms.clear();
+  for (const { kind, judgedNo } of page.rows) if (kind === 'hologram') storage.replica.holograms.add(judgedNo);
+  at.world.cores.writePage(storage.replica, { ...outcome, unknownKinds: outcome.unknownKinds.filter((kind) => kind !== 'hologram') }, storeScopeOf(at));
+};
+
 /** Opens the socket: the server tells what happens until one of the two is gone. */
 export const openLive = (at: PhoneAt, tab: Tab, lane: Lane, request: number): void => {
-  const { world, server, phone } = at;
+  const { world, server } = at;
   const key = socketKey(lane, request);
   const fault = { code: 'NETWORK_AWAY', retryAfterMs: null };
   const closed = (): void => {
@@ -48,7 +64,7 @@ export const openLive = (at: PhoneAt, tab: Tab, lane: Lane, request: number): vo
     step(at, tab, lane, { input: 'LiveClosed', request, fault });
   };
   tab.sockets.add(key);
-  const reader = { reader: 'device', enrolments: phone.storage.lanes.map(({ enrolment }) => enrolment) } as const;
+  const reader = readerOf(at);
   world.network.tell(() => {
     if (!tab.sockets.has(key)) return;
     if (!hasSignal(at)) return closed();
@@ -69,7 +85,11 @@ export const openLive = (at: PhoneAt, tab: Tab, lane: Lane, request: number): vo
 export const takeHint = (at: PhoneAt, tab: Tab, lane: Lane, { epoch, scope, rows }: Extract<SyncCommand, { do: 'applyHint' }>): void => {
   const { cursor } = at.phone.storage.replica;
   if (cursor.epoch === null || cursor.after[scope] === undefined) return step(at, tab, lane, { input: 'HintMissed' });
-  const outcome = at.world.cores.applyPage(cursor, epoch, { scope, snapshot: false, floor: 0, head: rows.at(-1)?.judgedNo ?? 0, rows, more: false });
-  if (outcome.outcome === 'applied') at.world.cores.writePage(at.phone.storage.replica, outcome, storeScope);
-  else step(at, tab, lane, { input: 'HintMissed' });
+  const page: FeedPage = { scope, snapshot: false, floor: 0, head: rows.at(-1)?.judgedNo ?? 0, rows, more: false };
+  at.world.laws.read({ reader: 'device', store: at.phone.store }, page);
+  const outcome = at.world.cores.applyPage(cursor, epoch, page);
+  if (outcome.outcome === 'applied') writePage(at, page, outcome);
+  else at.phone.storage.replica.cursor = outcome.cursor;
+  at.world.diary?.(() => ({ did: 'hinted', phone: at.phone.name, epoch, scope, rows, replica: replicaViewOf(at.phone.storage.replica) }));
+  if (outcome.outcome !== 'applied') step(at, tab, lane, { input: 'HintMissed' });
 };

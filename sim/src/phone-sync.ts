@@ -1,10 +1,11 @@
 import type { SyncCommand } from '@qoa/shared/sync';
-import type { EnrolmentId } from '@qoa/shared/ids';
 import type { PushResponse } from '@qoa/shared/protocol';
-import { clockOf, openLane, type PhoneAt, queueView, socketKey, step, type Tab, tellQueue } from './phone.ts';
-import { peril } from './faults.ts';
-import type { PushRequest, Reply } from './doors.ts';
-import { emptyLane, keptRanges, type Kept, type Lane } from './storage.ts';
+import { clockOf, type PhoneAt, queueView, socketKey, step, type Tab, tellQueue } from './phone.ts';
+import { viewOf } from './diary.ts';
+import { peril } from './phone-faults.ts';
+import { type PushRequest, type Reply, sealedHeader } from './doors.ts';
+import { enrolAnew } from './phone-enrol.ts';
+import { keptRanges, type Kept, type Lane } from './storage.ts';
 import { openLive, pullFeeds, takeHint } from './phone-feeds.ts';
 
 const away = { code: 'NETWORK_AWAY', retryAfterMs: null } as const;
@@ -71,15 +72,18 @@ export const askOnce: typeof ask = (at, tab, send, heard) => {
 };
 
 /** Whether anything reaches the phone now, while it storms. */
-export const hasSignal = ({ world, phone }: PhoneAt): boolean => !world.network.storms() || world.agenda.nowMs() >= phone.offlineUntilMs;
+export const hasSignal = ({ world, phone }: PhoneAt): boolean => !world.fate.storms() || world.agenda.nowMs() >= phone.offlineUntilMs;
 
 const push = (at: PhoneAt, tab: Tab, lane: Lane, command: Extract<SyncCommand, { do: 'push' }>): void => {
   if (!tab.alive) return;
   peril(at, 200);
   const { world, phone, server } = at;
-  const events = envelopesFor(at, lane, command).map(({ envelope }) => envelope.bytes);
+  const read = envelopesFor(at, lane, command);
+  world.diary?.(() => ({ did: 'read-queue', phone: phone.name, from: command.from, limit: Math.min(command.limit, eventsMax), read: read.map(({ envelope }) => envelope.hash), lane: viewOf(lane) }));
+  const events = read.map(({ envelope }) => envelope.bytes);
   const { enrolment, nextSeq } = lane;
-  const request: PushRequest = { enrolment, epoch: command.epoch, nextSeq, kept: world.cores.statedRanges(keptRanges(lane), command.frontier), clock: clockOf(at, tab), events };
+  const kept = world.cores.statedRanges(keptRanges(lane), command.frontier);
+  const request: PushRequest = { ...sealedHeader({ enrolment, epoch: command.epoch, nextSeq, kept, clock: clockOf(at, tab) }), events };
   phone.seenPushes.push(request);
   if (phone.seenPushes.length > 6) phone.seenPushes.shift();
   ask<PushResponse>(
@@ -93,23 +97,30 @@ const push = (at: PhoneAt, tab: Tab, lane: Lane, command: Extract<SyncCommand, {
   );
 };
 
+/** A push carries no more, so that a queue takes several. */
+const eventsMax = 9;
+
 /** What the push sends, oldest first; rotten bytes go to the drawer instead. Law: no poison */
 const envelopesFor = (at: PhoneAt, lane: Lane, { from, limit }: Extract<SyncCommand, { do: 'push' }>): readonly Kept[] => {
   const { storage } = at.phone;
   const held: readonly Kept[] = from === null ? [...lane.queue.values()] : [...lane.ring.values(), ...lane.queue.values()].filter(({ envelope }) => envelope.seq >= from);
-  const sorted = [...held].sort((a, b) => a.envelope.seq - b.envelope.seq).slice(0, Math.min(limit, 9));
-  for (const kept of sorted.filter(({ rotten }) => rotten)) {
+  const read: Kept[] = [];
+  for (const kept of [...held].sort((a, b) => a.envelope.seq - b.envelope.seq)) {
+    if (read.length === Math.min(limit, eventsMax)) break;
+    if (!kept.rotten) {
+      read.push(kept);
+      continue;
+    }
     lane.queue.delete(kept.envelope.seq);
     lane.ring.delete(kept.envelope.seq);
     storage.drawer.push(kept);
   }
-  return sorted.filter(({ rotten }) => !rotten);
+  return read;
 };
 
 /** Somebody in between may damage an envelope; its true bytes stay on the phone. */
-const onTheWay = ({ world: { chance, network, trace } }: PhoneAt, events: readonly Uint8Array[]): readonly Uint8Array[] => {
-  if (events.length === 0 || !network.storms() || !chance.happens(0.04)) return events;
-  trace.fault('damage');
+const onTheWay = ({ world: { chance, fate } }: PhoneAt, events: readonly Uint8Array[]): readonly Uint8Array[] => {
+  if (events.length === 0 || !fate.strikes('damage', chance)) return events;
   const hit = chance.below(events.length);
   return events.map((bytes, i) => (i === hit ? bytes.map((byte, at) => (at === bytes.length - 3 ? byte ^ 0x55 : byte)) : bytes));
 };
@@ -119,12 +130,13 @@ const settle = (at: PhoneAt, tab: Tab, lane: Lane, command: Extract<SyncCommand,
   peril(at, 20);
   const { world, phone } = at;
   const { request } = command;
-  if (world.network.storms() && world.chance.happens(0.03)) {
-    world.trace.fault('quota');
-    return step(at, tab, lane, { input: 'SettleFailed', request, fault: { code: 'STORAGE_FULL', retryAfterMs: null } });
-  }
+  if (!phone.storage.lanes.includes(lane)) return;
+  if (world.fate.strikes('quota', world.chance)) return step(at, tab, lane, { input: 'SettleFailed', request, fault: { code: 'STORAGE_FULL', retryAfterMs: null } });
   for (const answer of command.answers) world.laws.answered(lane.enrolment, command.epoch, answer);
+  const before = [...lane.queue.values()];
   world.cores.settle(phone.storage, lane, command);
+  world.laws.settled(before, lane, phone.storage);
+  world.diary?.(() => ({ did: 'settled', phone: phone.name, command, lane: viewOf(lane) }));
   step(at, tab, lane, { input: 'Settled', request, queue: queueView(phone, lane) });
   tellQueue(at, lane);
 };
@@ -139,28 +151,3 @@ const renewSession = (at: PhoneAt, tab: Tab, lane: Lane, request: number): void 
       step(at, tab, lane, reply.ok ? { input: 'SessionWon', request, validForMs: 20 * 60_000 } : { input: 'SessionFailed', request, fault: { code: reply.code, retryAfterMs: null } });
     },
   );
-
-/** Enrols anew beside the old enrolment, whose queue drains on. Tried again until it is done. */
-const enrolAnew = (at: PhoneAt, tab: Tab): void => {
-  const { phone, world, server } = at;
-  const place = phone.storage.lanes.length;
-  const enrolment = `${phone.name}${phone.enrolments.toString(16)}${world.chance.below(2 ** 32).toString(16)}`.padStart(16, '0').slice(-16) as EnrolmentId;
-  phone.enrolments += 1;
-  ask<EnrolmentId>(
-    at,
-    tab,
-    (reply) => server.enrol(enrolment, reply),
-    (reply) => {
-      if (phone.storage.lanes.length > place) return;
-      if (!reply.ok) return world.agenda.after(10_000, () => (tab.alive ? enrolAnew(at, tab) : undefined));
-      const lane = emptyLane(reply.content);
-      phone.storage.lanes.push(lane);
-      for (const open of phone.tabs) {
-        for (const [old, state] of open.states) open.states.set(old, { ...state, reads: false });
-        open.sockets.clear();
-        openLane(at, open, lane);
-      }
-    },
-  );
-};
-

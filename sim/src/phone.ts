@@ -1,8 +1,9 @@
-import type { EnrolmentId } from '@qoa/shared/ids';
+import type { EnrolmentId, StoreId } from '@qoa/shared/ids';
 import { openingState, type SyncInput, type SyncState } from '@qoa/shared/sync';
 import { perform } from './phone-sync.ts';
+import { enrolAnew } from './phone-enrol.ts';
 import type { PendingSale } from './phone-sale.ts';
-import { type backupOf, emptyLane, emptyReplica, type Lane, type PhoneStorage } from './storage.ts';
+import { type backupOf, emptyLane, emptyReplica, emptyStorage, type Lane, type PhoneStorage } from './storage.ts';
 import type { PushRequest, Server } from './doors.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +23,10 @@ export interface Tab {
 /** A tendero's phone: a disk that survives, tabs that do not, and a wall clock that may be anything. */
 export interface Phone {
   readonly name: string;
-  readonly storage: PhoneStorage;
+  readonly store: StoreId;
+  storage: PhoneStorage;
+  /** The app's: 2 writes kinds that this server cannot read, and reads rows that 1 passes over. */
+  release: 1 | 2;
   readonly tabs: Tab[];
   wallOffsetMs: number;
   /** Until then it has no signal. */
@@ -42,9 +46,11 @@ export interface PhoneAt {
   readonly phone: Phone;
 }
 
-export const newPhone = (name: string, enrolment: EnrolmentId): Phone => ({
+export const newPhone = (name: string, store: StoreId, enrolment: EnrolmentId, release: 1 | 2): Phone => ({
   name,
-  storage: { lanes: [emptyLane(enrolment)], drawer: [], savedDrafts: new Map(), replica: emptyReplica() },
+  store,
+  storage: { ...emptyStorage(), lanes: [emptyLane(enrolment)] },
+  release,
   tabs: [],
   wallOffsetMs: 0,
   offlineUntilMs: 0,
@@ -63,13 +69,22 @@ export const openTab = (at: PhoneAt): Tab => {
   const tab: Tab = { no: world.chance.below(2 ** 32), alive: true, openedMs: world.agenda.nowMs(), states: new Map(), wakes: new Map(), session: null, sockets: new Set() };
   phone.tabs.push(tab);
   for (const lane of phone.storage.lanes) openLane(at, tab, lane);
+  if (phone.storage.lanes.length === 0) enrolAnew(at, tab);
   return tab;
 };
 
 /** Starts the sync machine of one enrolment in a tab: only the newest reads. */
 export const openLane = (at: PhoneAt, tab: Tab, lane: Lane): void => {
-  tab.states.set(lane.enrolment, openingState(lane === at.phone.storage.lanes.at(-1)));
+  const reads = lane === at.phone.storage.lanes.at(-1);
+  tab.states.set(lane.enrolment, openingState(reads));
+  if (reads) follow(at, lane);
   if (tab === leader(at.phone)) step(at, tab, lane, { input: 'LeadershipWon', queue: queueView(at.phone, lane) });
+};
+
+/** Another enrolment follows its own feeds from the beginning. */
+const follow = ({ world, phone }: PhoneAt, { enrolment }: Lane): void => {
+  if (phone.storage.replica.enrolment !== enrolment) phone.storage.replica = emptyReplica(enrolment);
+  world.diary?.(() => ({ did: 'followed', phone: phone.name, enrolment }));
 };
 
 /** The page is gone between two of its steps; another tab takes the lead a little later. */
@@ -103,6 +118,17 @@ export const tellQueue = (at: PhoneAt, lane: Lane): void => {
 export const queueView = ({ storage }: Phone, { nextSeq, queue }: Lane): { readonly nextSeq: number; readonly queued: number; readonly oldestQueuedWallMs: number | null; readonly drawer: number } => {
   const [oldest] = queue.values();
   return { nextSeq, queued: queue.size, oldestQueuedWallMs: oldest?.savedWallMs ?? null, drawer: storage.drawer.length };
+};
+
+/** Opens the app as it mostly is: in two tabs. */
+export const openTabs = (at: PhoneAt): void => {
+  while (at.phone.tabs.length < 2) openTab(at);
+};
+
+/** All pages of the phone die at once. */
+export const closeTabs = (at: PhoneAt): void => {
+  for (const tab of [...at.phone.tabs]) closeTab(at, tab);
+  at.world.diary?.(() => ({ did: 'reopened', phone: at.phone.name, release: at.phone.release }));
 };
 
 /** The phone's own clocks now, as a tab sees them. */

@@ -1,6 +1,7 @@
 import { type Cores, realCores } from './cores.ts';
-import { type Ended, runSchedule } from './schedule.ts';
-import type { FaultKind } from './trace.ts';
+import type { FaultKind } from './fault-kinds.ts';
+import { type Ended, runSeed } from './schedule.ts';
+import { tallyOf } from './tally.ts';
 
 /** What many schedules came to. */
 export interface Report {
@@ -21,17 +22,14 @@ const violationsMax = 10;
 export const runSchedules = (schedules: number, seed: number, cores: Cores = realCores, onEach: (done: number) => void = () => undefined): Report => {
   const began = process.cpuUsage();
   const violations: Ended[] = [];
-  const faults = new Map<FaultKind, number>();
-  let traceHash = 0n;
+  const tally = tallyOf();
   let done = 0;
   for (; done < schedules && violations.length < violationsMax; done += 1) {
-    const ended = runSchedule(seed + done, cores);
+    const ended = runSeed(seed + done, cores);
     if (ended.violation !== null) violations.push(ended);
-    for (const [kind, count] of ended.faults) faults.set(kind, (faults.get(kind) ?? 0) + count);
-    traceHash = BigInt.asUintN(64, traceHash * 0x100000001b3n + BigInt(ended.traceHash));
+    tally.add(ended);
     onEach(done + 1);
   }
   const { user, system } = process.cpuUsage(began);
-  const sorted = [...faults].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { schedules: done, seed, violations, schedulesPerMinute: Math.round((done * 60e6) / (user + system)), faults: Object.fromEntries(sorted), traceHash: traceHash.toString(16).padStart(16, '0') };
+  return { schedules: done, seed, violations, schedulesPerMinute: Math.round((done * 60e6) / (user + system)), faults: tally.faults(), traceHash: tally.traceHash() };
 };

@@ -1,75 +1,117 @@
-import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, StoreId } from '@qoa/shared/ids';
+import { stateText } from '@qoa/shared/ledger';
 import { agendaFrom } from './agenda.ts';
 import { openBook } from './book.ts';
-import { type CardPage, openCardPage } from './card-page.ts';
-import { chanceOf } from './chance.ts';
+import { chanceOf, streams } from './chance.ts';
 import { type Cores, realCores } from './cores.ts';
-import { goOffline, strike } from './faults.ts';
+import type { Diary } from './diary.ts';
+import { fateOf } from './fate.ts';
+import { strike } from './faults.ts';
+import type { FaultKind } from './fault-kinds.ts';
+import { type FeedPageAt, openFeedPage } from './followers.ts';
 import { converges } from './healing.ts';
 import { type Violation, witness } from './laws.ts';
 import { networkOf } from './network.ts';
-import { newPhone, openTab, type PhoneAt } from './phone.ts';
+import { newPhone, openTabs, type PhoneAt } from './phone.ts';
+import { goOffline } from './phone-faults.ts';
 import { sell } from './phone-sale.ts';
 import type { Server } from './doors.ts';
-import { serverOf } from './server.ts';
-import { cards, programmes, startMs, store } from './town.ts';
-import { type FaultKind, traceOf } from './trace.ts';
+import { enrolled, serverOf } from './server.ts';
+import { type Setting, settingOf } from './setting.ts';
+import { cards, startMs } from './town.ts';
+import { traceOf } from './trace.ts';
 import type { World } from './world.ts';
 
 export interface Ended {
-  readonly seed: number;
+  readonly setting: Setting;
   readonly violation: Violation | null;
   readonly traceHash: number;
+  /** How many steps it took, to its end or to the first broken law. */
+  readonly steps: number;
   readonly faults: ReadonlyMap<FaultKind, number>;
   /** Its last steps. */
   readonly recent: readonly string[];
 }
 
 const hourMs = 3_600_000;
-const stormMs = 4 * hourMs;
+const minuteMs = 60_000;
 
-/** Lives one evening of a store: two phones sell, everything fails, then nothing does. The same seed lives the same evening. */
-export const runSchedule = (seed: number, cores: Cores = realCores): Ended => {
-  const beganMs = startMs + (seed % 2) * 6 * hourMs;
+/** Lives one evening of some stores: phones sell, everything fails, then nothing does. The same setting lives the same evening. */
+export const runSchedule = (setting: Setting, cores: Cores = realCores, diary: Diary = null): Ended => {
+  const beganMs = startMs + (setting.seed % 2) * 6 * hourMs;
   const agenda = agendaFrom(beganMs);
-  const chance = chanceOf(seed);
   const trace = traceOf(() => agenda.nowMs() - beganMs);
   const phones: PhoneAt[] = [];
-  const laws = witness((enrolment, seq) => phones.some(({ phone }) => phone.storage.lanes.some((lane) => lane.enrolment === enrolment && (lane.queue.has(seq) || lane.ring.has(seq)))));
-  const world: World = { agenda, chance, trace, network: networkOf(agenda, chance, trace), cores, laws, book: openBook('abcdef0123456789' as Epoch) };
+  const keeps = (enrolment: EnrolmentId, seq: number): boolean => phones.some(({ phone }) => phone.storage.lanes.some((lane) => lane.enrolment === enrolment && (lane.queue.has(seq) || lane.ring.has(seq))));
+  let stepsToBreak: number | null = null;
+  const laws = witness(keeps, () => {
+    stepsToBreak = trace.length();
+    agenda.stop();
+  });
+  const fate = fateOf(setting, chanceOf(setting.seed, streams.luck), trace);
+  const world: World = {
+    agenda, fate, trace, cores, laws, diary, chance: chanceOf(setting.seed, streams.pages),
+    network: networkOf(agenda, chanceOf(setting.seed, streams.network), fate), book: openBook('abcdef0123456789' as Epoch),
+  };
   try {
-    live(world, phones);
+    live(world, setting, phones);
   } catch (error) {
     laws.broke('a defect', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }
-  return { seed, violation: laws.violation(), traceHash: trace.hash(), faults: trace.faults, recent: trace.recent() };
+  return { setting, violation: laws.violation(), traceHash: trace.hash(), steps: stepsToBreak ?? trace.length(), faults: trace.faults, recent: trace.recent() };
 };
 
-const live = (world: World, phones: PhoneAt[]): void => {
-  const { agenda, chance, network, book, laws } = world;
-  const server = serverOf(world);
-  for (const name of ['a', 'b']) {
+const live = (world: World, setting: Setting, phones: PhoneAt[]): void => {
+  const { agenda, fate, book, laws } = world;
+  const server = serverOf({ ...world, chance: chanceOf(setting.seed, streams.server) }, setting.pieceMax);
+  for (let no = 0; no < setting.phones; no += 1) {
+    const chance = chanceOf(setting.seed, streams.phone + no);
+    const name = 'abcdef'[no] ?? '9';
     const enrolment = name.padStart(16, '0') as EnrolmentId;
-    book.sources.set(enrolment, { store: store.id, programmes, revokedAtMs: null });
-    phones.push({ world, server, phone: newPhone(name, enrolment) });
+    const store = ((no % setting.stores) + 1) as StoreId;
+    enrolled(world, enrolment, store);
+    phones.push({ world: { ...world, chance }, server, phone: newPhone(name, store, enrolment, chance.happens(0.4) ? 2 : 1) });
   }
-  for (const at of phones) openTab(at);
-  const pages = cards.slice(0, 1).map((card) => openCardPage(world, server, card));
-  for (let rushes = 3 + chance.below(4); rushes > 0; rushes -= 1) agenda.after(chance.below(stormMs), () => rush(world, server, chance.pick(phones), pages));
-  for (let strikes = 3 + chance.below(6); strikes > 0; strikes -= 1) agenda.after(chance.below(stormMs), () => strike(world, server, chance.pick(phones), pages));
-  if (chance.happens(0.5)) agenda.after(chance.below(stormMs), server.publishRevision);
-  agenda.after(chance.below(stormMs), server.publishHologram);
+  laws.stepped(book);
+  for (const at of phones) {
+    world.diary?.(() => ({ did: 'reopened', phone: at.phone.name, release: at.phone.release }));
+    openTabs(at);
+  }
+  const pages = [openFeedPage(world, server, { reader: 'card', card: cards[0] ?? ('' as never) }), openFeedPage(world, server, { reader: 'console' })];
+  const stormMs = setting.stormMinutes * minuteMs;
+  for (let no = 0; no < setting.steps; no += 1) if (!setting.leftOut.includes(no)) plan(world, setting, no, { server, phones, pages, stormMs });
   agenda.runUntil(agenda.nowMs() + stormMs);
-  network.calm();
+  fate.calm();
   converges(world, phones, pages);
-  laws.healed(book);
+  if (laws.violation() === null) laws.healed(book);
+  world.diary?.(() => ({ did: 'ended', balances: new Map(book.balances), stateText: stateText(book.balances, book.lots), head: book.nextJudgedNo - 1 }));
 };
 
-/** Customers come together, and so does misfortune. */
-const rush = (world: World, server: Server, at: PhoneAt, pages: readonly CardPage[]): void => {
-  const { agenda, chance } = world;
-  if (chance.happens(0.5)) goOffline(at);
-  const spanMs = chance.pick([2_000, 60_000, 1_200_000]);
-  for (let sales = 1 + chance.below(6); sales > 0; sales -= 1) agenda.after(chance.below(spanMs), () => sell(at));
-  for (let strikes = chance.below(4); strikes > 0; strikes -= 1) agenda.after(chance.below(spanMs), () => strike(world, server, at, pages));
+interface Town {
+  readonly server: Server;
+  readonly phones: readonly PhoneAt[];
+  readonly pages: readonly FeedPageAt[];
+  readonly stormMs: number;
+}
+
+/** Plans one thing of the evening. The first two are publications; then rushes and blows take turns. */
+const plan = (world: World, { seed }: Setting, no: number, { server, phones, pages, stormMs }: Town): void => {
+  const { agenda } = world;
+  const chance = chanceOf(seed, streams.step + no);
+  const whenMs = chance.below(stormMs);
+  const at = phones[chance.below(840) % phones.length];
+  if (at === undefined) return;
+  const blow = (): void => strike({ world, server, at, pages, chance });
+  if (no === 0) return agenda.after(whenMs, chance.happens(0.5) ? server.publishRevision : server.publishHologram);
+  if (no === 1) return agenda.after(whenMs, server.publishHologram);
+  if (no % 2 === 1) return agenda.after(whenMs, blow);
+  agenda.after(whenMs, () => {
+    if (chance.happens(0.5) && world.fate.falls('offline')) goOffline(at, chance);
+    const spanMs = chance.pick([2_000, 60_000, 1_200_000]);
+    for (let sales = 1 + chance.below(6); sales > 0; sales -= 1) agenda.after(chance.below(spanMs), () => sell(at));
+    for (let blows = chance.below(4); blows > 0; blows -= 1) agenda.after(chance.below(spanMs), blow);
+  });
 };
+
+/** The evening that a seed draws. */
+export const runSeed = (seed: number, cores: Cores = realCores): Ended => runSchedule(settingOf(seed), cores);

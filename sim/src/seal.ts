@@ -14,10 +14,10 @@ export const keyOf = (enrolment: EnrolmentId): KeyObject => {
 
 const keys = new Map<EnrolmentId, KeyObject>();
 
-/** Seals an event as a phone does: real bytes, real tag, real hash. */
-export const seal = (event: DeviceEvent): Envelope => {
+/** Seals an event as a phone does: real bytes, real tag, real hash. A forger has another's key. */
+export const seal = (event: DeviceEvent, keyHolder: EnrolmentId = event.enrolment): Envelope => {
   const body = encodeEvent(event);
-  const tag = tagOver(keyOf(event.enrolment), body);
+  const tag = tagOver(keyOf(keyHolder), body);
   const unnamed = envelopeOf(body, tag, '' as EventHash);
   return { ...unnamed, hash: hashOf(unnamed.bytes) };
 };
@@ -28,7 +28,7 @@ export const hashOf = (bytes: Uint8Array): EventHash => eventHashOf(hash('sha256
 export type Opened = { readonly readable: true; readonly envelope: Envelope; readonly event: DeviceEvent } | { readonly readable: false; readonly seq: Seq; readonly hash: EventHash };
 
 /** Opens bytes as the server's door does: the tag first. Law: authentic */
-export const open = (bytes: Uint8Array, enrolment: EnrolmentId): Opened => {
+export const openEnvelope = (bytes: Uint8Array, enrolment: EnrolmentId): Opened => {
   const known = openedBytes.get(bytes);
   if (known !== undefined) return known;
   const opened = openAfresh(bytes, enrolment);

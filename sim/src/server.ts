@@ -1,136 +1,47 @@
-import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
-import { type Backup, backupBook, publish, publishRevision, restoreBook } from './book.ts';
-import type { Job, PushRequest, Server, Socket } from './doors.ts';
-import { pull, rowsPage, scopesOf } from './feed-pages.ts';
-import { judgeJobs } from './judge-jobs.ts';
-import { open } from './seal.ts';
-import { laterRevision, programmes, store } from './town.ts';
+import type { EnrolmentId, Epoch, StoreId } from '@qoa/shared/ids';
+import { type Backup, backupBook, restoreBook } from './backup.ts';
+import { publish, publishRevision } from './book.ts';
+import { type Header, type Job, type PushRequest, sealedHeader, type Server } from './doors.ts';
+import { judgeLoop, type Life, newLife } from './judge-loop.ts';
+import { hintTeller } from './hint-teller.ts';
+import { laterRevision, programmesOf, townStores } from './town.ts';
 import type { World } from './world.ts';
 
-/** One life of the judge. */
-interface Life {
-  alive: boolean;
-  readonly term: number;
-  busy: boolean;
-  readonly waiting: (Job | (() => void))[];
-  readonly sockets: Set<Socket>;
-  readonly sessions: Map<number, EnrolmentId>;
-}
-
 const sessionValidMs = 20 * 60_000;
-const pieceMax = 4;
-/** A hint carries no more rows: the rest is pulled. */
-const hintRowsMax = 2;
 
 /** The server: many doors, one judge, and whatever crash strikes between any two of its steps. */
-export const serverOf = (world: World): Server => {
-  const { agenda, chance, trace, network, cores, laws, book } = world;
+export const serverOf = (world: World, pieceMax: number): Server => {
+  const { agenda, chance, trace, cores, laws, book } = world;
   let sessionNo = 0;
   let backup: Backup | null = null;
-  let current: Life | null = begin();
-
-  function begin(): Life {
-    return { alive: true, term: book.term, busy: false, waiting: [], sockets: new Set(), sessions: new Map() };
-  }
+  let current: Life | null = newLife(book.term);
+  const hints = hintTeller(world);
 
   const start = (): void => {
+    world.diary?.(() => ({ did: 'judge-replaced' }));
     book.term += 1;
-    current = begin();
+    current = newLife(book.term);
     trace.note(`server starts, term ${book.term}`);
-  };
-
-  const turn = (life: Life): void => {
-    const first = life.waiting[0];
-    if (!life.alive || life.busy || first === undefined) return;
-    life.busy = true;
-    if (typeof first === 'function') {
-      life.waiting.shift();
-      agenda.after(1 + chance.below(5), () => {
-        if (life.alive && life.term === book.term) {
-          first();
-          tellSockets(life);
-        }
-        goOn(life);
-      });
-      return;
-    }
-    const jobs = takeJobs(life.waiting);
-    agenda.after(1 + chance.below(4), () => (life.alive ? judge(life, jobs) : undefined));
-  };
-
-  const goOn = (life: Life): void => {
-    life.busy = false;
-    agenda.after(0, () => turn(life));
-  };
-
-  const judge = (life: Life, jobs: readonly Job[]): void => {
-    const { batch, pieces } = judgeJobs(world, life.term, jobs, pieceMax);
-    const early = cores.answersLeave === 'before-commit';
-    const unfinished = early ? pieces.filter((piece) => !piece.finish(book)) : [];
-    const doomed = network.storms() && chance.happens(0.06);
-    if (doomed) agenda.after(chance.below(30), () => (chance.happens(0.4) ? crash(chance.pick([5, 500, 20_000])) : failOver()));
-    agenda.after(1 + chance.below(doomed || chance.happens(0.05) ? 8_000 : 20), () => {
-      if (!life.alive && !chance.happens(0.5)) return;
-      if (!life.alive || life.term !== book.term) trace.fault('commit-orphaned');
-      if (network.storms() && chance.happens(0.03)) {
-        trace.fault('commit-aborted');
-        life.waiting.unshift(...jobs);
-        return goOn(life);
-      }
-      const done = cores.commit(book, batch);
-      trace.note(`commit ${batch.outcome.nextJudgedNo - 1} ${done ? 'done' : 'fenced'}`);
-      if (done) laws.committed(book);
-      if (!life.alive || !done) {
-        life.alive = false;
-        return;
-      }
-      for (const { job } of early ? unfinished : pieces.filter((piece) => !piece.finish(book))) life.waiting.unshift(job);
-      tellSockets(life);
-      goOn(life);
-    });
-  };
-
-  let told = new Map<string, JudgedNo>();
-  const tellSockets = (life: Life): void => {
-    for (const socket of life.sockets) {
-      for (const scope of scopesOf(socket.reader)) {
-        const key = `${scope}`;
-        const from = told.get(key) ?? 0;
-        const page = rowsPage(book, scope, from, hintRowsMax);
-        if (page === null) continue;
-        const content = { epoch: book.epoch, scope, head: page.head, rows: page.rows };
-        network.tell(
-          () => socket.hinted(content),
-          () => drop(life, socket),
-        );
-      }
-    }
-    told = new Map(book.heads);
-  };
-
-  const drop = (life: Life, socket: Socket): void => {
-    if (life.sockets.delete(socket)) socket.closed();
   };
 
   const enter = (job: Job | (() => void)): boolean => {
     const life = current;
     if (life === null) return false;
     life.waiting.push(job);
-    agenda.after(0, () => turn(life));
+    agenda.after(0, () => loop.turn(life));
     return true;
   };
 
-  const jobOf = (request: PushRequest, early: boolean, reply: Job['reply']): Job => {
-    const opened = request.events.map((bytes) => open(bytes, request.enrolment));
+  const jobOf = (header: Header, events: readonly Uint8Array[], early: boolean, reply: Job['reply']): Job => {
+    const opened = events.map((bytes) => cores.openEnvelope(bytes, header.enrolment));
     return {
-      request, early, reply, receivedMs: agenda.nowMs(), taken: 0, sendFrom: null, answers: [],
+      header, early, bytes: events, reply, receivedMs: agenda.nowMs(), times: null, knew: [], taken: 0, sendFrom: null, answers: [],
       opened: opened.flatMap((one) => (one.readable ? one : [])).sort((a, b) => a.envelope.seq - b.envelope.seq),
       unreadable: opened.flatMap((one) => (one.readable ? [] : { seq: one.seq, hash: one.hash })),
     };
   };
 
-  const stop = (life: Life): void => {
-    life.alive = false;
+  const dropSockets = (life: Life): void => {
     for (const socket of life.sockets) agenda.after(1_000 + chance.below(20_000), socket.closed);
     life.sockets.clear();
   };
@@ -139,8 +50,8 @@ export const serverOf = (world: World): Server => {
 
   const crash = (downMs: number): void => {
     if (current === null) return;
-    trace.fault('server-crash');
-    stop(current);
+    current.alive = false;
+    dropSockets(current);
     current = null;
     agenda.after(downMs, start);
   };
@@ -148,21 +59,22 @@ export const serverOf = (world: World): Server => {
   /** Another process takes the lock; the old one does not know yet. */
   const failOver = (): void => {
     if (current === null) return;
-    trace.fault('fail-over');
     const old = current;
     start();
-    for (const socket of old.sockets) agenda.after(1_000 + chance.below(20_000), socket.closed);
-    old.sockets.clear();
+    dropSockets(old);
   };
 
+  const loop = judgeLoop(world, { pieceMax, crash, failOver, tellSockets: hints.tell });
+
   return {
-    push: (request, reply) => {
-      if (!book.sources.has(request.enrolment)) reply({ ok: false, code: 'KEY_UNKNOWN' });
-      else if (!enter(jobOf(request, false, reply))) reply({ ok: false, code: 'UNAVAILABLE' });
+    push: (request: PushRequest, reply) => {
+      if (!book.sources.has(request.header.enrolment) || !cores.isSealed(request)) reply({ ok: false, code: 'KEY_UNKNOWN' });
+      else if (!enter(jobOf(request.header, request.events, false, reply))) reply({ ok: false, code: 'UNAVAILABLE' });
     },
     receiveEarly: (bytes, enrolment) => {
-      const request: PushRequest = { enrolment, epoch: null, nextSeq: 0, kept: [], clock: { wallMs: 0, session: 0, monotonicMs: 0 }, events: [bytes] };
-      enter(jobOf(request, true, () => undefined));
+      const { header } = sealedHeader({ enrolment, epoch: null, nextSeq: 0, kept: [], clock: { wallMs: 0, session: 0, monotonicMs: 0 } });
+      const job = jobOf(header, [bytes], true, () => undefined);
+      if (job.opened.length > 0) enter(job);
     },
     session: (enrolment, reply) => {
       if (current === null) return reply({ ok: false, code: 'UNAVAILABLE' });
@@ -177,47 +89,63 @@ export const serverOf = (world: World): Server => {
       if (current === null) reply({ ok: false, code: 'UNAVAILABLE' });
       else if (reader.reader === 'device' && !current.sessions.has(session ?? 0)) reply({ ok: false, code: 'NONCE_UNKNOWN' });
       else if (reader.reader === 'device' && isRevoked(current.sessions.get(session ?? 0))) reply({ ok: false, code: 'ENROLMENT_REVOKED' });
-      else reply({ ok: true, content: pull(book, reader, request, agenda.nowMs()) });
+      else {
+        const response = cores.pull(book, reader, cores.scopesOf(reader), request, agenda.nowMs());
+        world.diary?.(() => ({ did: 'pulled', reader, request, response }));
+        reply({ ok: true, content: response });
+      }
     },
-    enrol: (enrolment, reply) => {
-      if (!enter(() => book.sources.set(enrolment, { store: store.id, programmes, revokedAtMs: null }))) return reply({ ok: false, code: 'UNAVAILABLE' });
+    enrol: ({ enrolment, store }, reply) => {
+      if (!enter(() => enrolled(world, enrolment, store))) return reply({ ok: false, code: 'UNAVAILABLE' });
       enter(() => reply({ ok: true, content: enrolment }));
     },
     connect: (socket) => {
       current?.sockets.add(socket);
       return current !== null;
     },
-    publishRevision: () => enter(() => publishRevision(book, laterRevision(agenda.nowMs()))),
-    publishHologram: () => enter(() => publish(book, `store:${store.id}`, 'hologram', {})),
+    publishRevision: () =>
+      enter(() => {
+        const revision = laterRevision(agenda.nowMs());
+        publishRevision(book, revision);
+        world.diary?.(() => ({ did: 'published', what: { revision }, atMs: agenda.nowMs() }));
+      }),
+    publishHologram: () =>
+      enter(() => {
+        for (const { id } of townStores) publish(book, `store:${id}`, 'hologram', {});
+        world.diary?.(() => ({ did: 'published', what: { hologramTo: townStores.map(({ id }) => id) }, atMs: agenda.nowMs() }));
+      }),
     crash,
     failOver,
     backUp: () => {
       book.coveredJudgedNo = book.nextJudgedNo - 1;
       backup = backupBook(book);
     },
+    canRestore: () => backup !== null && current !== null,
     restore: () => {
       if (backup === null || current === null) return;
-      trace.fault('restore');
       crash(2_000);
       // A fork stands below the frontier, so that no server asks for it again: see decision 27.
       for (const entry of book.journal.values()) if (entry.entry === 'event' && entry.row.answer.code === 'FORK') laws.destroyed(entry.row);
       restoreBook(book, backup, `${book.term.toString(16).padStart(12, '0')}${chance.below(65_536).toString(16).padStart(4, '0')}` as Epoch);
-      told = new Map(book.heads);
+      hints.restored();
       laws.restored(book);
     },
     loseSessions: () => current?.sessions.clear(),
     revoke: (enrolment) => {
       const source = book.sources.get(enrolment);
-      if (source !== undefined) enter(() => book.sources.set(enrolment, { ...source, revokedAtMs: agenda.nowMs() }));
+      if (source === undefined) return;
+      enter(() => {
+        book.sources.set(enrolment, { ...source, revokedAtMs: agenda.nowMs() });
+        world.diary?.(() => ({ did: 'revoked', enrolment, atMs: agenda.nowMs() }));
+      });
     },
   };
 };
 
-const takeJobs = (waiting: (Job | (() => void))[]): readonly Job[] => {
-  const jobs: Job[] = [];
-  for (let next = waiting[0]; next !== undefined && typeof next !== 'function' && jobs.length < 3; next = waiting[0]) {
-    jobs.push(next);
-    waiting.shift();
-  }
-  return jobs;
+/** An enrolment stands from now on; asked again, it stands as it did. */
+export const enrolled = ({ book, agenda, diary }: World, enrolment: EnrolmentId, store: StoreId): void => {
+  if (book.sources.has(enrolment)) return;
+  book.sources.set(enrolment, { store, programmes: programmesOf(store), revokedAtMs: null });
+  book.enrolledAtMs.set(enrolment, agenda.nowMs());
+  diary?.(() => ({ did: 'enrolled', enrolment, store, atMs: agenda.nowMs() }));
 };

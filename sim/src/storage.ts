@@ -22,13 +22,15 @@ export interface Kept {
 /** What a phone has on disk. Each function below is one strict transaction: all of it or nothing. */
 export interface PhoneStorage {
   lanes: Lane[];
-  readonly drawer: Kept[];
+  drawer: Kept[];
   savedDrafts: Map<string, EventName>;
   replica: Replica;
 }
 
 /** What the phone heard from its feeds. Disposable. */
 export interface Replica {
+  /** Whose phone follows the feeds. */
+  readonly enrolment: EnrolmentId | null;
   cursor: Cursor;
   sales: Map<string, { readonly judgedNo: JudgedNo; readonly row: StoreSaleRow }>;
   balances: Map<string, { readonly judgedNo: JudgedNo; readonly balance: number }>;
@@ -36,9 +38,14 @@ export interface Replica {
   /** Everything of the store above it is here. */
   since: JudgedNo;
   basisNo: JudgedNo;
+  /** Kinds of rows that the release could not read. Law: old phones */
+  readonly noted: Set<string>;
+  /** Rows of the kind that only the later release reads. */
+  readonly holograms: Set<JudgedNo>;
 }
 
-export const emptyReplica = (): Replica => ({ cursor: noCursor, sales: new Map(), balances: new Map(), judged: null, since: 0, basisNo: 0 });
+export const emptyStorage = (): PhoneStorage => ({ lanes: [], drawer: [], savedDrafts: new Map(), replica: emptyReplica() });
+export const emptyReplica = (enrolment: EnrolmentId | null = null): Replica => ({ enrolment, noted: new Set(), holograms: new Set(), cursor: noCursor, sales: new Map(), balances: new Map(), judged: null, since: 0, basisNo: 0 });
 export const emptyLane = (enrolment: EnrolmentId): Lane => ({ enrolment, nextSeq: 1, queue: new Map(), ring: new Map() });
 export const nameKey = ({ enrolment, seq, hash }: EventName): string => `${enrolment}:${seq}:${hash}`;
 
@@ -80,6 +87,7 @@ export const writePage = (replica: Replica, page: Extract<PageOutcome, { outcome
     replica.judged = page.judged;
     replica.since = page.cursor.after[storeScope] ?? 0;
   }
+  for (const kind of page.unknownKinds) replica.noted.add(kind);
   for (const change of page.changes) {
     if (change.put === 'sale') replica.sales.set(nameKey(change.row), { judgedNo: change.judgedNo, row: change.row });
     if (change.put === 'campaign') replica.basisNo = Math.max(replica.basisNo, change.judgedNo);
@@ -89,6 +97,9 @@ export const writePage = (replica: Replica, page: Extract<PageOutcome, { outcome
   }
   replica.cursor = page.cursor;
 };
+
+/** What the first start of another release makes of the replica: gone when it noted what it could not read, so that a snapshot brings it. Law: old phones */
+export const updated = (replica: Replica): Replica => (replica.noted.size > 0 ? emptyReplica(replica.enrolment) : replica);
 
 /** The list on the screen: the store's sales, and what waits here and is not among them. Each event once. Law: resume */
 export const listedEvents = ({ lanes, replica }: PhoneStorage): readonly string[] => {

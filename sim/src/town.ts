@@ -4,8 +4,21 @@ import type { CardCode, CardId, CpgId, Gtin, ProgrammeId, StoreId } from '@qoa/s
 import type { ProductFacts } from '@qoa/shared/judge';
 import { assert } from '@qoa/shared/result';
 
-/** The fixed part of every schedule's world: one store, two campaigns, three products that the catalogue knows, three cards. */
-export const store = { id: 1 as StoreId, code: 'T-001', name: 'La Esquina', timeZone: 'America/Mexico_City' } as const;
+/** The fixed part of every schedule's world: three stores, two campaigns, three products that the catalogue knows, two cards that buy everywhere. */
+export interface TownStore {
+  readonly id: StoreId;
+  readonly code: string;
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+const timeZone = 'America/Mexico_City';
+
+export const townStores: readonly TownStore[] = [
+  { id: 1 as StoreId, code: 'T-001', name: 'La Esquina', timeZone },
+  { id: 2 as StoreId, code: 'T-002', name: 'El Porvenir', timeZone },
+  { id: 3 as StoreId, code: 'T-003', name: 'Los Pinos', timeZone },
+];
 /** Four in the afternoon in Mexico City, two hours before midnight in UTC. Half of the schedules begin six hours later, before the local one. */
 export const startMs = Date.UTC(2026, 10, 22, 22);
 /** The store's zone has no summer time: said here by hand, so that the check does not lean on what it checks. */
@@ -43,13 +56,16 @@ export const cardIds: ReadonlyMap<CardCode, CardId> = new Map(cards.map((code, i
 export const colaStamps = 1 as ProgrammeId;
 export const chipsStamps = 2 as ProgrammeId;
 export const programmes: readonly ProgrammeId[] = [colaStamps, chipsStamps];
+
+/** The first store takes part in both campaigns, each of the others in one. */
+export const programmesOf = (store: StoreId): readonly ProgrammeId[] => (store === 1 ? programmes : store === 2 ? [colaStamps] : [chipsStamps]);
 /** No revision of the cola campaign gives more to one card on one day. */
 export const colaDayMax = 4;
 
 const hourMs = 3_600_000;
 
 const colaRevision = (revision: number, effectiveFromMs: number, perSale: number): CampaignRevision => ({
-  v: 1, programme: colaStamps, revision, cpg: 1 as CpgId, name: 'Cola', effectiveFromMs, startsAtMs: startMs - 72 * hourMs, endsAtMs: null, state: 'active', timeZone: store.timeZone,
+  v: 1, programme: colaStamps, revision, cpg: 1 as CpgId, name: 'Cola', effectiveFromMs, startsAtMs: startMs - 72 * hourMs, endsAtMs: null, state: 'active', timeZone,
   products: [cola], earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [{ per: 'sale', units: perSale }, { per: 'day', units: colaDayMax }], reward: { name: 'Un refresco', cost: 10 }, courtesyMs: hourMs,
 });
 

@@ -1,3 +1,5 @@
+import type { FaultKind } from './fault-kinds.ts';
+
 /** What a schedule did, as one number, and how often each fault struck. The same seed gives the same number. */
 export interface Trace {
   /** Takes a step into the number. */
@@ -5,14 +7,12 @@ export interface Trace {
   /** The same for a fault, and counts it. */
   readonly fault: (kind: FaultKind) => void;
   readonly hash: () => number;
+  /** How many steps were taken. */
+  readonly length: () => number;
   readonly faults: ReadonlyMap<FaultKind, number>;
   /** The last steps, for a person who looks for the cause. */
   readonly recent: () => readonly string[];
 }
-
-export type FaultKind =
-  | 'drop' | 'duplicate' | 'delay' | 'lost-answer' | 'damage' | 'phone-crash' | 'tab-change' | 'clock-off' | 'quota' | 'rollback' | 'replica-evicted' | 'bytes-rotten' | 'double-tap'
-  | 'server-crash' | 'commit-aborted' | 'commit-orphaned' | 'fail-over' | 'session-lost' | 'feed-compacted' | 'card-page-reload' | 'early-receipt' | 'offline' | 'revoked' | 'restore' | 'newer-kind' | 'old-header';
 
 const recentMax = 400;
 
@@ -22,8 +22,10 @@ export const traceOf = (clock: () => number): Trace => {
   let high = 0x01000193;
   const faults = new Map<FaultKind, number>();
   const recent: string[] = [];
+  let length = 0;
   const note = (step: string): void => {
     const line = `${clock()} ${step}`;
+    length += 1;
     for (let i = 0; i < line.length; i += 1) {
       low = Math.imul(low ^ line.charCodeAt(i), 0x01000193);
       high = Math.imul(high ^ (line.charCodeAt(i) + (low >>> 24)), 0x85ebca6b);
@@ -38,6 +40,7 @@ export const traceOf = (clock: () => number): Trace => {
       note(`! ${kind}`);
     },
     hash: () => (high >>> 11) * 2 ** 32 + (low >>> 0),
+    length: () => length,
     faults,
     recent: () => recent.slice(-recentMax),
   };

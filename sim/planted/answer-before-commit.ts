@@ -1,4 +1,4 @@
 import type { Plant } from '../src/planting.ts';
 
 /** The answer leaves while the transaction may still fail. */
-export const acknowledgeBeforeCommit: Plant = (real) => ({ ...real, answersLeave: 'before-commit' });
+export const answerBeforeCommit: Plant = (real) => ({ ...real, answersLeave: 'before-commit' });

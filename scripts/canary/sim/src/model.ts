@@ -1,0 +1,1 @@
+import '../../apps/sync-server/src/features/judge/index.ts';

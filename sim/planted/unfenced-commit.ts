@@ -1,4 +1,0 @@
-import type { Plant } from '../src/planting.ts';
-
-/** A judge that was replaced still writes. */
-export const unfencedCommit: Plant = (real) => ({ ...real, commit: (book, batch) => real.commit(book, { ...batch, term: book.term }) });

@@ -1,0 +1,41 @@
+import type { Answer } from '@qoa/shared/events';
+import type { FeedRow } from '@qoa/shared/feed';
+import type { FeedPage, PullResponse } from '@qoa/shared/protocol';
+
+/** A difference between the model and the real adapters, in words; null: none. */
+export const differs = (what: string, model: unknown, real: unknown): string | null => {
+  const [expected, found] = [canonical(model), canonical(real)];
+  return expected === found ? null : `${what}: the model says ${expected}, the real one ${found}`;
+};
+
+/** What of an answer both layers must say alike. */
+export const plain = ({ seq, hash, judgedNo, class: answerClass, code, facts, given }: Answer): object => ({ seq, hash, judgedNo, class: answerClass, code, facts, given });
+
+/**
+ * The pages of a pull: of rows each is compared, of a snapshot only where it leaves the reader, since each layer compacts in its own way.
+ * Scopes that the model does not follow are left aside.
+ */
+export const pagesDiffer = (model: PullResponse, real: PullResponse): string | null => {
+  for (const page of model.pages) {
+    const other = real.pages.find(({ scope }) => scope === page.scope);
+    if (other === undefined) return `pull of ${page.scope}: the real feed has no page, the model's head is ${page.head}`;
+    const difference = differs(`pull of ${page.scope}`, shapeOf(page), shapeOf(other));
+    if (difference !== null) return difference;
+  }
+  return null;
+};
+
+const shapeOf = ({ scope, snapshot, head, rows, judged }: FeedPage): object => ({ snapshot, head, rows: snapshot ? null : rows.map((row) => rowOf(scope, row)), judged: judged ?? null });
+
+const rowOf = (scope: string, { judgedNo, prev, kind, body }: FeedRow): object => {
+  if (scope === 'console') return { judgedNo, prev };
+  if (!scope.startsWith('card:') || typeof body !== 'object' || body === null || !('answer' in body)) return { judgedNo, prev, kind, body };
+  const { class: answerClass, code, given } = body.answer as Answer;
+  return { judgedNo, prev, kind, answerClass, code, given, storeName: 'storeName' in body ? body.storeName : null };
+};
+
+const canonical = (value: unknown): string => JSON.stringify(value, (_key, part: unknown) => (part instanceof Map ? sorted(Object.fromEntries(part)) : isPlain(part) ? sorted(part) : part));
+
+const isPlain = (part: unknown): part is object => typeof part === 'object' && part !== null && !Array.isArray(part);
+
+const sorted = (part: object): object => Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,109 @@
+import { type Feed, openFeed } from '@qoa/sync-server/features/feed';
+import { type Intake, openIntake } from '@qoa/sync-server/features/intake';
+import { type Judge, sqlJudgeStore, startJudge } from '@qoa/sync-server/features/judge';
+import { sqlLedger } from '@qoa/sync-server/features/ledger';
+import type { Database } from '@qoa/sync-server/platform/database';
+import type { Device } from '@qoa/sync-server/features/devices';
+import type { EnrolmentId, StoreId } from '@qoa/shared/ids';
+import type { PushRequest, PushResponse } from '@qoa/shared/protocol';
+import { purposes } from '@qoa/shared/protocol';
+import { assert } from '@qoa/shared/result';
+import { createHmac } from 'node:crypto';
+import type { Delivered } from '../src/diary.ts';
+import { keyOf } from '../src/seal.ts';
+import { startMs } from '../src/town.ts';
+import { type MortalDatabase, mortalDatabase } from './mortal-database.ts';
+import { emptied, firstEpoch, handOutCards, hologramFact, revisionFact, townFacts } from './real-town.ts';
+import type { Happening } from '../src/diary.ts';
+
+/** The product's own server on a real database: its intake, judge, feed and ledger. */
+export interface RealServer {
+  readonly deliver: (delivered: Delivered) => Promise<Pick<PushResponse, 'answers' | 'sendFrom' | 'frontier' | 'highestSeq' | 'unreadable'>>;
+  readonly line: MortalDatabase;
+  readonly enrol: (enrolment: EnrolmentId, store: StoreId, atMs: number) => Promise<void>;
+  readonly revoke: (enrolment: EnrolmentId, atMs: number) => Promise<void>;
+  readonly publish: (what: Extract<Happening, { did: 'published' }>['what'], atMs: number) => Promise<void>;
+  readonly replaceJudge: () => Promise<void>;
+  readonly pull: Feed['pull'];
+  readonly ledger: ReturnType<typeof sqlLedger>;
+  readonly head: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the server in an emptied database with the town in it. */
+export const openRealServer = async (database: Database): Promise<RealServer> => {
+  await emptied(database);
+  await handOutCards(database);
+  const line = mortalDatabase(database);
+  const devices = new Map<EnrolmentId, Device>();
+  let nowMs = startMs;
+  let knew: Delivered['contacts'] = [];
+  let [judge, intake] = begin();
+
+  function begin(): readonly [Judge, Intake] {
+    const begun = startJudge({ store: sqlJudgeStore(line.database, () => firstEpoch, () => nowMs), alarm: () => undefined, sleep: () => Promise.resolve() });
+    return [
+      begun,
+      openIntake({
+        devices: { of: (enrolment) => Promise.resolve(devices.get(enrolment) ?? null) },
+        // What the model's server remembered of the phone's clock.
+        contacts: { of: () => Promise.resolve(knew), add: () => undefined, settled: () => undefined },
+        judge: begun,
+        now: () => nowMs,
+      }),
+    ];
+  }
+
+  const published = await judge.publish(townFacts());
+  assert(published.ok, 'the town stands');
+  const feed = openFeed({ database, epoch: () => judge.place()?.epoch ?? null, now: () => nowMs });
+
+  return {
+    line,
+    ledger: sqlLedger(database),
+    head: () => judge.place()?.head ?? 0,
+    deliver: async (delivered) => {
+      nowMs = delivered.receivedMs;
+      knew = delivered.contacts;
+      if (delivered.early) {
+        const taken = await judge.submit({ enrolment: delivered.header.enrolment, stated: null, arrivals: delivered.arrivals, contact: null });
+        assert(taken.ok, 'the judge takes what came early');
+        return { ...taken.value, answers: taken.value.answers.map((answer) => ({ ...answer, tag: '' as never })), unreadable: [] };
+      }
+      const pushed = await intake.push(pushOf(delivered));
+      assert(pushed.ok, `the push is taken: ${pushed.ok ? '' : pushed.error.code}`);
+      return pushed.value;
+    },
+    enrol: async (enrolment, store, atMs) => {
+      const none = Buffer.alloc(0);
+      const keys = { agreement_key: none, signing_key: none, wrapped_key: none, key_id: 'sim', certificate: '', certificate_signature: '', app: 'sim' };
+      await database.kysely.insertInto('enrolments').values({ id: Buffer.from(enrolment, 'hex'), store_id: store, ...keys, issued_ms: atMs, revoked_ms: null }).execute();
+      devices.set(enrolment, { enrolment, store, state: 'active', enrolledAtMs: atMs, revokedAtMs: null, messageKey: keyOf(enrolment), signingKey: keyOf(enrolment) });
+    },
+    revoke: async (enrolment, atMs) => {
+      await database.kysely.updateTable('enrolments').set({ revoked_ms: atMs }).where('id', '=', Buffer.from(enrolment, 'hex')).execute();
+      judge.forgetSource(enrolment);
+    },
+    publish: async (what, atMs) => {
+      const done = await judge.publish('revision' in what ? [revisionFact(what.revision, atMs)] : what.hologramTo.map((store) => hologramFact(store, atMs)));
+      assert(done.ok, 'the platform publishes');
+    },
+    replaceJudge: async () => {
+      const old = judge;
+      await line.cutJudge();
+      [judge, intake] = begin();
+      assert(await judge.ready(), 'another judge takes the lock');
+      await old.close();
+    },
+    pull: (reader, request) => feed.pull(reader, request),
+    close: () => judge.close(),
+  };
+};
+
+/** The push as a phone sends it: the header under its tag, real bytes. */
+const pushOf = ({ header, bytes }: Delivered): PushRequest => {
+  const report = { app: 'sim', queued: bytes.length, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } };
+  const text = JSON.stringify({ v: 1, ...header, report });
+  const tag = createHmac('sha256', keyOf(header.enrolment)).update(purposes.push).update(text).digest('hex').slice(0, 32);
+  return { header: text, tag: tag as PushRequest['tag'], events: bytes.map((one) => Buffer.from(one).toString('base64url')) };
+};

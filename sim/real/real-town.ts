@@ -1,0 +1,53 @@
+import { campaignFact, joinedFact, productFact, storeFact } from '@qoa/sync-server/features/campaigns';
+import type { Database } from '@qoa/sync-server/platform/database';
+import type { Fact } from '@qoa/sync-server/features/feed';
+import type { CampaignRevision } from '@qoa/shared/campaign';
+import type { CpgId, Epoch, StoreId } from '@qoa/shared/ids';
+import { assert } from '@qoa/shared/result';
+import { cardIds, firstRevisions, products, programmesOf, startMs, townStores } from '../src/town.ts';
+
+export const firstEpoch = 'abcdef0123456789' as Epoch;
+
+/** Long before the evening begins. */
+const longAgoMs = startMs - 100 * 3_600_000;
+
+/** What the model's book opens with, as facts of the product, in the same order. */
+export const townFacts = (): readonly Fact[] => [
+  ...townStores.map((store) => storeFact(store, longAgoMs)),
+  ...[...products].map(([gtin, { cpg, restricted }]) => productFact({ gtin, name: gtin, restricted }, { id: cpg, cpg, name: '' }, { id: cpg, name: `CPG ${cpg}` }, longAgoMs)),
+  ...firstRevisions.map((revision) => revisionFact(revision, longAgoMs)),
+  ...townStores.flatMap(({ id }) => programmesOf(id).map((programme) => joinedFact(id, programme, programme as number as CpgId, true, longAgoMs))),
+];
+
+export const revisionFact = (revision: CampaignRevision, nowMs: number): Fact => {
+  const fact = campaignFact(revision, nowMs);
+  assert(fact.ok, 'the town publishes valid revisions');
+  return fact.value;
+};
+
+/** A row of a kind that no release of the product knows yet. */
+export const hologramFact = (store: StoreId, atMs: number): Fact => ({ kind: 'hologram' as Fact['kind'], cpg: null, store, atMs, body: {}, scopes: [`store:${store}`], effects: () => [] });
+
+const everyTable = "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'judge_term'";
+
+/** Empties every table but the migrations' own, so that a database serves one schedule after the other. */
+export const emptied = async (database: Database): Promise<void> => {
+  const connection = await database.openJudge();
+  try {
+    await connection.alone(async (flight) => {
+      const [rows = []] = await flight([{ text: everyTable }]);
+      const names = rows.map(({ name }) => String(name)).filter((name) => !/migration/.test(name));
+      await flight([
+        { text: 'BEGIN' }, { text: 'SET LOCAL session_replication_role = replica' }, ...names.map((name) => ({ text: `DELETE FROM ${name}` })),
+        { text: 'UPDATE judge_term SET term = 0, judged_no = 0' }, { text: 'COMMIT' },
+      ]);
+    });
+  } finally {
+    await connection.close();
+  }
+};
+
+/** The town's cards, as their holders got them. */
+export const handOutCards = async ({ kysely }: Database): Promise<void> => {
+  await kysely.insertInto('cards').values([...cardIds].map(([code, id]) => ({ id, code, created_ms: longAgoMs }))).execute();
+};

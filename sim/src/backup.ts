@@ -1,0 +1,54 @@
+import type { Epoch } from '@qoa/shared/ids';
+import type { Book } from './book.ts';
+
+/** What a backup holds. Keyring, enrolments and revocations are kept outside of it. */
+export type Backup = Omit<Book, 'epoch' | 'term' | 'sources' | 'enrolledAtMs'>;
+
+/** A copy of the book as it is now. What stands in its maps is never changed in place, but for the lists. */
+export const backupBook = ({ epoch: _epoch, term: _term, sources: _sources, enrolledAtMs: _enrolledAtMs, ...rest }: Book): Backup => copyOf(rest);
+
+/** Brings the book back to a backup, as another life of the storage: a new epoch, and no judge of the old one may write. Rule: Restore */
+export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
+  const { postings, lots, nextJudgedNo, coveredJudgedNo, floorFollows, ...maps } = copyOf(backup);
+  refill(book.journal, maps.journal);
+  refill(book.answers, maps.answers);
+  refill(book.forks, maps.forks);
+  refill(book.progress, maps.progress);
+  refill(book.contacts, maps.contacts);
+  refill(book.cardStates, maps.cardStates);
+  refill(book.balances, maps.balances);
+  refill(book.revisions, maps.revisions);
+  refill(book.feed, maps.feed);
+  refill(book.heads, maps.heads);
+  refill(book.floors, maps.floors);
+  refill(book.awaiting, maps.awaiting);
+  book.claimed.clear();
+  for (const sale of maps.claimed) book.claimed.add(sale);
+  book.postings.splice(0, book.postings.length, ...postings);
+  book.lots.splice(0, book.lots.length, ...lots);
+  Object.assign(book, { nextJudgedNo, coveredJudgedNo, floorFollows, epoch, term: book.term + 1 });
+};
+
+const copyOf = (backup: Backup): Backup => ({
+  ...backup,
+  journal: new Map(backup.journal),
+  answers: new Map(backup.answers),
+  forks: new Map(backup.forks),
+  progress: new Map(backup.progress),
+  contacts: new Map(backup.contacts),
+  cardStates: new Map(backup.cardStates),
+  balances: new Map(backup.balances),
+  revisions: new Map([...backup.revisions].map(([programme, revisions]) => [programme, [...revisions]])),
+  feed: new Map([...backup.feed].map(([scope, rows]) => [scope, [...rows]])),
+  heads: new Map(backup.heads),
+  floors: new Map(backup.floors),
+  postings: [...backup.postings],
+  lots: [...backup.lots],
+  claimed: new Set(backup.claimed),
+  awaiting: new Map(backup.awaiting),
+});
+
+const refill = <Key, Value>(map: Map<Key, Value>, content: ReadonlyMap<Key, Value>): void => {
+  map.clear();
+  for (const [key, value] of content) map.set(key, value);
+};

@@ -1,0 +1,112 @@
+import type { EventRow } from '@qoa/shared/judge';
+import type { EnrolmentId, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { SourceProgress } from '@qoa/shared/intake';
+import { applyPostings } from '@qoa/shared/ledger';
+import { type Batch, type Book, isPoison } from './book.ts';
+import { balancesAreTrue, dayOf, limitsOver } from './book-laws.ts';
+import { nameKey } from './storage.ts';
+import { colaDayMax } from './town.ts';
+
+type Broke = (law: string, how: string) => void;
+
+/** Holds the book to the laws at each commit, by what that commit brought. */
+export interface BookWatch {
+  readonly committed: (book: Book, batch: Batch) => void;
+  /** The platform published something. */
+  readonly stepped: (book: Book) => void;
+  /** The book is another: it is learnt anew. */
+  readonly restored: (book: Book) => void;
+}
+
+interface Asked {
+  readonly broke: Broke;
+  /** Whether a phone still has an event, in queue or ring. */
+  readonly keeps: (enrolment: EnrolmentId, seq: Seq) => boolean;
+  /** Whether a phone of this world wrote it. */
+  readonly isSealed: (name: string) => boolean;
+  readonly declared: Set<string>;
+}
+
+export const bookWatch = ({ broke, keeps, isSealed, declared }: Asked): BookWatch => {
+  const holesSeen = new Map<EnrolmentId, SourceProgress['holes']>();
+  let numbers = new Map<string, JudgedNo>();
+  let perDay = new Map<string, number>();
+  let heads: ReadonlyMap<string, JudgedNo> = new Map();
+  let postingsSeen = 0;
+  let replayed: ReadonlyMap<string, number> = new Map();
+
+  const eventStands = (row: EventRow, batch: Batch): void => {
+    const name = nameKey(row);
+    if (!isSealed(name)) broke('authentic', `${name} was judged, and no phone wrote it`);
+    const before = numbers.get(name);
+    if (before !== undefined) broke('once', `${name} stands under ${before} and under ${row.judgedNo}`);
+    numbers.set(name, row.judgedNo);
+    const progress = batch.progress.get(row.enrolment);
+    if (progress !== undefined && row.seq > progress.frontier && !holds(progress.beyond, row.seq)) broke('order', `${name} was judged before its elders: the frontier is ${progress.frontier}`);
+    if (row.answer.code === 'POISONED' && !isPoison(batch.eventsByHash.get(row.hash))) broke('no poison', `${name} is held, and nothing was wrong with it`);
+  };
+
+  /** A number that this commit gave to a verdict, of an event that came with it or was held before. */
+  const limitsHold = (book: Book, judgedNo: JudgedNo): void => {
+    const entry = book.journal.get(judgedNo);
+    if (entry?.entry !== 'event' || entry.row.judgedNo !== judgedNo) return;
+    const { key, units } = dayOf(book, entry);
+    perDay.set(key, (perDay.get(key) ?? 0) + units);
+    if ((perDay.get(key) ?? 0) > colaDayMax) broke('judged, not trusted', `${key} got ${perDay.get(key) ?? 0}`);
+  };
+
+  const holesAreTrue = (book: Book): void => {
+    for (const [enrolment, { holes }] of book.progress) {
+      if (holes === holesSeen.get(enrolment)) continue;
+      holesSeen.set(enrolment, holes);
+      for (const seq of numbersIn(holes)) {
+        const name = `${enrolment}:${seq}`;
+        if (!declared.has(name) && keeps(enrolment, seq)) broke('order', `${enrolment} still keeps ${seq}, which was declared lost`);
+        declared.add(name);
+      }
+    }
+  };
+
+  const feedsGoOn = (book: Book, { outcome }: Batch): void => {
+    const now = new Map(heads);
+    for (const { scope, judgedNo, prev } of outcome.feed) {
+      if (prev !== (now.get(scope) ?? 0)) broke('resume', `${scope}: ${judgedNo} says it follows ${prev}, and ${now.get(scope) ?? 0} is before it`);
+      now.set(scope, judgedNo);
+    }
+    heads = new Map(book.heads);
+  };
+
+  return {
+    committed: (book, batch) => {
+      const before = replayed;
+      replayed = applyPostings(before, book.postings.slice(postingsSeen));
+      postingsSeen = book.postings.length;
+      for (const [key, units] of replayed) if (key.startsWith('2:') && units < (before.get(key) ?? 0)) broke('final', `account ${key} fell to ${units}`);
+      const untrue = balancesAreTrue(book, replayed);
+      if (untrue !== null) broke('never negative', untrue);
+      if (book.journal.size !== book.nextJudgedNo - 1) broke('whole', `${book.journal.size} entries, and the next number is ${book.nextJudgedNo}`);
+      for (const row of [...batch.outcome.events, ...batch.outcome.forks]) eventStands(row, batch);
+      for (const { judgedNo } of batch.outcome.events) limitsHold(book, judgedNo);
+      for (const { answer } of batch.outcome.verdicts) limitsHold(book, answer.judgedNo);
+      feedsGoOn(book, batch);
+      holesAreTrue(book);
+    },
+    stepped: (book) => {
+      heads = new Map(book.heads);
+    },
+    restored: (book) => {
+      declared.clear();
+      for (const [enrolment, { holes }] of book.progress) for (const seq of numbersIn(holes)) declared.add(`${enrolment}:${seq}`);
+      numbers = new Map();
+      for (const entry of book.journal.values()) if (entry.entry === 'event') numbers.set(nameKey(entry.row), entry.row.judgedNo);
+      perDay = limitsOver(book);
+      heads = new Map(book.heads);
+      postingsSeen = book.postings.length;
+      replayed = applyPostings(new Map(), book.postings);
+    },
+  };
+};
+
+const holds = (ranges: SourceProgress['beyond'], seq: Seq): boolean => ranges.some(([first, last]) => first <= seq && seq <= last);
+
+const numbersIn = (ranges: SourceProgress['holes']): readonly Seq[] => ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));

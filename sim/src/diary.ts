@@ -1,0 +1,78 @@
+import type { CampaignRevision } from '@qoa/shared/campaign';
+import type { Contact } from '@qoa/shared/clock';
+import type { Answer, Envelope } from '@qoa/shared/events';
+import type { FeedRow, Scope } from '@qoa/shared/feed';
+import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, StoreId } from '@qoa/shared/ids';
+import type { SeqRange } from '@qoa/shared/intake';
+import type { Arrival } from '@qoa/shared/judge';
+import type { PullRequest, PullResponse } from '@qoa/shared/protocol';
+import type { SyncCommand } from '@qoa/shared/sync';
+import type { Header } from './doors.ts';
+import type { Reader } from './feed-pages.ts';
+import { keptRanges, type Lane, type Replica } from './storage.ts';
+
+/** How one enrolment stands on a phone's disk. */
+export interface LaneView {
+  readonly enrolment: EnrolmentId;
+  readonly nextSeq: Seq;
+  readonly kept: readonly SeqRange[];
+  readonly queued: readonly EventHash[];
+}
+
+/** Where a replica stands, and what it shows of cards. */
+export interface ReplicaView {
+  readonly cursor: Replica['cursor'];
+  readonly balances: ReadonlyMap<string, number>;
+}
+
+/** One delivery as one transaction took it in. */
+export interface Delivered {
+  readonly header: Header;
+  readonly early: boolean;
+  /** As they arrived, readable or not. */
+  readonly bytes: readonly Uint8Array[];
+  readonly arrivals: readonly Arrival[];
+  readonly receivedMs: number;
+  /** The contacts before it that its times rest on. */
+  readonly contacts: readonly Contact[];
+  readonly answers: readonly Answer[];
+  readonly unreadable: readonly EventHash[];
+  readonly sendFrom: Seq | null;
+  readonly frontier: Seq;
+  readonly highestSeq: Seq;
+}
+
+/**
+ * What happened at the disks and the database of a schedule, in order: what a second layer does again with the real adapters, and must
+ * come to the same. What is only decided (the sync machine, chance, the network) needs no second time.
+ */
+export type Happening =
+  | { readonly did: 'enrolled'; readonly enrolment: EnrolmentId; readonly store: StoreId; readonly atMs: number }
+  | { readonly did: 'revoked'; readonly enrolment: EnrolmentId; readonly atMs: number }
+  | { readonly did: 'published'; readonly what: { readonly revision: CampaignRevision } | { readonly hologramTo: readonly StoreId[] }; readonly atMs: number }
+  | { readonly did: 'judge-replaced' }
+  | { readonly did: 'transaction-failed' }
+  | { readonly did: 'delivered'; readonly deliveries: readonly Delivered[]; readonly lost: boolean }
+  | { readonly did: 'pulled'; readonly reader: Reader; readonly request: PullRequest; readonly response: PullResponse }
+  | { readonly did: 'reopened'; readonly phone: string; readonly release: 1 | 2 }
+  | { readonly did: 'followed'; readonly phone: string; readonly enrolment: EnrolmentId }
+  | { readonly did: 'appended'; readonly phone: string; readonly draftId: string; readonly envelope: Envelope; readonly outcome: 'saved' | 'already'; readonly lane: LaneView }
+  | { readonly did: 'read-queue'; readonly phone: string; readonly from: Seq | null; readonly limit: number; readonly read: readonly EventHash[]; readonly lane: LaneView }
+  | { readonly did: 'settled'; readonly phone: string; readonly command: Extract<SyncCommand, { do: 'settle' }>; readonly lane: LaneView }
+  | { readonly did: 'applied'; readonly phone: string; readonly response: PullResponse; readonly replica: ReplicaView }
+  | { readonly did: 'hinted'; readonly phone: string; readonly epoch: Epoch; readonly scope: Scope; readonly rows: readonly FeedRow[]; readonly replica: ReplicaView }
+  | { readonly did: 'rotted'; readonly phone: string; readonly hash: EventHash }
+  | { readonly did: 'copied' | 'went-back' | 'storage-evicted' | 'replica-evicted'; readonly phone: string }
+  | { readonly did: 'ended'; readonly balances: ReadonlyMap<string, number>; readonly stateText: string; readonly head: JudgedNo };
+
+/** Writes a schedule's diary; null when nobody reads it. The happening is made only then. */
+export type Diary = ((happening: () => Happening) => void) | null;
+
+export const viewOf = (lane: Lane): LaneView => ({
+  enrolment: lane.enrolment,
+  nextSeq: lane.nextSeq,
+  kept: keptRanges(lane),
+  queued: [...lane.queue.values()].map(({ envelope }) => envelope.hash),
+});
+
+export const replicaViewOf = ({ cursor, balances }: Replica): ReplicaView => ({ cursor, balances: new Map([...balances].map(([key, { balance }]) => [key, balance])) });
