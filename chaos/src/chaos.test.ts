@@ -1,4 +1,4 @@
-import { chanceOf } from '@qoa/sim/chance';
+import { chanceOf, streams } from '@qoa/sim/chance';
 import { expect, test } from 'vitest';
 import { catchPlanted } from './planting.ts';
 import { playStage } from './rounds.ts';
@@ -8,7 +8,7 @@ import { stages } from './run.ts';
 const seed = Math.floor(Math.random() * 2 ** 32);
 
 test.concurrent.each(Object.entries(stages))(`laws once, kept, whole: five strikes of every fault at %s (seed ${seed})`, async (_name, open) => {
-  const { rows, broken } = await playStage(open, 5, chanceOf(seed));
+  const { rows, broken } = await playStage(open, 5, chanceOf(seed, streams.setting));
   expect(broken).toEqual([]);
   for (const { kills, acknowledged, lost, twice } of rows) {
     expect([kills, lost, twice]).toEqual([5, 0, 0]);
@@ -17,6 +17,6 @@ test.concurrent.each(Object.entries(stages))(`laws once, kept, whole: five strik
 });
 
 test.concurrent(`a town with a defect planted in it breaks a law (seed ${seed})`, async () => {
-  const rows = await catchPlanted(10, chanceOf(seed));
+  const rows = await catchPlanted(10, chanceOf(seed, streams.setting));
   expect(rows.filter(({ caughtBy }) => caughtBy === null)).toEqual([]);
 });

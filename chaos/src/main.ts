@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { chanceOf } from '@qoa/sim/chance';
+import { chanceOf, streams } from '@qoa/sim/chance';
 import { catchPlanted } from './planting.ts';
 import { runChaos } from './run.ts';
 
@@ -12,7 +12,7 @@ console.log(`seed ${seed}: npm run chaos -- --kills ${kills} --seed ${seed}`);
 process.exit(values.planted ? await plantedReport() : await faultsReport());
 
 async function faultsReport(): Promise<number> {
-  const { rows, broken } = await runChaos(kills, chanceOf(seed), { only: values.only, tell });
+  const { rows, broken } = await runChaos(kills, chanceOf(seed, streams.setting), { only: values.only, tell });
   console.table(rows);
   for (const words of broken.slice(0, 20)) console.log(words);
   const sum = (key: 'kills' | 'lost' | 'twice'): number => rows.reduce((total, row) => total + row[key], 0);
@@ -22,7 +22,7 @@ async function faultsReport(): Promise<number> {
 }
 
 async function plantedReport(): Promise<number> {
-  const rows = await catchPlanted(Math.min(kills, 20), chanceOf(seed), tell);
+  const rows = await catchPlanted(Math.min(kills, 20), chanceOf(seed, streams.setting), tell);
   const caught = rows.filter(({ caughtBy }) => caughtBy !== null).length;
   console.table(rows);
   console.log(`${caught} of ${rows.length} planted faults caught`);
