@@ -82,6 +82,8 @@ const campaign = {
   reward: { name: 'Refresco 600 ml', cost: 10 },
   courtesyMs: 86_400_000,
 };
+const adjusted = { enrolment, seq: 1, hash: hashOf(1), card: '4HMASW9NF6YN', atMs: serverMs, given: [{ programme: 3, unit: 'stamp', units: 1, balance: 10, goal: 10 }] };
+const push = { header: pushHeaderText, tag: tagText(purposes.push, pushHeaderText), events: envelopes.map(({ bytes }) => base64urlOf(bytes)) };
 const storePage = { scope: 'store:12', snapshot: false, floor: 0, head: 98_801, rows: [{ judgedNo: 98_801, prev: 98_700, kind: 'sale', body: sale }], more: false };
 /** Messages of every schema, by the schema's name. The signatures are filled in by the generator. */
 export const goldenMessages = (signatures: { readonly certificate: string; readonly session: string }): Readonly<Record<keyof typeof messageSchemas, readonly unknown[]>> => ({
@@ -90,6 +92,8 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   taggedAnswerSchema: [tagged(answer), tagged(accepted), held],
   enrolRequestSchema: [{ code: 'ABCDE-FGH1Y', agreementKey: base64urlOf(phoneAgreement.point), signingKey: base64urlOf(phoneSigning.point), app: '0.1.0' }],
   enrolResponseSchema: [enrolled(signatures.certificate), { ...enrolled(signatures.certificate), serverSigningKey: base64urlOf(serverSigning.point) }],
+  adoptRequestSchema: [{ certificate: certificateText, certificateSignature: signatures.certificate }],
+  adoptResponseSchema: [{ enrolment, epoch, serverMs }],
   certificateSchema: [JSON.parse(certificateText)],
   receiptRequestSchema: [{ envelope: base64urlOf(envelopes[0]?.bytes ?? raise()) }],
   receiptResponseSchema: [{ received: true }],
@@ -107,6 +111,8 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   custodyRowSchema: [{ enrolment, seq: 3, hash: hashOf(3), atMs: serverMs, answer: { ...answer, seq: 3, class: 'held', code: 'FORK', facts: { seq: 3 }, given: [] } }],
   cardSaleRowSchema: [{ storeName: store.name, atMs: serverMs - 60_000, products: [{ name: 'Refresco 600 ml', quantity: 1 }], answer: shown }],
   consoleSaleRowSchema: [{ store: store.id, storeName: store.name, enrolment, seq: 1, atMs: serverMs - 60_000, arrivedAtMs: serverMs, answer: shown }],
+  adjustedRowSchema: [adjusted],
+  cardAdjustedRowSchema: [{ atMs: adjusted.atMs, given: adjusted.given }],
   balanceRowSchema: [{ card: '4HMASW9NF6YN', programme: 3, balance: 9 }],
   joinedRowSchema: [{ programme: 3, joined: true }],
   storeRowSchema: [store],
@@ -124,7 +130,8 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   feedRowSchema: [storePage.rows[0]],
   feedPageSchema: [storePage, { ...storePage, snapshot: true, judged: { frontier: 2, beyond: [4] } }],
   pullResponseSchema: [{ epoch, serverMs, scopes: ['catalogue', 'programme:3', 'store:12'], pages: [storePage] }],
-  pushRequestSchema: [{ header: pushHeaderText, tag: tagText(purposes.push, pushHeaderText), events: envelopes.map(({ bytes }) => base64urlOf(bytes)) }],
+  earlierAnswerSchema: [{ epoch, answer: tagged(answer) }],
+  pushRequestSchema: [push, { ...push, earlier: [{ epoch, answer: tagged(answer) }] }],
   deviceReportSchema: [JSON.parse(pushHeaderText).report],
   pushHeaderSchema: [JSON.parse(pushHeaderText)],
   pushResponseSchema: [{

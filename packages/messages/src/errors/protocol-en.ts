@@ -4,6 +4,7 @@ import type { ErrorArea } from './error-text.ts';
 
 /** What the peers of the wire disagree about. */
 export const protocolErrorsEn: ErrorArea<typeof errorsByArea.protocol> = {
+  CERTIFICATE_WRONG: () => ['The server does not accept this phone’s certificate.', 'Delete nothing: ask for a new enrolment code and what is saved is sent afterwards.'],
   KEY_UNKNOWN: () => ['The server does not know this phone’s key.', 'Delete nothing: ask for a new enrolment code and what is saved is sent afterwards.'],
   BODY_INVALID: (facts) => [`What was sent does not have the expected shape (${said(facts, 'path')}).`, 'Correct it by the documentation and send it again.'],
   BODY_TOO_LARGE: (facts) => [`What was sent is above ${said(facts, 'bytesMax')} bytes.`, 'Send it in smaller parts.'],

@@ -4,6 +4,8 @@ import type { ErrorEntry } from './entry.ts';
 export const protocolErrors = {
   /** The push header's tag does not verify, or the server does not know the enrolment's key. The phone keeps all and enrols anew. */
   KEY_UNKNOWN: { kind: 'protocol', http: 401, retry: 'after-enrolment', classes: [], facts: [] },
+  /** The certificate was not signed by this server, or is none. The phone enrols anew. */
+  CERTIFICATE_WRONG: { kind: 'protocol', http: 401, retry: 'after-enrolment', classes: [], facts: [] },
   /** The body is not JSON or not of the route's shape; `path` is the first place that is wrong. */
   BODY_INVALID: { kind: 'protocol', http: 400, retry: 'corrected', classes: [], facts: ['path'] },
   /** The body has more than `bytesMax` bytes. */

@@ -1,4 +1,4 @@
-import type { EventHash, JudgedNo, ProgrammeId, Seq, Tag } from '../ids/index.ts';
+import type { Epoch, EventHash, JudgedNo, ProgrammeId, Seq, Tag } from '../ids/index.ts';
 
 /**
  * The four classes, closed for ever. `accepted`, `partial` and `refused` are verdicts and final;
@@ -37,4 +37,13 @@ export interface Answer {
 export interface TaggedAnswer extends Answer {
   readonly tag: Tag;
   readonly words?: { readonly es: string; readonly en: string };
+}
+
+/**
+ * What an earlier life of the server answered to the same bytes, as the phone kept it: the tag stands over that epoch.
+ * A phone that is asked to send again shows it, so that a restored server takes nothing back. Law: final
+ */
+export interface EarlierAnswer {
+  readonly epoch: Epoch;
+  readonly answer: TaggedAnswer;
 }

@@ -1,6 +1,6 @@
 import type { CardCode, JudgedNo } from '../ids/index.ts';
 import type { Given } from '../events/answer.ts';
-import type { BalanceRow, CampaignRow, CustodyRow, FeedRow, JoinedRow, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from './row.ts';
+import type { AdjustedRow, BalanceRow, CampaignRow, CustodyRow, FeedRow, JoinedRow, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from './row.ts';
 
 /** What a row changes in a replica, by table. A balance is written only over one of a lower judgedNo. */
 export type ReplicaChange =
@@ -25,6 +25,8 @@ export const changesOfRow = (scope: Scope, { kind, judgedNo, body }: FeedRow): r
       return isCustody(body) ? [{ put: 'custody', scope, judgedNo, row: body }] : null;
     case 'balance':
       return isBalance(body) ? [{ put: 'balance', scope, judgedNo, row: body }] : null;
+    case 'adjusted':
+      return isAdjusted(body) ? balancesOf(scope, judgedNo, body.card, body.given) : null;
     case 'campaign':
       return isCampaign(body) ? [{ put: 'campaign', scope, judgedNo, row: body }] : null;
     case 'joined':
@@ -51,6 +53,8 @@ const isStoreClaim = (body: object): body is StoreClaimRow => isCustody(body) &&
 const isAnswer = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'class' in answer && 'given' in answer && Array.isArray(answer.given);
 
 const isBalance = (body: object): body is BalanceRow => 'card' in body && 'programme' in body && 'balance' in body && Number.isInteger(body.balance);
+
+const isAdjusted = (body: object): body is AdjustedRow => 'card' in body && 'seq' in body && 'given' in body && Array.isArray(body.given);
 
 /** A later shape of campaign has another `v`: its rules are not for this release. */
 const isCampaign = (body: object): body is CampaignRow => 'v' in body && body.v === 1 && 'programme' in body && 'products' in body && Array.isArray(body.products);

@@ -1,4 +1,4 @@
-import type { Answer, EventName, SaleLine } from '../events/index.ts';
+import type { Answer, EventName, Given, SaleLine } from '../events/index.ts';
 import type { CampaignRevision } from '../campaign/index.ts';
 import type { CardCode, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 
@@ -54,6 +54,25 @@ export interface CardSaleRow {
   readonly atMs: InstantMs;
   readonly products: readonly { readonly name: string; readonly quantity: number }[];
   readonly answer: Pick<Answer, 'class' | 'code' | 'facts' | 'given' | 'judgedNo'>;
+}
+
+/**
+ * `adjusted`, in a store's feed: after a restore the platform gave a card what a sale had been confirmed to give and was no longer judged to.
+ * It points at the sale; `given` says what was added and where that leaves the card.
+ */
+export interface AdjustedRow {
+  readonly enrolment: EnrolmentId;
+  readonly seq: Seq;
+  readonly hash: EventHash;
+  readonly card: CardCode;
+  readonly atMs: InstantMs;
+  readonly given: readonly Given[];
+}
+
+/** `adjusted`, in a card's feed: what its holder may see. */
+export interface CardAdjustedRow {
+  readonly atMs: InstantMs;
+  readonly given: readonly Given[];
 }
 
 /** `balance`, in the snapshot of a card or a store: where a card stands in a programme. */

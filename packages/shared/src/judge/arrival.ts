@@ -1,4 +1,4 @@
-import type { DeviceEvent, Envelope } from '../events/index.ts';
+import type { DeviceEvent, EarlierAnswer, Envelope } from '../events/index.ts';
 import type { InstantMs } from '../ids/index.ts';
 
 /** When an event happened, as the clock rules corrected it. Set once. */
@@ -20,4 +20,6 @@ export interface Arrival {
   readonly event: DeviceEvent;
   readonly at: CorrectedTime;
   readonly receivedMs: InstantMs;
+  /** What earlier lives of the server answered to these bytes, their tags verified. Absent: the phone showed none. */
+  readonly earlier?: readonly EarlierAnswer[];
 }

@@ -5,7 +5,7 @@ import type { CardId, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { type Account, accountKey, type Posting } from '../ledger/index.ts';
 import type { Arrival } from './arrival.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
-import type { AccountDelta, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LotRow, PostingRow } from './outcome.ts';
+import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LotRow, PostingRow } from './outcome.ts';
 import type { BatchState } from './state.ts';
 
 /** One card in one programme while its batch is judged: the only thing here that changes in place. */
@@ -24,6 +24,7 @@ export interface BatchUnderWay {
   readonly answered: Map<string, Answer>;
   readonly events: EventRow[];
   readonly forks: EventRow[];
+  readonly adjustments: AdjustmentRow[];
   readonly postings: PostingRow[];
   readonly lots: LotRow[];
   readonly cards: Map<string, CardUnderWay>;
@@ -49,6 +50,7 @@ export const beginBatch = (read: BatchState, arrivals: readonly Arrival[]): Batc
   answered: new Map(),
   events: [],
   forks: [],
+  adjustments: [],
   postings: [],
   lots: [],
   cards: new Map(),
@@ -70,8 +72,8 @@ export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> =>
   for (const { account, delta } of batch.deltas.values()) {
     if (delta !== 0) accountDeltas.push({ kind: account.kind, owner: account.owner, programme: account.programme, delta });
   }
-  const { nextJudgedNo, events, forks, postings, lots, feed, scopeHeads, verdicts, awaiting } = batch;
-  return { nextJudgedNo, events, forks, postings, lots, cardStates, accountDeltas, feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting };
+  const { nextJudgedNo, events, forks, adjustments, postings, lots, feed, scopeHeads, verdicts, awaiting } = batch;
+  return { nextJudgedNo, events, forks, adjustments, postings, lots, cardStates, accountDeltas, feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting };
 };
 
 /** Takes the next place in the one total order. */

@@ -4,6 +4,7 @@ import type { CardId, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, beginBatch, endBatch, takeNumber, tellScope } from './batch-under-way.ts';
 import { cardOfClaim, judgeAwaiting, judgeClaim, keepAwaiting } from './judge-claim.ts';
+import { makeWhole } from './make-whole.ts';
 import { judgeSale } from './judge-sale.ts';
 import type { BatchOutcome, EventRow, Judged } from './outcome.ts';
 import { type BatchState, eventKey, forkKey } from './state.ts';
@@ -24,7 +25,9 @@ import type { Decision } from './verdict.ts';
  *   (not proved earlier than the revocation), POISONED (the state lacks its enrolment: our own mistake).
  * `given` names each programme in which the sale took part, also when a limit left 0 units, so that the screen can show the balance.
  *
- * Laws: once, no poison, never negative, judged not trusted
+ * A sale that comes again after a restore is made whole (`makeWhole`).
+ *
+ * Laws: once, no poison, never negative, judged not trusted, final
  */
 export const judgeBatch = (state: BatchState, arrivals: readonly Arrival[]): BatchOutcome => {
   const batch = beginBatch(state, arrivals);
@@ -52,6 +55,7 @@ const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   batch.answered.set(key, answer);
   batch.events.push(eventRow(batch, arrival, answer, card));
   tellFeeds(batch, arrival, answer, card);
+  makeWhole(batch, arrival, answer);
   if (answer.class !== 'held') judgeAwaiting(batch, arrival.envelope, batch.read.sources.get(arrival.envelope.enrolment)?.programmes ?? []);
   return answer;
 };

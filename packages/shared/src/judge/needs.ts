@@ -1,10 +1,10 @@
 import type { EventName } from '../events/index.ts';
-import type { EventHash, CardCode, EnrolmentId, Gtin, Seq } from '../ids/index.ts';
+import type { EventHash, CardCode, EnrolmentId, Gtin, ProgrammeId, Seq } from '../ids/index.ts';
 
 /**
  * The keys that a store reads to make a `BatchState`, each without repeats, in one SQL round trip:
  * answers by (names), forks by (names), sources by (enrolments), cards by (cards), products by (gtins), revisions by the programmes
- * of the sources' stores, card states with their cards, heads of `store:` and `card:` scopes likewise; claims that wait for events of the
+ * of the sources' stores and by (programmes), card states with their cards, heads of `store:` and `card:` scopes likewise; claims that wait for events of the
  * enrolments, and the events that claims name by (claimed). What those bring in (their products, the cards of claims that waited) is a second question,
  * asked only by a batch with claims.
  */
@@ -13,5 +13,7 @@ export interface DataNeeds {
   readonly enrolments: readonly EnrolmentId[];
   readonly cards: readonly CardCode[];
   readonly gtins: readonly Gtin[];
+  /** Programmes that earlier answers name, which the store may no longer take part in. */
+  readonly programmes: readonly ProgrammeId[];
   readonly claimed: readonly EventName[];
 }

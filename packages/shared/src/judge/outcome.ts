@@ -1,8 +1,8 @@
 import type { CardState } from '../campaign/index.ts';
-import type { Answer } from '../events/index.ts';
+import type { Answer, Given } from '../events/index.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
 import type { Scope } from '../feed/index.ts';
-import type { CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
+import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { AccountKind, Lot, Posting } from '../ledger/index.ts';
 
 /** The answer to one arrival. Not fresh: it was stored, or an earlier arrival of the same batch got it. Law: once */
@@ -28,6 +28,22 @@ export interface EventRow {
   readonly sure: boolean;
   readonly receivedMs: InstantMs;
   readonly answer: Answer;
+}
+
+/** `BalanceAdjusted`, a fact: what an event that came again after a restore was given beside its verdict, so that nothing confirmed is taken back. */
+export interface AdjustmentRow {
+  readonly judgedNo: JudgedNo;
+  /** The event that it points at. */
+  readonly enrolment: EnrolmentId;
+  readonly seq: Seq;
+  readonly hash: EventHash;
+  readonly store: StoreId;
+  readonly card: CardId;
+  readonly cardCode: CardCode;
+  readonly atMs: InstantMs;
+  readonly given: readonly Given[];
+  /** What could not be posted here: people decide. */
+  readonly owed: readonly Pick<Given, 'programme' | 'units'>[];
 }
 
 /** A posting with its place in the one total order: (judgedNo, ordinal), the ordinal from 0 within one judgedNo. */
@@ -62,8 +78,9 @@ export interface FeedRowStored {
   readonly scope: Scope;
   readonly judgedNo: JudgedNo;
   readonly prev: JudgedNo;
-  /** `sale`; `claim`, in a store's scope, for a card added to one (a card's scope shows the sale itself); `custody` for what no reader can show (unknown kind, fork). */
-  readonly kind: 'sale' | 'claim' | 'custody';
+  /** `sale`; `claim`, in a store's scope, for a card added to one (a card's scope shows the sale itself); `custody` for what no reader can show (unknown kind, fork);
+   * `adjusted` for a fact of that kind. */
+  readonly kind: 'sale' | 'claim' | 'custody' | 'adjusted';
 }
 
 /** What one batch changes. Every list is of flat rows, one field a column, and is written set-based in one transaction. Law: whole */
@@ -73,6 +90,7 @@ export interface BatchOutcome {
   readonly nextJudgedNo: JudgedNo;
   readonly events: readonly EventRow[];
   readonly forks: readonly EventRow[];
+  readonly adjustments: readonly AdjustmentRow[];
   readonly postings: readonly PostingRow[];
   readonly lots: readonly LotRow[];
   readonly cardStates: readonly CardStateRow[];

@@ -27,7 +27,8 @@ export interface Posting {
   readonly from: Account;
   readonly to: Account;
   readonly units: number;
-  readonly reason: 'earn' | 'repay';
+  /** `adjust` makes good what was confirmed: out of `platformLoss`, to a card. */
+  readonly reason: 'earn' | 'repay' | 'adjust';
 }
 
 /** What one event gave one card in one programme. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Certificate, EnrolRequest, EnrolResponse, SessionRequest, SessionResponse } from './enrol.ts';
+import type { AdoptRequest, AdoptResponse, Certificate, EnrolRequest, EnrolResponse, SessionRequest, SessionResponse } from './enrol.ts';
 import { schemaOf } from './schema-of.ts';
 import { enrolmentIdSchema, epochSchema, instantMsSchema, pointSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
 
@@ -32,6 +32,11 @@ export const certificateSchema = schemaOf<Certificate>()(
     issuedAtMs: instantMsSchema,
   }),
 );
+
+export const adoptRequestSchema = schemaOf<AdoptRequest>()(
+  z.object({ certificate: z.string().check(z.minLength(1), z.maxLength(4_096)), certificateSignature: z.string().check(z.maxLength(100)) }),
+);
+export const adoptResponseSchema = schemaOf<AdoptResponse>()(z.object({ enrolment: enrolmentIdSchema, epoch: epochSchema, serverMs: instantMsSchema }));
 
 export const nonceRequestSchema = z.object({ enrolment: enrolmentIdSchema });
 export const nonceResponseSchema = z.object({ nonce: z.string() });

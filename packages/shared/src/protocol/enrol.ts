@@ -36,6 +36,16 @@ export interface Certificate {
   readonly issuedAtMs: InstantMs;
 }
 
+/** `POST /v1/adoptions`: a phone that a restored server no longer knows shows what that server signed when it enrolled. */
+export type AdoptRequest = Pick<EnrolResponse, 'certificate' | 'certificateSignature'>;
+
+/** The phone is known again: same enrolment, same keys. */
+export interface AdoptResponse {
+  readonly enrolment: EnrolmentId;
+  readonly epoch: Epoch;
+  readonly serverMs: InstantMs;
+}
+
 /** `POST /v1/sessions/nonce` {enrolment} -> {nonce}; then `POST /v1/sessions`, signed over `qoa:session:v1\n{enrolment}\n{nonce}`. */
 export interface SessionRequest {
   readonly enrolment: EnrolmentId;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CampaignRevision } from '../campaign/revision.ts';
 import type { SaleLine } from '../events/event.ts';
-import type { BalanceRow, CardSaleRow, CustodyRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
+import type { AdjustedRow, BalanceRow, CardAdjustedRow, CardSaleRow, CustodyRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
 import { answerSchema, givenSchema } from './answer-schema.ts';
 import type { ConsoleSaleRow } from './health.ts';
 import { schemaOf } from './schema-of.ts';
@@ -30,6 +30,10 @@ export const cardSaleRowSchema = schemaOf<CardSaleRow>()(
 export const consoleSaleRowSchema = schemaOf<ConsoleSaleRow>()(
   z.object({ store: storeIdSchema, storeName: z.string(), enrolment: enrolmentIdSchema, seq: seqSchema, atMs: instantMsSchema, arrivedAtMs: instantMsSchema, answer: shownAnswerSchema }),
 );
+/** `adjusted` in a store's feed. */
+export const adjustedRowSchema = schemaOf<AdjustedRow>()(z.object({ ...eventName, card: cardCodeSchema, atMs: instantMsSchema, given: z.array(givenSchema) }));
+/** `adjusted` in a card's feed. */
+export const cardAdjustedRowSchema = schemaOf<CardAdjustedRow>()(z.object({ atMs: instantMsSchema, given: z.array(givenSchema) }));
 /** `balance`. */
 export const balanceRowSchema = schemaOf<BalanceRow>()(z.object({ card: cardCodeSchema, programme: programmeIdSchema, balance: z.number() }));
 /** `joined`. */

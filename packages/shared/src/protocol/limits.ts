@@ -1,10 +1,12 @@
 /** Rises with every change of a message's schema, however small: `golden/schema-lock.json` holds the schemas of each. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 /** The `v` of a push header. It rises only when old readers would misread; old headers are read for ever. */
 export const PUSH_HEADER_VERSION = 1;
 
 /** Events in one push. */
 export const PUSH_EVENTS_MAX = 500;
+/** Earlier answers in one push: an event may have had one in each of several lives of the server. */
+export const PUSH_EARLIER_MAX = 1_500;
 /** Bytes of a push's body: 500 of the largest envelopes in base64url, with room for the header. */
 export const PUSH_BODY_BYTES_MAX = 4 * 1024 * 1024;
 /** Bytes of every other body. */

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
+import type { EarlierAnswer } from '../events/answer.ts';
 import { taggedAnswerSchema } from './answer-schema.ts';
-import { KEPT_RANGES_MAX, PUSH_HEADER_LENGTH_MAX } from './limits.ts';
+import { KEPT_RANGES_MAX, PUSH_EARLIER_MAX, PUSH_HEADER_LENGTH_MAX } from './limits.ts';
 import type { DeviceReport, PushHeader, PushRequest, PushResponse } from './push.ts';
 import { schemaOf } from './schema-of.ts';
 import { countSchema, enrolmentIdSchema, epochSchema, eventHashSchema, instantMsSchema, seqSchema, shortTextSchema, tagSchema } from './words-schema.ts';
 
+export const earlierAnswerSchema = schemaOf<EarlierAnswer>()(z.object({ epoch: epochSchema, answer: taggedAnswerSchema }));
+
 /** The number of events is the route's to check (TOO_MANY_EVENTS), before this. */
 export const pushRequestSchema = schemaOf<PushRequest>()(
-  z.object({ header: z.string().check(z.maxLength(PUSH_HEADER_LENGTH_MAX)), tag: tagSchema, events: z.array(z.string().check(z.regex(/^[\w-]+$/))) }),
+  z.object({ header: z.string().check(z.maxLength(PUSH_HEADER_LENGTH_MAX)), tag: tagSchema, events: z.array(z.string().check(z.regex(/^[\w-]+$/))), earlier: z.exactOptional(z.array(earlierAnswerSchema).check(z.maxLength(PUSH_EARLIER_MAX))) }),
 );
 
 export const deviceReportSchema = schemaOf<DeviceReport>()(

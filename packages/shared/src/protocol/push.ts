@@ -1,4 +1,4 @@
-import type { TaggedAnswer } from '../events/index.ts';
+import type { EarlierAnswer, TaggedAnswer } from '../events/index.ts';
 import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, Seq, Tag } from '../ids/index.ts';
 
 /**
@@ -10,6 +10,11 @@ export interface PushRequest {
   readonly tag: Tag;
   /** At most 500, in rising order of seq. */
   readonly events: readonly string[];
+  /**
+   * What the ring holds of the server's answers to these events, when they are sent again because the server asked (`sendFrom`).
+   * A restored server compares: what it now gives less of, it makes whole. Each tag stands over its own epoch.
+   */
+  readonly earlier?: readonly EarlierAnswer[];
 }
 
 /** The content of `PushRequest.header`. Unknown fields are ignored. An old header repeated is harmless: `kept` only loses numbers. */

@@ -5,7 +5,7 @@ import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, P
 import type { SeqRange } from '@qoa/shared/intake';
 import type { Tables } from '../../platform/tables.ts';
 import { withoutGiven } from './answer-column.ts';
-import { cardBody, consoleBody, feedRow, gtinsOf, type Named, type OccurrenceRow, saleKey, salesClaimedIn, storeBody } from './projection.ts';
+import { cardBody, consoleBody, factBody, feedRow, gtinsOf, type Named, type OccurrenceRow, saleKey, salesClaimedIn, storeBody } from './projection.ts';
 import type { StoredScope } from './scope.ts';
 
 type Reading = Kysely<Tables>;
@@ -45,14 +45,15 @@ export interface WantedRows {
   readonly after: JudgedNo;
 }
 
-/** The last rows of a scope that are sales, oldest first. */
+/** The last rows of a scope that are sales, or adjustments of them, oldest first. */
 export const lastSales = async (reading: Reading, scope: StoredScope, limit: number): Promise<readonly FeedRow[]> => {
   const { rows } = await sql<StoredRow>`
-    SELECT f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, NULL AS fact_kind, NULL AS body, ${occurrenceColumns}
-    FROM (SELECT * FROM feed WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND kind IN ${salesAndClaims} ORDER BY judged_no DESC LIMIT ${limit}) f
-    JOIN events e ON e.judged_no = f.judged_no LEFT JOIN stores s ON s.id = e.store_id
-    ORDER BY f.judged_no`.execute(reading);
-  const named = await namedIn(reading, scope.kind === scopeKindNumbers.card ? rows : []);
+    SELECT f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, f.fact_kind, f.body, ${occurrenceColumns}
+    FROM (SELECT feed.*, x.kind AS fact_kind, x.body FROM feed LEFT JOIN facts x ON feed.kind = ${feedKindNumbers.fact} AND x.judged_no = feed.judged_no
+      WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND (feed.kind IN ${salesAndClaims} OR x.kind = 'adjusted') ORDER BY feed.judged_no DESC LIMIT ${limit}) f
+    LEFT JOIN events e ON f.kind IN ${salesAndClaims} AND e.judged_no = f.judged_no LEFT JOIN stores s ON s.id = e.store_id
+    WHERE e.judged_no IS NOT NULL OR f.fact_kind IS NOT NULL ORDER BY f.judged_no`.execute(reading);
+  const named = await namedIn(reading, scope.kind === scopeKindNumbers.card ? rows.filter(({ feed_kind }) => feed_kind !== feedKindNumbers.fact) : []);
   return rows.map((row) => projected(scope, named, row));
 };
 
@@ -61,7 +62,7 @@ const shared = sql.raw('source, seq, hash, judged_no, class, code, answer, bytes
 const kindOf = (feedKind: number): 'sale' | 'claim' | 'custody' => (feedKind === feedKindNumbers.sale ? 'sale' : feedKind === feedKindNumbers.claim ? 'claim' : 'custody');
 
 const projected = (scope: StoredScope, named: Named, row: StoredRow): FeedRow => {
-  if (row.feed_kind === feedKindNumbers.fact) return feedRow(row.feed_no, row.prev, row.fact_kind ?? '', row.body);
+  if (row.feed_kind === feedKindNumbers.fact) return feedRow(row.feed_no, row.prev, row.fact_kind ?? '', factBody(row.fact_kind, row.body, scope.kind === scopeKindNumbers.card ? 'card' : 'scope'));
   const kind = kindOf(row.feed_kind);
   return feedRow(row.feed_no, row.prev, kind, scope.kind === scopeKindNumbers.store ? storeBody(atItsPlace(row), kind) : cardBody(row, named));
 };
@@ -101,7 +102,7 @@ export const journalAfter = async (reading: Reading, after: JudgedNo, limit: num
   return rows.map((row) => {
     const { fact_kind: factKind, event_kind: eventKind, store_id: store } = row;
     const kind = factKind ?? (store === null ? 'custody' : eventKind === eventKindNumbers.SaleClaimed ? 'claim' : 'sale');
-    const body = factKind !== null || store === null ? row.body : consoleBody({ ...row, store_id: store });
+    const body = factKind !== null || store === null ? factBody(factKind, row.body, 'console') : consoleBody({ ...row, store_id: store });
     const made = feedRow(row.judged_no, prev, kind, body);
     prev = row.judged_no;
     return made;

@@ -27,10 +27,12 @@ export interface FeedParts {
   readonly database: Pick<Database, 'kysely'>;
   readonly epoch: () => Epoch | null;
   readonly now: () => InstantMs;
+  /** A phone or the console stands ahead of what is stored in this epoch: the storage was put back. Resolves once that is dealt with. Rule: Restore */
+  readonly onAhead: (reader: Reader, epoch: Epoch) => Promise<void>;
 }
 
 /** The feed of a database. */
-export const openFeed = ({ database, epoch, now }: FeedParts): Feed => {
+export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => {
   const { kysely } = database;
   const scopesOf = async (reader: Reader): Promise<readonly Scope[]> => {
     if (reader.kind === 'console') return ['console'];
@@ -38,8 +40,7 @@ export const openFeed = ({ database, epoch, now }: FeedParts): Feed => {
     const named = programmes.map((programme: ProgrammeId): Scope => `programme:${programme}`);
     return reader.kind === 'device' ? [storeScope(reader.store), 'catalogue', ...named] : [cardScope(reader.card), ...named];
   };
-  const pageOf = async (reader: Reader, scope: Scope, after: JudgedNo | null, limit: number): Promise<FeedPage | null> => {
-    const head = await scopeHead(scope);
+  const pageOf = async (reader: Reader, scope: Scope, head: JudgedNo, after: JudgedNo | null, limit: number): Promise<FeedPage | null> => {
     if (after === null || after > head) return snapshotOf(kysely, reader, scope, now());
     if (after === head) return null;
     const rows = await pageRows(scope, after, limit);
@@ -48,6 +49,8 @@ export const openFeed = ({ database, epoch, now }: FeedParts): Feed => {
   const scopeHead = (scope: Scope): Promise<JudgedNo> => (scope === 'console' ? journalHead(kysely) : headOf(kysely, stored(scope)));
   const pageRows = (scope: Scope, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> =>
     scope === 'console' ? journalAfter(kysely, after, limit) : rowsAfter(kysely, stored(scope), after, limit);
+
+  const headsOf = (scopes: readonly Scope[]): Promise<readonly StoodOn[]> => Promise.all(scopes.map(async (scope) => ({ scope, head: await scopeHead(scope) })));
 
   return {
     scopesOf,
@@ -63,12 +66,24 @@ export const openFeed = ({ database, epoch, now }: FeedParts): Feed => {
       const current = epoch();
       if (current === null) return null;
       const scopes = await scopesOf(reader);
-      const follows = request.epoch === current;
-      const pages = await Promise.all(scopes.map((scope) => pageOf(reader, scope, follows ? (request.after[scope] ?? null) : null, request.limit)));
-      return { epoch: current, serverMs: now(), scopes, pages: pages.filter((page) => page !== null) };
+      const stood = await headsOf(scopes);
+      if (request.epoch === current && isAhead(reader, stood, request.after)) await onAhead(reader, current);
+      const reached = epoch() ?? current;
+      const follows = request.epoch === reached;
+      const pages = await Promise.all(stood.map(({ scope, head }) => pageOf(reader, scope, head, follows ? (request.after[scope] ?? null) : null, request.limit)));
+      return { epoch: reached, serverMs: now(), scopes, pages: pages.filter((page) => page !== null) };
     },
   };
 };
+
+/** A scope and its head. */
+interface StoodOn {
+  readonly scope: Scope;
+  readonly head: JudgedNo;
+}
+
+/** A card's page runs wherever its customer likes, so its cursor is no evidence; it gets a snapshot all the same. */
+const isAhead = (reader: Reader, stood: readonly StoodOn[], after: PullRequest['after']): boolean => reader.kind !== 'card' && stood.some(({ scope, head }) => (after[scope] ?? 0) > head);
 
 const stored = (scope: Scope): NonNullable<ReturnType<typeof parseScope>> => {
   const parsed = parseScope(scope);

@@ -11,7 +11,7 @@ let feed: Feed;
 beforeAll(async () => {
   db = await embeddedTestDatabase();
   world = await openTestWorld(db.database, { stores: 2, phones: 2, cards: 3 });
-  feed = openFeed({ database: db.database, epoch: () => world.judge.place()?.epoch ?? null, now: () => world.now.ms });
+  feed = openFeed({ database: db.database, epoch: () => world.judge.place()?.epoch ?? null, now: () => world.now.ms, onAhead: () => Promise.resolve() });
   for (const phone of world.phones) {
     const sales = [0, 1, 2, 1].map((card, at) => phone.sale(at + 1, world.cards[card] ?? null, world.gtins[at % 3] ?? ('' as never)));
     assert((await world.intake.push(phone.push(sales))).ok, 'the sales are judged');

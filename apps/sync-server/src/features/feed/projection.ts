@@ -1,6 +1,6 @@
 import { answerOfRow, type AnswerRow } from './answer-column.ts';
 import { type Answer, decodeEvent, type DeviceEvent, type EventName, type SaleLine, splitEnvelope } from '@qoa/shared/events';
-import type { CardSaleRow, CustodyRow, FeedRow, StoreClaimRow, StoreSaleRow } from '@qoa/shared/feed';
+import type { AdjustedRow, CardSaleRow, CustodyRow, FeedRow, StoreClaimRow, StoreSaleRow } from '@qoa/shared/feed';
 import type { EnrolmentId, Gtin, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { ConsoleSaleRow } from '@qoa/shared/protocol';
 
@@ -62,6 +62,19 @@ export const consoleBody = (row: OccurrenceRow & { readonly store_id: StoreId })
   arrivedAtMs: row.received_ms,
   answer: shown(answerOfRow(row)),
 });
+
+/**
+ * What readers see of a fact: as it was published, and of an adjustment a card's holder sees neither phone nor event, and whoever operates
+ * the platform no card. Law: own tenant
+ */
+export const factBody = (kind: string | null, body: unknown, reader: 'card' | 'console' | 'scope'): unknown => {
+  if (kind !== 'adjusted' || typeof body !== 'object' || body === null) return body;
+  const { atMs, given, enrolment, seq, hash, card, store, owed }: Partial<StoredAdjustment> = body;
+  if (reader === 'card') return { atMs, given };
+  return reader === 'console' ? { store, enrolment, seq, atMs, given, owed } : { enrolment, seq, hash, card, atMs, given };
+};
+
+type StoredAdjustment = AdjustedRow & { readonly store: StoreId; readonly owed: readonly unknown[] };
 
 /** The products that a page of card rows names. */
 export const gtinsOf = (rows: readonly Pick<OccurrenceRow, 'bytes'>[]): readonly Gtin[] => [

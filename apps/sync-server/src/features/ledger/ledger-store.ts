@@ -52,16 +52,16 @@ type LotRow = { readonly card_id: number; readonly programme_id: ProgrammeId; re
 const lotsFrom = (postings: readonly PlacedPosting[]): readonly PlacedLot[] => {
   const lots = new Map<string, PlacedLot>();
   for (const { judgedNo, from, to, units, reason } of postings) {
-    const card = reason === 'earn' ? to.owner : from.owner;
+    const card = reason === 'repay' ? from.owner : to.owner;
     const key = `${judgedNo}:${card}:${from.programme}`;
     const lot = lots.get(key) ?? { judgedNo, card, programme: from.programme, units: 0, remaining: 0, expiresAtMs: null };
-    const kept = reason === 'earn' ? units : -units;
-    lots.set(key, { ...lot, units: lot.units + (reason === 'earn' ? units : 0), remaining: lot.remaining + kept });
+    const kept = reason === 'repay' ? -units : units;
+    lots.set(key, { ...lot, units: lot.units + (reason === 'repay' ? 0 : units), remaining: lot.remaining + kept });
   }
   return [...lots.values()];
 };
 
-const reasons: readonly (Posting['reason'] | undefined)[] = [undefined, 'earn', 'repay'];
+const reasons: readonly (Posting['reason'] | undefined)[] = [undefined, 'earn', 'repay', 'adjust'];
 
 const postingOf = (row: PostingRow): PlacedPosting => {
   const reason = reasons[row.reason];

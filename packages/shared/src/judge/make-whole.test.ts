@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answer, EarlierAnswer, Given } from '../events/index.ts';
+import type { Epoch, ProgrammeId, Tag } from '../ids/index.ts';
+import { adjustedUnitsMax, judgeBatch, shortfalls } from './index.ts';
+import { afterWriting, ana, chips, chipsStamps, cola, colaRevision, colaStamps, emptyState, noonMs, published, revokedPhone, sale } from './small-world.ts';
+
+const ended = '1111111111111111' as Epoch;
+const givenOf = (programme: ProgrammeId, units: number): Given => ({ programme, unit: 'stamp', units, balance: units, goal: 10 });
+const answerOf = (given: readonly Given[], changes: Partial<Answer> = {}): Answer => ({ seq: 1, hash: 'h' as Answer['hash'], judgedNo: 50, class: 'accepted', code: null, facts: {}, given, ...changes });
+const shown = (...given: readonly Given[]): readonly EarlierAnswer[] => [{ epoch: ended, answer: { ...answerOf(given), tag: 't' as Tag } }];
+
+describe('shortfalls', () => {
+  test('what was confirmed and is no longer given is missing, programme by programme; more is not taken back', () => {
+    expect(shortfalls([answerOf([givenOf(colaStamps, 2), givenOf(chipsStamps, 1)])], answerOf([givenOf(colaStamps, 1), givenOf(chipsStamps, 3)]))).toMatchObject([{ programme: colaStamps, units: 1 }]);
+    expect(shortfalls([answerOf([givenOf(colaStamps, 2)])], answerOf([], { class: 'refused', code: 'LIMIT_REACHED' }))).toMatchObject([{ programme: colaStamps, units: 2 }]);
+  });
+
+  test('of several earlier answers the most counts, in each programme', () => {
+    const earlier = [answerOf([givenOf(colaStamps, 2)]), answerOf([givenOf(colaStamps, 1), givenOf(chipsStamps, 4)])];
+    expect(shortfalls(earlier, answerOf([])).map(({ programme, units }) => [programme, units])).toEqual([[colaStamps, 2], [chipsStamps, 4]]);
+  });
+
+  test('an event in custody misses nothing yet', () => expect(shortfalls([answerOf([givenOf(colaStamps, 2)])], answerOf([], { class: 'held', code: 'FORK' }))).toEqual([]));
+});
+
+describe('a sale that comes again after a restore', () => {
+  test('law final: judged worse, it is made whole from platform loss, by a fact behind its verdict that store and card are told of', () => {
+    const full = afterWriting(emptyState(), judgeBatch(emptyState(), [sale({ seq: 7, lines: [[cola, 2]] }), sale({ seq: 8 })]));
+    const lost = judgeBatch(full, [{ ...sale(), earlier: shown(givenOf(colaStamps, 1)) }]);
+    const first = full.nextJudgedNo;
+    expect(lost.answers).toMatchObject([{ answer: { judgedNo: first, class: 'refused', code: 'LIMIT_REACHED' } }]);
+    expect(lost.adjustments).toMatchObject([{ judgedNo: first + 1, seq: 1, card: 11, cardCode: ana, given: [{ programme: colaStamps, units: 1, balance: 4 }], owed: [] }]);
+    expect(lost.postings).toEqual([{ judgedNo: first + 1, ordinal: 0, from: { kind: 'platformLoss', owner: 0, programme: colaStamps }, to: { kind: 'card', owner: 11, programme: colaStamps }, units: 1, reason: 'adjust' }]);
+    expect(lost.lots).toMatchObject([{ judgedNo: first + 1, units: 1, remaining: 1 }]);
+    expect(lost.feed.map(({ scope, judgedNo, prev, kind }) => [scope, judgedNo, prev, kind])).toEqual([['store:7', first, first - 1, 'sale'], ['card:11', first, first - 1, 'sale'], ['store:7', first + 1, first, 'adjusted'], ['card:11', first + 1, first, 'adjusted']]);
+    expect(lost.nextJudgedNo).toBe(first + 2);
+  });
+
+  test('judged as before or better, nothing is adjusted', () => {
+    expect(judgeBatch(emptyState(), [{ ...sale({ lines: [[cola, 2]] }), earlier: shown(givenOf(colaStamps, 1)) }]).adjustments).toEqual([]);
+  });
+
+  test('law once: sent yet again it has its answer, and no second adjustment', () => {
+    const again = { ...sale({ lines: [[cola, 1]] }), earlier: shown(givenOf(colaStamps, 3)) };
+    const first = judgeBatch(emptyState(), [again]);
+    expect(first.adjustments).toMatchObject([{ given: [{ units: 2, balance: 3 }] }]);
+    expect(judgeBatch(afterWriting(emptyState(), first), [again])).toMatchObject({ answers: [{ fresh: false }], adjustments: [], postings: [] });
+  });
+
+  test('what this server cannot post is owed, and named', () => {
+    const lostProgramme = 9 as ProgrammeId;
+    const { adjustments, postings } = judgeBatch(emptyState(), [{ ...sale({ lines: [['pan', 1]] }), earlier: shown(givenOf(lostProgramme, 2), givenOf(colaStamps, adjustedUnitsMax + 1)) }]);
+    expect(adjustments).toMatchObject([{ given: [], owed: [{ programme: colaStamps, units: adjustedUnitsMax + 1 }, { programme: lostProgramme, units: 2 }] }]);
+    expect(postings).toEqual([]);
+  });
+
+  test('a revoked phone is held and adjusts nothing, and neither does a guest sale', () => {
+    expect(judgeBatch(emptyState(), [{ ...sale({ enrolment: revokedPhone, receivedMs: noonMs + 9 }), earlier: shown(givenOf(colaStamps, 1)) }])).toMatchObject({ answers: [{ answer: { class: 'held' } }], adjustments: [] });
+    expect(judgeBatch(emptyState(), [{ ...sale({ card: null }), earlier: shown(givenOf(colaStamps, 1)) }]).adjustments).toEqual([]);
+  });
+
+  test('law final: whatever order sales come back in, and whatever the limits leave, no card has less than it was confirmed', () => {
+    const sold = fc.array(fc.record({ pieces: fc.integer({ min: 1, max: 3 }), product: fc.constantFrom(cola, chips) }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(sold, fc.integer(), fc.nat(4), (sales, salt, dayUnits) => {
+        const arrivals = sales.map(({ pieces, product }, i) => sale({ seq: i + 1, lines: [[product, pieces]] }));
+        const before = judgeBatch(emptyState(), arrivals);
+        const answers = new Map(before.answers.map(({ answer }) => [answer.seq, answer]));
+        const back = arrivals
+          .map((arrival) => ({ ...arrival, earlier: [{ epoch: ended, answer: { ...(answers.get(arrival.envelope.seq) ?? answerOf([])), tag: 't' as Tag } }] }))
+          .sort((a, b) => ((a.envelope.seq * 7919 + salt) % 13) - ((b.envelope.seq * 7919 + salt) % 13));
+        const strict = emptyState({ programmes: new Map([[colaStamps, [published(colaRevision({ limits: [{ per: 'day', units: dayUnits }] }))]], ...[...emptyState().programmes].slice(1)]) });
+        const after = judgeBatch(strict, back);
+        for (const { programme, state } of before.cardStates) {
+          const now = after.cardStates.find((row) => row.programme === programme);
+          expect(now?.state.balance ?? 0).toBeGreaterThanOrEqual(state.balance);
+        }
+        const sums = new Map<ProgrammeId, number>();
+        for (const { programme, delta } of after.accountDeltas) sums.set(programme, (sums.get(programme) ?? 0) + delta);
+        expect([...sums.values()].every((sum) => sum === 0)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+

@@ -1,0 +1,66 @@
+import type { Answer, Given } from '../events/index.ts';
+import type { CardId, JudgedNo, ProgrammeId } from '../ids/index.ts';
+import type { Posting } from '../ledger/index.ts';
+import type { Arrival } from './arrival.ts';
+import { type BatchUnderWay, cardStateNow, cardUnderWay, post, takeNumber, tellScope } from './batch-under-way.ts';
+import { cardStateKey } from './state.ts';
+
+/** What a programme had confirmed of an event and now gives less of. */
+export type Shortfall = Pick<Given, 'programme' | 'unit' | 'units' | 'goal'>;
+
+/** No sale ever gave more: a claim above it is told to people and not posted. */
+export const adjustedUnitsMax = 10_000;
+
+/**
+ * What is missing, programme by programme, from the most that any earlier answer to the same bytes gave. More than before, or an event
+ * that is held now, misses nothing yet.
+ * Law: final
+ */
+export const shortfalls = (earlier: readonly Answer[], now: Answer): readonly Shortfall[] => {
+  if (now.class === 'held') return [];
+  const most = new Map<ProgrammeId, Shortfall>();
+  for (const { programme, unit, units, goal } of earlier.flatMap(({ given }) => given)) {
+    if (units > (most.get(programme)?.units ?? 0)) most.set(programme, { programme, unit, units, goal });
+  }
+  for (const { programme, units } of now.given) {
+    const before = most.get(programme);
+    if (before !== undefined) most.set(programme, { ...before, units: before.units - units });
+  }
+  return [...most.values()].filter(({ units }) => units > 0).sort((a, b) => a.programme - b.programme);
+};
+
+/**
+ * `BalanceAdjusted`: a sale (or a card added to one) that came again after a restore, and was judged worse than it had been answered, is made whole out of the
+ * platform's own account, as a fact of its own behind the verdict. What this server cannot post (a programme that it lost, a claim above
+ * `adjustedUnitsMax`) is named as owed, for people.
+ * Law: final
+ */
+export const makeWhole = (batch: BatchUnderWay, arrival: Arrival, verdict: Answer): void => {
+  const { earlier, envelope, event, receivedMs } = arrival;
+  if (earlier === undefined || event.kind === 'Sealed' || event.card === null) return;
+  const card = batch.read.cards.get(event.card);
+  if (card === undefined) return;
+  const lacking = shortfalls(earlier.map(({ answer }) => answer), verdict);
+  const source = batch.read.sources.get(envelope.enrolment);
+  if (lacking.length === 0 || source === undefined) return;
+  const judgedNo = takeNumber(batch);
+  const [good, owed] = [lacking.filter((one) => canPost(batch, one)), lacking.filter((one) => !canPost(batch, one))];
+  const given = good.map((one, ordinal) => giveBack(batch, judgedNo, ordinal, card, one));
+  const { enrolment, seq, hash } = envelope;
+  batch.adjustments.push({ judgedNo, enrolment, seq, hash, store: source.store, card, cardCode: event.card, atMs: receivedMs, given, owed: owed.map(({ programme, units }) => ({ programme, units })) });
+  tellScope(batch, `store:${source.store}`, judgedNo, 'adjusted');
+  tellScope(batch, `card:${card}`, judgedNo, 'adjusted');
+};
+
+const canPost = (batch: BatchUnderWay, { programme, units }: Shortfall): boolean => units <= adjustedUnitsMax && batch.read.programmes.has(programme);
+
+const giveBack = (batch: BatchUnderWay, judgedNo: JudgedNo, ordinal: number, card: CardId, { programme, unit, units, goal }: Shortfall): Given => {
+  const posting: Posting = { from: { kind: 'platformLoss', owner: 0, programme }, to: { kind: 'card', owner: card, programme }, units, reason: 'adjust' };
+  post(batch, judgedNo, ordinal, [posting]);
+  batch.lots.push({ judgedNo, card, programme, units, remaining: units, expiresAtMs: null });
+  const key = cardStateKey(card, programme);
+  const holder = cardUnderWay(batch, key, card, programme);
+  holder.state.balance += units;
+  holder.judgedNo = judgedNo;
+  return { programme, unit, units, balance: cardStateNow(batch, key).balance, goal };
+};
