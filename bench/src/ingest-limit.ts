@@ -24,6 +24,8 @@ export const recordBatches = async (database: Database, phones: readonly number[
   const intake = openIntake({
     judge,
     contacts: knownContacts(sqlContactsStore(database)),
+    coveredJudgedNo: () => 0,
+    adoptCards: () => Promise.resolve(),
     now: () => benchMs,
     devices: {
       of: (enrolment) => {

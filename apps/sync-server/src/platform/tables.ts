@@ -24,6 +24,7 @@ interface Occurrence {
 /** The schema as `migrations/` leaves it; `docs/decisions/0030-schema.md` says why it has this shape. */
 export interface Tables {
   server_life: { single: Generated<boolean>; epoch: Buffer; began_ms: number };
+  ended_epochs: { epoch: Bits64; ended_ms: number };
   judge_term: { single: Generated<boolean>; term: number; judged_no: number };
   cpgs: { id: number; name: string };
   brands: { id: number; cpg_id: number; name: string };

@@ -12,6 +12,8 @@ export interface StoredCard {
 export interface CardsStore {
   /** Null when the code is taken: draw another. */
   readonly add: (code: CardCode, secretHash: Uint8Array, nowMs: InstantMs) => Promise<CardId | null>;
+  /** Cards whose code alone is known, as a restored server hears of them again; those that stand are left alone. They have no secret: their holder gets a new link. */
+  readonly adopt: (codes: readonly CardCode[], nowMs: InstantMs) => Promise<void>;
   /** The card that this secret opens; null when none, or a newer secret took its place. */
   readonly bySecret: (secretHash: Uint8Array) => Promise<StoredCard | null>;
   readonly byId: (card: CardId) => Promise<StoredCard | null>;
@@ -34,6 +36,10 @@ export const sqlCardsStore = ({ kysely }: Pick<Database, 'kysely'>): CardsStore 
         await tx.insertInto('card_secrets').values({ secret_hash: Buffer.from(secretHash), card_id: row.id, created_ms: nowMs, ended_ms: null }).execute();
         return row.id as CardId;
       }),
+    adopt: async (codes, nowMs) => {
+      if (codes.length === 0) return;
+      await kysely.insertInto('cards').values(codes.map((code) => ({ code, created_ms: nowMs }))).onConflict((conflict) => conflict.column('code').doNothing()).execute();
+    },
     bySecret: async (secretHash) => storedOf(await opened.where('s.secret_hash', '=', Buffer.from(secretHash)).executeTakeFirst()),
     byId: async (card) => storedOf(await opened.where('c.id', '=', card).executeTakeFirst()),
     replaceSecret: (card, secretHash, nowMs) =>

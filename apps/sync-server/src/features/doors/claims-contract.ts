@@ -110,7 +110,7 @@ const guest = (world: TestWorld, phone: TestPhone, seq: number): Envelope => pho
 const cardOf = (world: TestWorld, n: number): TestWorld['cards'][number] => world.cards[n] ?? ('' as never);
 
 const readerOf = (world: TestWorld, database: Database) => ({
-  feed: openFeed({ database, epoch: () => world.judge.place()?.epoch ?? null, now: () => world.now.ms }),
+  feed: openFeed({ database, epoch: () => world.judge.place()?.epoch ?? null, now: () => world.now.ms, onAhead: () => Promise.resolve() }),
   nothing: { epoch: null, after: {}, limit: 100 },
 });
 

@@ -171,6 +171,6 @@ const appOf = (world: () => TestWorld, caller: () => Caller): FastifyInstance =>
   });
   // The world is opened anew in mid-test: whoever judges then is asked.
   void app.register(pushRoute({ push: (request) => world().intake.push(request) }));
-  void app.register(pullRoute(openFeed({ database: world().database, epoch: () => world().judge.place()?.epoch ?? null, now: () => world().now.ms })));
+  void app.register(pullRoute(openFeed({ database: world().database, epoch: () => world().judge.place()?.epoch ?? null, now: () => world().now.ms, onAhead: async (_, epoch) => void (await world().judge.beginEpoch(epoch, 'put-back', [])) })));
   return app;
 };

@@ -1,13 +1,14 @@
 import { createHash, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cardCodeOf, gtinOf } from '@qoa/shared/codes';
-import { type DeviceEvent, encodeEvent, envelopeOf, eventHashOf, type Envelope, sealedBytes } from '@qoa/shared/events';
+import { type Answer, answerText, type DeviceEvent, encodeEvent, envelopeOf, eventHashOf, type Envelope, sealedBytes, type TaggedAnswer } from '@qoa/shared/events';
 import type { CardCode, CpgId, EnrolmentId, Epoch, Gtin, InstantMs, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { type PushHeader, type PushRequest, purposes } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
 import { migrate, readMigrations } from '../../platform/migrations.ts';
 import { campaignFact, joinedFact, productFact, storeFact } from '../campaigns/index.ts';
+import { sqlCardsStore } from '../cards/index.ts';
 import type { Device } from '../devices/index.ts';
 import { type Intake, knownContacts, openIntake, sqlContactsStore } from '../intake/index.ts';
 import { type Judge, sqlJudgeStore, startJudge } from '../judge/index.ts';
@@ -37,6 +38,8 @@ export interface TestPhone {
   readonly claim: (seq: Seq, sale: Envelope, card: CardCode) => Envelope;
   /** A push of these with everything from the first to the last number still kept. */
   readonly push: (envelopes: readonly Envelope[], header?: Partial<PushHeader>) => PushRequest;
+  /** An answer with the tag that the server makes under this phone's key. */
+  readonly answer: (epoch: Epoch, answer: Answer) => TaggedAnswer;
 }
 
 export const testStartMs = 1_795_000_000_000;
@@ -64,6 +67,8 @@ export const openTestWorld = async (database: Database, size: { readonly stores?
     devices: { of: (enrolment) => Promise.resolve(devices.get(enrolment) ?? null) },
     contacts: knownContacts(sqlContactsStore(database)),
     judge,
+    coveredJudgedNo: () => 0,
+    adoptCards: (codes) => sqlCardsStore(database).adopt(codes, now.ms),
     now: () => now.ms,
   });
   return { database, judge, intake, cards, gtins, phones, alarms, now, close: judge.close };
@@ -96,6 +101,7 @@ const testPhone = (n: number, store: StoreId): TestPhone => {
     sale: (seq, card, gtin, wallMs = testStartMs) =>
       seal({ ...headerOf(seq, wallMs), kind: 'SaleRecorded', card, cardTyped: false, lines: [{ product: { gtin }, quantity: 1000, amountCents: 1850 }], ticketCents: null }),
     claim: (seq, { enrolment: of, seq: saleSeq, hash }, card) => seal({ ...headerOf(seq, testStartMs), kind: 'SaleClaimed', sale: { enrolment: of, seq: saleSeq, hash }, card, cardTyped: false }),
+    answer: (epoch, answer) => ({ ...answer, tag: tag(purposes.answer, answerText(epoch, enrolment, answer)).toString('hex') as TaggedAnswer['tag'] }),
     push: (envelopes, changes = {}) => {
       const seqs = envelopes.map(({ seq }) => seq);
       const first = Math.min(...seqs);

@@ -20,10 +20,12 @@ const noting = () => {
   const intake = openIntake({
     devices: { of: (wanted) => Promise.resolve(wanted === enrolment ? device : null) },
     contacts: { of: () => Promise.resolve([]), add: () => undefined, settled: () => undefined },
+    coveredJudgedNo: () => 0,
+    adoptCards: () => Promise.resolve(),
     now: () => 1_795_000_000_000,
     judge: {
       recall: () => null,
-      place: () => ({ epoch: '00000000000000aa' as Epoch, head: 0 }),
+      place: () => ({ epoch: '00000000000000aa' as Epoch, ended: new Set<Epoch>(), head: 0 }),
       submit: (submission) => {
         submitted.push(submission);
         return Promise.resolve(ok({ answers: [], sendFrom: null, frontier: 0, highestSeq: 0 }));

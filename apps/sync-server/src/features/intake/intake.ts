@@ -1,6 +1,6 @@
 import { advances } from '@qoa/shared/clock';
-import { answerText, type Answer, type TaggedAnswer } from '@qoa/shared/events';
-import type { EnrolmentId, Epoch, InstantMs, Tag } from '@qoa/shared/ids';
+import { answerText, type Answer, type EarlierAnswer, type TaggedAnswer } from '@qoa/shared/events';
+import type { CardCode, EnrolmentId, Epoch, InstantMs, JudgedNo, Tag } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
 import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse, type RescueResult } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
@@ -9,6 +9,7 @@ import type { Judge, JudgeAway, Taken } from '../judge/index.ts';
 import { carry } from './carry.ts';
 import { withTimes } from './corrected-times.ts';
 import type { KnownContacts } from './known-contacts.ts';
+import { authenticEarlier, confirmedCards, type EarlierByName, withEarlier } from './earlier.ts';
 import { openEnvelope, type Opened, type Pushed, pushedOf, type Unreadable } from './open-envelope.ts';
 import { isSameTag, type Tagger, taggers } from './tags.ts';
 
@@ -35,6 +36,10 @@ export interface IntakeParts {
   readonly devices: Pick<Devices, 'of'>;
   readonly contacts: KnownContacts;
   readonly judge: Pick<Judge, 'submit' | 'recall' | 'place'>;
+  /** Brings cards back that were lost with a backup: an earlier answer proves that they were ours. Those that stand are left alone. */
+  readonly adoptCards: (codes: readonly CardCode[]) => Promise<void>;
+  /** Up to where a durable backup holds the answers of an epoch; 0 while none does. Law: kept */
+  readonly coveredJudgedNo: (epoch: Epoch) => JudgedNo;
   readonly now: () => InstantMs;
 }
 
@@ -49,16 +54,26 @@ export const openIntake = (parts: IntakeParts): Intake => {
       if (device === null) return err({ code: 'KEY_UNKNOWN' });
       const tagger = taggerOf(device.messageKey);
       if (!isSameTag(tagger.tagOf(purposes.push, request.header), request.tag)) return err({ code: 'KEY_UNKNOWN' });
-      return deliver(parts, tagger, { header: header.value, enrolledAtMs: device.enrolledAtMs }, request.events);
+      const earlier = earlierOf(parts, tagger, device.enrolment, request.earlier ?? []);
+      if (earlier === null) return err({ code: 'UNAVAILABLE' });
+      return deliver(parts, tagger, { header: header.value, enrolledAtMs: device.enrolledAtMs, earlier }, request.events);
     },
     carry: (envelopes) => carry(parts, taggerOf, envelopes),
   };
 };
 
-/** A push whose header verified, and when its phone enrolled. */
+/** What was shown of earlier answers and is ours; null while it is not known which lives this storage had. */
+const earlierOf = ({ judge }: IntakeParts, tagger: Tagger, enrolment: EnrolmentId, shown: readonly EarlierAnswer[]): EarlierByName | null => {
+  if (shown.length === 0) return new Map();
+  const place = judge.place();
+  return place === null ? null : authenticEarlier(tagger, enrolment, shown.filter(({ epoch }) => epoch === place.epoch || place.ended.has(epoch)));
+};
+
+/** A push whose header verified, when its phone enrolled, and what it showed of earlier answers. */
 interface Delivery {
   readonly header: PushHeader;
   readonly enrolledAtMs: InstantMs;
+  readonly earlier: EarlierByName;
 }
 
 const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, texts: readonly string[]): Promise<Result<PushResponse, PushRefusal>> => {
@@ -77,17 +92,18 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, t
   return answered(parts, tagger, contact, taken.value, unreadable);
 };
 
-const submit = async (parts: IntakeParts, { header, enrolledAtMs }: Delivery, contact: Contact, opened: readonly Opened[]): Promise<Result<Taken, JudgeAway>> => {
+const submit = async (parts: IntakeParts, { header, enrolledAtMs, earlier }: Delivery, contact: Contact, opened: readonly Opened[]): Promise<Result<Taken, JudgeAway>> => {
   const { enrolment } = header;
   const firstSeq = opened.reduce((least, { event }) => Math.min(least, event.seq), Infinity);
   const before = await parts.contacts.of(enrolment, firstSeq);
+  if (earlier.size > 0) await parts.adoptCards(confirmedCards(opened, earlier));
   const isNews = advances(before, contact);
   const arrivals = withTimes(opened, { contacts: isNews ? [...before, contact] : before, arrivalMs: contact.serverMs, enrolledAtMs });
   if (isNews) parts.contacts.add(enrolment, contact);
   return parts.judge.submit({
     enrolment,
     stated: { nextSeq: header.nextSeq, kept: header.kept },
-    arrivals: rising(arrivals),
+    arrivals: rising(arrivals).map((arrival) => withEarlier(arrival, earlier)),
     contact: isNews ? contact : null,
   });
 };
@@ -125,8 +141,7 @@ const answered = (parts: IntakeParts, tagger: Tagger, { enrolment, serverMs }: C
     sendFrom,
     frontier,
     highestSeq,
-    // No backup covers anything yet: phones keep their ring.
-    coveredJudgedNo: 0,
+    coveredJudgedNo: parts.coveredJudgedNo(place.epoch),
   });
 };
 

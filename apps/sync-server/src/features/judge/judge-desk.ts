@@ -3,6 +3,7 @@ import type { Arrival } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
+import type { EpochEnd, LostFact } from './epoch-fact.ts';
 import { emptyMemory, type JudgeMemory, isBounded, keepBounded, missing, missingOfClaims } from './judge-memory.ts';
 import { type JudgeStore, NotTheJudge, type Term } from './judge-store.ts';
 import { recalled, type Recalling } from './recall.ts';
@@ -18,15 +19,25 @@ export interface JudgeDesk {
   readonly judge: (pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>) => Promise<JudgedBatch>;
   /** One transaction for these facts; answers the last one's number. Alone: no other call is under way. */
   readonly publish: (facts: readonly Fact[]) => Promise<JudgedNo>;
+  /** Ends the epoch and begins another, unless it is another already; answers whether it did. Alone, likewise. */
+  readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<boolean>;
   /** Takes the term, if it is not held. Alone, likewise. */
   readonly take: () => Promise<void>;
   /** Whether the term is held, as far as is known. */
   readonly isHeld: () => boolean;
   /** Where the order stood when last known; null before the first term. */
-  readonly place: () => { readonly epoch: Epoch; readonly head: JudgedNo } | null;
+  readonly place: () => Place | null;
   readonly forgetSource: (enrolment: EnrolmentId) => void;
   /** What is remembered of a push that brings nothing new; null when it must be judged. */
   readonly recall: (push: Recalling) => Taken | null;
+}
+
+/** Where the judge stands. */
+export interface Place {
+  readonly epoch: Epoch;
+  readonly ended: ReadonlySet<Epoch>;
+  /** The head of the one total order. */
+  readonly head: JudgedNo;
 }
 
 interface Held {
@@ -42,13 +53,14 @@ interface Held {
 /** A desk without a term. `tell` hears of every commit. */
 export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk => {
   const doubted = new Set<EnrolmentId>();
+  const witnesses = new Set<EnrolmentId>();
   const inTurn = oneAfterTheOther();
   let held: Held | null = null;
   let holding: Promise<Held> | null = null;
   let place: ReturnType<JudgeDesk['place']> = null;
   const hold = (term: Term): Held => {
     held = { term, memory: { ...emptyMemory(), nextJudgedNo: term.judgedNo + 1 }, underWay: new Set(), sent: Promise.resolve() };
-    place = { epoch: term.epoch, head: term.judgedNo };
+    place = placeOf(term, term.judgedNo);
     return held;
   };
   /** Runs `work` on what is held; after any error nothing is. */
@@ -61,29 +73,54 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
       throw thrown;
     }
   };
+  const publish = async ({ term, memory }: Held, facts: readonly Fact[], epoch = term.epoch): Promise<JudgedNo> => {
+    const placed = facts.map((fact, at) => ({ fact, judgedNo: memory.nextJudgedNo + at }));
+    const head = memory.nextJudgedNo + facts.length - 1;
+    await store.publish(term, placed);
+    const ended = epoch === term.epoch ? term.ended : new Set([...term.ended, term.epoch]);
+    // What facts change is read anew: they are few.
+    holding = Promise.resolve(hold({ ...term, epoch, ended, judgedNo: head }));
+    tell(committedFacts(epoch, placed));
+    return head;
+  };
+  const endEpoch = async (now: Held, reason: EpochEnd, lost: readonly LostFact[]): Promise<void> => {
+    const { fact, epoch } = store.newLife({ ...now.term, judgedNo: now.memory.nextJudgedNo - 1 }, reason, lost);
+    await publish(now, [fact], epoch);
+  };
+  /** Whether these pieces prove that the storage was put back. Each phone is believed once, so that none can keep every reader busy with snapshots. */
+  const isPutBack = async (now: Held, pieces: readonly Piece[]): Promise<boolean> => {
+    await now.sent;
+    await readFor(store, now.memory, pieces);
+    const witness = witnessOf(now.memory, now.term.epoch, pieces);
+    if (witness === null || witnesses.has(witness)) return false;
+    witnesses.add(witness);
+    return true;
+  };
+  const judge: JudgeDesk['judge'] = (pieces, poisoned) =>
+    doubting(async (now) => {
+      const turn = await inTurn(async () => {
+        if (now !== held) throw new NotTheJudge('a batch before this one failed');
+        await forget(now, doubted);
+        if (!pieces.some(showsEarlier) || !(await isPutBack(now, pieces))) return judgeAndSend(store, now, pieces, poisoned);
+        await endEpoch(now, 'put-back', []);
+        return null;
+      });
+      if (turn === null) return judge(pieces, poisoned);
+      const { judged, from, sent, phones } = turn;
+      await sent;
+      now.underWay.delete(phones);
+      place = placeOf(now.term, judged.outcome.nextJudgedNo - 1);
+      if (!judged.isIdle) tell(committedBatch(now.term.epoch, from, judged));
+      return judged;
+    });
   return {
-    judge: (pieces, poisoned) =>
+    judge,
+    publish: (facts) => doubting((now) => publish(now, facts)),
+    beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
-        const { judged, from, sent, phones } = await inTurn(async () => {
-          if (now !== held) throw new NotTheJudge('a batch before this one failed');
-          await forget(now, doubted);
-          return judgeAndSend(store, now, pieces, poisoned);
-        });
-        await sent;
-        now.underWay.delete(phones);
-        place = { epoch: now.term.epoch, head: judged.outcome.nextJudgedNo - 1 };
-        if (!judged.isIdle) tell(committedBatch(now.term.epoch, from, judged));
-        return judged;
-      }),
-    publish: (facts) =>
-      doubting(async ({ term, memory }) => {
-        const placed = facts.map((fact, at) => ({ fact, judgedNo: memory.nextJudgedNo + at }));
-        const head = memory.nextJudgedNo + facts.length - 1;
-        await store.publish(term, placed);
-        // What facts change is read anew: they are few.
-        holding = Promise.resolve(hold({ ...term, judgedNo: head }));
-        tell(committedFacts(term.epoch, placed));
-        return head;
+        if (now.term.epoch !== ended) return false;
+        await endEpoch(now, reason, lost);
+        return true;
       }),
     take: () => doubting(() => Promise.resolve()),
     isHeld: () => held !== null,
@@ -96,6 +133,8 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
     },
   };
 };
+
+const placeOf = ({ epoch, ended }: Term, head: JudgedNo): Place => ({ epoch, ended, head });
 
 const oneAfterTheOther = (): (<Value>(work: () => Promise<Value>) => Promise<Value>) => {
   let last: Promise<unknown> = Promise.resolve();
@@ -143,4 +182,18 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   // Without a number of its own nothing would hold the next one back if it failed.
   if (isAlone || judged.outcome.nextJudgedNo === from) await sent;
   return { judged, from, phones, sent };
+};
+
+const readFor = (store: JudgeStore, memory: JudgeMemory, pieces: readonly Piece[]): Promise<void> =>
+  store.read(missing(memory, pieces.flatMap((piece) => piece.arrivals), pieces.map(({ waiting }) => waiting.submission.enrolment)), memory);
+
+const showsEarlier = ({ arrivals }: Piece): boolean => arrivals.some(({ earlier }) => earlier !== undefined);
+
+/** The phone that shows an answer of this very life to an event that is not stored: the storage was put back to an earlier state. Rule: Restore */
+const witnessOf = (memory: JudgeMemory, epoch: Epoch, pieces: readonly Piece[]): EnrolmentId | null => {
+  for (const { arrivals } of pieces) {
+    const gone = arrivals.find(({ envelope, earlier }) => earlier?.some((one) => one.epoch === epoch) === true && memory.stored.of(envelope.enrolment, envelope.seq) === undefined);
+    if (gone !== undefined) return gone.envelope.enrolment;
+  }
+  return null;
 };

@@ -15,6 +15,8 @@ import type { Piece, Turns } from './turns.ts';
 export interface JudgeLoop {
   readonly wake: () => void;
   readonly publish: (facts: readonly Fact[]) => Promise<PublishedOrAway>;
+  /** Null: nobody judges here now. */
+  readonly beginEpoch: JudgeDesk['beginEpoch'] extends (...args: infer Args) => Promise<infer Began> ? (...args: Args) => Promise<Began | null> : never;
   /** True when the term is held, or could be taken now. */
   readonly ready: () => Promise<boolean>;
   /** Nothing more is taken in. */
@@ -113,6 +115,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       const head = await alone<JudgedNo>(() => desk.publish(facts));
       return head === null ? away : ok(head);
     },
+    beginEpoch: (...args) => alone(() => desk.beginEpoch(...args)),
     ready: async () => {
       if (desk.isHeld()) return true;
       // Whoever asks meanwhile hears the same answer: a standby must not pile up attempts.

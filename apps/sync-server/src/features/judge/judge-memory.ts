@@ -64,7 +64,9 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
   const cards = new Set<CardCode>();
   const gtins = new Set<Gtin>();
   const claimed: EventName[] = [];
-  for (const { envelope, event } of arrivals) {
+  const programmes = new Set<ProgrammeId>();
+  for (const { envelope, event, earlier } of arrivals) {
+    if (earlier !== undefined) for (const { answer } of earlier) for (const { programme } of answer.given) if (!memory.programmes.has(programme)) programmes.add(programme);
     const { enrolment, seq, hash } = envelope;
     if (mayBeStored(memory, enrolment, seq) && memory.stored.of(enrolment, seq)?.hash !== hash) names.push({ enrolment, seq, hash });
     if (event.kind === 'Sealed') continue;
@@ -73,7 +75,7 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
     else for (const gtin of unknownGtinsOf(memory, event.lines)) gtins.add(gtin);
   }
   const unknown = [...new Set(enrolments)].filter((enrolment) => !memory.sources.has(enrolment));
-  return { names, enrolments: unknown, cards: [...cards], gtins: [...gtins], claimed };
+  return { names, enrolments: unknown, cards: [...cards], gtins: [...gtins], claimed, programmes: [...programmes] };
 };
 
 /** What must be read besides, once it is known what claims name and which of them wait for these arrivals; nothing in a batch without claims. */
@@ -84,7 +86,7 @@ export const missingOfClaims = (memory: JudgeMemory, arrivals: readonly Arrival[
   if (memory.awaiting.size > 0) {
     for (const { envelope } of arrivals) for (const { card } of memory.awaiting.get(eventKey(envelope.enrolment, envelope.seq)) ?? []) if (!memory.cards.has(card)) cards.add(card);
   }
-  return { names: [], enrolments: [], cards: [...cards], gtins: [...gtins], claimed: [] };
+  return { names: [], enrolments: [], cards: [...cards], gtins: [...gtins], claimed: [], programmes: [] };
 };
 
 const unknownGtinsOf = (memory: JudgeMemory, lines: readonly SaleLine[]): readonly Gtin[] => {

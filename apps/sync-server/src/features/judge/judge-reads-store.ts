@@ -1,9 +1,10 @@
+import type { JudgeMemory } from './judge-memory.ts';
 import type { CampaignRevision, Used } from '@qoa/shared/campaign';
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { type RestrictedKind, scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
 import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
-import { byteaArrayOfHex, int8Array, textArray } from '../../platform/binary-arrays.ts';
+import { byteaArrayOfHex, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
 import type { Read } from './read.ts';
@@ -14,6 +15,7 @@ export const readsOf = (needs: DataNeeds): readonly Read[] => [
   ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments), awaitingClaims(needs.enrolments)]),
   ...(needs.cards.length === 0 ? [] : [cards(needs.cards)]),
   ...(needs.gtins.length === 0 ? [] : [products(needs.gtins)]),
+  ...(needs.programmes.length === 0 ? [] : [namedRevisions(needs.programmes)]),
   ...(needs.claimed.length === 0 ? [] : [claimedEvents(needs.claimed)]),
 ];
 
@@ -73,14 +75,26 @@ const revisions = (enrolments: readonly EnrolmentId[]): Read => ({
       ORDER BY r.programme_id, r.revision`,
     values: [byteaArrayOfHex(enrolments)],
   },
-  remember: (memory, rows: readonly RevisionRow[]) => {
-    for (const programme of new Set(rows.map(({ programme_id }) => programme_id))) {
-      const own = rows.filter(({ programme_id }) => programme_id === programme);
-      memory.programmes.set(programme, own.map(({ body, judged_no }) => ({ revision: body, judgedNo: judged_no })));
-      for (const { cpg_id } of own) memory.cpgs.set(programme, cpg_id);
-    }
-  },
+  remember: rememberRevisions,
 });
+
+/** Of programmes that earlier answers name. */
+const namedRevisions = (programmes: readonly ProgrammeId[]): Read => ({
+  statement: {
+    name: 'read-named-revisions',
+    text: `SELECT r.programme_id, r.cpg_id, r.judged_no, r.body FROM unnest($1::int4[]) AS u(id) JOIN revisions r ON r.programme_id = u.id ORDER BY r.programme_id, r.revision`,
+    values: [int4Array(programmes)],
+  },
+  remember: rememberRevisions,
+});
+
+const rememberRevisions = (memory: JudgeMemory, rows: readonly RevisionRow[]): void => {
+  for (const programme of new Set(rows.map(({ programme_id }) => programme_id))) {
+    const own = rows.filter(({ programme_id }) => programme_id === programme);
+    memory.programmes.set(programme, own.map(({ body, judged_no }) => ({ revision: body, judgedNo: judged_no })));
+    for (const { cpg_id } of own) memory.cpgs.set(programme, cpg_id);
+  }
+};
 
 type RevisionRow = {
   readonly programme_id: ProgrammeId;

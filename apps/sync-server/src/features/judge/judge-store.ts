@@ -3,6 +3,7 @@ import type { DataNeeds } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
 import type { Database, Flight, JudgeConnection, Statement } from '../../platform/database.ts';
 import type { JudgeMemory } from './judge-memory.ts';
+import { type EpochEnd, epochFact, type LostFact } from './epoch-fact.ts';
 import { readsOf } from './judge-reads-store.ts';
 import { sqlStateOf } from '../../platform/sql-state.ts';
 import { factRow, writesOf, type BatchWrites } from './judge-writes-store.ts';
@@ -19,6 +20,8 @@ export class NotTheJudge extends Error {
 export interface Term {
   readonly no: number;
   readonly epoch: Epoch;
+  /** The lives of this storage that ended: their answers are still ours. */
+  readonly ended: ReadonlySet<Epoch>;
   readonly judgedNo: JudgedNo;
 }
 
@@ -52,10 +55,12 @@ export interface JudgeStore {
   readonly write: (term: Term, writes: BatchWrites, numbers: BatchNumbers) => Promise<void>;
   /** Writes facts in one transaction, fenced likewise. */
   readonly publish: (term: Term, facts: readonly PlacedFact[]) => Promise<void>;
+  /** A fresh epoch, and the fact that begins it in the place of the term's, once it is published. */
+  readonly newLife: (term: Term, reason: EpochEnd, lost: readonly LostFact[]) => { readonly epoch: Epoch; readonly fact: Fact };
   readonly close: () => Promise<void>;
 }
 
-/** The judge's storage in a database. `newEpoch` is used once, when the database is young. */
+/** The judge's storage in a database. `newEpoch` is used when the database is young, and at each new life of it. */
 export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: () => number): JudgeStore => {
   const writer = reopening(database);
   // What a batch lacks is read while the one before it is written.
@@ -77,6 +82,10 @@ export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: ()
     publish: async (term, facts) => {
       const statements = [begin, place(term, numbersOf(term, facts)), ...facts.flatMap(factStatements), commit];
       await writer.alone((flight) => flight(statements)).catch(rethrowFence);
+    },
+    newLife: (term, reason, lost) => {
+      const epoch = newEpoch();
+      return { epoch, fact: epochFact({ epoch: term.epoch, head: term.judgedNo }, epoch, reason, lost, now()) };
     },
     close: async () => {
       await writer.close();
@@ -108,15 +117,17 @@ const reopening = (database: Database): JudgeConnection & { readonly open: () =>
 const takeTerm = async (flight: Flight, epoch: Epoch, nowMs: number): Promise<Term> => {
   const [locked] = await flight([{ text: `SELECT pg_try_advisory_lock(${judgeLockKey}) AS held` }]);
   if (locked?.[0]?.['held'] !== true) throw new NotTheJudge('another process holds the lock');
-  const [, term, life] = await flight([
+  const [, term, life, ended] = await flight([
     { text: 'INSERT INTO server_life (epoch, began_ms) VALUES ($1, $2) ON CONFLICT DO NOTHING', values: [Buffer.from(epoch, 'hex'), nowMs] },
     { text: 'UPDATE judge_term SET term = term + 1 RETURNING term, judged_no' },
     { text: "SELECT encode(epoch, 'hex') AS epoch FROM server_life" },
+    { text: "SELECT encode(epoch, 'hex') AS epoch FROM ended_epochs" },
   ]);
   const [termRow] = (term ?? []) as readonly { readonly term: number; readonly judged_no: number }[];
   const [lifeRow] = (life ?? []) as readonly { readonly epoch: Epoch }[];
+  const endedRows = (ended ?? []) as readonly { readonly epoch: Epoch }[];
   if (termRow === undefined || lifeRow === undefined) throw new NotTheJudge('the database has no term: its migrations did not run');
-  return { no: termRow.term, judgedNo: termRow.judged_no, epoch: lifeRow.epoch };
+  return { no: termRow.term, judgedNo: termRow.judged_no, epoch: lifeRow.epoch, ended: new Set(endedRows.map(({ epoch }) => epoch)) };
 };
 
 const begin: Statement = { name: 'begin', text: 'BEGIN' };

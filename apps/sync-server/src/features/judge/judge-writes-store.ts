@@ -1,7 +1,7 @@
 import { feedKindNumbers, type Scope } from '@qoa/shared/feed';
 import type { CpgId, EnrolmentId, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
-import type { BatchOutcome, EventRow } from '@qoa/shared/judge';
+import type { AdjustmentRow, BatchOutcome, EventRow } from '@qoa/shared/judge';
 import { accountKindNumbers } from '@qoa/shared/ledger';
 import { assert } from '@qoa/shared/result';
 import { boolArray, byteaArray, byteaArrayOfHex, int2Array, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
@@ -12,19 +12,20 @@ import { answerColumn, classNumberOf, parseScope, type StoredScope } from '../fe
 
 /** Everything that one batch writes, in one transaction. Law: whole */
 export interface BatchWrites {
-  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'feed' | 'claims' | 'verdicts'>;
+  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'feed' | 'claims' | 'verdicts'>;
   readonly progress: ReadonlyMap<EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }>;
   readonly contacts: readonly (Contact & { readonly store: StoreId | null })[];
   readonly cpgOf: (programme: ProgrammeId) => CpgId;
 }
 
 /** The numbers that stand for reasons in `postings`. Never renamed, never reused. */
-export const reasonNumbers = { earn: 1, repay: 2 } as const;
+export const reasonNumbers = { earn: 1, repay: 2, adjust: 3 } as const;
 
 /** The statements that write a batch, set-based: one a table, however many rows. */
 export const writesOf = ({ outcome, progress, contacts, cpgOf }: BatchWrites): readonly Statement[] => [
   ...eventRows(outcome.events),
   ...(outcome.forks.length === 0 ? [] : [occurrences('forks', outcome.forks)]),
+  ...(outcome.adjustments.length === 0 ? [] : [adjustments(outcome.adjustments)]),
   ...(outcome.postings.length === 0 ? [] : [postings(outcome.postings, cpgOf, storesByNo(outcome))]),
   ...(outcome.lots.length === 0 ? [] : [lots(outcome.lots, cpgOf)]),
   ...(outcome.cardStates.length === 0 ? [] : [cardStates(outcome.cardStates, cpgOf)]),
@@ -72,8 +73,21 @@ const occurrences = (table: 'events' | 'forks', rows: readonly EventRow[]): Stat
   ],
 });
 
-const storesByNo = ({ events, verdicts }: Pick<BatchOutcome, 'events' | 'verdicts'>): ReadonlyMap<number, StoreId | null> => {
-  const stores = new Map(events.map(({ judgedNo, store }) => [judgedNo, store]));
+/** `BalanceAdjusted` stands among the facts, so that journal and feeds tell it as one. */
+const adjustments = (rows: readonly AdjustmentRow[]): Statement => ({
+  name: 'write-adjustments',
+  text: `INSERT INTO facts (judged_no, kind, cpg_id, store_id, at_ms, body)
+    SELECT n, 'adjusted', NULL, s, a, b::jsonb FROM unnest($1::int8[], $2::int8[], $3::int8[], $4::text[]) AS u(n, s, a, b)`,
+  values: [
+    int8Array(rows.map(({ judgedNo }) => judgedNo)),
+    int8Array(rows.map(({ store }) => store)),
+    int8Array(rows.map(({ atMs }) => atMs)),
+    textArray(rows.map(({ enrolment, seq, hash, store, cardCode, atMs, given, owed }) => JSON.stringify({ enrolment, seq, hash, store, card: cardCode, atMs, given, owed }))),
+  ],
+});
+
+const storesByNo = ({ events, verdicts, adjustments }: Pick<BatchOutcome, 'events' | 'verdicts' | 'adjustments'>): ReadonlyMap<number, StoreId | null> => {
+  const stores = new Map<number, StoreId | null>([...events, ...adjustments].map(({ judgedNo, store }) => [judgedNo, store]));
   for (const { answer, store } of verdicts) stores.set(answer.judgedNo, store);
   return stores;
 };
@@ -156,7 +170,7 @@ const feedRows = (rows: BatchOutcome['feed']): Statement => {
     text: 'INSERT INTO feed (scope_kind, kind, scope_id, judged_no, prev) SELECT * FROM unnest($1::int2[], $2::int2[], $3::int4[], $4::int8[], $5::int8[])',
     values: [
       int2Array(scopes.map(({ kind }) => kind)),
-      int2Array(rows.map(({ kind }) => feedKindNumbers[kind])),
+      int2Array(rows.map(({ kind }) => feedKindNumbers[kind === 'adjusted' ? 'fact' : kind])),
       int4Array(scopes.map(({ id }) => id)),
       int8Array(rows.map(({ judgedNo }) => judgedNo)),
       int8Array(rows.map(({ prev }) => prev)),

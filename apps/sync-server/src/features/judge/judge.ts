@@ -1,12 +1,13 @@
-import { err, ok } from '@qoa/shared/result';
-import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
+import { err, ok, type Result } from '@qoa/shared/result';
+import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
 import type { Fact } from '../feed/index.ts';
 import type { Committed, CommittedListener } from './committed.ts';
-import { openDesk } from './judge-desk.ts';
+import type { EpochEnd, LostFact } from './epoch-fact.ts';
+import { openDesk, type Place } from './judge-desk.ts';
 import { judgeLoop } from './judge-loop.ts';
 import type { JudgeStore } from './judge-store.ts';
 import type { Recalling } from './recall.ts';
-import type { PublishedOrAway, Submission, Taken, TakenOrAway } from './submission.ts';
+import type { JudgeAway, PublishedOrAway, Submission, Taken, TakenOrAway } from './submission.ts';
 import { fairTurns } from './turns.ts';
 
 /**
@@ -24,12 +25,17 @@ export interface Judge {
   readonly recall: (push: Recalling) => Taken | null;
   /** Writes facts in their order, in one transaction; answers the last one's number. Errors: UNAVAILABLE. A retry writes them again. */
   readonly publish: (facts: readonly Fact[]) => Promise<PublishedOrAway>;
+  /**
+   * Begins another life of the storage in the place of `ended`: readers take snapshots, phones send again out of their ring. When another
+   * has begun meanwhile it does nothing. Errors: UNAVAILABLE. Rule: Restore
+   */
+  readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<Result<{ readonly began: boolean }, JudgeAway>>;
   /** Reads a source anew before its next event: after a revocation, or when it was declared lost. */
   readonly forgetSource: (enrolment: EnrolmentId) => void;
   /** Tells of every commit until the answered function is called. */
   readonly onCommitted: (listener: CommittedListener) => () => void;
-  /** The epoch of this storage, and the head of the one total order; null while no term could be taken yet. */
-  readonly place: () => { readonly epoch: Epoch; readonly head: JudgedNo } | null;
+  /** Null while no term could be taken yet. */
+  readonly place: () => Place | null;
   /** Takes the term if it can be had; true when this process is the judge now. */
   readonly ready: () => Promise<boolean>;
   /** Finishes what waits and lets the lock go. */
@@ -62,6 +68,10 @@ export const startJudge = (parts: JudgeParts): Judge => {
     publish: (facts) => {
       if (loop.isOver()) return Promise.resolve(err({ code: 'UNAVAILABLE' }));
       return facts.length === 0 ? Promise.resolve(ok(desk.place()?.head ?? 0)) : loop.publish(facts);
+    },
+    beginEpoch: async (ended, reason, lost) => {
+      const began = loop.isOver() ? null : await loop.beginEpoch(ended, reason, lost);
+      return began === null ? err({ code: 'UNAVAILABLE' }) : ok({ began });
     },
     recall: desk.recall,
     forgetSource: desk.forgetSource,

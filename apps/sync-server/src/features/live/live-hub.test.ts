@@ -114,3 +114,12 @@ test('a socket that left is told nothing', async () => {
   await settled();
   expect(one.sent).toHaveLength(1);
 });
+
+test('law resume: another epoch ends every socket, since its heads mean nothing there', async () => {
+  const one = socket();
+  await hub.join(reader, one);
+  hub.committed({ ...committed('card:7', 3, 2), epoch: '00000000000000bb' as Epoch });
+  expect(one.sent.at(-1)).toEqual({ bye: { retryAfterMs: expect.any(Number) } });
+  expect(one.closed).toEqual([liveCloseCodes.restart]);
+  expect(hub.count()).toBe(0);
+});

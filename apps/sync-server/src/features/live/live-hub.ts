@@ -33,6 +33,9 @@ const hintRowsMax = 20;
 /** A socket that cannot take what is sent is closed; it resumes by pull. */
 const waitingBytesMax = 256 * 1024;
 
+/** Everybody comes back at once after a new epoch; the reconnecting itself is spread by each reader's own chance. */
+const newEpochPauseMs = 1_000;
+
 interface DueHint {
   readonly head: JudgedNo;
   readonly prev: JudgedNo | null;
@@ -44,6 +47,8 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
   const due = new Map<Scope, DueHint>();
   const unwell = new Set<EnrolmentId>();
   let telling = false;
+  /** Sockets were told it when they came: in another one their heads mean nothing. */
+  let toldEpoch: Epoch | null = null;
 
   const send = (member: Member, text: string): void => {
     if (member.early !== null) return void member.early.push(text);
@@ -89,9 +94,18 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     const heads = Object.fromEntries(await Promise.all(scopes.map(async (scope) => [scope, await feed.headOf(scope)] as const)));
     const [current, early] = [epoch(), member.early ?? []];
     if (current === null) return false;
+    toldEpoch ??= current;
     member.early = null;
     for (const text of [liveText({ ready: { epoch: current, serverMs: now(), heads } }), ...early]) send(member, text);
     return members.all.has(member);
+  };
+
+  const drain: LiveHub['drain'] = (retryAfterMs) => {
+    for (const member of [...members.all]) {
+      member.send(liveText({ bye: { retryAfterMs: retryAfterMs() } }));
+      members.leave(member);
+      member.close(liveCloseCodes.restart);
+    }
   };
 
   return {
@@ -108,6 +122,8 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
       return null;
     },
     committed: (committed) => {
+      if (toldEpoch !== null && toldEpoch !== committed.epoch) drain(() => newEpochPauseMs);
+      toldEpoch = committed.epoch;
       for (const [scope, { head, prev }] of [...committed.scopes, ...consoleScope(committed)]) {
         if (members.isFollowed(scope)) due.set(scope, { head, prev: due.get(scope)?.prev ?? prev });
       }
@@ -125,13 +141,7 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
         member.close(liveCloseCodes.forbidden);
       }
     },
-    drain: (retryAfterMs) => {
-      for (const member of [...members.all]) {
-        member.send(liveText({ bye: { retryAfterMs: retryAfterMs() } }));
-        members.leave(member);
-        member.close(liveCloseCodes.restart);
-      }
-    },
+    drain,
   };
 };
 

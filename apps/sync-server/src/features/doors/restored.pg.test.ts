@@ -1,0 +1,154 @@
+import { testDatabase } from '@qoa/testkit/test-database';
+import type { Envelope, TaggedAnswer } from '@qoa/shared/events';
+import type { CardCode, Epoch } from '@qoa/shared/ids';
+import type { PushRequest, PushResponse } from '@qoa/shared/protocol';
+import { assert } from '@qoa/shared/result';
+import { sql } from 'kysely';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Database } from '../../platform/database.ts';
+import { postgresDatabase } from '../../platform/postgres-database.ts';
+import { openFeed } from '../feed/index.ts';
+import { sqlLedger } from '../ledger/index.ts';
+import { openTestWorld, type TestPhone, type TestWorld } from './test-world.ts';
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+const size = { phones: 2, cards: 2, limitPerDay: 3 };
+
+const openOn = async (url: string): Promise<{ readonly world: TestWorld; readonly database: Database; readonly close: () => Promise<void> }> => {
+  const database = postgresDatabase({ url, poolMax: 4, onIdleError: () => undefined });
+  const world = await openTestWorld(database, size);
+  return { world, database, close: async () => [await world.close(), await database.close()][0] };
+};
+
+/** The database as it stands now, under a name of its own: a backup taken while nobody writes. */
+const copyOf = async (url: string): Promise<string> => {
+  const target = await testDatabase();
+  ends.push(target.drop);
+  const name = (of: string): string => new URL(of).pathname.slice(1);
+  const admin = new URL(url);
+  admin.pathname = '/postgres';
+  const cluster = postgresDatabase({ url: admin.href, poolMax: 1, onIdleError: () => undefined });
+  await sql.raw(`DROP DATABASE ${name(target.url)}`).execute(cluster.kysely);
+  await sql.raw(`CREATE DATABASE ${name(target.url)} TEMPLATE ${name(url)}`).execute(cluster.kysely);
+  await cluster.close();
+  return target.url;
+};
+
+const phoneOf = (world: TestWorld, n: number): TestPhone => {
+  const phone = world.phones[n];
+  assert(phone !== undefined, `the world has a phone ${n}`);
+  return phone;
+};
+
+const saleOf = (world: TestWorld, phone: TestPhone, seq: number, card: CardCode | undefined = world.cards[0]): Envelope => phone.sale(seq, card ?? null, world.gtins[0] ?? ('' as never));
+
+const pushed = async (world: TestWorld, request: PushRequest): Promise<PushResponse> => {
+  const answer = await world.intake.push(request);
+  assert(answer.ok, 'the push is taken');
+  return answer.value;
+};
+
+/** The same push with what an earlier life answered, as a ring shows it. */
+const showing = (request: PushRequest, epoch: Epoch, answers: readonly TaggedAnswer[]): PushRequest => ({ ...request, earlier: answers.map((answer) => ({ epoch, answer })) });
+
+const balanceOf = async (database: Database, card: number): Promise<number> => (await database.kysely.selectFrom('card_states').select('balance').where('card_id', '=', card).executeTakeFirst())?.balance ?? 0;
+
+/**
+ * A backup holds two sales of phone A; behind it A and B each sell one to the same card, whose limit is three a day: A's is confirmed,
+ * B's is not. Then the storage is put back, and B comes first.
+ */
+const putBack = async () => {
+  const { url, drop } = await testDatabase();
+  ends.push(drop);
+  const before = await openOn(url);
+  const [a, b] = [phoneOf(before.world, 0), phoneOf(before.world, 1)];
+  await pushed(before.world, a.push([saleOf(before.world, a, 1), saleOf(before.world, a, 2)]));
+  await before.close();
+  const backup = await copyOf(url);
+  const after = await openOn(url);
+  const [ofA, ofB] = [await pushed(after.world, a.push([saleOf(after.world, a, 3)], { kept: [[1, 3]] })), await pushed(after.world, b.push([saleOf(after.world, b, 1)]))];
+  expect([ofA.answers[0]?.class, ofB.answers[0]?.class]).toEqual(['accepted', 'refused']);
+  const head = after.world.judge.place()?.head ?? 0;
+  await after.close();
+  const restored = await openOn(backup);
+  ends.push(restored.close);
+  await restored.world.judge.ready();
+  return { ...restored, a, b, ofA, ofB, head };
+};
+
+describe('a storage that was put back unsaid', { timeout: 60_000 }, () => {
+  test('law final: phones send again with what they were answered; nothing confirmed is taken back, and a new epoch has begun', async () => {
+    const { world, database, a, b, ofA, ofB } = await putBack();
+    expect(world.judge.place()?.epoch).toBe(ofA.epoch);
+    const again = await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));
+    expect(again.epoch).not.toBe(ofB.epoch);
+    expect(again.answers).toMatchObject([{ class: 'accepted', given: [{ units: 1, balance: 3 }] }]);
+    expect(await pushed(world, a.push([], { nextSeq: 4, kept: [[1, 3]], epoch: ofA.epoch }))).toMatchObject({ sendFrom: 3, epoch: again.epoch });
+    const request = showing(a.push([saleOf(world, a, 3)], { kept: [[1, 3]] }), ofA.epoch, ofA.answers);
+    const third = await pushed(world, request);
+    expect(third.answers).toMatchObject([{ seq: 3, class: 'refused', code: 'LIMIT_REACHED' }]);
+    expect(await balanceOf(database, 1)).toBe(4);
+    expect((await pushed(world, request)).answers).toEqual(third.answers);
+    expect(await balanceOf(database, 1)).toBe(4);
+    const ledger = sqlLedger(database);
+    expect(await ledger.replayHash()).toBe(await ledger.stateHash());
+    expect([...(await ledger.balances())].find(([key]) => key.startsWith('9:'))).toEqual(['9:0:1', -1]);
+  });
+
+  test('everyone can see why: store, card and console read the adjustment, each what it may', async () => {
+    const { world, database, a, b, ofA, ofB } = await putBack();
+    await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));
+    await pushed(world, showing(a.push([saleOf(world, a, 3)], { kept: [[1, 3]] }), ofA.epoch, ofA.answers));
+    const feed = openFeed({ database, epoch: () => world.judge.place()?.epoch ?? null, now: () => world.now.ms, onAhead: () => Promise.resolve() });
+    const rowsOf = async (reader: Parameters<typeof feed.pull>[0]): Promise<readonly unknown[]> =>
+      ((await feed.pull(reader, { epoch: null, after: {}, limit: 100 }))?.pages ?? []).flatMap(({ rows }) => rows.filter(({ kind }) => kind === 'adjusted' || kind === 'epoch')).map(({ body }) => body);
+    const given = [{ programme: 1, unit: 'stamp', units: 1, balance: 4, goal: 10 }];
+    const { enrolment, seq, hash } = saleOf(world, a, 3);
+    expect(await rowsOf({ kind: 'device', enrolment: a.enrolment, store: a.store })).toEqual([{ enrolment, seq, hash, card: world.cards[0], atMs: world.now.ms, given }]);
+    expect(await rowsOf({ kind: 'card', card: 1 as never })).toEqual([{ atMs: world.now.ms, given }]);
+    expect(await rowsOf({ kind: 'console' })).toEqual([
+      { ended: ofA.epoch, head: expect.any(Number), reason: 'put-back', lost: [] },
+      { store: 1, enrolment, seq, atMs: world.now.ms, given, owed: [] },
+    ]);
+  });
+
+  test('a card that was lost with the storage comes back by the sale that its phone kept', async () => {
+    const { world, database, a, ofA } = await putBack();
+    await database.kysely.deleteFrom('cards').where('id', '=', 2).execute();
+    await sql`SELECT setval(pg_get_serial_sequence('cards', 'id'), 10)`.execute(database.kysely);
+    const sale = saleOf(world, a, 4, world.cards[1]);
+    const unproved = await pushed(world, a.push([saleOf(world, a, 3), sale], { kept: [[1, 4]] }));
+    expect(unproved.answers.map(({ code }) => code)).toEqual([null, 'CARD_UNKNOWN']);
+    const other = saleOf(world, a, 5, world.cards[1]);
+    const proof = { ...(ofA.answers[0] ?? ({} as never)), seq: 5, hash: other.hash };
+    const forged = await pushed(world, showing(a.push([other], { kept: [[1, 5]] }), ofA.epoch, [proof]));
+    expect(forged.answers).toMatchObject([{ code: 'CARD_UNKNOWN' }]);
+    const last = saleOf(world, a, 6, world.cards[1]);
+    const given = ofA.answers[0]?.given ?? [];
+    const true6 = a.answer(ofA.epoch, { seq: 6, hash: last.hash, judgedNo: 99, class: 'accepted', code: null, facts: {}, given });
+    expect((await pushed(world, showing(a.push([last], { kept: [[1, 6]] }), ofA.epoch, [true6]))).answers).toMatchObject([{ class: 'accepted' }]);
+  });
+
+  test('law authentic: an answer under an epoch that was never ours proves nothing', async () => {
+    const { world, database, a } = await putBack();
+    const sale = saleOf(world, a, 3);
+    const claimed = a.answer('00000000000000ab' as Epoch, { seq: 3, hash: sale.hash, judgedNo: 9, class: 'accepted', code: null, facts: {}, given: [{ programme: 1 as never, unit: 'stamp', units: 500, balance: 500, goal: 10 }] });
+    await pushed(world, showing(a.push([sale], { kept: [[1, 3]] }), '00000000000000ab' as Epoch, [claimed]));
+    expect(await balanceOf(database, 1)).toBe(3);
+  });
+
+  test('law resume: a reader ahead of the storage makes a new epoch begin, and takes a snapshot of it', async () => {
+    const { world, database, a, ofA, head } = await putBack();
+    const feed = openFeed({ database, epoch: () => world.judge.place()?.epoch ?? null, now: () => world.now.ms, onAhead: async (_, epoch) => void (await world.judge.beginEpoch(epoch, 'put-back', [])) });
+    const page = await feed.pull({ kind: 'card', card: 1 as never }, { epoch: ofA.epoch, after: { 'card:1': head + 9 }, limit: 10 });
+    expect(page?.epoch).toBe(ofA.epoch);
+    const pulled = await feed.pull({ kind: 'device', enrolment: a.enrolment, store: a.store }, { epoch: ofA.epoch, after: { 'store:1': head }, limit: 10 });
+    expect(pulled?.epoch).not.toBe(ofA.epoch);
+    expect(pulled?.pages.every(({ snapshot }) => snapshot)).toBe(true);
+    expect(await world.judge.beginEpoch(ofA.epoch, 'put-back', [])).toEqual({ ok: true, value: { began: false } });
+  });
+});
