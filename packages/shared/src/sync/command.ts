@@ -34,7 +34,9 @@ export type SyncCommand =
   | { readonly do: 'closeLive'; readonly request: RequestNo }
   /** Apply the rows of a hint if they join on. -> HintMissed when they do not, else nothing */
   | { readonly do: 'applyHint'; readonly epoch: Epoch; readonly scope: Scope; readonly rows: readonly FeedRow[] }
-  /** The storage was rolled back, or the server no longer knows the key: enrol anew; this queue drains beside the new one. Asked once. */
+  /** Show the certificate to a server that does not know the key. -> Adopted | AdoptionFailed (CERTIFICATE_WRONG when the phone keeps none) */
+  | { readonly do: 'adopt'; readonly request: RequestNo }
+  /** The storage was rolled back, or the server does not know the key and will not adopt it: enrol anew; this queue drains beside the new one. Asked once. */
   | { readonly do: 'enrolAnew'; readonly reason: 'STORAGE_ROLLED_BACK' | 'KEY_UNKNOWN' }
   /** Send Ticked at this instant. Replaces an earlier wake. Null: none is needed. */
   | { readonly do: 'wake'; readonly atMs: InstantMs | null };

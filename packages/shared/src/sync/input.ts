@@ -39,6 +39,8 @@ export type SyncInput =
   /** The `settle` of this request is durable. `queue` was read after it. */
   | { readonly input: 'Settled'; readonly request: RequestNo; readonly queue: QueueView }
   | { readonly input: 'SettleFailed'; readonly request: RequestNo; readonly fault: SyncFault }
+  | { readonly input: 'Adopted'; readonly request: RequestNo }
+  | { readonly input: 'AdoptionFailed'; readonly request: RequestNo; readonly fault: SyncFault }
   /** The pages are applied. `more`: a page said so, or a scope has to be pulled again. */
   | { readonly input: 'PullApplied'; readonly request: RequestNo; readonly epoch: Epoch; readonly more: boolean }
   | { readonly input: 'PullFailed'; readonly request: RequestNo; readonly fault: SyncFault }

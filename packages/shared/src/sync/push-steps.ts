@@ -1,4 +1,5 @@
 import type { PushResponse } from '../protocol/push.ts';
+import { keyUnknown } from './adoption-steps.ts';
 import { cadence, isStuck, nextTryMs, retryOf } from './cadence.ts';
 import type { SyncCommand } from './command.ts';
 import type { Moment, QueueView, RequestNo, SyncFault } from './input.ts';
@@ -15,7 +16,7 @@ export const pushAnswered = (state: SyncState, request: RequestNo, response: Pus
   const advanced = epoch !== state.epoch || frontier > state.frontier || (sendFrom !== null && sendFrom !== state.resendFrom);
   const settling = { at: 'settling', request, sinceMs: moment.nowMs, began: push.began, highestSeq, advanced } as const;
   const pushLimit = Math.min(cadence.pushLimitMax, state.pushLimit * 2);
-  return [{ ...state, push: settling, pushLimit, epoch, frontier, resendFrom: sendFrom, contactAtMs: moment.nowMs, link: 'reached', pushTrouble: null }, [settle]];
+  return [{ ...state, push: settling, pushLimit, epoch, frontier, resendFrom: sendFrom, contactAtMs: moment.nowMs, link: 'reached', pushTrouble: null, adoption: { at: 'untried' } }, [settle]];
 };
 
 /** The outbox holds the answers: push on, rest, or wait when the push changed nothing, so that no answer can make a storm. */
@@ -37,8 +38,7 @@ export const pushFailed = (state: SyncState, request: RequestNo, fault: SyncFaul
   const waiting = pushWaits(state, moment, fault);
   const halved = Math.max(retryOf(fault) === 'smaller' ? 1 : cadence.pushLimitMin, Math.floor(state.pushLimit / 2));
   const next: SyncState = { ...waiting, link: linkAfter(state, fault), pushLimit: push.at === 'settling' ? state.pushLimit : Math.min(halved, state.pushLimit), pushTrouble: troubleOf(fault) };
-  if (fault.code !== 'KEY_UNKNOWN' || !state.reads || state.enrolAnew !== null) return [next, []];
-  return [{ ...next, enrolAnew: 'KEY_UNKNOWN' }, [{ do: 'enrolAnew', reason: 'KEY_UNKNOWN' }]];
+  return fault.code === 'KEY_UNKNOWN' ? keyUnknown(next, moment) : [next, []];
 };
 
 /** What a fault says of the way to the server. */

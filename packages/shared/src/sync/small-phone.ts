@@ -37,7 +37,7 @@ export const answered = (changes: Partial<PushResponse> = {}): PushResponse => (
   epoch, serverMs: 0, answers: [], unreadable: [], sendFrom: null, frontier: 0, highestSeq: 0, coveredJudgedNo: 0, ...changes,
 });
 
-export const requestOf = (commands: readonly SyncCommand[], kind: 'push' | 'pull' | 'renewSession' | 'openLive'): number => {
+export const requestOf = (commands: readonly SyncCommand[], kind: 'push' | 'adopt' | 'pull' | 'renewSession' | 'openLive'): number => {
   const found = commands.find((command) => command.do === kind);
   if (found === undefined || !('request' in found)) throw new Error(`no ${kind} among ${commands.map((command) => command.do).join()}`);
   return found.request;

@@ -52,6 +52,9 @@ export interface SyncState {
   /** The server's frontier as last told. */
   readonly frontier: Seq;
 
+  /** Whether the certificate was shown since the server last knew this key: once, then only a new enrolment helps. */
+  readonly adoption: { readonly at: 'untried' } | { readonly at: 'under-way'; readonly request: RequestNo; readonly sinceMs: InstantMs } | { readonly at: 'over' };
+
   readonly pull: Errand;
   readonly pullFailures: number;
   /** Something is known or supposed to be new. */
@@ -89,6 +92,7 @@ export const openingState = (reads: boolean): SyncState => ({
   pushLimit: 500,
   epoch: null,
   frontier: 0,
+  adoption: { at: 'untried' },
   pull: { at: 'rest' },
   pullFailures: 0,
   pullWanted: true,

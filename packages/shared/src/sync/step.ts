@@ -1,4 +1,5 @@
 import { assert } from '../result/index.ts';
+import { adopted, adoptionFailed, isAdoptionLost } from './adoption-steps.ts';
 import { advance } from './advance.ts';
 import { cadence, isDue } from './cadence.ts';
 import type { SyncCommand } from './command.ts';
@@ -46,6 +47,8 @@ const take = (state: SyncState, input: SyncInput, moment: Moment): Stepped => {
       return pushFailed(state, input.request, input.fault, moment);
     case 'Settled':
       return settled(state, input.request, input.queue, moment);
+    case 'AdoptionFailed':
+      return adoptionFailed(state, input.request, input.fault, moment);
     case 'LiveOpened':
       return liveOpened(state, input.request, moment);
     case 'LiveHinted':
@@ -55,7 +58,7 @@ const take = (state: SyncState, input: SyncInput, moment: Moment): Stepped => {
   }
 };
 
-type Reading = Extract<SyncInput, { input: 'PullApplied' | 'PullFailed' | 'SessionWon' | 'SessionFailed' | 'HintMissed' | 'LiveClosed' }>;
+type Reading = Extract<SyncInput, { input: 'PullApplied' | 'PullFailed' | 'SessionWon' | 'SessionFailed' | 'HintMissed' | 'LiveClosed' | 'Adopted' }>;
 
 const takeReading = (state: SyncState, input: Reading, moment: Moment): SyncState => {
   switch (input.input) {
@@ -67,6 +70,8 @@ const takeReading = (state: SyncState, input: Reading, moment: Moment): SyncStat
       return sessionWon(state, input.request, input.validForMs, moment);
     case 'SessionFailed':
       return sessionFailed(state, input.request, input.fault, moment);
+    case 'Adopted':
+      return adopted(state, input.request);
     case 'HintMissed':
       return { ...state, pullWanted: true };
     case 'LiveClosed':
@@ -77,7 +82,7 @@ const takeReading = (state: SyncState, input: Reading, moment: Moment): SyncStat
 /** Another tab works from now on: nothing of this one's errands counts any more, except answers. */
 const observe = (state: SyncState): Stepped => {
   const [closed, commands] = closedLive(state);
-  return [{ ...closed, leading: false, push: { at: 'rest' }, pull: { at: 'rest' }, session: { at: 'rest' }, resendFrom: null }, commands];
+  return [{ ...closed, leading: false, push: { at: 'rest' }, pull: { at: 'rest' }, session: { at: 'rest' }, resendFrom: null, adoption: { at: 'untried' } }, commands];
 };
 
 const closedLive = (state: SyncState): Stepped => {
@@ -102,6 +107,7 @@ const withoutLost = (state: SyncState, moment: Moment): SyncState => {
   if (isLost(next.push, moment)) next = pushFailed(next, next.push.request, silence, moment)[0];
   if (isLost(next.pull, moment)) next = pullFailed(next, next.pull.request, silence, moment);
   if (isLost(next.session, moment)) next = sessionFailed(next, next.session.request, silence, moment);
+  if (isAdoptionLost(next, moment.nowMs)) next = { ...next, adoption: { at: 'untried' } };
   if (isLost(next.live, moment)) next = liveClosed(next, next.live.request, silence, moment);
   return next;
 };
@@ -114,7 +120,7 @@ const isLost = <E extends SyncState['push'] | SyncState['session'] | SyncState['
   (errand.at === 'under-way' || errand.at === 'settling') && isDue(errand.sinceMs + cadence.giveUpMs, nowMs, cadence.giveUpMs);
 
 const assertSound = (state: SyncState, commands: readonly SyncCommand[]): void => {
-  const sends = commands.filter((command) => command.do === 'push' || command.do === 'pull' || command.do === 'renewSession' || command.do === 'openLive');
+  const sends = commands.filter((command) => command.do === 'push' || command.do === 'adopt' || command.do === 'pull' || command.do === 'renewSession' || command.do === 'openLive');
   assert(state.leading || sends.length === 0, 'a tab that does not lead sends nothing');
   assert(sends.filter((command) => command.do === 'push').length <= 1, 'one push at a time');
   assert(!state.leading || state.queue.queued === 0 || state.push.at !== 'rest', 'while something is queued, a push is under way or waits');

@@ -3,6 +3,7 @@ import type { EventHash } from '../ids/index.ts';
 import { rangesStatedMax, statedRanges, truth } from './index.ts';
 import { answered, answersTo, epoch, queueOf, requestOf, smallPhone } from './small-phone.ts';
 
+const keyUnknown = { code: 'KEY_UNKNOWN', retryAfterMs: null } as const;
 const hourMs = 3_600_000;
 const away = { code: 'NETWORK_AWAY', retryAfterMs: null };
 
@@ -82,11 +83,38 @@ describe('the push', () => {
 
     const other = smallPhone();
     const push = requestOf(other.take({ input: 'LeadershipWon', queue: queueOf(4) }), 'push');
-    expect(other.take({ input: 'PushFailed', request: push, fault: { code: 'KEY_UNKNOWN', retryAfterMs: null } })).toContainEqual({ do: 'enrolAnew', reason: 'KEY_UNKNOWN' });
+    const adoption = requestOf(other.take({ input: 'PushFailed', request: push, fault: keyUnknown }), 'adopt');
+    expect(other.take({ input: 'AdoptionFailed', request: adoption, fault: { code: 'CERTIFICATE_WRONG', retryAfterMs: null } })).toContainEqual({ do: 'enrolAnew', reason: 'KEY_UNKNOWN' });
     other.nowMs += hourMs;
     const again = requestOf(other.take({ input: 'Ticked' }), 'push');
-    expect(other.take({ input: 'PushFailed', request: again, fault: { code: 'KEY_UNKNOWN', retryAfterMs: null } }).map((command) => command.do)).not.toContain('enrolAnew');
+    expect(other.take({ input: 'PushFailed', request: again, fault: keyUnknown }).filter((command) => command.do === 'enrolAnew' || command.do === 'adopt')).toEqual([]);
     expect(truth(other.state, 0)).toMatchObject({ queued: 4, trouble: 'KEY_UNKNOWN' });
+  });
+
+  it('a server that was restored to before the enrolment is shown the certificate, and the queue goes on at once', () => {
+    for (const reads of [true, false]) {
+      const phone = smallPhone(reads);
+      const push = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(4) }), 'push');
+      const adoption = requestOf(phone.take({ input: 'PushFailed', request: push, fault: keyUnknown }), 'adopt');
+      const next = requestOf(phone.take({ input: 'Adopted', request: adoption }), 'push');
+      expect(truth(phone.state, 0).trouble).toBe(null);
+      phone.take({ input: 'PushAnswered', request: next, sent: 4, response: answered({ epoch, answers: answersTo(1, 2, 3, 4), frontier: 4, highestSeq: 4 }) });
+      expect(phone.take({ input: 'Settled', request: next, queue: queueOf(0, 5) }).map((command) => command.do)).not.toContain('enrolAnew');
+      expect(phone.state.adoption).toEqual({ at: 'untried' });
+    }
+  });
+
+  it('a certificate that did not help is not shown twice; one that did not arrive is', () => {
+    const phone = smallPhone();
+    const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(4) }), 'push');
+    const lost = requestOf(phone.take({ input: 'PushFailed', request: first, fault: keyUnknown }), 'adopt');
+    phone.take({ input: 'AdoptionFailed', request: lost, fault: { code: 'NETWORK_AWAY', retryAfterMs: null } });
+    expect(phone.state.push).toMatchObject({ at: 'waiting', untilMs: expect.any(Number) });
+    phone.nowMs += 5 * 60_000;
+    const second = requestOf(phone.take({ input: 'Ticked' }), 'push');
+    const adoption = requestOf(phone.take({ input: 'PushFailed', request: second, fault: keyUnknown }), 'adopt');
+    const third = requestOf(phone.take({ input: 'Adopted', request: adoption }), 'push');
+    expect(phone.take({ input: 'PushFailed', request: third, fault: keyUnknown })).toContainEqual({ do: 'enrolAnew', reason: 'KEY_UNKNOWN' });
   });
 
   it('sends less at a time when a push fails on its way, and more again when it comes through', () => {

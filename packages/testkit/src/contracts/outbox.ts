@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Envelope, EventName, TaggedAnswer } from '@qoa/shared/events';
-import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
 import type { Result } from '@qoa/shared/result';
 import { answerTo, anEpoch, anotherEpoch, enrolmentA, enrolmentB, envelopeFor, sealerFor } from './outbox-builders.ts';
 
@@ -25,6 +25,7 @@ export interface OutboxUnderTest {
 /** Makes an outbox with nothing in it. Its clock is set by hand. */
 export type MakeOutbox = (clock: { nowMs: InstantMs }) => Promise<OutboxUnderTest>;
 
+const thirdEpoch = '3333333333333333' as Epoch;
 const ninetyDaysMs = 90 * 24 * 60 * 60 * 1000;
 
 /** What every outbox promises, on whatever it is built. */
@@ -116,6 +117,18 @@ export const outboxContract = (adapter: string, make: MakeOutbox): void => {
       await outbox.settle([held]);
       expect(await outbox.latest(1)).toMatchObject([{ seq: 1, answer: { class: 'accepted', judgedNo: 12 } }]);
       expect(await outbox.holdings()).toMatchObject([{ queued: 0 }]);
+    });
+
+    test('law final: what an earlier life of the server gave is kept beside the later answer, through further restores', async () => {
+      const { outbox } = await filled(1);
+      const given = [{ programme: 1 as ProgrammeId, unit: 'stamp', units: 2, balance: 2, goal: 10 }] as const;
+      const [first, second] = [await settlement(1, 10, { given }), await settlement(1, 4, { class: 'refused', code: 'LIMIT_REACHED' }, anotherEpoch)];
+      await outbox.settle([first]);
+      await outbox.settle([second]);
+      await outbox.settle([second]);
+      expect(await outbox.resend(enrolmentA, 1, 500)).toMatchObject([{ seq: 1, epoch: anotherEpoch, answer: second.answer, earlier: [{ epoch: anEpoch, answer: first.answer }] }]);
+      await outbox.settle([await settlement(1, 3, {}, thirdEpoch)]);
+      expect(await outbox.resend(enrolmentA, 1, 500)).toMatchObject([{ epoch: thirdEpoch, earlier: [{ epoch: anEpoch, answer: first.answer }] }]);
     });
 
     test('law kept: the ring forgets only what a backup of the same epoch covers', async () => {

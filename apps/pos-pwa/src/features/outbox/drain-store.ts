@@ -2,12 +2,12 @@ import type { Table } from 'dexie';
 import type { EnrolmentId, InstantMs, Seq } from '@qoa/shared/ids';
 import { shortDigestOf } from '../../platform/digest.ts';
 import { drawInto, type Damaged } from './drawer-store.ts';
-import type { Outbox, Queued } from './outbox.ts';
+import type { Outbox, Queued, Settled } from './outbox.ts';
 import type { EventKey, OutboxTables } from './tables-store.ts';
 
 /** Reads envelopes for a push. Bytes that lost their hash go to the drawer and the next ones take their place. Law: no poison */
 export const drainOf = (tables: OutboxTables, now: () => InstantMs, changed: () => void): Pick<Outbox, 'peek' | 'resend'> => {
-  const sound = async (rows: readonly Queued[]): Promise<readonly Queued[] | 'damaged'> => {
+  const sound = async <Row extends Queued>(rows: readonly Row[]): Promise<readonly Row[] | 'damaged'> => {
     const damaged = await damagedAmong(rows);
     if (damaged.length === 0) return rows;
     await drawInto(tables, damaged, now());
@@ -20,13 +20,13 @@ export const drainOf = (tables: OutboxTables, now: () => InstantMs, changed: () 
   };
   const resend: Outbox['resend'] = async (enrolment, from, limit) => {
     const [ring, queue] = await Promise.all([rowsFrom(tables.ring, enrolment, from, limit), rowsFrom(tables.queue, enrolment, from, limit)]);
-    const rows = await sound([...ring, ...queue].sort((a, b) => a.seq - b.seq).slice(0, limit));
+    const rows = await sound<Queued | Settled>([...ring, ...queue].sort((a, b) => a.seq - b.seq).slice(0, limit));
     return rows === 'damaged' ? resend(enrolment, from, limit) : rows;
   };
   return { peek, resend };
 };
 
-const rowsFrom = <Row extends Queued>(table: Table<Row, EventKey>, enrolment: EnrolmentId, from: Seq, limit: number): Promise<readonly Queued[]> =>
+const rowsFrom = <Row extends Queued>(table: Table<Row, EventKey>, enrolment: EnrolmentId, from: Seq, limit: number): Promise<readonly Row[]> =>
   table.where('[enrolment+seq]').between([enrolment, from], [enrolment, Infinity]).limit(limit).toArray();
 
 const damagedAmong = async (rows: readonly Queued[]): Promise<readonly Damaged[]> => {

@@ -3,7 +3,7 @@ import { err, ok } from '@qoa/shared/result';
 import { endingOf } from '@qoa/shared/sync';
 import { createListeners } from '../../platform/listeners.ts';
 import type { Draft, DraftId, Holding, Outbox, Queued, SeqRange, Settled } from './outbox.ts';
-import { isLater, mayForget } from './ring.ts';
+import { earlierOf, isLater, mayForget } from './ring.ts';
 import { withoutSeq, withSeq } from './seq-ranges.ts';
 
 interface Shelf {
@@ -67,7 +67,7 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
         const earlier = place.ring.get(answer.seq);
         if (earlier !== undefined && !isLater({ epoch, answer }, earlier)) continue;
         place.queue.delete(answer.seq);
-        place.ring.set(answer.seq, { ...found, epoch, answer, settledAtMs: now() });
+        place.ring.set(answer.seq, { ...found, epoch, answer, settledAtMs: now(), ...(earlier === undefined ? {} : earlierOf(earlier, { epoch })) });
       }
       listeners.tell();
     },

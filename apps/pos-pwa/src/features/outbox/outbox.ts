@@ -1,4 +1,4 @@
-import type { Envelope, EventName, TaggedAnswer } from '@qoa/shared/events';
+import type { EarlierAnswer, Envelope, EventName, TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
 import type { Result } from '@qoa/shared/result';
 import type { Unsubscribe } from '../../platform/listeners.ts';
@@ -41,6 +41,8 @@ export interface Settled extends Queued {
   readonly epoch: Epoch;
   readonly answer: TaggedAnswer;
   readonly settledAtMs: InstantMs;
+  /** What earlier lives of the server's storage had answered, those that gave something, oldest first: a restored one is shown them. */
+  readonly earlier?: readonly EarlierAnswer[];
 }
 
 /** Inclusive, rising. */
@@ -97,8 +99,8 @@ export interface Outbox {
    */
   readonly peek: (enrolment: EnrolmentId, limit: number, from?: Seq) => Promise<readonly Queued[]>;
   /** As `peek`, out of queue and ring alike: what a server asks for with SEND_FROM. */
-  readonly resend: (enrolment: EnrolmentId, from: Seq, limit: number) => Promise<readonly Queued[]>;
-  /** Moves exactly these (seq, hash) from the queue to the ring, each with its answer. Of one already there the later answer stays. Twice is harmless. Law: kept */
+  readonly resend: (enrolment: EnrolmentId, from: Seq, limit: number) => Promise<readonly (Queued | Settled)[]>;
+  /** Moves exactly these (seq, hash) from the queue to the ring, each with its answer. Of one already there the later answer stays, and what an earlier epoch gave is kept beside it. Twice is harmless. Law: kept */
   readonly settle: (settlements: readonly Settlement[]) => Promise<void>;
   /** Moves these bytes, which nobody can read, to the drawer, where they stay. Other bytes under the same seq are left alone. */
   readonly toDrawer: (enrolment: EnrolmentId, damaged: readonly { readonly seq: Seq; readonly hash: EventHash }[]) => Promise<void>;

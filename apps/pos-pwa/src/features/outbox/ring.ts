@@ -1,5 +1,6 @@
+import type { EarlierAnswer } from '@qoa/shared/events';
 import type { InstantMs } from '@qoa/shared/ids';
-import type { Covered, Settled, Settlement } from './outbox.ts';
+import type { Covered, Queued, Settled, Settlement } from './outbox.ts';
 
 /** The ring keeps what was settled for at most this long, covered by a backup or not. Law: kept */
 export const RING_AGE_MAX_MS = 90 * 24 * 60 * 60 * 1000;
@@ -11,3 +12,16 @@ export const mayForget = (settled: Pick<Settled, 'epoch' | 'answer' | 'settledAt
 /** Whether an answer takes the place of the one in the ring: custody became a verdict, or a restored server judged again. Law: once */
 export const isLater = (next: Pick<Settlement, 'epoch' | 'answer'>, earlier: Pick<Settlement, 'epoch' | 'answer'>): boolean =>
   next.epoch !== earlier.epoch || next.answer.judgedNo > earlier.answer.judgedNo;
+
+/** Restores are rare: what more of them gave is not kept. */
+const EARLIER_MAX = 2;
+
+/** What stays of the answer that another takes the place of: of another epoch and with something given, so that no restore takes it back. Law: final */
+export const earlierOf = (settled: Settled, next: Pick<Settlement, 'epoch'>): Pick<Settled, 'earlier'> => {
+  const gave = settled.epoch !== next.epoch && settled.answer.given.some(({ units }) => units > 0);
+  const earlier = [...(settled.earlier ?? []), ...(gave ? [{ epoch: settled.epoch, answer: settled.answer }] : [])].slice(0, EARLIER_MAX);
+  return earlier.length === 0 ? {} : { earlier };
+};
+
+/** Everything that the server ever answered to an envelope, as it is shown when it is sent again. */
+export const answersOf = (kept: Queued | Settled): readonly EarlierAnswer[] => ('answer' in kept ? [...(kept.earlier ?? []), { epoch: kept.epoch, answer: kept.answer }] : []);

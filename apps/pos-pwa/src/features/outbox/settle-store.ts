@@ -3,7 +3,7 @@ import type { EnrolmentId, InstantMs, Seq } from '@qoa/shared/ids';
 import { inPortions } from '../../platform/in-portions.ts';
 import { readHolding, writeHolding } from './holding-store.ts';
 import type { Queued, SeqRange, Settlement } from './outbox.ts';
-import { isLater } from './ring.ts';
+import { earlierOf, isLater } from './ring.ts';
 import { withSeq } from './seq-ranges.ts';
 import type { EventKey, OutboxTables, RingRow } from './tables-store.ts';
 
@@ -40,7 +40,7 @@ const settleSome = async (tables: OutboxTables, enrolment: EnrolmentId, settleme
     if (waiting !== undefined) leaving.add(answer.seq);
     if (earlier !== undefined && !isLater({ epoch, answer }, earlier)) return;
     const { seq, hash, bytes, draft, savedAtMs } = row;
-    arriving.push({ enrolment, seq, hash, bytes, draft, savedAtMs, epoch, answer, settledAtMs: nowMs });
+    arriving.push({ enrolment, seq, hash, bytes, draft, savedAtMs, epoch, answer, settledAtMs: nowMs, ...(earlier === undefined ? {} : earlierOf(earlier, { epoch })) });
   });
   await Promise.all([tables.ring.bulkPut(arriving), ...runsOf(leaving).map(([from, to]) => between(tables.queue, enrolment, from, to).delete())]);
   return leaving.size;

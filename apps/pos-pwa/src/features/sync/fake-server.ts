@@ -1,7 +1,7 @@
 import { base64urlOf, bytesOfBase64url, hexOf, utf8Of } from '@qoa/shared/bytes';
-import { answerText, eventHashOf, peekHeader, splitEnvelope, tagOf, type Answer, type TaggedAnswer } from '@qoa/shared/events';
+import { answerText, eventHashOf, peekHeader, splitEnvelope, tagOf, type Answer, type EarlierAnswer, type TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, Seq, StoreId, Tag } from '@qoa/shared/ids';
-import { enrolRequestSchema, parseAs, parsePushHeader, parsePushRequest, purposes, type EnrolResponse, type PullResponse, type PushHeader, type PushResponse } from '@qoa/shared/protocol';
+import { adoptRequestSchema, certificateSchema, enrolRequestSchema, parseAs, parsePushHeader, parsePushRequest, parseTextAs, purposes, type AdoptResponse, type EnrolResponse, type PullResponse, type PushHeader, type PushResponse } from '@qoa/shared/protocol';
 import { assert, err, ok, type Result } from '@qoa/shared/result';
 import type { Http, HttpFault } from '../../platform/http.ts';
 
@@ -11,6 +11,8 @@ export interface FakeServer {
   /** What arrived, by enrolment, in the order of its judgement. */
   readonly judged: { readonly enrolment: EnrolmentId; readonly seq: Seq; readonly hash: EventHash }[];
   readonly headers: PushHeader[];
+  /** What was shown of earlier answers. */
+  readonly earlier: EarlierAnswer[];
   /** Changed by a test to make a bad day. */
   readonly weather: Weather;
 }
@@ -25,6 +27,8 @@ interface Weather {
   unreadable: readonly Seq[];
   sendFrom: Seq | null;
   coveredJudgedNo: number;
+  /** Takes certificates. */
+  adopts: boolean;
   pull: PullResponse | null;
   /** Enrolments whose keys it does not know any more, or not yet again. */
   forgotten: readonly EnrolmentId[];
@@ -36,11 +40,12 @@ const epoch = 'ffeeddccbbaa9988' as Epoch;
 
 /** A server with no phone. */
 export const fakeServer = (): FakeServer => {
-  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, pull: null, forgotten: [], seen: 0 };
+  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, adopts: true, pull: null, forgotten: [], seen: 0 };
   const keys = new Map<EnrolmentId, CryptoKey>();
   const answers = new Map<string, Answer>();
   const judged: FakeServer['judged'][number][] = [];
   const headers: PushHeader[] = [];
+  const earlier: EarlierAnswer[] = [];
 
   const enrol = async (body: unknown): Promise<Result<EnrolResponse, HttpFault>> => {
     const read = parseAs(enrolRequestSchema, body);
@@ -67,6 +72,7 @@ export const fakeServer = (): FakeServer => {
     const key = keys.get(enrolment);
     if (key === undefined || weather.forgotten.includes(enrolment) || (await tagText(key, purposes.push, utf8Of(request.value.header))) !== request.value.tag) return err(fault('KEY_UNKNOWN'));
     headers.push(header.value);
+    earlier.push(...(request.value.earlier ?? []));
     const opened = await Promise.all(request.value.events.map((text) => openEvent(key, text)));
     const unreadable = opened.filter(({ sound, seq }) => !sound || weather.unreadable.includes(seq)).map(({ seq, hash }) => ({ seq, hash }));
     const tagged: TaggedAnswer[] = [];
@@ -85,15 +91,25 @@ export const fakeServer = (): FakeServer => {
     return ok({ epoch, serverMs: Date.now(), answers: tagged, unreadable, sendFrom, frontier: frontierOf(numbers), highestSeq: Math.max(weather.seen, ...numbers), coveredJudgedNo });
   };
 
+  const adopt = (body: unknown): Result<AdoptResponse, HttpFault> => {
+    const read = parseAs(adoptRequestSchema, body);
+    assert(read.ok, 'the phone speaks the protocol');
+    const certificate = parseTextAs(certificateSchema, read.value.certificate);
+    if (!weather.adopts || !certificate.ok) return err(fault('CERTIFICATE_WRONG'));
+    weather.forgotten = weather.forgotten.filter((enrolment) => enrolment !== certificate.value.enrolment);
+    return ok({ enrolment: certificate.value.enrolment, epoch, serverMs: Date.now() });
+  };
+
   const answer = (path: string, body: unknown): Promise<Result<unknown, HttpFault>> | Result<unknown, HttpFault> => {
     if (path === '/v1/enrolments') return enrol(body);
     if (path === '/v1/push') return push(body);
+    if (path === '/v1/adoptions') return adopt(body);
     if (weather.revoked) return err(fault('ENROLMENT_REVOKED'));
     if (path === '/v1/sessions/nonce') return ok({ nonce: 'n' });
     if (path === '/v1/sessions') return ok({ token: 'token', expiresAtMs: Date.now() + 3_600_000 });
     return ok(weather.pull ?? { epoch, serverMs: Date.now(), scopes: [], pages: [] });
   };
-  return { http: { post: async (path, body) => (weather.away ? err(fault('NETWORK_AWAY')) : answer(path, JSON.parse(JSON.stringify(body)))) }, judged, headers, weather };
+  return { http: { post: async (path, body) => (weather.away ? err(fault('NETWORK_AWAY')) : answer(path, JSON.parse(JSON.stringify(body)))) }, judged, headers, earlier, weather };
 };
 
 const fault = (code: string): HttpFault => ({ code, facts: {}, words: null, retryAfterMs: null });

@@ -1,6 +1,7 @@
 import type { Epoch } from '@qoa/shared/ids';
 import type { Remedy, RequestNo, SyncCommand, SyncFault, SyncInput } from '@qoa/shared/sync';
 import { faultOf } from '../../platform/storage-fault.ts';
+import { performAdopt } from './adopt-errand.ts';
 import type { ErrandNeeds } from './errands.ts';
 import type { OpenLive } from './live-transport.ts';
 import { performPull } from './pull-errand.ts';
@@ -107,6 +108,8 @@ export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) 
           return closeLive();
         case 'applyHint':
           return applyHint(command);
+        case 'adopt':
+          return run(performAdopt(needs, command.request), (fault) => ({ input: 'AdoptionFailed', request: command.request, fault }));
         case 'enrolAnew':
           // The banner says it: only a person has a new code.
           return undefined;

@@ -99,6 +99,29 @@ describe('the loops of a phone', () => {
     await phone.until(isDrained(phone));
     expect(server.headers.at(-1)).toMatchObject({ nextSeq: 5, kept: [[1, 4]] });
     expect(server.judged.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    // Out of the ring each shows what it had been answered.
+    expect(server.earlier.slice(0, 2).map(({ epoch, answer }) => [epoch, answer.seq, answer.class])).toEqual([['ffeeddccbbaa9988', 2, 'accepted'], ['ffeeddccbbaa9988', 3, 'accepted']]);
+  });
+
+  test('a server that was restored to before the enrolment adopts the phone by its certificate, and the queue goes on', async () => {
+    const server = fakeServer();
+    const phone = await phoneAt(server);
+    await phone.until(() => phone.sync.truth().link === 'reached');
+    server.weather.forgotten = phone.device.enrolments().map(({ enrolment }) => enrolment);
+    await phone.sell(2);
+    await phone.until(isDrained(phone));
+    expect(server.weather.forgotten).toEqual([]);
+    expect(phone.sync.truth().trouble).toBe(null);
+  });
+
+  test('one that does not take the certificate makes the phone ask for a new enrolment, with everything kept', async () => {
+    const server = fakeServer();
+    const phone = await phoneAt(server);
+    await phone.until(() => phone.sync.truth().link === 'reached');
+    Object.assign(server.weather, { forgotten: phone.device.enrolments().map(({ enrolment }) => enrolment), adopts: false });
+    await phone.sell(2);
+    await phone.until(() => phone.sync.truth().trouble?.code === 'KEY_UNKNOWN');
+    expect(await phone.outbox.holdings()).toMatchObject([{ queued: 2 }]);
   });
 
   test('law kept: the ring forgets what the server has backed up', async () => {

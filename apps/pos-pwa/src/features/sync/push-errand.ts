@@ -2,7 +2,7 @@ import { base64urlOf } from '@qoa/shared/bytes';
 import type { TaggedAnswer } from '@qoa/shared/events';
 import { parseAs, pushResponseSchema, type PushHeader, type PushRequest, type PushResponse } from '@qoa/shared/protocol';
 import { statedRanges, type SyncCommand, type SyncInput } from '@qoa/shared/sync';
-import type { Queued } from '../outbox/index.ts';
+import { answersOf, type Queued, type Settled } from '../outbox/index.ts';
 import { ANSWER_TIMEOUT_MS, syncFaultOf, unreadableAnswer, type ErrandNeeds } from './errands.ts';
 import { holdingOf } from './queue-view.ts';
 
@@ -26,7 +26,7 @@ export const performPush = async (needs: ErrandNeeds, command: Push): Promise<Sy
   return { input: 'PushAnswered', request, sent: events.length, response: { ...read.value, answers: await believed(needs, read.value) } };
 };
 
-const pushRequestOf = async (needs: ErrandNeeds, { epoch, frontier }: Push, events: readonly Queued[]): Promise<PushRequest> => {
+const pushRequestOf = async (needs: ErrandNeeds, { epoch, frontier }: Push, events: readonly (Queued | Settled)[]): Promise<PushRequest> => {
   const { enrolment, device, outbox, report } = needs;
   const [holding, drawer] = await Promise.all([holdingOf(outbox, enrolment), outbox.drawerCount()]);
   const { wallMs, session, monotonicMs } = device.clock();
@@ -40,7 +40,9 @@ const pushRequestOf = async (needs: ErrandNeeds, { epoch, frontier }: Push, even
     report: { ...report(), queued: holding.queued, oldestQueuedWallMs: holding.oldestQueuedWallMs, drawer },
   };
   const text = JSON.stringify(header);
-  return { header: text, tag: await device.tagPush(enrolment, text), events: events.map(({ bytes }) => base64urlOf(bytes)) };
+  // Only what comes out of the ring was ever answered: a restored server compares. Law: final
+  const earlier = events.flatMap(answersOf);
+  return { header: text, tag: await device.tagPush(enrolment, text), events: events.map(({ bytes }) => base64urlOf(bytes)), ...(earlier.length === 0 ? {} : { earlier }) };
 };
 
 const believed = async ({ device, enrolment }: ErrandNeeds, { epoch, answers }: PushResponse): Promise<readonly TaggedAnswer[]> => {
