@@ -30,6 +30,9 @@ export const perform = (at: PhoneAt, tab: Tab, lane: Lane, command: SyncCommand)
       return;
     case 'applyHint':
       return takeHint(at, tab, lane, command);
+    case 'adopt':
+      // The simulated backup leaves enrolments out, so no restore makes one unknown: the certificate would not help.
+      return agenda.after(1, () => step(at, tab, lane, { input: 'AdoptionFailed', request: command.request, fault: { code: 'CERTIFICATE_WRONG', retryAfterMs: null } }));
     case 'enrolAnew':
       return enrolAnew(at, tab);
     case 'wake':
