@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { EnrolmentId, InstantMs, StoreId } from '@qoa/shared/ids';
 import type { Database } from '../../platform/database.ts';
+import type { Tables } from '../../platform/tables.ts';
 import { bytesOfId, idOfBytes } from './bits64.ts';
 
 /** A new enrolment to be stored. */
@@ -32,6 +33,8 @@ export interface DevicesStore {
   readonly find: (enrolment: EnrolmentId) => Promise<StoredEnrolment | null>;
   /** The time of revocation, the first one if it was revoked before; null for an unknown enrolment. */
   readonly revoke: (enrolment: EnrolmentId, nowMs: InstantMs) => Promise<InstantMs | null>;
+  /** Stores an enrolment again that a restored storage lost; one that stands is left alone. */
+  readonly adopt: (enrolment: Omit<NewEnrolment, 'serverKey'> & { readonly revokedMs: InstantMs | null }) => Promise<void>;
   /** Hears of every revocation, whichever process made it; after a broken connection of all there ever were. */
   readonly watchRevoked: (hear: (enrolment: EnrolmentId) => void) => Promise<void>;
   /** Up to `limit` enrolments whose key is wrapped by another key than `keyId`. */
@@ -59,6 +62,9 @@ export const sqlDevicesStore = ({ kysely, listen }: Pick<Database, 'kysely' | 'l
         .executeTakeFirst();
       return row?.revoked_ms ?? null;
     },
+    adopt: async (enrolment) => {
+      await kysely.insertInto('enrolments').values({ ...enrolmentRow(enrolment), revoked_ms: enrolment.revokedMs }).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+    },
     watchRevoked: (hear) =>
       listen(revokedChannel, (words) => hear(words as EnrolmentId), async () => (await revokedEver(kysely)).forEach(hear)),
     wrappedOtherwise: async (keyId, limit) => (await selected.where('key_id', '!=', keyId).orderBy('id').limit(limit).execute()).map(storedOf),
@@ -72,6 +78,24 @@ export const sqlDevicesStore = ({ kysely, listen }: Pick<Database, 'kysely' | 'l
     },
   };
 };
+
+/** The row of a new enrolment. */
+export const enrolmentRow = (enrolment: Omit<NewEnrolment, 'serverKey'> & Partial<Pick<NewEnrolment, 'serverKey'>>): Insertable<Tables['enrolments']> => ({
+  id: bytesOfId(enrolment.enrolment),
+  store_id: enrolment.store,
+  agreement_key: Buffer.from(enrolment.agreementKey),
+  signing_key: Buffer.from(enrolment.signingKey),
+  wrapped_key: Buffer.from(enrolment.wrappedKey),
+  key_id: enrolment.keyId,
+  certificate: enrolment.certificate,
+  certificate_signature: enrolment.certificateSignature,
+  app: enrolment.app,
+  issued_ms: enrolment.issuedMs,
+  revoked_ms: null,
+  lost_ms: null,
+  server_key: enrolment.serverKey === undefined ? null : Buffer.from(enrolment.serverKey),
+  predecessor: enrolment.predecessor === null ? null : bytesOfId(enrolment.predecessor),
+});
 
 const revokedChannel = 'qoa_revoked';
 

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@qoa/shared/result';
 import type { InstantMs, StoreId } from '@qoa/shared/ids';
 import type { Database } from '../../platform/database.ts';
 import { bytesOfId, idOfBytes } from './bits64.ts';
-import type { NewEnrolment } from './devices-store.ts';
+import { enrolmentRow, type NewEnrolment } from './devices-store.ts';
 
 /** Why a code enrols nobody. */
 export type CodeRefused =
@@ -62,7 +62,7 @@ export const sqlEnrolmentCodesStore = ({ kysely }: Pick<Database, 'kysely'>): En
         const before = await enrolmentBefore(tx, code.used_by, enrolment);
         return before === null ? err({ code: 'ENROLMENT_CODE_USED' }) : ok({ store, enrolment: before });
       }
-      await insert(tx, enrolment);
+      await tx.insertInto('enrolments').values(enrolmentRow(enrolment)).execute();
       await tx.updateTable('enrolment_codes').set({ used_ms: nowMs, used_by: bytesOfId(enrolment.enrolment) }).where('code_hash', '=', Buffer.from(hash)).execute();
       return ok({ store, enrolment });
     }),
@@ -95,24 +95,3 @@ const enrolmentBefore = async (db: Reader, usedBy: Buffer, { agreementKey, signi
   if (row === undefined || row.server_key === null) return null;
   return { enrolment: idOfBytes(usedBy), serverKey: row.server_key, certificate: row.certificate, certificateSignature: row.certificate_signature };
 };
-
-const insert = (db: Reader, enrolment: NewEnrolment): Promise<unknown> =>
-  db
-    .insertInto('enrolments')
-    .values({
-      id: bytesOfId(enrolment.enrolment),
-      store_id: enrolment.store,
-      agreement_key: Buffer.from(enrolment.agreementKey),
-      signing_key: Buffer.from(enrolment.signingKey),
-      wrapped_key: Buffer.from(enrolment.wrappedKey),
-      key_id: enrolment.keyId,
-      certificate: enrolment.certificate,
-      certificate_signature: enrolment.certificateSignature,
-      app: enrolment.app,
-      issued_ms: enrolment.issuedMs,
-      revoked_ms: null,
-      lost_ms: null,
-      server_key: Buffer.from(enrolment.serverKey),
-      predecessor: enrolment.predecessor === null ? null : bytesOfId(enrolment.predecessor),
-    })
-    .execute();

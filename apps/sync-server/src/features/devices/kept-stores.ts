@@ -1,0 +1,24 @@
+import { hexOf } from '@qoa/shared/bytes';
+import type { Keeps } from '../keeps/index.ts';
+import type { DevicesStore } from './devices-store.ts';
+import type { EnrolmentCodesStore } from './enrolment-codes-store.ts';
+
+/** The enrolments, every revocation noted outside of the backup before it is answered. */
+export const keptDevices = (store: DevicesStore, keeps: Pick<Keeps, 'note'>): DevicesStore => ({
+  ...store,
+  revoke: async (enrolment, nowMs) => {
+    const atMs = await store.revoke(enrolment, nowMs);
+    if (atMs !== null) keeps.note({ kept: 'revoked', enrolment, lost: false, atMs });
+    return atMs;
+  },
+});
+
+/** The one-time codes, every use noted outside of the backup before it is answered. */
+export const keptCodes = (store: EnrolmentCodesStore, keeps: Pick<Keeps, 'note'>): EnrolmentCodesStore => ({
+  ...store,
+  use: async (hash, nowMs, enrolmentFor) => {
+    const used = await store.use(hash, nowMs, enrolmentFor);
+    if (used.ok) keeps.note({ kept: 'code-used', code: hexOf(hash), enrolment: used.value.enrolment.enrolment, atMs: nowMs });
+    return used;
+  },
+});

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { EnrolmentId, Epoch, InstantMs } from '@qoa/shared/ids';
+import type { Database } from '../../platform/database.ts';
+import type { Keeps, KeptLine } from './keeps.ts';
+
+/**
+ * Brings a storage and the keeps to the same: what the storage has forgotten (it was restored) is applied again, what the keeps miss (a
+ * crash between the two) is noted. Harmless at every start. Rule: Restore
+ */
+export const applyKeeps = async ({ kysely }: Pick<Database, 'kysely'>, keeps: Keeps): Promise<void> => {
+  const stored = await storedLines(kysely);
+  const names = new Set(keeps.lines().map(nameOf));
+  for (const line of stored) if (!names.has(nameOf(line))) keeps.note(line);
+  const known = new Set(stored.map(nameOf));
+  await applyLines(kysely, keeps.lines().filter((line) => !known.has(nameOf(line))));
+};
+
+const nameOf = (line: KeptLine): string => {
+  switch (line.kept) {
+    case 'code-used':
+      return `code ${line.code}`;
+    case 'revoked':
+      return `revoked ${line.enrolment}`;
+    case 'epoch':
+      return `epoch ${line.epoch}`;
+    case 'fact':
+      return `fact ${line.epoch} ${line.judgedNo}`;
+  }
+};
+
+const storedLines = async (kysely: Database['kysely']): Promise<readonly KeptLine[]> => {
+  const codes = await kysely.selectFrom('enrolment_codes').select(['code_hash', 'used_ms', 'used_by']).where('used_ms', 'is not', null).execute();
+  const revoked = await kysely.selectFrom('enrolments').select(['id', 'revoked_ms', 'lost_ms']).where('revoked_ms', 'is not', null).execute();
+  const ended = await kysely.selectFrom('ended_epochs').select(['epoch', 'ended_ms as at_ms']).orderBy('ended_ms').execute();
+  const current = await kysely.selectFrom('server_life').select(['epoch', 'began_ms as at_ms']).execute();
+  const enrolmentOf = (id: Buffer | null): EnrolmentId => (id ?? Buffer.alloc(8)).toString('hex') as EnrolmentId;
+  return [
+    ...codes.map((row): KeptLine => ({ kept: 'code-used', code: row.code_hash.toString('hex'), enrolment: enrolmentOf(row.used_by), atMs: row.used_ms ?? 0 })),
+    ...revoked.map((row): KeptLine => ({ kept: 'revoked', enrolment: enrolmentOf(row.id), lost: row.lost_ms !== null, atMs: row.revoked_ms ?? 0 })),
+    ...[...ended, ...current].map((row): KeptLine => ({ kept: 'epoch', epoch: row.epoch.toString('hex') as Epoch, atMs: row.at_ms })),
+  ];
+};
+
+const applyLines = async (kysely: Database['kysely'], lines: readonly KeptLine[]): Promise<void> => {
+  for (const line of lines) {
+    if (line.kept === 'code-used') await kysely.updateTable('enrolment_codes').set({ used_ms: line.atMs, used_by: bytesOf(line.enrolment) }).where('code_hash', '=', bytesOf(line.code)).execute();
+    if (line.kept === 'revoked') await kysely.updateTable('enrolments').set({ revoked_ms: sql<InstantMs>`coalesce(revoked_ms, ${line.atMs})`, ...(line.lost ? { lost_ms: line.atMs } : {}) }).where('id', '=', bytesOf(line.enrolment)).execute();
+    if (line.kept === 'epoch') await kysely.insertInto('ended_epochs').values({ epoch: bytesOf(line.epoch), ended_ms: line.atMs }).onConflict((conflict) => conflict.doNothing()).execute();
+  }
+};
+
+const bytesOf = (hex: string): Buffer => Buffer.from(hex, 'hex');

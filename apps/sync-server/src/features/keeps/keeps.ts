@@ -1,0 +1,85 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
+import { enrolmentIdSchema, epochSchema } from '@qoa/shared/protocol';
+import { z } from 'zod';
+import { syncFolder } from '../../platform/durable-folder.ts';
+
+const instant = z.int();
+const lineSchema = z.discriminatedUnion('kept', [
+  /** A one-time code enrolled a phone: it never enrols another. `code` is the keyed hash, in hex. */
+  z.object({ kept: z.literal('code-used'), code: z.string(), enrolment: enrolmentIdSchema, atMs: instant }),
+  z.object({ kept: z.literal('revoked'), enrolment: enrolmentIdSchema, lost: z.boolean(), atMs: instant }),
+  /** A life of the storage, noted before its first answer leaves: every one but the last has ended. */
+  z.object({ kept: z.literal('epoch'), epoch: epochSchema, atMs: instant }),
+  /** What staff or the system published, by name only: listed as lost when a backup does not hold it. */
+  z.object({ kept: z.literal('fact'), epoch: epochSchema, judgedNo: z.int(), kind: z.string(), store: z.nullable(z.int()), cpg: z.nullable(z.int()), atMs: instant }),
+]);
+const coveredSchema = z.object({ epoch: epochSchema, judgedNo: z.int(), atMs: instant });
+
+/** One line of what is kept outside of every backup. It names nobody: ids and hashes alone. */
+export type KeptLine = z.output<typeof lineSchema>;
+
+/** A backup that is durable and was proved: it holds everything of this epoch up to here. */
+export interface Covered {
+  readonly epoch: Epoch;
+  readonly judgedNo: JudgedNo;
+  readonly atMs: InstantMs;
+}
+
+/** What no restore may undo: used codes, revocations, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
+export interface Keeps {
+  readonly lines: () => readonly KeptLine[];
+  /** On the disk when it returns. */
+  readonly note: (line: KeptLine) => void;
+  readonly revokedAtMs: (enrolment: EnrolmentId) => InstantMs | null;
+  /** What the last backup covers, as another process may just have said; null before the first. */
+  readonly covered: () => Covered | null;
+  readonly cover: (covered: Covered) => void;
+}
+
+const linesFile = 'keeps.jsonl';
+const coveredFile = 'covered.json';
+
+/** The keeps in a folder of their own, made at the first start. A torn last line, as a crash leaves one, is passed over. */
+export const openKeeps = (folder: string): Keeps => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, linesFile);
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').flatMap(lineOf) : [];
+  return {
+    lines: () => lines,
+    note: (line) => {
+      // The leading line feed ends whatever a crash left half-written.
+      writeDurably(path, `\n${JSON.stringify(line)}`, 'a');
+      lines.push(line);
+    },
+    revokedAtMs: (enrolment) => lines.find((line) => line.kept === 'revoked' && line.enrolment === enrolment)?.atMs ?? null,
+    covered: () => (existsSync(join(folder, coveredFile)) ? coveredSchema.parse(JSON.parse(readFileSync(join(folder, coveredFile), 'utf8'))) : null),
+    cover: (covered) => {
+      writeDurably(join(folder, `${coveredFile}.new`), JSON.stringify(covered), 'w');
+      renameSync(join(folder, `${coveredFile}.new`), join(folder, coveredFile));
+      syncFolder(folder);
+    },
+  };
+};
+
+const lineOf = (text: string): readonly KeptLine[] => {
+  if (text === '') return [];
+  try {
+    const read = lineSchema.safeParse(JSON.parse(text));
+    return read.success ? [read.data] : [];
+  } catch {
+    // JSON says "torn" only by throwing.
+    return [];
+  }
+};
+
+const writeDurably = (path: string, text: string, flags: 'a' | 'w'): void => {
+  const file = openSync(path, flags, 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};
