@@ -24,6 +24,8 @@ const plans = {
   sim: ['sim/src/main.ts'],
   chaos: ['chaos/src/main.ts'],
   dev: ['scripts/dev.ts'],
+  backup: ['apps/sync-server/src/main-backup.ts', 'backup'],
+  restore: ['apps/sync-server/src/main-backup.ts', 'restore'],
   pictures: ['e2e/pictures.ts'],
   vitest: ['node_modules/vitest/vitest.mjs'],
   tsc: ['node_modules/typescript/bin/tsc'],

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { server as words } from '@qoa/messages';
 import { usualCost } from './features/admin/index.ts';
+import { answerControl } from './features/backup/index.ts';
 import { type Config, parseConfig, secretsFrom } from './features/config/index.ts';
+import { openKeeps } from './features/keeps/index.ts';
 import { lanAddresses } from './features/lan/index.ts';
 import { compose } from './server/compose.ts';
 import { serverLogger } from './server/logger.ts';
@@ -34,6 +36,7 @@ async function serve(config: Config): Promise<void> {
     config,
     secrets: secretsFrom({ ...config, dataDir }, randomBytes),
     database: storage.value,
+    keeps: openKeeps(resolve(config.keepDir)),
     log,
     now: Date.now,
     random: randomBytes,
@@ -52,18 +55,27 @@ async function serve(config: Config): Promise<void> {
     tls,
     publicUrl: () => origin,
   });
+  const { copyTo } = storage.value;
+  const control = copyTo === null ? null : await answerControl(dataDir, copyTo).catch((thrown: unknown) => nullUnheard(thrown, log));
   await house.begin();
   const listening = await house.app.listen({ host: config.host, port: config.port }).catch(nullWhenBusy);
   if (listening === null) {
+    control?.close();
     await house.close();
     const other = config.port < portMax ? config.port + 1 : config.port - 1;
     return end([words.es.portBusy(config.port, other), words.en.portBusy(config.port, other)]);
   }
   origin = config.publicUrl ?? originOf(config, addresses, Number(new URL(listening).port));
-  closeGracefully(house.close, log);
+  closeGracefully(() => (control?.close(), house.close()), log);
   const signIn = house.features.demo?.signIn ?? null;
   const demoLines = signIn === null ? [] : [words.es.demoSignIn(signIn.email, signIn.password), words.en.demoSignIn(signIn.email, signIn.password)];
   say([words.es.open(origin), words.en.open(origin), ...demoLines, words.es.stopHint, words.en.stopHint]);
+}
+
+/** A path too long for a socket, or a system without them: backups then wait for the server's end. */
+function nullUnheard(thrown: unknown, log: ReturnType<typeof serverLogger>): null {
+  log.warn({ err: thrown }, 'no backup can be taken while the server runs');
+  return null;
 }
 
 /** Thrown where nobody catches, it ends the process with an exit code that has its supervisor start another. */

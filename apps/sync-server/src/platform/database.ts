@@ -38,5 +38,7 @@ export interface Database {
   readonly listen: (channel: string, hear: (words: string) => void, missed: () => Promise<void>) => Promise<void>;
   /** A connection for the judge, set for its plans. A lost one stays lost: open another. */
   readonly openJudge: () => Promise<JudgeConnection>;
+  /** Copies the whole storage to a folder that does not exist, as it stands between two transactions, durable when it resolves. Null: the database has backups of its own. */
+  readonly copyTo: ((folder: string) => Promise<void>) | null;
   readonly close: () => Promise<void>;
 }

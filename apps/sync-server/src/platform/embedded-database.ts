@@ -30,6 +30,7 @@ export const embeddedDatabase = async (dataDir: string, onLost: (error: Error) =
   if (!locked.ok) return err(locked.error);
 
   const folder = join(dataDir, 'pg');
+  if (!existsSync(folder)) finishRestore(dataDir, folder);
   if (!existsSync(folder)) await initialise(dataDir, folder);
   const thread = await startThread({ folder, initialise: false });
   const stream = new EmbeddedSocket(thread);
@@ -49,6 +50,14 @@ export const embeddedDatabase = async (dataDir: string, onLost: (error: Error) =
       await client.query(`LISTEN ${channel}`).finally(release);
     },
     openJudge: () => Promise.resolve(judgeConnection({ client, stream, take: turns.take, close: () => Promise.resolve() })),
+    copyTo: async (target) => {
+      const giveBack = await turns.take();
+      try {
+        await askCopy(thread, target);
+      } finally {
+        giveBack();
+      }
+    },
     syncCounts: () => askSyncCounts(thread),
     close: async () => {
       await turns.take();
@@ -56,6 +65,17 @@ export const embeddedDatabase = async (dataDir: string, onLost: (error: Error) =
       locked.value.release();
     },
   });
+};
+
+/** Where a restore makes ready what then takes the place of the folder's `pg`. */
+export const restoringFolder = (dataDir: string): string => join(dataDir, 'restoring');
+
+/** A restore that died between its two renames had everything ready: an empty database must not take its place. */
+const finishRestore = (dataDir: string, folder: string): void => {
+  const ready = join(restoringFolder(dataDir), 'pg');
+  if (!existsSync(ready)) return;
+  renameSync(ready, folder);
+  syncFolder(dataDir);
 };
 
 /** A thread of its own, because making a database takes three times the memory of running one. A torn first start leaves no half folder. */
@@ -84,6 +104,18 @@ const startThread = (start: EmbeddedStart): Promise<Worker> =>
   });
 
 const readable = (folder: string): string => (existsSync(folder) ? `${readdirSync(folder).length} entries` : 'absent');
+
+const askCopy = (thread: Worker, to: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const listen = (message: FromEmbedded): void => {
+      if (!('copyFailed' in message)) return;
+      thread.off('message', listen);
+      if (message.copyFailed === null) resolve();
+      else reject(new Error(`the storage could not be copied to ${to}: ${message.copyFailed}`));
+    };
+    thread.on('message', listen);
+    thread.postMessage({ ask: 'copy', to } satisfies ToEmbedded);
+  });
 
 const askSyncCounts = (thread: Worker): Promise<SyncCounts> =>
   new Promise((resolve) => {

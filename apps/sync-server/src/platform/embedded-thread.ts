@@ -1,7 +1,8 @@
+import { cpSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { assert } from '@qoa/shared/result';
-import { DurableFolder } from './durable-folder.ts';
+import { DurableFolder, syncTree } from './durable-folder.ts';
 import type { EmbeddedStart, FromEmbedded, ToEmbedded } from './embedded-messages.ts';
 
 // The thread in which PGlite runs, so that a long statement never holds up the server's own loop.
@@ -28,6 +29,7 @@ function serve(database: PGlite): void {
   port?.on('message', (message: ToEmbedded) => {
     if ('bytes' in message) return answer(database, message.bytes);
     if (message.ask === 'sync-counts') return say({ syncCounts: folder.counts });
+    if (message.ask === 'copy') return copy(database, message.to);
     database.close().then(() => process.exit(0), fail);
   });
 }
@@ -38,6 +40,15 @@ function answer(database: PGlite, bytes: Uint8Array): void {
   } catch (thrown) {
     fail(thrown);
   }
+}
+
+/** Nothing else runs in this thread meanwhile: what is copied is one state, and a checkpoint spares it most of its recovery. */
+function copy(database: PGlite, to: string): void {
+  const copied = database.exec('CHECKPOINT').then(() => {
+    cpSync(start.folder, to, { recursive: true, errorOnExist: true, force: false });
+    syncTree(to);
+  });
+  copied.then(() => say({ copyFailed: null }), (thrown: unknown) => say({ copyFailed: thrown instanceof Error ? thrown.message : String(thrown) }));
 }
 
 function fail(thrown: unknown): void {

@@ -44,6 +44,7 @@ export const postgresDatabase = (settings: PostgresSettings): Database => {
       await client.query([...judgeSettings, ...vanishedJudgeSettings].map((setting) => `SET ${setting};`).join(' '));
       return judgeConnection({ client, stream, take: () => Promise.resolve(() => undefined), close: () => client.end() });
     },
+    copyTo: null,
     close: async () => {
       await ear.close();
       await kysely.destroy();

@@ -3,10 +3,12 @@ import { hexOf } from '@qoa/shared/bytes';
 import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
-import { enrolRoute, sessionRoute } from '../features/devices/index.ts';
+import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
 import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
 import type { Reader } from '../features/feed/index.ts';
 import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
+import { applyKeeps } from '../features/keeps/index.ts';
+import { noticePutBack } from '../features/backup/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute } from '../features/live/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
@@ -68,8 +70,11 @@ export const compose = async (world: World): Promise<House> => {
     book,
     features,
     begin: async () => {
+      // Before the term is taken: the judge reads the ended epochs with it.
+      await applyKeeps(world.database, world.keeps);
       await features.devices.watch();
       const isJudge = await judge.ready();
+      if (isJudge) await noticePutBack(judge, world.keeps);
       if (isJudge) await features.demo?.seed();
       const wrapped = await features.devices.rewrapAll();
       if (wrapped > 0) log.info({ wrapped }, 'message keys were wrapped under the first key of the keyring');
@@ -96,12 +101,13 @@ const requestNumbers = (mark: string): (() => string) => {
 
 const routesOf = (world: World, features: Features, metering: Metering, isReady: () => boolean): readonly FastifyPluginAsync[] => {
   const { config, database, log, now, publicUrl, tls } = world;
-  const { judge, intake, feed, hub, devices, sessions, enrolling, cards, admins, demo, epoch } = features;
+  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, demo, epoch } = features;
   return [
     docsRoute(publicUrl),
     startPageRoute({ demo, lanUrl: () => (tls === null ? null : publicUrl()) }),
     serviceRoute({ isReady, metering }),
     enrolRoute(enrolling),
+    adoptRoute(adopting),
     sessionRoute(sessions),
     pushRoute(intake),
     receiptRoute(intake),

@@ -21,6 +21,7 @@ const demo = z.object({
 /** What each route answers when all is well, by method and path (the websocket is told in docs/protocol); only the document reads this, no answer is checked against it at run time. */
 export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<string, DocumentedAnswer>([
   ['POST /v1/enrolments', { status: 201, description: 'The phone is in its store', schema: protocol.enrolResponseSchema }],
+  ['POST /v1/adoptions', { status: 200, description: 'The phone is known again, with the same keys', schema: protocol.adoptResponseSchema }],
   ['POST /v1/push', { status: 200, description: 'What became of each event, each answer with its tag', schema: protocol.pushResponseSchema }],
   ['POST /v1/receipts', { status: 200, description: 'The sale is in custody of the server', schema: protocol.receiptResponseSchema }],
   ['POST /v1/rescues', { status: 200, description: 'How many were taken', schema: protocol.rescueCountsSchema }],

@@ -24,6 +24,7 @@ const schemeOf = (who: Who): keyof typeof securitySchemes | null => {
 
 const proofByDoor: ReadonlyMap<Who, string> = new Map<OpenDoor, string>([
   ['enrolment-code', 'Proved by the one-time code in the body.'],
+  ['certificate', 'Proved by the certificate that this server signed when the phone enrolled.'],
   ['device-tag', 'Proved by the tag over the header, made with the message key of the phone.'],
   ['device-signature', 'Proved by the signature of the phone over a nonce.'],
   ['card-secret', 'Proved by the secret of the card in the body.'],

@@ -4,9 +4,10 @@ import { type Admins, openAdmins, sqlAdminStore } from '../features/admin/index.
 import { type Cards, openCards, sqlCardsStore } from '../features/cards/index.ts';
 import { keyringOf } from '../features/config/index.ts';
 import { type Demo, openDemo } from '../features/demo/index.ts';
-import { type Devices, type DeviceSessions, deviceSessions, type Enrolling, enrolling as openEnrolling, openDevices, signerOf, sqlDevicesStore, sqlEnrolmentCodesStore } from '../features/devices/index.ts';
-import { type Feed, openFeed } from '../features/feed/index.ts';
+import { type Adopting, adopting as openAdopting, type Devices, type DeviceSessions, deviceSessions, type Enrolling, enrolling as openEnrolling, keptCodes, keptDevices, openDevices, signerOf, sqlDevicesStore, sqlEnrolmentCodesStore } from '../features/devices/index.ts';
+import { type Feed, type FeedParts, openFeed } from '../features/feed/index.ts';
 import { type Intake, knownContacts, openIntake, sqlContactsStore } from '../features/intake/index.ts';
+import { coverage, keptJudge } from '../features/backup/index.ts';
 import { type Judge, sqlJudgeStore, startJudge } from '../features/judge/index.ts';
 import { type LiveHub, liveHub } from '../features/live/index.ts';
 import { proofsOf, Unavailable } from '../features/wire/index.ts';
@@ -21,6 +22,7 @@ export interface Features {
   readonly devices: Devices;
   readonly sessions: DeviceSessions;
   readonly enrolling: Enrolling;
+  readonly adopting: Adopting;
   readonly cards: Cards;
   readonly admins: Admins;
   /** Null outside demo mode. */
@@ -31,26 +33,27 @@ export interface Features {
 
 /** Opens every feature over the world. */
 export const openFeatures = (world: World): Features => {
-  const { config, secrets, database, log, now, random } = world;
+  const { config, secrets, database, keeps, log, now, random } = world;
   const trouble = (doing: string) => (thrown: unknown): void => log.error({ err: thrown }, doing);
   const proofs = proofsOf(secrets.cookie);
   const keyring = keyringOf(secrets.keyring, random);
-  const judge = startJudge({
+  const judge = keptJudge(startJudge({
     store: sqlJudgeStore(database, () => hexOf(random(8)) as Epoch, now),
     alarm: (thrown, stopped) => log.error({ err: thrown, stopped }, 'the judge met an error'),
     sleep: world.sleep,
-  });
+  }), keeps, now);
   const currentEpoch = (): Epoch | null => judge.place()?.epoch ?? null;
   const epoch = async (): Promise<Epoch> => {
     const current = (await judge.ready()) ? currentEpoch() : null;
     if (current === null) throw new Unavailable('nobody judges here now');
     return current;
   };
-  const feed = openFeed({ database, epoch: currentEpoch, now });
+  const feed = openFeed({ database, epoch: currentEpoch, now, onAhead: believingOnce((epoch) => judge.beginEpoch(epoch, 'put-back', [])) });
   const hub = liveHub({ feed, epoch: currentEpoch, now, onTrouble: trouble('telling sockets') });
   judge.onCommitted(hub.committed);
+  const devicesStore = keptDevices(sqlDevicesStore(database), keeps);
   const devices = openDevices({
-    store: sqlDevicesStore(database),
+    store: devicesStore,
     keyring,
     now,
     onRevoked: (enrolment) => {
@@ -58,15 +61,29 @@ export const openFeatures = (world: World): Features => {
       hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);
     },
   });
-  const codes = sqlEnrolmentCodesStore(database);
-  const enrolling = openEnrolling({ codes, keyring, signer: signerOf(secrets.signing), proofs, epoch, now, random });
+  const codes = keptCodes(sqlEnrolmentCodesStore(database), keeps);
+  const signer = signerOf(secrets.signing);
+  const enrolling = openEnrolling({ codes, keyring, signer, proofs, epoch, now, random });
+  const adopting = openAdopting({ devices: devicesStore, codes, keyring, signer, revokedAtMs: keeps.revokedAtMs, epoch, now });
   const sessions = deviceSessions({ devices, proofs, now, random });
-  const cards = openCards({ store: sqlCardsStore(database), proofs, now, random });
+  const cardsStore = sqlCardsStore(database);
+  const cards = openCards({ store: cardsStore, proofs, now, random });
   const admins = openAdmins({ store: sqlAdminStore(database), cost: world.passwordCost, now, random });
-  const intake = openIntake({ devices, contacts: knownContacts(sqlContactsStore(database)), judge, now });
+  const intake = openIntake({ devices, contacts: knownContacts(sqlContactsStore(database)), judge, coveredJudgedNo: coverage(keeps, now), adoptCards: (codes) => cardsStore.adopt(codes, now()), now });
   const hasStore = async (store: Parameters<typeof codes.storeOf>[0]): Promise<boolean> => (await codes.storeOf(store)) !== null;
   const demo = config.demo
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
-  return { judge, intake, feed, hub, devices, sessions, enrolling, cards, admins, demo, epoch };
+  return { judge, intake, feed, hub, devices, sessions, enrolling, cards, admins, demo, epoch, adopting };
+};
+
+/** Whoever stands ahead of the storage is believed once, so that no reader can keep the others busy with snapshots. */
+const believingOnce = (begin: (epoch: Epoch) => Promise<unknown>): FeedParts['onAhead'] => {
+  const believed = new Set<string>();
+  return async (reader, epoch) => {
+    const name = reader.kind === 'device' ? reader.enrolment : reader.kind;
+    if (believed.has(name)) return;
+    believed.add(name);
+    await begin(epoch);
+  };
 };

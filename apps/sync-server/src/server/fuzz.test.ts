@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isErrorCode } from '@qoa/shared/errors';
-import { adminSessionRequestSchema, cardSessionRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, nonceRequestSchema, pullRequestSchema, pushRequestSchema, receiptRequestSchema, rescueRequestSchema, sessionRequestSchema } from '@qoa/shared/protocol';
+import { adminSessionRequestSchema, adoptRequestSchema, cardSessionRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, nonceRequestSchema, pullRequestSchema, pushRequestSchema, receiptRequestSchema, rescueRequestSchema, sessionRequestSchema } from '@qoa/shared/protocol';
 import * as z from 'zod/mini';
 import { bodyLike, noise } from './arbitrary-bodies.ts';
 import { type Permission, permissions } from './permissions.ts';
@@ -13,6 +13,7 @@ import { openTestHouse, type TestHouse } from './test-house.ts';
 const requests = Number(process.env['FUZZ_REQUESTS'] ?? 10_000);
 const schemaByPath: Readonly<Record<string, z.ZodMiniType>> = {
   '/v1/enrolments': enrolRequestSchema,
+  '/v1/adoptions': adoptRequestSchema,
   '/v1/push': pushRequestSchema,
   '/v1/receipts': receiptRequestSchema,
   '/v1/rescues': rescueRequestSchema,

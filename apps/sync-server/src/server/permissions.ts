@@ -3,7 +3,7 @@
  * the second proves itself to the route by what the request's body holds.
  */
 export type Who = 'device' | 'card' | 'admin' | 'support' | OpenDoor;
-export type OpenDoor = 'public' | 'enrolment-code' | 'device-tag' | 'envelope-tag' | 'device-signature' | 'card-secret' | 'password' | 'hello';
+export type OpenDoor = 'public' | 'enrolment-code' | 'certificate' | 'device-tag' | 'envelope-tag' | 'device-signature' | 'card-secret' | 'password' | 'hello';
 
 /** How often one address may call, and how its answers are protected. */
 export type RateClass = 'page' | 'push' | 'read' | 'change' | 'sign-in' | 'service';
@@ -40,6 +40,7 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/metrics', ['public'], 'service'),
   permission('GET', '/v1/demo', ['public'], 'read'),
   permission('POST', '/v1/enrolments', ['enrolment-code'], 'sign-in'),
+  permission('POST', '/v1/adoptions', ['certificate'], 'sign-in'),
   permission('POST', '/v1/push', ['device-tag'], 'push'),
   permission('POST', '/v1/receipts', ['envelope-tag'], 'change'),
   permission('POST', '/v1/rescues', ['device'], 'push'),
@@ -63,7 +64,7 @@ export const permissionOf = (method: string, path: string): Permission | undefin
 
 const byRoute: ReadonlyMap<string, Permission> = new Map(permissions.map((each) => [`${each.method} ${each.path}`, each]));
 
-const openDoors: readonly Who[] = ['public', 'enrolment-code', 'device-tag', 'envelope-tag', 'device-signature', 'card-secret', 'password', 'hello'] satisfies readonly OpenDoor[];
+const openDoors: readonly Who[] = ['public', 'enrolment-code', 'certificate', 'device-tag', 'envelope-tag', 'device-signature', 'card-secret', 'password', 'hello'] satisfies readonly OpenDoor[];
 
 /** True when the guard lets everybody reach the route, because its body proves the caller or nothing needs proof. */
 export const isOpen = ({ who }: Permission): boolean => who.some((each) => openDoors.includes(each));

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '@qoa/shared/result';
 import { type Config, parseConfig, type Secrets } from '../features/config/index.ts';
 import type { Database } from '../platform/database.ts';
+import { openKeeps } from '../features/keeps/index.ts';
 import { embeddedTestDatabase } from '../platform/test-embedded.ts';
 import { compose, type House } from './compose.ts';
 import { serverLogger } from './logger.ts';
@@ -35,6 +36,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, 
   assert(parsed.ok, 'the settings of the test are good');
   const test = own.database === undefined ? await embeddedTestDatabase() : { database: own.database, dataDir: null };
   const folder = webFolder();
+  const keepDir = mkdtempSync(join(tmpdir(), 'qoa-keeps-'));
   const logged: string[] = [];
   const now = { ms: 1_795_000_000_000 };
   const world: World = {
@@ -42,6 +44,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, 
     requestMsMax: own.requestMsMax ?? 60_000,
     secrets: own.secrets ?? parsed.value.secrets ?? { keyring: `k1:${base64()}`, cookie: base64(), signing: base64() },
     database: test.database,
+    keeps: openKeeps(keepDir),
     log: serverLogger(parsed.value.logLevel, { write: (line) => void logged.push(line) }),
     now: () => now.ms,
     random: randomBytes,
@@ -63,7 +66,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, 
     drop: async () => {
       await house.close();
       if (test.dataDir !== null) rmSync(test.dataDir, { recursive: true, force: true });
-      rmSync(folder, { recursive: true, force: true });
+      for (const each of [folder, keepDir]) rmSync(each, { recursive: true, force: true });
     },
   };
 };

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { InstantMs } from '@qoa/shared/ids';
 import type { PasswordCost } from '../features/admin/index.ts';
 import type { Config, Secrets } from '../features/config/index.ts';
+import type { Keeps } from '../features/keeps/index.ts';
 import type { LocalCertificates } from '../features/lan/index.ts';
 import type { Database } from '../platform/database.ts';
 import type { WebApp } from './web-apps.ts';
@@ -11,6 +12,8 @@ export interface World {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly database: Database;
+  /** What no restore may undo. */
+  readonly keeps: Keeps;
   readonly log: Logger;
   readonly now: () => InstantMs;
   readonly random: (length: number) => Uint8Array;
