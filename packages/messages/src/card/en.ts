@@ -19,6 +19,7 @@ export const en: Words<typeof es> = {
   movements: 'Latest activity',
   gave: (n) => n === 1 ? '+1 stamp' : `+${n} stamps`,
   gaveNone: 'Did not count',
+  adjusted: 'Made good by Qoa after a failure',
   held: 'Under review',
   live: 'Live',
   upToDate: 'Up to date',

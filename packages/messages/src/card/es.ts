@@ -18,6 +18,7 @@ export const es = {
   gave: (n: number) => n === 1 ? '+1 sello' : `+${n} sellos`,
   gaveNone: 'No sumó',
   held: 'En revisión',
+  adjusted: 'Repuesto por Qoa tras una falla',
   live: 'En vivo',
   upToDate: 'Al día',
   lastSeen: (ago: string) => `Sin señal. Última vez visto ${ago}`,

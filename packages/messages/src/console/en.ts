@@ -32,6 +32,8 @@ const factNames: Readonly<Record<string, string>> = {
   product: 'Product added',
   campaign: 'Promotion published',
   joined: 'Store joined a promotion',
+  adjusted: 'Stamps made good after a failure',
+  epoch: 'Storage restored: another epoch begins',
 };
 
 /** The console of whoever operates Qoa. */

@@ -30,6 +30,8 @@ const factNames: Readonly<Record<string, string>> = {
   product: 'Producto dado de alta',
   campaign: 'Promoción publicada',
   joined: 'Tienda inscrita en promoción',
+  adjusted: 'Sellos repuestos tras una falla',
+  epoch: 'Almacén restaurado: empieza otra época',
 };
 
 /** The console of whoever operates Qoa. */

@@ -1,4 +1,4 @@
-import type { BalanceRow, CampaignRow, CardSaleRow } from '@qoa/shared/feed';
+import type { BalanceRow, CampaignRow, CardAdjustedRow, CardSaleRow } from '@qoa/shared/feed';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -22,3 +22,6 @@ export const isSale = (body: unknown): body is CardSaleRow => {
   const fields = fieldsOf(body);
   return numbers(fields, 'atMs') && Array.isArray(fields['products']) && Array.isArray(fieldsOf(fields['answer'])['given']);
 };
+
+/** True for the body of an `adjusted` row in a card's feed. */
+export const isAdjusted = (body: unknown): body is CardAdjustedRow => numbers(fieldsOf(body), 'atMs') && Array.isArray(fieldsOf(body)['given']);

@@ -51,6 +51,16 @@ describe('law resume', () => {
   });
 });
 
+describe('what Qoa made good after a restore', () => {
+  test('is a movement of its own, and says where the card stands', () => {
+    const wallet = opened(stubWorld({ stamps: 3 }));
+    const row = { judgedNo: 40, prev: wallet.after['card:7'] ?? 0, kind: 'adjusted', body: { atMs: 9, given: [{ programme: 3, unit: 'stamp', units: 2, balance: 5, goal: 8 }] } };
+    const after = applyHint(wallet, 'card:7', 40, [row]) ?? wallet;
+    expect(balanceOf(after)).toBe(5);
+    expect(after.movements[0]).toMatchObject({ judgedNo: 40, products: [], answer: { given: [{ units: 2 }] } });
+  });
+});
+
 describe('law last mile: a hint', () => {
   test('is applied when its first row follows the cursor', () => {
     const world = stubWorld({ stamps: 3 });

@@ -1,6 +1,6 @@
 import type { BalanceRow, CampaignRow, CardSaleRow, FeedRow, Scope } from '@qoa/shared/feed';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
-import { isBalance, isCampaign, isSale } from './rows.ts';
+import { isAdjusted, isBalance, isCampaign, isSale } from './rows.ts';
 
 /** Where the card stands in one programme, as of `judgedNo`. */
 export interface Standing {
@@ -15,7 +15,7 @@ export interface Offer {
   readonly goal: number;
 }
 
-/** A purchase as its customer sees it. */
+/** A purchase as its customer sees it; without a product it is what Qoa made good after a failure of its own. */
 export interface Movement extends CardSaleRow {
   readonly judgedNo: number;
 }
@@ -92,6 +92,7 @@ const applyRow = (wallet: Wallet, row: FeedRow): Wallet => {
   if (kind === 'campaign' && isCampaign(body)) return withOffer(wallet, body);
   if (kind === 'balance' && isBalance(body)) return withStanding(wallet, body, judgedNo);
   if (kind === 'sale' && isSale(body)) return withMovement(wallet, { ...body, judgedNo });
+  if (kind === 'adjusted' && isAdjusted(body)) return withMovement(wallet, { judgedNo, atMs: body.atMs, storeName: '', products: [], answer: { class: 'accepted', code: null, facts: {}, given: body.given, judgedNo } });
   return wallet;
 };
 

@@ -26,6 +26,10 @@ describe('a movement', () => {
       .toMatchObject({ given: '+1 sello', gave: true, why: 'Sumó 1 de 3: el tope es 2 por día. Vuelve mañana.' });
   });
 
+  test('that Qoa made good after a failure says so', () => {
+    expect(movementLine({ ...movement({}), storeName: '', products: [] }, cardEs, saleErrorsEs, 'es')).toMatchObject({ what: 'Repuesto por Qoa tras una falla', given: '+2 sellos', where: expect.stringMatching(/^2[23] nov/) });
+  });
+
   test('in custody is under review', () => expect(line({ class: 'held', code: 'FORK', given: [] }).given).toBe('En revisión'));
 
   test('with a code of a newer release is told by its class', () => {

@@ -21,10 +21,10 @@ export const movementLine = (movement: Movement, words: CardWords, reasons: Reas
   const units = answer.given.reduce((sum, given) => sum + given.units, 0);
   const reason = answer.code === null || !Object.hasOwn(reasons, answer.code) ? undefined : reasons[answer.code];
   return {
-    what: products.map(({ name, quantity }) => (quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`)).join(', '),
+    what: products.length === 0 ? words.adjusted : products.map(({ name, quantity }) => (quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`)).join(', '),
     given: answer.class === 'held' ? words.held : units > 0 ? words.gave(units) : words.gaveNone,
     gave: units > 0,
-    where: `${storeName}, ${formatDateTime(atMs, locale)}`,
+    where: [storeName, formatDateTime(atMs, locale)].filter((part) => part !== '').join(', '),
     why: reason === undefined ? null : reason(answer.facts).join(' '),
   };
 };
