@@ -16,6 +16,8 @@ export interface RunningServer {
   readonly kill: () => Promise<void>;
   /** Starts it again on the same port and the same data. */
   readonly start: () => Promise<void>;
+  /** Runs `npm run backup` or `npm run restore` on its data folder, as an operator does; answers what it said. */
+  readonly storage: (task: 'backup' | 'restore', folder: string) => Promise<string>;
   /** Ends it and forgets its data. */
   readonly close: () => Promise<void>;
 }
@@ -47,6 +49,7 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     start,
+    storage: (task, folder) => runStorage(dataDir, task, folder),
     close: async () => {
       await end('SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
@@ -54,6 +57,16 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
   };
 };
 
+const runStorage = async (dataDir: string, task: 'backup' | 'restore', folder: string): Promise<string> => {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', backupMain, task, folder], { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${task} ended with ${String(code)}: ${said}`);
+  return said;
+};
+
+const backupMain = join(import.meta.dirname, '../../apps/sync-server/src/main-backup.ts');
 const serverMain = join(import.meta.dirname, '../../apps/sync-server/src/main.ts');
 
 const untilReady = async (url: string, child: ChildProcess): Promise<void> => {
