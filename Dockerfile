@@ -15,7 +15,7 @@ COPY . .
 RUN npx --yes pnpm@10.34.9 install --frozen-lockfile --prod --filter @qoa/sync-server...
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data KEEP_DIR=/keeps
 WORKDIR /app
 COPY --from=runtime-packages /app/package.json ./
 COPY --from=runtime-packages /app/node_modules ./node_modules
@@ -24,8 +24,8 @@ COPY --from=runtime-packages /app/apps/sync-server ./apps/sync-server
 COPY --from=build /app/apps/pos-pwa/dist ./apps/pos-pwa/dist
 COPY --from=build /app/apps/customer-card/dist ./apps/customer-card/dist
 COPY --from=build /app/apps/admin-console/dist ./apps/admin-console/dist
-RUN mkdir /data && chown node:node /data
-VOLUME /data
+RUN mkdir /data /keeps && chown node:node /data /keeps
+VOLUME /data /keeps
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
