@@ -49,6 +49,9 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
         // What the model's server remembered of the phone's clock.
         contacts: { of: () => Promise.resolve(knew), add: () => undefined, settled: () => undefined },
         judge: begun,
+        // Neither backup nor restore is lived twice.
+        coveredJudgedNo: () => 0,
+        adoptCards: () => Promise.resolve(),
         now: () => nowMs,
       }),
     ];
@@ -56,7 +59,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
 
   const published = await judge.publish(townFacts());
   assert(published.ok, 'the town stands');
-  const feed = openFeed({ database, epoch: () => judge.place()?.epoch ?? null, now: () => nowMs });
+  const feed = openFeed({ database, epoch: () => judge.place()?.epoch ?? null, now: () => nowMs, onAhead: () => Promise.resolve() });
 
   return {
     line,
