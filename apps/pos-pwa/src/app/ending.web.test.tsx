@@ -68,6 +68,8 @@ describe('a phone that was revoked', () => {
     expect((await later.vault.list('')).map(({ name: record }) => record.split(':')[0])).toEqual(['holding', 'wiped']);
     expect([await later.outbox.drawerCount(), await later.outbox.latest(9)]).toEqual([1, []]);
 
+    // Only the old enrolment was revoked.
+    server.weather.revoked = false;
     await page.getByRole('button', { name: scan.type }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('ABCDEFGH1Y');
     await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();

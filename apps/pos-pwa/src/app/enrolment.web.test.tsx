@@ -63,6 +63,7 @@ describe('a phone that has to enrol anew', () => {
     const phone = await shown(server);
     const [old] = phone.device.enrolments();
     server.weather.forgotten = old === undefined ? [] : [old.enrolment];
+    server.weather.adopts = false;
     await phone.sell(2);
     await page.getByText(errorText('KEY_UNKNOWN', {}, 'es')[0]).click();
     await page.getByRole('link', { name: status.enrolAnew }).click();
