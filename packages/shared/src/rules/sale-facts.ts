@@ -1,0 +1,47 @@
+import type { RestrictedKind } from '../feed/index.ts';
+import type { Cents, CpgId, Gtin, InstantMs, StoreId, Thousandths } from '../ids/index.ts';
+import type { StoreType } from './scope.ts';
+
+/** A sale as rules see it, everything looked up. Section 1. */
+export interface SaleFacts {
+  readonly atMs: InstantMs;
+  readonly store: StoreFacts;
+  /** Null: a guest's. */
+  readonly card: CardFacts | null;
+  /** In the order of scanning. */
+  readonly lines: readonly LineFacts[];
+  readonly ticketCents: Cents | null;
+}
+
+export interface LineFacts {
+  /** Null: raw text that is no GTIN. */
+  readonly gtin: Gtin | null;
+  /** Null: not in the catalogue. */
+  readonly cpg: CpgId | null;
+  readonly brand: string | null;
+  /** Paths from general to special, as `bebidas/refrescos`. */
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  readonly restricted: RestrictedKind | null;
+  readonly quantity: Thousandths;
+  /** Of the whole line, with tax, after its discounts. */
+  readonly amountCents: Cents | null;
+  /** Handed over for a voucher. */
+  readonly isPrize: boolean;
+}
+
+export interface StoreFacts {
+  readonly id: StoreId;
+  readonly type: StoreType;
+  readonly country: string;
+  readonly state: string;
+  readonly city: string;
+  readonly lists: readonly string[];
+}
+
+export interface CardFacts {
+  readonly tags: readonly string[];
+  readonly birthday: { readonly month: number; readonly day: number } | null;
+  /** 0 to 9999, fixed for life. */
+  readonly bucket: number;
+}
