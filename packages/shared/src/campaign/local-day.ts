@@ -9,9 +9,12 @@ const instantMaxMs = 8_640_000_000_000_000 - 2 * dayMs;
  * zone's offset by UTC day, and by quarter of an hour on the days that change it, since asking Intl costs a thousand times a judgement.
  * Throws RangeError on an unknown zone: `validateRevision` keeps those out.
  */
-export const localDay = (timeZone: string, atMs: InstantMs): number => {
+export const localDay = (timeZone: string, atMs: InstantMs): number => Math.floor(wallClockMs(timeZone, atMs) / dayMs);
+
+/** What a clock on the wall shows in a zone, as milliseconds since 1970-01-01T00:00 there; for times of the day, not for distances. */
+export const wallClockMs = (timeZone: string, atMs: InstantMs): number => {
   const boundedMs = Math.max(-instantMaxMs, Math.min(instantMaxMs, atMs));
-  return Math.floor((boundedMs + offsetMs(timeZone, boundedMs)) / dayMs);
+  return boundedMs + offsetMs(timeZone, boundedMs);
 };
 
 /** The first instant of a calendar day in a zone, also where the clocks skip its midnight. */

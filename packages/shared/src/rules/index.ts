@@ -1,5 +1,17 @@
+export { afterRedemption } from './after-redemption.ts';
+export { applyOutcome } from './apply-outcome.ts';
 export type { CampaignState, CampaignTotals, HeldLot, Holding, TierMetrics, TierState, Use } from './campaign-state.ts';
+export { counterKey } from './counter-key.ts';
+export { emptyCampaignState, emptyCampaignTotals } from './empty-state.ts';
+export { evaluate } from './evaluate.ts';
+export { dueWarnings, expireLots, spendLots } from './lots.ts';
+export type { Ending, Spent } from './lots.ts';
 export type { CampaignOutcome, Evaluate, Explanation, GivenUnits, PartExplained, RuleCode, SaleOutcome, Standing, Uses } from './outcome.ts';
+export { resolveStores } from './resolve-stores.ts';
 export type { Budget, EarnRule, Expiry, Limit, LimitScope, Minimum, Multiplier, Per, Period, Remainder, Revision, Reward, Rounding, TierLadder, TierLevel, TierMetric, Unit, UnitKind } from './revision.ts';
 export type { CardFacts, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
 export type { CardScope, ProductLists, ProductScope, ResolvedStores, StoreLists, StoreScope, StoreType, Window } from './scope.ts';
+export { tierOutlook } from './tier-outlook.ts';
+export type { TierOutlook } from './tier-outlook.ts';
+export { raiseTotals, undoTotals } from './totals.ts';
+export { undoUses } from './undo-uses.ts';

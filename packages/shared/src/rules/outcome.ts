@@ -51,9 +51,11 @@ export interface Uses {
   readonly counters: Readonly<Record<string, number>>;
   readonly recent: Readonly<Record<string, Use>>;
   readonly everyone: { readonly units: number; readonly counters: Readonly<Record<string, number>>; readonly recent: Readonly<Record<string, Use>> };
-  /** What each rule carries over from now on. */
+  /** By rule, how much more (or less) it carries over from now on; a void takes the change back. */
   readonly carried: Readonly<Record<string, number>>;
+  /** The birthday rules that gave, on `tier.day`. */
   readonly birthdays: readonly string[];
+  /** The sale's local day, and what it adds to the metrics of tiers. All 0 when it was not counted. */
   readonly tier: { readonly day: number; readonly cents: Cents; readonly earned: number };
 }
 

@@ -1,0 +1,56 @@
+import type { InstantMs } from '../ids/index.ts';
+import type { CampaignState, Holding } from './campaign-state.ts';
+import { carriedAfter } from './carry.ts';
+import { raised } from './kept-uses.ts';
+import { endedTogether } from './lot-dates.ts';
+import type { CampaignOutcome, GivenUnits, Uses } from './outcome.ts';
+import type { Revision } from './revision.ts';
+import { raisedTier } from './tier-state.ts';
+
+/** What is kept of one card in one campaign; what was dropped is closed: it has no room. Section 7, *Counters*. */
+const bounds = { countersMax: 400, instantsMax: 64 };
+const soldMax = 64;
+const birthdaysMax = 8;
+
+/**
+ * The card's state after a sale that `revision` judged. A sale that comes late raises it as one that came in time.
+ * A sale that was not counted changes only what rules carry over.
+ */
+export const applyOutcome = (state: CampaignState, { uses, given }: CampaignOutcome, revision: Revision): CampaignState => {
+  const carried = carriedAfter(state.carried, uses.carried, 1);
+  if (!uses.counted) return carried === state.carried ? state : { ...state, carried };
+  const lastSoldAtMs = Math.max(state.lastSoldAtMs ?? uses.atMs, uses.atMs);
+  const sold: CampaignState = {
+    ...state,
+    ...raised(state, uses.counters, uses.recent, bounds),
+    soldAtMs: withInstant(state.soldAtMs, uses.atMs),
+    firstSoldAtMs: Math.min(state.firstSoldAtMs ?? uses.atMs, uses.atMs),
+    lastSoldAtMs,
+    carried,
+    birthdays: withBirthdays(state.birthdays, uses),
+    holdings: withGiven(state.holdings, given, uses.atMs, revision, lastSoldAtMs),
+  };
+  return { ...sold, tier: raisedTier(revision, state, sold, uses.tier) };
+};
+
+const withInstant = (soldAtMs: readonly InstantMs[], atMs: InstantMs): readonly InstantMs[] => [...soldAtMs, atMs].sort((a, b) => a - b).slice(-soldMax);
+
+const withBirthdays = (birthdays: CampaignState['birthdays'], uses: Uses): CampaignState['birthdays'] =>
+  uses.birthdays.length === 0 ? birthdays : { ...birthdays, ...Object.fromEntries(uses.birthdays.map((rule) => [rule, [...(birthdays[rule] ?? []), uses.tier.day].sort((a, b) => a - b).slice(-birthdaysMax)])) };
+
+const nothingHeld: Holding = { balance: 0, debt: 0, lots: [] };
+
+const withGiven = (holdings: CampaignState['holdings'], given: readonly GivenUnits[], atMs: InstantMs, { units, timeZone }: Revision, lastSoldAtMs: InstantMs): CampaignState['holdings'] => {
+  const raisedHoldings: Record<number, Holding> = { ...holdings };
+  for (const each of given) raisedHoldings[each.programme] = withUnits(holdings[each.programme] ?? nothingHeld, each, atMs);
+  for (const { programme, expiry } of units) {
+    const holding = raisedHoldings[programme];
+    if (holding !== undefined) raisedHoldings[programme] = { ...holding, lots: endedTogether(expiry, timeZone, holding.lots, lastSoldAtMs) };
+  }
+  return raisedHoldings;
+};
+
+const withUnits = ({ balance, debt, lots }: Holding, { units, repaid, usableFromMs, expiresAtMs }: GivenUnits, atMs: InstantMs): Holding => {
+  const remaining = units - repaid;
+  return { balance: balance + remaining, debt: debt - repaid, lots: remaining === 0 ? lots : [...lots, { earnedAtMs: atMs, remaining, usableFromMs, expiresAtMs }] };
+};

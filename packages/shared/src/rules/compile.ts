@@ -1,0 +1,100 @@
+import type { Limit, Multiplier, EarnRule, Revision, UnitKind } from './revision.ts';
+import { saysWho } from './card-test.ts';
+import { keyOf, type LimitKey } from './counter-key.ts';
+import { type ProductTest, productTest } from './product-test.ts';
+import type { LineFacts } from './sale-facts.ts';
+import { type StoreTest, storeTest } from './store-test.ts';
+import { saysWhen } from './window-test.ts';
+
+/** A revision made ready to judge many sales. */
+export interface Compiled {
+  readonly revision: Revision;
+  readonly products: ProductTest;
+  readonly stores: StoreTest;
+  readonly asksCard: boolean;
+  readonly allowed: ReadonlySet<string>;
+  readonly rules: readonly CompiledRule[];
+  /** For each unit those that compete for a line, the most specific first. */
+  readonly lineRules: readonly (readonly CompiledRule[])[];
+  readonly multipliers: readonly CompiledMultiplier[];
+  readonly limits: readonly CompiledLimit[];
+}
+
+export interface CompiledRule {
+  readonly rule: EarnRule;
+  /** Its place in the revision. */
+  readonly place: number;
+  readonly products: ProductTest;
+  readonly stores: StoreTest;
+  /** The higher wins. Section 5, *Specificity*. */
+  readonly specificity: number;
+  /** What each part of a combo wants. */
+  readonly comboParts: readonly { readonly products: ProductTest; readonly pieces: number }[];
+}
+
+export interface CompiledMultiplier {
+  readonly multiplier: Multiplier;
+  readonly products: ProductTest;
+  readonly stores: StoreTest;
+}
+
+export interface CompiledLimit {
+  readonly limit: Limit;
+  readonly key: LimitKey;
+  /** Whether it looks at a line; `null`: at a part that has no line of its own. */
+  readonly covers: (line: LineFacts | null) => boolean;
+}
+
+const compiledByRevision = new WeakMap<Revision, Compiled>();
+
+/** The revision, compiled once for as long as it lives. */
+export const compile = (revision: Revision): Compiled => {
+  const known = compiledByRevision.get(revision);
+  if (known !== undefined) return known;
+  const compiled = compileAnew(revision);
+  compiledByRevision.set(revision, compiled);
+  return compiled;
+};
+
+const compileAnew = (revision: Revision): Compiled => {
+  const rules = revision.earn.map(compileRule);
+  return {
+    revision,
+    products: productTest(revision.products),
+    stores: storeTest(revision.stores),
+    asksCard: saysWho(revision.cards),
+    allowed: new Set(revision.allows),
+    rules,
+    lineRules: revision.units.map(({ kind }) => competing(rules, kind)),
+    multipliers: revision.multipliers.list.map((multiplier) => ({ multiplier, products: productTest(multiplier.products), stores: storeTest(multiplier.stores) })),
+    limits: revision.limits.map((limit) => ({ limit, key: keyOf(limit), covers: coverOf(limit) })),
+  };
+};
+
+const compileRule = (rule: EarnRule, place: number): CompiledRule => {
+  const products = productTest(rule.products);
+  const stores = storeTest(rule.stores);
+  const specificity = products.rank * 1000 + stores.rank * 100 + (saysWho(rule.cards) ? 10 : 0) + (saysWhen(rule.window) ? 1 : 0);
+  const comboParts = rule.per.kind === 'combo' ? rule.per.parts.map((part) => ({ products: productTest(part.products), pieces: part.pieces })) : [];
+  return { rule, place, products, stores, specificity, comboParts };
+};
+
+const competing = (rules: readonly CompiledRule[], unit: UnitKind): readonly CompiledRule[] =>
+  rules.filter(({ rule }) => rule.unit === unit && isLineRule(rule)).sort((a, b) => b.specificity - a.specificity || a.place - b.place);
+
+/** Rules that compete for each line. */
+export const isLineRule = ({ per }: EarnRule): boolean => per.kind === 'item' || per.kind === 'items' || per.kind === 'amount';
+
+const coverOf = ({ scope }: Limit): CompiledLimit['covers'] => {
+  switch (scope.kind) {
+    case 'campaign':
+    case 'store':
+      return () => true;
+    case 'brand':
+      return (line) => line !== null && line.brand === scope.brand;
+    case 'products': {
+      const products = new Set(scope.products);
+      return (line) => line !== null && line.gtin !== null && products.has(line.gtin);
+    }
+  }
+};

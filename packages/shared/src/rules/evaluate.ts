@@ -1,0 +1,41 @@
+import { bestOfGroups } from './best-of-group.ts';
+import { judgeCampaign } from './judge-campaign.ts';
+import { type Moment, momentIn } from './moment.ts';
+import type { CampaignOutcome, Evaluate, Standing } from './outcome.ts';
+import { lookOrRefuse } from './refusal.ts';
+import { seeSale, type SeenSale } from './seen-sale.ts';
+import { noUses } from './uses.ts';
+import { verdictOf } from './verdict.ts';
+
+/**
+ * Judges a sale in every campaign at once, each apart and on its own state, by docs/rules/language.md. It decides by its arguments alone
+ * and changes none of them. A guest's sale is looked at by no campaign.
+ * Laws: judged not trusted, never negative
+ */
+export const evaluate: Evaluate = (standings, sale) => {
+  if (sale.card === null) return { verdict: { class: 'accepted', code: 'NO_CARD', facts: {} }, campaigns: [] };
+  const rising = inRisingOrder(standings);
+  const seen = seeSale(sale, sale.card);
+  const campaigns = bestOfGroups(rising, outcomesOf(rising, seen));
+  return { verdict: verdictOf(campaigns), campaigns };
+};
+
+const inRisingOrder = (standings: readonly Standing[]): readonly Standing[] => {
+  const isRising = standings.every((standing, at) => at === 0 || (standings[at - 1]?.revision.campaign ?? 0) <= standing.revision.campaign);
+  return isRising ? standings : standings.toSorted((a, b) => a.revision.campaign - b.revision.campaign);
+};
+
+const outcomesOf = (standings: readonly Standing[], sale: SeenSale): readonly CampaignOutcome[] => {
+  const moment = momentsOf(sale);
+  const unused = noUses(sale.atMs);
+  return standings.map((standing) => {
+    const look = lookOrRefuse(standing, sale, moment);
+    return 'code' in look ? { campaign: standing.revision.campaign, given: [], uses: unused, explanation: { ...look, parts: [] } } : judgeCampaign(look);
+  });
+};
+
+/** The sale's calendar in each zone, reckoned once. */
+const momentsOf = ({ atMs }: SeenSale): ((timeZone: string) => Moment) => {
+  let known: Moment | null = null;
+  return (timeZone) => (known?.timeZone === timeZone ? known : (known = momentIn(timeZone, atMs)));
+};

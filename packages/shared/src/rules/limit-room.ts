@@ -1,0 +1,44 @@
+import type { InstantMs } from '../ids/index.ts';
+import type { Use } from './campaign-state.ts';
+import type { CompiledLimit } from './compile.ts';
+import { keyAt } from './counter-key.ts';
+import { closedUntilMs, type KeptUses, usedInPeriod } from './kept-uses.ts';
+import type { Look } from './look.ts';
+import { spanEndMs } from './moment.ts';
+import { largestSum, roomOpensMs, withUse } from './rolling.ts';
+
+const hourMs = 3_600_000;
+
+/** What a limit leaves for this sale. Null: nobody here knows what was used of it, so it is not looked at (a phone and everyone's limits). */
+export const roomOf = (look: Look, { limit: { per, max, holder }, key }: CompiledLimit): { readonly room: number; readonly used: number } | null => {
+  const kept = holder === 'card' ? look.state : look.totals;
+  if (kept === null) return null;
+  const name = keyAt(key, look.sale.store.id, look.moment.day);
+  if (name === null) return { room: max, used: 0 };
+  const used = Math.min(max, typeof per === 'object' ? usedAround(kept, name, look.sale.atMs, per.hours * hourMs, max) : usedInPeriod(kept, name));
+  return { room: max - used, used };
+};
+
+/** When there is room again, when this sale took `taken`; 0: with the next sale, or never. */
+export const roomAgainMs = (look: Look, { limit: { per, max, holder }, key }: CompiledLimit, taken: number): InstantMs => {
+  if (per === 'sale' || per === 'lifetime') return 0;
+  if (typeof per !== 'object') return spanEndMs(per, look.moment.day, look.moment.timeZone);
+  const kept = holder === 'card' ? look.state : look.totals;
+  const name = keyAt(key, look.sale.store.id, look.moment.day) ?? '';
+  const uses = kept === null ? [] : usesWithClosed(kept, name, max);
+  const atMs = look.sale.atMs;
+  const closedMs = kept === null ? null : closedUntilMs(kept);
+  return roomOpensMs(taken > 0 ? withUse(uses, { atMs, used: taken }) : uses, closedMs === null ? atMs : Math.max(atMs, closedMs), per.hours * hourMs, max);
+};
+
+const usedAround = (kept: KeptUses, name: string, atMs: InstantMs, windowMs: number, max: number): number => {
+  const closedMs = closedUntilMs(kept);
+  return closedMs !== null && atMs <= closedMs ? max : largestSum(usesWithClosed(kept, name, max), atMs, windowMs);
+};
+
+/** Up to the last instant that was dropped, everything counts as used. */
+const usesWithClosed = (kept: KeptUses, name: string, max: number): readonly Use[] => {
+  const closedMs = closedUntilMs(kept);
+  const uses = kept.recent[name] ?? [];
+  return closedMs === null ? uses : withUse(uses, { atMs: closedMs, used: max });
+};

@@ -1,0 +1,69 @@
+import type { CompiledLimit } from './compile.ts';
+import { roomOf } from './limit-room.ts';
+import type { Look } from './look.ts';
+import { type CutPart, cutFromLast, unitsOf } from './part.ts';
+import type { SeenLine } from './seen-sale.ts';
+
+/** A limit that took something away, with what had been used of it before. */
+export interface Bite {
+  readonly limit: CompiledLimit;
+  readonly used: number;
+}
+
+/** The first limit on sales that has no room for one more. Section 4. */
+export const fullSalesLimit = (look: Look): Bite | null => {
+  for (const limit of look.compiled.limits) {
+    if (limit.limit.of.kind !== 'sales' || !look.lines.some(({ facts }) => limit.covers(facts))) continue;
+    const room = roomOf(look, limit);
+    if (room !== null && room.room < 1) return { limit, used: room.used };
+  }
+  return null;
+};
+
+/** The eligible lines as limits on items leave them, and the last that took pieces. A line cut to no pieces takes no part any more. Section 7, *items*. */
+export const cutItems = (look: Look): { readonly lines: readonly SeenLine[]; readonly bite: Bite | null } => {
+  let lines = look.lines;
+  let bite: Bite | null = null;
+  for (const limit of look.compiled.limits) {
+    if (limit.limit.of.kind !== 'items') continue;
+    const room = roomOf(look, limit);
+    const pieces = lines.reduce((sum, line) => sum + (limit.covers(line.facts) ? line.pieces : 0), 0);
+    if (room === null || pieces <= room.room) continue;
+    lines = withFewerPieces(lines, pieces - room.room, limit);
+    bite = { limit, used: room.used };
+  }
+  return { lines, bite };
+};
+
+const withFewerPieces = (lines: readonly SeenLine[], excess: number, { covers }: CompiledLimit): readonly SeenLine[] => {
+  let left = excess;
+  const cut = lines.toReversed().map((line) => {
+    const taken = covers(line.facts) ? Math.min(left, line.pieces) : 0;
+    if (taken === 0) return line;
+    left -= taken;
+    const pieces = line.pieces - taken;
+    return pieces === 0 ? null : { ...line, pieces, cents: line.cents === null ? null : Math.floor((line.cents * pieces) / line.pieces) };
+  });
+  return cut.toReversed().filter((line) => line !== null);
+};
+
+/** Cuts the parts by limits on units, in their order. Says which was the last to take something. Section 7, *units*. */
+export const cutUnits = (look: Look, parts: readonly CutPart[]): Bite | null => {
+  let bite: Bite | null = null;
+  for (const limit of look.compiled.limits) {
+    if (limit.limit.of.kind !== 'units') continue;
+    const covers = partsOf(limit);
+    const room = roomOf(look, limit);
+    const units = room === null ? 0 : unitsOf(parts, covers);
+    if (room === null || units <= room.room) continue;
+    cutFromLast(parts, units - room.room, covers);
+    bite = { limit, used: room.used };
+  }
+  return bite;
+};
+
+/** The parts that a limit on units looks at. */
+export const partsOf = ({ limit: { of }, covers }: CompiledLimit): ((part: CutPart) => boolean) => {
+  if (of.kind !== 'units') return () => false;
+  return ({ rule: { rule }, line }) => rule.unit === of.unit && covers(line?.facts ?? null);
+};

@@ -1,0 +1,65 @@
+import type { InstantMs, ProgrammeId } from '../ids/index.ts';
+import type { CampaignState, HeldLot, Holding } from './campaign-state.ts';
+import type { Revision } from './revision.ts';
+
+const dayMs = 86_400_000;
+
+/** What spending took, and from which lots. */
+export interface Spent {
+  readonly holding: Holding;
+  /** Less than was asked when not enough may be spent: whoever spends refuses then and keeps the holding as it was. */
+  readonly taken: number;
+  readonly from: readonly { readonly lot: HeldLot; readonly units: number }[];
+}
+
+/** Spends units, soonest-expiring lots first, never-expiring last, of equals the oldest. Lots held back or expired are not spent. Law: never negative */
+export const spendLots = (holding: Holding, units: number, nowMs: InstantMs): Spent => {
+  let left = units;
+  const from: { lot: HeldLot; units: number }[] = [];
+  const usable = holding.lots.filter((lot) => lot.usableFromMs <= nowMs && (lot.expiresAtMs === null || lot.expiresAtMs > nowMs));
+  for (const lot of usable.toSorted(soonestFirst)) {
+    const taken = Math.min(left, lot.remaining);
+    if (taken > 0) from.push({ lot, units: taken });
+    left -= taken;
+  }
+  const taken = units - left;
+  const lots = holding.lots.flatMap((lot) => {
+    const remaining = lot.remaining - (from.find((each) => each.lot === lot)?.units ?? 0);
+    return remaining > 0 ? [{ ...lot, remaining }] : [];
+  });
+  return { holding: { ...holding, balance: holding.balance - taken, lots }, taken, from };
+};
+
+const soonestFirst = (a: HeldLot, b: HeldLot): number => compare(a.expiresAtMs ?? Number.POSITIVE_INFINITY, b.expiresAtMs ?? Number.POSITIVE_INFINITY) || a.earnedAtMs - b.earnedAtMs;
+
+const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+/** Units of one kind that end, or will end. */
+export interface Ending {
+  readonly programme: ProgrammeId;
+  readonly units: number;
+  readonly expiresAtMs: InstantMs;
+}
+
+/** Takes away the lots whose end is reached. Expiring again changes nothing. */
+export const expireLots = (state: CampaignState, nowMs: InstantMs): { readonly state: CampaignState; readonly expired: readonly Ending[] } => {
+  const expired = endings(state, (expiresAtMs) => expiresAtMs <= nowMs);
+  if (expired.length === 0) return { state, expired };
+  const holdings = Object.fromEntries(
+    Object.entries(state.holdings).map(([programme, holding]) => {
+      const lots = holding.lots.filter(({ expiresAtMs }) => expiresAtMs === null || expiresAtMs > nowMs);
+      const lost = holding.lots.reduce((sum, lot) => sum + lot.remaining, 0) - lots.reduce((sum, lot) => sum + lot.remaining, 0);
+      return [programme, { ...holding, balance: Math.max(0, holding.balance - lost), lots }];
+    }),
+  );
+  return { state: { ...state, holdings }, expired };
+};
+
+/** The lots of which the card is to be warned: they end within their unit's `warnDays`, and have not ended yet. */
+export const dueWarnings = ({ units }: Revision, state: CampaignState, nowMs: InstantMs): readonly Ending[] =>
+  units.flatMap(({ programme, warnDays }) => endings(state, (expiresAtMs) => expiresAtMs > nowMs && expiresAtMs - warnDays * dayMs <= nowMs).filter((ending) => ending.programme === programme));
+
+const endings = ({ holdings }: CampaignState, ends: (expiresAtMs: InstantMs) => boolean): readonly Ending[] =>
+  Object.entries(holdings).flatMap(([programme, { lots }]) =>
+    lots.flatMap(({ remaining, expiresAtMs }) => (expiresAtMs !== null && remaining > 0 && ends(expiresAtMs) ? [{ programme: Number(programme) as ProgrammeId, units: remaining, expiresAtMs }] : [])),
+  );

@@ -1,0 +1,66 @@
+import type { Facts } from '../events/index.ts';
+import { holdsCard } from './card-test.ts';
+import { type Compiled, compile } from './compile.ts';
+import { coolsUntilMs } from './cooldown.ts';
+import { eligibleLines, nearestMiss } from './eligible-lines.ts';
+import { roomAgainMs } from './limit-room.ts';
+import { type Bite, fullSalesLimit } from './limits.ts';
+import { type Look, lookAt } from './look.ts';
+import { minimumMissed } from './minimum.ts';
+import type { Moment } from './moment.ts';
+import type { RuleCode, Standing } from './outcome.ts';
+import type { Limit, Revision } from './revision.ts';
+import type { SeenSale } from './seen-sale.ts';
+
+/** Why a campaign gives nothing. */
+export interface Reason {
+  readonly code: RuleCode;
+  readonly facts: Facts;
+}
+
+/** A campaign's look at a sale, or the first reason not to look at it. Section 4. `moment` gives the calendar of a zone. */
+export const lookOrRefuse = (standing: Standing, sale: SeenSale, moment: (timeZone: string) => Moment): Look | Reason => {
+  const compiled = compile(standing.revision);
+  const early = closedTo(compiled, sale);
+  if (early !== null) return early;
+  const lines = eligibleLines(compiled, sale.lines);
+  // Most campaigns have nothing to do with a sale: they never ask for its calendar.
+  if (lines.length === 0 && !compiled.asksCard) return nearestMiss(compiled, sale.lines);
+  const look = lookAt(compiled, standing, sale, moment(standing.revision.timeZone), lines);
+  return refusalOf(look) ?? look;
+};
+
+/** Campaigns that are not open to this sale, whatever is in it. */
+const closedTo = ({ revision, stores }: Compiled, { atMs, store, card }: SeenSale): Reason | null => {
+  const { campaign, startsAtMs, endsAtMs, state } = revision;
+  if (atMs < startsAtMs) return { code: 'CAMPAIGN_NOT_STARTED', facts: { programme: campaign, startsAtMs } };
+  if (endsAtMs !== null && atMs >= endsAtMs) return { code: 'CAMPAIGN_ENDED', facts: { programme: campaign, endedAtMs: endsAtMs } };
+  if (state === 'ended') return { code: 'CAMPAIGN_ENDED', facts: { programme: campaign, endedAtMs: revision.effectiveFromMs } };
+  if (state === 'paused') return { code: 'CAMPAIGN_PAUSED', facts: { programme: campaign } };
+  if (!stores.holds(store)) return { code: 'STORE_NOT_IN_CAMPAIGN', facts: { programme: campaign } };
+  return isHeldOut(revision, card.bucket) ? { code: 'HOLDOUT', facts: { programme: campaign } } : null;
+};
+
+/** Section 3, *Holdout*. */
+const isHeldOut = ({ campaign, holdoutPercent }: Revision, bucket: number): boolean => holdoutPercent > 0 && (bucket * 7919 + campaign * 104_729) % 10_000 < holdoutPercent * 100;
+
+const refusalOf = (look: Look): Reason | null => {
+  const { revision } = look.compiled;
+  const programme = revision.campaign;
+  if (!holdsCard(revision.cards, look)) return { code: 'CARD_NOT_IN_CAMPAIGN', facts: { programme } };
+  if (look.lines.length === 0) return nearestMiss(look.compiled, look.sale.lines);
+  const missing = minimumMissed(look);
+  if (missing !== null) return { code: 'MINIMUM_NOT_REACHED', facts: missing };
+  const nextMs = coolsUntilMs(look);
+  if (nextMs !== null) return { code: 'COOLDOWN', facts: { programme, nextMs } };
+  const full = fullSalesLimit(look);
+  return full === null ? null : { code: 'LIMIT_REACHED', facts: { programme, ...biteFacts(look, full, 0) } };
+};
+
+/** What is told of a limit that bit, when this sale took `taken` of it. */
+export const biteFacts = (look: Look, { limit, used }: Bite, taken: number): Facts => {
+  const { of, per, max } = limit.limit;
+  return { of: of.kind === 'units' ? of.unit : of.kind, per: perName(per), max, used, nextMs: roomAgainMs(look, limit, taken) };
+};
+
+const perName = (per: Limit['per']): string => (typeof per === 'object' ? `${per.hours}h` : per);

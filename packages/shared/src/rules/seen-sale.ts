@@ -1,0 +1,60 @@
+import type { Cents, InstantMs } from '../ids/index.ts';
+import type { CardFacts, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
+
+/** A sale within the bounds of section 12, so that every sum over it is a whole number. */
+export interface SeenSale {
+  readonly atMs: InstantMs;
+  readonly store: StoreFacts;
+  readonly card: CardFacts;
+  readonly lines: readonly SeenLine[];
+  readonly ticketCents: Cents | null;
+}
+
+export interface SeenLine {
+  readonly facts: LineFacts;
+  /** Its place in the sale. */
+  readonly place: number;
+  readonly pieces: number;
+  readonly cents: Cents | null;
+}
+
+const linesMax = 100;
+const centsMax = 100_000_000;
+const quantityMax = 10_000_000;
+const instantMaxMs = 8_000_000_000_000_000;
+
+/** The sale of a card as rules look at it. Never throws. */
+export const seeSale = (sale: SaleFacts, card: CardFacts): SeenSale => ({
+  atMs: within(sale.atMs, -instantMaxMs, instantMaxMs),
+  store: sale.store,
+  card,
+  lines: (sale.lines.length > linesMax ? sale.lines.slice(0, linesMax) : sale.lines).map(seeLine),
+  ticketCents: sale.ticketCents === null ? null : within(sale.ticketCents, 0, centsMax),
+});
+
+const seeLine = (facts: LineFacts, place: number): SeenLine => ({
+  facts,
+  place,
+  pieces: Math.trunc(within(facts.quantity, 0, quantityMax) / 1000),
+  cents: facts.amountCents === null ? null : within(facts.amountCents, 0, centsMax),
+});
+
+const within = (value: number, min: number, max: number): number => {
+  if (value >= min && value <= max) return Math.trunc(value) + 0;
+  return value > max ? max : value < min ? min : Math.max(min, 0);
+};
+
+/** The money of the whole ticket without prizes: what was told of it, else its lines' amounts. Section 4, *Minimum*. */
+export const ticketMoney = (sale: SeenSale): Cents => {
+  let prizes = 0;
+  let bought = 0;
+  for (const { facts, cents } of sale.lines) {
+    if (facts.isPrize) prizes += cents ?? 0;
+    else bought += cents ?? 0;
+  }
+  return sale.ticketCents === null ? bought : Math.max(0, sale.ticketCents - prizes);
+};
+
+export const piecesOf = (lines: readonly SeenLine[]): number => lines.reduce((sum, { pieces }) => sum + pieces, 0);
+
+export const centsOf = (lines: readonly SeenLine[]): Cents => lines.reduce((sum, { cents }) => sum + (cents ?? 0), 0);
