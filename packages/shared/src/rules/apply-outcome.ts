@@ -3,13 +3,14 @@ import type { CampaignState, Holding } from './campaign-state.ts';
 import { carriedAfter } from './carry.ts';
 import { raised } from './kept-uses.ts';
 import { endedTogether } from './lot-dates.ts';
+import { mergedLots } from './merge-lots.ts';
 import type { CampaignOutcome, GivenUnits, Uses } from './outcome.ts';
 import type { Revision } from './revision.ts';
+import { soldOnceMore } from './sold-instants.ts';
 import { raisedTier } from './tier-state.ts';
 
 /** What is kept of one card in one campaign; what was dropped is closed: it has no room. Section 7, *Counters*. */
 const bounds = { countersMax: 400, instantsMax: 64 };
-const soldMax = 64;
 const birthdaysMax = 8;
 
 /**
@@ -19,33 +20,29 @@ const birthdaysMax = 8;
 export const applyOutcome = (state: CampaignState, { uses, given }: CampaignOutcome, revision: Revision): CampaignState => {
   const carried = carriedAfter(state.carried, uses.carried, 1);
   if (!uses.counted) return carried === state.carried ? state : { ...state, carried };
-  const lastSoldAtMs = Math.max(state.lastSoldAtMs ?? uses.atMs, uses.atMs);
-  const sold: CampaignState = {
+  const sold = soldOnceMore(state, uses.atMs, revision);
+  const after: CampaignState = {
     ...state,
     ...raised(state, uses.counters, uses.recent, bounds),
-    soldAtMs: withInstant(state.soldAtMs, uses.atMs),
-    firstSoldAtMs: Math.min(state.firstSoldAtMs ?? uses.atMs, uses.atMs),
-    lastSoldAtMs,
+    ...sold,
     carried,
     birthdays: withBirthdays(state.birthdays, uses),
-    holdings: withGiven(state.holdings, given, uses.atMs, revision, lastSoldAtMs),
+    holdings: withGiven(state.holdings, given, uses.atMs, revision, sold.lastSoldAtMs),
   };
-  return { ...sold, tier: raisedTier(revision, state, sold, uses.tier) };
+  return { ...after, tier: raisedTier(revision, state, after, uses.tier) };
 };
-
-const withInstant = (soldAtMs: readonly InstantMs[], atMs: InstantMs): readonly InstantMs[] => [...soldAtMs, atMs].sort((a, b) => a - b).slice(-soldMax);
 
 const withBirthdays = (birthdays: CampaignState['birthdays'], uses: Uses): CampaignState['birthdays'] =>
   uses.birthdays.length === 0 ? birthdays : { ...birthdays, ...Object.fromEntries(uses.birthdays.map((rule) => [rule, [...(birthdays[rule] ?? []), uses.tier.day].sort((a, b) => a - b).slice(-birthdaysMax)])) };
 
 const nothingHeld: Holding = { balance: 0, debt: 0, lots: [] };
 
-const withGiven = (holdings: CampaignState['holdings'], given: readonly GivenUnits[], atMs: InstantMs, { units, timeZone }: Revision, lastSoldAtMs: InstantMs): CampaignState['holdings'] => {
+const withGiven = (holdings: CampaignState['holdings'], given: readonly GivenUnits[], atMs: InstantMs, { units, timeZone }: Revision, lastSoldAtMs: InstantMs | null): CampaignState['holdings'] => {
   const raisedHoldings: Record<number, Holding> = { ...holdings };
   for (const each of given) raisedHoldings[each.programme] = withUnits(holdings[each.programme] ?? nothingHeld, each, atMs);
   for (const { programme, expiry } of units) {
     const holding = raisedHoldings[programme];
-    if (holding !== undefined) raisedHoldings[programme] = { ...holding, lots: endedTogether(expiry, timeZone, holding.lots, lastSoldAtMs) };
+    if (holding !== undefined) raisedHoldings[programme] = { ...holding, lots: mergedLots(endedTogether(expiry, timeZone, holding.lots, lastSoldAtMs), atMs) };
   }
   return raisedHoldings;
 };

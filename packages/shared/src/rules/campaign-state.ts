@@ -9,7 +9,9 @@ export interface CampaignState {
   readonly counters: Readonly<Record<string, number>>;
   /** Uses by `counterKey` of a rolling limit, rising by time. */
   readonly recent: Readonly<Record<string, readonly Use[]>>;
-  /** Instants of counted sales that a cooldown may still look at, rising. */
+  /** How many sales were counted. */
+  readonly sold: number;
+  /** The latest counted sales, rising, as many as the revision asks about: with a cooldown 64, none where nothing asks. */
   readonly soldAtMs: readonly InstantMs[];
   readonly firstSoldAtMs: InstantMs | null;
   readonly lastSoldAtMs: InstantMs | null;
@@ -33,6 +35,7 @@ export interface Holding {
   readonly balance: number;
   /** What the next earnings repay first; at least 0. */
   readonly debt: number;
+  /** At most 100; those that end together and may be spent stand as one. */
   readonly lots: readonly HeldLot[];
 }
 
@@ -49,7 +52,7 @@ export interface TierState {
   readonly level: number;
   /** The local day on which it was first too low for its level. */
   readonly tooLowSinceDay: number | null;
-  /** Metrics by local day; at most 400 days, older ones are summed under `before`. */
+  /** Metrics by local day, only where the revision has tiers; at most 400 days, older ones are summed under `before`. */
   readonly days: Readonly<Record<number, TierMetrics>>;
   readonly before: TierMetrics;
 }

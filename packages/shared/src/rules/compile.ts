@@ -11,13 +11,14 @@ export interface Compiled {
   readonly revision: Revision;
   readonly products: ProductTest;
   readonly stores: StoreTest;
-  readonly asksCard: boolean;
   readonly allowed: ReadonlySet<string>;
   readonly rules: readonly CompiledRule[];
   /** For each unit those that compete for a line, the most specific first. */
   readonly lineRules: readonly (readonly CompiledRule[])[];
   readonly multipliers: readonly CompiledMultiplier[];
   readonly limits: readonly CompiledLimit[];
+  /** Some rule counts whole pieces. */
+  readonly countsPieces: boolean;
 }
 
 export interface CompiledRule {
@@ -62,12 +63,12 @@ const compileAnew = (revision: Revision): Compiled => {
     revision,
     products: productTest(revision.products),
     stores: storeTest(revision.stores),
-    asksCard: saysWho(revision.cards),
     allowed: new Set(revision.allows),
     rules,
     lineRules: revision.units.map(({ kind }) => competing(rules, kind)),
     multipliers: revision.multipliers.list.map((multiplier) => ({ multiplier, products: productTest(multiplier.products), stores: storeTest(multiplier.stores) })),
     limits: revision.limits.map((limit) => ({ limit, key: keyOf(limit), covers: coverOf(limit) })),
+    countsPieces: revision.earn.some(({ per: { kind } }) => kind === 'item' || kind === 'items' || kind === 'different' || kind === 'combo'),
   };
 };
 

@@ -5,7 +5,7 @@ import type { LineFacts } from './sale-facts.ts';
 import type { SeenLine } from './seen-sale.ts';
 
 /** Why a line is not eligible, the nearest to earning last. */
-const misses = ['PRODUCT_UNKNOWN', 'PRODUCT_NOT_IN_CAMPAIGN', 'PRIZE_EARNS_NOTHING', 'PRODUCT_RESTRICTED'] as const satisfies readonly RuleCode[];
+const misses = ['PRODUCT_NOT_IN_CAMPAIGN', 'PRODUCT_UNKNOWN', 'PRIZE_EARNS_NOTHING', 'PRODUCT_RESTRICTED'] as const satisfies readonly RuleCode[];
 type Miss = (typeof misses)[number];
 
 /** The lines that take part in a campaign, in their order. Section 2. */

@@ -5,6 +5,7 @@ import { noMetrics } from './tier-level.ts';
 export const emptyCampaignState: CampaignState = {
   counters: {},
   recent: {},
+  sold: 0,
   soldAtMs: [],
   firstSoldAtMs: null,
   lastSoldAtMs: null,

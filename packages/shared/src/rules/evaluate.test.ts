@@ -21,7 +21,7 @@ describe('evaluate', () => {
     const played = play(revision, [sale([line(2)]), sale([line(2)]), sale([line(1)]), sale([line(1)], { atMs: noonMs + dayMs })]);
     expect(played.units).toEqual([2, 1, 0, 1]);
     expect(played.codes).toEqual(['GIVEN', 'LIMIT_CUT', 'LIMIT_REACHED', 'GIVEN']);
-    expect(played.outcomes[1]?.explanation.facts).toEqual({ programme: 1, given: 1, due: 2, of: 'stamp', per: 'day', max: 3, used: 2, nextMs: Date.UTC(2026, 10, 24, 6) });
+    expect(played.outcomes[1]?.explanation.facts).toEqual({ programme: 1, given: 1, due: 2, of: 'stamp', per: 'day', units: 3, used: 2, nextMs: Date.UTC(2026, 10, 24, 6) });
     expect(played.outcomes[1]?.explanation.parts).toEqual([{ rule: 'each', line: 0, units: 1, before: 2, percent: 100, code: 'CUT' }]);
   });
 
@@ -30,18 +30,18 @@ describe('evaluate', () => {
     const code = (...lines: Parameters<typeof line>[1][]): string => evaluate([{ revision, state: emptyCampaignState, totals: null }], sale(lines.map((changes) => line(1, changes)))).verdict.code;
     expect(code({ brand: 'Luna' }, { restricted: 'alcohol' }, { isPrize: true })).toBe('PRODUCT_RESTRICTED');
     expect(code({ cpg: null }, { isPrize: true }, { brand: 'Luna' })).toBe('PRIZE_EARNS_NOTHING');
-    expect(code({ cpg: null }, { cpg: 2 as CpgId })).toBe('PRODUCT_NOT_IN_CAMPAIGN');
+    expect(code({ cpg: null }, { cpg: 2 as CpgId })).toBe('PRODUCT_UNKNOWN');
     expect(code({ gtin: null, cpg: null })).toBe('PRODUCT_UNKNOWN');
     expect(code()).toBe('PRODUCT_NOT_IN_CAMPAIGN');
   });
 
-  it('tells a campaign that is not open before anything else', () => {
+  it('says why it is not open to a sale of its products', () => {
     const refuse = (changes: Parameters<typeof campaign>[0]): unknown => evaluate([{ revision: campaign(changes), state: emptyCampaignState, totals: null }], sale()).verdict;
     expect(refuse({ startsAtMs: noonMs + 1 })).toEqual({ class: 'refused', code: 'CAMPAIGN_NOT_STARTED', facts: { programme: 1, startsAtMs: noonMs + 1 } });
     expect(refuse({ endsAtMs: noonMs })).toEqual({ class: 'refused', code: 'CAMPAIGN_ENDED', facts: { programme: 1, endedAtMs: noonMs } });
     expect(refuse({ state: 'ended', effectiveFromMs: 5 })).toMatchObject({ code: 'CAMPAIGN_ENDED', facts: { endedAtMs: 5 } });
     expect(refuse({ state: 'paused' })).toMatchObject({ code: 'CAMPAIGN_PAUSED' });
-    expect(refuse({ stores: { resolved: 'no', rank: 5 } })).toMatchObject({ code: 'STORE_NOT_IN_CAMPAIGN' });
+    expect(refuse({ stores: { resolved: 'no', rank: 5 } })).toMatchObject({ class: 'accepted', code: 'STORE_NOT_IN_CAMPAIGN' });
     expect(refuse({ holdoutPercent: 100 })).toMatchObject({ code: 'HOLDOUT' });
     expect(refuse({ cards: { tags: ['vip'] } })).toMatchObject({ code: 'CARD_NOT_IN_CAMPAIGN' });
     expect(refuse({ minimum: { cents: null, pieces: 2, on: 'scope' } })).toMatchObject({ code: 'MINIMUM_NOT_REACHED', facts: { pieces: 2, havePieces: 1 } });

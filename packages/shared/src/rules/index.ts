@@ -11,6 +11,7 @@ export { resolveStores } from './resolve-stores.ts';
 export type { Budget, EarnRule, Expiry, Limit, LimitScope, Minimum, Multiplier, Per, Period, Remainder, Revision, Reward, Rounding, TierLadder, TierLevel, TierMetric, Unit, UnitKind } from './revision.ts';
 export type { CardFacts, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
 export type { CardScope, ProductLists, ProductScope, ResolvedStores, StoreLists, StoreScope, StoreType, Window } from './scope.ts';
+export { stateOf, stateText } from './state-text.ts';
 export { tierOutlook } from './tier-outlook.ts';
 export type { TierOutlook } from './tier-outlook.ts';
 export { raiseTotals, undoTotals } from './totals.ts';

@@ -56,7 +56,7 @@ const reasonOf = (look: Look, parts: readonly CutPart[], cut: Cut, { due, dueOf 
   const programme = look.compiled.revision.campaign;
   const givenOfKind = (kind: UnitKind): number => unitsOf(parts, ({ rule: { rule } }) => rule.unit === kind);
   const given = unitsOf(parts, () => true);
-  if (cut === null) return given > 0 ? { code: 'GIVEN', facts: {} } : { code: 'RULE_NOT_NOW', facts: { programme } };
+  if (cut === null) return given > 0 ? { code: 'GIVEN', facts: {} } : nothingDue(look);
   switch (cut.by) {
     case 'limit': {
       const facts = biteFacts(look, cut.bite, cut.taken());
@@ -71,4 +71,11 @@ const reasonOf = (look: Look, parts: readonly CutPart[], cut: Cut, { due, dueOf 
       return given > 0 ? { code: 'GOAL_CUT', facts: { programme, given: givenOfKind(kind), due: dueOf(kind), goal: units } } : { code: 'GOAL_REACHED', facts: { programme, goal: units } };
     }
   }
+};
+
+/** No rule gave: what was sold was less than a piece, or no rule applied or had enough. */
+const nothingDue = ({ compiled: { countsPieces, revision }, lines }: Look): Reason => {
+  const programme = revision.campaign;
+  if (countsPieces && lines.every(({ pieces }) => pieces === 0)) return { code: 'PRODUCT_FRACTION', facts: { programme, product: lines[0]?.facts.gtin ?? '' } };
+  return { code: 'RULE_NOT_NOW', facts: { programme } };
 };

@@ -21,16 +21,15 @@ export interface Reason {
 /** A campaign's look at a sale, or the first reason not to look at it. Section 4. `moment` gives the calendar of a zone. */
 export const lookOrRefuse = (standing: Standing, sale: SeenSale, moment: (timeZone: string) => Moment): Look | Reason => {
   const compiled = compile(standing.revision);
-  const early = closedTo(compiled, sale);
-  if (early !== null) return early;
   const lines = eligibleLines(compiled, sale.lines);
-  // Most campaigns have nothing to do with a sale: they never ask for its calendar.
-  if (lines.length === 0 && !compiled.asksCard) return nearestMiss(compiled, sale.lines);
+  if (lines.length === 0) return nearestMiss(compiled, sale.lines);
+  const closed = closedTo(compiled, sale);
+  if (closed !== null) return closed;
   const look = lookAt(compiled, standing, sale, moment(standing.revision.timeZone), lines);
   return refusalOf(look) ?? look;
 };
 
-/** Campaigns that are not open to this sale, whatever is in it. */
+/** Why a campaign is not open to this sale. */
 const closedTo = ({ revision, stores }: Compiled, { atMs, store, card }: SeenSale): Reason | null => {
   const { campaign, startsAtMs, endsAtMs, state } = revision;
   if (atMs < startsAtMs) return { code: 'CAMPAIGN_NOT_STARTED', facts: { programme: campaign, startsAtMs } };
@@ -48,7 +47,6 @@ const refusalOf = (look: Look): Reason | null => {
   const { revision } = look.compiled;
   const programme = revision.campaign;
   if (!holdsCard(revision.cards, look)) return { code: 'CARD_NOT_IN_CAMPAIGN', facts: { programme } };
-  if (look.lines.length === 0) return nearestMiss(look.compiled, look.sale.lines);
   const missing = minimumMissed(look);
   if (missing !== null) return { code: 'MINIMUM_NOT_REACHED', facts: missing };
   const nextMs = coolsUntilMs(look);
@@ -60,7 +58,7 @@ const refusalOf = (look: Look): Reason | null => {
 /** What is told of a limit that bit, when this sale took `taken` of it. */
 export const biteFacts = (look: Look, { limit, used }: Bite, taken: number): Facts => {
   const { of, per, max } = limit.limit;
-  return { of: of.kind === 'units' ? of.unit : of.kind, per: perName(per), max, used, nextMs: roomAgainMs(look, limit, taken) };
+  return { of: of.kind === 'units' ? of.unit : of.kind, per: perName(per), units: max, used, nextMs: roomAgainMs(look, limit, taken) };
 };
 
 const perName = (per: Limit['per']): string => (typeof per === 'object' ? `${per.hours}h` : per);

@@ -8,8 +8,8 @@ const daysMax = 400;
 
 /** The tier after a counted sale: its metrics go to its own day, and the level is looked at again on the later of that day and the latest before. */
 export const raisedTier = (revision: Revision, before: CampaignState, after: CampaignState, { day, cents, earned }: Uses['tier']): TierState => {
+  if (revision.tiers === null || after.lastSoldAtMs === null) return before.tier;
   const tier = withMetrics(tierOn(revision, before, day), day, { sales: 1, cents, earned }, 1);
-  if (revision.tiers === null || after.lastSoldAtMs === null) return tier;
   const today = dayOf(revision.timeZone, after.lastSoldAtMs);
   return settled(revision.tiers, tier, reachOn(revision.tiers, metricsOn(revision.tiers, tier, today), heldOf(revision, after)), { from: today, to: today });
 };

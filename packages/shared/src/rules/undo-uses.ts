@@ -1,8 +1,8 @@
-import type { InstantMs } from '../ids/index.ts';
 import type { CampaignState } from './campaign-state.ts';
 import { carriedAfter } from './carry.ts';
 import { freed } from './kept-uses.ts';
 import type { Uses } from './outcome.ts';
+import { soldOnceLess } from './sold-instants.ts';
 import { loweredTier } from './tier-state.ts';
 
 /**
@@ -12,22 +12,14 @@ import { loweredTier } from './tier-state.ts';
 export const undoUses = (state: CampaignState, uses: Uses): CampaignState => {
   const carried = carriedAfter(state.carried, uses.carried, -1);
   if (!uses.counted) return { ...state, carried };
-  const soldAtMs = without(state.soldAtMs, uses.atMs);
   return {
     ...state,
     ...freed(state, uses.counters, uses.recent),
-    soldAtMs,
-    firstSoldAtMs: state.firstSoldAtMs === uses.atMs ? (soldAtMs[0] ?? null) : soldAtMs.length === 0 ? null : state.firstSoldAtMs,
-    lastSoldAtMs: soldAtMs.at(-1) ?? null,
+    ...soldOnceLess(state, uses.atMs),
     carried,
     birthdays: withoutBirthdays(state.birthdays, uses),
     tier: loweredTier(state.tier, uses.tier),
   };
-};
-
-const without = (soldAtMs: readonly InstantMs[], atMs: InstantMs): readonly InstantMs[] => {
-  const at = soldAtMs.indexOf(atMs);
-  return at < 0 ? soldAtMs : soldAtMs.toSpliced(at, 1);
 };
 
 const withoutBirthdays = (birthdays: CampaignState['birthdays'], { birthdays: rules, tier: { day } }: Uses): CampaignState['birthdays'] => {
