@@ -1,30 +1,34 @@
-import type { CampaignOutcome, Standing } from './outcome.ts';
+import type { Judged } from './judged.ts';
+import type { Standing } from './outcome.ts';
 import { noUses } from './uses.ts';
 
 /**
  * Of the campaigns of one group that would give, only the one that gives the most (equals: the lowest id) does; the others change nothing
- * and name it. Outcomes stand in rising order of campaign, beside their standings. Section 11.
+ * and name it. They stand in rising order of campaign, beside their standings. Section 11.
  */
-export const bestOfGroups = (standings: readonly Standing[], outcomes: readonly CampaignOutcome[]): readonly CampaignOutcome[] => {
-  if (standings.every(({ revision }) => revision.group === null)) return outcomes;
-  const best = new Map<string, CampaignOutcome>();
-  for (const [at, outcome] of outcomes.entries()) {
+export const bestOfGroups = (standings: readonly Standing[], judged: readonly Judged[]): readonly Judged[] => {
+  if (standings.every(({ revision }) => revision.group === null)) return judged;
+  const best = new Map<string, Judged>();
+  for (const [at, each] of judged.entries()) {
     const group = standings[at]?.revision.group ?? null;
     if (group === null) continue;
     const standing = best.get(group);
-    if (standing === undefined || unitsOf(outcome) > unitsOf(standing)) best.set(group, outcome);
+    if (standing === undefined || unitsOf(each) > unitsOf(standing)) best.set(group, each);
   }
-  return outcomes.map((outcome, at) => {
+  return judged.map((each, at) => {
     const winner = best.get(standings[at]?.revision.group ?? '');
-    return standings[at]?.revision.group === null || winner === undefined || winner === outcome || unitsOf(outcome) === 0 ? outcome : beaten(outcome, winner);
+    return standings[at]?.revision.group === null || winner === undefined || winner === each || unitsOf(each) === 0 ? each : beaten(each, winner);
   });
 };
 
-const unitsOf = ({ given }: CampaignOutcome): number => given.reduce((sum, { units }) => sum + units, 0);
+const unitsOf = ({ outcome }: Judged): number => outcome.given.reduce((sum, { units }) => sum + units, 0);
 
-const beaten = ({ campaign, uses }: CampaignOutcome, winner: CampaignOutcome): CampaignOutcome => ({
-  campaign,
-  given: [],
-  uses: noUses(uses.atMs),
-  explanation: { code: 'ANOTHER_CAMPAIGN_WAS_BETTER', facts: { programme: campaign, better: winner.campaign }, parts: [] },
+const beaten = ({ outcome: { campaign, uses } }: Judged, winner: Judged): Judged => ({
+  outcome: {
+    campaign,
+    given: [],
+    uses: noUses(uses.atMs),
+    explanation: { code: 'ANOTHER_CAMPAIGN_WAS_BETTER', facts: { programme: campaign, better: winner.outcome.campaign }, parts: [] },
+  },
+  cut: null,
 });

@@ -1,7 +1,8 @@
 import { bestOfGroups } from './best-of-group.ts';
 import { judgeCampaign } from './judge-campaign.ts';
+import type { Judged } from './judged.ts';
 import { type Moment, momentIn } from './moment.ts';
-import type { CampaignOutcome, Evaluate, Standing } from './outcome.ts';
+import type { Evaluate, Standing } from './outcome.ts';
 import { lookOrRefuse } from './refusal.ts';
 import { seeSale, type SeenSale } from './seen-sale.ts';
 import { noUses } from './uses.ts';
@@ -16,8 +17,8 @@ export const evaluate: Evaluate = (standings, sale) => {
   if (sale.card === null) return { verdict: { class: 'accepted', code: 'NO_CARD', facts: {} }, campaigns: [] };
   const rising = inRisingOrder(standings);
   const seen = seeSale(sale, sale.card);
-  const campaigns = bestOfGroups(rising, outcomesOf(rising, seen));
-  return { verdict: verdictOf(campaigns), campaigns };
+  const judged = bestOfGroups(rising, judgeEach(rising, seen));
+  return { verdict: verdictOf(judged), campaigns: judged.map(({ outcome }) => outcome) };
 };
 
 const inRisingOrder = (standings: readonly Standing[]): readonly Standing[] => {
@@ -25,14 +26,17 @@ const inRisingOrder = (standings: readonly Standing[]): readonly Standing[] => {
   return isRising ? standings : standings.toSorted((a, b) => a.revision.campaign - b.revision.campaign);
 };
 
-const outcomesOf = (standings: readonly Standing[], sale: SeenSale): readonly CampaignOutcome[] => {
+const judgeEach = (standings: readonly Standing[], sale: SeenSale): readonly Judged[] => {
   const moment = momentsOf(sale);
   const unused = noUses(sale.atMs);
   return standings.map((standing) => {
     const look = lookOrRefuse(standing, sale, moment);
-    return 'code' in look ? { campaign: standing.revision.campaign, given: [], uses: unused, explanation: { ...look, parts: [] } } : judgeCampaign(look);
+    if (!('code' in look)) return judgeCampaign(look);
+    return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: unused, explanation: { code: look.code, facts: look.facts, parts: nothing } }, cut: null };
   });
 };
+
+const nothing: readonly never[] = [];
 
 /** The sale's calendar in each zone, reckoned once. */
 const momentsOf = ({ atMs }: SeenSale): ((timeZone: string) => Moment) => {

@@ -5,8 +5,8 @@ import type { GivenUnits } from './outcome.ts';
 import { type CutPart, unitsOf } from './part.ts';
 import type { UnitKind } from './revision.ts';
 
-/** Section 9: what the parts give of each unit, more than 0 each, debt repaid out of it first. `uncut`: what it would have been of a kind had no limit on items cut the lines. */
-export const givenOf = (look: Look, parts: readonly CutPart[], uncut: (kind: UnitKind) => number): readonly GivenUnits[] => {
+/** Section 9: what the parts give of each unit, more than 0 each, debt repaid out of it first. `due`: what it would have been of a kind had nothing been cut. */
+export const givenOf = (look: Look, parts: readonly CutPart[], due: (kind: UnitKind) => number): readonly GivenUnits[] => {
   const given: GivenUnits[] = [];
   for (const unit of stampsFirst(look.compiled.revision.units)) {
     const units = unitsOf(parts, ({ rule: { rule } }) => rule.unit === unit.kind);
@@ -16,7 +16,7 @@ export const givenOf = (look: Look, parts: readonly CutPart[], uncut: (kind: Uni
       kind: unit.kind,
       programme: unit.programme,
       units,
-      before: uncut(unit.kind),
+      before: due(unit.kind),
       repaid: Math.min(holding?.debt ?? 0, units),
       usableFromMs: usableFromMs(look.moment, unit.heldDays),
       expiresAtMs: endsAtMs(unit.expiry, look.moment, holding?.lots ?? [], look.state.lastSoldAtMs),

@@ -1,7 +1,9 @@
+import type { Facts } from '../events/index.ts';
 import type { CompiledLimit } from './compile.ts';
-import { roomOf } from './limit-room.ts';
+import { roomAgainMs, roomOf } from './limit-room.ts';
 import type { Look } from './look.ts';
 import { type CutPart, cutFromLast, unitsOf } from './part.ts';
+import type { Limit } from './revision.ts';
 import type { SeenLine } from './seen-sale.ts';
 
 /** A limit that took something away, with what had been used of it before. */
@@ -67,3 +69,11 @@ export const partsOf = ({ limit: { of }, covers }: CompiledLimit): ((part: CutPa
   if (of.kind !== 'units') return () => false;
   return ({ rule: { rule }, line }) => rule.unit === of.unit && covers(line?.facts ?? null);
 };
+
+/** What is told of a limit that bit, when this sale took `taken` of it. */
+export const biteFacts = (look: Look, { limit, used }: Bite, taken: number): Facts => {
+  const { of, per, max } = limit.limit;
+  return { of: of.kind === 'units' ? of.unit : of.kind, per: perName(per), units: max, used, nextMs: roomAgainMs(look, limit, taken) };
+};
+
+const perName = (per: Limit['per']): string => (typeof per === 'object' ? `${per.hours}h` : per);

@@ -1,22 +1,15 @@
-import type { Facts } from '../events/index.ts';
 import { holdsCard } from './card-test.ts';
 import { type Compiled, compile } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
 import { eligibleLines, nearestMiss } from './eligible-lines.ts';
-import { roomAgainMs } from './limit-room.ts';
-import { type Bite, fullSalesLimit } from './limits.ts';
+import { biteFacts, fullSalesLimit } from './limits.ts';
+import type { Reason } from './judged.ts';
 import { type Look, lookAt } from './look.ts';
 import { minimumMissed } from './minimum.ts';
 import type { Moment } from './moment.ts';
-import type { RuleCode, Standing } from './outcome.ts';
-import type { Limit, Revision } from './revision.ts';
+import type { Standing } from './outcome.ts';
+import type { Revision } from './revision.ts';
 import type { SeenSale } from './seen-sale.ts';
-
-/** Why a campaign gives nothing. */
-export interface Reason {
-  readonly code: RuleCode;
-  readonly facts: Facts;
-}
 
 /** A campaign's look at a sale, or the first reason not to look at it. Section 4. `moment` gives the calendar of a zone. */
 export const lookOrRefuse = (standing: Standing, sale: SeenSale, moment: (timeZone: string) => Moment): Look | Reason => {
@@ -54,11 +47,3 @@ const refusalOf = (look: Look): Reason | null => {
   const full = fullSalesLimit(look);
   return full === null ? null : { code: 'LIMIT_REACHED', facts: { programme, ...biteFacts(look, full, 0) } };
 };
-
-/** What is told of a limit that bit, when this sale took `taken` of it. */
-export const biteFacts = (look: Look, { limit, used }: Bite, taken: number): Facts => {
-  const { of, per, max } = limit.limit;
-  return { of: of.kind === 'units' ? of.unit : of.kind, per: perName(per), units: max, used, nextMs: roomAgainMs(look, limit, taken) };
-};
-
-const perName = (per: Limit['per']): string => (typeof per === 'object' ? `${per.hours}h` : per);
