@@ -1,10 +1,10 @@
 import type { Limit, Multiplier, EarnRule, Revision, UnitKind } from './revision.ts';
-import { saysWho } from './card-test.ts';
+import { saysWho } from './card-scope.ts';
 import { keyOf, type LimitKey } from './counter-key.ts';
-import { type ProductTest, productTest } from './product-test.ts';
+import { type ProductTest, productTest } from './product-scope.ts';
 import type { LineFacts } from './sale-facts.ts';
-import { type StoreTest, storeTest } from './store-test.ts';
-import { saysWhen } from './window-test.ts';
+import { type StoreTest, storeTest } from './store-scope.ts';
+import { saysWhen } from './window.ts';
 
 /** A revision made ready to judge many sales. */
 export interface Compiled {

@@ -1,13 +1,13 @@
 import type { CampaignState, CampaignTotals } from './campaign-state.ts';
-import { type CardBefore, holdsCard } from './card-test.ts';
+import { type CardBefore, holdsCard } from './card-scope.ts';
 import type { Compiled } from './compile.ts';
 import type { Moment } from './moment.ts';
 import type { Standing } from './outcome.ts';
 import type { CardScope, Window } from './scope.ts';
 import type { SeenLine, SeenSale } from './seen-sale.ts';
-import type { StoreTest } from './store-test.ts';
+import type { StoreTest } from './store-scope.ts';
 import { levelOn } from './tier-level.ts';
-import { isOpen } from './window-test.ts';
+import { isOpen } from './window.ts';
 
 /** One campaign's look at a sale: everything that its sections ask. */
 export interface Look extends CardBefore {

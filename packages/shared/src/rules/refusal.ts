@@ -1,4 +1,4 @@
-import { holdsCard } from './card-test.ts';
+import { holdsCard } from './card-scope.ts';
 import { type Compiled, compile } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
 import { eligibleLines, nearestMiss } from './eligible-lines.ts';

@@ -1,6 +1,6 @@
 import type { Revision } from './revision.ts';
 import type { StoreFacts } from './sale-facts.ts';
-import { resolveScope } from './store-test.ts';
+import { resolveScope } from './store-scope.ts';
 
 /**
  * The revision as a phone of this store may have it: every store scope answered yes or no, no list in it. It judges a sale of that
