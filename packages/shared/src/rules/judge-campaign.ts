@@ -38,9 +38,10 @@ export const judgeCampaign = (look: Look): Judged => {
 const wholly: Reason = { code: 'GIVEN', facts: {} };
 
 const shareOf = (parts: readonly CutPart[], uncut: readonly CutPart[]): Share => {
+  const due = (kind: UnitKind): number => Math.max(before(parts, kind), before(uncut, kind));
   return {
     given: (kind) => unitsOf(parts, ({ rule: { rule } }) => kind === null || rule.unit === kind),
-    due: (kind) => (kind === null ? kinds.reduce((sum, each) => sum + before(uncut, each), 0) : before(uncut, kind)),
+    due: (kind) => (kind === null ? kinds.reduce((sum, each) => sum + due(each), 0) : due(kind)),
   };
 };
 
