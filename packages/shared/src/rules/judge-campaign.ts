@@ -37,15 +37,15 @@ export const judgeCampaign = (look: Look): Judged => {
 
 const wholly: Reason = { code: 'GIVEN', facts: {} };
 
-const shareOf = (parts: readonly CutPart[], uncut: readonly CutPart[]): Share => {
-  const due = (kind: UnitKind): number => Math.max(before(parts, kind), before(uncut, kind));
-  return {
-    given: (kind) => unitsOf(parts, ({ rule: { rule } }) => kind === null || rule.unit === kind),
-    due: (kind) => (kind === null ? kinds.reduce((sum, each) => sum + due(each), 0) : due(kind)),
-  };
-};
+/** Fewer pieces may meet a better multiplier: what is due is never less than what stands before cuts. */
+const shareOf = (parts: readonly CutPart[], uncut: readonly CutPart[]): Share => ({
+  given: (kind) => unitsOf(parts, (part) => isOf(part, kind)),
+  due: (kind) => Math.max(before(parts, kind), before(uncut, kind)),
+});
 
-const before = (parts: readonly CutPart[], kind: UnitKind): number => parts.reduce((sum, part) => sum + (part.rule.rule.unit === kind ? part.before : 0), 0);
+const before = (parts: readonly CutPart[], kind: UnitKind | null): number => parts.reduce((sum, part) => sum + (isOf(part, kind) ? part.before : 0), 0);
+
+const isOf = ({ rule: { rule } }: CutPart, kind: UnitKind | null): boolean => kind === null || rule.unit === kind;
 
 /** No rule gave: what was sold was less than a piece, or no rule applied or had enough. */
 const nothingDue = ({ compiled: { countsPieces, revision }, lines }: Look): Reason => {
