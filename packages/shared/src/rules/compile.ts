@@ -1,6 +1,7 @@
 import type { Limit, Multiplier, EarnRule, Revision, UnitKind } from './revision.ts';
 import { saysWho } from './card-scope.ts';
 import { keyOf, type LimitKey } from './counter-key.ts';
+import { type ProductPrint, printOf } from './product-print.ts';
 import { type ProductTest, productTest } from './product-scope.ts';
 import type { LineFacts } from './sale-facts.ts';
 import { type StoreTest, storeTest } from './store-scope.ts';
@@ -10,6 +11,8 @@ import { saysWhen } from './window.ts';
 export interface Compiled {
   readonly revision: Revision;
   readonly products: ProductTest;
+  /** Of the products that it lists; null: it lists none. */
+  readonly print: ProductPrint | null;
   readonly stores: StoreTest;
   readonly allowed: ReadonlySet<string>;
   readonly rules: readonly CompiledRule[];
@@ -62,6 +65,7 @@ const compileAnew = (revision: Revision): Compiled => {
   return {
     revision,
     products: productTest(revision.products),
+    print: revision.products.products.length > 0 ? printOf(revision.products.products) : null,
     stores: storeTest(revision.stores),
     allowed: new Set(revision.allows),
     rules,

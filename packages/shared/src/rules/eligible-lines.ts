@@ -1,43 +1,53 @@
-import type { Facts } from '../events/index.ts';
 import type { Compiled } from './compile.ts';
+import type { Reason } from './judged.ts';
 import type { RuleCode } from './outcome.ts';
+import { mayHold } from './product-print.ts';
 import type { LineFacts } from './sale-facts.ts';
-import type { SeenLine } from './seen-sale.ts';
+import type { SeenLine, SeenSale } from './seen-sale.ts';
 
 /** Why a line is not eligible, the nearest to earning last. */
 const misses = ['PRODUCT_NOT_IN_CAMPAIGN', 'PRODUCT_UNKNOWN', 'PRIZE_EARNS_NOTHING', 'PRODUCT_RESTRICTED'] as const satisfies readonly RuleCode[];
-type Miss = (typeof misses)[number];
+const eligible = misses.length;
 
-/** The lines that take part in a campaign, in their order. Section 2. */
-export const eligibleLines = (compiled: Compiled, lines: readonly SeenLine[]): readonly SeenLine[] => {
-  let eligible: SeenLine[] | null = null;
-  for (const line of lines) if (missOf(compiled, line.facts) === null) (eligible ??= []).push(line);
-  return eligible ?? none;
-};
-
-const none: readonly SeenLine[] = [];
-
-/** The miss that came nearest when no line is eligible; of equals the first line's. Section 4. */
-export const nearestMiss = (compiled: Compiled, lines: readonly SeenLine[]): { readonly code: Miss; readonly facts: Facts } => {
-  let nearest: Miss | null = null;
+/** The lines that take part in a campaign, in their order; when there are none, the miss that came nearest, of equals the first line's. Sections 2 and 4. */
+export const eligibleLines = (compiled: Compiled, sale: SeenSale): readonly SeenLine[] | Reason => {
+  if (compiled.print !== null && !mayHold(compiled.print, sale.productHashes)) return sale.unlisted;
+  let taking: SeenLine[] | null = null;
+  let nearest = 0;
   let product: LineFacts | null = null;
-  for (const { facts } of lines) {
-    const miss = missOf(compiled, facts);
-    if (miss === null || (nearest !== null && misses.indexOf(miss) <= misses.indexOf(nearest))) continue;
-    nearest = miss;
-    product = facts;
+  for (const line of sale.lines) {
+    const nearness = nearnessOf(compiled, line.facts);
+    if (nearness === eligible) (taking ??= []).push(line);
+    else if (nearness > nearest) {
+      nearest = nearness;
+      product = line.facts;
+    }
   }
-  return nearest === null || product === null || nearest === 'PRODUCT_NOT_IN_CAMPAIGN' ? notInCampaign : { code: nearest, facts: factsOf(nearest, product) };
+  return taking ?? (product === null ? notInCampaign : missed(nearest, product));
 };
 
-const notInCampaign = { code: 'PRODUCT_NOT_IN_CAMPAIGN', facts: {} } as const;
+const notInCampaign: Reason = { code: 'PRODUCT_NOT_IN_CAMPAIGN', facts: {} };
 
-const factsOf = (miss: Miss, { gtin, restricted }: LineFacts): Facts => (miss === 'PRODUCT_RESTRICTED' ? { product: gtin ?? '', restricted: restricted ?? '' } : { product: gtin ?? '' });
-
-const missOf = ({ revision: { owner }, products, allowed }: Compiled, line: LineFacts): Miss | null => {
-  if (line.gtin === null || line.cpg === null) return 'PRODUCT_UNKNOWN';
-  if (line.isPrize) return 'PRIZE_EARNS_NOTHING';
-  if (owner.kind === 'cpg' && line.cpg !== owner.cpg) return 'PRODUCT_NOT_IN_CAMPAIGN';
-  if (!products.holds(line)) return 'PRODUCT_NOT_IN_CAMPAIGN';
-  return line.restricted === null || allowed.has(line.restricted) ? null : 'PRODUCT_RESTRICTED';
+/** The nearest miss of a sale in a campaign that lists none of its products: the same for all such campaigns. */
+export const missUnlisted = (lines: readonly SeenLine[]): Reason => {
+  const prize = lines.find(({ facts }) => apartFromCampaigns(facts) === 2);
+  const nearest = prize ?? lines.find(({ facts }) => apartFromCampaigns(facts) === 1);
+  return nearest === undefined ? notInCampaign : missed(apartFromCampaigns(nearest.facts), nearest.facts);
 };
+
+const missed = (nearness: number, { gtin, restricted }: LineFacts): Reason => {
+  const code = misses[nearness] ?? 'PRODUCT_NOT_IN_CAMPAIGN';
+  return { code, facts: code === 'PRODUCT_RESTRICTED' ? { product: gtin ?? '', restricted: restricted ?? '' } : { product: gtin ?? '' } };
+};
+
+/** The place of a line's miss among the misses, or past them all: it takes part. */
+const nearnessOf = ({ revision: { owner }, products, allowed }: Compiled, line: LineFacts): number => {
+  const apart = apartFromCampaigns(line);
+  if (apart > 0) return apart;
+  if (owner.kind === 'cpg' && line.cpg !== owner.cpg) return 0;
+  if (!products.holds(line)) return 0;
+  return line.restricted === null || allowed.has(line.restricted) ? eligible : 3;
+};
+
+/** The miss of a line in every campaign alike: it is unknown, or a prize. 0: none. */
+const apartFromCampaigns = (line: LineFacts): number => (line.gtin === null || line.cpg === null ? 1 : line.isPrize ? 2 : 0);

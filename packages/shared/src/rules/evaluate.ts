@@ -1,8 +1,8 @@
 import { bestOfGroups } from './best-of-group.ts';
 import { judgeCampaign } from './judge-campaign.ts';
-import type { Judged } from './judged.ts';
+import type { Judged, Reason } from './judged.ts';
 import { type Moment, momentIn } from './moment.ts';
-import type { Evaluate, Standing } from './outcome.ts';
+import type { Evaluate, Explanation, Standing } from './outcome.ts';
 import { lookOrRefuse } from './refusal.ts';
 import { seeSale, type SeenSale } from './seen-sale.ts';
 import { noUses } from './uses.ts';
@@ -29,14 +29,17 @@ const inRisingOrder = (standings: readonly Standing[]): readonly Standing[] => {
 const judgeEach = (standings: readonly Standing[], sale: SeenSale): readonly Judged[] => {
   const moment = momentsOf(sale);
   const unused = noUses(sale.atMs);
+  const unlisted = refusal(sale.unlisted);
   return standings.map((standing) => {
     const look = lookOrRefuse(standing, sale, moment);
     if (!('code' in look)) return judgeCampaign(look);
-    return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: unused, explanation: { code: look.code, facts: look.facts, parts: nothing } }, cut: null };
+    return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: unused, explanation: look === sale.unlisted ? unlisted : refusal(look) }, cut: null };
   });
 };
 
 const nothing: readonly never[] = [];
+
+const refusal = ({ code, facts }: Reason): Explanation => ({ code, facts, parts: nothing });
 
 /** The sale's calendar in each zone, reckoned once. */
 const momentsOf = ({ atMs }: SeenSale): ((timeZone: string) => Moment) => {

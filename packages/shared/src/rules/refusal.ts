@@ -1,7 +1,7 @@
 import { holdsCard } from './card-scope.ts';
 import { type Compiled, compile } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
-import { eligibleLines, nearestMiss } from './eligible-lines.ts';
+import { eligibleLines } from './eligible-lines.ts';
 import { biteFacts, fullSalesLimit } from './limits.ts';
 import type { Reason } from './judged.ts';
 import { type Look, lookAt } from './look.ts';
@@ -14,8 +14,8 @@ import type { SeenSale } from './seen-sale.ts';
 /** A campaign's look at a sale, or the first reason not to look at it. Section 4. `moment` gives the calendar of a zone. */
 export const lookOrRefuse = (standing: Standing, sale: SeenSale, moment: (timeZone: string) => Moment): Look | Reason => {
   const compiled = compile(standing.revision);
-  const lines = eligibleLines(compiled, sale.lines);
-  if (lines.length === 0) return nearestMiss(compiled, sale.lines);
+  const lines = eligibleLines(compiled, sale);
+  if ('code' in lines) return lines;
   const closed = closedTo(compiled, sale);
   if (closed !== null) return closed;
   const look = lookAt(compiled, standing, sale, moment(standing.revision.timeZone), lines);

@@ -1,4 +1,7 @@
 import type { Cents, InstantMs } from '../ids/index.ts';
+import { missUnlisted } from './eligible-lines.ts';
+import type { Reason } from './judged.ts';
+import { hashOf } from './product-print.ts';
 import type { CardFacts, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
 
 /** A sale within the bounds of section 12, so that every sum over it is a whole number. */
@@ -8,6 +11,10 @@ export interface SeenSale {
   readonly card: CardFacts;
   readonly lines: readonly SeenLine[];
   readonly ticketCents: Cents | null;
+  /** By `hashOf`, the products of its lines. */
+  readonly productHashes: readonly number[];
+  /** What a campaign says that lists none of its products. */
+  readonly unlisted: Reason;
 }
 
 export interface SeenLine {
@@ -24,13 +31,18 @@ const quantityMax = 10_000_000;
 const instantMaxMs = 8_000_000_000_000_000;
 
 /** The sale of a card as rules look at it. Never throws. */
-export const seeSale = (sale: SaleFacts, card: CardFacts): SeenSale => ({
-  atMs: within(sale.atMs, -instantMaxMs, instantMaxMs),
-  store: sale.store,
-  card,
-  lines: (sale.lines.length > linesMax ? sale.lines.slice(0, linesMax) : sale.lines).map(seeLine),
-  ticketCents: sale.ticketCents === null ? null : within(sale.ticketCents, 0, centsMax),
-});
+export const seeSale = (sale: SaleFacts, card: CardFacts): SeenSale => {
+  const lines = (sale.lines.length > linesMax ? sale.lines.slice(0, linesMax) : sale.lines).map(seeLine);
+  return {
+    atMs: within(sale.atMs, -instantMaxMs, instantMaxMs),
+    store: sale.store,
+    card,
+    lines,
+    ticketCents: sale.ticketCents === null ? null : within(sale.ticketCents, 0, centsMax),
+    productHashes: lines.flatMap(({ facts: { gtin } }) => (gtin === null ? [] : [hashOf(gtin)])),
+    unlisted: missUnlisted(lines),
+  };
+};
 
 const seeLine = (facts: LineFacts, place: number): SeenLine => ({
   facts,
