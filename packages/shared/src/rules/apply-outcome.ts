@@ -42,7 +42,7 @@ const withGiven = (holdings: CampaignState['holdings'], given: readonly GivenUni
   for (const each of given) raisedHoldings[each.programme] = withUnits(holdings[each.programme] ?? nothingHeld, each, atMs);
   for (const { programme, expiry } of units) {
     const holding = raisedHoldings[programme];
-    if (holding !== undefined) raisedHoldings[programme] = { ...holding, lots: mergedLots(endedTogether(expiry, timeZone, holding.lots, lastSoldAtMs), atMs) };
+    if (holding !== undefined) raisedHoldings[programme] = { ...holding, lots: mergedLots(endedTogether(expiry, timeZone, holding.lots, lastSoldAtMs), atMs, expiry, timeZone) };
   }
   return raisedHoldings;
 };

@@ -15,8 +15,8 @@ export const roomOf = (look: Look, { limit: { per, max, holder }, key }: Compile
   if (kept === null) return null;
   const name = keyAt(key, look.sale.store.id, look.moment.day);
   if (name === null) return { room: max, used: 0 };
-  const used = Math.min(max, typeof per === 'object' ? usedAround(kept, name, look.sale.atMs, per.hours * hourMs, max) : usedInPeriod(kept, name));
-  return { room: max - used, used };
+  const used = typeof per === 'object' ? usedAround(kept, name, look.sale.atMs, per.hours * hourMs, max) : usedInPeriod(kept, name);
+  return { room: Math.max(0, max - used), used: used === Number.POSITIVE_INFINITY ? max : used };
 };
 
 /** When there is room again, when this sale took `taken`; 0: with the next sale, or never. */

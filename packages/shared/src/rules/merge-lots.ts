@@ -1,13 +1,19 @@
 import type { InstantMs } from '../ids/index.ts';
 import type { HeldLot } from './campaign-state.ts';
+import { dayOf } from './moment.ts';
+import type { Expiry } from './revision.ts';
 
 const lotsMax = 100;
 
-/** The lots, those with the same end that may all be spent as one, and at most 100: beyond that the two with the nearest ends become one with the later end. */
-export const mergedLots = (lots: readonly HeldLot[], nowMs: InstantMs): readonly HeldLot[] => {
+/**
+ * The lots, those with the same end that may all be spent as one, and at most 100: beyond that the two with the nearest ends become one
+ * with the later end. Where the oldest lot decides when all end, only lots of one local day become one.
+ */
+export const mergedLots = (lots: readonly HeldLot[], nowMs: InstantMs, { by }: Expiry, timeZone: string): readonly HeldLot[] => {
+  const isAlike = (a: HeldLot, b: HeldLot): boolean => a.usableFromMs <= nowMs && a.expiresAtMs === b.expiresAtMs && (by !== 'first' || dayOf(timeZone, a.earnedAtMs) === dayOf(timeZone, b.earnedAtMs));
   const merged: HeldLot[] = [];
   for (const lot of lots) {
-    const at = lot.usableFromMs > nowMs ? -1 : merged.findIndex((each) => each.usableFromMs <= nowMs && each.expiresAtMs === lot.expiresAtMs);
+    const at = lot.usableFromMs > nowMs ? -1 : merged.findIndex((each) => isAlike(each, lot));
     const twin = merged[at];
     if (twin === undefined) merged.push(lot);
     else merged[at] = asOne(twin, lot);
