@@ -55,8 +55,8 @@ export interface Uses {
   readonly carried: Readonly<Record<string, number>>;
   /** The birthday rules that gave, on `tier.day`. */
   readonly birthdays: readonly string[];
-  /** The sale's local day, and what it adds to the metrics of tiers. All 0 when it was not counted. */
-  readonly tier: { readonly day: number; readonly cents: Cents; readonly earned: number };
+  /** The sale's local day, and what it adds to the metrics of tiers: nothing where there are none. All 0 when it was not counted. */
+  readonly tier: { readonly day: number; readonly sales: number; readonly cents: Cents; readonly earned: number };
 }
 
 /** Why a campaign gave what it gave; the same codes are rendered by phone, card page, console and API. */

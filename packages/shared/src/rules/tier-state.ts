@@ -1,21 +1,22 @@
 import type { CampaignState, TierMetrics, TierState } from './campaign-state.ts';
 import { dayOf } from './moment.ts';
+import { emptyCampaignState } from './empty-state.ts';
 import type { Uses } from './outcome.ts';
 import type { Revision } from './revision.ts';
 import { heldOf, metricsOn, noMetrics, reachOn, settled, tierOn } from './tier-level.ts';
 
 const daysMax = 400;
 
-/** The tier after a counted sale: its metrics go to its own day, and the level is looked at again on the later of that day and the latest before. */
-export const raisedTier = (revision: Revision, before: CampaignState, after: CampaignState, { day, cents, earned }: Uses['tier']): TierState => {
-  if (revision.tiers === null || after.lastSoldAtMs === null) return before.tier;
-  const tier = withMetrics(tierOn(revision, before, day), day, { sales: 1, cents, earned }, 1);
+/** The tier after a counted sale (nothing where the revision has no ladder): its metrics go to its own day, and the level is looked at again on the later of that day and the latest before. */
+export const raisedTier = (revision: Revision, before: CampaignState, after: CampaignState, { day, ...added }: Uses['tier']): TierState => {
+  if (revision.tiers === null || after.lastSoldAtMs === null) return emptyCampaignState.tier;
+  const tier = withMetrics(tierOn(revision, before, day), day, added, 1);
   const today = dayOf(revision.timeZone, after.lastSoldAtMs);
   return settled(revision.tiers, tier, reachOn(revision.tiers, metricsOn(revision.tiers, tier, today), heldOf(revision, after)), { from: today, to: today });
 };
 
 /** The tier without a voided sale; its level falls, if it must, when it is next looked at. */
-export const loweredTier = (tier: TierState, { day, cents, earned }: Uses['tier']): TierState => withMetrics(tier, day, { sales: 1, cents, earned }, -1);
+export const loweredTier = (tier: TierState, { day, ...added }: Uses['tier']): TierState => (added.sales === 0 ? tier : withMetrics(tier, day, added, -1));
 
 const withMetrics = (tier: TierState, day: number, { sales, cents, earned }: TierMetrics, sign: 1 | -1): TierState => {
   const isKept = tier.days[day] !== undefined || sign > 0;

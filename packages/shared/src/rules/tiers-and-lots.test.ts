@@ -31,7 +31,7 @@ describe('tiers', () => {
   it('count by the days that end with the sale’s, by the calendar, or for life', () => {
     expect(play(tiered(), [on(0), on(9), on(9), on(10)]).units).toEqual([1, 1, 2, 2]);
     expect(play(tiered(), [on(0), on(10), on(10)]).units).toEqual([1, 1, 1]);
-    expect(play(tiered({ over: { kind: 'calendar', period: 'month' } }), [on(6), on(7), on(8), on(9)]).units).toEqual([1, 1, 1, 2]);
+    expect(play(tiered({ over: { kind: 'calendar', period: 'month' } }), [on(6), on(7), on(7), on(8), on(9), on(10)]).units).toEqual([1, 1, 2, 1, 1, 2]);
     expect(play(tiered({ over: { kind: 'lifetime' } }), [on(0), on(300), on(900)]).units).toEqual([1, 1, 2]);
   });
 

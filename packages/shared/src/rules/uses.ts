@@ -6,6 +6,7 @@ import type { Look } from './look.ts';
 import type { Uses } from './outcome.ts';
 import { type CutPart, unitsOf } from './part.ts';
 import { centsOf, piecesOf, type SeenLine } from './seen-sale.ts';
+import { noMetrics } from './tier-level.ts';
 
 const none: Readonly<Record<string, never>> = {};
 
@@ -18,7 +19,7 @@ export const noUses = (atMs: number, carried: Uses['carried'] = none): Uses => (
   everyone: { units: 0, counters: none, recent: none },
   carried,
   birthdays: [],
-  tier: { day: 0, cents: 0, earned: 0 },
+  tier: { day: 0, ...noMetrics },
 });
 
 /** What a counted sale used, of every limit that keeps count. `lines` are the eligible ones as limits on items left them. */
@@ -41,7 +42,7 @@ export const usesOf = (look: Look, lines: readonly SeenLine[], parts: readonly C
     everyone: { units: unitsOf(parts, () => true), ...everyone },
     carried,
     birthdays: parts.filter(({ units, rule: { rule } }) => units > 0 && rule.per.kind === 'birthday').map(({ rule: { rule } }) => rule.id),
-    tier: { day: moment.day, cents: centsOf(look.lines), earned: unitsOf(parts, ({ rule: { rule } }) => rule.unit === revision.units[0]?.kind) },
+    tier: { day: moment.day, ...(revision.tiers === null ? noMetrics : { sales: 1, cents: centsOf(look.lines), earned: unitsOf(parts, ({ rule: { rule } }) => rule.unit === revision.units[0]?.kind) }) },
   };
 };
 
