@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyCampaignState, emptyCampaignTotals, evaluate, raiseTotals, stateOf, stateText, undoTotals, undoUses } from './index.ts';
+import { counterKey, emptyCampaignState, emptyCampaignTotals, evaluate, raiseTotals, stateOf, stateText, undoTotals, undoUses } from './index.ts';
 import { campaign, chips, cola, hourMs, limit, line, noonMs, play, points, rule, sale, stamps, store, water } from './test-campaign.ts';
 
 const at = (hours: number, pieces = 1): ReturnType<typeof sale> => sale([line(pieces)], { atMs: noonMs + hours * hourMs });
@@ -106,6 +106,10 @@ describe('cooldown, budget and goal', () => {
     const spent = { revision: campaign({ budget: { units: 0, cents: null, centsPerUnit: 0 } }), state: emptyCampaignState, totals: emptyCampaignTotals };
     const giving = { revision: campaign({ campaign: 2 as never, units: [points()], earn: [rule({ unit: 'point' })] }), state: emptyCampaignState, totals: emptyCampaignTotals };
     expect(evaluate([spent, giving], at(0, 2)).verdict).toEqual({ class: 'partial', code: 'BUDGET_CUT', facts: { programme: 1, given: 0, due: 2 } });
+    const another = { ...spent, revision: { ...spent.revision, campaign: 4 as never } };
+    const full = { ...spent, revision: campaign({ campaign: 3 as never, limits: [limit({ of: { kind: 'sales' } })] }), state: { ...emptyCampaignState, counters: { [counterKey(limit({ of: { kind: 'sales' } }), store.id, Date.UTC(2026, 10, 23) / 86_400_000) ?? '']: 2 } } };
+    expect(evaluate([giving, full], at(0)).verdict).toMatchObject({ class: 'accepted', code: 'GIVEN' });
+    expect(evaluate([giving, full, another], at(0)).verdict).toMatchObject({ class: 'partial', code: 'BUDGET_CUT', facts: { programme: 4 } });
   });
 });
 

@@ -19,10 +19,10 @@ export const verdictOf = (judged: readonly Judged[]): SaleOutcome['verdict'] => 
   let nearestRank = Number.POSITIVE_INFINITY;
   for (const { outcome, cut } of judged) {
     const { code } = outcome.explanation;
-    if (code === nearest?.explanation.code) continue;
-    const rank = rankByCode.get(code) ?? precedence.length;
     if (outcome.given.length > 0) gave = true;
     firstCut ??= cut;
+    if (code === nearest?.explanation.code) continue;
+    const rank = rankByCode.get(code) ?? precedence.length;
     if (rank < nearestRank) {
       nearest = outcome;
       nearestRank = rank;
