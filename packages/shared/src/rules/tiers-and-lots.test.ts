@@ -117,7 +117,7 @@ describe('lots', () => {
   it('stay at most a hundred: the two nearest ends become the later one', () => {
     const revision = campaign({ units: [stamps({ expiry: { by: 'age', days: 300, ends: 'day' } })] });
     const { state } = play(revision, Array.from({ length: 130 }, (_, day) => on(day)));
-    const { balance = 0, lots = [] } = state.holdings[revision.campaign] ?? {};
-    expect([balance, lots.length, lots.reduce((sum, { remaining }) => sum + remaining, 0)]).toEqual([130, 100, 130]);
+    const holding = state.holdings[revision.campaign];
+    expect([holding?.balance, holding?.lots.length, holding?.lots.reduce((sum, { remaining }) => sum + remaining, 0)]).toEqual([130, 100, 130]);
   });
 });
