@@ -42,7 +42,9 @@ const withGiven = (holdings: CampaignState['holdings'], given: readonly GivenUni
   for (const each of given) raisedHoldings[each.programme] = withUnits(holdings[each.programme] ?? nothingHeld, each, atMs);
   for (const { programme, expiry } of units) {
     const holding = raisedHoldings[programme];
-    if (holding !== undefined) raisedHoldings[programme] = { ...holding, lots: mergedLots(endedTogether(expiry, timeZone, holding.lots, lastSoldAtMs), atMs, expiry, timeZone) };
+    if (holding === undefined || holding.lots.length === 0) continue;
+    const { balance, debt, lots } = holding;
+    raisedHoldings[programme] = { balance, debt, lots: mergedLots(endedTogether(expiry, timeZone, lots, lastSoldAtMs), atMs, expiry, timeZone) };
   }
   return raisedHoldings;
 };

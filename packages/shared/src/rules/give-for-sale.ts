@@ -29,8 +29,11 @@ export const giveForSale = (giving: Giving, winners: ReadonlySet<CompiledRule>):
 
 const differentProducts = (lines: readonly SeenLine[]): number => new Set(lines.filter(({ pieces }) => pieces > 0).map(({ facts }) => facts.gtin)).size;
 
+const none: ReadonlySet<CompiledRule> = new Set();
+
 /** Of the applying visit rules of a unit that have a line, the most specific; equals: the earlier. */
 export const visitWinners = (rules: readonly CompiledRule[], applying: readonly boolean[], lines: readonly SeenLine[]): ReadonlySet<CompiledRule> => {
+  if (!rules.some(({ rule }) => rule.per.kind === 'visit')) return none;
   const winners = new Map<string, CompiledRule>();
   for (const rule of rules) {
     if (rule.rule.per.kind !== 'visit' || applying[rule.place] !== true || !lines.some(({ facts }) => rule.products.holds(facts))) continue;

@@ -46,8 +46,11 @@ export const freed = (kept: KeptUses, counters: Readonly<Record<string, number>>
 const withSome = (key: string, uses: readonly Use[]): readonly [string, readonly Use[]][] => (uses.length > 0 ? [[key, uses]] : []);
 
 const raisedCounters = (counters: KeptUses['counters'], more: KeptUses['counters'], max: number): KeptUses['counters'] => {
+  const raisedKeys = Object.keys(more);
+  if (raisedKeys.length === 0) return counters;
   const all: Record<string, number> = { ...counters };
-  for (const [key, used] of Object.entries(more)) all[key] = (all[key] ?? 0) + used;
+  for (const key of raisedKeys) all[key] = (all[key] ?? 0) + (more[key] ?? 0);
+  if (raisedKeys.every((key) => counters[key] !== undefined)) return all;
   const keys = Object.keys(all).filter((key) => key !== closed && key !== lifetimesClosed);
   if (keys.length <= max) return all;
   const oldestFirst = keys.sort((a, b) => lastDayOf(a) - lastDayOf(b) || 0);
@@ -72,6 +75,7 @@ const freedCounters = (counters: KeptUses['counters'], less: KeptUses['counters'
 };
 
 const raisedInstants = (recent: KeptUses['recent'], more: Readonly<Record<string, Use>>, max: number): KeptUses['recent'] => {
+  if (Object.keys(more).length === 0) return recent;
   const all: Record<string, readonly Use[]> = { ...recent };
   for (const [key, use] of Object.entries(more)) all[key] = withUse(all[key] ?? [], use);
   const instants = Object.entries(all).flatMap(([key, uses]) => (key === closed ? [] : uses.map(({ atMs }) => atMs)));

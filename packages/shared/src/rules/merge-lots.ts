@@ -10,6 +10,7 @@ const lotsMax = 100;
  * with the later end. Where the oldest lot decides when all end, only lots of one local day become one.
  */
 export const mergedLots = (lots: readonly HeldLot[], nowMs: InstantMs, { by }: Expiry, timeZone: string): readonly HeldLot[] => {
+  if (lots.length < 2) return lots;
   const isAlike = (a: HeldLot, b: HeldLot): boolean => a.usableFromMs <= nowMs && a.expiresAtMs === b.expiresAtMs && (by !== 'first' || dayOf(timeZone, a.earnedAtMs) === dayOf(timeZone, b.earnedAtMs));
   const merged: HeldLot[] = [];
   for (const lot of lots) {

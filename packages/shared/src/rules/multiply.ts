@@ -17,13 +17,17 @@ interface Applying {
 
 /** Section 6: the parts multiplied and rounded, and the bound of section 12 on what one sale gives. */
 export const multiply = (look: Look, parts: readonly Part[]): readonly CutPart[] => {
-  const applying = applyingMultipliers(look);
-  const multiplied = applying.length === 0 ? parts.map((part) => standing(part, roundAmount(part.amount, 100), 100)) : look.compiled.revision.multipliers.how === 'best' ? byTheBest(parts, applying) : byAll(parts, applying);
-  for (const { kind } of look.compiled.revision.units) bound(multiplied, kind);
-  return multiplied.map((part) => ({ ...part, before: part.units }));
+  const { multipliers, tiers, units } = look.compiled.revision;
+  const applying = multipliers.list.length === 0 && tiers === null ? none : applyingMultipliers(look);
+  const multiplied = applying.length === 0 ? parts.map((part) => standing(part, roundAmount(part.amount, 100), 100)) : multipliers.how === 'best' ? byTheBest(parts, applying) : byAll(parts, applying);
+  for (const { kind } of units) bound(multiplied, kind);
+  for (const part of multiplied) part.before = part.units;
+  return multiplied;
 };
 
-const standing = (part: Part, units: number, percent: number): CutPart => ({ ...part, percent, before: units, units });
+const none: readonly Applying[] = [];
+
+const standing = ({ rule, line, lines, amount, silence }: Part, units: number, percent: number): CutPart => ({ rule, line, lines, amount, silence, percent, before: units, units });
 
 const applyingMultipliers = (look: Look): readonly Applying[] => {
   const own = look.compiled.multipliers.filter(({ multiplier, stores }) => applies(look, multiplier, stores)).map(({ multiplier, products }) => ({ percent: multiplier.percent, extraMax: multiplier.extraMax, covers: coverOf(multiplier, products) }));

@@ -23,7 +23,7 @@ export type Amount =
 export interface CutPart extends Part {
   readonly percent: number;
   /** After multipliers, before cuts. */
-  readonly before: number;
+  before: number;
   units: number;
 }
 
@@ -51,4 +51,8 @@ export const cutFromLast = (parts: readonly CutPart[], excess: number, covers: (
   return excess - left;
 };
 
-export const unitsOf = (parts: readonly CutPart[], covers: (part: CutPart) => boolean): number => parts.reduce((sum, part) => sum + (covers(part) ? part.units : 0), 0);
+export const unitsOf = (parts: readonly CutPart[], covers: (part: CutPart) => boolean): number => {
+  let sum = 0;
+  for (const part of parts) if (covers(part)) sum += part.units;
+  return sum;
+};

@@ -39,9 +39,15 @@ export const seeSale = (sale: SaleFacts, card: CardFacts): SeenSale => {
     card,
     lines,
     ticketCents: sale.ticketCents === null ? null : within(sale.ticketCents, 0, centsMax),
-    productHashes: lines.flatMap(({ facts: { gtin } }) => (gtin === null ? [] : [hashOf(gtin)])),
+    productHashes: hashesOf(lines),
     unlisted: missUnlisted(lines),
   };
+};
+
+const hashesOf = (lines: readonly SeenLine[]): readonly number[] => {
+  const hashes: number[] = [];
+  for (const { facts } of lines) if (facts.gtin !== null) hashes.push(hashOf(facts.gtin));
+  return hashes;
 };
 
 const seeLine = (facts: LineFacts, place: number): SeenLine => ({

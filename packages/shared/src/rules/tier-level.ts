@@ -55,7 +55,12 @@ export const tierOn = (revision: Revision, state: CampaignState, day: number): T
 /** The first day after `day` on which the metrics may be others than on it. */
 const nextChange = ({ over }: TierLadder, { days }: TierState, day: number): number => {
   if (over.kind === 'lifetime') return Number.POSITIVE_INFINITY;
-  if (over.kind === 'calendar') return spanStart(over.period, spanOf(over.period, day) + 1);
+  if (over.kind === 'calendar') {
+    const now = spanOf(over.period, day);
+    const spans = Object.keys(days).map((key) => spanOf(over.period, Number(key)));
+    const next = spans.includes(now) ? now + 1 : Math.min(Number.POSITIVE_INFINITY, ...spans.filter((span) => span > now));
+    return next === Number.POSITIVE_INFINITY ? next : spanStart(over.period, next);
+  }
   return Math.min(Number.POSITIVE_INFINITY, ...Object.keys(days).map((key) => Number(key) + over.days).filter((leaves) => leaves > day));
 };
 

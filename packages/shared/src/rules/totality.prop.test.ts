@@ -50,7 +50,7 @@ const aRevision: fc.Arbitrary<Revision> = fc
     }),
   );
 
-it('answers whatever the sale says, within its bounds, and leaves a state that can be stored and undone', () => {
+it('answers whatever the sale says, within its bounds, and leaves a state that can be stored and undone', { timeout: 0 }, () => {
   fc.assert(
     fc.property(aRevision, fc.array(aSale, { minLength: 1, maxLength: 4 }), (revision, sales) => {
       const { outcomes, state } = play(revision, sales);
@@ -70,7 +70,7 @@ it('answers whatever the sale says, within its bounds, and leaves a state that c
   );
 });
 
-it('judges a revision without its store lists as the whole one', () => {
+it('judges a revision without its store lists as the whole one', { timeout: 0 }, () => {
   fc.assert(
     fc.property(aRevision, aSale, fc.constantFrom<readonly number[]>([7], [8], []), (whole, each, stores) => {
       const scoped = { ...whole, earn: whole.earn.map((one, at) => (at % 2 === 0 ? { ...one, stores: { ...rule().stores, stores: stores.map((id) => id as StoreId) } } : one)) };

@@ -25,26 +25,39 @@ export const noUses = (atMs: number, carried: Uses['carried'] = none): Uses => (
 /** What a counted sale used, of every limit that keeps count. `lines` are the eligible ones as limits on items left them. */
 export const usesOf = (look: Look, lines: readonly SeenLine[], parts: readonly CutPart[], carried: Uses['carried']): Uses => {
   const { sale, moment, compiled: { revision, limits } } = look;
-  const card = { counters: {} as Record<string, number>, recent: {} as Record<string, Use> };
-  const everyone = { counters: {} as Record<string, number>, recent: {} as Record<string, Use> };
+  const card: Kept = { counters: none, recent: none };
+  const everyone: Kept = { counters: none, recent: none };
   for (const limit of limits) {
     const key = keyAt(limit.key, sale.store.id, moment.day);
     const used = key === null ? 0 : usedOf(look, limit, lines, parts);
     if (key === null || used === 0) continue;
     const kept = limit.limit.holder === 'card' ? card : everyone;
-    if (typeof limit.limit.per === 'object') kept.recent[key] = { atMs: sale.atMs, used };
-    else kept.counters[key] = used;
+    if (typeof limit.limit.per === 'object') kept.recent = { ...kept.recent, [key]: { atMs: sale.atMs, used } };
+    else kept.counters = { ...kept.counters, [key]: used };
   }
   return {
     atMs: sale.atMs,
     counted: true,
-    ...card,
-    everyone: { units: unitsOf(parts, () => true), ...everyone },
+    counters: card.counters,
+    recent: card.recent,
+    everyone: { units: unitsOf(parts, () => true), counters: everyone.counters, recent: everyone.recent },
     carried,
-    birthdays: parts.filter(({ units, rule: { rule } }) => units > 0 && rule.per.kind === 'birthday').map(({ rule: { rule } }) => rule.id),
-    tier: { day: moment.day, ...(revision.tiers === null ? noMetrics : { sales: 1, cents: centsOf(look.lines), earned: unitsOf(parts, ({ rule: { rule } }) => rule.unit === revision.units[0]?.kind) }) },
+    birthdays: birthdaysOf(parts),
+    tier: revision.tiers === null ? { day: moment.day, sales: 0, cents: 0, earned: 0 } : { day: moment.day, sales: 1, cents: centsOf(look.lines), earned: unitsOf(parts, ({ rule: { rule } }) => rule.unit === revision.units[0]?.kind) },
   };
 };
+
+interface Kept {
+  counters: Readonly<Record<string, number>>;
+  recent: Readonly<Record<string, Use>>;
+}
+
+const birthdaysOf = (parts: readonly CutPart[]): readonly string[] => {
+  const gave = parts.filter(({ units, rule: { rule } }) => units > 0 && rule.per.kind === 'birthday');
+  return gave.length === 0 ? nobody : gave.map(({ rule: { rule } }) => rule.id);
+};
+
+const nobody: readonly string[] = [];
 
 const usedOf = (look: Look, limit: CompiledLimit, lines: readonly SeenLine[], parts: readonly CutPart[]): number => {
   switch (limit.limit.of.kind) {
