@@ -13,15 +13,24 @@ export interface LimitKey {
   readonly per: Span | 'lifetime' | 'sale' | 'hours';
   readonly what: string;
   readonly eachStore: boolean;
+  /** The last name that was asked for: sale after sale asks for that of the same day. */
+  last: { readonly store: StoreId; readonly day: number; readonly name: string | null } | null;
 }
 
 export const keyOf = ({ of, per, scope }: Limit): LimitKey => ({
   per: typeof per === 'object' ? 'hours' : per,
   what: `${of.kind === 'units' ? of.unit : of.kind}|${scopeName(scope)}`,
   eachStore: scope.kind === 'store',
+  last: null,
 });
 
-export const keyAt = ({ per, what, eachStore }: LimitKey, store: StoreId, day: number): string | null => {
+export const keyAt = (key: LimitKey, store: StoreId, day: number): string | null => {
+  if (key.last !== null && key.last.day === day && key.last.store === store) return key.last.name;
+  key.last = { store, day, name: nameAt(key, store, day) };
+  return key.last.name;
+};
+
+const nameAt = ({ per, what, eachStore }: LimitKey, store: StoreId, day: number): string | null => {
   if (per === 'sale') return null;
   const where = eachStore ? `${what}${store}` : what;
   return per === 'hours' || per === 'lifetime' ? `${per}|${where}` : `${per}:${spanOf(per, day)}|${where}`;
