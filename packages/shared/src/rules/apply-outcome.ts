@@ -20,16 +20,12 @@ const birthdaysMax = 8;
 export const applyOutcome = (state: CampaignState, { uses, given }: CampaignOutcome, revision: Revision): CampaignState => {
   const carried = carriedAfter(state.carried, uses.carried, 1);
   if (!uses.counted) return carried === state.carried ? state : { ...state, carried };
-  const sold = soldOnceMore(state, uses.atMs, revision);
-  const after: CampaignState = {
-    ...state,
-    ...raised(state, uses.counters, uses.recent, bounds),
-    ...sold,
-    carried,
-    birthdays: withBirthdays(state.birthdays, uses),
-    holdings: withGiven(state.holdings, given, uses.atMs, revision, sold.lastSoldAtMs),
-  };
-  return { ...after, tier: raisedTier(revision, state, after, uses.tier) };
+  const { sold, soldAtMs, firstSoldAtMs, lastSoldAtMs } = soldOnceMore(state, uses.atMs, revision);
+  const { counters, recent } = raised(state, uses.counters, uses.recent, bounds);
+  const birthdays = withBirthdays(state.birthdays, uses);
+  const holdings = withGiven(state.holdings, given, uses.atMs, revision, lastSoldAtMs);
+  const tier = raisedTier(revision, state, { holdings, lastSoldAtMs }, uses.tier);
+  return { counters, recent, sold, soldAtMs, firstSoldAtMs, lastSoldAtMs, carried, birthdays, tier, holdings };
 };
 
 const withBirthdays = (birthdays: CampaignState['birthdays'], uses: Uses): CampaignState['birthdays'] =>

@@ -33,7 +33,7 @@ const counts = (over: TierLadder['over'], each: number, day: number): boolean =>
 };
 
 /** What the card holds of the unit by which the ladder asks: the campaign's first. */
-export const heldOf = ({ units }: Revision, { holdings }: CampaignState): number => (units[0] === undefined ? 0 : (holdings[units[0].programme]?.balance ?? 0));
+export const heldOf = ({ units }: Revision, { holdings }: Pick<CampaignState, 'holdings'>): number => (units[0] === undefined ? 0 : (holdings[units[0].programme]?.balance ?? 0));
 
 /** The card's level on a day, before any sale of that day. */
 export const levelOn = (revision: Revision, state: CampaignState, day: number): number => tierOn(revision, state, day).level;

@@ -8,9 +8,9 @@ import { heldOf, metricsOn, noMetrics, reachOn, settled, tierOn } from './tier-l
 const daysMax = 400;
 
 /** The tier after a counted sale (nothing where the revision has no ladder): its metrics go to its own day, and the level is looked at again on the later of that day and the latest before. */
-export const raisedTier = (revision: Revision, before: CampaignState, after: CampaignState, { day, ...added }: Uses['tier']): TierState => {
+export const raisedTier = (revision: Revision, before: CampaignState, after: Pick<CampaignState, 'holdings' | 'lastSoldAtMs'>, { day, sales, cents, earned }: Uses['tier']): TierState => {
   if (revision.tiers === null || after.lastSoldAtMs === null) return emptyCampaignState.tier;
-  const tier = withMetrics(tierOn(revision, before, day), day, added, 1);
+  const tier = withMetrics(tierOn(revision, before, day), day, { sales, cents, earned }, 1);
   const today = dayOf(revision.timeZone, after.lastSoldAtMs);
   return settled(revision.tiers, tier, reachOn(revision.tiers, metricsOn(revision.tiers, tier, today), heldOf(revision, after)), { from: today, to: today });
 };
