@@ -1,0 +1,52 @@
+import type { SaleFacts } from '../sale-facts.ts';
+import { localTime } from './calendar.ts';
+import { cutItems, cutUnits } from './cuts.ts';
+import { type Earner, earn } from './earn.ts';
+import { firstThatFails } from './gates.ts';
+import { givenOf } from './given.ts';
+import { linesOf, missOf } from './lines.ts';
+import type { Sold } from './limits.ts';
+import { multiply } from './multiply.ts';
+import { explained } from './part.ts';
+import type { ReferenceCampaignOutcome, ReferenceStanding, Remembered } from './past.ts';
+import { reasonOf } from './reason.ts';
+import { reachWith, standingOn } from './tiers.ts';
+import { usesOf } from './uses.ts';
+
+/** Sections 4 to 10 of one campaign, by itself. */
+export const lookAtSale = ({ revision, past, everyone }: ReferenceStanding, sale: SaleFacts): ReferenceCampaignOutcome => {
+  const { campaign, timeZone } = revision;
+  const { day } = localTime(timeZone, sale.atMs);
+  const sold: Sold = { timeZone, sale, day, byCard: past.sales, byEveryone: everyone };
+  const counted = past.sales.filter((one) => one.counted);
+  const last = counted.toSorted((a, b) => a.atMs - b.atMs).at(-1);
+  const { level } = standingOn(revision, past, day);
+  const card = { tags: sale.card?.tags ?? [], hasSale: counted.length > 0, daysSinceLast: last === undefined ? null : day - last.day, level };
+  const allLines = linesOf(sale);
+  const lines = allLines.filter((line) => missOf(revision, line) === null);
+  const failed = firstThatFails({ revision, sold, card, allLines, lines });
+  if (failed !== null) return { campaign, given: [], explanation: { ...failed, parts: [] }, remembered: null };
+
+  const cents = lines.reduce((sum, line) => sum + (line.cents ?? 0), 0);
+  const untouched: Remembered = { atMs: sale.atMs, day, counted: true, store: sale.store.id, units: 0, earned: 0, cents, uses: [], carried: {}, birthdays: [] };
+  const levelSeen = revision.tiers?.countsOwnSale === true ? Math.max(level, reachWith(revision, past, untouched)) : level;
+  const tierPercent = revision.tiers?.levels[levelSeen - 1]?.percent ?? 100;
+  const earner: Earner = { revision, sale, day, card, past, allLines };
+
+  const uncut = multiply(revision, sale, card, tierPercent, earn(earner, lines).parts);
+  const items = cutItems(revision, sold, lines);
+  const earning = earn(earner, items.left);
+  const units = cutUnits(revision, past, sold, multiply(revision, sale, card, tierPercent, earning.parts));
+
+  const given = givenOf(revision, past, sale.atMs, uncut, units.left);
+  const remembered: Remembered = {
+    ...untouched,
+    counted: given.length > 0,
+    units: given.reduce((sum, one) => sum + one.units, 0),
+    earned: given.find(({ kind }) => kind === revision.units[0]?.kind)?.units ?? 0,
+    uses: given.length > 0 ? usesOf(revision, sold, { eligible: lines, left: items.left }, units.left) : [],
+    carried: Object.fromEntries(Object.entries(earning.carried).map(([rule, left]) => [rule, left - (past.carried[rule] ?? 0)])),
+    birthdays: units.left.filter(({ rule, units: got }) => rule.per.kind === 'birthday' && got > 0).map(({ rule }) => rule.id),
+  };
+  return { campaign, given, explanation: { ...reasonOf(revision, sold, { items, units, uncut, remembered }), parts: units.left.map(explained) }, remembered };
+};

@@ -1,0 +1,65 @@
+import type { SaleFacts } from '../sale-facts.ts';
+import type { EarnRule, Multiplier, Revision } from '../revision.ts';
+import { cutTo, type Part, type Share } from './part.ts';
+import { applies, type CardThen, inProducts } from './scopes.ts';
+
+const percentMax = 1000;
+const unitsOfAKindMax = 1_000_000;
+
+/** Section 6: every part multiplied, each multiplier within its `extraMax`, each kind within the bound of section 12. */
+export const multiply = (revision: Revision, sale: SaleFacts, card: CardThen, tierPercent: number, parts: readonly Part[]): readonly Share[] => {
+  const multipliers = [...revision.multipliers.list.filter((multiplier) => applies(multiplier, revision.timeZone, sale, card)), ...tierMultiplier(tierPercent)];
+  const raised = parts.map((part) => raise(revision, part, multipliers.filter((multiplier) => covers(multiplier, part))));
+  const takenBack = raised.map(() => 0);
+  for (const multiplier of multipliers) {
+    if (multiplier.extraMax === null) continue;
+    const added = raised.map(({ steps }) => steps.find((step) => step.multiplier === multiplier)?.added ?? 0);
+    let excess = added.reduce((sum, units) => sum + units, 0) - multiplier.extraMax;
+    for (let index = added.length - 1; index >= 0 && excess > 0; index -= 1) {
+      const back = Math.min(excess, added[index] ?? 0);
+      takenBack[index] = (takenBack[index] ?? 0) + back;
+      excess -= back;
+    }
+  }
+  return bounded(parts.map((part, index) => shareOf(part, raised[index]?.units ?? 0, takenBack[index] ?? 0, raised[index]?.percent ?? 100)));
+};
+
+const tierMultiplier = (percent: number): readonly Multiplier[] => {
+  const noProducts = { products: [], tags: [], brands: [], categories: [] };
+  if (percent === 100) return [];
+  return [{ id: 'tier', percent, units: ['stamp', 'point'], products: { ...noProducts, except: noProducts }, stores: { resolved: 'yes', rank: 0 }, cards: {}, window: { weekdays: [], hours: [] }, extraMax: null }];
+};
+
+const covers = ({ units, products }: Multiplier, { rule, lines, isFixed }: Part): boolean => !isFixed && units.includes(rule.unit) && lines.some((line) => inProducts(products, line.told));
+
+interface Raised {
+  readonly units: number;
+  readonly percent: number;
+  /** What each multiplier added, in list order. */
+  readonly steps: readonly { readonly multiplier: Multiplier; readonly added: number }[];
+}
+
+const raise = (revision: Revision, part: Part, covering: readonly Multiplier[]): Raised => {
+  const counting = revision.multipliers.how === 'multiply' ? covering : highest(covering);
+  let percent = 100;
+  const steps = counting.map((multiplier) => {
+    const before = part.at(percent);
+    percent = Math.min(percentMax, Math.floor((percent * multiplier.percent) / 100));
+    return { multiplier, added: part.at(percent) - before };
+  });
+  return { units: part.at(percent), percent, steps };
+};
+
+const highest = (multipliers: readonly Multiplier[]): readonly Multiplier[] => {
+  const percent = Math.max(...multipliers.map((multiplier) => multiplier.percent));
+  return multipliers.filter((multiplier) => multiplier.percent === percent).slice(0, 1);
+};
+
+const shareOf = ({ rule, line, otherwise }: Part, units: number, takenBack: number, percent: number): Share => ({ rule, line, otherwise, percent, before: units - takenBack, units: units - takenBack });
+
+/** The bound is part of what the rules would have given; a share of nothing was not multiplied. */
+const bounded = (shares: readonly Share[]): readonly Share[] => {
+  let kept = shares;
+  for (const kind of ['stamp', 'point'] as const) kept = cutTo(unitsOfAKindMax, kept, ({ rule }: { readonly rule: EarnRule }) => rule.unit === kind);
+  return kept.map((share) => ({ ...share, before: share.units, percent: share.units === 0 ? 100 : share.percent }));
+};

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import type { InstantMs } from '../ids/index.ts';
+import type { LineFacts, Revision, SaleFacts } from './index.ts';
+import { aRevision } from './test-revisions.ts';
+import { cards, products, stores } from './test-world.ts';
+
+const minuteMs = 60_000;
+
+/** Days on which clocks change, months and years end, or nothing happens: midnights in UTC. */
+const days = [
+  Date.UTC(2026, 2, 8),
+  Date.UTC(2026, 10, 1),
+  Date.UTC(2022, 3, 3),
+  Date.UTC(2022, 9, 30),
+  Date.UTC(2026, 2, 29),
+  Date.UTC(2026, 9, 25),
+  Date.UTC(2027, 0, 1),
+  Date.UTC(2028, 1, 29),
+  Date.UTC(2026, 5, 30),
+] as const;
+
+/** What happens to one of three cards. */
+export type Happening =
+  | { readonly kind: 'sale'; readonly card: number | null; readonly sale: SaleFacts }
+  /** Of the sale that stands at this place, if it stands and was not voided. */
+  | { readonly kind: 'void'; readonly of: number }
+  /** So many units owed in this programme from now on. */
+  | { readonly kind: 'debt'; readonly card: number; readonly programme: number; readonly debt: number };
+
+export interface History {
+  readonly revisions: readonly Revision[];
+  readonly happenings: readonly Happening[];
+  /** Whether campaigns know what all cards had: the server's way, or the phone's. */
+  readonly knowsTotals: boolean;
+}
+
+const anInstant = (aroundMs: InstantMs): fc.Arbitrary<InstantMs> =>
+  fc
+    .record({
+      day: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: -1, max: 1 }) }, { weight: 3, arbitrary: fc.integer({ min: -4, max: 4 }) }, { weight: 1, arbitrary: fc.integer({ min: -49, max: 49 }) }),
+      halfHours: fc.integer({ min: 0, max: 47 }),
+      shiftMs: fc.constantFrom(0, 0, 0, -1, 1, 7 * minuteMs),
+    })
+    .map(({ day, halfHours, shiftMs }) => aroundMs + day * 1440 * minuteMs + halfHours * 30 * minuteMs + shiftMs);
+
+const aLine: fc.Arbitrary<LineFacts> = fc
+  .record({
+    product: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(products.sun, products.sunLight) }, { weight: 2, arbitrary: fc.constant(products.moon) }, { weight: 1, arbitrary: fc.constantFrom(products.beer, products.unheard, products.loose) }),
+    quantity: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(1000, 1000, 2000, 3000, 5000) }, { weight: 1, arbitrary: fc.constantFrom(350, 1500, 0, -1000, 10_000_000, 99_000_000) }),
+    amountCents: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 4000 }) }, { weight: 1, arbitrary: fc.constantFrom(null, null, 0, -500, 100_000_000, 9_999_999_999) }),
+    isPrize: fc.constantFrom(false, false, false, false, false, false, false, true),
+  })
+  .map(({ product, ...rest }) => ({ ...product, ...rest }));
+
+/** A sale of one to four lines around an instant. */
+export const aSale = (aroundMs: InstantMs): fc.Arbitrary<{ readonly kind: 'sale'; readonly card: number | null; readonly sale: SaleFacts }> =>
+  fc
+    .record({
+      card: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 5, arbitrary: fc.constantFrom(1, 2) }, { weight: 1, arbitrary: fc.constant(null) }),
+      atMs: anInstant(aroundMs),
+      store: fc.constantFrom(...stores),
+      lines: fc.oneof({ weight: 30, arbitrary: fc.array(aLine, { minLength: 1, maxLength: 4 }) }, { weight: 1, arbitrary: fc.array(aLine, { minLength: 0, maxLength: 120 }) }),
+      ticketCents: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: fc.integer({ min: 0, max: 9000 }) }, { weight: 1, arbitrary: fc.constantFrom(-1, 0, 100_000_001) }),
+    })
+    .map(({ card, ...sale }) => ({ kind: 'sale', card, sale: { ...sale, card: card === null ? null : (cards[card] ?? null) } }));
+
+const aHappening = (aroundMs: InstantMs): fc.Arbitrary<Happening> =>
+  fc.oneof(
+    { weight: 14, arbitrary: aSale(aroundMs) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('void' as const), of: fc.nat({ max: 9 }) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('debt' as const), card: fc.constantFrom(0, 1, 2), programme: fc.constantFrom(1, 2), debt: fc.integer({ min: 1, max: 6 }) }) },
+  );
+
+/** One to three campaigns, and up to twelve things that happen in no order of time. */
+export const aHistory: fc.Arbitrary<History> = fc.constantFrom(...days).chain((aroundMs) =>
+  fc.record({
+    revisions: fc.oneof({ weight: 3, arbitrary: fc.tuple(aRevision(aroundMs)) }, { weight: 1, arbitrary: fc.tuple(aRevision(aroundMs, 2), aRevision(aroundMs, 1)) }, { weight: 1, arbitrary: fc.tuple(aRevision(aroundMs, 1), aRevision(aroundMs, 3), aRevision(aroundMs, 2)) }),
+    happenings: fc.array(aHappening(aroundMs), { minLength: 1, maxLength: 12 }),
+    knowsTotals: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  }),
+);

@@ -1,0 +1,70 @@
+import type { CpgId, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
+import type { CardFacts, LineFacts, ProductScope, Revision, StoreFacts, StoreLists } from './index.ts';
+
+/** A small world for tests of the rules: two CPGs, six products, two stores, three cards; so small that limits bite and rules collide. */
+export const sun = '07501000000011' as Gtin;
+export const sunLight = '07501000000028' as Gtin;
+export const moon = '07502000000010' as Gtin;
+export const beer = '07501000000035' as Gtin;
+export const unheard = '07509000000016' as Gtin;
+export const sunCpg = 1 as CpgId;
+export const moonCpg = 2 as CpgId;
+
+const product = (gtin: Gtin | null, changes: Partial<LineFacts> = {}): LineFacts => ({ gtin, cpg: sunCpg, brand: 'sol', categories: ['bebidas/refrescos'], tags: [], restricted: null, quantity: 1000, amountCents: null, isPrize: false, ...changes });
+
+/** Lines of one piece without an amount. */
+export const products = {
+  sun: product(sun, { tags: ['verano'] }),
+  sunLight: product(sunLight, { categories: ['bebidas/refrescos/sin-azucar', 'salud'], tags: ['verano', 'nuevo'] }),
+  moon: product(moon, { cpg: moonCpg, brand: 'luna', categories: ['bebidasfrias'], tags: ['nuevo'] }),
+  beer: product(beer, { categories: ['bebidas'], restricted: 'alcohol' }),
+  unheard: product(unheard, { cpg: null, brand: null, categories: [] }),
+  loose: product(null, { cpg: null, brand: null, categories: [] }),
+} satisfies Readonly<Record<string, LineFacts>>;
+
+export const stores: readonly [StoreFacts, StoreFacts] = [
+  { id: 1 as StoreId, type: 'tiendita', country: 'MX', state: 'BCN', city: 'Tijuana', lists: ['norte'] },
+  { id: 2 as StoreId, type: 'minisuper', country: 'MX', state: 'CMX', city: 'Coyoacán', lists: ['centro', 'piloto'] },
+];
+
+export const cards: readonly [CardFacts, CardFacts, CardFacts] = [
+  { tags: [], birthday: { month: 3, day: 9 }, bucket: 17 },
+  { tags: ['vip'], birthday: { month: 2, day: 29 }, bucket: 5000 },
+  { tags: ['vip', 'prueba'], birthday: null, bucket: 9999 },
+];
+
+const noProducts = { products: [], tags: [], brands: [], categories: [] };
+export const everyProduct: ProductScope = { ...noProducts, except: noProducts };
+export const everyStore: StoreLists = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
+
+/** One stamp for each piece of the sun's CPG, for ever, without a limit. */
+export const plainRevision = (changes: Partial<Revision> = {}): Revision => ({
+  v: 2,
+  campaign: 1 as ProgrammeId,
+  revision: 1,
+  owner: { kind: 'cpg', cpg: sunCpg },
+  name: 'Sol',
+  effectiveFromMs: 0,
+  startsAtMs: 0,
+  endsAtMs: null,
+  state: 'active',
+  redeemUntilMs: null,
+  timeZone: 'America/Tijuana',
+  courtesyMs: 86_400_000,
+  units: [{ kind: 'stamp', programme: 1 as ProgrammeId, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
+  products: everyProduct,
+  stores: everyStore,
+  cards: {},
+  holdoutPercent: 0,
+  allows: [],
+  minimum: null,
+  cooldownMs: 0,
+  earn: [{ id: 'pieza', unit: 'stamp', units: 1, products: everyProduct, stores: everyStore, cards: {}, window: { weekdays: [], hours: [] }, per: { kind: 'item' } }],
+  multipliers: { how: 'best', list: [] },
+  limits: [],
+  budget: null,
+  tiers: null,
+  group: null,
+  rewards: [],
+  ...changes,
+});
