@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { InstantMs } from '../ids/index.ts';
 import type { LineFacts, Revision, SaleFacts } from './index.ts';
-import { aRevision } from './test-revisions.ts';
+import { aRevision } from './test-random-revisions.ts';
 import { cards, products, stores } from './test-world.ts';
 
 const minuteMs = 60_000;
@@ -37,7 +37,7 @@ export interface History {
 const anInstant = (aroundMs: InstantMs): fc.Arbitrary<InstantMs> =>
   fc
     .record({
-      day: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: -1, max: 1 }) }, { weight: 3, arbitrary: fc.integer({ min: -4, max: 4 }) }, { weight: 1, arbitrary: fc.integer({ min: -49, max: 49 }) }),
+      day: fc.oneof({ weight: 10, arbitrary: fc.integer({ min: -1, max: 1 }) }, { weight: 3, arbitrary: fc.integer({ min: -4, max: 4 }) }, { weight: 1, arbitrary: fc.integer({ min: -49, max: 49 }) }),
       halfHours: fc.integer({ min: 0, max: 47 }),
       shiftMs: fc.constantFrom(0, 0, 0, -1, 1, 7 * minuteMs),
     })
@@ -59,7 +59,7 @@ export const aSale = (aroundMs: InstantMs): fc.Arbitrary<{ readonly kind: 'sale'
       card: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 5, arbitrary: fc.constantFrom(1, 2) }, { weight: 1, arbitrary: fc.constant(null) }),
       atMs: anInstant(aroundMs),
       store: fc.constantFrom(...stores),
-      lines: fc.oneof({ weight: 30, arbitrary: fc.array(aLine, { minLength: 1, maxLength: 4 }) }, { weight: 1, arbitrary: fc.array(aLine, { minLength: 0, maxLength: 120 }) }),
+      lines: fc.oneof({ weight: 300, arbitrary: fc.array(aLine, { minLength: 1, maxLength: 4 }) }, { weight: 1, arbitrary: fc.array(aLine, { minLength: 0, maxLength: 120 }) }),
       ticketCents: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: fc.integer({ min: 0, max: 9000 }) }, { weight: 1, arbitrary: fc.constantFrom(-1, 0, 100_000_001) }),
     })
     .map(({ card, ...sale }) => ({ kind: 'sale', card, sale: { ...sale, card: card === null ? null : (cards[card] ?? null) } }));
@@ -75,7 +75,7 @@ const aHappening = (aroundMs: InstantMs): fc.Arbitrary<Happening> =>
 export const aHistory: fc.Arbitrary<History> = fc.constantFrom(...days).chain((aroundMs) =>
   fc.record({
     revisions: fc.oneof({ weight: 3, arbitrary: fc.tuple(aRevision(aroundMs)) }, { weight: 1, arbitrary: fc.tuple(aRevision(aroundMs, 2), aRevision(aroundMs, 1)) }, { weight: 1, arbitrary: fc.tuple(aRevision(aroundMs, 1), aRevision(aroundMs, 3), aRevision(aroundMs, 2)) }),
-    happenings: fc.array(aHappening(aroundMs), { minLength: 1, maxLength: 12 }),
+    happenings: fc.array(aHappening(aroundMs), { minLength: 1, maxLength: 14, size: 'max' }),
     knowsTotals: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
   }),
 );

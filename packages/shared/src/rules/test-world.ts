@@ -28,7 +28,7 @@ export const stores: readonly [StoreFacts, StoreFacts] = [
 ];
 
 export const cards: readonly [CardFacts, CardFacts, CardFacts] = [
-  { tags: [], birthday: { month: 3, day: 9 }, bucket: 17 },
+  { tags: [], birthday: { month: 3, day: 9 }, bucket: 1 },
   { tags: ['vip'], birthday: { month: 2, day: 29 }, bucket: 5000 },
   { tags: ['vip', 'prueba'], birthday: null, bucket: 9999 },
 ];

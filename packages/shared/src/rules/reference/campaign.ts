@@ -25,7 +25,7 @@ export const lookAtSale = ({ revision, past, everyone }: ReferenceStanding, sale
   const allLines = linesOf(sale);
   const lines = allLines.filter((line) => missOf(revision, line) === null);
   const failed = firstThatFails({ revision, sold, card, allLines, lines });
-  if (failed !== null) return { campaign, given: [], explanation: { ...failed, parts: [] }, remembered: null };
+  if (failed !== null) return { campaign, given: [], explanation: { ...failed, parts: [] }, remembered: null, cut: null };
 
   const cents = lines.reduce((sum, line) => sum + (line.cents ?? 0), 0);
   const untouched: Remembered = { atMs: sale.atMs, day, counted: true, store: sale.store.id, units: 0, earned: 0, cents, uses: [], carried: {}, birthdays: [] };
@@ -48,5 +48,6 @@ export const lookAtSale = ({ revision, past, everyone }: ReferenceStanding, sale
     carried: Object.fromEntries(Object.entries(earning.carried).map(([rule, left]) => [rule, left - (past.carried[rule] ?? 0)])),
     birthdays: units.left.filter(({ rule, units: got }) => rule.per.kind === 'birthday' && got > 0).map(({ rule }) => rule.id),
   };
-  return { campaign, given, explanation: { ...reasonOf(revision, sold, { items, units, uncut, remembered }), parts: units.left.map(explained) }, remembered };
+  const { reason, cut } = reasonOf(revision, sold, { eligible: lines, items, units, uncut, remembered });
+  return { campaign, given, explanation: { ...reason, parts: units.left.map(explained) }, remembered, cut };
 };

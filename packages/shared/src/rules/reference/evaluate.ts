@@ -32,17 +32,18 @@ const yielding = ({ campaign }: ReferenceCampaignOutcome, best: ReferenceCampaig
   given: [],
   explanation: { code: 'ANOTHER_CAMPAIGN_WAS_BETTER', facts: { programme: campaign, better: best?.campaign ?? 0 }, parts: [] },
   remembered: null,
+  cut: null,
 });
 
 /** Section 11, *verdict*. */
 const verdictOf = (campaigns: readonly ReferenceCampaignOutcome[]): ReferenceOutcome['verdict'] => {
-  const gave = campaigns.filter((outcome) => unitsOf(outcome) > 0);
-  const cut = gave.find(({ explanation }) => explanation.code !== 'GIVEN');
-  if (cut !== undefined) return { class: 'partial', code: cut.explanation.code, facts: cut.explanation.facts };
-  if (gave.length > 0) return { class: 'accepted', code: 'GIVEN', facts: {} };
+  const hasGiven = campaigns.some((outcome) => unitsOf(outcome) > 0);
+  const cut = campaigns.flatMap((outcome) => outcome.cut ?? [])[0];
+  if (hasGiven && cut !== undefined) return { class: 'partial', ...cut };
+  if (hasGiven) return { class: 'accepted', code: 'GIVEN', facts: {} };
   const nearest = mostTellingFirst.flatMap((code) => campaigns.find(({ explanation }) => explanation.code === code) ?? [])[0];
   if (nearest === undefined) return { class: 'accepted', code: 'NO_CAMPAIGN', facts: {} };
-  return { class: 'refused', code: nearest.explanation.code, facts: nearest.explanation.facts };
+  return { class: nothingWasDue.includes(nearest.explanation.code) ? 'accepted' : 'refused', code: nearest.explanation.code, facts: nearest.explanation.facts };
 };
 
 const mostTellingFirst: readonly RuleCode[] = [
@@ -54,13 +55,17 @@ const mostTellingFirst: readonly RuleCode[] = [
   'ANOTHER_CAMPAIGN_WAS_BETTER',
   'CARD_NOT_IN_CAMPAIGN',
   'RULE_NOT_NOW',
+  'PRODUCT_FRACTION',
+  'CAMPAIGN_PAUSED',
+  'CAMPAIGN_ENDED',
+  'CAMPAIGN_NOT_STARTED',
+  'STORE_NOT_IN_CAMPAIGN',
   'PRODUCT_RESTRICTED',
   'PRIZE_EARNS_NOTHING',
-  'CAMPAIGN_PAUSED',
-  'CAMPAIGN_NOT_STARTED',
-  'CAMPAIGN_ENDED',
-  'STORE_NOT_IN_CAMPAIGN',
-  'PRODUCT_NOT_IN_CAMPAIGN',
   'PRODUCT_UNKNOWN',
+  'PRODUCT_NOT_IN_CAMPAIGN',
   'HOLDOUT',
 ];
+
+/** The sale is on record, and there was nothing to refuse. */
+const nothingWasDue: readonly RuleCode[] = ['STORE_NOT_IN_CAMPAIGN', 'PRODUCT_RESTRICTED', 'PRIZE_EARNS_NOTHING', 'PRODUCT_UNKNOWN', 'PRODUCT_NOT_IN_CAMPAIGN', 'HOLDOUT'];

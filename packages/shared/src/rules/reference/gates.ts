@@ -23,6 +23,7 @@ interface Looked {
 export const firstThatFails = ({ revision, sold, card, allLines, lines }: Looked): Reason | null => {
   const { campaign: programme } = revision;
   const { sale } = sold;
+  if (lines.length === 0) return nearestMiss(revision, allLines);
   if (sale.atMs < revision.startsAtMs) return { code: 'CAMPAIGN_NOT_STARTED', facts: { programme, startsAtMs: revision.startsAtMs } };
   if (revision.endsAtMs !== null && sale.atMs >= revision.endsAtMs) return { code: 'CAMPAIGN_ENDED', facts: { programme, endedAtMs: revision.endsAtMs } };
   if (revision.state === 'ended') return { code: 'CAMPAIGN_ENDED', facts: { programme, endedAtMs: revision.effectiveFromMs } };
@@ -30,7 +31,6 @@ export const firstThatFails = ({ revision, sold, card, allLines, lines }: Looked
   if (!inStores(revision.stores, sale.store)) return { code: 'STORE_NOT_IN_CAMPAIGN', facts: { programme } };
   if (isHeldOut(revision, sale.card?.bucket ?? 0)) return { code: 'HOLDOUT', facts: { programme } };
   if (!inCards(revision.cards, card)) return { code: 'CARD_NOT_IN_CAMPAIGN', facts: { programme } };
-  if (lines.length === 0) return nearestMiss(revision, allLines);
   return belowMinimum(revision, sold, allLines, lines) ?? tooSoon(revision, sold) ?? soldOften(revision, sold, lines);
 };
 

@@ -58,7 +58,7 @@ export const cutPieces = (limit: Limit, room: number, lines: readonly Line[]): r
 export const limitFacts = (limit: Limit, sold: Sold, usedNow: number): Facts => ({
   of: limit.of.kind === 'units' ? limit.of.unit : limit.of.kind,
   per: typeof limit.per === 'object' ? `${limit.per.hours}h` : limit.per,
-  max: limit.max,
+  units: limit.max,
   used: usedBefore(limit, sold) ?? 0,
   nextMs: nextMs(limit, sold, usedNow),
 });

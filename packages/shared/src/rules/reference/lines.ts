@@ -45,7 +45,7 @@ export const missOf = (revision: Revision, { told }: Line): Miss | null => {
 };
 
 const notInCampaign: Miss = { code: 'PRODUCT_NOT_IN_CAMPAIGN', facts: {} };
-const nearestFirst: readonly RuleCode[] = ['PRODUCT_RESTRICTED', 'PRIZE_EARNS_NOTHING', 'PRODUCT_NOT_IN_CAMPAIGN', 'PRODUCT_UNKNOWN'];
+const nearestFirst: readonly RuleCode[] = ['PRODUCT_RESTRICTED', 'PRIZE_EARNS_NOTHING', 'PRODUCT_UNKNOWN', 'PRODUCT_NOT_IN_CAMPAIGN'];
 
 /** Section 4: why no line is eligible. */
 export const nearestMiss = (revision: Revision, lines: readonly Line[]): Miss => {

@@ -52,6 +52,8 @@ export interface ReferenceStanding {
 export interface ReferenceCampaignOutcome extends Omit<CampaignOutcome, 'uses'> {
   /** Null when the sale did not come as far as section 5, or yielded to another campaign. */
   readonly remembered: Remembered | null;
+  /** What a verdict tells of a campaign that was cut, be it to nothing; null: nothing was taken away. */
+  readonly cut: Pick<CampaignOutcome['explanation'], 'code' | 'facts'> | null;
 }
 
 export interface ReferenceOutcome extends Pick<SaleOutcome, 'verdict'> {

@@ -1,3 +1,5 @@
+import type { Facts } from '../../events/index.ts';
+import type { RuleCode } from '../outcome.ts';
 import type { Revision } from '../revision.ts';
 import type { Bite, Left } from './cuts.ts';
 import type { Reason } from './gates.ts';
@@ -7,6 +9,7 @@ import { type Share, sumOf } from './part.ts';
 import type { Remembered } from './past.ts';
 
 interface Outcome {
+  readonly eligible: readonly Line[];
   readonly items: Left<Line>;
   readonly units: Left<Share>;
   /** What the rules would have given without limits of items. */
@@ -14,22 +17,31 @@ interface Outcome {
   readonly remembered: Remembered;
 }
 
-/** The code of a campaign that came as far as section 5. */
-export const reasonOf = (revision: Revision, sold: Sold, { items, units, uncut, remembered }: Outcome): Reason => {
+/** The code of a campaign that came as far as section 5, and what a verdict tells of what was taken away. */
+export const reasonOf = (revision: Revision, sold: Sold, outcome: Outcome): { readonly reason: Reason; readonly cut: Reason | null } => {
+  const { items, units, uncut, remembered } = outcome;
   const isLess = (['stamp', 'point'] as const).some((kind) => sumOf(units.left, kind) < sumOf(uncut, kind));
   const bite = units.bite ?? (isLess ? items.bite : null);
   const { campaign: programme } = revision;
-  if (bite === null) return remembered.counted ? { code: 'GIVEN', facts: {} } : { code: 'RULE_NOT_NOW', facts: { programme } };
+  if (bite === null) return { reason: remembered.counted ? { code: 'GIVEN', facts: {} } : nothingGiven(revision, outcome.eligible), cut: null };
   const kind = kindOf(bite);
-  const cut = { given: sumOf(units.left, kind), due: sumOf(uncut, kind) };
-  if (bite.by === 'budget') return remembered.counted ? { code: 'BUDGET_CUT', facts: { programme, ...cut } } : { code: 'BUDGET_SPENT', facts: { programme } };
-  if (bite.by === 'goal') {
-    const goal = bite.unit.goal?.units ?? 0;
-    return remembered.counted ? { code: 'GOAL_CUT', facts: { programme, ...cut, goal } } : { code: 'GOAL_REACHED', facts: { programme, goal } };
-  }
-  const usedNow = remembered.uses.find(({ counts }) => counts === countsOf(bite.limit, sold.sale))?.used ?? 0;
-  const facts = limitFacts(bite.limit, sold, usedNow);
-  return remembered.counted ? { code: 'LIMIT_CUT', facts: { programme, ...cut, ...facts } } : { code: 'LIMIT_REACHED', facts: { programme, ...facts } };
+  const { cutCode, reachedCode, facts } = toldOf(bite, sold, remembered);
+  const cut: Reason = { code: cutCode, facts: { programme, given: sumOf(units.left, kind), due: sumOf(uncut, kind), ...facts } };
+  return { reason: remembered.counted ? cut : { code: reachedCode, facts: { programme, ...facts } }, cut };
+};
+
+const nothingGiven = ({ campaign: programme, earn }: Revision, eligible: readonly Line[]): Reason => {
+  const countsPieces = earn.some(({ per }) => per.kind === 'item' || per.kind === 'items' || per.kind === 'different' || per.kind === 'combo');
+  const [first] = eligible;
+  if (!countsPieces || first === undefined || eligible.some(({ pieces }) => pieces > 0)) return { code: 'RULE_NOT_NOW', facts: { programme } };
+  return { code: 'PRODUCT_FRACTION', facts: { programme, product: first.told.gtin ?? '' } };
+};
+
+const toldOf = (bite: Bite, sold: Sold, { uses }: Remembered): { readonly cutCode: RuleCode; readonly reachedCode: RuleCode; readonly facts: Facts } => {
+  if (bite.by === 'budget') return { cutCode: 'BUDGET_CUT', reachedCode: 'BUDGET_SPENT', facts: {} };
+  if (bite.by === 'goal') return { cutCode: 'GOAL_CUT', reachedCode: 'GOAL_REACHED', facts: { goal: bite.unit.goal?.units ?? 0 } };
+  const usedNow = uses.find(({ counts }) => counts === countsOf(bite.limit, sold.sale))?.used ?? 0;
+  return { cutCode: 'LIMIT_CUT', reachedCode: 'LIMIT_REACHED', facts: limitFacts(bite.limit, sold, usedNow) };
 };
 
 /** Undefined: all kinds together. */

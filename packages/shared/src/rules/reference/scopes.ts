@@ -53,6 +53,7 @@ export const inCards = (scope: CardScope, card: CardThen): boolean => {
 
 /** Section 3, *Window*: a range over midnight belongs to the weekday on which it began. */
 export const isOpen = (window: Window, timeZone: string, atMs: number): boolean => {
+  if (window.weekdays.length === 0 && window.hours.length === 0) return true;
   const { weekday, minute } = localTime(timeZone, atMs);
   const onDay = (day: number): boolean => window.weekdays.length === 0 || window.weekdays.includes(day);
   if (window.hours.length === 0) return onDay(weekday);
