@@ -1,3 +1,4 @@
+import type { UnitKind } from '../revision.ts';
 import type { SaleFacts } from '../sale-facts.ts';
 import { localTime } from './calendar.ts';
 import { cutItems, cutUnits } from './cuts.ts';
@@ -7,7 +8,7 @@ import { givenOf } from './given.ts';
 import { linesOf, missOf } from './lines.ts';
 import type { Sold } from './limits.ts';
 import { multiply } from './multiply.ts';
-import { explained } from './part.ts';
+import { explained, sumOf } from './part.ts';
 import type { ReferenceCampaignOutcome, ReferenceStanding, Remembered } from './past.ts';
 import { reasonOf } from './reason.ts';
 import { reachWith, standingOn } from './tiers.ts';
@@ -36,9 +37,12 @@ export const lookAtSale = ({ revision, past, everyone }: ReferenceStanding, sale
   const uncut = multiply(revision, sale, card, tierPercent, earn(earner, lines).parts);
   const items = cutItems(revision, sold, lines);
   const earning = earn(earner, items.left);
-  const units = cutUnits(revision, past, sold, multiply(revision, sale, card, tierPercent, earning.parts));
+  const multiplied = multiply(revision, sale, card, tierPercent, earning.parts);
+  const units = cutUnits(revision, past, sold, multiplied);
 
-  const given = givenOf(revision, past, sale.atMs, uncut, units.left);
+  // Fewer pieces may meet a better multiplier.
+  const due = (kind?: UnitKind): number => Math.max(sumOf(uncut, kind), sumOf(multiplied, kind));
+  const given = givenOf(revision, past, sale.atMs, due, units.left);
   const remembered: Remembered = {
     ...untouched,
     counted: given.length > 0,
@@ -48,6 +52,6 @@ export const lookAtSale = ({ revision, past, everyone }: ReferenceStanding, sale
     carried: Object.fromEntries(Object.entries(earning.carried).map(([rule, left]) => [rule, left - (past.carried[rule] ?? 0)])),
     birthdays: units.left.filter(({ rule, units: got }) => rule.per.kind === 'birthday' && got > 0).map(({ rule }) => rule.id),
   };
-  const { reason, cut } = reasonOf(revision, sold, { eligible: lines, items, units, uncut, remembered });
+  const { reason, cut } = reasonOf(revision, sold, { eligible: lines, items, units, due, remembered });
   return { campaign, given, explanation: { ...reason, parts: units.left.map(explained) }, remembered, cut };
 };

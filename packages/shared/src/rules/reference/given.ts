@@ -1,13 +1,13 @@
 import type { InstantMs } from '../../ids/index.ts';
 import type { GivenUnits } from '../outcome.ts';
-import type { Revision } from '../revision.ts';
+import type { Revision, UnitKind } from '../revision.ts';
 import { expiresAt, usableFrom } from './expiry.ts';
 import { type Share, sumOf } from './part.ts';
 import type { Past } from './past.ts';
 import { noHolding } from './remember.ts';
 
-/** Section 9: each kind of which something is left, stamps before points. `uncut` is what the rules would have given. */
-export const givenOf = (revision: Revision, past: Past, atMs: InstantMs, uncut: readonly Share[], left: readonly Share[]): readonly GivenUnits[] =>
+/** Section 9: each kind of which something is left, stamps before points. `due` tells what would have been given had nothing been cut. */
+export const givenOf = (revision: Revision, past: Past, atMs: InstantMs, due: (kind?: UnitKind) => number, left: readonly Share[]): readonly GivenUnits[] =>
   (['stamp', 'point'] as const).flatMap((kind): readonly GivenUnits[] => {
     const unit = revision.units.find((one) => one.kind === kind);
     const units = sumOf(left, kind);
@@ -19,7 +19,7 @@ export const givenOf = (revision: Revision, past: Past, atMs: InstantMs, uncut: 
         kind,
         programme: unit.programme,
         units,
-        before: sumOf(uncut, kind),
+        before: due(kind),
         repaid: Math.min(debt, units),
         usableFromMs: usableFrom(revision.timeZone, unit, atMs),
         expiresAtMs: expiresAt(revision.timeZone, unit, atMs, lots, lastSoldAtMs),

@@ -1,6 +1,6 @@
 import type { Facts } from '../../events/index.ts';
 import type { RuleCode } from '../outcome.ts';
-import type { Revision } from '../revision.ts';
+import type { Revision, UnitKind } from '../revision.ts';
 import type { Bite, Left } from './cuts.ts';
 import type { Reason } from './gates.ts';
 import type { Line } from './lines.ts';
@@ -12,21 +12,21 @@ interface Outcome {
   readonly eligible: readonly Line[];
   readonly items: Left<Line>;
   readonly units: Left<Share>;
-  /** What the rules would have given without limits of items. */
-  readonly uncut: readonly Share[];
+  /** What would have been given of a kind, or of all, had nothing been cut. */
+  readonly due: (kind?: UnitKind) => number;
   readonly remembered: Remembered;
 }
 
 /** The code of a campaign that came as far as section 5, and what a verdict tells of what was taken away. */
 export const reasonOf = (revision: Revision, sold: Sold, outcome: Outcome): { readonly reason: Reason; readonly cut: Reason | null } => {
-  const { items, units, uncut, remembered } = outcome;
-  const isLess = (['stamp', 'point'] as const).some((kind) => sumOf(units.left, kind) < sumOf(uncut, kind));
+  const { items, units, due, remembered } = outcome;
+  const isLess = (['stamp', 'point'] as const).some((kind) => sumOf(units.left, kind) < due(kind));
   const bite = units.bite ?? (isLess ? items.bite : null);
   const { campaign: programme } = revision;
   if (bite === null) return { reason: remembered.counted ? { code: 'GIVEN', facts: {} } : nothingGiven(revision, outcome.eligible), cut: null };
   const kind = kindOf(bite);
   const { cutCode, reachedCode, facts } = toldOf(bite, sold, remembered);
-  const cut: Reason = { code: cutCode, facts: { programme, given: sumOf(units.left, kind), due: sumOf(uncut, kind), ...facts } };
+  const cut: Reason = { code: cutCode, facts: { programme, given: sumOf(units.left, kind), due: due(kind), ...facts } };
   return { reason: remembered.counted ? cut : { code: reachedCode, facts: { programme, ...facts } }, cut };
 };
 

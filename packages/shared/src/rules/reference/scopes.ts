@@ -11,7 +11,6 @@ interface List {
   readonly holds: (line: LineFacts) => boolean;
 }
 
-/** From the most specific to the least. */
 const listsOf = ({ products, tags, brands, categories }: ProductLists): readonly List[] => [
   { isEmpty: products.length === 0, holds: ({ gtin }) => gtin !== null && products.includes(gtin) },
   { isEmpty: tags.length === 0, holds: (line) => line.tags.some((tag) => tags.includes(tag)) },
@@ -69,17 +68,13 @@ export const applies = ({ window, stores, cards }: EarnRule | Multiplier, timeZo
 
 /** Section 5, *Specificity*: product, store, card, window. */
 const specificity = ({ products, stores, cards, window }: EarnRule): readonly number[] => [
-  placeOf(listsOf(products).map(({ isEmpty }) => isEmpty)),
-  'resolved' in stores ? stores.rank : placeOf([stores.stores, stores.lists, stores.types, stores.cities, stores.states, stores.countries].map((list) => list.length === 0)),
-  (cards.isNew === true || cards.lapsedDays !== undefined || [cards.tiers, cards.tags, cards.exceptTags].some((list) => list !== undefined && list.length > 0)) ? 1 : 0,
+  highest([4, products.products], [3, products.tags], [2, products.brands], [1, products.categories]),
+  'resolved' in stores ? stores.rank : highest([5, stores.stores], [4, stores.lists], [3, stores.types], [3, stores.cities], [2, stores.states], [1, stores.countries]),
+  cards.isNew === true || cards.lapsedDays !== undefined || highest([1, cards.tiers ?? []], [1, cards.tags ?? []], [1, cards.exceptTags ?? []]) > 0 ? 1 : 0,
   window.weekdays.length > 0 || window.hours.length > 0 ? 1 : 0,
 ];
 
-/** The most specific list stands first and has the highest number. */
-const placeOf = (areEmpty: readonly boolean[]): number => {
-  const first = areEmpty.findIndex((isEmpty) => !isEmpty);
-  return first === -1 ? 0 : areEmpty.length - first;
-};
+const highest = (...places: readonly (readonly [rank: number, list: readonly unknown[]])[]): number => Math.max(0, ...places.filter(([, list]) => list.length > 0).map(([rank]) => rank));
 
 /** The most specific rule; of equals the first. */
 export const mostSpecific = (rules: readonly EarnRule[]): EarnRule | null => {
