@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { InstantMs } from '../ids/index.ts';
-import type { LineFacts, Revision, SaleFacts } from './index.ts';
-import { aRevision } from './test-random-revisions.ts';
+import type { LineFacts, Revision, SaleFacts, UnitKind } from './index.ts';
+import { aRevision, theNext } from './test-random-revisions.ts';
 import { cards, products, stores } from './test-world.ts';
 
 const minuteMs = 60_000;
@@ -24,11 +24,19 @@ export type Happening =
   | { readonly kind: 'sale'; readonly card: number | null; readonly sale: SaleFacts }
   /** Of the sale that stands at this place, if it stands and was not voided. */
   | { readonly kind: 'void'; readonly of: number }
+  /** Handed over at the latest time of any sale before. */
+  | { readonly kind: 'redeem'; readonly card: number; readonly campaign: number; readonly unit: UnitKind; readonly cost: number }
+  /** So many days after the latest time of any sale before. */
+  | { readonly kind: 'expire'; readonly card: number; readonly days: number }
+  /** The campaign at this place goes on by its next revision. */
+  | { readonly kind: 'revise'; readonly campaign: number }
   /** So many units owed in this programme from now on. */
   | { readonly kind: 'debt'; readonly card: number; readonly programme: number; readonly debt: number };
 
 export interface History {
   readonly revisions: readonly Revision[];
+  /** What each becomes when it is revised: other limits, some of them the old ones with another `max`. */
+  readonly next: readonly Revision[];
   readonly happenings: readonly Happening[];
   /** Whether campaigns know what all cards had: the server's way, or the phone's. */
   readonly knowsTotals: boolean;
@@ -69,13 +77,30 @@ const aHappening = (aroundMs: InstantMs): fc.Arbitrary<Happening> =>
     { weight: 14, arbitrary: aSale(aroundMs) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('void' as const), of: fc.nat({ max: 9 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('debt' as const), card: fc.constantFrom(0, 1, 2), programme: fc.constantFrom(1, 2), debt: fc.integer({ min: 1, max: 6 }) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('redeem' as const), card: fc.constantFrom(0, 0, 1), campaign: fc.constantFrom(0, 0, 1), unit: fc.constantFrom('stamp' as const, 'point' as const), cost: fc.integer({ min: 1, max: 9 }) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('expire' as const), card: fc.constantFrom(0, 0, 1), days: fc.integer({ min: 0, max: 5 }) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('revise' as const), campaign: fc.constantFrom(0, 0, 1) }) },
   );
 
-/** One to three campaigns, and up to twelve things that happen in no order of time. */
-export const aHistory: fc.Arbitrary<History> = fc.constantFrom(...days).chain((aroundMs) =>
-  fc.record({
-    revisions: fc.oneof({ weight: 3, arbitrary: fc.tuple(aRevision(aroundMs)) }, { weight: 1, arbitrary: fc.tuple(aRevision(aroundMs, 2), aRevision(aroundMs, 1)) }, { weight: 1, arbitrary: fc.tuple(aRevision(aroundMs, 1), aRevision(aroundMs, 3), aRevision(aroundMs, 2)) }),
-    happenings: fc.array(aHappening(aroundMs), { minLength: 1, maxLength: 14, size: 'max' }),
-    knowsTotals: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
-  }),
-);
+const revisionsAround = (aroundMs: InstantMs): fc.Arbitrary<readonly Revision[]> =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.tuple(aRevision(aroundMs)) },
+    { weight: 1, arbitrary: fc.tuple(aRevision(aroundMs, 2), aRevision(aroundMs, 1)) },
+    { weight: 1, arbitrary: fc.tuple(aRevision(aroundMs, 1), aRevision(aroundMs, 3), aRevision(aroundMs, 2)) },
+  );
+
+/** One to three campaigns, and up to fourteen things that happen in no order of time. */
+export const aHistory: fc.Arbitrary<History> = fc
+  .constantFrom(...days)
+  .chain((aroundMs) => revisionsAround(aroundMs).map((revisions) => ({ aroundMs, revisions })))
+  .chain(({ aroundMs, revisions }) =>
+    fc.record({
+      revisions: fc.constant(revisions),
+      next: fc.tuple(...revisions.map(theNext)),
+      happenings: fc.array(aHappening(aroundMs), { minLength: 1, maxLength: 14, size: 'max' }),
+      knowsTotals: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+    }),
+  );
+
+/** The latest time of the sales before a place; 0 when there is none. */
+export const latestMs = (happenings: readonly Happening[]): InstantMs => Math.max(0, ...happenings.flatMap((happening) => (happening.kind === 'sale' ? [happening.sale.atMs] : [])));

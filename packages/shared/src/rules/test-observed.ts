@@ -1,19 +1,23 @@
 import type { InstantMs, ProgrammeId } from '../ids/index.ts';
 import type { CampaignOutcome, Holding, SaleOutcome } from './index.ts';
 
-/** What can be seen of one happening, whatever the state is made of; null: of a void or a debt. */
+/** What can be seen of one happening, whatever the state is made of; null: nothing that a person would see. */
 export type Observed = null | {
-  readonly verdict: SaleOutcome['verdict'];
-  readonly campaigns: readonly Pick<CampaignOutcome, 'campaign' | 'given' | 'explanation'>[];
-  readonly after: readonly {
-    readonly campaign: ProgrammeId;
-    readonly level: number;
-    /** By rule. */
-    readonly carried: readonly number[];
-    /** By unit. */
-    readonly holdings: readonly ObservedHolding[];
-  }[];
+  readonly verdict?: SaleOutcome['verdict'];
+  readonly campaigns?: readonly Pick<CampaignOutcome, 'campaign' | 'given' | 'explanation'>[];
+  readonly redeemed?: boolean;
+  readonly after: readonly ObservedCard[];
 };
+
+/** A card in one campaign. */
+export interface ObservedCard {
+  readonly campaign: ProgrammeId;
+  readonly level: number;
+  /** By rule. */
+  readonly carried: readonly number[];
+  /** By unit. */
+  readonly holdings: readonly ObservedHolding[];
+}
 
 interface ObservedHolding {
   readonly balance: number;

@@ -168,3 +168,12 @@ export const aRevision = (aroundMs: InstantMs, campaign = 1): fc.Arbitrary<Revis
         rewards: fc.constant([]),
       });
     });
+
+/** The same campaign with other limits, some of them the old ones with another `max`, and rules that give twice as much. */
+export const theNext = (revision: Revision): fc.Arbitrary<Revision> =>
+  fc.record({ kept: fc.subarray([...revision.limits]), added: fc.array(aLimit(revision.units.map(({ kind }) => kind)), { maxLength: 2 }), more: fc.integer({ min: 0, max: 4 }) }).map(({ kept, added, more }) => ({
+    ...revision,
+    revision: revision.revision + 1,
+    earn: revision.earn.map((rule) => ({ ...rule, units: Math.min(10_000, rule.units * 2) })),
+    limits: [...added, ...kept.map((limit) => ({ ...limit, max: limit.max + more }))],
+  }));

@@ -26,8 +26,8 @@ export const usedBefore = (limit: Limit, sold: Sold): number | null => {
   return usesOf(limit, sold, sales).reduce((sum, use) => sum + (use.period === period ? use.used : 0), 0);
 };
 
-/** What a limit counts, in words that its place, its `max` and its revision do not change. */
-export const countsOf = ({ of, per, scope, holder }: Limit, sale: SaleFacts): string => JSON.stringify([of, per, scope, scope.kind === 'store' ? sale.store.id : null, holder]);
+/** What a limit counts, in words that its place, its `max` and its revision do not change. Rolling windows of any length count together. */
+export const countsOf = ({ of, per, scope, holder }: Limit, sale: SaleFacts): string => JSON.stringify([of, typeof per === 'object' ? 'rolling' : per, scope, scope.kind === 'store' ? sale.store.id : null, holder]);
 
 /** Null: rolling. */
 export const periodOf = (per: Period, day: number): string | null => (typeof per === 'object' ? null : per === 'sale' || per === 'lifetime' ? per : `${per} of ${periodStart(per, day)}`);

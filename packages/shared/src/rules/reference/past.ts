@@ -6,6 +6,8 @@ import type { Revision } from '../revision.ts';
 /** What the reference knows of one card in one campaign: every sale that it looked at, in the order of arrival. Nothing is dropped. */
 export interface Past {
   readonly sales: readonly Remembered[];
+  /** Those since the ladder began anew: its metrics. */
+  readonly climbed: readonly Remembered[];
   readonly level: number;
   readonly tooLowSinceDay: number | null;
   /** What each carrying rule has left over. */
@@ -14,7 +16,7 @@ export interface Past {
 }
 
 /** A card that the campaign never saw. */
-export const noPast: Past = { sales: [], level: 0, tooLowSinceDay: null, carried: {}, holdings: {} };
+export const noPast: Past = { sales: [], climbed: [], level: 0, tooLowSinceDay: null, carried: {}, holdings: {} };
 
 /** What is kept of one sale: all that section 3 to 10 may ask of it later. */
 export interface Remembered {

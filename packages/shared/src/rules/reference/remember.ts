@@ -17,12 +17,17 @@ export const remember = (revision: Revision, past: Past, { given, remembered }: 
     const holding = got === undefined ? holdings[unit.programme] : credited(holdings[unit.programme] ?? noHolding, remembered, got);
     if (holding !== undefined) holdings[unit.programme] = { ...holding, lots: isShared(unit) ? sameEnd(revision, unit, holding, sales) : holding.lots };
   }
-  const after = { ...past, sales, carried, holdings };
+  const after = { ...past, sales, climbed: [...past.climbed, remembered], carried, holdings };
   return { ...after, ...standingAfter(revision, after, before) };
 };
 
 /** Takes a sale's uses back, as a void does; what it gave is the ledger's matter. */
-export const forget = (past: Past, voided: Remembered): Past => ({ ...past, sales: past.sales.filter((sale) => sale !== voided), carried: changed(past.carried, voided.carried, -1) });
+export const forget = (past: Past, voided: Remembered): Past => ({
+  ...past,
+  sales: past.sales.filter((sale) => sale !== voided),
+  climbed: past.climbed.filter((sale) => sale !== voided),
+  carried: changed(past.carried, voided.carried, -1),
+});
 
 const changed = (carried: Past['carried'], by: Past['carried'], sign: 1 | -1): Past['carried'] => ({
   ...carried,
@@ -38,7 +43,8 @@ const credited = (holding: Holding, { atMs }: Remembered, { units, repaid, usabl
   return { balance: holding.balance + remaining, debt: holding.debt - repaid, lots: remaining > 0 ? [...holding.lots, lot] : holding.lots };
 };
 
-const sameEnd = ({ timeZone }: Revision, unit: Unit, { lots }: Holding, sales: readonly Remembered[]): Holding['lots'] => {
+/** Section 9: all lots of a unit that end together. */
+export const sameEnd = ({ timeZone }: Revision, unit: Unit, { lots }: Holding, sales: readonly Remembered[]): Holding['lots'] => {
   const lastSoldAtMs = Math.max(...sales.filter(({ counted }) => counted).map(({ atMs }) => atMs));
   return lots.map((lot) => ({ ...lot, expiresAtMs: expiresAt(timeZone, unit, lot.earnedAtMs, lots, lastSoldAtMs) }));
 };

@@ -26,7 +26,7 @@ export const standingAfter = (revision: Revision, past: Past, before: Standing):
 };
 
 /** The level that this sale itself would reach with its sales and cents. */
-export const reachWith = (revision: Revision, past: Past, own: Remembered): number => (revision.tiers === null ? 0 : reachOn(revision, revision.tiers, { ...past, sales: [...past.sales, own] }, own.day));
+export const reachWith = (revision: Revision, past: Past, own: Remembered): number => (revision.tiers === null ? 0 : reachOn(revision, revision.tiers, { ...past, climbed: [...past.climbed, own] }, own.day));
 
 const latestDay = (sales: readonly Remembered[]): number | null => {
   const latest = sales.filter(({ counted }) => counted).toSorted((a, b) => a.atMs - b.atMs).at(-1);
@@ -45,7 +45,7 @@ const lookAt = (revision: Revision, ladder: TierLadder, past: Past, { level, too
 
 /** The highest level whose conditions hold. */
 const reachOn = (revision: Revision, ladder: TierLadder, past: Past, day: number): number => {
-  const sales = past.sales.filter((sale) => sale.counted && isIn(ladder, sale.day, day));
+  const sales = past.climbed.filter((sale) => sale.counted && isIn(ladder, sale.day, day));
   const sum = (of: (sale: Remembered) => number): number => sales.reduce((total, sale) => total + of(sale), 0);
   const metrics: Readonly<Record<TierMetric, number | Cents>> = {
     sales: sales.length,
