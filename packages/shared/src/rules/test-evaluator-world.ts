@@ -7,21 +7,31 @@ import type { World } from './test-play.ts';
 export const theRules = { evaluate, applyOutcome, undoUses, raiseTotals, undoTotals, afterRedemption, expireLots, resolveStores, stateText, stateOf };
 export type Rules = typeof theRules;
 
-/** Judges by the evaluator as the judge does, every state stored as text in between. */
-export const evaluatorWorld = (rules: Rules = theRules): World<SaleOutcome> => {
-  const states = new Map<string, string>();
+/** Judges by the evaluator as the judge does: in batches of so many sales, every state stored as text in between. */
+export const evaluatorWorld = (rules: Rules = theRules, batchSize = 1): World<SaleOutcome> => {
+  const stored = new Map<string, string>();
+  const inMemory = new Map<string, CampaignState>();
+  let judged = 0;
   const totalsByCampaign = new Map<ProgrammeId, CampaignTotals>();
   const stateAt = (campaign: ProgrammeId, card: number): CampaignState => {
-    const stored = states.get(`${campaign}/${card}`);
-    return stored === undefined ? emptyCampaignState : rules.stateOf(stored);
+    const key = `${campaign}/${card}`;
+    const text = stored.get(key);
+    return inMemory.get(key) ?? (text === undefined ? emptyCampaignState : rules.stateOf(text));
   };
-  const store = (campaign: ProgrammeId, card: number, state: CampaignState): void => void states.set(`${campaign}/${card}`, rules.stateText(state));
+  const store = (campaign: ProgrammeId, card: number, state: CampaignState): void => void inMemory.set(`${campaign}/${card}`, state);
+  const endBatch = (): void => {
+    for (const [key, state] of inMemory) stored.set(key, rules.stateText(state));
+    inMemory.clear();
+  };
   const totalsOf = (campaign: ProgrammeId): CampaignTotals => totalsByCampaign.get(campaign) ?? emptyCampaignTotals;
   const outcomeIn = (outcome: SaleOutcome, campaign: ProgrammeId) => outcome.campaigns.find((one) => one.campaign === campaign);
 
   return {
-    evaluate: (revisions, card, sale, knowsTotals) =>
-      rules.evaluate(revisions.map((revision) => ({ revision, state: card === null ? emptyCampaignState : stateAt(revision.campaign, card), totals: knowsTotals ? totalsOf(revision.campaign) : null })), sale),
+    evaluate: (revisions, card, sale, knowsTotals) => {
+      if (judged % batchSize === 0) endBatch();
+      judged += 1;
+      return rules.evaluate(revisions.map((revision) => ({ revision, state: card === null ? emptyCampaignState : stateAt(revision.campaign, card), totals: knowsTotals ? totalsOf(revision.campaign) : null })), sale);
+    },
     apply: (revision, card, outcome) => {
       const { campaign } = revision;
       const one = outcomeIn(outcome, campaign);

@@ -82,6 +82,9 @@ const aHappening = (aroundMs: InstantMs): fc.Arbitrary<Happening> =>
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('revise' as const), campaign: fc.constantFrom(0, 0, 1) }) },
   );
 
+/** A random campaign and sales to be judged by it, in the order of their arrival. */
+export const aCampaignAnd = <T>(of: (revision: Revision, aroundMs: InstantMs) => fc.Arbitrary<T>): fc.Arbitrary<T> => fc.constantFrom(...days).chain((aroundMs) => aRevision(aroundMs).chain((revision) => of(revision, aroundMs)));
+
 const revisionsAround = (aroundMs: InstantMs): fc.Arbitrary<readonly Revision[]> =>
   fc.oneof(
     { weight: 3, arbitrary: fc.tuple(aRevision(aroundMs)) },

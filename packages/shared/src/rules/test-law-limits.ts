@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { CampaignOutcome, Limit, Revision, SaleFacts } from './index.ts';
+import { linesOf, missOf } from './reference/lines.ts';
+import { isUnder, periodOf } from './reference/limits.ts';
+import { localTime } from './reference/calendar.ts';
+import { evaluatorWorld, type Rules } from './test-evaluator-world.ts';
+import { aCampaignAnd, aSale, type History } from './test-histories.ts';
+import { play } from './test-play.ts';
+import { aLimit } from './test-random-revisions.ts';
+
+/** The design's rule *Order and limits*: sales arrive in no order of time. */
+export const exceedsNoLimit = (rules: Rules) =>
+  fc.property(
+    aCampaignAnd((revision, aroundMs) =>
+      fc.record({
+        limits: fc.array(aLimit(revision.units.map(({ kind }) => kind)), { minLength: 1, maxLength: 3 }),
+        happenings: fc.array(aSale(aroundMs), { minLength: 2, maxLength: 10, size: 'max' }),
+      }).map(({ limits, happenings }) => ({ revision: { ...revision, limits }, happenings })),
+    ),
+    ({ revision, happenings }) => {
+      const history: History = { revisions: [revision], next: [], happenings, knowsTotals: true };
+      const taken = play(history, evaluatorWorld(rules)).flatMap((observed, place): readonly Taken[] => {
+        const happening = happenings[place];
+        const outcome = observed?.campaigns?.[0];
+        return happening === undefined || outcome === undefined || outcome.given.length === 0 ? [] : [{ card: happening.card, sale: happening.sale, outcome }];
+      });
+      for (const limit of revision.limits) for (const group of heldTogether(revision, limit, taken)) expect(group).toBeLessThanOrEqual(limit.max);
+    },
+  );
+
+interface Taken {
+  readonly card: number | null;
+  readonly sale: SaleFacts;
+  readonly outcome: Pick<CampaignOutcome, 'explanation'>;
+}
+
+/** How much was taken in each period or window, of each card or of all, in each store where stores count apart. */
+const heldTogether = (revision: Revision, limit: Limit, taken: readonly Taken[]): readonly number[] => {
+  const amounts = taken.map((one) => ({ ...one, amount: amountOf(revision, limit, one), whose: JSON.stringify([limit.holder === 'card' ? one.card : null, limit.scope.kind === 'store' ? one.sale.store.id : null]) }));
+  const { per } = limit;
+  if (per === 'sale') return amounts.map(({ amount }) => amount);
+  return amounts.map(({ whose, sale: { atMs } }) => {
+    const isTogether = (other: SaleFacts): boolean => (typeof per === 'object' ? other.atMs >= atMs && other.atMs < atMs + per.hours * 3_600_000 : periodIn(revision, limit, other) === periodIn(revision, limit, { atMs }));
+    return amounts.filter((other) => other.whose === whose && isTogether(other.sale)).reduce((sum, { amount }) => sum + amount, 0);
+  });
+};
+
+const periodIn = ({ timeZone }: Revision, { per }: Limit, { atMs }: Pick<SaleFacts, 'atMs'>): string | null => periodOf(per, localTime(timeZone, atMs).day);
+
+/** What the explanation shows that a sale took; of items at least so many. */
+const amountOf = (revision: Revision, limit: Limit, { sale, outcome }: Taken): number => {
+  const eligible = linesOf(sale).filter((line) => missOf(revision, line) === null && isUnder(limit, line.told));
+  if (limit.of.kind === 'sales') return eligible.length > 0 ? 1 : 0;
+  const counted = outcome.explanation.parts.map((part) => {
+    const rule = revision.earn.find(({ id }) => id === part.rule);
+    const line = part.line === null ? null : sale.lines[part.line];
+    if (rule === undefined || (line === null ? limit.scope.kind === 'brand' || limit.scope.kind === 'products' : !line || !isUnder(limit, line))) return 0;
+    if (limit.of.kind === 'units') return rule.unit === limit.of.unit ? part.units : 0;
+    return rule.per.kind === 'item' && rule.unit === revision.units[0]?.kind && part.percent === 100 && part.before < 1_000_000 ? part.before / rule.units : 0;
+  });
+  return counted.reduce((sum, one) => sum + one, 0);
+};

@@ -1,0 +1,17 @@
+import { type CampaignOutcome, type CampaignState, type CampaignTotals, emptyCampaignState, emptyCampaignTotals, type Revision, type SaleFacts } from './index.ts';
+import type { Rules } from './test-evaluator-world.ts';
+
+/** One card in one campaign, and what all cards had. */
+export interface Lived {
+  readonly state: CampaignState;
+  readonly totals: CampaignTotals;
+}
+
+export const unlived: Lived = { state: emptyCampaignState, totals: emptyCampaignTotals };
+
+/** Judges one sale and keeps what it changed. */
+export const live = (rules: Rules, revision: Revision, { state, totals }: Lived, sale: SaleFacts): Lived & { readonly outcome: CampaignOutcome | null } => {
+  const [outcome] = rules.evaluate([{ revision, state, totals }], sale).campaigns;
+  if (outcome === undefined) return { state, totals, outcome: null };
+  return { state: rules.applyOutcome(state, outcome, revision), totals: rules.raiseTotals(totals, outcome.uses), outcome };
+};
