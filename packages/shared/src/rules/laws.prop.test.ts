@@ -4,7 +4,7 @@ import { theRules } from './test-evaluator-world.ts';
 import { laws } from './test-laws.ts';
 import { planted } from './test-planted.ts';
 
-const runs = { seed: 20_260_308, numRuns: Number(process.env['RULES_CASES'] ?? 400) };
+const runs = { seed: 20_260_308, numRuns: Number(process.env['RULES_CASES'] ?? 200) };
 
 describe('the rules language on random campaigns', () => {
   it.each(Object.entries(laws))('%s', { timeout: 0 }, (_, law) => {

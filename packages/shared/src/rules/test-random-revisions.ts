@@ -169,10 +169,13 @@ export const aRevision = (aroundMs: InstantMs, campaign = 1): fc.Arbitrary<Revis
       });
     });
 
-/** The same campaign with other limits, some of them the old ones with another `max`, and rules that give twice as much. */
+/** The same campaign with other limits, some of them the old ones with another `max`, rules that give twice as much, a ladder that it may not have had, another cooldown where it has one. */
 export const theNext = (revision: Revision): fc.Arbitrary<Revision> =>
-  fc.record({ kept: fc.subarray([...revision.limits]), added: fc.array(aLimit(revision.units.map(({ kind }) => kind)), { maxLength: 2 }), more: fc.integer({ min: 0, max: 4 }) }).map(({ kept, added, more }) => ({
+  fc.record({ tiers: fc.option(aLadder), cooldownMs: revision.cooldownMs > 0 ? fc.constantFrom(revision.cooldownMs, hourMs) : fc.constant(0), kept: fc.subarray([...revision.limits]), added: fc.array(aLimit(revision.units.map(({ kind }) => kind)), { maxLength: 2 }), more: fc.integer({ min: 0, max: 4 }) }).map(({ tiers, cooldownMs, kept, added, more }) => ({
     ...revision,
+    // Scopes name levels of the ladder that there is.
+    tiers: revision.tiers ?? tiers,
+    cooldownMs,
     revision: revision.revision + 1,
     earn: revision.earn.map((rule) => ({ ...rule, units: Math.min(10_000, rule.units * 2) })),
     limits: [...added, ...kept.map((limit) => ({ ...limit, max: limit.max + more }))],

@@ -29,7 +29,7 @@ export const lookAtSale = ({ revision, past, everyone }: ReferenceStanding, sale
   if (failed !== null) return { campaign, given: [], explanation: { ...failed, parts: [] }, remembered: null, cut: null };
 
   const cents = lines.reduce((sum, line) => sum + (line.cents ?? 0), 0);
-  const untouched: Remembered = { atMs: sale.atMs, day, counted: true, store: sale.store.id, units: 0, earned: 0, cents, uses: [], carried: {}, birthdays: [] };
+  const untouched: Remembered = { atMs: sale.atMs, day, counted: true, coolsDown: revision.cooldownMs > 0, store: sale.store.id, units: 0, earned: 0, cents, uses: [], carried: {}, birthdays: [] };
   const levelSeen = revision.tiers?.countsOwnSale === true ? Math.max(level, reachWith(revision, past, untouched)) : level;
   const tierPercent = revision.tiers?.levels[levelSeen - 1]?.percent ?? 100;
   const earner: Earner = { revision, sale, day, card, past, allLines };

@@ -48,7 +48,7 @@ const belowMinimum = ({ minimum, campaign }: Revision, { sale }: Sold, allLines:
 };
 
 const tooSoon = ({ cooldownMs, campaign }: Revision, { sale, byCard }: Sold): Reason | null => {
-  const near = byCard.filter(({ counted, atMs }) => counted && Math.abs(sale.atMs - atMs) < cooldownMs).map(({ atMs }) => atMs);
+  const near = byCard.filter(({ counted, coolsDown, atMs }) => counted && coolsDown && Math.abs(sale.atMs - atMs) < cooldownMs).map(({ atMs }) => atMs);
   return near.length === 0 ? null : { code: 'COOLDOWN', facts: { programme: campaign, nextMs: Math.max(...near) + cooldownMs } };
 };
 

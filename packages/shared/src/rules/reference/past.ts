@@ -6,7 +6,7 @@ import type { Revision } from '../revision.ts';
 /** What the reference knows of one card in one campaign: every sale that it looked at, in the order of arrival. Nothing is dropped. */
 export interface Past {
   readonly sales: readonly Remembered[];
-  /** Those since the ladder began anew: its metrics. */
+  /** The counted ones since there is a ladder, or since it began anew: its metrics. */
   readonly climbed: readonly Remembered[];
   readonly level: number;
   readonly tooLowSinceDay: number | null;
@@ -23,6 +23,8 @@ export interface Remembered {
   readonly atMs: InstantMs;
   readonly day: number;
   readonly counted: boolean;
+  /** Whether its revision had a cooldown: one that adds it begins at nothing. */
+  readonly coolsDown: boolean;
   readonly store: StoreId;
   /** Units of all kinds. */
   readonly units: number;

@@ -17,7 +17,7 @@ export const remember = (revision: Revision, past: Past, { given, remembered }: 
     const holding = got === undefined ? holdings[unit.programme] : credited(holdings[unit.programme] ?? noHolding, remembered, got);
     if (holding !== undefined) holdings[unit.programme] = { ...holding, lots: isShared(unit) ? sameEnd(revision, unit, holding, sales) : holding.lots };
   }
-  const after = { ...past, sales, climbed: [...past.climbed, remembered], carried, holdings };
+  const after = { ...past, sales, climbed: revision.tiers === null ? past.climbed : [...past.climbed, remembered], carried, holdings };
   return { ...after, ...standingAfter(revision, after, before) };
 };
 
