@@ -38,6 +38,7 @@ export default {
     rule('one-door-to-decoders', 'A decoder library only in its *-decoder.ts.', { path: '^apps/', pathNot: `-decoder\\.ts$|${test}` }, { path: vendor('zxing-wasm', '@zxing/[^/]+', '@undecaf/[^/]+'), pathNot: '\\.wasm(\\?url)?$' }),
     rule('react-in-screens', 'React only in *.tsx and use-*.ts.', { path: '^(apps|packages)/', pathNot: '\\.tsx$|/use-[^/]+\\.ts$|/vite\\.config\\.ts$' }, { path: vendor('react', 'react-dom', 'wouter') }),
     rule('no-test-in-the-product', 'The product imports no test and no testkit.', { path: '^(apps|packages/(shared|messages|design))/.*/src/|^(apps/[^/]+|packages/(shared|messages|design))/src/', pathNot: test }, { path: `${test}|^packages/testkit/` }),
+    rule('only-tests-ask-the-reference', 'The naive rules are there to compare with, not to judge by.', { path: '^(apps|packages|sim|e2e|chaos)/', pathNot: `^packages/shared/src/rules/reference/|${test}` }, { path: '^packages/shared/src/rules/reference/' }),
     rule('no-circles', 'A circle has no top to read from. Types may point back.', { path: '^(apps|packages)/' }, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
     rule('every-import-resolves', 'A module that is not there is not looked at either.', { path: '^(apps|packages|sim|e2e|bench|chaos)/' }, { couldNotResolve: true, pathNot: '^(virtual:|vitest/browser$)|\\?(url|raw|worker)' }),
   ],

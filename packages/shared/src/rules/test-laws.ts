@@ -1,17 +1,30 @@
+import fc from 'fast-check';
+import type { Rules } from './test-evaluator-world.ts';
 import { evaluatesToWholeAmounts, readsWildSales } from './test-law-totality.ts';
 import { changesNoTotal } from './test-law-order.ts';
 import { exceedsNoLimit } from './test-law-limits.ts';
 import { freesWhatItUsed } from './test-law-void.ts';
 import { isBlindToOthers, isSameByBatches, isSameResolved } from './test-laws-of-sameness.ts';
 
+interface Runs {
+  readonly seed: number;
+  readonly numRuns: number;
+}
+
+const law = <T>(property: (rules: Rules) => fc.IProperty<T>) => ({
+  /** Throws with the smallest case that was found. */
+  assert: (rules: Rules, runs: Runs): void => fc.assert(property(rules), runs),
+  isBroken: (rules: Rules, runs: Runs): boolean => fc.check(property(rules), { ...runs, endOnFailure: true }).failed,
+});
+
 /** What the rules promise of any campaign and any sales. */
 export const laws = {
-  'any valid input has an answer, whole, at least 0 and within its bounds': evaluatesToWholeAmounts,
-  'whatever numbers a sale says, it has an answer': readsWildSales,
-  'no limit is exceeded in any window, in any order of arrival': exceedsNoLimit,
-  'under calendar limits on units alone, nested or apart, the order of arrival changes no card’s total': changesNoTotal,
-  'splitting a batch changes nothing': isSameByBatches,
-  'a void frees exactly what its sale used': freesWhatItUsed,
-  'unrelated campaigns change nothing': isBlindToOthers,
-  'a phone that knows only yes or no of its store judges as the server': isSameResolved,
+  'any valid input has an answer, whole, at least 0 and within its bounds': law(evaluatesToWholeAmounts),
+  'whatever numbers a sale says, it has an answer': law(readsWildSales),
+  'no limit is exceeded in any window, in any order of arrival': law(exceedsNoLimit),
+  'under calendar limits on units alone, nested or apart, the order of arrival changes no card’s total': law(changesNoTotal),
+  'splitting a batch changes nothing': law(isSameByBatches),
+  'a void frees exactly what its sale used': law(freesWhatItUsed),
+  'unrelated campaigns change nothing': law(isBlindToOthers),
+  'a phone that knows only yes or no of its store judges as the server': law(isSameResolved),
 } as const;

@@ -1,5 +1,5 @@
-import type { CpgId, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
-import type { CardFacts, LineFacts, ProductScope, Revision, StoreFacts, StoreLists } from './index.ts';
+import type { CpgId, Gtin, StoreId } from '../ids/index.ts';
+import type { CardFacts, LineFacts, ProductScope, StoreFacts, StoreLists } from './index.ts';
 
 /** A small world for tests of the rules: two CPGs, six products, two stores, three cards; so small that limits bite and rules collide. */
 export const sun = '07501000000011' as Gtin;
@@ -36,35 +36,3 @@ export const cards: readonly [CardFacts, CardFacts, CardFacts] = [
 const noProducts = { products: [], tags: [], brands: [], categories: [] };
 export const everyProduct: ProductScope = { ...noProducts, except: noProducts };
 export const everyStore: StoreLists = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
-
-/** One stamp for each piece of the sun's CPG, for ever, without a limit. */
-export const plainRevision = (changes: Partial<Revision> = {}): Revision => ({
-  v: 2,
-  campaign: 1 as ProgrammeId,
-  revision: 1,
-  owner: { kind: 'cpg', cpg: sunCpg },
-  name: 'Sol',
-  effectiveFromMs: 0,
-  startsAtMs: 0,
-  endsAtMs: null,
-  state: 'active',
-  redeemUntilMs: null,
-  timeZone: 'America/Tijuana',
-  courtesyMs: 86_400_000,
-  units: [{ kind: 'stamp', programme: 1 as ProgrammeId, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
-  products: everyProduct,
-  stores: everyStore,
-  cards: {},
-  holdoutPercent: 0,
-  allows: [],
-  minimum: null,
-  cooldownMs: 0,
-  earn: [{ id: 'pieza', unit: 'stamp', units: 1, products: everyProduct, stores: everyStore, cards: {}, window: { weekdays: [], hours: [] }, per: { kind: 'item' } }],
-  multipliers: { how: 'best', list: [] },
-  limits: [],
-  budget: null,
-  tiers: null,
-  group: null,
-  rewards: [],
-  ...changes,
-});

@@ -1,4 +1,3 @@
-import type { Cents } from '../../ids/index.ts';
 import type { Revision, TierLadder, TierLevel, TierMetric } from '../revision.ts';
 import { periodStart } from './calendar.ts';
 import type { Past, Remembered } from './past.ts';
@@ -47,7 +46,7 @@ const lookAt = (revision: Revision, ladder: TierLadder, past: Past, { level, too
 const reachOn = (revision: Revision, ladder: TierLadder, past: Past, day: number): number => {
   const sales = past.climbed.filter((sale) => sale.counted && isIn(ladder, sale.day, day));
   const sum = (of: (sale: Remembered) => number): number => sales.reduce((total, sale) => total + of(sale), 0);
-  const metrics: Readonly<Record<TierMetric, number | Cents>> = {
+  const metrics: Readonly<Record<TierMetric, number>> = {
     sales: sales.length,
     cents: sum(({ cents }) => cents),
     earned: sum(({ earned }) => earned),
