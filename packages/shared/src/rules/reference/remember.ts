@@ -45,6 +45,9 @@ const credited = (holding: Holding, { atMs }: Remembered, { units, repaid, usabl
 
 /** Section 9: all lots of a unit that end together. */
 export const sameEnd = ({ timeZone }: Revision, unit: Unit, { lots }: Holding, sales: readonly Remembered[]): Holding['lots'] => {
-  const lastSoldAtMs = Math.max(...sales.filter(({ counted }) => counted).map(({ atMs }) => atMs));
+  const soldAtMs = sales.filter(({ counted }) => counted).map(({ atMs }) => atMs);
+  // Every sale was voided: nothing moves an end any more.
+  if (soldAtMs.length === 0) return lots;
+  const lastSoldAtMs = Math.max(...soldAtMs);
   return lots.map((lot) => ({ ...lot, expiresAtMs: expiresAt(timeZone, unit, lot.earnedAtMs, lots, lastSoldAtMs) }));
 };
