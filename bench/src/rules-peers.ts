@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import type { SaleFacts } from '@qoa/shared/rules';
+import { noPast, referenceEvaluate } from '@qoa/shared/rules-reference';
 import { Engine } from 'json-rules-engine';
 import type { RulesWorld } from './rules-campaigns.ts';
 
@@ -34,16 +34,8 @@ export const jsonRulesEngine = ({ revisions, sales }: RulesWorld): JudgeOnce => 
 
 const factsOf = (sale: SaleFacts | undefined): Record<string, unknown> => ({ atMs: sale?.atMs ?? 0, gtins: sale?.lines.map(({ gtin }) => gtin) ?? [], usedToday: 2 });
 
-interface Reference {
-  readonly referenceEvaluate: (standings: readonly unknown[], sale: SaleFacts) => { readonly campaigns: readonly { readonly given: readonly unknown[] }[] };
-}
-
-/** The naive evaluator that the rules are held against, on cards without a past, which is its best case; null where it does not stand. */
-export const naiveReference = async ({ revisions, sales }: RulesWorld): Promise<JudgeOnce | null> => {
-  const folder = new URL('../../packages/shared/src/rules/reference/', import.meta.url);
-  if (!existsSync(new URL('evaluate.ts', folder))) return null;
-  const { referenceEvaluate } = (await import(new URL('evaluate.ts', folder).href)) as Reference;
-  const { noPast } = (await import(new URL('past.ts', folder).href)) as { readonly noPast: unknown };
+/** The naive evaluator that the rules are held against, on cards without a past, which is its best case. */
+export const naiveReference = ({ revisions, sales }: RulesWorld): JudgeOnce => {
   const standings = revisions.map((revision) => ({ revision, past: noPast, everyone: null }));
   return (at) => {
     const sale = sales[at % sales.length];

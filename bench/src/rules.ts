@@ -12,7 +12,7 @@ export const bench: Bench = async ({ rounds, notice }) => {
   const rows: Row[] = [];
   for (const { name, world, isOrdinary } of worlds()) {
     notice(`${name}: ${rounds} rounds`);
-    const peers = await peersOf(world);
+    const peers = peersOf(world);
     const values = new Map(peers.map(({ peer }) => [peer, [] as number[]]));
     for (const { judge } of peers) await microsecondsOf(judge, roundMs);
     // In turns, so that a busy moment strikes all alike.
@@ -29,15 +29,12 @@ const worlds = (): readonly { readonly name: string; readonly world: RulesWorld;
   { name: '1 rich campaign', world: richWorld(), isOrdinary: false },
 ];
 
-const peersOf = async (world: RulesWorld): Promise<readonly { readonly peer: string; readonly judge: JudgeOnce }[]> => {
-  const naive = await naiveReference(world);
-  return [
-    { peer: 'evaluate', judge: ours(world) },
-    { peer: 'evaluate and apply', judge: oursApplied(world) },
-    ...(naive === null ? [] : [{ peer: 'naive reference', judge: naive }]),
-    { peer: 'json-rules-engine', judge: jsonRulesEngine(world) },
-  ];
-};
+const peersOf = (world: RulesWorld): readonly { readonly peer: string; readonly judge: JudgeOnce }[] => [
+  { peer: 'evaluate', judge: ours(world) },
+  { peer: 'evaluate and apply', judge: oursApplied(world) },
+  { peer: 'naive reference', judge: naiveReference(world) },
+  { peer: 'json-rules-engine', judge: jsonRulesEngine(world) },
+];
 
 const ours = ({ revisions, states, sales }: RulesWorld): JudgeOnce => {
   const standings = revisions.map((revision, at) => ({ revision, state: stateAt(states, at), totals: null }));

@@ -3,6 +3,8 @@ import type { SaleFacts } from '../sale-facts.ts';
 import { lookAtSale } from './campaign.ts';
 import type { ReferenceCampaignOutcome, ReferenceOutcome, ReferenceStanding } from './past.ts';
 
+export { noPast } from './past.ts';
+
 /**
  * The rules once more, from docs/rules/language.md alone and as plainly as it can be written: nothing is compiled, nothing is kept but
  * the sales themselves, and every limit counts them again. It is slow, and it must agree with `evaluate`. Law: judged not trusted
