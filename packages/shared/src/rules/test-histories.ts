@@ -43,10 +43,18 @@ export interface History {
 }
 
 const anInstant = (aroundMs: InstantMs): fc.Arbitrary<InstantMs> =>
+  fc.oneof(
+    { weight: 3, arbitrary: somewhere(aroundMs) },
+    // The lengths of rolling windows and cooldowns apart, to the millisecond.
+    { weight: 1, arbitrary: fc.constantFrom(0, 0, 1, 2, 24, 48, 168).map((hours) => aroundMs + (14 + hours) * 60 * minuteMs) },
+  );
+
+const somewhere = (aroundMs: InstantMs): fc.Arbitrary<InstantMs> =>
   fc
     .record({
-      day: fc.oneof({ weight: 10, arbitrary: fc.integer({ min: -1, max: 1 }) }, { weight: 3, arbitrary: fc.integer({ min: -4, max: 4 }) }, { weight: 1, arbitrary: fc.integer({ min: -49, max: 49 }) }),
-      halfHours: fc.integer({ min: 0, max: 47 }),
+      day: fc.oneof({ weight: 8, arbitrary: fc.integer({ min: -1, max: 1 }) }, { weight: 4, arbitrary: fc.integer({ min: -4, max: 8 }) }, { weight: 1, arbitrary: fc.integer({ min: -49, max: 49 }) }, { weight: 1, arbitrary: fc.constantFrom(-300, 300, 301) }),
+      // Often near the midnights of the three zones, and whole hours apart.
+      halfHours: fc.oneof(fc.integer({ min: 0, max: 47 }), fc.constantFrom(10, 12, 14, 16, 18, 20, 44, 46, 47)),
       shiftMs: fc.constantFrom(0, 0, 0, -1, 1, 7 * minuteMs),
     })
     .map(({ day, halfHours, shiftMs }) => aroundMs + day * 1440 * minuteMs + halfHours * 30 * minuteMs + shiftMs);

@@ -61,7 +61,7 @@ const aPer: fc.Arbitrary<Per> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant<Per>({ kind: 'first' }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('birthday' as const), daysAround: fc.integer({ min: 0, max: 20 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('birthday' as const), daysAround: fc.constantFrom(0, 3, 20, 150) }) },
 );
 
 const anEarnRule = (kinds: readonly UnitKind[], levels: number): fc.Arbitrary<EarnRule> =>
@@ -106,13 +106,13 @@ const aBudget: fc.Arbitrary<Budget> = fc.record({ units: seldom(fc.integer({ min
 const aCondition = fc.oneof(
   fc.record({ metric: fc.constantFrom('sales' as const), atLeast: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ metric: fc.constantFrom('earned' as const, 'held' as const), atLeast: fc.integer({ min: 1, max: 8 }) }),
-  fc.record({ metric: fc.constant('cents' as const), atLeast: fc.integer({ min: 1, max: 8000 }) }),
+  fc.record({ metric: fc.constant('cents' as const), atLeast: fc.integer({ min: 1, max: 4000 }) }),
 );
 const aLevel = (name: string, isHigher: boolean): fc.Arbitrary<TierLevel> =>
   fc.record({
     name: fc.constant(name),
     need: fc.constantFrom('any' as const, 'all' as const),
-    conditions: fc.array(aCondition, { minLength: 1, maxLength: 2 }).map((conditions) => (isHigher ? conditions.map(({ metric, atLeast }) => ({ metric, atLeast: atLeast * 3 })) : conditions)),
+    conditions: fc.array(aCondition, { minLength: 1, maxLength: 2 }).map((conditions) => (isHigher ? conditions.map(({ metric, atLeast }) => ({ metric, atLeast: atLeast + 1 })) : conditions)),
     percent: fc.constantFrom(100, 150, 200, 300),
     access: fc.constant([]),
   });
@@ -121,7 +121,7 @@ const aLadder: fc.Arbitrary<TierLadder> = fc.record({
   levels: fc.oneof(fc.tuple(aLevel('plata', false)), fc.tuple(aLevel('plata', false), aLevel('oro', true))),
   over: fc.oneof(fc.constant({ kind: 'lifetime' as const }), fc.constantFrom('month' as const, 'quarter' as const, 'year' as const).map((period) => ({ kind: 'calendar' as const, period })), fc.integer({ min: 1, max: 4 }).map((days) => ({ kind: 'rolling' as const, days }))),
   countsOwnSale: fc.boolean(),
-  graceDays: fc.integer({ min: 0, max: 3 }),
+  graceDays: fc.constantFrom(0, 1, 2, 5),
   onFall: fc.constantFrom('step' as const, 'reach' as const),
   resetOnRedeem: fc.boolean(),
 });
@@ -134,7 +134,7 @@ export const timeZones = ['America/Tijuana', 'America/Mexico_City', 'Europe/Madr
 /** A random campaign in force around an instant, of every kind that the page knows. Campaigns of different ids share no programme. */
 export const aRevision = (aroundMs: InstantMs, campaign = 1): fc.Arbitrary<Revision> =>
   fc
-    .record({ ladder: seldom(aLadder, 2), kinds: fc.constantFrom<readonly UnitKind[]>(['stamp'], ['point'], ['stamp', 'point'], ['point', 'stamp']) })
+    .record({ ladder: seldom(aLadder, 1), kinds: fc.constantFrom<readonly UnitKind[]>(['stamp'], ['point'], ['stamp', 'point'], ['point', 'stamp']) })
     .chain(({ ladder, kinds }) => {
       const levels = ladder?.levels.length ?? 0;
       const programme = (campaign - 1) * 2 + 1;
@@ -144,8 +144,8 @@ export const aRevision = (aroundMs: InstantMs, campaign = 1): fc.Arbitrary<Revis
         revision: fc.constant(1),
         owner: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(sunCpg, sunCpg, sunCpg, moonCpg).map((cpg) => ({ kind: 'cpg' as const, cpg })) }, { weight: 2, arbitrary: fc.constant({ kind: 'store' as const, store: 1 as StoreId }) }),
         name: fc.constantFrom('Sol', 'Verano', 'Niños y más'),
-        effectiveFromMs: fc.constant(aroundMs - 60 * dayMs),
-        startsAtMs: mostly(aroundMs - 50 * dayMs, aroundMs - hourMs),
+        effectiveFromMs: fc.constant(aroundMs - 320 * dayMs),
+        startsAtMs: mostly(aroundMs - 310 * dayMs, aroundMs - hourMs),
         endsAtMs: mostly<InstantMs | null>(null, aroundMs + 20 * hourMs),
         state: mostly<Revision['state']>('active', 'paused', 'ended'),
         redeemUntilMs: fc.constant(null),
