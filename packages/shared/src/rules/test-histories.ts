@@ -85,7 +85,7 @@ const aHappening = (aroundMs: InstantMs): fc.Arbitrary<Happening> =>
     { weight: 14, arbitrary: aSale(aroundMs) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('void' as const), of: fc.nat({ max: 9 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('debt' as const), card: fc.constantFrom(0, 1, 2), programme: fc.constantFrom(1, 2), debt: fc.integer({ min: 1, max: 6 }) }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('redeem' as const), card: fc.constantFrom(0, 0, 1), campaign: fc.constantFrom(0, 0, 1), unit: fc.constantFrom('stamp' as const, 'point' as const), cost: fc.integer({ min: 1, max: 9 }) }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('redeem' as const), card: fc.constantFrom(0, 0, 0, 1), campaign: fc.constantFrom(0, 0, 0, 1), unit: fc.constantFrom('stamp' as const, 'point' as const), cost: fc.integer({ min: 1, max: 5 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('expire' as const), card: fc.constantFrom(0, 0, 1), days: fc.integer({ min: 0, max: 5 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('revise' as const), campaign: fc.constantFrom(0, 0, 1) }) },
   );
