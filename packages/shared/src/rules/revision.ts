@@ -1,5 +1,5 @@
 import type { RestrictedKind } from '../feed/index.ts';
-import type { Cents, CpgId, InstantMs, ProgrammeId, StoreId } from '../ids/index.ts';
+import type { Cents, CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '../ids/index.ts';
 import type { CardScope, ProductScope, StoreScope, Window } from './scope.ts';
 
 /**
@@ -175,4 +175,6 @@ export interface Reward {
   readonly unit: UnitKind;
   readonly cost: number;
   readonly kind: 'product' | 'discount' | 'benefit';
+  /** Which products it may be, of kind `product` alone; empty: its name says it. */
+  readonly products: readonly Gtin[];
 }

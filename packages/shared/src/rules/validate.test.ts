@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { Gtin, StoreId } from '../ids/index.ts';
+import { type Revision, validateRevision } from './index.ts';
+import { aRevision, downRounding, earnRule, limit, luna, multiplier, productScope, reward, sol, storeScope, unit } from './test-revisions.ts';
+
+const all = { restricted: ['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'] as const };
+const dayMs = 86_400_000;
+const startsAtMs = aRevision().startsAtMs;
+const level = (name: string, atLeast: number, parts: object = {}) => ({ name, need: 'all' as const, conditions: [{ metric: 'sales' as const, atLeast }], percent: 100, access: [], ...parts });
+const ladder = (...levels: ReturnType<typeof level>[]) => ({ levels, over: { kind: 'lifetime' as const }, countsOwnSale: false, graceDays: 0, onFall: 'step' as const, resetOnRedeem: false });
+const amount = (parts: object = {}, everyCents = 2000) => ({ kind: 'amount' as const, everyCents, rounding: { ...downRounding, ...parts } });
+
+const problems = (document: unknown): readonly string[] => {
+  const found = validateRevision(document, all);
+  return found.ok ? [] : found.problems.map(({ field, code }) => `${field} ${code}`);
+};
+const warnings = (parts: Partial<Revision>): readonly string[] => {
+  const found = validateRevision(aRevision(parts), all);
+  expect(found.ok ? [] : found.problems).toEqual([]);
+  return found.warnings.map(({ field, code }) => `${field} ${code}`);
+};
+
+describe('a document that is no revision', () => {
+  it.each([[null], [7], ['{}'], [[]]])('%j is told as a whole', (document) => {
+    expect(problems(document)).toEqual([' WRONG_TYPE']);
+  });
+
+  it('tells every missing member, each by its name', () => {
+    expect(problems({ v: 2 })).toHaveLength(Object.keys(aRevision()).length - 1);
+    expect(problems({ v: 2 })).toContain('earn REQUIRED');
+  });
+
+  it('tells members that do not exist, types, choices and forms, all at once', () => {
+    const document = { ...aRevision(), extra: 1, state: 'resting', cooldownMs: 1.5, name: '  ', owner: { kind: 'nobody' }, products: { ...productScope(), products: ['123'] }, earn: [{ ...earnRule({ kind: 'item' }), id: 'a b' }] };
+    expect(problems(document)).toEqual(['owner.kind UNKNOWN_CHOICE', 'name REQUIRED', 'state UNKNOWN_CHOICE', 'products.products.0 MALFORMED', 'cooldownMs WRONG_TYPE', 'earn.0.id MALFORMED', 'extra UNKNOWN_MEMBER']);
+  });
+
+  it('tells of a store scope what the nearest of its two forms lacks', () => {
+    expect(problems(aRevision({ stores: { ...storeScope(), types: ['kiosco'] } as never }))).toEqual(['stores.types.0 UNKNOWN_CHOICE']);
+    expect(problems(aRevision({ stores: { resolved: 'maybe', rank: 2 } as never }))).toEqual(['stores.resolved UNKNOWN_CHOICE']);
+    expect(problems(aRevision({ limits: [limit(2, { hours: 0 })] }))).toEqual(['limits.0.per.hours OUT_OF_RANGE']);
+  });
+
+  it('goes on to what members say of one another while only bounds are broken', () => {
+    expect(problems(aRevision({ holdoutPercent: 101, timeZone: 'Marte/Olimpo', endsAtMs: startsAtMs }))).toEqual(['holdoutPercent OUT_OF_RANGE', 'timeZone UNKNOWN_TIME_ZONE', 'endsAtMs ENDS_BEFORE_START']);
+  });
+});
+
+const refused: readonly (readonly [string, Partial<Revision>, readonly string[]])[] = [
+  ['units out of bounds', { earn: [earnRule({ kind: 'item' }, { units: 0 })] }, ['earn.0.units OUT_OF_RANGE']],
+  ['a multiplier that multiplies by nothing', { multipliers: { how: 'best', list: [multiplier(100)] } }, ['multipliers.list.0.percent OUT_OF_RANGE']],
+  ['a reward for nothing', { rewards: [reward(0)] }, ['rewards.0.cost OUT_OF_RANGE']],
+  ['no way to earn', { earn: [] }, ['earn REQUIRED']],
+  ['more rules than fifty', { earn: Array.from({ length: 51 }, (_, i) => earnRule({ kind: 'item' }, { id: `r${i}` })) }, ['earn TOO_MANY']],
+  ['10,001 products', { products: productScope({ products: Array.from({ length: 10_001 }, (_, i) => String(i).padStart(14, '0') as Gtin) }) }, ['products.products TOO_MANY']],
+  ['a combo part outside the campaign', { earn: [earnRule({ kind: 'combo', parts: [{ products: productScope({ products: [luna] }), pieces: 1 }], timesMax: 1 })] }, ['earn.0.per.parts.0.products SCOPE_EMPTY']],
+  ['an id twice', { earn: [earnRule({ kind: 'item' }, { id: 'a' }), earnRule({ kind: 'visit' }, { id: 'a' })] }, ['earn.1.id REPEATED']],
+  ['a name that every object has', { earn: [earnRule({ kind: 'item' }, { id: 'constructor' })] }, ['earn.0.id RESERVED']],
+  ['the tier’s own multiplier', { multipliers: { how: 'best', list: [multiplier(200, { id: 'tier' })] } }, ['multipliers.list.0.id RESERVED']],
+  ['a product twice', { products: productScope({ products: [sol, sol] }) }, ['products.products.1 REPEATED']],
+  ['a unit twice', { units: [unit('stamp'), unit('stamp')] }, ['units.1 REPEATED', 'units.1 REPEATED']],
+  ['another campaign’s name', { campaign: 5 as never }, ['campaign NOT_FIRST_PROGRAMME']],
+  ['points that the campaign does not have', { earn: [earnRule({ kind: 'item' }, { unit: 'point' })], limits: [limit(1, 'day', { of: { kind: 'units', unit: 'point' } })], rewards: [reward(5, { unit: 'point' })] }, ['earn.0.unit UNIT_NOT_IN_CAMPAIGN', 'limits.0.of.unit UNIT_NOT_IN_CAMPAIGN', 'rewards.0.unit UNIT_NOT_IN_CAMPAIGN']],
+  ['an end before the start', { endsAtMs: startsAtMs - 1 }, ['endsAtMs ENDS_BEFORE_START']],
+  ['a last day to redeem before the start', { redeemUntilMs: startsAtMs }, ['redeemUntilMs ENDS_BEFORE_START']],
+  ['units that end before they may be used', { units: [unit('stamp', { heldDays: 10, expiry: { by: 'age', days: 10, ends: 'day' } })] }, ['units.0.expiry EXPIRES_BEFORE_USE']],
+  ['a zone that does not exist', { timeZone: 'America/Atlantida' }, ['timeZone UNKNOWN_TIME_ZONE']],
+  // 2026-12-01 is a Tuesday.
+  ['Mondays of a campaign from Tuesday to Thursday', { endsAtMs: startsAtMs + 3 * dayMs, earn: [earnRule({ kind: 'item' }, { window: { weekdays: [0], hours: [] } })] }, ['earn.0.window WINDOW_NEVER_OPENS']],
+  ['mornings of a campaign of one afternoon', { startsAtMs: startsAtMs + 12 * 3_600_000, endsAtMs: startsAtMs + 20 * 3_600_000, earn: [earnRule({ kind: 'item' }, { window: { weekdays: [], hours: [[420, 540]] } })] }, ['earn.0.window WINDOW_NEVER_OPENS']],
+  ['a weekday twice', { earn: [earnRule({ kind: 'item' }, { window: { weekdays: [1, 1], hours: [] } })] }, ['earn.0.window.weekdays.1 REPEATED']],
+  ['products that are all excepted', { products: productScope({ products: [sol] }, { products: [sol] }) }, ['products SCOPE_EMPTY']],
+  ['a category below an excepted one', { products: productScope({ categories: ['bebidas/refrescos'] }, { categories: ['bebidas'] }) }, ['products SCOPE_EMPTY']],
+  ['new cards that have not come for a while', { cards: { isNew: true, lapsedDays: 30 } }, ['cards SCOPE_EMPTY']],
+  ['a tier without a ladder', { cards: { tiers: [1] } }, ['cards.tiers.0 UNKNOWN_TIER']],
+  ['a restricted kind is named', { allows: ['alcohol', 'alcohol'] }, ['allows.1 REPEATED']],
+  ['a remainder carried where it cannot be', { earn: [earnRule(amount({ at: 'line', remainder: 'carry' })), earnRule(amount({ mode: 'up', remainder: 'carry' }), { id: 'b' })] }, ['earn.0.per.rounding.remainder CARRY_NOT_POSSIBLE', 'earn.1.per.rounding.remainder CARRY_NOT_POSSIBLE']],
+  ['numbers beyond 2^53', { earn: [earnRule(amount({ steps: 'proportional' }), { units: 10_000 })] }, ['earn.0.per OVERFLOW']],
+  ['a minimum of nothing', { minimum: { cents: null, pieces: null, on: 'scope' } }, ['minimum REQUIRED']],
+  ['a budget of nothing', { budget: { units: null, cents: null, centsPerUnit: 5 } }, ['budget REQUIRED']],
+  ['money that no unit costs', { budget: { units: null, cents: 500, centsPerUnit: 0 } }, ['budget.centsPerUnit OUT_OF_RANGE']],
+  ['a budget beyond 2^53', { budget: { units: 1_000_000_000, cents: null, centsPerUnit: 100_000_000 } }, ['budget.centsPerUnit OVERFLOW']],
+  ['tiers that do not rise', { tiers: ladder(level('Plata', 10), level('Oro', 10)) }, ['tiers.levels.1.conditions TIERS_DO_NOT_RISE']],
+  ['tiers of one name', { tiers: ladder(level('Oro', 10), level('Oro', 20)) }, ['tiers.levels.1.name REPEATED']],
+  ['a tier that opens no reward', { tiers: ladder(level('Oro', 10, { access: ['viaje'] })) }, ['tiers.levels.0.access.0 UNKNOWN_REWARD']],
+  ['products of a discount', { rewards: [reward(8, { kind: 'discount', products: [sol] })] }, ['rewards.0.products NOT_A_PRODUCT']],
+  ['a reward that earns itself', { earn: [earnRule({ kind: 'item' }, { units: 3 })], rewards: [reward(2, { products: [sol] })] }, ['rewards.0.cost REWARD_EARNS_ITSELF']],
+  ['a reward above a goal that drops the excess', { units: [unit('stamp', { goal: { units: 5, overflow: 'drop' } })] }, ['rewards.0.cost REWARD_OUT_OF_REACH']],
+];
+
+describe('a revision that contradicts itself', () => {
+  it.each(refused)('%s is refused with its field', (_, parts, expected) => {
+    expect(problems(aRevision(parts))).toEqual(expected);
+  });
+
+  it('a restricted kind needs the owner’s permission', () => {
+    const found = validateRevision(aRevision({ allows: ['tobacco', 'medicine'] }), { restricted: ['medicine'] });
+    expect(found.ok ? [] : found.problems).toEqual([{ field: 'allows.0', code: 'RESTRICTED_NOT_PERMITTED', facts: { kind: 'tobacco' } }]);
+  });
+});
+
+describe('what may be published, and is worth a look', () => {
+  it('an ordinary stamp card is not', () => {
+    expect(warnings({})).toEqual([]);
+  });
+
+  it.each<readonly [string, Partial<Revision>, readonly string[]]>([
+    ['a day limit above the week’s', { limits: [limit(5, 'day'), limit(3, 'week')] }, ['limits.0 LIMIT_NEVER_BITES']],
+    ['a limit twice', { limits: [limit(2, 'day'), limit(2, 'day')] }, ['limits.1 LIMIT_NEVER_BITES']],
+    ['a week above a month may bite where two months meet', { limits: [limit(5, 'week'), limit(3, 'month')] }, []],
+    ['a limit on a brand where no rule has lines', { earn: [earnRule({ kind: 'visit' })], limits: [limit(2, 'day', { scope: { kind: 'brand', brand: 'Sol' } })] }, ['limits.0.scope LIMIT_SEES_NO_LINES']],
+    ['two for one', { rewards: [reward(1, { products: [sol] })] }, ['rewards.0.cost REWARD_AT_ONCE']],
+    ['a lifetime limit below the reward', { limits: [limit(5, 'lifetime')] }, ['rewards.0.cost REWARD_TAKES_A_LIFE']],
+    ['redeeming that ends before earning', { endsAtMs: startsAtMs + 30 * dayMs, redeemUntilMs: startsAtMs + 20 * dayMs }, ['redeemUntilMs REDEEM_ENDS_FIRST']],
+    ['lots that expire while sales still earn', { units: [unit('stamp', { expiry: { by: 'date', atMs: startsAtMs + dayMs } })] }, ['units.0.expiry EXPIRES_WHILE_EARNING']],
+    ['a warning before the stamp', { units: [unit('stamp', { warnDays: 30, expiry: { by: 'age', days: 30, ends: 'day' } })] }, ['units.0.warnDays WARNING_TOO_EARLY']],
+    ['a tier that gives less', { tiers: ladder(level('Plata', 5, { percent: 200 }), level('Oro', 9, { percent: 150 })) }, ['tiers.levels.1.percent TIER_GIVES_LESS']],
+    ['everyone in the holdout', { holdoutPercent: 100 }, ['holdoutPercent EVERYONE_HELD_OUT']],
+  ])('%s', (_, parts, expected) => {
+    expect(warnings(parts)).toEqual(expected);
+  });
+
+  it('a window of a night that began the day before the campaign opens', () => {
+    expect(warnings({ startsAtMs, endsAtMs: startsAtMs + 3_600_000, earn: [earnRule({ kind: 'item' }, { window: { weekdays: [0], hours: [[1320, 120]] } })] })).toEqual([]);
+  });
+
+  it('ten thousand products, stores by the list and every member at its bound', () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => String(i).padStart(14, '0') as Gtin);
+    expect(warnings({ products: productScope({ products: many }), stores: storeScope({ stores: [1, 2] as StoreId[] }), rewards: [] })).toEqual([]);
+  });
+});
