@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatAgo, formatBytes, formatDateTime, formatDuration, formatMoney, formatNumber, formatQuantity, formatTime } from './format.ts';
+import { formatAgo, formatBytes, formatDateTime, formatDuration, formatMoney, formatNumber, formatPesos, formatQuantity, formatTime } from './format.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 20, 5);
 
@@ -7,6 +7,11 @@ test('money reads as pesos in both languages', () => {
   expect(formatMoney(123_450, 'es')).toBe('$1,234.50');
   expect(formatMoney(123_450, 'en')).toBe('$1,234.50');
   expect(formatMoney(0, 'es')).toBe('$0.00');
+});
+
+test('prices drop the zeros that say nothing', () => {
+  expect(formatPesos(2000, 'es')).toBe('$20');
+  expect(formatPesos(1_234_550, 'en')).toBe('$12,345.50');
 });
 
 test('quantities drop the zeros that say nothing', () => {

@@ -11,6 +11,9 @@ const dayMs = 24 * hourMs;
 export const formatMoney = (cents: number, locale: Locale): string =>
   new Intl.NumberFormat(tags[locale], { style: 'currency', currency: 'MXN', currencyDisplay: 'narrowSymbol' }).format(cents / 100);
 
+/** Money without the zeros that say nothing: `$20`, `$20.50`. */
+export const formatPesos = (cents: number, locale: Locale): string => (cents % 100 === 0 ? formatMoney(cents, locale).slice(0, -3) : formatMoney(cents, locale));
+
 /** A whole number with the language's grouping: `12,345`. */
 export const formatNumber = (n: number, locale: Locale): string => new Intl.NumberFormat(tags[locale]).format(n);
 

@@ -28,6 +28,34 @@ test('both languages say different words for every code', () => {
   for (const code of errorCodes) expect(errorWords(code, {}, 'es'), code).not.toBe(errorWords(code, {}, 'en'));
 });
 
+describe('a limit of the rules language', () => {
+  const limit = (per: string, parts: object = {}) => ({ programme: 1, of: 'stamp', per, max: 2, used: 2, nextMs: Date.UTC(2026, 10, 23, 20, 5), ...parts });
+
+  test.each([
+    ['day', 'No sumó: ya van 2 hoy. Vuelve mañana.', 'It did not count: 2 already today. Come back tomorrow.'],
+    ['week', 'No sumó: ya van 2 esta semana. Vuelve el lunes.', 'It did not count: 2 already this week. Come back on Monday.'],
+    ['month', 'No sumó: ya van 2 este mes. Vuelve el mes que entra.', 'It did not count: 2 already this month. Come back next month.'],
+    ['lifetime', 'No sumó: ya van 2 en esta promoción. Ya no suma más; lo ganado sigue ahí.', 'It did not count: 2 already in this promotion. It gives no more; what was earned is still there.'],
+    ['sale', 'No sumó: el tope es 2 sellos por compra. La próxima compra suma otra vez.', 'It did not count: the limit is 2 stamps per purchase. The next purchase counts again.'],
+  ])('of a %s says how much there was and when to come back', (per, es, en) => {
+    expect([errorWords('LIMIT_REACHED', limit(per), 'es'), errorWords('LIMIT_REACHED', limit(per), 'en')]).toEqual([es, en]);
+  });
+
+  test('that rolls says the hour', () => {
+    expect(errorWords('LIMIT_REACHED', limit('24h', { used: 1 }), 'es')).toMatch(/^No sumó: ya va 1 en 24 horas\. Vuelve desde el \d+ nov, \d\d:05\.$/);
+    expect(errorWords('LIMIT_CUT', limit('1h', { of: 'items', max: 1, given: 1, due: 4 }), 'es')).toMatch(/^Sumó 1 de 4: el tope es 1 pieza cada 1 hora\. Vuelve desde/);
+  });
+
+  test('a minimum says what is missing', () => {
+    expect(errorWords('MINIMUM_NOT_REACHED', { cents: 5000, pieces: 3, haveCents: 3050, havePieces: 3 }, 'es')).toBe('No sumó: la compra mínima es de $50 y 3 piezas. Con $19.50 más, suma.');
+    expect(errorWords('MINIMUM_NOT_REACHED', { cents: 0, pieces: 3, haveCents: 0, havePieces: 2 }, 'en')).toBe('It did not count: the smallest purchase is 3 pieces. With 1 piece more it counts.');
+  });
+
+  test('a card held out reads as one whose products are in no promotion', () => {
+    for (const locale of locales) expect(errorWords('HOLDOUT', {}, locale)).toBe(errorWords('PRODUCT_NOT_IN_CAMPAIGN', {}, locale));
+  });
+});
+
 describe('a limit', () => {
   const day = { programme: 1, per: 'day', units: 2, used: 2, nextMs: 0 };
   test('of a day says how many there were and when to come back', () => {

@@ -1,8 +1,9 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { formatDateTime } from '../format.ts';
+import { formatDateTime, formatPesos } from '../format.ts';
 import { plural } from '../words.ts';
-import { counted, said } from './error-text.ts';
+import { counted } from './error-text.ts';
 import type { ErrorArea, MessageFacts } from './error-text.ts';
+import { comeBackEn, reachedEn, topsEn } from './limit-en.ts';
 
 /** Why a sale gave what it gave. */
 export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
@@ -16,8 +17,20 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   CAMPAIGN_NOT_STARTED: (facts) => [`It did not count: the promotion begins on ${formatDateTime(counted(facts, 'startsAtMs'), 'en')}.`, 'It counts from then on.'],
   CAMPAIGN_ENDED: (facts) => [`It did not count: the promotion ended on ${formatDateTime(counted(facts, 'endedAtMs'), 'en')}.`, 'Your stamps are still there: ask for the next one.'],
   CAMPAIGN_PAUSED: () => ['It did not count: the promotion is paused.', 'Try another day; your stamps are still there.'],
-  LIMIT_REACHED: (facts) => [`It did not count: ${reached(facts)}.`, next(facts)],
-  LIMIT_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: ${tops(facts)}.`, next(facts)],
+  LIMIT_REACHED: (facts) => [`It did not count: ${reachedEn(facts)}.`, comeBackEn(facts)],
+  LIMIT_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: ${topsEn(facts)}.`, comeBackEn(facts)],
+  BUDGET_SPENT: () => ['It did not count: the promotion has given all it had.', 'What was earned is still there: ask for the next one.'],
+  BUDGET_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: it was the last of the promotion.`, 'What was earned is still there: ask for the next one.'],
+  GOAL_REACHED: (facts) => [`It did not count: the card is already at ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
+  GOAL_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: the goal is ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
+  COOLDOWN: (facts) => ['It did not count: too soon after the last purchase.', `Come back from ${formatDateTime(counted(facts, 'nextMs'), 'en')} on.`],
+  MINIMUM_NOT_REACHED: (facts) => [`It did not count: the smallest purchase is ${asked(facts)}.`, `With ${missing(facts)} more it counts.`],
+  ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Another promotion counted, the one that gives more.', 'Nothing to do: only one of the two counts.'],
+  CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'The sale is kept all the same; the terms say who it is for.'],
+  RULE_NOT_NOW: () => ['It did not count: the promotion asks for another day, another hour or more pieces.', 'The terms say when it counts, and with how much.'],
+  STORE_NOT_IN_CAMPAIGN: () => ['It did not count: this store is not in the promotion.', 'The sale is kept all the same. Ask Qoa to include it.'],
+  PRIZE_EARNS_NOTHING: () => ['A prize that is handed over does not count.', 'The next purchase counts again.'],
+  HOLDOUT: () => ['The sale is kept; the product is in no promotion.', 'Try one that takes part.'],
   DEBT_REPAID: (facts) => [`${plural(counted(facts, 'repaid'), 'stamp', 'stamps')} repaid an earlier return.`, 'The next ones count in full.'],
   AWAITS_SALE: () => ['The card is added; its sale has yet to arrive.', 'It counts by itself once the sale is here. Nothing to do.'],
   CLAIM_TARGET_WRONG: () => ['It did not count: that sale is not of this store.', 'Add the card from the right sale.'],
@@ -30,8 +43,8 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   CLOCK_UNSURE: () => ['The phone’s clock was not sure; the time was worked out.', 'Set the phone’s time to automatic.'],
 };
 
-const reached = (facts: MessageFacts): string => (said(facts, 'per') === 'day' ? `${counted(facts, 'used')} already today` : tops(facts));
+const asked = (facts: MessageFacts): string => money(counted(facts, 'cents'), counted(facts, 'pieces'));
 
-const tops = (facts: MessageFacts): string => `the limit is ${counted(facts, 'units')} per ${said(facts, 'per') === 'day' ? 'day' : 'purchase'}`;
+const missing = (facts: MessageFacts): string => money(counted(facts, 'cents') - counted(facts, 'haveCents'), counted(facts, 'pieces') - counted(facts, 'havePieces')) || asked(facts);
 
-const next = (facts: MessageFacts): string => (said(facts, 'per') === 'day' ? 'Come back tomorrow.' : 'The next purchase counts again.');
+const money = (cents: number, pieces: number): string => [...(cents > 0 ? [formatPesos(cents, 'en')] : []), ...(pieces > 0 ? [plural(pieces, 'piece', 'pieces')] : [])].join(' and ');

@@ -1,8 +1,9 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { formatDateTime } from '../format.ts';
+import { formatDateTime, formatPesos } from '../format.ts';
 import { plural } from '../words.ts';
-import { counted, said } from './error-text.ts';
+import { counted } from './error-text.ts';
 import type { ErrorArea, MessageFacts } from './error-text.ts';
+import { comeBackEs, reachedEs, topsEs } from './limit-es.ts';
 
 /** Why a sale gave what it gave. */
 export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
@@ -16,8 +17,20 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   CAMPAIGN_NOT_STARTED: (facts) => [`No sumó: la promoción empieza el ${formatDateTime(counted(facts, 'startsAtMs'), 'es')}.`, 'Desde entonces suma.'],
   CAMPAIGN_ENDED: (facts) => [`No sumó: la promoción terminó el ${formatDateTime(counted(facts, 'endedAtMs'), 'es')}.`, 'Tus sellos siguen ahí: pregunta por la siguiente.'],
   CAMPAIGN_PAUSED: () => ['No sumó: la promoción está en pausa.', 'Intenta otro día; tus sellos siguen ahí.'],
-  LIMIT_REACHED: (facts) => [`No sumó: ${reached(facts)}.`, next(facts)],
-  LIMIT_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: ${tops(facts)}.`, next(facts)],
+  LIMIT_REACHED: (facts) => [`No sumó: ${reachedEs(facts)}.`, comeBackEs(facts)],
+  LIMIT_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: ${topsEs(facts)}.`, comeBackEs(facts)],
+  BUDGET_SPENT: () => ['No sumó: la promoción ya repartió todo.', 'Lo ganado sigue ahí: pregunta por la siguiente.'],
+  BUDGET_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: era lo último de la promoción.`, 'Lo ganado sigue ahí: pregunta por la siguiente.'],
+  GOAL_REACHED: (facts) => [`No sumó: la tarjeta ya llegó a ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
+  GOAL_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: la meta es ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
+  COOLDOWN: (facts) => ['No sumó: pasó muy poco desde la compra anterior.', `Vuelve desde el ${formatDateTime(counted(facts, 'nextMs'), 'es')}.`],
+  MINIMUM_NOT_REACHED: (facts) => [`No sumó: la compra mínima es de ${asked(facts)}.`, `Con ${missing(facts)} más, suma.`],
+  ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Contó otra promoción, la que da más.', 'No hagas nada: solo suma una de las dos.'],
+  CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'La venta quedó igual; las bases dicen para quién es.'],
+  RULE_NOT_NOW: () => ['No sumó: la promoción pide otro día, otra hora o más piezas.', 'Revisa en las bases cuándo y con cuánto suma.'],
+  STORE_NOT_IN_CAMPAIGN: () => ['No sumó: esta tienda no está en la promoción.', 'La venta quedó igual. Pide a Qoa que la incluya.'],
+  PRIZE_EARNS_NOTHING: () => ['Un premio entregado no suma.', 'La próxima compra suma otra vez.'],
+  HOLDOUT: () => ['La venta quedó; el producto no está en promoción.', 'Prueba con uno que sí participe.'],
   DEBT_REPAID: (facts) => [`${plural(counted(facts, 'repaid'), 'sello pagó', 'sellos pagaron')} una devolución anterior.`, 'Los siguientes ya suman completos.'],
   AWAITS_SALE: () => ['La tarjeta se agregó; falta que llegue la venta.', 'En cuanto llegue, suma sola. No hagas nada.'],
   CLAIM_TARGET_WRONG: () => ['No sumó: esa venta no es de esta tienda.', 'Agrega la tarjeta desde la venta correcta.'],
@@ -30,8 +43,8 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   CLOCK_UNSURE: () => ['El reloj del teléfono no era seguro; se calculó la hora.', 'Pon la hora automática en el teléfono.'],
 };
 
-const reached = (facts: MessageFacts): string => (said(facts, 'per') === 'day' ? `ya van ${counted(facts, 'used')} hoy` : tops(facts));
+const asked = (facts: MessageFacts): string => money(counted(facts, 'cents'), counted(facts, 'pieces'));
 
-const tops = (facts: MessageFacts): string => `el tope es ${counted(facts, 'units')} por ${said(facts, 'per') === 'day' ? 'día' : 'compra'}`;
+const missing = (facts: MessageFacts): string => money(counted(facts, 'cents') - counted(facts, 'haveCents'), counted(facts, 'pieces') - counted(facts, 'havePieces')) || asked(facts);
 
-const next = (facts: MessageFacts): string => (said(facts, 'per') === 'day' ? 'Vuelve mañana.' : 'La próxima compra suma otra vez.');
+const money = (cents: number, pieces: number): string => [...(cents > 0 ? [formatPesos(cents, 'es')] : []), ...(pieces > 0 ? [plural(pieces, 'pieza', 'piezas')] : [])].join(' y ');
