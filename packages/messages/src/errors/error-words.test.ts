@@ -29,7 +29,7 @@ test('both languages say different words for every code', () => {
 });
 
 describe('a limit of the rules language', () => {
-  const limit = (per: string, parts: object = {}) => ({ programme: 1, of: 'stamp', per, max: 2, used: 2, nextMs: Date.UTC(2026, 10, 23, 20, 5), ...parts });
+  const limit = (per: string, parts: object = {}) => ({ programme: 1, of: 'stamp', per, units: 2, used: 2, nextMs: Date.UTC(2026, 10, 23, 20, 5), ...parts });
 
   test.each([
     ['day', 'No sumó: ya van 2 hoy. Vuelve mañana.', 'It did not count: 2 already today. Come back tomorrow.'],
@@ -43,7 +43,7 @@ describe('a limit of the rules language', () => {
 
   test('that rolls says the hour', () => {
     expect(errorWords('LIMIT_REACHED', limit('24h', { used: 1 }), 'es')).toMatch(/^No sumó: ya va 1 en 24 horas\. Vuelve desde el \d+ nov, \d\d:05\.$/);
-    expect(errorWords('LIMIT_CUT', limit('1h', { of: 'items', max: 1, given: 1, due: 4 }), 'es')).toMatch(/^Sumó 1 de 4: el tope es 1 pieza cada 1 hora\. Vuelve desde/);
+    expect(errorWords('LIMIT_CUT', limit('1h', { of: 'items', units: 1, given: 1, due: 4 }), 'es')).toMatch(/^Sumó 1 de 4: el tope es 1 pieza cada 1 hora\. Vuelve desde/);
   });
 
   test('a minimum says what is missing', () => {

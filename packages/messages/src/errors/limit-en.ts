@@ -22,10 +22,9 @@ const perEn: Readonly<Record<string, string>> = { sale: 'per purchase', day: 'pe
 const nextEn: Readonly<Record<string, string>> = { day: 'Come back tomorrow.', week: 'Come back on Monday.', month: 'Come back next month.', lifetime: 'It gives no more; what was earned is still there.' };
 
 const amount = (facts: MessageFacts): string => {
-  // The first shape of campaigns said `units`.
-  const max = counted(facts, facts['max'] === undefined ? 'units' : 'max');
+  const units = counted(facts, 'units');
   const noun = nouns[said(facts, 'of')];
-  return noun === undefined ? String(max) : plural(max, ...noun);
+  return noun === undefined ? String(units) : plural(units, ...noun);
 };
 const nouns: Readonly<Record<string, readonly [string, string]>> = { stamp: ['stamp', 'stamps'], point: ['point', 'points'], sales: ['purchase', 'purchases'], items: ['piece', 'pieces'] };
 

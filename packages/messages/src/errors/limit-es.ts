@@ -23,10 +23,9 @@ const perEs: Readonly<Record<string, string>> = { sale: 'por compra', day: 'por 
 const nextEs: Readonly<Record<string, string>> = { day: 'Vuelve mañana.', week: 'Vuelve el lunes.', month: 'Vuelve el mes que entra.', lifetime: 'Ya no suma más; lo ganado sigue ahí.' };
 
 const amount = (facts: MessageFacts): string => {
-  // The first shape of campaigns said `units`.
-  const max = counted(facts, facts['max'] === undefined ? 'units' : 'max');
+  const units = counted(facts, 'units');
   const noun = nouns[said(facts, 'of')];
-  return noun === undefined ? String(max) : plural(max, ...noun);
+  return noun === undefined ? String(units) : plural(units, ...noun);
 };
 const nouns: Readonly<Record<string, readonly [string, string]>> = { stamp: ['sello', 'sellos'], point: ['punto', 'puntos'], sales: ['compra', 'compras'], items: ['pieza', 'piezas'] };
 

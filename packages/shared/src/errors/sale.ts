@@ -10,11 +10,11 @@ export const saleErrors = {
   /** The card's code is well formed but nobody holds it. */
   CARD_UNKNOWN: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['card'] },
   /** None of the products takes part in a programme of the store, so nothing was due. */
-  PRODUCT_NOT_IN_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: [] },
+  PRODUCT_NOT_IN_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: [] },
   /** No product of the sale is known yet; it is kept and may be resolved later, with stamps then. */
-  PRODUCT_UNKNOWN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['product'] },
+  PRODUCT_UNKNOWN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: ['product'] },
   /** Alcohol, tobacco, medicine, phone credit and services take no part unless the campaign names them. */
-  PRODUCT_RESTRICTED: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['product', 'restricted'] },
+  PRODUCT_RESTRICTED: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: ['product', 'restricted'] },
   /** A promoted product was sold, but less than one whole piece of it; only whole pieces count. */
   PRODUCT_FRACTION: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'product'] },
   /** The store takes part in no programme, so nothing was due. */
@@ -26,12 +26,12 @@ export const saleErrors = {
   /** The campaign was paused when the sale happened. */
   CAMPAIGN_PAUSED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
   /**
-   * A limit left no room at all: `max` of what `of` says (stamp, point, sales, items) in each `per` (sale, day, week, month, lifetime, or `24h` rolling), `used` so far,
-   * and `nextMs` when room comes again (0: with the next sale, or never). Answers of the first shape of campaigns say `units` for `max`, and no `of`.
+   * A limit left no room at all: `units` allowed of what `of` says (stamp, point, sales, items) in each `per` (sale, day, week, month, lifetime, or `24h` rolling), `used` so
+   * far, and `nextMs` when room comes again (0: with the next sale, or never). Answers of the first shape of campaigns have no `of`.
    */
-  LIMIT_REACHED: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['programme', 'of', 'per', 'max', 'used', 'nextMs'] },
+  LIMIT_REACHED: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['programme', 'of', 'per', 'units', 'used', 'nextMs'] },
   /** A limit left room for part of what was due: `given` of `due`, then as LIMIT_REACHED. */
-  LIMIT_CUT: { kind: 'refusal', http: null, retry: 'never', classes: ['partial'], facts: ['programme', 'given', 'due', 'of', 'per', 'max', 'used', 'nextMs'] },
+  LIMIT_CUT: { kind: 'refusal', http: null, retry: 'never', classes: ['partial'], facts: ['programme', 'given', 'due', 'of', 'per', 'units', 'used', 'nextMs'] },
   /** What all cards together may get is spent. What a card holds stays. */
   BUDGET_SPENT: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
   /** The last of what all cards together may get: `given` of `due`. */
@@ -51,11 +51,11 @@ export const saleErrors = {
   /** The products take part, but no rule applied at that hour, or none had enough of them. */
   RULE_NOT_NOW: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
   /** The campaign runs in other stores. */
-  STORE_NOT_IN_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
+  STORE_NOT_IN_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: ['programme'] },
   /** Only prizes were handed over; a prize earns nothing. */
-  PRIZE_EARNS_NOTHING: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['product'] },
+  PRIZE_EARNS_NOTHING: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: ['product'] },
   /** The card stands outside, chosen by chance, so that the campaign can be measured. People are told that no product takes part. */
-  HOLDOUT: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
+  HOLDOUT: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: ['programme'] },
   /** What was earned repaid an earlier debt first, `repaid` units of it. */
   DEBT_REPAID: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial'], facts: ['programme', 'repaid'] },
   /** A claim whose sale has not come: it is judged when the sale comes, `seq` of the sale's phone. */
