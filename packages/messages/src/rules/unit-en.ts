@@ -1,0 +1,52 @@
+import type { Expiry, Reward, Unit } from '@qoa/shared/rules';
+import { formatNumber } from '../format.ts';
+import { orEn, upTo } from './lists.ts';
+import { toldMax, type Telling } from './rule-names.ts';
+import { lastDayEn } from './time-en.ts';
+import { daysEn, kindsEn, unitsEn } from './words-en.ts';
+
+/** `With 8 stamps, one free`: `one` where the campaign is about one product and gives that. */
+export const rewardEn = ({ name, unit, cost, kind, products }: Reward, telling: Telling): string => {
+  const lead = `with ${unitsEn(cost, unit)}, `;
+  const [own, second] = telling.revision.products.products;
+  const isOwn = own !== undefined && second === undefined && products.length === 1 && products[0] === own;
+  const noun = own === undefined ? undefined : telling.names.products[own];
+  if (isOwn && !telling.full) return `${lead}one free`;
+  if (isOwn && noun !== undefined) return `${lead}one ${noun.one} free`;
+  const choice = products.length > 1 ? ` (choose: ${orEn(upTo(products.map((gtin) => telling.names.products[gtin]?.one ?? `product ${gtin}`), toldMax(telling), (n) => `${formatNumber(n, 'en')} more`))})` : '';
+  return `${lead}${name}${kind === 'product' && !/free/i.test(name) ? ' free' : ''}${choice}`;
+};
+
+/** `Your stamps expire 90 days after you earn them`. */
+export const expiryEn = ({ kind, expiry }: Unit, telling: Telling): string => {
+  const yours = `your ${kindsEn([kind])}`;
+  switch (expiry.by) {
+    case 'never':
+      return `${yours} do not expire`;
+    case 'age':
+      return `${yours} expire ${agesEn[expiry.ends](daysEn(expiry.days))}`;
+    case 'date':
+      return `${yours} expire on ${lastDayEn(expiry.atMs, telling.revision.timeZone)}`;
+    case 'first':
+      return `all ${yours} expire ${daysEn(expiry.days)} after the first that you have not used`;
+    case 'inactivity':
+      return `all ${yours} expire if you go ${daysEn(expiry.days)} without a purchase that counts`;
+  }
+};
+
+/** What the terms page says of a unit beside its expiry. */
+export const unitDetailsEn = ({ kind, goal, heldDays, warnDays, expiry }: Unit): readonly string[] => {
+  const yours = `your ${kindsEn([kind])}`;
+  return [
+    ...(goal === null ? [] : [`The goal is ${unitsEn(goal.units, kind)}: what goes beyond it is ${goal.overflow === 'carry' ? 'kept for the next reward' : 'not kept'}`]),
+    heldDays === 0 ? `You can use ${yours} as soon as you earn them` : `You can use ${yours} from ${daysEn(heldDays)} after you earn them`,
+    ...(expiry.by === 'never' ? [] : [`Those that expire first are used first${warnDays === 0 ? '' : `; we tell you ${daysEn(warnDays)} before they expire`}`]),
+  ];
+};
+
+const agesEn: Readonly<Record<Extract<Expiry, { readonly by: 'age' }>['ends'], (days: string) => string>> = {
+  instant: (days) => `${days} after you earn them, at the same hour`,
+  day: (days) => `${days} after you earn them, when the day ends`,
+  month: (days) => `when the month ends in which they turn ${days} old`,
+  year: (days) => `when the year ends in which they turn ${days} old`,
+};
