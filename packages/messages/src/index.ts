@@ -54,6 +54,16 @@ export * from './words.ts';
 export { errorText, errorWords, hasWords } from './errors/error-words.ts';
 export type { ErrorText, MessageFacts } from './errors/error-text.ts';
 
+/** A campaign and a judged sale in plain words. */
+export { describeRevision, ruleLabels } from './rules/describe-revision.ts';
+export type { Described } from './rules/describe-revision.ts';
+export { campaignNames, explain, reasonText } from './rules/explain.ts';
+export type { CampaignNames, ExplainedLine, SaleNames } from './rules/explain.ts';
+export { problemText } from './rules/problem-text.ts';
+export type { Audience } from './rules/reason.ts';
+export { noNames } from './rules/rule-names.ts';
+export type { Noun, RuleNames } from './rules/rule-names.ts';
+
 /** Why a sale gave what it gave, in one language alone: what the card page loads after its first view. */
 export { saleErrorsEn } from './errors/sale-en.ts';
 export { saleErrorsEs } from './errors/sale-es.ts';

@@ -1,0 +1,86 @@
+import type { CampaignOutcome, GivenUnits, PartExplained, Revision, SaleOutcome, UnitKind } from '@qoa/shared/rules';
+import { errorText } from '../errors/error-words.ts';
+import type { MessageFacts } from '../errors/error-text.ts';
+import type { Locale } from '../words.ts';
+import { ruleLabels } from './describe-revision.ts';
+import { explainEn } from './explain-en.ts';
+import { explainEs } from './explain-es.ts';
+import type { Audience, Reason } from './reason.ts';
+import { reasonsEn } from './reasons-en.ts';
+import { reasonsEs } from './reasons-es.ts';
+import type { RuleNames } from './rule-names.ts';
+
+/** A line of an explanation; `depth` 0 is the sale, 1 a campaign, 2 one part of what it gave. */
+export interface ExplainedLine {
+  readonly depth: 0 | 1 | 2;
+  readonly text: string;
+}
+
+/** What the campaigns and products of a sale are called. */
+export interface SaleNames {
+  readonly campaigns: Readonly<Record<number, CampaignNames>>;
+  /** By the line's place in the sale. */
+  readonly lines: readonly string[];
+}
+
+/** A campaign's name, and its rules by id. */
+export interface CampaignNames {
+  readonly name: string;
+  readonly rules: Readonly<Record<string, { readonly label: string; readonly unit: UnitKind }>>;
+}
+
+/** The names of one campaign, as the revision that judged has them. */
+export const campaignNames = (revision: Revision, names: RuleNames, locale: Locale): CampaignNames => {
+  const labels = ruleLabels(revision, names, locale);
+  return { name: revision.name, rules: Object.fromEntries(revision.earn.map(({ id, unit }) => [id, { label: labels[id] ?? id, unit }])) };
+};
+
+/**
+ * Why a sale gave what it gave, a line each for the sale, its campaigns and their parts. Who sells or buys is told of the campaigns that
+ * gave or came near; staff of all. A card held out reads, to all but staff, as one whose products are in no promotion.
+ */
+export const explain = (outcome: SaleOutcome, names: SaleNames, locale: Locale, audience: Audience): readonly ExplainedLine[] => [
+  { depth: 0, text: verdictText(outcome, locale, audience) },
+  ...outcome.campaigns.filter((campaign) => audience === 'staff' || isNear(campaign)).flatMap((campaign) => campaignLines(campaign, names, locale, audience)),
+];
+
+/** What happened and what to do next, in the words of who reads. */
+export const reasonText = (code: string, facts: MessageFacts, locale: Locale, audience: Audience): string => {
+  if (audience === 'staff' && code === 'HOLDOUT') return explanations[locale].holdout;
+  return (audience === 'customer' && isReason(code) ? reasons[locale][code](facts) : errorText(code, facts, locale)).join(' ');
+};
+
+const explanations = { es: explainEs, en: explainEn };
+const reasons = { es: reasonsEs, en: reasonsEn };
+
+const isReason = (code: string): code is Reason => Object.hasOwn(reasonsEs, code);
+
+/** Misses that say nothing to a person who has hundreds of campaigns around them. */
+const isNear = ({ explanation }: CampaignOutcome): boolean => !farOff.has(explanation.code);
+const farOff: ReadonlySet<string> = new Set(['PRODUCT_NOT_IN_CAMPAIGN', 'PRODUCT_UNKNOWN', 'STORE_NOT_IN_CAMPAIGN', 'HOLDOUT', 'CAMPAIGN_NOT_STARTED', 'CAMPAIGN_ENDED']);
+
+const verdictText = ({ verdict, campaigns }: SaleOutcome, locale: Locale, audience: Audience): string => {
+  const given = campaigns.flatMap((campaign) => campaign.given);
+  const repaid = given.reduce((sum, one) => sum + one.repaid, 0);
+  const debt = repaid === 0 ? [] : [reasonText('DEBT_REPAID', { repaid }, locale, audience)];
+  return [verdict.code === 'GIVEN' ? gaveText(given, locale) : reasonText(verdict.code, verdict.facts, locale, audience), ...debt].join(' ');
+};
+
+const gaveText = (given: readonly GivenUnits[], locale: Locale): string => {
+  const kinds = (['stamp', 'point'] as const).map((kind) => ({ kind, units: given.reduce((sum, one) => sum + (one.kind === kind ? one.units : 0), 0) }));
+  return explanations[locale].gave(kinds.filter(({ units }) => units > 0).map(({ kind, units }) => explanations[locale].units(units, kind)));
+};
+
+const campaignLines = ({ campaign, given, explanation }: CampaignOutcome, names: SaleNames, locale: Locale, audience: Audience): readonly ExplainedLine[] => {
+  const called = names.campaigns[campaign] ?? { name: String(campaign), rules: {} };
+  const said = explanation.code === 'GIVEN' ? gaveText(given, locale) : reasonText(explanation.code, explanation.facts, locale, audience);
+  return [{ depth: 1, text: `${called.name}: ${said}` }, ...explanation.parts.map((part) => ({ depth: 2 as const, text: partText(part, called, names.lines, locale) }))];
+};
+
+const partText = (part: PartExplained, { rules }: CampaignNames, lines: readonly string[], locale: Locale): string => {
+  const rule = rules[part.rule] ?? { label: part.rule, unit: 'stamp' as const };
+  const product = part.line === null ? undefined : lines[part.line];
+  const words = explanations[locale];
+  const times = part.percent > 100 && part.units > 0 ? ` (${words.percent(part.percent, rule.unit)})` : '';
+  return `${product === undefined ? '' : `${product}, `}${rule.label}: ${words.part[part.code](part, rule.unit)}${times}.`;
+};

@@ -1,0 +1,33 @@
+import { conflictWarnings, validateRevision } from '@qoa/shared/rules';
+import { describe, expect, it } from 'vitest';
+import { aRevision, limit, reward, sol } from '../../../shared/src/rules/test-revisions.ts';
+import { problemText } from './problem-text.ts';
+import { problemsEn } from './problems-en.ts';
+import { problemsEs } from './problems-es.ts';
+
+const everyFact = { choices: 'a, b', min: 1, max: 5, value: 'x', name: 'Otra', earned: 3, units: 500, weekUnits: 900, sameGroup: 1 };
+
+describe.each([['es', problemsEs], ['en', problemsEn]] as const)('in %s', (locale, words) => {
+  it.each(Object.entries(words))('%s reads as whole sentences', (code, say) => {
+    expect(say(everyFact), code).toMatch(/^[\p{Lu}¿].+[.?]$/u);
+    expect(say(everyFact)).not.toMatch(/undefined|NaN|—|[A-Z]{3,}_/);
+  });
+
+  it('what validation finds has words', () => {
+    const found = validateRevision({ ...aRevision({ holdoutPercent: 101, endsAtMs: 1 }), state: undefined }, { restricted: [] });
+    for (const problem of found.ok ? [] : found.problems) expect(problemText(problem, locale)).toMatch(/\.$/);
+    expect(found.ok).toBe(false);
+  });
+});
+
+describe('a problem', () => {
+  it('says its bound and what to do', () => {
+    const found = validateRevision(aRevision({ holdoutPercent: 101, limits: [limit(0, 'day')], rewards: [reward(8, { kind: 'benefit', products: [sol] })] }), { restricted: [] });
+    expect((found.ok ? [] : found.problems).map((problem) => `${problem.field}: ${problemText(problem, 'es')}`)).toEqual(['holdoutPercent: Como mucho 100.', 'limits.0.max: Al menos 1.', 'rewards.0.products: Solo un premio de producto lleva productos.']);
+  });
+
+  it('of a campaign beside it names that one', () => {
+    const warnings = conflictWarnings(aRevision(), [aRevision({ campaign: 77 as never, name: 'Otra' })], null);
+    expect(warnings.map((warning) => problemText(warning, 'es'))).toEqual(['Coincide con “Otra” en productos, tiendas y fechas. Una compra sumará en las dos.']);
+  });
+});

@@ -1,0 +1,46 @@
+import type { ProblemCode, WarningCode } from '@qoa/shared/rules';
+import { counted, said, type MessageFacts } from '../errors/error-text.ts';
+import { formatNumber } from '../format.ts';
+
+const number = (facts: MessageFacts, name: string): string => formatNumber(counted(facts, name), 'en');
+
+/** What whoever builds a campaign reads beside a field. */
+export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: MessageFacts) => string>> = {
+  REQUIRED: () => 'This is missing.',
+  WRONG_TYPE: () => 'This value is not of the kind that goes here.',
+  UNKNOWN_MEMBER: () => 'A campaign has no such member: take it out.',
+  UNKNOWN_CHOICE: (facts) => (facts['choices'] === undefined ? 'Choose one of those offered.' : `Choose one of these: ${said(facts, 'choices')}.`),
+  OUT_OF_RANGE: (facts) => (facts['min'] === undefined ? `At most ${number(facts, 'max')}.` : `At least ${number(facts, 'min')}.`),
+  TOO_MANY: (facts) => `Too many: at most ${number(facts, 'max')}.`,
+  TOO_LONG: (facts) => `Too long: at most ${number(facts, 'max')} letters.`,
+  MALFORMED: () => 'It is not written as it should be.',
+  REPEATED: () => 'It is there twice: take one out.',
+  RESERVED: () => 'That name is taken: use another.',
+  OVERFLOW: () => 'With these numbers the sums grow beyond bounds: lower units or boosts, or raise the amount.',
+  UNIT_NOT_IN_CAMPAIGN: () => 'The campaign does not give that unit: add it or choose the other.',
+  NOT_FIRST_PROGRAMME: () => 'The campaign has the number of its first unit.',
+  UNKNOWN_TIME_ZONE: () => 'There is no such time zone: choose one of the list.',
+  ENDS_BEFORE_START: () => 'It ends before it begins: change one of the dates.',
+  EXPIRES_BEFORE_USE: () => 'They expire before they can be used: lengthen their life or shorten the wait.',
+  WINDOW_NEVER_OPENS: () => 'Within the campaign’s dates that day and hour never come.',
+  SCOPE_EMPTY: () => 'Nothing and nobody fits: what is included is excluded, too.',
+  UNKNOWN_TIER: () => 'There is no such tier: add it or choose another.',
+  UNKNOWN_REWARD: () => 'There is no such reward: add it or choose another.',
+  TIERS_DO_NOT_RISE: () => 'Each tier must ask for more than the one below it.',
+  CARRY_NOT_POSSIBLE: () => 'What is left over can be kept only when rounding down on the total of the purchase.',
+  RESTRICTED_NOT_PERMITTED: () => 'Whoever makes this campaign may not name that kind of product: ask Qoa.',
+  NOT_A_PRODUCT: () => 'Only a reward of kind product has products.',
+  REWARD_EARNS_ITSELF: (facts) => `One piece gives ${number(facts, 'earned')} and the reward costs less: it would pay for itself without end. Raise the cost.`,
+  REWARD_OUT_OF_REACH: (facts) => `Nobody can gather that much: the goal cuts at ${number(facts, 'max')}.`,
+  LIMIT_NEVER_BITES: () => 'This limit is never reached: another comes first.',
+  LIMIT_SEES_NO_LINES: () => 'This limit counts nothing: no rule gives by product.',
+  REWARD_AT_ONCE: () => 'Each purchase pays for a reward: two for one. Is that meant?',
+  REWARD_TAKES_A_LIFE: (facts) => `With the limit of ${number(facts, 'max')} in the whole promotion nobody can pay for this reward.`,
+  REDEEM_ENDS_FIRST: () => 'Redeeming ends before the campaign: what is earned last cannot be used.',
+  EXPIRES_WHILE_EARNING: () => 'They expire on a date on which people still earn: what comes later is born expired.',
+  WARNING_TOO_EARLY: () => 'The warning would come before they are earned.',
+  TIER_GIVES_LESS: () => 'This tier gives less than the one below it.',
+  EVERYONE_HELD_OUT: () => 'Like this, nobody takes part.',
+  CAMPAIGN_OVERLAPS: (facts) => `It meets “${said(facts, 'name')}” in products, stores and dates. ${counted(facts, 'sameGroup') === 1 ? 'They are of one group: only the best counts.' : 'A purchase will count in both.'}`,
+  BUDGET_SHORT: (facts) => `A normal week gives ${number(facts, 'weekUnits')} and the budget has ${number(facts, 'units')}.`,
+};

@@ -1,0 +1,46 @@
+import type { ProblemCode, WarningCode } from '@qoa/shared/rules';
+import { counted, said, type MessageFacts } from '../errors/error-text.ts';
+import { formatNumber } from '../format.ts';
+
+const number = (facts: MessageFacts, name: string): string => formatNumber(counted(facts, name), 'es');
+
+/** What whoever builds a campaign reads beside a field. */
+export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: MessageFacts) => string>> = {
+  REQUIRED: () => 'Falta este dato.',
+  WRONG_TYPE: () => 'Este valor no es de los que van aquí.',
+  UNKNOWN_MEMBER: () => 'Una campaña no tiene este dato: quítalo.',
+  UNKNOWN_CHOICE: (facts) => (facts['choices'] === undefined ? 'Elige una de las opciones.' : `Elige una de estas: ${said(facts, 'choices')}.`),
+  OUT_OF_RANGE: (facts) => (facts['min'] === undefined ? `Como mucho ${number(facts, 'max')}.` : `Al menos ${number(facts, 'min')}.`),
+  TOO_MANY: (facts) => `Son demasiados: como mucho ${number(facts, 'max')}.`,
+  TOO_LONG: (facts) => `Es muy largo: como mucho ${number(facts, 'max')} letras.`,
+  MALFORMED: () => 'No está bien escrito.',
+  REPEATED: () => 'Está dos veces: quita uno.',
+  RESERVED: () => 'Ese nombre está reservado: usa otro.',
+  OVERFLOW: () => 'Con estos números las cuentas se salen de lo posible: baja unidades o aumentos, o sube el monto.',
+  UNIT_NOT_IN_CAMPAIGN: () => 'La campaña no da esa unidad: agrégala o elige la otra.',
+  NOT_FIRST_PROGRAMME: () => 'La campaña lleva el número de su primera unidad.',
+  UNKNOWN_TIME_ZONE: () => 'Esa zona horaria no existe: elige una de la lista.',
+  ENDS_BEFORE_START: () => 'Termina antes de empezar: cambia una de las fechas.',
+  EXPIRES_BEFORE_USE: () => 'Vencen antes de poder usarse: alarga la vigencia o acorta la espera.',
+  WINDOW_NEVER_OPENS: () => 'En las fechas de la campaña nunca toca ese día a esa hora.',
+  SCOPE_EMPTY: () => 'Nada ni nadie cabe aquí: lo incluido también está excluido.',
+  UNKNOWN_TIER: () => 'Ese nivel no existe: agrégalo o elige otro.',
+  UNKNOWN_REWARD: () => 'Ese premio no existe: agrégalo o elige otro.',
+  TIERS_DO_NOT_RISE: () => 'Cada nivel debe pedir más que el anterior.',
+  CARRY_NOT_POSSIBLE: () => 'Lo que sobra solo se guarda si se redondea hacia abajo sobre el total de la compra.',
+  RESTRICTED_NOT_PERMITTED: () => 'Quien hace esta campaña no tiene permiso para ese tipo de producto: pídelo a Qoa.',
+  NOT_A_PRODUCT: () => 'Solo un premio de producto lleva productos.',
+  REWARD_EARNS_ITSELF: (facts) => `Una pieza da ${number(facts, 'earned')} y el premio cuesta menos: se pagaría solo sin fin. Sube el costo.`,
+  REWARD_OUT_OF_REACH: (facts) => `Nadie puede juntar tanto: la meta corta en ${number(facts, 'max')}.`,
+  LIMIT_NEVER_BITES: () => 'Este tope nunca se alcanza: otro llega antes.',
+  LIMIT_SEES_NO_LINES: () => 'Este tope no cuenta nada: ninguna regla da por producto.',
+  REWARD_AT_ONCE: () => 'Cada compra paga un premio: es un 2x1. ¿Así lo quieres?',
+  REWARD_TAKES_A_LIFE: (facts) => `Con el tope de ${number(facts, 'max')} en toda la promoción no se junta para este premio.`,
+  REDEEM_ENDS_FIRST: () => 'El canje termina antes que la campaña: lo último que se gane no se podrá usar.',
+  EXPIRES_WHILE_EARNING: () => 'Vencen en una fecha en que todavía se gana: lo de después nace vencido.',
+  WARNING_TOO_EARLY: () => 'El aviso llegaría desde antes de ganarlos.',
+  TIER_GIVES_LESS: () => 'Este nivel da menos que el anterior.',
+  EVERYONE_HELD_OUT: () => 'Así nadie participa.',
+  CAMPAIGN_OVERLAPS: (facts) => `Coincide con “${said(facts, 'name')}” en productos, tiendas y fechas. ${counted(facts, 'sameGroup') === 1 ? 'Son del mismo grupo: cuenta solo la mejor.' : 'Una compra sumará en las dos.'}`,
+  BUDGET_SHORT: (facts) => `Una semana normal da ${number(facts, 'weekUnits')} y el presupuesto alcanza para ${number(facts, 'units')}.`,
+};

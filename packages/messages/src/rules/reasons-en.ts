@@ -1,0 +1,21 @@
+import { counted, type ErrorText, type MessageFacts } from '../errors/error-text.ts';
+import { saleErrorsEn } from '../errors/sale-en.ts';
+import type { Reason } from './reason.ts';
+
+/** Why a purchase gave what it gave, said to its customer; the registry's words are for who stands behind the counter. */
+export const reasonsEn: Readonly<Record<Reason, (facts: MessageFacts) => ErrorText>> = {
+  ...saleErrorsEn,
+  NO_CARD: () => ['You bought without a card: it did not count.', 'Show your card before you pay next time.'],
+  NO_CAMPAIGN: () => ['The store has no promotions for now.', 'Your purchase is on record; ask when there will be one.'],
+  PRODUCT_UNKNOWN: () => ['Your purchase has a product that Qoa does not know yet.', 'If it takes part, it counts by itself once it is known.'],
+  PRODUCT_NOT_IN_CAMPAIGN: () => ['What you bought is in no promotion.', 'Ask the store which products take part.'],
+  HOLDOUT: () => ['What you bought is in no promotion.', 'Ask the store which products take part.'],
+  PRODUCT_RESTRICTED: () => ['That product takes no part in promotions.', 'Try another to earn.'],
+  STORE_NOT_IN_CAMPAIGN: () => ['This store is not in the promotion.', 'The terms say in which stores it counts.'],
+  CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'The terms say who it is for.'],
+  RULE_NOT_NOW: () => ['It did not count: the promotion asks for another day, another hour or more pieces.', 'The terms say when it counts, and with how much.'],
+  PRIZE_EARNS_NOTHING: () => ['Your prize does not count.', 'Your next purchase counts again.'],
+  ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Your purchase counted in another promotion, the one that gives you more.', 'Nothing to do: only one of the two counts.'],
+  GOAL_REACHED: (facts) => [`It did not count: you already have ${counted(facts, 'goal')}, the goal.`, 'Redeem your reward and it counts again.'],
+  GOAL_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: the goal is ${counted(facts, 'goal')}.`, 'Redeem your reward and it counts again.'],
+};

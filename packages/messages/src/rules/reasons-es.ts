@@ -1,0 +1,21 @@
+import { counted, type ErrorText, type MessageFacts } from '../errors/error-text.ts';
+import { saleErrorsEs } from '../errors/sale-es.ts';
+import type { Reason } from './reason.ts';
+
+/** Why a purchase gave what it gave, said to its customer; the registry's words are for who stands behind the counter. */
+export const reasonsEs: Readonly<Record<Reason, (facts: MessageFacts) => ErrorText>> = {
+  ...saleErrorsEs,
+  NO_CARD: () => ['Compraste sin tarjeta: no sumó.', 'Muestra tu tarjeta antes de pagar la próxima vez.'],
+  NO_CAMPAIGN: () => ['La tienda no tiene promociones por ahora.', 'Tu compra quedó registrada; pregunta cuándo hay una.'],
+  PRODUCT_UNKNOWN: () => ['Tu compra tiene un producto que Qoa aún no conoce.', 'Si participa, suma solo cuando se reconozca.'],
+  PRODUCT_NOT_IN_CAMPAIGN: () => ['Lo que compraste no está en promoción.', 'Pregunta en la tienda qué productos participan.'],
+  HOLDOUT: () => ['Lo que compraste no está en promoción.', 'Pregunta en la tienda qué productos participan.'],
+  PRODUCT_RESTRICTED: () => ['Ese producto no participa en promociones.', 'Prueba con otro para sumar.'],
+  STORE_NOT_IN_CAMPAIGN: () => ['Esta tienda no está en la promoción.', 'Las bases dicen en qué tiendas suma.'],
+  CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Las bases dicen para quién es.'],
+  RULE_NOT_NOW: () => ['No sumó: la promoción pide otro día, otra hora o más piezas.', 'Las bases dicen cuándo y con cuánto suma.'],
+  PRIZE_EARNS_NOTHING: () => ['Tu premio no suma.', 'Tu próxima compra suma otra vez.'],
+  ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Tu compra contó en otra promoción, la que te da más.', 'No hagas nada: solo suma una de las dos.'],
+  GOAL_REACHED: (facts) => [`No sumó: ya tienes ${counted(facts, 'goal')}, la meta.`, 'Canjea tu premio y vuelve a sumar.'],
+  GOAL_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: la meta es ${counted(facts, 'goal')}.`, 'Canjea tu premio y vuelve a sumar.'],
+};
