@@ -2,10 +2,6 @@ import type { Locale } from './words.ts';
 
 const tags = { es: 'es-MX', en: 'en-US' } as const;
 
-// Making a format costs a thousand times its use; there are few different ones.
-const numberFormats = new Map<string, Intl.NumberFormat>();
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
@@ -13,17 +9,17 @@ const dayMs = 24 * hourMs;
 
 /** Money from centavos of Mexican pesos: `$1,234.50`. */
 export const formatMoney = (cents: number, locale: Locale): string =>
-  numberFormat(locale, { style: 'currency', currency: 'MXN', currencyDisplay: 'narrowSymbol' }).format(cents / 100);
+  new Intl.NumberFormat(tags[locale], { style: 'currency', currency: 'MXN', currencyDisplay: 'narrowSymbol' }).format(cents / 100);
 
 /** Money without the zeros that say nothing: `$20`, `$20.50`. */
 export const formatPesos = (cents: number, locale: Locale): string => (cents % 100 === 0 ? formatMoney(cents, locale).slice(0, -3) : formatMoney(cents, locale));
 
 /** A whole number with the language's grouping: `12,345`. */
-export const formatNumber = (n: number, locale: Locale): string => numberFormat(locale, {}).format(n);
+export const formatNumber = (n: number, locale: Locale): string => new Intl.NumberFormat(tags[locale]).format(n);
 
 /** A quantity from thousandths: `1`, `0.35`. */
 export const formatQuantity = (thousandths: number, locale: Locale): string =>
-  numberFormat(locale, { maximumFractionDigits: 3 }).format(thousandths / 1000);
+  new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 3 }).format(thousandths / 1000);
 
 /** A length of time in its largest whole unit: `12 s`, `5 min`, `3 h`, `2 días`. Below zero counts as zero. */
 export const formatDuration = (ms: number, locale: Locale): string => {
@@ -45,30 +41,17 @@ export const formatAgo = (atMs: number, nowMs: number, locale: Locale): string =
 
 /** The time of day, 24 hours: `14:05`. Without a zone, that of the machine. */
 export const formatTime = (atMs: number, locale: Locale, timeZone?: string): string =>
-  dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
+  new Intl.DateTimeFormat(tags[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
 
 /** A day with its time, short: `22 nov, 14:05`. Without a zone, that of the machine. */
 export const formatDateTime = (atMs: number, locale: Locale, timeZone?: string): string => {
-  const day = dateFormat(locale, { day: 'numeric', month: 'short', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
+  const day = new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'short', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
   return `${day}, ${formatTime(atMs, locale, timeZone)}`;
 };
-
-/** A whole day: `1 de diciembre de 2026`, `December 1, 2026`. */
-export const formatDay = (atMs: number, locale: Locale, timeZone: string): string => dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(atMs);
 
 /** Storage in the largest unit that leaves a number: `512 KB`, `1.5 MB`. */
 export const formatBytes = (bytes: number, locale: Locale): string => {
   const units = ['B', 'KB', 'MB', 'GB'] as const;
   const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1024)));
-  return `${numberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / 1024 ** step)} ${units[step] ?? 'B'}`;
-};
-
-const numberFormat = (locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat => remembered(numberFormats, `${locale}${JSON.stringify(options)}`, () => new Intl.NumberFormat(tags[locale], options));
-
-const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => remembered(dateFormats, `${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tags[locale], options));
-
-const remembered = <T>(known: Map<string, T>, key: string, make: () => T): T => {
-  const format = known.get(key) ?? make();
-  known.set(key, format);
-  return format;
+  return `${new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 1 }).format(bytes / 1024 ** step)} ${units[step] ?? 'B'}`;
 };

@@ -25,10 +25,10 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   GOAL_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: the goal is ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
   COOLDOWN: (facts) => ['It did not count: too soon after the last purchase.', `Come back from ${formatDateTime(counted(facts, 'nextMs'), 'en')} on.`],
   MINIMUM_NOT_REACHED: (facts) => [`It did not count: the smallest purchase is ${asked(facts)}.`, `With ${missing(facts)} more it counts.`],
-  ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Another promotion counted, the one that gives more.', 'Nothing to do: only one of the two counts.'],
-  CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'The sale is kept all the same; the terms say who it is for.'],
-  RULE_NOT_NOW: () => ['It did not count: the promotion asks for another day, another hour or more pieces.', 'The terms say when it counts, and with how much.'],
-  STORE_NOT_IN_CAMPAIGN: () => ['It did not count: this store is not in the promotion.', 'The sale is kept all the same. Ask Qoa to include it.'],
+  ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Another promotion counted, the one that gives more.', 'Only one counts. Nothing to do.'],
+  CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'The terms say who it is for.'],
+  RULE_NOT_NOW: () => ['It did not count: too little, or not the day or hour.', 'The terms say when it counts.'],
+  STORE_NOT_IN_CAMPAIGN: () => ['It did not count: this store is not in the promotion.', 'Ask Qoa to include it.'],
   PRIZE_EARNS_NOTHING: () => ['A prize that is handed over does not count.', 'The next purchase counts again.'],
   HOLDOUT: () => ['The sale is kept; the product is in no promotion.', 'Try one that takes part.'],
   DEBT_REPAID: (facts) => [`${plural(counted(facts, 'repaid'), 'stamp', 'stamps')} repaid an earlier return.`, 'The next ones count in full.'],
@@ -43,8 +43,12 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   CLOCK_UNSURE: () => ['The phone’s clock was not sure; the time was worked out.', 'Set the phone’s time to automatic.'],
 };
 
-const asked = (facts: MessageFacts): string => money(counted(facts, 'cents'), counted(facts, 'pieces'));
+const asked = (facts: MessageFacts): string => money(facts, 0);
 
-const missing = (facts: MessageFacts): string => money(counted(facts, 'cents') - counted(facts, 'haveCents'), counted(facts, 'pieces') - counted(facts, 'havePieces')) || asked(facts);
+const missing = (facts: MessageFacts): string => money(facts, 1) || asked(facts);
 
-const money = (cents: number, pieces: number): string => [...(cents > 0 ? [formatPesos(cents, 'en')] : []), ...(pieces > 0 ? [plural(pieces, 'piece', 'pieces')] : [])].join(' and ');
+/** Money and pieces that a minimum asks for, less `times` what the sale has. */
+const money = (facts: MessageFacts, times: number): string => {
+  const [cents, pieces] = [counted(facts, 'cents') - times * counted(facts, 'haveCents'), counted(facts, 'pieces') - times * counted(facts, 'havePieces')];
+  return [cents > 0 ? formatPesos(cents, 'en') : '', pieces > 0 ? plural(pieces, 'piece', 'pieces') : ''].filter((part) => part !== '').join(' and ');
+};

@@ -23,12 +23,12 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   BUDGET_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: era lo último de la promoción.`, 'Lo ganado sigue ahí: pregunta por la siguiente.'],
   GOAL_REACHED: (facts) => [`No sumó: la tarjeta ya llegó a ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
   GOAL_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: la meta es ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
-  COOLDOWN: (facts) => ['No sumó: pasó muy poco desde la compra anterior.', `Vuelve desde el ${formatDateTime(counted(facts, 'nextMs'), 'es')}.`],
+  COOLDOWN: (facts) => ['No sumó: es muy pronto tras la compra anterior.', `Vuelve desde el ${formatDateTime(counted(facts, 'nextMs'), 'es')}.`],
   MINIMUM_NOT_REACHED: (facts) => [`No sumó: la compra mínima es de ${asked(facts)}.`, `Con ${missing(facts)} más, suma.`],
-  ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Contó otra promoción, la que da más.', 'No hagas nada: solo suma una de las dos.'],
-  CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'La venta quedó igual; las bases dicen para quién es.'],
-  RULE_NOT_NOW: () => ['No sumó: la promoción pide otro día, otra hora o más piezas.', 'Revisa en las bases cuándo y con cuánto suma.'],
-  STORE_NOT_IN_CAMPAIGN: () => ['No sumó: esta tienda no está en la promoción.', 'La venta quedó igual. Pide a Qoa que la incluya.'],
+  ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Contó otra promoción, la que da más.', 'Solo suma una. No hagas nada.'],
+  CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Las bases dicen para quién es.'],
+  RULE_NOT_NOW: () => ['No sumó: falta cantidad o no es el día u hora.', 'Las bases dicen cuándo suma.'],
+  STORE_NOT_IN_CAMPAIGN: () => ['No sumó: esta tienda no está en la promoción.', 'Pide a Qoa que la incluya.'],
   PRIZE_EARNS_NOTHING: () => ['Un premio entregado no suma.', 'La próxima compra suma otra vez.'],
   HOLDOUT: () => ['La venta quedó; el producto no está en promoción.', 'Prueba con uno que sí participe.'],
   DEBT_REPAID: (facts) => [`${plural(counted(facts, 'repaid'), 'sello pagó', 'sellos pagaron')} una devolución anterior.`, 'Los siguientes ya suman completos.'],
@@ -43,8 +43,12 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   CLOCK_UNSURE: () => ['El reloj del teléfono no era seguro; se calculó la hora.', 'Pon la hora automática en el teléfono.'],
 };
 
-const asked = (facts: MessageFacts): string => money(counted(facts, 'cents'), counted(facts, 'pieces'));
+const asked = (facts: MessageFacts): string => money(facts, 0);
 
-const missing = (facts: MessageFacts): string => money(counted(facts, 'cents') - counted(facts, 'haveCents'), counted(facts, 'pieces') - counted(facts, 'havePieces')) || asked(facts);
+const missing = (facts: MessageFacts): string => money(facts, 1) || asked(facts);
 
-const money = (cents: number, pieces: number): string => [...(cents > 0 ? [formatPesos(cents, 'es')] : []), ...(pieces > 0 ? [plural(pieces, 'pieza', 'piezas')] : [])].join(' y ');
+/** Money and pieces that a minimum asks for, less `times` what the sale has. */
+const money = (facts: MessageFacts, times: number): string => {
+  const [cents, pieces] = [counted(facts, 'cents') - times * counted(facts, 'haveCents'), counted(facts, 'pieces') - times * counted(facts, 'havePieces')];
+  return [cents > 0 ? formatPesos(cents, 'es') : '', pieces > 0 ? plural(pieces, 'pieza', 'piezas') : ''].filter((part) => part !== '').join(' y ');
+};

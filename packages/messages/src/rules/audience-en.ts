@@ -1,5 +1,5 @@
 import type { CardScope, StoreScope, StoreType } from '@qoa/shared/rules';
-import { formatNumber } from '../format.ts';
+import { numberText } from './formats.ts';
 import { andEn, orEn, upTo } from './lists.ts';
 import { named, type Telling, toldMax } from './rule-names.ts';
 import { daysEn } from './words-en.ts';
@@ -8,7 +8,7 @@ import { daysEn } from './words-en.ts';
 export const storesEn = (scope: StoreScope, telling: Telling): string => {
   if ('resolved' in scope) return 'in the stores that take part';
   const { names } = telling;
-  const some = (ids: readonly (string | number)[], by: Readonly<Record<string, string>>): string => orEn(upTo(named(ids, by), toldMax(telling), (n) => `${formatNumber(n, 'en')} more`));
+  const some = (ids: readonly (string | number)[], by: Readonly<Record<string, string>>): string => orEn(upTo(named(ids, by), toldMax(telling), (n) => `${numberText(n, 'en')} more`));
   const where = [
     ...(scope.lists.length > 0 ? [`of the list ${some(scope.lists, names.storeLists)}`] : []),
     ...(scope.cities.length > 0 ? [`of ${some(scope.cities, names.cities)}`] : []),

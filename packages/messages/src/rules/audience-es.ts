@@ -1,5 +1,5 @@
 import type { CardScope, StoreScope, StoreType } from '@qoa/shared/rules';
-import { formatNumber } from '../format.ts';
+import { numberText } from './formats.ts';
 import { oEs, upTo, yEs } from './lists.ts';
 import { named, type Telling, toldMax } from './rule-names.ts';
 import { daysEs } from './words-es.ts';
@@ -8,7 +8,7 @@ import { daysEs } from './words-es.ts';
 export const storesEs = (scope: StoreScope, telling: Telling): string => {
   if ('resolved' in scope) return 'en las tiendas participantes';
   const { names } = telling;
-  const some = (ids: readonly (string | number)[], by: Readonly<Record<string, string>>): string => oEs(upTo(named(ids, by), toldMax(telling), (n) => `${formatNumber(n, 'es')} más`));
+  const some = (ids: readonly (string | number)[], by: Readonly<Record<string, string>>): string => oEs(upTo(named(ids, by), toldMax(telling), (n) => `${numberText(n, 'es')} más`));
   const where = [
     ...(scope.lists.length > 0 ? [`de la lista ${some(scope.lists, names.storeLists)}`] : []),
     ...(scope.cities.length > 0 ? [`de ${some(scope.cities, names.cities)}`] : []),

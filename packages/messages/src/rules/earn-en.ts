@@ -1,5 +1,5 @@
 import type { EarnRule, Multiplier, Rounding } from '@qoa/shared/rules';
-import { formatPesos } from '../format.ts';
+import { pesosText } from './formats.ts';
 import { cardsEn, storesEn } from './audience-en.ts';
 import { andEn } from './lists.ts';
 import { aProductEn, manyProductsEn, productsEn } from './product-en.ts';
@@ -23,9 +23,9 @@ export const wayEn = ({ per, products }: EarnRule, telling: Telling): string => 
     case 'items':
       return `for every ${per.every === 1 ? one : countEn(per.every, one, many)}${narrowed}`;
     case 'amount':
-      return `for every ${formatPesos(per.everyCents, 'en')} of ${many}${narrowed}`;
+      return `for every ${pesosText(per.everyCents, 'en')} of ${many}${narrowed}`;
     case 'ticket':
-      return `for every ${formatPesos(per.everyCents, 'en')} of your purchase${withProduct(products, telling)}`;
+      return `for every ${pesosText(per.everyCents, 'en')} of your purchase${withProduct(products, telling)}`;
     case 'visit':
       return `for each purchase${withProduct(products, telling)}`;
     case 'different':
@@ -46,7 +46,7 @@ export const ruleDetailsEn = ({ per }: EarnRule): readonly string[] => {
   if (per.kind === 'combo') return ['Each piece counts in one combo alone'];
   if (per.kind === 'first') return ['It is the first purchase that counts for you in this promotion'];
   if (per.kind === 'birthday') return ['Who was born on February 29 celebrates on the 28th in other years'];
-  if (per.kind === 'amount' || per.kind === 'ticket') return [roundingEn(per.rounding, formatPesos(per.everyCents, 'en'))];
+  if (per.kind === 'amount' || per.kind === 'ticket') return [roundingEn(per.rounding, pesosText(per.everyCents, 'en'))];
   return [];
 };
 

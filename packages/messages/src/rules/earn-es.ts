@@ -1,5 +1,5 @@
 import type { EarnRule, Multiplier, Rounding } from '@qoa/shared/rules';
-import { formatPesos } from '../format.ts';
+import { pesosText } from './formats.ts';
 import { cardsEs, storesEs } from './audience-es.ts';
 import { yEs } from './lists.ts';
 import { aProductEs, manyProductsEs, productsEs } from './product-es.ts';
@@ -23,9 +23,9 @@ export const wayEs = ({ per, products }: EarnRule, telling: Telling): string => 
     case 'items':
       return `por cada ${per.every === 1 ? one : countEs(per.every, one, many)}${narrowed}`;
     case 'amount':
-      return `por cada ${formatPesos(per.everyCents, 'es')} en ${many}${narrowed}`;
+      return `por cada ${pesosText(per.everyCents, 'es')} en ${many}${narrowed}`;
     case 'ticket':
-      return `por cada ${formatPesos(per.everyCents, 'es')} de tu compra${withProduct(products, telling)}`;
+      return `por cada ${pesosText(per.everyCents, 'es')} de tu compra${withProduct(products, telling)}`;
     case 'visit':
       return `por cada compra${withProduct(products, telling)}`;
     case 'different':
@@ -46,7 +46,7 @@ export const ruleDetailsEs = ({ per }: EarnRule): readonly string[] => {
   if (per.kind === 'combo') return ['Cada pieza cuenta en un solo combo'];
   if (per.kind === 'first') return ['Es la primera compra que te suma en esta promoción'];
   if (per.kind === 'birthday') return ['Quien nació el 29 de febrero lo festeja el 28 en los demás años'];
-  if (per.kind === 'amount' || per.kind === 'ticket') return [roundingEs(per.rounding, formatPesos(per.everyCents, 'es'))];
+  if (per.kind === 'amount' || per.kind === 'ticket') return [roundingEs(per.rounding, pesosText(per.everyCents, 'es'))];
   return [];
 };
 

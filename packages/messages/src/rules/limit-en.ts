@@ -1,5 +1,5 @@
 import type { Limit, Period, Revision } from '@qoa/shared/rules';
-import { formatNumber, formatPesos } from '../format.ts';
+import { numberText, pesosText } from './formats.ts';
 import { andEn } from './lists.ts';
 import { manyProductsEn } from './product-en.ts';
 import { kindsOf, type Telling } from './rule-names.ts';
@@ -8,14 +8,14 @@ import { countEn, durationEn, kindsEn, piecesEn, unitsEn } from './words-en.ts';
 /** `at most 2 stamps a day in each store`; bare, where the noun was just said: `at most 2 a day`. */
 export const limitEn = (limit: Limit, telling: Telling, bare = false): string => {
   const { of, max, per, holder } = limit;
-  const most = of.kind === 'sales' ? `${countEn(max, 'purchase', 'purchases')} ${max === 1 ? 'counts' : 'count'}` : of.kind === 'items' ? `${piecesEn(max)} ${max === 1 ? 'counts' : 'count'}` : bare ? formatNumber(max, 'en') : unitsEn(max, of.unit);
+  const most = of.kind === 'sales' ? `${countEn(max, 'purchase', 'purchases')} ${max === 1 ? 'counts' : 'count'}` : of.kind === 'items' ? `${piecesEn(max)} ${max === 1 ? 'counts' : 'count'}` : bare ? numberText(max, 'en') : unitsEn(max, of.unit);
   return `at most ${most} ${periodEn(per)}${whereEn(limit, telling)}${holder === 'everyone' ? ' among all customers' : ''}`;
 };
 
 /** `Smallest purchase: $50 and 3 pieces of products that take part`. */
 export const minimumEn = ({ minimum, products }: Revision, telling: Telling): string => {
   if (minimum === null) return '';
-  const asked = [...(minimum.cents === null ? [] : [formatPesos(minimum.cents, 'en')]), ...(minimum.pieces === null ? [] : [piecesEn(minimum.pieces)])];
+  const asked = [...(minimum.cents === null ? [] : [pesosText(minimum.cents, 'en')]), ...(minimum.pieces === null ? [] : [piecesEn(minimum.pieces)])];
   return `smallest purchase: ${andEn(asked)} ${minimum.on === 'ticket' ? 'in the whole purchase' : `of ${manyProductsEn(products, telling)}`}`;
 };
 
@@ -27,8 +27,8 @@ export const budgetEn = (revision: Revision): string => {
   const { budget } = revision;
   if (budget === null) return '';
   const kinds = kindsOf(revision);
-  const units = budget.units === null ? [] : [`${formatNumber(budget.units, 'en')} ${kindsEn(kinds)}`];
-  const cents = budget.cents === null ? [] : [`${formatPesos(budget.cents, 'en')} (${formatPesos(budget.centsPerUnit, 'en')} a ${kinds.length > 1 ? 'unit' : (kinds[0] ?? 'unit')})`];
+  const units = budget.units === null ? [] : [`${numberText(budget.units, 'en')} ${kindsEn(kinds)}`];
+  const cents = budget.cents === null ? [] : [`${pesosText(budget.cents, 'en')} (${pesosText(budget.centsPerUnit, 'en')} a ${kinds.length > 1 ? 'unit' : (kinds[0] ?? 'unit')})`];
   return `until ${[...units, ...cents].join(' or ')} are given${units.length + cents.length > 1 ? ', whichever comes first' : ''}`;
 };
 

@@ -1,5 +1,5 @@
 import type { Limit, Period, Revision } from '@qoa/shared/rules';
-import { formatNumber, formatPesos } from '../format.ts';
+import { numberText, pesosText } from './formats.ts';
 import { manyProductsEs } from './product-es.ts';
 import { kindsOf, type Telling } from './rule-names.ts';
 import { yEs } from './lists.ts';
@@ -8,14 +8,14 @@ import { countEs, durationEs, kindsEs, piecesEs, unitsEs } from './words-es.ts';
 /** `máximo 2 sellos al día en cada tienda`; bare, where the noun was just said: `máximo 2 al día`. */
 export const limitEs = (limit: Limit, telling: Telling, bare = false): string => {
   const { of, max, per, holder } = limit;
-  const most = of.kind === 'sales' ? countEs(max, 'compra', 'compras') : of.kind === 'items' ? piecesEs(max) : bare ? formatNumber(max, 'es') : unitsEs(max, of.unit);
+  const most = of.kind === 'sales' ? countEs(max, 'compra', 'compras') : of.kind === 'items' ? piecesEs(max) : bare ? numberText(max, 'es') : unitsEs(max, of.unit);
   return `${of.kind === 'units' ? 'máximo' : of.kind === 'sales' ? (max === 1 ? 'suma máximo' : 'suman máximo') : max === 1 ? 'cuenta máximo' : 'cuentan máximo'} ${most} ${periodEs(per)}${whereEs(limit, telling)}${holder === 'everyone' ? ' entre todos los clientes' : ''}`;
 };
 
 /** `Compra mínima: $50 y 3 piezas en productos participantes`. */
 export const minimumEs = ({ minimum, products }: Revision, telling: Telling): string => {
   if (minimum === null) return '';
-  const asked = [...(minimum.cents === null ? [] : [formatPesos(minimum.cents, 'es')]), ...(minimum.pieces === null ? [] : [piecesEs(minimum.pieces)])];
+  const asked = [...(minimum.cents === null ? [] : [pesosText(minimum.cents, 'es')]), ...(minimum.pieces === null ? [] : [piecesEs(minimum.pieces)])];
   return `compra mínima: ${yEs(asked)} ${minimum.on === 'ticket' ? 'en toda la compra' : `en ${manyProductsEs(products, telling)}`}`;
 };
 
@@ -27,8 +27,8 @@ export const budgetEs = (revision: Revision): string => {
   const { budget } = revision;
   if (budget === null) return '';
   const kinds = kindsOf(revision);
-  const units = budget.units === null ? [] : [`${formatNumber(budget.units, 'es')} ${kindsEs(kinds)}`];
-  const cents = budget.cents === null ? [] : [`${formatPesos(budget.cents, 'es')} (${formatPesos(budget.centsPerUnit, 'es')} por ${kinds.length > 1 ? 'unidad' : kinds[0] === 'point' ? 'punto' : 'sello'})`];
+  const units = budget.units === null ? [] : [`${numberText(budget.units, 'es')} ${kindsEs(kinds)}`];
+  const cents = budget.cents === null ? [] : [`${pesosText(budget.cents, 'es')} (${pesosText(budget.centsPerUnit, 'es')} por ${kinds.length > 1 ? 'unidad' : kinds[0] === 'point' ? 'punto' : 'sello'})`];
   return `hasta agotar ${[...units, ...cents].join(' o ')}${units.length + cents.length > 1 ? ', lo que pase primero' : ''}`;
 };
 

@@ -1,8 +1,8 @@
 import type { ProblemCode, WarningCode } from '@qoa/shared/rules';
 import { counted, said, type MessageFacts } from '../errors/error-text.ts';
-import { formatNumber } from '../format.ts';
+import { numberText } from './formats.ts';
 
-const number = (facts: MessageFacts, name: string): string => formatNumber(counted(facts, name), 'es');
+const number = (facts: MessageFacts, name: string): string => numberText(counted(facts, name), 'es');
 
 /** What whoever builds a campaign reads beside a field. */
 export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: MessageFacts) => string>> = {

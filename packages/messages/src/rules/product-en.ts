@@ -1,5 +1,5 @@
 import type { ProductLists, ProductScope } from '@qoa/shared/rules';
-import { formatNumber } from '../format.ts';
+import { numberText } from './formats.ts';
 import { andEn, orEn, upTo } from './lists.ts';
 import { named, type Noun, saysNothing, scopeTold, type Telling, toldMax } from './rule-names.ts';
 
@@ -32,7 +32,7 @@ export const manyProductsEn = (scope: ProductScope, telling: Telling, join = orE
 
 const taking = { one: 'product that takes part', many: 'products that take part' };
 const product = { one: 'product', many: 'products' };
-const moreEn = (n: number): string => `${formatNumber(n, 'en')} more`;
+const moreEn = (n: number): string => `${numberText(n, 'en')} more`;
 
 type Name = Pick<Noun, 'one' | 'many'>;
 

@@ -1,5 +1,5 @@
 import type { ProductLists, ProductScope } from '@qoa/shared/rules';
-import { formatNumber } from '../format.ts';
+import { numberText } from './formats.ts';
 import { oEs, upTo, yEs } from './lists.ts';
 import { named, type Noun, saysNothing, scopeTold, type Telling, toldMax } from './rule-names.ts';
 
@@ -32,7 +32,7 @@ export const manyProductsEs = (scope: ProductScope, telling: Telling, join = oEs
 
 const taking: Noun = { one: 'producto participante', many: 'productos participantes', gender: 'm' };
 const product: Noun = { one: 'producto', many: 'productos', gender: 'm' };
-const moreEs = (n: number): string => `${formatNumber(n, 'es')} más`;
+const moreEs = (n: number): string => `${numberText(n, 'es')} más`;
 
 type Join = (words: readonly string[]) => string;
 

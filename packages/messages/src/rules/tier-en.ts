@@ -1,5 +1,5 @@
 import type { TierLadder, TierLevel, UnitKind } from '@qoa/shared/rules';
-import { formatPesos } from '../format.ts';
+import { pesosText } from './formats.ts';
 import { andEn } from './lists.ts';
 import { kindsOf, type Telling } from './rule-names.ts';
 import { countEn, daysEn, kindsEn, timesEn, unitsEn } from './words-en.ts';
@@ -23,7 +23,7 @@ export const ladderEn = ({ countsOwnSale, graceDays, onFall, resetOnRedeem, leve
 
 const conditionEn = ({ metric, atLeast }: TierLevel['conditions'][number], kind: UnitKind): string => {
   if (metric === 'sales') return countEn(atLeast, 'purchase', 'purchases');
-  if (metric === 'cents') return `${formatPesos(atLeast, 'en')} spent`;
+  if (metric === 'cents') return `${pesosText(atLeast, 'en')} spent`;
   return metric === 'earned' ? `${unitsEn(atLeast, kind)} earned` : `${unitsEn(atLeast, kind)} on your card`;
 };
 

@@ -1,5 +1,5 @@
 import type { TierLadder, TierLevel, UnitKind } from '@qoa/shared/rules';
-import { formatPesos } from '../format.ts';
+import { pesosText } from './formats.ts';
 import { yEs } from './lists.ts';
 import { kindsOf, type Telling } from './rule-names.ts';
 import { countEs, daysEs, kindsEs, timesEs, unitsEs } from './words-es.ts';
@@ -23,7 +23,7 @@ export const ladderEs = ({ countsOwnSale, graceDays, onFall, resetOnRedeem, leve
 
 const conditionEs = ({ metric, atLeast }: TierLevel['conditions'][number], kind: UnitKind): string => {
   if (metric === 'sales') return countEs(atLeast, 'compra', 'compras');
-  if (metric === 'cents') return `${formatPesos(atLeast, 'es')} en compras`;
+  if (metric === 'cents') return `${pesosText(atLeast, 'es')} en compras`;
   return metric === 'earned' ? `${unitsEs(atLeast, kind)} ${atLeast === 1 ? 'ganado' : 'ganados'}` : `${unitsEs(atLeast, kind)} en tu tarjeta`;
 };
 

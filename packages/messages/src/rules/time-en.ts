@@ -1,5 +1,5 @@
 import type { Window } from '@qoa/shared/rules';
-import { formatDay, formatTime } from '../format.ts';
+import { dayText, timeText } from './formats.ts';
 import { andEn } from './lists.ts';
 
 /** `Monday to Friday from 7 to 9 am`; of a window that is always open, nothing. */
@@ -7,12 +7,12 @@ export const windowEn = ({ weekdays, hours }: Window): string => [weekdaysEn(wee
 
 /** `December 1, 2026`, with the hour where it is not midnight. */
 export const dateEn = (atMs: number, timeZone: string): string => {
-  const time = formatTime(atMs, 'en', timeZone);
-  return time === '00:00' ? formatDay(atMs, 'en', timeZone) : `${formatDay(atMs, 'en', timeZone)} at ${time}`;
+  const time = timeText(atMs, 'en', timeZone);
+  return time === '00:00' ? dayText(atMs, 'en', timeZone) : `${dayText(atMs, 'en', timeZone)} at ${time}`;
 };
 
 /** The last day of what ends before an instant: midnight ends the day before. */
-export const lastDayEn = (beforeMs: number, timeZone: string): string => (formatTime(beforeMs, 'en', timeZone) === '00:00' ? formatDay(beforeMs - 1, 'en', timeZone) : dateEn(beforeMs, timeZone));
+export const lastDayEn = (beforeMs: number, timeZone: string): string => (timeText(beforeMs, 'en', timeZone) === '00:00' ? dayText(beforeMs - 1, 'en', timeZone) : dateEn(beforeMs, timeZone));
 
 const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 

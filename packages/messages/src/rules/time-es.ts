@@ -1,5 +1,5 @@
 import type { Window } from '@qoa/shared/rules';
-import { formatDay, formatTime } from '../format.ts';
+import { dayText, timeText } from './formats.ts';
 import { yEs } from './lists.ts';
 
 /** `de lunes a viernes de 7 a 9 de la mañana`; of a window that is always open, nothing. */
@@ -7,12 +7,12 @@ export const windowEs = ({ weekdays, hours }: Window): string => [weekdaysEs(wee
 
 /** `1 de diciembre de 2026`, with the hour where it is not midnight. */
 export const dateEs = (atMs: number, timeZone: string): string => {
-  const time = formatTime(atMs, 'es', timeZone);
-  return time === '00:00' ? formatDay(atMs, 'es', timeZone) : `${formatDay(atMs, 'es', timeZone)} a las ${time}`;
+  const time = timeText(atMs, 'es', timeZone);
+  return time === '00:00' ? dayText(atMs, 'es', timeZone) : `${dayText(atMs, 'es', timeZone)} a las ${time}`;
 };
 
 /** The last day of what ends before an instant: midnight ends the day before. */
-export const lastDayEs = (beforeMs: number, timeZone: string): string => (formatTime(beforeMs, 'es', timeZone) === '00:00' ? formatDay(beforeMs - 1, 'es', timeZone) : dateEs(beforeMs, timeZone));
+export const lastDayEs = (beforeMs: number, timeZone: string): string => (timeText(beforeMs, 'es', timeZone) === '00:00' ? dayText(beforeMs - 1, 'es', timeZone) : dateEs(beforeMs, timeZone));
 
 const names = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'];
 const severalNames = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábados', 'domingos'];

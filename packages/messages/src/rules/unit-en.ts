@@ -1,5 +1,5 @@
 import type { Expiry, Reward, Unit } from '@qoa/shared/rules';
-import { formatNumber } from '../format.ts';
+import { numberText } from './formats.ts';
 import { orEn, upTo } from './lists.ts';
 import { toldMax, type Telling } from './rule-names.ts';
 import { lastDayEn } from './time-en.ts';
@@ -13,7 +13,7 @@ export const rewardEn = ({ name, unit, cost, kind, products }: Reward, telling: 
   const noun = own === undefined ? undefined : telling.names.products[own];
   if (isOwn && !telling.full) return `${lead}one free`;
   if (isOwn && noun !== undefined) return `${lead}one ${noun.one} free`;
-  const choice = products.length > 1 ? ` (choose: ${orEn(upTo(products.map((gtin) => telling.names.products[gtin]?.one ?? `product ${gtin}`), toldMax(telling), (n) => `${formatNumber(n, 'en')} more`))})` : '';
+  const choice = products.length > 1 ? ` (choose: ${orEn(upTo(products.map((gtin) => telling.names.products[gtin]?.one ?? `product ${gtin}`), toldMax(telling), (n) => `${numberText(n, 'en')} more`))})` : '';
   return `${lead}${name}${kind === 'product' && !/free/i.test(name) ? ' free' : ''}${choice}`;
 };
 

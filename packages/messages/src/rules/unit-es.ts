@@ -1,5 +1,5 @@
 import type { Expiry, Reward, Unit } from '@qoa/shared/rules';
-import { formatNumber } from '../format.ts';
+import { numberText } from './formats.ts';
 import { oEs, upTo } from './lists.ts';
 import { toldMax, type Telling } from './rule-names.ts';
 import { lastDayEs } from './time-es.ts';
@@ -13,7 +13,7 @@ export const rewardEs = ({ name, unit, cost, kind, products }: Reward, telling: 
   const noun = own === undefined ? undefined : telling.names.products[own];
   if (isOwn && !telling.full) return `${lead}${noun?.gender === 'f' ? 'una' : 'uno'} gratis`;
   if (isOwn && noun !== undefined) return `${lead}${noun.gender === 'f' ? 'una' : 'un'} ${noun.one} gratis`;
-  const choice = products.length > 1 ? ` (a elegir: ${oEs(upTo(products.map((gtin) => telling.names.products[gtin]?.one ?? `producto ${gtin}`), toldMax(telling), (n) => `${formatNumber(n, 'es')} más`))})` : '';
+  const choice = products.length > 1 ? ` (a elegir: ${oEs(upTo(products.map((gtin) => telling.names.products[gtin]?.one ?? `producto ${gtin}`), toldMax(telling), (n) => `${numberText(n, 'es')} más`))})` : '';
   return `${lead}${name}${kind === 'product' && !/gratis/i.test(name) ? ' gratis' : ''}${choice}`;
 };
 

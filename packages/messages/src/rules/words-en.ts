@@ -1,12 +1,12 @@
 import type { UnitKind } from '@qoa/shared/rules';
-import { formatNumber } from '../format.ts';
+import { numberText } from './formats.ts';
 
 /** `1 stamp`, `1,200 points`. */
 export const unitsEn = (n: number, kind: UnitKind): string => countEn(n, kind, `${kind}s`);
 /** `stamps`, or `stamps and points`. */
 export const kindsEn = (kinds: readonly UnitKind[]): string => kinds.map((kind) => `${kind}s`).join(' and ');
 /** `1 day`, `1,200 pieces`. */
-export const countEn = (n: number, one: string, many: string): string => `${formatNumber(n, 'en')} ${n === 1 ? one : many}`;
+export const countEn = (n: number, one: string, many: string): string => `${numberText(n, 'en')} ${n === 1 ? one : many}`;
 export const daysEn = (n: number): string => countEn(n, 'day', 'days');
 export const piecesEn = (n: number): string => countEn(n, 'piece', 'pieces');
 /** A length of time in whole units, all of them: `1 hour and 30 minutes`. */

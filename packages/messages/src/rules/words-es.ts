@@ -1,12 +1,12 @@
 import type { UnitKind } from '@qoa/shared/rules';
-import { formatNumber } from '../format.ts';
+import { numberText } from './formats.ts';
 
 /** `1 sello`, `1,200 puntos`. */
 export const unitsEs = (n: number, kind: UnitKind): string => countEs(n, ...nouns[kind]);
 /** `sellos`, or `sellos y puntos`. */
 export const kindsEs = (kinds: readonly UnitKind[]): string => kinds.map((kind) => nouns[kind][1]).join(' y ');
 /** `1 día`, `1,200 piezas`. */
-export const countEs = (n: number, one: string, many: string): string => `${formatNumber(n, 'es')} ${n === 1 ? one : many}`;
+export const countEs = (n: number, one: string, many: string): string => `${numberText(n, 'es')} ${n === 1 ? one : many}`;
 export const daysEs = (n: number): string => countEs(n, 'día', 'días');
 export const piecesEs = (n: number): string => countEs(n, 'pieza', 'piezas');
 /** A length of time in whole units, all of them: `1 hora y 30 minutos`. */

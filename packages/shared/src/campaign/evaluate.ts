@@ -129,7 +129,7 @@ const limited = (revision: CampaignRevision, used: Used, atMs: InstantMs, due: n
   const { programme } = revision;
   const uses = units === 0 ? noUses : { [dayKey(day)]: units };
   if (bite === null) return { programme, units, before: due, uses, explanation: { programme, code: 'GIVEN', facts: noFacts } };
-  const bitten = bite.per === 'sale' ? { per: 'sale', units: bite.units, used: 0, nextMs: 0 } : { per: 'day', units: bite.units, used: closed ? bite.units : today, nextMs: localDayStartMs(revision.timeZone, day + 1) };
+  const bitten = bite.per === 'sale' ? { of: 'stamp', per: 'sale', units: bite.units, used: 0, nextMs: 0 } : { of: 'stamp', per: 'day', units: bite.units, used: closed ? bite.units : today, nextMs: localDayStartMs(revision.timeZone, day + 1) };
   const explanation: Explanation =
     units === 0 ? { programme, code: 'LIMIT_REACHED', facts: { programme, ...bitten } } : { programme, code: 'LIMIT_CUT', facts: { programme, given: units, due, ...bitten } };
   return { programme, units, before: due, uses, explanation };

@@ -27,7 +27,7 @@ export const saleErrors = {
   CAMPAIGN_PAUSED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
   /**
    * A limit left no room at all: `units` allowed of what `of` says (stamp, point, sales, items) in each `per` (sale, day, week, month, lifetime, or `24h` rolling), `used` so
-   * far, and `nextMs` when room comes again (0: with the next sale, or never). Answers of the first shape of campaigns have no `of`.
+   * far, and `nextMs` when room comes again (0: with the next sale, or never). Early answers have no `of`.
    */
   LIMIT_REACHED: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['programme', 'of', 'per', 'units', 'used', 'nextMs'] },
   /** A limit left room for part of what was due: `given` of `due`, then as LIMIT_REACHED. */
