@@ -35,7 +35,7 @@ describe('a limit of the rules language', () => {
     ['day', 'No sumó: ya van 2 hoy. Vuelve mañana.', 'It did not count: 2 already today. Come back tomorrow.'],
     ['week', 'No sumó: ya van 2 esta semana. Vuelve el lunes.', 'It did not count: 2 already this week. Come back on Monday.'],
     ['month', 'No sumó: ya van 2 este mes. Vuelve el mes que entra.', 'It did not count: 2 already this month. Come back next month.'],
-    ['lifetime', 'No sumó: ya van 2 en esta promoción. Ya no suma más; lo ganado sigue ahí.', 'It did not count: 2 already in this promotion. It gives no more; what was earned is still there.'],
+    ['lifetime', 'No sumó: ya van 2 en esta promoción. Lo ganado sigue ahí.', 'It did not count: 2 already in this promotion. What was earned is still there.'],
     ['sale', 'No sumó: el tope es 2 sellos por compra. La próxima compra suma otra vez.', 'It did not count: the limit is 2 stamps per purchase. The next purchase counts again.'],
   ])('of a %s says how much there was and when to come back', (per, es, en) => {
     expect([errorWords('LIMIT_REACHED', limit(per), 'es'), errorWords('LIMIT_REACHED', limit(per), 'en')]).toEqual([es, en]);

@@ -23,4 +23,4 @@ export const comeBackEn = (facts: MessageFacts): string =>
   isRolling(facts) ? `Come back from ${formatDateTime(counted(facts, 'nextMs'), 'en')} on.` : (nexts[said(facts, 'per')] ?? 'The next purchase counts again.');
 
 const whens: Readonly<Record<string, string>> = { day: 'today', week: 'this week', month: 'this month', lifetime: 'in this promotion' };
-const nexts: Readonly<Record<string, string>> = { day: 'Come back tomorrow.', week: 'Come back on Monday.', month: 'Come back next month.', lifetime: 'It gives no more; what was earned is still there.' };
+const nexts: Readonly<Record<string, string>> = { day: 'Come back tomorrow.', week: 'Come back on Monday.', month: 'Come back next month.', lifetime: 'What was earned is still there.' };

@@ -24,4 +24,4 @@ export const comeBackEs = (facts: MessageFacts): string =>
   isRolling(facts) ? `Vuelve desde el ${formatDateTime(counted(facts, 'nextMs'), 'es')}.` : (nexts[said(facts, 'per')] ?? 'La próxima compra suma otra vez.');
 
 const whens: Readonly<Record<string, string>> = { day: 'hoy', week: 'esta semana', month: 'este mes', lifetime: 'en esta promoción' };
-const nexts: Readonly<Record<string, string>> = { day: 'Vuelve mañana.', week: 'Vuelve el lunes.', month: 'Vuelve el mes que entra.', lifetime: 'Ya no suma más; lo ganado sigue ahí.' };
+const nexts: Readonly<Record<string, string>> = { day: 'Vuelve mañana.', week: 'Vuelve el lunes.', month: 'Vuelve el mes que entra.', lifetime: 'Lo ganado sigue ahí.' };

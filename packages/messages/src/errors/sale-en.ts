@@ -1,9 +1,10 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { formatDateTime, formatPesos } from '../format.ts';
+import { formatDateTime } from '../format.ts';
 import { plural } from '../words.ts';
 import { counted } from './error-text.ts';
 import type { ErrorArea, MessageFacts } from './error-text.ts';
 import { comeBackEn, reachedEn, topsEn } from './limit-en.ts';
+import { minimum, share } from './limit-words.ts';
 
 /** Why a sale gave what it gave. */
 export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
@@ -18,13 +19,13 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   CAMPAIGN_ENDED: (facts) => [`It did not count: the promotion ended on ${formatDateTime(counted(facts, 'endedAtMs'), 'en')}.`, 'Your stamps are still there: ask for the next one.'],
   CAMPAIGN_PAUSED: () => ['It did not count: the promotion is paused.', 'Try another day; your stamps are still there.'],
   LIMIT_REACHED: (facts) => [`It did not count: ${reachedEn(facts)}.`, comeBackEn(facts)],
-  LIMIT_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: ${topsEn(facts)}.`, comeBackEn(facts)],
-  BUDGET_SPENT: () => ['It did not count: the promotion has given all it had.', 'What was earned is still there: ask for the next one.'],
-  BUDGET_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: it was the last of the promotion.`, 'What was earned is still there: ask for the next one.'],
+  LIMIT_CUT: (facts) => [`It gave ${share(facts, 'of')}: ${topsEn(facts)}.`, comeBackEn(facts)],
+  BUDGET_SPENT: () => ['It did not count: the promotion has given all it had.', 'What was earned is still there.'],
+  BUDGET_CUT: (facts) => [`It gave ${share(facts, 'of')}: it was the last of the promotion.`, 'What was earned is still there.'],
   GOAL_REACHED: (facts) => [`It did not count: the card is already at ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
-  GOAL_CUT: (facts) => [`It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}: the goal is ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
+  GOAL_CUT: (facts) => [`It gave ${share(facts, 'of')}: the goal is ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
   COOLDOWN: (facts) => ['It did not count: too soon after the last purchase.', `Come back from ${formatDateTime(counted(facts, 'nextMs'), 'en')} on.`],
-  MINIMUM_NOT_REACHED: (facts) => [`It did not count: the smallest purchase is ${asked(facts)}.`, `With ${missing(facts)} more it counts.`],
+  MINIMUM_NOT_REACHED: (facts) => [`It did not count: the smallest purchase is ${lessTimes(facts, 0)}.`, `With ${lessTimes(facts, 1) || lessTimes(facts, 0)} more it counts.`],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Another promotion counted, the one that gives more.', 'Only one counts. Nothing to do.'],
   CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'The terms say who it is for.'],
   RULE_NOT_NOW: () => ['It did not count: too little, or not the day or hour.', 'The terms say when it counts.'],
@@ -43,12 +44,4 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   CLOCK_UNSURE: () => ['The phone’s clock was not sure; the time was worked out.', 'Set the phone’s time to automatic.'],
 };
 
-const asked = (facts: MessageFacts): string => money(facts, 0);
-
-const missing = (facts: MessageFacts): string => money(facts, 1) || asked(facts);
-
-/** Money and pieces that a minimum asks for, less `times` what the sale has. */
-const money = (facts: MessageFacts, times: number): string => {
-  const [cents, pieces] = [counted(facts, 'cents') - times * counted(facts, 'haveCents'), counted(facts, 'pieces') - times * counted(facts, 'havePieces')];
-  return [cents > 0 ? formatPesos(cents, 'en') : '', pieces > 0 ? plural(pieces, 'piece', 'pieces') : ''].filter((part) => part !== '').join(' and ');
-};
+const lessTimes = (facts: MessageFacts, times: number): string => minimum(facts, times, 'en', ['piece', 'pieces'], ' and ');

@@ -1,9 +1,10 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { formatDateTime, formatPesos } from '../format.ts';
+import { formatDateTime } from '../format.ts';
 import { plural } from '../words.ts';
 import { counted } from './error-text.ts';
 import type { ErrorArea, MessageFacts } from './error-text.ts';
 import { comeBackEs, reachedEs, topsEs } from './limit-es.ts';
+import { minimum, share } from './limit-words.ts';
 
 /** Why a sale gave what it gave. */
 export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
@@ -18,13 +19,13 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   CAMPAIGN_ENDED: (facts) => [`No sumó: la promoción terminó el ${formatDateTime(counted(facts, 'endedAtMs'), 'es')}.`, 'Tus sellos siguen ahí: pregunta por la siguiente.'],
   CAMPAIGN_PAUSED: () => ['No sumó: la promoción está en pausa.', 'Intenta otro día; tus sellos siguen ahí.'],
   LIMIT_REACHED: (facts) => [`No sumó: ${reachedEs(facts)}.`, comeBackEs(facts)],
-  LIMIT_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: ${topsEs(facts)}.`, comeBackEs(facts)],
-  BUDGET_SPENT: () => ['No sumó: la promoción ya repartió todo.', 'Lo ganado sigue ahí: pregunta por la siguiente.'],
-  BUDGET_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: era lo último de la promoción.`, 'Lo ganado sigue ahí: pregunta por la siguiente.'],
+  LIMIT_CUT: (facts) => [`Sumó ${share(facts, 'de')}: ${topsEs(facts)}.`, comeBackEs(facts)],
+  BUDGET_SPENT: () => ['No sumó: la promoción ya repartió todo.', 'Lo ganado sigue ahí.'],
+  BUDGET_CUT: (facts) => [`Sumó ${share(facts, 'de')}: era lo último de la promoción.`, 'Lo ganado sigue ahí.'],
   GOAL_REACHED: (facts) => [`No sumó: la tarjeta ya llegó a ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
-  GOAL_CUT: (facts) => [`Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}: la meta es ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
+  GOAL_CUT: (facts) => [`Sumó ${share(facts, 'de')}: la meta es ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
   COOLDOWN: (facts) => ['No sumó: es muy pronto tras la compra anterior.', `Vuelve desde el ${formatDateTime(counted(facts, 'nextMs'), 'es')}.`],
-  MINIMUM_NOT_REACHED: (facts) => [`No sumó: la compra mínima es de ${asked(facts)}.`, `Con ${missing(facts)} más, suma.`],
+  MINIMUM_NOT_REACHED: (facts) => [`No sumó: la compra mínima es de ${lessTimes(facts, 0)}.`, `Con ${lessTimes(facts, 1) || lessTimes(facts, 0)} más, suma.`],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Contó otra promoción, la que da más.', 'Solo suma una. No hagas nada.'],
   CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Las bases dicen para quién es.'],
   RULE_NOT_NOW: () => ['No sumó: falta cantidad o no es el día u hora.', 'Las bases dicen cuándo suma.'],
@@ -43,12 +44,4 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   CLOCK_UNSURE: () => ['El reloj del teléfono no era seguro; se calculó la hora.', 'Pon la hora automática en el teléfono.'],
 };
 
-const asked = (facts: MessageFacts): string => money(facts, 0);
-
-const missing = (facts: MessageFacts): string => money(facts, 1) || asked(facts);
-
-/** Money and pieces that a minimum asks for, less `times` what the sale has. */
-const money = (facts: MessageFacts, times: number): string => {
-  const [cents, pieces] = [counted(facts, 'cents') - times * counted(facts, 'haveCents'), counted(facts, 'pieces') - times * counted(facts, 'havePieces')];
-  return [cents > 0 ? formatPesos(cents, 'es') : '', pieces > 0 ? plural(pieces, 'pieza', 'piezas') : ''].filter((part) => part !== '').join(' y ');
-};
+const lessTimes = (facts: MessageFacts, times: number): string => minimum(facts, times, 'es', ['pieza', 'piezas'], ' y ');
