@@ -63,7 +63,6 @@ export type Aspect =
   | 'debt'
   | 'expires'
   | 'usableFrom'
-  | 'warned'
   | 'comeBack'
   | 'level'
   | 'atRisk'
