@@ -1,4 +1,5 @@
-import type { UnitKind } from '../revision.ts';
+import type { Holding } from '../campaign-state.ts';
+import { dueWarnings, spendLots } from '../lots.ts';
 import type { Expected } from './entry.ts';
 import type { Played, PlayedCampaign } from './play.ts';
 import { writeInstant } from './read-instant.ts';
@@ -20,7 +21,7 @@ export const compare = (played: Played): readonly Difference[] =>
 const expectedOf = ({ step, outcome, campaigns }: Played): readonly Expected[] => {
   if (outcome === null || step.card === null) return step.expected;
   const unnamed = [...campaigns.keys()].filter((letter) => !step.expected.some(({ campaign }) => campaign === letter));
-  const silent = unnamed.flatMap((campaign) => (['stamp', 'point'] as const).map((unit): Expected => ({ campaign, aspect: 'given', unit, value: 0 })));
+  const silent = unnamed.flatMap((campaign) => (['stamp', 'point'] as const).map((of): Expected => ({ campaign, aspect: 'given', of, value: 0 })));
   return [...step.expected, ...silent, ...impliedVerdict(step.expected, campaigns.size)];
 };
 
@@ -28,7 +29,7 @@ const expectedOf = ({ step, outcome, campaigns }: Played): readonly Expected[] =
 const impliedVerdict = (expected: readonly Expected[], campaigns: number): readonly Expected[] => {
   const code = expected.find(({ aspect }) => aspect === 'code')?.value;
   if (campaigns > 1 || typeof code !== 'string' || expected.some(({ aspect }) => aspect === 'verdict')) return [];
-  return [{ campaign: null, aspect: 'verdict', unit: null, value: `${classOf(code)} ${code}` }];
+  return [{ campaign: null, aspect: 'verdict', of: null, value: `${classOf(code)} ${code}` }];
 };
 
 const classOf = (code: string): string => {
@@ -38,34 +39,39 @@ const classOf = (code: string): string => {
 
 const nothingWasDue = new Set(['STORE_NOT_IN_CAMPAIGN', 'PRODUCT_RESTRICTED', 'PRIZE_EARNS_NOTHING', 'PRODUCT_UNKNOWN', 'PRODUCT_NOT_IN_CAMPAIGN', 'HOLDOUT']);
 
-const actual = ({ campaign: letter, aspect, unit }: Expected, { outcome, campaigns, step }: Played): number | string | null => {
+const actual = ({ campaign: letter, aspect, of }: Expected, { outcome, campaigns, step }: Played): Expected['value'] => {
   if (aspect === 'verdict') return outcome === null ? null : `${outcome.verdict.class} ${outcome.verdict.code}`;
   const campaign = campaigns.get(letter ?? '');
   if (campaign === undefined) return null;
+  const judged = campaign.outcome;
   switch (aspect) {
     case 'given':
-      return campaign.outcome?.given.find(({ kind }) => kind === unit)?.units ?? 0;
+      return judged?.given.find(({ kind }) => kind === of)?.units ?? 0;
     case 'before':
-      return beforeOf(campaign, unit);
+      return beforeOf(campaign, of);
     case 'code':
       // A guest's sale meets no campaign: its code is the sale's own.
-      return campaign.outcome?.explanation.code ?? outcome?.verdict.code ?? null;
+      return judged?.explanation.code ?? outcome?.verdict.code ?? null;
     case 'comeBack':
-      return comeBack(campaign);
+      return instantOrNever(judged?.explanation.facts['nextMs']);
     case 'expires':
-      return campaign.outcome?.given[0]?.expiresAtMs ?? null;
+      return judged?.given[0]?.expiresAtMs ?? null;
     case 'usableFrom':
-      return campaign.outcome?.given[0]?.usableFromMs ?? null;
+      return judged?.given[0]?.usableFromMs ?? null;
     case 'balance':
-      return held(campaign, unit)?.balance ?? 0;
+      return held(campaign, of).balance;
     case 'debt':
-      return held(campaign, unit)?.debt ?? 0;
+      return held(campaign, of).debt;
     case 'usable':
-      return (held(campaign, unit)?.lots ?? []).filter(({ usableFromMs, expiresAtMs }) => usableFromMs <= step.atMs && (expiresAtMs === null || expiresAtMs > step.atMs)).reduce((sum, { remaining }) => sum + remaining, 0);
+      return spendLots(held(campaign, of), Number.MAX_SAFE_INTEGER, step.atMs).taken;
+    case 'warned':
+      return dueWarnings(campaign.revision, campaign.state, step.atMs).reduce((sum, { units }) => sum + units, 0);
     case 'level':
       return campaign.revision.tiers?.levels[(campaign.tier?.level ?? 0) - 1]?.name ?? 'ninguno';
     case 'atRisk':
       return campaign.tier?.fallsOnDay == null ? 0 : 1;
+    case 'missing':
+      return campaign.tier?.missing.find(({ metric }) => metric === of)?.units ?? 0;
     case 'carried':
       return campaign.state.carried['r1'] ?? 0;
     case 'enough':
@@ -73,23 +79,20 @@ const actual = ({ campaign: letter, aspect, unit }: Expected, { outcome, campaig
   }
 };
 
-const held = ({ revision, state }: PlayedCampaign, unit: UnitKind | null): PlayedCampaign['state']['holdings'][keyof PlayedCampaign['state']['holdings']] | undefined => {
-  const programme = revision.units.find(({ kind }) => unit === null || kind === unit)?.programme;
-  return programme === undefined ? undefined : state.holdings[programme];
+const held = ({ revision, state }: PlayedCampaign, kind: Expected['of']): Holding => {
+  const unit = revision.units.find((each) => kind === null || each.kind === kind);
+  return (unit === undefined ? undefined : state.holdings[unit.programme]) ?? { balance: 0, debt: 0, lots: [] };
 };
 
 /** A kind of which nothing is left is not among what was given; its parts still say what was due. */
-const beforeOf = ({ outcome, revision }: PlayedCampaign, unit: UnitKind | null): number => {
-  const given = outcome?.given.find(({ kind }) => kind === unit);
+const beforeOf = ({ outcome, revision }: PlayedCampaign, kind: Expected['of']): number => {
+  const given = outcome?.given.find((each) => each.kind === kind);
   if (given !== undefined) return given.before;
-  const rules = new Set(revision.earn.filter((rule) => rule.unit === unit).map(({ id }) => id));
+  const rules = new Set(revision.earn.filter(({ unit }) => unit === kind).map(({ id }) => id));
   return (outcome?.explanation.parts ?? []).filter(({ rule }) => rules.has(rule)).reduce((sum, { before }) => sum + before, 0);
 };
 
-const comeBack = ({ outcome }: PlayedCampaign): number | null => {
-  const at = outcome?.explanation.facts['nextMs'];
-  return typeof at === 'number' && at > 0 ? at : null;
-};
+const instantOrNever = (fact: unknown): number | null => (typeof fact === 'number' && fact > 0 ? fact : null);
 
 const names: Readonly<Record<Expected['aspect'], string>> = {
   given: 'da',
@@ -100,17 +103,21 @@ const names: Readonly<Record<Expected['aspect'], string>> = {
   debt: 'adeudo',
   expires: 'vence',
   usableFrom: 'se usa desde',
+  warned: 'avisa',
   comeBack: 'vuelve',
   level: 'nivel',
   atRisk: 'en riesgo',
+  missing: 'le faltan',
   carried: 'guarda',
   enough: 'alcanza',
   verdict: 'venta',
 };
 
-const told = ({ campaign, aspect, unit }: Expected, value: number | string | null, { campaigns }: Played): string => {
+const ofWords: Readonly<Record<NonNullable<Expected['of']>, string>> = { stamp: 'sellos', point: 'puntos', sales: 'compras', cents: 'centavos', earned: 'ganados', held: 'de saldo' };
+
+const told = ({ campaign, aspect, of }: Expected, value: Expected['value'], { campaigns }: Played): string => {
   const timeZone = campaigns.get(campaign ?? 'A')?.revision.timeZone ?? 'UTC';
   const isInstant = aspect === 'expires' || aspect === 'usableFrom' || aspect === 'comeBack';
   const said = value === null ? 'nunca' : isInstant && typeof value === 'number' ? writeInstant(value, timeZone) : String(value);
-  return [campaign === null ? '' : `${campaign}:`, names[aspect], said, unit === null ? '' : unit === 'stamp' ? 'sellos' : 'puntos'].filter((word) => word !== '').join(' ');
+  return [campaign === null ? '' : `${campaign}:`, names[aspect], said, of === null ? '' : ofWords[of]].filter((word) => word !== '').join(' ');
 };

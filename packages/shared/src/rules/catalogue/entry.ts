@@ -1,6 +1,5 @@
 import type { InstantMs } from '../../ids/index.ts';
-import type { RuleCode } from '../outcome.ts';
-import type { Revision, UnitKind } from '../revision.ts';
+import type { Revision, TierMetric, UnitKind } from '../revision.ts';
 import type { SaleFacts } from '../sale-facts.ts';
 
 /** One real-life campaign, or a few that meet, with a history and what it must lead to. Read from Markdown by `readCatalogue`. */
@@ -20,10 +19,10 @@ export interface Entry {
   readonly steps: readonly Step[];
 }
 
-/** A campaign of an entry: A, B, … and its revisions, in order. */
+/** A campaign of an entry: A, B, … and its revisions, in the order in which they take effect. */
 export interface NamedCampaign {
   readonly letter: string;
-  readonly revisions: readonly Revision[];
+  readonly revisions: readonly [Revision, ...Revision[]];
 }
 
 /** One row of the history. */
@@ -49,8 +48,8 @@ export interface Expected {
   /** The campaign's letter; null: the sale as a whole. */
   readonly campaign: string | null;
   readonly aspect: Aspect;
-  /** Of balances, debts, given units and lots: which unit. */
-  readonly unit: UnitKind | null;
+  /** Of units: which kind; of what a level lacks: which metric. Null: the campaign's only one. */
+  readonly of: UnitKind | TierMetric | null;
   readonly value: number | string | null;
 }
 
@@ -63,15 +62,14 @@ export type Aspect =
   | 'debt'
   | 'expires'
   | 'usableFrom'
+  | 'warned'
   | 'comeBack'
   | 'level'
   | 'atRisk'
+  | 'missing'
   | 'carried'
   | 'enough'
   | 'verdict';
-
-/** The words that stand for a code are the codes themselves, so that console and catalogue say the same. */
-export type Code = RuleCode | 'NO_CARD' | 'NO_CAMPAIGN';
 
 /** What the entries share: products, stores and cards by name. */
 export interface World {

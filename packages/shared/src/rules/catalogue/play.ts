@@ -1,20 +1,21 @@
 import { localDay } from '../../campaign/index.ts';
-import type { InstantMs } from '../../ids/index.ts';
 import { afterRedemption } from '../after-redemption.ts';
 import { applyOutcome } from '../apply-outcome.ts';
 import type { CampaignState, CampaignTotals } from '../campaign-state.ts';
 import { emptyCampaignState, emptyCampaignTotals } from '../empty-state.ts';
 import { evaluate } from '../evaluate.ts';
 import { expireLots } from '../lots.ts';
-import type { CampaignOutcome, SaleOutcome } from '../outcome.ts';
+import type { CampaignOutcome, SaleOutcome, Standing } from '../outcome.ts';
+import { resolveStores } from '../resolve-stores.ts';
 import type { Revision } from '../revision.ts';
-import { tierOutlook } from '../tier-outlook.ts';
+import { stateOf, stateText } from '../state-text.ts';
+import { tierOutlook, type TierOutlook } from '../tier-outlook.ts';
 import { raiseTotals, undoTotals } from '../totals.ts';
 import { undoUses } from '../undo-uses.ts';
-import type { Entry, NamedCampaign, Step } from './entry.ts';
+import type { Deed, Entry, NamedCampaign, Step } from './entry.ts';
 import { takeBack } from './take-back.ts';
 
-/** What is known after a step: of each campaign, by letter, and of the sale when there was one. */
+/** What is known after a step: of the sale, when there was one, and of each campaign by its letter. */
 export interface Played {
   readonly step: Step;
   readonly outcome: SaleOutcome | null;
@@ -22,49 +23,75 @@ export interface Played {
 }
 
 export interface PlayedCampaign {
+  readonly letter: string;
   readonly revision: Revision;
-  readonly outcome: CampaignOutcome | null;
   readonly state: CampaignState;
+  readonly totals: CampaignTotals;
+  /** Null: no sale, or a guest's. */
+  readonly outcome: CampaignOutcome | null;
   /** The level and its risk on the day of the step; null: no tiers. */
-  readonly tier: ReturnType<typeof tierOutlook>;
+  readonly tier: TierOutlook | null;
   /** False when a redemption was refused. */
   readonly enough: boolean;
 }
 
-/** Plays an entry's history in order of arrival. The sale of each row is judged by the revision in force at its own time. */
-export const play = ({ campaigns, steps }: Entry): readonly Played[] => {
-  const states = new Map<string, CampaignState>();
-  const totals = new Map<string, CampaignTotals>();
-  const sales: (SaleOutcome | null)[] = [];
+/**
+ * Plays an entry's history in order of arrival, keeping states as text, as the server does. The sale of each row is judged by the revision
+ * in force at its own time. `as` a phone, every revision has its store scopes resolved, which must change nothing.
+ */
+export const play = ({ campaigns, steps }: Entry, as: 'server' | 'phone' = 'server'): readonly Played[] => {
+  const memory: Memory = { states: new Map(), totals: new Map(), sales: [] };
   return steps.map((step) => {
-    const keyOf = ({ letter }: NamedCampaign): string => `${letter} ${step.card ?? ''}`;
-    const stateOf = (campaign: NamedCampaign): CampaignState => expireLots(states.get(keyOf(campaign)) ?? emptyCampaignState, step.atMs).state;
-    const totalsOf = ({ letter }: NamedCampaign): CampaignTotals => totals.get(letter) ?? emptyCampaignTotals;
-    const { does } = step;
-    const standings = campaigns.map((campaign) => ({ revision: inForce(campaign, step.atMs), state: stateOf(campaign), totals: does.kind === 'sale' && does.where === 'phone' ? null : totalsOf(campaign) }));
-    const outcome = does.kind === 'sale' ? evaluate(standings, does.sale) : null;
-    const undone = does.kind === 'void' ? sales[does.row - 1] : null;
-    sales.push(outcome);
-    const after = campaigns.map((campaign): readonly [string, PlayedCampaign] => {
-      const revision = inForce(campaign, step.atMs);
-      const of = (sale: SaleOutcome | null | undefined): CampaignOutcome | null => sale?.campaigns.find((one) => one.campaign === revision.campaign) ?? null;
-      const [judged, voided] = [of(outcome), of(undone)];
-      const redeemed = does.kind === 'redeem' ? afterRedemption(stateOf(campaign), revision, does.unit, does.units, step.atMs) : null;
-      const state = redeemed ?? (judged !== null ? applyOutcome(stateOf(campaign), judged, revision) : voided !== null ? takeBack(undoUses(stateOf(campaign), voided.uses), voided.given, step.atMs) : stateOf(campaign));
-      if (does.kind !== 'sale' || does.where === 'server') {
-        states.set(keyOf(campaign), state);
-        if (judged !== null) totals.set(campaign.letter, raiseTotals(totalsOf(campaign), judged.uses));
-        if (voided !== null) totals.set(campaign.letter, undoTotals(totalsOf(campaign), voided.uses));
-      }
-      return [campaign.letter, { revision, outcome: judged, state, tier: tierOutlook(revision, state, localDay(revision.timeZone, step.atMs)), enough: does.kind !== 'redeem' || redeemed !== null }];
-    });
-    return { step, outcome, campaigns: new Map(after) };
+    const before = campaigns.map((campaign) => standingOf(campaign, step, memory, as));
+    const outcome = step.does.kind === 'sale' ? evaluate(before, step.does.sale) : null;
+    const played = before.map((standing, index) => campaignAfter(campaigns[index]?.letter ?? '', standing, step, outcome, memory));
+    memory.sales.push(outcome);
+    if (!isPreview(step.does)) for (const one of played) keep(one, step, memory);
+    return { step, outcome, campaigns: new Map(played.map((one) => [one.letter, one])) };
   });
 };
 
-const inForce = ({ revisions }: NamedCampaign, atMs: InstantMs): Revision => {
-  const [first] = revisions;
-  const current = revisions.findLast(({ effectiveFromMs }) => effectiveFromMs <= atMs) ?? first;
-  if (current === undefined) throw new RangeError('an entry has a campaign and a campaign has a revision');
-  return current;
+interface Memory {
+  /** By campaign and card. */
+  readonly states: Map<string, string>;
+  readonly totals: Map<string, CampaignTotals>;
+  /** By row; null: the row was no sale. */
+  readonly sales: (SaleOutcome | null)[];
+}
+
+const standingOf = (campaign: NamedCampaign, { atMs, card, does }: Step, { states, totals }: Memory, as: 'server' | 'phone'): Standing => {
+  const stored = states.get(stateKey(campaign.letter, card));
+  const revision = inForce(campaign, atMs);
+  return {
+    revision: does.kind === 'sale' && (as === 'phone' || does.where === 'phone') ? resolveStores(revision, does.sale.store) : revision,
+    state: stored === undefined ? emptyCampaignState : expireLots(stateOf(stored), atMs).state,
+    totals: isPreview(does) ? null : (totals.get(campaign.letter) ?? emptyCampaignTotals),
+  };
+};
+
+const stateKey = (letter: string, card: string | null): string => `${letter} ${card ?? ''}`;
+const isPreview = (does: Deed): boolean => does.kind === 'sale' && does.where === 'phone';
+
+const inForce = ({ revisions: [first, ...later] }: NamedCampaign, atMs: number): Revision => later.findLast(({ effectiveFromMs }) => effectiveFromMs <= atMs) ?? first;
+
+const campaignAfter = (letter: string, { revision, state, totals: known }: Standing, { atMs, does }: Step, sale: SaleOutcome | null, { sales }: Memory): PlayedCampaign => {
+  const totals = known ?? emptyCampaignTotals;
+  const after = (changes: Pick<PlayedCampaign, 'state'> & Partial<PlayedCampaign>): PlayedCampaign => ({
+    ...{ letter, revision, totals, outcome: null, enough: true, tier: tierOutlook(revision, changes.state, localDay(revision.timeZone, atMs)) },
+    ...changes,
+  });
+  const of = (judged: SaleOutcome | null | undefined): CampaignOutcome | null => judged?.campaigns.find(({ campaign }) => campaign === revision.campaign) ?? null;
+  if (does.kind === 'redeem') {
+    const redeemed = afterRedemption(state, revision, does.unit, does.units, atMs);
+    return after({ state: redeemed ?? state, enough: redeemed !== null });
+  }
+  const voided = does.kind === 'void' ? of(sales[does.row - 1]) : null;
+  if (voided !== null) return after({ state: takeBack(undoUses(state, voided.uses), voided.given, atMs), totals: undoTotals(totals, voided.uses) });
+  const outcome = of(sale);
+  return outcome === null ? after({ state }) : after({ state: applyOutcome(state, outcome, revision), totals: raiseTotals(totals, outcome.uses), outcome });
+};
+
+const keep = ({ letter, state, totals }: PlayedCampaign, { card }: Step, memory: Memory): void => {
+  memory.states.set(stateKey(letter, card), stateText(state));
+  memory.totals.set(letter, totals);
 };

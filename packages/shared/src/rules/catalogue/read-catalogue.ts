@@ -1,4 +1,5 @@
 import { isTimeZone } from '../../campaign/index.ts';
+import type { Revision } from '../revision.ts';
 import type { Complain, Entry, NamedCampaign, Unreadable, World } from './entry.ts';
 import { type Field, type Part, readMarkdown, type Section } from './markdown.ts';
 import { readCampaign } from './read-campaign.ts';
@@ -39,7 +40,7 @@ const readEntry = (file: string, section: Section, world: World, complainAt: (li
     mistake: field('error conocido')?.value ?? null,
     timeZone,
     campaigns: readCampaigns(section, timeZone, world, complainAt),
-    steps: readHistory(section.rows, timeZone, world, complainAt),
+    steps: readHistory(section.line, section.rows, timeZone, world, complainAt),
   };
 };
 
@@ -47,7 +48,7 @@ const readEntry = (file: string, section: Section, world: World, complainAt: (li
 const readCampaigns = (section: Section, timeZone: string, world: World, complainAt: (line: number) => Complain): readonly NamedCampaign[] => {
   const fieldComplain = (field: Field): Complain => complainAt(field.line);
   const own = section.fields.filter(({ name }) => !ofTheEntry.includes(name));
-  const build = (fields: readonly Field[], campaign: number, revision: number, effectiveFromMs: number | null): NamedCampaign['revisions'][number] =>
+  const build = (fields: readonly Field[], campaign: number, revision: number, effectiveFromMs: number | null): Revision =>
     readCampaign(fields, { campaign, revision, name: section.title, effectiveFromMs, timeZone }, world, fieldComplain);
   interface Building extends NamedCampaign {
     readonly fields: readonly Field[];

@@ -8,11 +8,15 @@ import { storeOf } from './read-scopes.ts';
 
 const columns = 'cuándo|tienda|tarjeta|qué se vende|qué pasa';
 
-/** The rows of an entry's table, in order of arrival. */
-export const readHistory = (rows: readonly TableRow[], timeZone: string, world: World, complainAt: (line: number) => Complain): readonly Step[] => {
+/** The rows of an entry's table, in order of arrival. `sectionLine` is told of when there is no table. */
+export const readHistory = (sectionLine: number, rows: readonly TableRow[], timeZone: string, world: World, complainAt: (line: number) => Complain): readonly Step[] => {
   const [head, ...steps] = rows;
-  if (head?.cells.join('|') !== columns) complainAt(head?.line ?? 0)(`expected a table with the columns ${columns.replaceAll('|', ' | ')}`);
-  return steps.map((row) => readStep(row, timeZone, world, complainAt(row.line)));
+  if (head?.cells.join('|') !== columns) complainAt(head?.line ?? sectionLine)(`expected a table with the columns ${columns.replaceAll('|', ' | ')}`);
+  const read = steps.map((row) => readStep(row, timeZone, world, complainAt(row.line)));
+  read.forEach(({ line, does }, index) => {
+    if (does.kind === 'void' && (does.row > index || read[does.row - 1]?.does.kind !== 'sale')) complainAt(line)(`row ${does.row} is no sale that came before this one`);
+  });
+  return read;
 };
 
 const readStep = ({ line, cells }: TableRow, timeZone: string, world: World, complain: Complain): Step => {

@@ -21,9 +21,11 @@ export const readInstant = (text: string, timeZone: string, complain: Complain):
     return 0;
   }
   const day = Math.floor(Date.UTC(Number(year ?? yearByDefault), month, Number(dayOfMonth)) / dayMs);
-  if (weekday !== undefined && weekdays[weekdayOf(day)] !== weekday) complain(`"${text}" is a ${weekdays[weekdayOf(day)] ?? ''}`);
+  if (new Date(day * dayMs).getUTCDate() !== Number(dayOfMonth)) complain(`"${text}" is no day of the calendar`);
+  else if (weekday !== undefined && weekdays[weekdayOf(day)] !== weekday) complain(`"${text}" is a ${weekdays[weekdayOf(day)] ?? ''}`);
   const minuteOfDay = Number(hour) * 60 + Number(minute);
-  const start = minuteOfDay === 1440 ? localDayStartMs(timeZone, day + 1) : atMinute(timeZone, day, minuteOfDay, again !== undefined);
+  const isOnTheClock = Number(minute) < 60 && minuteOfDay < 1440;
+  const start = minuteOfDay === 1440 ? localDayStartMs(timeZone, day + 1) : isOnTheClock ? atMinute(timeZone, day, minuteOfDay, again !== undefined) : undefined;
   if (start === undefined) complain(`"${text}" does not exist in ${timeZone}`);
   return (start ?? 0) + Number(second) * 1000;
 };
@@ -32,7 +34,7 @@ export const readInstant = (text: string, timeZone: string, complain: Complain):
 export const writeInstant = (atMs: InstantMs, timeZone: string): string => {
   const wall = new Date(wallClockMs(timeZone, atMs));
   const year = wall.getUTCFullYear() === yearByDefault ? '' : ` ${wall.getUTCFullYear()}`;
-  const [clock = '', second = '00'] = [wall.toISOString().slice(11, 16), wall.toISOString().slice(17, 19)];
+  const [clock, second] = [wall.toISOString().slice(11, 16), wall.toISOString().slice(17, 19)];
   const again = wallClockMs(timeZone, atMs - 60 * minuteMs) === wall.getTime() ? ' otra vez' : '';
   return `${weekdays[weekdayOf(Math.floor(wall.getTime() / dayMs))] ?? ''} ${wall.getUTCDate()} ${months[wall.getUTCMonth()] ?? ''}${year} ${clock}${second === '00' ? '' : `:${second}`}${again}`;
 };

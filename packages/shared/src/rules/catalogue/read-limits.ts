@@ -8,7 +8,7 @@ import { everyProduct, gtinOf, readProducts } from './read-scopes.ts';
 /** A `tope` field: `2 sellos al día`, `3 ventas a la semana por tienda`, `10 piezas al mes de marca Sol`, `500 puntos en total entre todas`. */
 export const readLimit = (text: string, world: World, complain: Complain): Limit => {
   const [, max = '1', what = 'sellos', rest = ''] = /^(\S+) (sellos?|puntos?|ventas?|piezas?) (.+)$/.exec(text) ?? [];
-  const everyone = / entre todas$/.test(rest);
+  const everyone = rest.endsWith(' entre todas');
   const [, period = '', of] = /^(.*?)(?: (de .+|por tienda))?$/.exec(rest.replace(/ entre todas$/, '')) ?? [];
   if (rest === '') complain(`expected "2 sellos al día", got "${text}"`);
   return { of: limited(what, complain), max: readCount(max, complain), per: readPeriod(period, complain), scope: readLimitScope(of, world, complain), holder: everyone ? 'everyone' : 'card' };

@@ -1,4 +1,4 @@
-import type { TierLadder, TierLevel } from '../revision.ts';
+import type { TierLadder, TierLevel, TierMetric } from '../revision.ts';
 import type { Complain } from './entry.ts';
 import { readCount, readMoney, readWord } from './read-quantities.ts';
 
@@ -15,7 +15,7 @@ export const readLevel = (text: string, complain: Complain): TierLevel => {
   return {
     name,
     need: asked.includes(' y ') ? 'all' : 'any',
-    conditions: asked.split(/ [yo] /).map((condition) => readCondition(condition, complain)),
+    conditions: asked === '' ? [] : asked.split(/ [yo] /).map((condition) => readCondition(condition, complain)),
     percent: Math.round(Number(times.find((one) => one !== undefined) ?? 1) * 100),
     access: access.flatMap((id) => id ?? []),
   };
@@ -27,7 +27,8 @@ const readCondition = (text: string, complain: Complain): TierLevel['conditions'
   return { metric: readWord(what, metrics, 'sales', complain), atLeast: readCount(count, complain) };
 };
 
-const metrics = { compras: 'sales', ganados: 'earned', 'de saldo': 'held' } as const;
+/** What a level may ask for, money apart. */
+export const metrics: Readonly<Record<string, TierMetric>> = { compras: 'sales', ganados: 'earned', 'de saldo': 'held' };
 
 /** The `niveles` field, of which only what differs need be said: `por mes; gracia 7 días; cae a lo que alcanza`. */
 export const readLadder = (text: string | undefined, levels: readonly TierLevel[], complain: Complain): TierLadder =>
