@@ -41,6 +41,7 @@ export const readCampaign = (fields: readonly Field[], place: Place, world: Worl
   const campaign = one('número', readCount, place.campaign);
   const startsAtMs = one('desde', instant, readInstant('1 ene 00:00', place.timeZone, () => {}));
   const earn = all('da', (value, index, complain) => readEarn(value, index, world, complain));
+  const kinds = [...new Set(earn.map(({ unit }) => unit))];
   const levels = all('nivel', (value, _, complain) => readLevel(value, complain));
   return {
     v: 2,
@@ -55,7 +56,7 @@ export const readCampaign = (fields: readonly Field[], place: Place, world: Worl
     redeemUntilMs: one<number | null>('canje hasta', instant, null),
     timeZone: place.timeZone,
     courtesyMs: one('cortesía', readDuration, 24 * 3_600_000),
-    units: readUnits(earn.map(({ unit }) => unit), fields, campaign, place.timeZone, complainAt),
+    units: readUnits(kinds, fields, campaign, place.timeZone, complainAt),
     products: one('participan', (value, complain) => readProducts(value, world, complain), everyProduct),
     stores: one('tiendas', (value, complain) => readStores(value, world, complain), everyStore),
     cards: one('tarjetas', readCards, everyCard),
@@ -64,7 +65,7 @@ export const readCampaign = (fields: readonly Field[], place: Place, world: Worl
     minimum: one<Revision['minimum']>('mínimo', readMinimum, null),
     cooldownMs: one('espera', readDuration, 0),
     earn,
-    multipliers: { how: one<'best' | 'multiply'>('multiplicadores', (value, complain) => readWord(value, { 'cuenta el mejor': 'best', 'se multiplican': 'multiply' } as const, 'best', complain), 'best'), list: all('multiplica', (value, index, complain) => readMultiplier(value, index, world, complain)) },
+    multipliers: { how: one<'best' | 'multiply'>('multiplicadores', (value, complain) => readWord(value, { 'cuenta el mejor': 'best', 'se multiplican': 'multiply' } as const, 'best', complain), 'best'), list: all('multiplica', (value, index, complain) => readMultiplier(value, index, kinds, world, complain)) },
     limits: all('tope', (value, _, complain) => readLimit(value, world, complain)),
     budget: one<Revision['budget']>('presupuesto', readBudget, null),
     tiers: levels.length === 0 ? null : one('niveles', (value, complain) => readLadder(value, levels, complain), readLadder(undefined, levels, () => {})),
@@ -87,5 +88,6 @@ const readOwner = (text: string, world: World, complain: Complain): Revision['ow
 const readReward = (text: string, place: number, complain: Complain): Revision['rewards'][number] => {
   const [, name = text, cost = '1', unit = 'sello'] = /^(.+) por (\d+) (sellos?|puntos?)$/.exec(text) ?? [];
   if (name === text) complain(`expected "Sol gratis por 8 sellos", got "${text}"`);
-  return { id: `p${place}`, name, unit: readUnit(unit, complain), cost: Number(cost), kind: 'product' };
+  const reward = { id: `p${place}`, name, unit: readUnit(unit, complain), cost: Number(cost), kind: 'product', products: [] } as const;
+  return reward;
 };

@@ -1,5 +1,5 @@
 import type { RestrictedKind } from '../../feed/index.ts';
-import type { Budget, Limit, LimitScope, Minimum, Multiplier, Period } from '../revision.ts';
+import type { Budget, Limit, LimitScope, Minimum, Multiplier, Period, UnitKind } from '../revision.ts';
 import type { Complain, World } from './entry.ts';
 import { readClauses } from './read-clauses.ts';
 import { readCount, readMoney, readUnit, readWord } from './read-quantities.ts';
@@ -34,8 +34,8 @@ const readLimitScope = (of: string | undefined, world: World, complain: Complain
   return word === 'marca' ? { kind: 'brand', brand: names } : { kind: 'products', products: names.split(' o ').map((name) => gtinOf(name, world, complain)) };
 };
 
-/** A `multiplica` field: `por 2 los puntos de marca Sol; mar; 16:00 a 18:00; agrega hasta 50`. */
-export const readMultiplier = (text: string, place: number, world: World, complain: Complain): Multiplier => {
+/** A `multiplica` field: `por 2 los puntos de marca Sol; mar; 16:00 a 18:00; agrega hasta 50`. Without a unit: all `kinds` that the campaign gives. */
+export const readMultiplier = (text: string, place: number, kinds: readonly UnitKind[], world: World, complain: Complain): Multiplier => {
   const [head, { window, stores, cards, others }] = readClauses(text, world, complain);
   const [, times, units, products] = /^por (\d+(?:\.\d+)?)(?: los (sellos|puntos))?(?: de (.+))?$/.exec(head) ?? [];
   if (times === undefined) complain(`expected "por 2 los puntos de …", got "${head}"`);
@@ -44,7 +44,7 @@ export const readMultiplier = (text: string, place: number, world: World, compla
   return {
     id: `m${place}`,
     percent: Math.round(Number(times ?? 1) * 100),
-    units: units === undefined ? ['stamp', 'point'] : [readUnit(units, complain)],
+    units: units === undefined ? kinds : [readUnit(units, complain)],
     products: products === undefined ? everyProduct : readProducts(products, world, complain),
     stores,
     cards,
