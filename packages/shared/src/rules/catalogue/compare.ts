@@ -1,3 +1,4 @@
+import { localDayStartMs } from '../../campaign/index.ts';
 import type { Holding } from '../campaign-state.ts';
 import { dueWarnings, spendLots } from '../lots.ts';
 import type { Expected } from './entry.ts';
@@ -70,6 +71,8 @@ const actual = ({ campaign: letter, aspect, of }: Expected, { outcome, campaigns
       return campaign.revision.tiers?.levels[(campaign.tier?.level ?? 0) - 1]?.name ?? 'ninguno';
     case 'atRisk':
       return campaign.tier?.fallsOnDay == null ? 0 : 1;
+    case 'falls':
+      return campaign.tier?.fallsOnDay == null ? null : localDayStartMs(campaign.revision.timeZone, campaign.tier.fallsOnDay);
     case 'missing':
       return campaign.tier?.missing.find(({ metric }) => metric === of)?.units ?? 0;
     case 'carried':
@@ -108,16 +111,19 @@ const names: Readonly<Record<Expected['aspect'], string>> = {
   level: 'nivel',
   atRisk: 'en riesgo',
   missing: 'le faltan',
+  falls: 'cae',
   carried: 'guarda',
   enough: 'alcanza',
   verdict: 'venta',
 };
 
+const instants: ReadonlySet<Expected['aspect']> = new Set(['expires', 'usableFrom', 'comeBack', 'falls']);
+
 const ofWords: Readonly<Record<NonNullable<Expected['of']>, string>> = { stamp: 'sellos', point: 'puntos', sales: 'compras', cents: 'centavos', earned: 'ganados', held: 'de saldo' };
 
 const told = ({ campaign, aspect, of }: Expected, value: Expected['value'], { campaigns }: Played): string => {
   const timeZone = campaigns.get(campaign ?? 'A')?.revision.timeZone ?? 'UTC';
-  const isInstant = aspect === 'expires' || aspect === 'usableFrom' || aspect === 'comeBack';
+  const isInstant = instants.has(aspect);
   const said = value === null ? 'nunca' : isInstant && typeof value === 'number' ? writeInstant(value, timeZone) : String(value);
   return [campaign === null ? '' : `${campaign}:`, names[aspect], said, of === null ? '' : ofWords[of]].filter((word) => word !== '').join(' ');
 };

@@ -67,6 +67,7 @@ export type Aspect =
   | 'level'
   | 'atRisk'
   | 'missing'
+  | 'falls'
   | 'carried'
   | 'enough'
   | 'verdict';

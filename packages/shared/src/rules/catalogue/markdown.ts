@@ -1,8 +1,4 @@
 /** The few forms of Markdown that a catalogue page uses, each with the line on which it stands. Anything else is prose. */
-export interface Page {
-  readonly entries: readonly Section[];
-}
-
 export interface Section {
   readonly line: number;
   readonly title: string;

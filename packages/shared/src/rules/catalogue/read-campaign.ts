@@ -88,6 +88,7 @@ const readOwner = (text: string, world: World, complain: Complain): Revision['ow
 const readReward = (text: string, place: number, complain: Complain): Revision['rewards'][number] => {
   const [, name = text, cost = '1', unit = 'sello'] = /^(.+) por (\d+) (sellos?|puntos?)$/.exec(text) ?? [];
   if (name === text) complain(`expected "Sol gratis por 8 sellos", got "${text}"`);
+  // A reward may come to name its products; here none does.
   const reward = { id: `p${place}`, name, unit: readUnit(unit, complain), cost: Number(cost), kind: 'product', products: [] } as const;
   return reward;
 };

@@ -6,14 +6,14 @@ import { metrics } from './read-tiers.ts';
 
 /**
  * What must follow: `2 sellos de 3, LIMIT_CUT, saldo 2, vuelve mar 6 ene 00:00`. With several campaigns each has a part of its own:
- * `A: 2 sellos; B: nada, COOLDOWN; venta accepted`. A sale that gives and names no code must say GIVEN, one that gives nothing says why.
+ * `A: 2 sellos; B: nada, COOLDOWN; venta accepted GIVEN`. A sale that gives and names no code must say GIVEN, one that gives nothing says why.
  */
 export const readExpected = (text: string, isSale: boolean, timeZone: string, complain: Complain): readonly Expected[] =>
   text.split('; ').flatMap((part) => {
     const verdict = /^venta (accepted|partial|refused)(?: ([A-Z_]+))?$/.exec(part);
     if (verdict !== null) return [{ campaign: null, aspect: 'verdict', of: null, value: verdict.slice(1).filter((word) => word !== undefined).join(' ') }];
-    const [, letter, phrases] = /^([A-Z]): (.+)$/.exec(part) ?? [undefined, 'A', part];
-    return campaignExpected(letter ?? 'A', (phrases ?? '').split(', '), isSale, timeZone, complain);
+    const [, letter = 'A', phrases = part] = /^([A-Z]): (.+)$/.exec(part) ?? [];
+    return campaignExpected(letter, phrases.split(', '), isSale, timeZone, complain);
   });
 
 const campaignExpected = (campaign: string, phrases: readonly string[], isSale: boolean, timeZone: string, complain: Complain): readonly Expected[] => {
@@ -39,6 +39,7 @@ interface Phrase {
   readonly value: number | string | null;
 }
 
+/** Most phrases say one thing; an amount with what was due says two. */
 const readPhrase = (phrase: string, timeZone: string, complain: Complain): readonly Phrase[] => {
   if (phrase === 'nada') return [{ aspect: 'given', value: 0 }];
   if (/^[A-Z_]{5,}$/.test(phrase)) return [{ aspect: 'code', value: phrase }];
@@ -55,7 +56,7 @@ const readPhrase = (phrase: string, timeZone: string, complain: Complain): reado
 const readAspect = (phrase: string, timeZone: string, complain: Complain): Phrase => {
   const [, balance, amount, ofUnit] = /^(saldo|usable|adeudo|avisa) (\d+)(?: (sellos?|puntos?))?$/.exec(phrase) ?? [];
   if (balance !== undefined) return { aspect: balances[balance as keyof typeof balances], ...(ofUnit === undefined ? {} : { of: readUnit(ofUnit, complain) }), value: Number(amount) };
-  const [, instant, when] = /^(vence|se usa desde|vuelve) (.+)$/.exec(phrase) ?? [];
+  const [, instant, when] = /^(vence|se usa desde|vuelve|cae) (.+)$/.exec(phrase) ?? [];
   if (instant !== undefined && when !== undefined) return { aspect: instants[instant as keyof typeof instants], value: when === 'nunca' ? null : readInstant(when, timeZone, complain) };
   const level = /^nivel (.+)$/.exec(phrase)?.[1];
   if (level !== undefined) return { aspect: 'level', value: level };
@@ -63,9 +64,9 @@ const readAspect = (phrase: string, timeZone: string, complain: Complain): Phras
   if (lacking !== undefined && what === undefined) return { aspect: 'missing', of: 'cents', value: readMoney(lacking, complain) };
   if (lacking !== undefined) return { aspect: 'missing', of: readWord(what ?? '', metrics, 'sales', complain), value: readCount(lacking, complain) };
   const carried = /^guarda (\S+)$/.exec(phrase)?.[1];
-  if (carried === undefined) complain(`expected nada, 2 sellos, 2 sellos de 3, a CODE, saldo N, usable N, adeudo N, vence …, se usa desde …, vuelve …, nivel X, en riesgo, sin riesgo, le faltan N compras, avisa N, guarda N or no alcanza, got "${phrase}"`);
+  if (carried === undefined) complain(`expected nada, 2 sellos, 2 sellos de 3, a CODE, saldo N, usable N, adeudo N, vence …, se usa desde …, vuelve …, nivel X, cae …, en riesgo, sin riesgo, le faltan N compras, avisa N, guarda N or no alcanza, got "${phrase}"`);
   return { aspect: 'carried', value: carried?.startsWith('$') === true ? readMoney(carried, complain) : Number(carried ?? 0) };
 };
 
 const balances = { saldo: 'balance', usable: 'usable', adeudo: 'debt', avisa: 'warned' } as const;
-const instants = { vence: 'expires', 'se usa desde': 'usableFrom', vuelve: 'comeBack' } as const;
+const instants = { vence: 'expires', 'se usa desde': 'usableFrom', vuelve: 'comeBack', cae: 'falls' } as const;
