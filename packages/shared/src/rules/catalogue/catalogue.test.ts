@@ -48,6 +48,11 @@ describe('the catalogue as a whole', () => {
     const shown = new Set(entries.flatMap(({ steps }) => steps.flatMap(({ expected }) => expected.filter(({ aspect }) => aspect === 'code').map(({ value }) => value))));
     expect(codes.filter((code) => !shown.has(code))).toEqual([]);
   });
+
+  it('shows every way in which a rule is explained', () => {
+    const shown = new Set(entries.flatMap(({ steps }) => steps.flatMap(({ expected }) => expected.filter(({ aspect }) => aspect === 'explained').map(({ value }) => value))));
+    expect([...shown].sort()).toEqual(['CUT', 'GIVEN', 'MORE_SPECIFIC_RULE', 'NOT_ENOUGH', 'NOT_NOW']);
+  });
 });
 
 /** The last part of the design's page on the product, as far as it is about rules; the others are shown by the ledger, the judge and the doors. */

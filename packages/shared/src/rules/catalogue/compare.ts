@@ -77,6 +77,8 @@ const actual = ({ campaign: letter, aspect, of }: Expected, { outcome, campaigns
       return campaign.tier?.missing.find(({ metric }) => metric === of)?.units ?? 0;
     case 'carried':
       return campaign.state.carried['r1'] ?? 0;
+    case 'explained':
+      return judged?.explanation.parts.find(({ rule }) => rule === of)?.code ?? null;
     case 'enough':
       return campaign.enough ? 1 : 0;
   }
@@ -114,16 +116,17 @@ const names: Readonly<Record<Expected['aspect'], string>> = {
   falls: 'cae',
   carried: 'guarda',
   enough: 'alcanza',
+  explained: 'explica',
   verdict: 'venta',
 };
 
 const instants: ReadonlySet<Expected['aspect']> = new Set(['expires', 'usableFrom', 'comeBack', 'falls']);
 
-const ofWords: Readonly<Record<NonNullable<Expected['of']>, string>> = { stamp: 'sellos', point: 'puntos', sales: 'compras', cents: 'centavos', earned: 'ganados', held: 'de saldo' };
+const ofWords: Readonly<Record<string, string>> = { stamp: 'sellos', point: 'puntos', sales: 'compras', cents: 'centavos', earned: 'ganados', held: 'de saldo' };
 
 const told = ({ campaign, aspect, of }: Expected, value: Expected['value'], { campaigns }: Played): string => {
   const timeZone = campaigns.get(campaign ?? 'A')?.revision.timeZone ?? 'UTC';
   const isInstant = instants.has(aspect);
   const said = value === null ? 'nunca' : isInstant && typeof value === 'number' ? writeInstant(value, timeZone) : String(value);
-  return [campaign === null ? '' : `${campaign}:`, names[aspect], said, of === null ? '' : ofWords[of]].filter((word) => word !== '').join(' ');
+  return [campaign === null ? '' : `${campaign}:`, names[aspect], said, of === null ? '' : (ofWords[of] ?? `regla ${of.slice(1)}`)].filter((word) => word !== '').join(' ');
 };

@@ -48,10 +48,13 @@ export interface Expected {
   /** The campaign's letter; null: the sale as a whole. */
   readonly campaign: string | null;
   readonly aspect: Aspect;
-  /** Of units: which kind; of what a level lacks: which metric. Null: the campaign's only one. */
-  readonly of: UnitKind | TierMetric | null;
+  /** Of units: which kind; of what a level lacks: which metric; of an explanation: which rule. Null: the campaign's only one. */
+  readonly of: UnitKind | TierMetric | RuleId | null;
   readonly value: number | string | null;
 }
+
+/** Rules are named by their place. */
+export type RuleId = `r${number}`;
 
 export type Aspect =
   | 'given'
@@ -70,6 +73,7 @@ export type Aspect =
   | 'falls'
   | 'carried'
   | 'enough'
+  | 'explained'
   | 'verdict';
 
 /** What the entries share: products, stores and cards by name. */

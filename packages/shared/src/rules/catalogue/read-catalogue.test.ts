@@ -83,6 +83,17 @@ describe('readCatalogue', () => {
   });
 });
 
+describe('readWorld', () => {
+  it('says where and what is wrong of the tables that all entries share', () => {
+    const broken = worldText.replace('| T1 | | 29 feb | 5 |', '| T1 | | febrero | 5 |\n| T1 | | | 6 |').replace('| tiendita |', '| tienda |');
+    expect(readWorld(broken)[1]).toEqual([
+      { at: 'world.md:9', problem: 'expected one of tiendita, minisúper, cadena, got "tienda"' },
+      { at: 'world.md:14', problem: '"T1" stands twice' },
+      { at: 'world.md:13', problem: 'expected a birthday such as 29 feb, got "febrero"' },
+    ]);
+  });
+});
+
 describe('the catalogue can fail', () => {
   it.each([
     ['1 sello', []],

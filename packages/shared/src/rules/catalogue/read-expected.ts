@@ -1,4 +1,4 @@
-import type { TierMetric, UnitKind } from '../revision.ts';
+import type { UnitKind } from '../revision.ts';
 import type { Aspect, Complain, Expected } from './entry.ts';
 import { readInstant } from './read-instant.ts';
 import { readCount, readMoney, readUnit, readWord } from './read-quantities.ts';
@@ -35,7 +35,7 @@ const kinds: readonly UnitKind[] = ['stamp', 'point'];
 
 interface Phrase {
   readonly aspect: Aspect;
-  readonly of?: UnitKind | TierMetric;
+  readonly of?: NonNullable<Expected['of']>;
   readonly value: number | string | null;
 }
 
@@ -54,6 +54,8 @@ const readPhrase = (phrase: string, timeZone: string, complain: Complain): reado
 };
 
 const readAspect = (phrase: string, timeZone: string, complain: Complain): Phrase => {
+  const [, rule, code] = /^regla (\d+) ([A-Z_]+)$/.exec(phrase) ?? [];
+  if (rule !== undefined && code !== undefined) return { aspect: 'explained', of: `r${Number(rule)}`, value: code };
   const [, balance, amount, ofUnit] = /^(saldo|usable|adeudo|avisa) (\d+)(?: (sellos?|puntos?))?$/.exec(phrase) ?? [];
   if (balance !== undefined) return { aspect: balances[balance as keyof typeof balances], ...(ofUnit === undefined ? {} : { of: readUnit(ofUnit, complain) }), value: Number(amount) };
   const [, instant, when] = /^(vence|se usa desde|vuelve|cae) (.+)$/.exec(phrase) ?? [];
@@ -64,7 +66,7 @@ const readAspect = (phrase: string, timeZone: string, complain: Complain): Phras
   if (lacking !== undefined && what === undefined) return { aspect: 'missing', of: 'cents', value: readMoney(lacking, complain) };
   if (lacking !== undefined) return { aspect: 'missing', of: readWord(what ?? '', metrics, 'sales', complain), value: readCount(lacking, complain) };
   const carried = /^guarda (\S+)$/.exec(phrase)?.[1];
-  if (carried === undefined) complain(`expected nada, 2 sellos, 2 sellos de 3, a CODE, saldo N, usable N, adeudo N, vence …, se usa desde …, vuelve …, nivel X, cae …, en riesgo, sin riesgo, le faltan N compras, avisa N, guarda N or no alcanza, got "${phrase}"`);
+  if (carried === undefined) complain(`expected nada, 2 sellos, 2 sellos de 3, a CODE, saldo N, usable N, adeudo N, vence …, se usa desde …, vuelve …, nivel X, cae …, en riesgo, sin riesgo, le faltan N compras, avisa N, guarda N, regla N CODE or no alcanza, got "${phrase}"`);
   return { aspect: 'carried', value: carried?.startsWith('$') === true ? readMoney(carried, complain) : Number(carried ?? 0) };
 };
 

@@ -23,6 +23,9 @@ export const readWorld = (text: string): readonly [World, readonly Unreadable[]]
     const section = readMarkdown(text).find(({ title }) => title === name);
     const [head, ...rows] = section?.rows ?? [];
     if (head?.cells.join('|') !== headings[name]) complainAt(head?.line ?? 1)(`under "## ${name}" expected the columns ${headings[name]}`);
+    rows.forEach(({ line, cells: [name = ''] }, index) => {
+      if (rows.slice(0, index).some(({ cells }) => cells[0] === name)) complainAt(line)(`"${name}" stands twice`);
+    });
     return rows;
   };
   const products = table('Productos');
@@ -63,6 +66,9 @@ const words = (cell: string): readonly string[] => cell.split(',').map((word) =>
 const readBirthday = (cell: string, complain: Complain): { readonly month: number; readonly day: number } | null => {
   if (cell === '') return null;
   const [, day, month = ''] = /^(\d{1,2}) ([a-z]{3})$/.exec(cell) ?? [];
-  if (day === undefined) complain(`expected a birthday such as 29 feb, got "${cell}"`);
-  return { day: Number(day ?? 1), month: readWord(month, { ene: 1, feb: 2, mar: 3, abr: 4, may: 5, jun: 6, jul: 7, ago: 8, sep: 9, oct: 10, nov: 11, dic: 12 }, 1, complain) };
+  if (day === undefined) {
+    complain(`expected a birthday such as 29 feb, got "${cell}"`);
+    return null;
+  }
+  return { day: Number(day), month: readWord(month, { ene: 1, feb: 2, mar: 3, abr: 4, may: 5, jun: 6, jul: 7, ago: 8, sep: 9, oct: 10, nov: 11, dic: 12 }, 1, complain) };
 };
