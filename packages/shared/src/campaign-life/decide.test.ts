@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { ok } from '../result/index.ts';
+import { decideLife, endNoticeMs } from './decide.ts';
+import { lifeStateAt, unborn } from './life.ts';
+import { approver, author, bornMs, dayMs, play, published, smallDraft, third } from './small-life.ts';
+import { standingFrom } from './standing.ts';
+
+const better = { ...smallDraft, name: 'Dos sellos por refresco' };
+
+describe('a campaign on its way to publication', () => {
+  const inReview = play([{ command: { do: 'edit', document: smallDraft }, by: author, atMs: bornMs }, { command: { do: 'submit' }, by: third, atMs: bornMs }]).life;
+
+  test('is nothing, a draft, in review, rejected and a draft again', () => {
+    const states = [unborn, play([{ command: { do: 'edit', document: smallDraft }, by: author, atMs: bornMs }]).life, inReview].map((life) => lifeStateAt(life, bornMs));
+    expect(states).toEqual(['unborn', 'draft', 'in-review']);
+    const rejected = play([{ command: { do: 'reject', reason: 'faltan los productos' }, by: approver, atMs: bornMs }], inReview).life;
+    expect(rejected.proposal).toMatchObject({ state: 'rejected', rejectedBy: approver, reason: 'faltan los productos' });
+    expect(play([{ command: { do: 'edit', document: better }, by: author, atMs: bornMs }], rejected).life.proposal?.state).toBe('draft');
+  });
+
+  test.each([
+    ['who wrote it', author],
+    ['who submitted it', third],
+  ])('is not published by %s', (_who, by) => {
+    expect(decideLife(inReview, { do: 'approve', effectiveFromMs: null }, by, bornMs)).toEqual({ ok: false, error: { code: 'FOUR_EYES' } });
+  });
+
+  test('is not edited while somebody reviews it', () => {
+    expect(decideLife(inReview, { do: 'edit', document: better }, author, bornMs)).toEqual({ ok: false, error: { code: 'CAMPAIGN_STATE', state: 'in-review' } });
+  });
+
+  test('does not take effect before it is published', () => {
+    expect(decideLife(inReview, { do: 'approve', effectiveFromMs: bornMs - 1 }, approver, bornMs)).toEqual({ ok: false, error: { code: 'EFFECT_BEFORE_PUBLICATION', nowMs: bornMs } });
+  });
+
+  test('is confirmed until its start and active from there', () => {
+    const life = published({ ...smallDraft, startsAtMs: bornMs + dayMs });
+    expect([lifeStateAt(life, bornMs + dayMs - 1), lifeStateAt(life, bornMs + dayMs)]).toEqual(['confirmed', 'active']);
+  });
+});
+
+describe('a campaign that runs', () => {
+  test('is revised beside itself, and stays active meanwhile', () => {
+    const life = play([{ command: { do: 'edit', document: better }, by: author, atMs: bornMs + dayMs }], published()).life;
+    expect([lifeStateAt(life, bornMs + dayMs), life.published.length, life.proposal?.state]).toEqual(['active', 1, 'draft']);
+  });
+
+  test.each([
+    ['timeZone', { ...smallDraft, timeZone: 'America/Tijuana' }],
+    ['owner', { ...smallDraft, owner: { kind: 'store', store: 1 } } as unknown as typeof smallDraft],
+    ['units', { ...smallDraft, units: [] }],
+    ['campaign', { ...smallDraft, campaign: 8 } as unknown as typeof smallDraft],
+  ])('keeps its %s for ever', (field, document) => {
+    expect(decideLife(published(), { do: 'edit', document }, author, bornMs)).toEqual({ ok: false, error: { code: 'MEMBER_FOR_EVER', field } });
+  });
+
+  test('pauses at once and resumes with the rules that it had', () => {
+    const paused = play([{ command: { do: 'pause' }, by: author, atMs: bornMs + 10 }], published()).life;
+    expect([lifeStateAt(paused, bornMs + 10), paused.published.map(({ revision }) => revision)]).toEqual(['paused', [1, 2]]);
+    const resumed = play([{ command: { do: 'resume' }, by: author, atMs: bornMs + 20 }], paused).life;
+    expect(resumed.published.at(-1)).toEqual({ ...published().published[0], revision: 3, effectiveFromMs: bornMs + 20 });
+  });
+
+  test('keeps what was planned for Monday when it pauses on Friday', () => {
+    const planned = play(
+      [
+        { command: { do: 'edit', document: better }, by: author, atMs: bornMs },
+        { command: { do: 'submit' }, by: author, atMs: bornMs },
+        { command: { do: 'approve', effectiveFromMs: bornMs + 3 * dayMs }, by: approver, atMs: bornMs },
+        { command: { do: 'pause' }, by: author, atMs: bornMs + 10 },
+      ],
+      published(),
+    ).life;
+    const shown = (atMs: number): readonly unknown[] => standingFrom(planned.published, atMs).map(({ name, state, effectiveFromMs }) => [name, state, effectiveFromMs - bornMs]);
+    expect(shown(bornMs + 20)).toEqual([
+      ['Un sello por refresco', 'paused', 10],
+      ['Dos sellos por refresco', 'paused', 3 * dayMs],
+    ]);
+  });
+
+  test('is not woken by a revision that is published while it is paused', () => {
+    const life = play(
+      [
+        { command: { do: 'pause' }, by: author, atMs: bornMs + 1 },
+        { command: { do: 'edit', document: better }, by: author, atMs: bornMs + 2 },
+        { command: { do: 'submit' }, by: author, atMs: bornMs + 2 },
+        { command: { do: 'approve', effectiveFromMs: null }, by: approver, atMs: bornMs + 3 },
+      ],
+      published(),
+    ).life;
+    expect([life.published.at(-1)?.name, lifeStateAt(life, bornMs + 4)]).toEqual(['Dos sellos por refresco', 'paused']);
+  });
+
+  test('ends with notice, and prizes wait until their own last day', () => {
+    const end = (endsAtMs: number, redeemUntilMs: number | null) => decideLife(published(), { do: 'end', endsAtMs, redeemUntilMs }, author, bornMs);
+    expect(end(bornMs + dayMs, null)).toEqual({ ok: false, error: { code: 'END_TOO_SOON', earliestMs: bornMs + endNoticeMs } });
+    expect(end(bornMs + endNoticeMs, bornMs + dayMs)).toEqual({ ok: false, error: { code: 'REDEEM_BEFORE_END', endsAtMs: bornMs + endNoticeMs } });
+    const ended = play([{ command: { do: 'end', endsAtMs: bornMs + endNoticeMs, redeemUntilMs: bornMs + 30 * dayMs }, by: author, atMs: bornMs }], published()).life;
+    expect([lifeStateAt(ended, bornMs + endNoticeMs - 1), lifeStateAt(ended, bornMs + endNoticeMs)]).toEqual(['active', 'ended']);
+    expect(decideLife(ended, { do: 'resume' }, author, bornMs + endNoticeMs)).toEqual({ ok: false, error: { code: 'CAMPAIGN_STATE', state: 'ended' } });
+  });
+
+  test('that ended is not woken by a proposal that somebody still had in review', () => {
+    const ended = play(
+      [
+        { command: { do: 'edit', document: better }, by: author, atMs: bornMs },
+        { command: { do: 'submit' }, by: author, atMs: bornMs },
+        { command: { do: 'end', endsAtMs: bornMs + endNoticeMs, redeemUntilMs: null }, by: third, atMs: bornMs },
+      ],
+      published(),
+    ).life;
+    expect(decideLife(ended, { do: 'approve', effectiveFromMs: null }, approver, bornMs + endNoticeMs)).toEqual({ ok: false, error: { code: 'CAMPAIGN_STATE', state: 'ended' } });
+  });
+
+  test('is paused once however often somebody asks', () => {
+    const paused = play([{ command: { do: 'pause' }, by: author, atMs: bornMs + 1 }], published()).life;
+    expect(decideLife(paused, { do: 'pause' }, third, bornMs + 2)).toEqual(ok([]));
+  });
+});

@@ -1,0 +1,100 @@
+import type { InstantMs } from '../ids/index.ts';
+import { err, ok, type Result } from '../result/index.ts';
+import { canonicalText, type Revision } from '../rules/index.ts';
+import type { LifeCommand, LifeFact, LifeRefusal } from './commands.ts';
+import { type CampaignLife, lifeStateAt, type PersonId, type Proposal, type RevisionDraft } from './life.ts';
+import { standingFrom } from './standing.ts';
+
+/** How long customers know beforehand that a campaign ends. */
+export const endNoticeMs = 7 * 86_400_000;
+
+/**
+ * What a command makes true. Whether the document is a valid one was asked before (`validateRevision`); here it is only asked whether this person may
+ * do this now. A command that changes nothing answers with no fact, so a retry is harmless.
+ *
+ * Errors: CAMPAIGN_STATE, FOUR_EYES, EFFECT_BEFORE_PUBLICATION, END_TOO_SOON, REDEEM_BEFORE_END, MEMBER_FOR_EVER.
+ */
+export const decideLife = (life: CampaignLife, command: LifeCommand, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
+  const { proposal } = life;
+  switch (command.do) {
+    case 'edit':
+      return edit(life, command.document, by, nowMs);
+    case 'submit':
+      if (proposal?.state === 'in-review') return ok([]);
+      return proposal?.state === 'draft' ? ok([{ fact: 'Submitted', by }]) : notNow(life, nowMs);
+    case 'withdraw':
+      if (proposal?.state === 'draft') return ok([]);
+      return proposal === null ? notNow(life, nowMs) : ok([{ fact: 'Withdrawn', by }]);
+    case 'discard':
+      return proposal === null ? ok([]) : ok([{ fact: 'Discarded', by }]);
+    case 'reject':
+      return proposal?.state === 'in-review' ? ok([{ fact: 'Rejected', by, reason: command.reason }]) : notNow(life, nowMs);
+    case 'approve':
+      return approve(life, command.effectiveFromMs, by, nowMs);
+    case 'pause':
+      return setState(life, 'paused', by, nowMs);
+    case 'resume':
+      return setState(life, 'active', by, nowMs);
+    case 'end':
+      return end(life, command, by, nowMs);
+  }
+};
+
+const notNow = (life: CampaignLife, nowMs: InstantMs): Result<never, LifeRefusal> => err({ code: 'CAMPAIGN_STATE', state: lifeStateAt(life, nowMs) });
+
+const edit = (life: CampaignLife, document: RevisionDraft, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
+  if (life.proposal?.state === 'in-review' || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
+  const changed = life.published[0] === undefined ? undefined : changedForEver(life.published[0], document);
+  if (changed !== undefined) return err({ code: 'MEMBER_FOR_EVER', field: changed });
+  const isSame = life.proposal?.state === 'draft' && sameText(life.proposal.document, document);
+  return ok(isSame ? [] : [{ fact: 'Drafted', document, by }]);
+};
+
+const changedForEver = (first: Revision, document: RevisionDraft): string | undefined => {
+  if (first.campaign !== document.campaign) return 'campaign';
+  if (!sameText(first.owner, document.owner)) return 'owner';
+  if (first.timeZone !== document.timeZone) return 'timeZone';
+  const isKept = first.units.every(({ kind, programme }) => document.units.some((unit) => unit.kind === kind && unit.programme === programme));
+  return isKept ? undefined : 'units';
+};
+
+const approve = (life: CampaignLife, asked: InstantMs | null, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
+  const { proposal } = life;
+  if (proposal?.state !== 'in-review' || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
+  if (isOwnWork(proposal, by)) return err({ code: 'FOUR_EYES' });
+  if (asked !== null && asked < nowMs) return err({ code: 'EFFECT_BEFORE_PUBLICATION', nowMs });
+  const effectiveFromMs = asked ?? nowMs;
+  const revision: Revision = { ...proposal.document, state: isPaused(life, effectiveFromMs) ? 'paused' : 'active', revision: nextNumber(life), effectiveFromMs };
+  return ok([{ fact: 'Published', by, revision }]);
+};
+
+/** A revision does not wake a campaign that somebody paused. */
+const isPaused = ({ published }: CampaignLife, atMs: InstantMs): boolean => standingFrom(published, atMs)[0]?.state === 'paused';
+
+const nextNumber = ({ published }: CampaignLife): number => (published.at(-1)?.revision ?? 0) + 1;
+
+const isOwnWork = (proposal: Extract<Proposal, { state: 'in-review' }>, by: PersonId): boolean => proposal.submittedBy === by || proposal.authors.includes(by);
+
+const setState = (life: CampaignLife, state: 'active' | 'paused', by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
+  const now = standingFrom(life.published, nowMs);
+  if (now.length === 0 || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
+  if (now.every((revision) => revision.state === state)) return ok([]);
+  return ok([{ fact: state === 'paused' ? 'Paused' : 'Resumed', by, revisions: again(life, { state }, nowMs) }]);
+};
+
+const end = (life: CampaignLife, { endsAtMs, redeemUntilMs }: Extract<LifeCommand, { do: 'end' }>, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
+  const now = standingFrom(life.published, nowMs);
+  if (now.length === 0 || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
+  if (now.every((revision) => revision.endsAtMs === endsAtMs && revision.redeemUntilMs === redeemUntilMs)) return ok([]);
+  if (redeemUntilMs !== null && redeemUntilMs < endsAtMs) return err({ code: 'REDEEM_BEFORE_END', endsAtMs });
+  const earliestMs = Math.min(nowMs + endNoticeMs, ...now.map((revision) => revision.endsAtMs ?? Infinity));
+  if (endsAtMs < earliestMs) return err({ code: 'END_TOO_SOON', earliestMs });
+  return ok([{ fact: 'EndSet', by, revisions: again(life, { endsAtMs, redeemUntilMs }, nowMs) }]);
+};
+
+/** What stands from now on, with a change that takes no promise back, so that one person may make it. */
+const again = (life: CampaignLife, change: Partial<Revision>, nowMs: InstantMs): readonly Revision[] =>
+  standingFrom(life.published, nowMs).map((revision, nth) => ({ ...revision, ...change, revision: nextNumber(life) + nth, effectiveFromMs: Math.max(revision.effectiveFromMs, nowMs) }));
+
+/** Whether two documents say the same. */
+const sameText = (one: unknown, other: unknown): boolean => canonicalText(one) === canonicalText(other);

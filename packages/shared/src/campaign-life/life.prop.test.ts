@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decideLife } from './decide.ts';
+import { evolveLife } from './evolve.ts';
+import type { LifeCommand } from './commands.ts';
+import { type CampaignLife, lifeStateAt, unborn } from './life.ts';
+import { type Asked, bornMs, dayMs, play, smallDraft } from './small-life.ts';
+
+/** A command as a person gives it: days are counted from that day, and a few lie in the past. */
+type Wish = (atMs: number) => LifeCommand;
+
+const daysAhead = fc.integer({ min: -1, max: 12 });
+const wishes: fc.Arbitrary<Wish> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'c').map((name): Wish => () => ({ do: 'edit', document: { ...smallDraft, name } })) },
+  { weight: 4, arbitrary: fc.constant<Wish>(() => ({ do: 'submit' })) },
+  { weight: 5, arbitrary: fc.option(daysAhead, { nil: null }).map((ahead): Wish => (atMs) => ({ do: 'approve', effectiveFromMs: ahead === null ? null : atMs + ahead * dayMs })) },
+  { weight: 2, arbitrary: fc.constantFrom<LifeCommand>({ do: 'withdraw' }, { do: 'discard' }, { do: 'pause' }, { do: 'resume' }, { do: 'reject', reason: 'no' }).map((command): Wish => () => command) },
+  { weight: 1, arbitrary: daysAhead.map((ahead): Wish => (atMs) => ({ do: 'end', endsAtMs: atMs + ahead * dayMs, redeemUntilMs: null })) },
+);
+
+/** Commands of three people over some weeks, in order. */
+const stories: fc.Arbitrary<readonly Asked[]> = fc
+  .array(fc.record({ wish: wishes, by: fc.integer({ min: 1, max: 3 }), day: fc.integer({ min: 0, max: 40 }) }), { minLength: 10, maxLength: 60 })
+  .map((list) => [...list].sort((a, b) => a.day - b.day).map(({ wish, by, day }) => ({ command: wish(bornMs + day * dayMs), by, atMs: bornMs + day * dayMs })));
+
+/** Each accepted step of a story. */
+const steps = (story: readonly Asked[]): readonly { readonly before: CampaignLife; readonly after: CampaignLife; readonly asked: Asked }[] => {
+  let before = unborn;
+  return story.flatMap((asked) => {
+    const decided = decideLife(before, asked.command, asked.by, asked.atMs);
+    if (!decided.ok || decided.value.length === 0) return [];
+    const step = { before, after: decided.value.reduce(evolveLife, before), asked };
+    before = step.after;
+    return [step];
+  });
+};
+
+test('what was published never changes, numbers rise one by one, and nothing takes effect before its publication', () => {
+  let publications = 0;
+  fc.assert(
+    fc.property(stories, (story) => {
+      for (const { before, after, asked } of steps(story)) {
+        expect(after.published.slice(0, before.published.length)).toEqual(before.published);
+        const fresh = after.published.slice(before.published.length);
+        publications += fresh.length;
+        fresh.forEach(({ revision, effectiveFromMs }, nth) => {
+          expect(revision).toBe(before.published.length + nth + 1);
+          expect(effectiveFromMs).toBeGreaterThanOrEqual(asked.atMs);
+        });
+      }
+    }),
+  );
+  expect(publications).toBeGreaterThan(50);
+});
+
+test('new rules need a second person, in every story', () => {
+  let approvals = 0;
+  fc.assert(
+    fc.property(stories, (story) => {
+      for (const { before, asked } of steps(story)) {
+        if (asked.command.do !== 'approve' || before.proposal?.state !== 'in-review') continue;
+        approvals += 1;
+        expect([before.proposal.submittedBy, ...before.proposal.authors]).not.toContain(asked.by);
+      }
+    }),
+  );
+  expect(approvals).toBeGreaterThan(20);
+});
+
+test('a campaign that ended stays ended', () => {
+  fc.assert(
+    fc.property(stories, (story) => {
+      for (const { before, after, asked } of steps(story)) if (lifeStateAt(before, asked.atMs) === 'ended') expect(lifeStateAt(after, asked.atMs)).toBe('ended');
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('asking twice is harmless: the second time nothing new becomes true', () => {
+  fc.assert(
+    fc.property(stories, (story) => {
+      for (const { after, asked } of steps(story)) {
+        const again = decideLife(after, asked.command, asked.by, asked.atMs);
+        if (asked.command.do === 'edit' || again.ok) expect(again).toEqual({ ok: true, value: [] });
+      }
+    }),
+  );
+});
+
+test('facts alone give the campaign as it stands', () => {
+  fc.assert(
+    fc.property(stories, (story) => {
+      const { life, facts } = play(story);
+      expect(facts.reduce(evolveLife, unborn)).toEqual(life);
+    }),
+  );
+});

@@ -1,0 +1,49 @@
+import type { InstantMs } from '../ids/index.ts';
+import type { Revision } from '../rules/index.ts';
+import { standingFrom } from './standing.ts';
+
+/**
+ * A campaign from the first draft to its end. What the world is promised (`published`) and what somebody would like to promise (`proposal`) stand
+ * beside each other, so that a campaign that runs can be revised without being touched.
+ *
+ *   proposal:  draft -> in-review -> (published, and gone)
+ *                ^          |
+ *                +-- rejected
+ *   published: confirmed (its start lies ahead) -> active <-> paused -> ended
+ */
+export interface CampaignLife {
+  /** Every revision that was ever published, in that order; empty: none was. */
+  readonly published: readonly Revision[];
+  readonly proposal: Proposal | null;
+}
+
+/** Somebody who signed in, by number: no name stands in a campaign. */
+export type PersonId = number;
+
+/** What is asked of a document before it is a revision. */
+export type RevisionDraft = Omit<Revision, 'revision' | 'effectiveFromMs' | 'state'>;
+
+/** A document on its way to publication. */
+export type Proposal =
+  | { readonly state: 'draft'; readonly document: RevisionDraft; readonly authors: readonly PersonId[] }
+  | { readonly state: 'in-review'; readonly document: RevisionDraft; readonly authors: readonly PersonId[]; readonly submittedBy: PersonId }
+  | { readonly state: 'rejected'; readonly document: RevisionDraft; readonly authors: readonly PersonId[]; readonly rejectedBy: PersonId; readonly reason: string };
+
+/** Before anything happened. */
+export const unborn: CampaignLife = { published: [], proposal: null };
+
+/** Where a campaign stands, in the words of the console. */
+export type LifeState = 'unborn' | 'draft' | 'in-review' | 'rejected' | 'confirmed' | 'active' | 'paused' | 'ended';
+
+/** The published side wins: a campaign that runs is active, whatever is proposed beside it. */
+export const lifeStateAt = ({ published, proposal }: CampaignLife, nowMs: InstantMs): LifeState => {
+  const standing = standingFrom(published, nowMs);
+  const [first] = standing;
+  if (first === undefined) return proposal?.state ?? 'unborn';
+  if (standing.every((revision) => hasEnded(revision, nowMs))) return 'ended';
+  if (first.state === 'paused') return 'paused';
+  // One that ended while another is planned waits for that one's start.
+  return hasEnded(first, nowMs) || nowMs < Math.max(first.startsAtMs, first.effectiveFromMs) ? 'confirmed' : 'active';
+};
+
+const hasEnded = ({ state, endsAtMs }: Revision, nowMs: InstantMs): boolean => state === 'ended' || (endsAtMs !== null && nowMs >= endsAtMs);

@@ -1,0 +1,18 @@
+import type { InstantMs } from '../ids/index.ts';
+import type { Revision } from '../rules/index.ts';
+
+/**
+ * The revisions that are or will be in force from an instant on, rising by their effect. One that was published later replaces what an earlier one
+ * had planned for the same time or after it; of two at the same instant the later published holds.
+ */
+export const standingFrom = (published: readonly Revision[], nowMs: InstantMs): readonly Revision[] => {
+  const standing: Revision[] = [];
+  let boundMs = Infinity;
+  for (const revision of [...published].reverse()) {
+    if (revision.effectiveFromMs >= boundMs) continue;
+    standing.unshift(revision);
+    if (revision.effectiveFromMs <= nowMs) break;
+    boundMs = revision.effectiveFromMs;
+  }
+  return standing;
+};
