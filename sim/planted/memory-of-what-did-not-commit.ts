@@ -1,5 +1,5 @@
-import type { CardState } from '@qoa/shared/campaign';
 import { cardStateKey } from '@qoa/shared/judge';
+import type { CardState } from '@qoa/shared/rules';
 import type { Plant } from '../src/planting.ts';
 
 /** The judge remembers balances from the moment of judging, whatever becomes of the transaction. */
@@ -9,7 +9,7 @@ export const memoryOfWhatDidNotCommit: Plant = (real) => {
     ...real,
     judgeBatch: (state, arrivals) => {
       const outcome = real.judgeBatch({ ...state, cardStates: new Map([...state.cardStates, ...remembered]) }, arrivals);
-      for (const row of outcome.cardStates) remembered.set(cardStateKey(row.card, row.programme), { ...row.state, used: { ...row.state.used } });
+      for (const row of outcome.cardStates) remembered.set(cardStateKey(row.card, row.programme), row.state);
       return outcome;
     },
   };

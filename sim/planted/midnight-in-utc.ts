@@ -1,5 +1,5 @@
 import type { ProgrammeId } from '@qoa/shared/ids';
-import type { PublishedRevision } from '@qoa/shared/campaign';
+import type { PublishedRevision } from '@qoa/shared/rules';
 import type { Plant } from '../src/planting.ts';
 
 /** Days are cut at midnight in UTC: six in the afternoon in Mexico City. */

@@ -1,4 +1,4 @@
-import type { CampaignRevision, CardState, PublishedRevision } from '@qoa/shared/campaign';
+import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { Contact } from '@qoa/shared/clock';
 import type { Answer, DeviceEvent } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
@@ -7,6 +7,7 @@ import type { SourceProgress } from '@qoa/shared/intake';
 import { type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
 import { claimsOf, enterClaims } from './book-claims.ts';
+import { asRevision, type CardState, type PublishedRevision } from '@qoa/shared/rules';
 import { cardIds, firstRevisions, products, programmesOf, townStores } from './town.ts';
 
 /** One line of the journal: an event with its answer, or a fact that the platform itself published. */
@@ -84,7 +85,7 @@ export const publish = (book: Book, scope: Scope, kind: string, body: unknown): 
 /** Publishes a campaign's next revision. */
 export const publishRevision = (book: Book, revision: CampaignRevision): void => {
   const judgedNo = publish(book, `programme:${revision.programme}`, 'campaign', revision);
-  book.revisions.set(revision.programme, [...(book.revisions.get(revision.programme) ?? []), { revision, judgedNo }]);
+  book.revisions.set(revision.programme, [...(book.revisions.get(revision.programme) ?? []), { revision: asRevision(revision), judgedNo }]);
 };
 
 /** What the judge reads. */
@@ -121,7 +122,7 @@ export const commit = (book: Book, batch: Batch): Committing => {
     const key = accountKey({ kind, owner, programme });
     book.balances.set(key, (book.balances.get(key) ?? 0) + delta);
   }
-  for (const { card, programme, state } of outcome.cardStates) book.cardStates.set(cardStateKey(card, programme), { ...state, used: { ...state.used } });
+  for (const { card, programme, state } of outcome.cardStates) book.cardStates.set(cardStateKey(card, programme), state);
   for (const row of outcome.feed) enterFeed(book, row.scope, row);
   for (const [enrolment, progress] of batch.progress) book.progress.set(enrolment, progress);
   for (const [enrolment, contacts] of batch.contacts) book.contacts.set(enrolment, contacts);

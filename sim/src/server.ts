@@ -4,7 +4,7 @@ import { publish, publishRevision } from './book.ts';
 import { type Header, type Job, type PushRequest, sealedHeader, type Server } from './doors.ts';
 import { judgeLoop, type Life, newLife } from './judge-loop.ts';
 import { hintTeller } from './hint-teller.ts';
-import { laterRevision, programmesOf, townStores } from './town.ts';
+import { laterRevision, placeOf, programmesOf, townStores } from './town.ts';
 import type { World } from './world.ts';
 
 const sessionValidMs = 20 * 60_000;
@@ -145,7 +145,7 @@ export const serverOf = (world: World, pieceMax: number): Server => {
 /** An enrolment stands from now on; asked again, it stands as it did. */
 export const enrolled = ({ book, agenda, diary }: World, enrolment: EnrolmentId, store: StoreId): void => {
   if (book.sources.has(enrolment)) return;
-  book.sources.set(enrolment, { store, programmes: programmesOf(store), revokedAtMs: null });
+  book.sources.set(enrolment, { store, place: placeOf(store), programmes: programmesOf(store), revokedAtMs: null });
   book.enrolledAtMs.set(enrolment, agenda.nowMs());
   diary?.(() => ({ did: 'enrolled', enrolment, store, atMs: agenda.nowMs() }));
 };

@@ -1,8 +1,8 @@
 import type { CampaignRevision } from '@qoa/shared/campaign';
 import { checkDigitOf, drawCardCode, gtinOf } from '@qoa/shared/codes';
 import type { CardCode, CardId, CpgId, Gtin, ProgrammeId, StoreId } from '@qoa/shared/ids';
-import type { ProductFacts } from '@qoa/shared/judge';
 import { assert } from '@qoa/shared/result';
+import type { ProductFacts, StoreFacts } from '@qoa/shared/rules';
 
 /** The fixed part of every schedule's world: three stores, two campaigns, three products that the catalogue knows, two cards that buy everywhere. */
 export interface TownStore {
@@ -37,9 +37,9 @@ export const unheard = product('750400000004');
 
 /** What the catalogue says of them; `unheard` is not in it. */
 export const products: ReadonlyMap<Gtin, ProductFacts> = new Map([
-  [cola, { cpg: 1 as CpgId, restricted: null }],
-  [chips, { cpg: 2 as CpgId, restricted: null }],
-  [bread, { cpg: 3 as CpgId, restricted: null }],
+  [cola, { cpg: 1 as CpgId, brand: null, categories: [], tags: [], restricted: null }],
+  [chips, { cpg: 2 as CpgId, brand: null, categories: [], tags: [], restricted: null }],
+  [bread, { cpg: 3 as CpgId, brand: null, categories: [], tags: [], restricted: null }],
 ]);
 
 const card = (last: number): CardCode => {
@@ -77,3 +77,6 @@ export const firstRevisions: readonly CampaignRevision[] = [
 
 /** Published while the schedule runs. */
 export const laterRevision = (atMs: number): CampaignRevision => colaRevision(2, atMs, 2);
+
+/** A store as rules see it. */
+export const placeOf = (id: StoreId): StoreFacts => ({ id, type: 'tiendita', country: 'MX', state: '', city: '', lists: [] });

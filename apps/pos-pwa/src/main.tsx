@@ -14,6 +14,7 @@ import { httpCarrier } from './features/carry/index.ts';
 import { openWebDevice } from './features/device/index.ts';
 import { keepOpen, openDexieOutbox, OUTBOX_DATABASE_NAME } from './features/outbox/index.ts';
 import { memoryReplica, openDexieReplica, REPLICA_DATABASE_NAME } from './features/replica/index.ts';
+import { loadRules } from './features/sale/index.ts';
 import { browserScanWorld, createScanKit } from './features/scan/index.ts';
 import { isTabMessage, startPhoneSync, webSocketLive, winToken, type PhoneSync } from './features/sync/index.ts';
 import { fetchHttp } from './platform/http.ts';
@@ -110,7 +111,10 @@ const connect = ({ sync, worker, world: { device } }: OpenWorld): void => {
   addEventListener('online', sync.tryNow);
   worker.onTryNow(sync.tryNow);
   sync.subscribe(whenStranded(sync, worker.askForSync));
-  setTimeout(worker.keepDecoders, AFTER_FIRST_PAINT_MS);
+  setTimeout(() => {
+    worker.keepDecoders();
+    loadRules().catch(reportDefect);
+  }, AFTER_FIRST_PAINT_MS);
   const reportStorage = (): void => {
     readStorage().then(sync.storageRead, reportDefect);
   };

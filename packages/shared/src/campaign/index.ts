@@ -1,10 +1,4 @@
-export { emptyCardState, evaluate } from './evaluate.ts';
-export type { CardState, EarnCode, Earned, Evaluate, Explanation, SaleFacts, SaleLineFacts } from './evaluate.ts';
-export { decide, inForceAt } from './in-force.ts';
-export type { Decided, Knowledge } from './in-force.ts';
 export { isTimeZone, localDay, localDayStartMs, wallClockMs } from './local-day.ts';
-export type { CampaignRevision, PublishedRevision } from './revision.ts';
-export { raiseUses } from './usage.ts';
-export type { Used } from './usage.ts';
+export type { CampaignRevision } from './revision.ts';
 export { validateRevision } from './validate.ts';
 export type { RevisionProblem } from './validate.ts';

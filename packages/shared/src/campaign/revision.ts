@@ -1,4 +1,4 @@
-import type { CpgId, Gtin, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
+import type { CpgId, Gtin, InstantMs, ProgrammeId } from '../ids/index.ts';
 
 /**
  * An immutable published version of a campaign, named by the hash of its JSON. The first shape: stamps by item.
@@ -28,10 +28,4 @@ export interface CampaignRevision {
   readonly reward: { readonly name: string; readonly cost: number };
   /** How long after a revision a phone that had not heard of it is judged by whichever gives more. */
   readonly courtesyMs: number;
-}
-
-/** A revision with its place in the one total order: a preview basis below `judgedNo` had not heard of it. */
-export interface PublishedRevision {
-  readonly revision: CampaignRevision;
-  readonly judgedNo: JudgedNo;
 }

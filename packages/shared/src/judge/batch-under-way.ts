@@ -1,18 +1,18 @@
-import { type CardState, emptyCardState } from '../campaign/index.ts';
 import type { Answer } from '../events/index.ts';
 import type { Scope } from '../feed/index.ts';
 import type { CardId, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { type Account, accountKey, type Posting } from '../ledger/index.ts';
+import { type CardState, emptyCardState } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
 import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LotRow, PostingRow } from './outcome.ts';
 import type { BatchState } from './state.ts';
 
-/** One card in one programme while its batch is judged: the only thing here that changes in place. */
+/** One card in one programme while its batch is judged. */
 export interface CardUnderWay {
   readonly card: CardId;
   readonly programme: ProgrammeId;
-  readonly state: { balance: number; debt: number; readonly used: Record<string, number> };
+  state: CardState;
   judgedNo: JudgedNo;
 }
 
@@ -86,12 +86,11 @@ export const takeNumber = (batch: BatchUnderWay): JudgedNo => {
 /** The card's state in a programme as this batch has it by now, by its `cardStateKey`. */
 export const cardStateNow = (batch: BatchUnderWay, key: string): CardState => batch.cards.get(key)?.state ?? batch.read.cardStates.get(key) ?? emptyCardState;
 
-/** The same, to be changed in place. */
+/** The same, to be replaced. */
 export const cardUnderWay = (batch: BatchUnderWay, key: string, card: CardId, programme: ProgrammeId): CardUnderWay => {
   const known = batch.cards.get(key);
   if (known !== undefined) return known;
-  const { balance, debt, used } = batch.read.cardStates.get(key) ?? emptyCardState;
-  const opened: CardUnderWay = { card, programme, state: { balance, debt, used: { ...used } }, judgedNo: 0 };
+  const opened: CardUnderWay = { card, programme, state: cardStateNow(batch, key), judgedNo: 0 };
   batch.cards.set(key, opened);
   return opened;
 };

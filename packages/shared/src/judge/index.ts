@@ -5,4 +5,4 @@ export { adjustedUnitsMax, shortfalls } from './make-whole.ts';
 export type { DataNeeds } from './needs.ts';
 export type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, Judged, LotRow, PostingRow } from './outcome.ts';
 export { cardStateKey, eventKey, forkKey } from './state.ts';
-export type { BatchState, ProductFacts, SourceFacts } from './state.ts';
+export type { BatchState, SourceFacts } from './state.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountKey, applyPostings, type Balances, stateText } from '../ledger/index.ts';
+import { emptyCardState } from '../rules/index.ts';
 import { type BatchOutcome, type BatchState, eventKey, forkKey, type LotRow, type PostingRow } from './index.ts';
 import { ana, beto, bread, chips, chipsStamps, claim, cola, emptyState, inBatches, noonMs, phone1, phone2, revokedPhone, sale, sealed, stranger, unheard } from './small-world.ts';
 
@@ -23,7 +24,7 @@ const anArrival = fc
   });
 
 const arrivalsAnd = <T>(more: fc.Arbitrary<T>) => fc.tuple(fc.array(anArrival, { maxLength: 25 }), more);
-const indebted: BatchState = emptyState({ cardStates: new Map([[`11:${chipsStamps}`, { balance: 4, debt: 6, used: {} }]]) });
+const indebted: BatchState = emptyState({ cardStates: new Map([[`11:${chipsStamps}`, { ...emptyCardState, balance: 4, debt: 6 }]]) });
 
 const sizesOf = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
 const ledgerText = (outcomes: readonly BatchOutcome[]): string => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { errorOf, isErrorCode } from '../errors/index.ts';
-import type { CardId, CpgId } from '../ids/index.ts';
+import type { CardId } from '../ids/index.ts';
+import { emptyCardState } from '../rules/index.ts';
 import { judgeBatch } from './index.ts';
 import {
-  afterWriting, ana, beto, bread, chips, chipsStamps, cola, colaRevision, colaStamps, emptyState, noonMs, phone2, published, revokedAtMs, revokedPhone, sale, sealed, stranger, unheard,
+  afterWriting, ana, beto, bread, chips, chipsStamps, cola, colaRevision, colaStamps, emptyState, noonMs, phone2, product, published, revokedAtMs, revokedPhone, sale, sealed, stranger, unheard,
 } from './small-world.ts';
 
 const answerTo = (arrival = sale(), state = emptyState()) => judgeBatch(state, [arrival]).answers[0]?.answer;
@@ -69,7 +70,7 @@ describe('what a sale is answered', () => {
   });
 
   it('law never negative: an old debt is repaid first, by a posting of its own', () => {
-    const state = emptyState({ cardStates: new Map([[`11:${chipsStamps}`, { balance: 0, debt: 3, used: {} }]]) });
+    const state = emptyState({ cardStates: new Map([[`11:${chipsStamps}`, { ...emptyCardState, debt: 3 }]]) });
     const outcome = judgeBatch(state, [sale({ lines: [[chips, 5]] })]);
     expect(outcome.answers[0]?.answer).toMatchObject({ class: 'accepted', code: 'DEBT_REPAID', facts: { programme: chipsStamps, repaid: 3 }, given: [{ units: 2, balance: 2 }] });
     expect(outcome.postings.map(({ ordinal, from, to, units }) => [ordinal, from.kind, to.kind, units])).toEqual([[0, 'issued', 'card', 5], [1, 'card', 'debt', 3]]);
@@ -145,7 +146,7 @@ describe('revisions and previews', () => {
 });
 
 describe('products of restricted kinds', () => {
-  const products = new Map([[cola, { cpg: 1 as CpgId, restricted: 'alcohol' as const }]]);
+  const products = new Map([[cola, product(1, 'alcohol')]]);
   it('take no part unless the campaign may and does name them', () => {
     expect(answerTo(sale(), emptyState({ products }))).toMatchObject({ class: 'accepted', code: 'PRODUCT_RESTRICTED' });
     const programmes = new Map([[colaStamps, [published(colaRevision({ allowsRestricted: true }))]]]);
@@ -172,8 +173,8 @@ describe('the rows of a batch', () => {
   });
 
   it('judging leaves the state as it was read', () => {
-    const state = emptyState({ cardStates: new Map([[`11:${colaStamps}`, Object.freeze({ balance: 1, debt: 0, used: Object.freeze({}) })]]) });
+    const state = emptyState({ cardStates: new Map([[`11:${colaStamps}`, Object.freeze({ ...emptyCardState, balance: 1 })]]) });
     judgeBatch(state, [sale({ card: ana })]);
-    expect(state.cardStates.get(`11:${colaStamps}`)).toEqual({ balance: 1, debt: 0, used: {} });
+    expect(state.cardStates.get(`11:${colaStamps}`)).toEqual({ ...emptyCardState, balance: 1 });
   });
 });

@@ -56,7 +56,8 @@ const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   batch.events.push(eventRow(batch, arrival, answer, card));
   tellFeeds(batch, arrival, answer, card);
   makeWhole(batch, arrival, answer);
-  if (answer.class !== 'held') judgeAwaiting(batch, arrival.envelope, batch.read.sources.get(arrival.envelope.enrolment)?.programmes ?? []);
+  const source = batch.read.sources.get(arrival.envelope.enrolment);
+  if (answer.class !== 'held' && source !== undefined) judgeAwaiting(batch, arrival.envelope, source);
   return answer;
 };
 
@@ -86,7 +87,7 @@ const judgementOf = (batch: BatchUnderWay, judgedNo: JudgedNo, arrival: Arrival)
   const { sale, card: code } = event;
   const { enrolment, seq, hash } = envelope;
   const claim = { name: { enrolment, seq, hash }, store: source.store, sale, card: code, atMs: at.atMs, sure: at.sure };
-  const decision = judgeClaim(batch, judgedNo, source.programmes, claim);
+  const decision = judgeClaim(batch, judgedNo, source, claim);
   if (decision.class === 'held') keepAwaiting(batch, claim, judgedNo);
   return { decision, card: cardOfClaim(batch, claim, decision) };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreId } from '../ids/index.ts';
 import { judgeBatch } from './index.ts';
-import { ana, beto, bread, claim, cola, colaRevision, colaStamps, emptyState, inBatches, noonMs, phone1, phone2, published, revokedPhone, sale, stranger } from './small-world.ts';
+import { ana, beto, bread, claim, cola, colaRevision, colaStamps, emptyState, inBatches, noonMs, phone1, phone2, place, published, revokedPhone, sale, stranger } from './small-world.ts';
 
 const guest = sale({ card: null, lines: [[cola, 2]] });
 const hourMs = 3_600_000;
@@ -37,7 +37,7 @@ describe('a card added to a guest sale', () => {
 
   it('is refused when the sale is another store’s, and tells that store nothing', () => {
     const state = emptyState();
-    const elsewhere = emptyState({ sources: new Map([...state.sources, [phone2, { store: 8 as StoreId, programmes: [], revokedAtMs: null }]]) });
+    const elsewhere = emptyState({ sources: new Map([...state.sources, [phone2, { store: 8 as StoreId, place: { ...place, id: 8 as StoreId }, programmes: [], revokedAtMs: null }]]) });
     const { outcomes } = inBatches([guest, claim(guest, { enrolment: phone2, seq: 1 })], [1], elsewhere);
     expect(outcomes[1]?.answers[0]?.answer).toMatchObject({ class: 'refused', code: 'CLAIM_TARGET_WRONG' });
     expect(outcomes[1]?.feed.map(({ scope }) => scope)).toEqual(['store:8']);

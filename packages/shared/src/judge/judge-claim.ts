@@ -1,10 +1,10 @@
 import { hasAttached } from '../events/index.ts';
 import type { Answer, EventName } from '../events/index.ts';
-import type { CardId, JudgedNo, ProgrammeId } from '../ids/index.ts';
+import type { CardId, JudgedNo } from '../ids/index.ts';
 import { type BatchUnderWay, takeNumber, tellScope } from './batch-under-way.ts';
 import type { AwaitingClaim, Claim, ClaimedEvent, ClaimRow } from './claims.ts';
 import { earnForCard } from './judge-sale.ts';
-import { eventKey } from './state.ts';
+import { eventKey, type SourceFacts } from './state.ts';
 import type { Decision } from './verdict.ts';
 
 /** A card may be added this long after the sale, as with a claim code. */
@@ -17,20 +17,20 @@ const hourMs = 3_600_000;
  * SALE_CLAIMED, CLAIM_LATE. Of several claims the first to arrive whose card exists wins, whenever the sale comes.
  * Law: once
  */
-export const judgeClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, programmes: readonly ProgrammeId[], claim: Claim): Decision => {
+export const judgeClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, claim: Claim): Decision => {
   const named = eventNamed(batch, claim.sale);
-  const decision = named === null ? awaits(claim) : decideClaim(batch, judgedNo, programmes, claim, named);
+  const decision = named === null ? awaits(claim) : decideClaim(batch, judgedNo, source, claim, named);
   noteClaim(batch, claim, decision);
   return decision;
 };
 
 /** The claims that waited for an event which is judged now: each gets its verdict under a number of its own. Law: once */
-export const judgeAwaiting = (batch: BatchUnderWay, name: EventName, programmes: readonly ProgrammeId[]): void => {
+export const judgeAwaiting = (batch: BatchUnderWay, name: EventName, source: SourceFacts): void => {
   const key = eventKey(name.enrolment, name.seq);
   const waiting = awaitingOf(batch, key);
   if (waiting.length === 0) return;
   batch.awaiting.set(key, waiting.filter(({ sale }) => sale.hash !== name.hash));
-  for (const claim of waiting) if (claim.sale.hash === name.hash) release(batch, programmes, claim);
+  for (const claim of waiting) if (claim.sale.hash === name.hash) release(batch, source, claim);
 };
 
 /** The card of a claim that attached; null for any other. */
@@ -40,7 +40,7 @@ const awaits = ({ sale }: Claim): Decision => ({ class: 'held', code: 'AWAITS_SA
 
 const refused = (code: string, facts: Decision['facts'] = {}): Decision => ({ class: 'refused', code, facts, given: [] });
 
-const decideClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, programmes: readonly ProgrammeId[], claim: Claim, named: ClaimedEvent): Decision => {
+const decideClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, claim: Claim, named: ClaimedEvent): Decision => {
   const { event: sale, store, atMs, sure, receivedMs, isClaimed } = named;
   if (sale.kind !== 'SaleRecorded' || store !== claim.store) return refused('CLAIM_TARGET_WRONG');
   if (sale.card !== null) return refused('SALE_HAS_CARD');
@@ -49,7 +49,7 @@ const decideClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, programmes: reado
   if (sure && claim.sure && claim.atMs > atMs + claimHoursMax * hourMs) return refused('CLAIM_LATE', { hours: claimHoursMax });
   const card = batch.read.cards.get(claim.card);
   if (card === undefined) return refused('CARD_UNKNOWN', { card: claim.card });
-  return earnForCard(batch, judgedNo, programmes, { lines: sale.lines, basis: sale.basis, atMs, receivedMs }, card);
+  return earnForCard(batch, judgedNo, source, { lines: sale.lines, ticketCents: sale.ticketCents, basis: sale.basis, atMs, receivedMs }, { id: card, code: claim.card });
 };
 
 /** The event of this name, if it is judged: in this batch or before. Other bytes under its number are another event. */
@@ -94,10 +94,10 @@ export const keepAwaiting = (batch: BatchUnderWay, claim: Claim, heldNo: JudgedN
   batch.awaiting.set(key, [...awaitingOf(batch, key), { ...claim, heldNo }]);
 };
 
-const release = (batch: BatchUnderWay, programmes: readonly ProgrammeId[], claim: AwaitingClaim): void => {
+const release = (batch: BatchUnderWay, source: SourceFacts, claim: AwaitingClaim): void => {
   const { enrolment, seq, hash } = claim.name;
   const judgedNo = takeNumber(batch);
-  const decision = judgeClaim(batch, judgedNo, programmes, claim);
+  const decision = judgeClaim(batch, judgedNo, source, claim);
   const card = cardOfClaim(batch, claim, decision);
   const answer: Answer = { seq, hash, judgedNo, ...decision };
   batch.answered.set(eventKey(enrolment, seq), answer);

@@ -1,14 +1,14 @@
-import { type Decided, decide, raiseUses, type SaleFacts, type SaleLineFacts } from '../campaign/index.ts';
 import type { SaleRecorded } from '../events/index.ts';
-import type { CardId, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
+import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { earn } from '../ledger/index.ts';
+import { applyOutcome, type Campaign, type CampaignOutcome, type CampaignState, campaignStateOf, cardFactsOf, cardStatesOf, evaluate, isSameState, type Revision, saleFactsOf, standingsOf } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
-import { type BatchUnderWay, cardStateNow, type CardUnderWay, cardUnderWay, post } from './batch-under-way.ts';
-import { cardStateKey, type ProductFacts, type SourceFacts } from './state.ts';
-import { type Decision, type Part, verdictOf } from './verdict.ts';
+import { type BatchUnderWay, cardStateNow, cardUnderWay, post } from './batch-under-way.ts';
+import { cardStateKey, type SourceFacts } from './state.ts';
+import { type Decision, type Left, type Part, verdictOf } from './verdict.ts';
 
 /** What the rules of a sale look at, whether its card came with it or afterwards. */
-export interface SaleOnRecord extends Pick<SaleRecorded, 'lines' | 'basis'> {
+export interface SaleOnRecord extends Pick<SaleRecorded, 'lines' | 'ticketCents' | 'basis'> {
   readonly atMs: InstantMs;
   readonly receivedMs: InstantMs;
 }
@@ -17,50 +17,65 @@ export interface SaleOnRecord extends Pick<SaleRecorded, 'lines' | 'basis'> {
 export const judgeSale = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, arrival: Arrival, sale: SaleRecorded, card: CardId | null): Decision => {
   if (sale.card === null) return guest;
   if (card === null) return { class: 'refused', code: 'CARD_UNKNOWN', facts: { card: sale.card }, given: [] };
-  return earnForCard(batch, judgedNo, source.programmes, { lines: sale.lines, basis: sale.basis, atMs: arrival.at.atMs, receivedMs: arrival.receivedMs }, card);
-};
-
-/** Every programme of the store looks at the sale, and what they give is posted under `judgedNo`. */
-export const earnForCard = (batch: BatchUnderWay, judgedNo: JudgedNo, programmes: readonly ProgrammeId[], sale: SaleOnRecord, card: CardId): Decision => {
-  const facts = saleFacts(batch, sale);
-  const knowledge = { epoch: batch.read.epoch, basis: sale.basis, receivedMs: sale.receivedMs };
-  const parts: Part[] = [];
-  let ordinal = 0;
-  for (const programme of programmes) {
-    const revisions = batch.read.programmes.get(programme);
-    if (revisions === undefined) continue;
-    const key = cardStateKey(card, programme);
-    const decided = decide(revisions, cardStateNow(batch, key), facts, knowledge);
-    if (decided === null) continue;
-    const repaid = decided.earned.units === 0 ? 0 : give(batch, judgedNo, ordinal, cardUnderWay(batch, key, card, programme), decided);
-    if (decided.earned.units > 0) ordinal += repaid > 0 ? 2 : 1;
-    parts.push({ decided, repaid, balance: cardStateNow(batch, key).balance });
-  }
-  return verdictOf(parts);
+  const { lines, ticketCents, basis } = sale;
+  return earnForCard(batch, judgedNo, source, { lines, ticketCents, basis, atMs: arrival.at.atMs, receivedMs: arrival.receivedMs }, { id: card, code: sale.card });
 };
 
 const guest: Decision = { class: 'accepted', code: 'NO_CARD', facts: {}, given: [] };
 
-const saleFacts = (batch: BatchUnderWay, sale: SaleOnRecord): SaleFacts => {
-  const lines: SaleLineFacts[] = [];
-  for (const { product, quantity, amountCents } of sale.lines) {
-    const gtin = 'gtin' in product ? product.gtin : null;
-    const known: ProductFacts | undefined = gtin === null ? undefined : batch.read.products.get(gtin);
-    lines.push({ gtin, cpg: known === undefined ? null : known.cpg, restricted: known?.restricted ?? null, quantity, amountCents });
+/** Every campaign of the store looks at the sale, and what they give is posted under `judgedNo`. */
+export const earnForCard = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, sale: SaleOnRecord, card: { readonly id: CardId; readonly code: CardCode }): Decision => {
+  const facts = saleFactsOf(sale, source.place, cardFactsOf(card.code), batch.read.products);
+  const knowledge = { epoch: batch.read.epoch, basis: sale.basis, receivedMs: sale.receivedMs };
+  const standings = standingsOf(campaignsOf(batch, source, card.id), facts, knowledge, evaluate);
+  const outcome = evaluate(standings, facts);
+  const parts: Part[] = [];
+  let ordinal = 0;
+  for (const { revision, state } of standings) {
+    const own = outcome.campaigns.find(({ campaign }) => campaign === revision.campaign);
+    if (own === undefined) continue;
+    ordinal += give(batch, judgedNo, ordinal, card.id, own);
+    if (own.uses.counted || Object.keys(own.uses.carried).length > 0) keep(batch, judgedNo, card.id, revision, applyOutcome(state, own, revision));
+    parts.push({ revision, outcome: own, left: revision.units.map(({ programme }) => leftOf(batch, card.id, own, programme)) });
   }
-  return { atMs: sale.atMs, hasCard: true, lines };
+  return verdictOf(outcome, parts);
 };
 
-/** Posts what a programme gave, and brings the card's state up to it. Answers the units that repaid a debt. */
-const give = (batch: BatchUnderWay, judgedNo: JudgedNo, ordinal: number, holder: CardUnderWay, decided: Decided): number => {
-  const { units, uses, programme } = decided.earned;
-  const { state, card } = holder;
-  const { postings, repaid } = earn(programme, card, units, state.debt);
-  post(batch, judgedNo, ordinal, postings);
-  batch.lots.push({ judgedNo, card, programme, units, remaining: units - repaid, expiresAtMs: null });
-  state.balance += units - repaid;
-  state.debt -= repaid;
-  raiseUses(state.used, uses);
-  holder.judgedNo = judgedNo;
-  return repaid;
+/** The campaigns of the store with where this card stands in each, as this batch has it by now. */
+const campaignsOf = (batch: BatchUnderWay, { programmes }: SourceFacts, card: CardId): readonly Campaign[] => {
+  const stateFor = (revision: Revision): CampaignState => campaignStateOf(revision, (programme) => cardStateNow(batch, cardStateKey(card, programme)));
+  const campaigns: Campaign[] = [];
+  for (const programme of programmes) {
+    const published = batch.read.programmes.get(programme);
+    if (published !== undefined) campaigns.push({ published, stateFor, totals: null });
+  }
+  return campaigns;
+};
+
+/** Posts what a campaign gave. Answers how many postings it took. */
+const give = (batch: BatchUnderWay, judgedNo: JudgedNo, firstOrdinal: number, card: CardId, { given }: CampaignOutcome): number => {
+  let ordinal = firstOrdinal;
+  for (const { programme, units, repaid, expiresAtMs } of given) {
+    const { postings } = earn(programme, card, units, repaid);
+    post(batch, judgedNo, ordinal, postings);
+    ordinal += postings.length;
+    batch.lots.push({ judgedNo, card, programme, units, remaining: units - repaid, expiresAtMs });
+  }
+  return ordinal - firstOrdinal;
+};
+
+/** Brings the card's states up to what the campaign's rules left; those that stand as they stood are not written. */
+const keep = (batch: BatchUnderWay, judgedNo: JudgedNo, card: CardId, revision: Revision, after: CampaignState): void => {
+  for (const [programme, state] of cardStatesOf(revision, after)) {
+    const key = cardStateKey(card, programme);
+    if (isSameState(cardStateNow(batch, key), state)) continue;
+    const holder = cardUnderWay(batch, key, card, programme);
+    holder.state = state;
+    holder.judgedNo = judgedNo;
+  }
+};
+
+const leftOf = (batch: BatchUnderWay, card: CardId, { given }: CampaignOutcome, programme: ProgrammeId): Left => {
+  const one = given.find((each) => each.programme === programme);
+  return { units: one === undefined ? 0 : one.units - one.repaid, repaid: one?.repaid ?? 0, balance: cardStateNow(batch, cardStateKey(card, programme)).balance };
 };

@@ -60,7 +60,7 @@ const giveBack = (batch: BatchUnderWay, judgedNo: JudgedNo, ordinal: number, car
   batch.lots.push({ judgedNo, card, programme, units, remaining: units, expiresAtMs: null });
   const key = cardStateKey(card, programme);
   const holder = cardUnderWay(batch, key, card, programme);
-  holder.state.balance += units;
+  holder.state = { ...holder.state, balance: holder.state.balance + units };
   holder.judgedNo = judgedNo;
   return { programme, unit, units, balance: cardStateNow(batch, key).balance, goal };
 };

@@ -1,9 +1,9 @@
-import type { CardState } from '../campaign/index.ts';
 import type { Answer, Given } from '../events/index.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
 import type { Scope } from '../feed/index.ts';
 import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { AccountKind, Lot, Posting } from '../ledger/index.ts';
+import type { CardState } from '../rules/index.ts';
 
 /** The answer to one arrival. Not fresh: it was stored, or an earlier arrival of the same batch got it. Law: once */
 export interface Judged {

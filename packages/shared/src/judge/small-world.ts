@@ -1,6 +1,7 @@
-import type { CampaignRevision, PublishedRevision } from '../campaign/index.ts';
+import type { CampaignRevision } from '../campaign/index.ts';
 import type { DeviceEvent, SaleClaimed, SaleRecorded } from '../events/index.ts';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
+import { asRevision, type ProductFacts, type PublishedRevision, type StoreFacts } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
 import { judgeBatch } from './judge-batch.ts';
 import type { BatchOutcome } from './outcome.ts';
@@ -51,9 +52,13 @@ export const colaRevision = (changes: Partial<CampaignRevision> = {}): CampaignR
 export const chipsRevision = (changes: Partial<CampaignRevision> = {}): CampaignRevision =>
   colaRevision({ programme: chipsStamps, cpg: 2 as CpgId, name: 'Papas', products: [chips], limits: [], ...changes });
 
-export const published = (revision: CampaignRevision, judgedNo = revision.revision): PublishedRevision => ({ revision, judgedNo });
+export const published = (revision: CampaignRevision, judgedNo = revision.revision): PublishedRevision => ({ revision: asRevision(revision), judgedNo });
 
-const source: SourceFacts = { store: 7 as StoreId, programmes: [colaStamps, chipsStamps], revokedAtMs: null };
+export const place: StoreFacts = { id: 7 as StoreId, type: 'tiendita', country: 'MX', state: 'JAL', city: 'Guadalajara', lists: [] };
+
+export const product = (cpg: number, restricted: ProductFacts['restricted'] = null): ProductFacts => ({ cpg: cpg as CpgId, brand: null, categories: [], tags: [], restricted });
+
+const source: SourceFacts = { store: 7 as StoreId, place, programmes: [colaStamps, chipsStamps], revokedAtMs: null };
 
 /** A state in which nothing has happened yet. */
 export const emptyState = (changes: Partial<BatchState> = {}): BatchState => ({
@@ -71,9 +76,9 @@ export const emptyState = (changes: Partial<BatchState> = {}): BatchState => ({
     [beto, 12 as CardId],
   ]),
   products: new Map([
-    [cola, { cpg: 1 as CpgId, restricted: null }],
-    [chips, { cpg: 2 as CpgId, restricted: null }],
-    [bread, { cpg: 3 as CpgId, restricted: null }],
+    [cola, product(1)],
+    [chips, product(2)],
+    [bread, product(3)],
   ]),
   programmes: new Map([
     [colaStamps, [published(colaRevision())]],

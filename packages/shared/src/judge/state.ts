@@ -1,21 +1,17 @@
-import type { CardState, PublishedRevision } from '../campaign/index.ts';
 import type { Answer } from '../events/index.ts';
-import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
+import type { CardCode, CardId, EnrolmentId, Epoch, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { AwaitingClaim, ClaimedEvent } from './claims.ts';
-import type { RestrictedKind, Scope } from '../feed/index.ts';
+import type { Scope } from '../feed/index.ts';
+import type { CardState, ProductFacts, PublishedRevision, StoreFacts } from '../rules/index.ts';
 
 /** What is known of the phone that wrote an event, and of its store. */
 export interface SourceFacts {
   readonly store: StoreId;
+  /** The store as rules see it. */
+  readonly place: StoreFacts;
   /** The programmes that the store takes part in. The judge sorts nothing: give them rising. */
   readonly programmes: readonly ProgrammeId[];
   readonly revokedAtMs: InstantMs | null;
-}
-
-/** A product of the catalogue, as rules see it. */
-export interface ProductFacts {
-  readonly cpg: CpgId;
-  readonly restricted: RestrictedKind | null;
 }
 
 /**
@@ -33,7 +29,7 @@ export interface BatchState {
   readonly sources: ReadonlyMap<EnrolmentId, SourceFacts>;
   readonly cards: ReadonlyMap<CardCode, CardId>;
   readonly products: ReadonlyMap<Gtin, ProductFacts>;
-  /** Every published revision of a programme, rising by revision number. */
+  /** Every published revision of a campaign, in the order of publication, by the programme that names the campaign. */
   readonly programmes: ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>;
   /** By `cardStateKey`. Absent: the card has nothing there yet. */
   readonly cardStates: ReadonlyMap<string, CardState>;

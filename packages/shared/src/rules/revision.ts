@@ -1,3 +1,4 @@
+import type { CampaignRevision } from '../campaign/index.ts';
 import type { RestrictedKind } from '../feed/index.ts';
 import type { Cents, CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '../ids/index.ts';
 import type { CardScope, ProductScope, StoreScope, Window } from './scope.ts';
@@ -50,6 +51,9 @@ export interface Revision {
   readonly group: string | null;
   readonly rewards: readonly Reward[];
 }
+
+/** A revision in any shape that was ever published. */
+export type RevisionDocument = CampaignRevision | Revision;
 
 export type UnitKind = 'stamp' | 'point';
 

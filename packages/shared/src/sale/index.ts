@@ -1,3 +1,3 @@
 export * from './amount.ts';
 export * from './draft.ts';
-export * from './preview.ts';
+export type { PreviewState, ProgrammePreview, SalePreview } from './preview.ts';

@@ -1,15 +1,15 @@
-import { type CampaignRevision, type CardState, emptyCardState, evaluate, type Explanation, inForceAt, type PublishedRevision, type SaleFacts } from '../campaign/index.ts';
-import type { RestrictedKind } from '../feed/index.ts';
-import type { Gtin, InstantMs, ProgrammeId } from '../ids/index.ts';
+import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
+import { asRevision, type CampaignOutcome, campaignStateOf, cardFactsOf, type CardFacts, emptyCardState, evaluate, type Explanation, inForceAt, type ProductFacts, type Revision, type RevisionDocument, saleFactsOf, type Standing, type StoreFacts, type Unit } from '../rules/index.ts';
 import type { SaleDraft } from './draft.ts';
 
 /** What the phone's replica knows, as the judge's rules read it. */
 export interface PreviewState {
-  /** Programmes that the store takes part in, each with the revisions that the replica holds, rising. */
-  readonly programmes: ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>;
-  readonly products: ReadonlyMap<Gtin, { readonly cpg: number; readonly restricted: RestrictedKind | null }>;
-  /** What is known of the draft's card, by programme. Absent: unknown, taken as empty. */
-  readonly cardStates: ReadonlyMap<ProgrammeId, CardState>;
+  readonly store: StoreFacts;
+  /** Campaigns that the store takes part in, each with the revisions that the replica holds, in the order of publication. */
+  readonly programmes: ReadonlyMap<ProgrammeId, readonly { readonly revision: RevisionDocument; readonly judgedNo: JudgedNo }[]>;
+  readonly products: ReadonlyMap<Gtin, ProductFacts>;
+  /** Where the draft's card stands, by programme. Absent: unknown, taken as nothing. What it used of limits is never known here. */
+  readonly balances: ReadonlyMap<ProgrammeId, number>;
 }
 
 /** What a sale would give, shown as *por confirmar*, never as *ganaste*. */
@@ -19,6 +19,7 @@ export interface SalePreview {
   readonly nothing: boolean;
 }
 
+/** One unit of one campaign. */
 export interface ProgrammePreview {
   readonly programme: ProgrammeId;
   readonly name: string;
@@ -26,42 +27,53 @@ export interface ProgrammePreview {
   /** As far as the replica knows; null when nothing is known of the card here. */
   readonly balanceBefore: number | null;
   readonly balanceAfter: number | null;
-  readonly goal: number;
+  /** What a prize costs; null where there is none. */
+  readonly goal: number | null;
   readonly explanation: Explanation;
 }
 
 /** The same `evaluate` as the judge's, on the replica's state. Law: judged, not trusted */
 export const previewSale = (state: PreviewState, draft: SaleDraft, atMs: InstantMs): SalePreview => {
-  const sale = saleFactsOf(state, draft, atMs);
-  const programmes: ProgrammePreview[] = [];
-  for (const [programme, revisions] of state.programmes) {
-    const current = inForceAt(revisions, atMs);
-    if (current === null) continue;
-    const known = draft.card === null ? undefined : state.cardStates.get(programme);
-    programmes.push(previewOf(current.revision, known ?? null, sale));
-  }
+  const balances = draft.card === null ? noBalances : state.balances;
+  const standings = standingsIn(state, balances, atMs);
+  const { lines, ticketCents } = draft;
+  const { campaigns } = evaluate(standings, saleFactsOf({ lines, ticketCents, atMs }, state.store, cardOf(draft.card), state.products));
+  const programmes = standings.flatMap(({ revision }) => {
+    const outcome = campaigns.find(({ campaign }) => campaign === revision.campaign);
+    return outcome === undefined ? [] : previewsOf(revision, outcome, balances);
+  });
   return { programmes, nothing: draft.card !== null && programmes.every(({ units }) => units === 0) };
 };
 
-const saleFactsOf = (state: PreviewState, draft: SaleDraft, atMs: InstantMs): SaleFacts => ({
-  atMs,
-  hasCard: draft.card !== null,
-  lines: draft.lines.map(({ product, quantity, amountCents }) => {
-    const gtin = 'gtin' in product ? product.gtin : null;
-    const known = gtin === null ? undefined : state.products.get(gtin);
-    return { gtin, cpg: known?.cpg ?? null, restricted: known?.restricted ?? null, quantity, amountCents };
-  }),
-});
+const noBalances: PreviewState['balances'] = new Map();
 
-const previewOf = (revision: CampaignRevision, known: CardState | null, sale: SaleFacts): ProgrammePreview => {
-  const { units, explanation } = evaluate(revision, known ?? emptyCardState, sale);
+/** Without a card the tendero sees what one would get: any, so none that is held out. */
+const cardOf = (code: CardCode | null): CardFacts => (code === null ? { tags: [], birthday: null, bucket: 9999 } : cardFactsOf(code));
+
+const standingsIn = ({ programmes }: PreviewState, balances: PreviewState['balances'], atMs: InstantMs): readonly Standing[] => {
+  const standings: Standing[] = [];
+  for (const documents of programmes.values()) {
+    const current = inForceAt(documents.map(({ revision, judgedNo }) => ({ revision: asRevision(revision), judgedNo })), atMs);
+    if (current !== null) standings.push({ revision: current.revision, state: campaignStateOf(current.revision, (programme) => ({ ...emptyCardState, balance: balances.get(programme) ?? 0 })), totals: null });
+  }
+  return standings;
+};
+
+/** A campaign that gives nothing is shown once, under its first unit. */
+const previewsOf = (revision: Revision, outcome: CampaignOutcome, balances: PreviewState['balances']): readonly ProgrammePreview[] => {
+  const giving = revision.units.filter(({ programme }) => outcome.given.some((given) => given.programme === programme));
+  return (giving.length > 0 ? giving : revision.units.slice(0, 1)).map((unit) => previewOf(revision, unit, outcome, balances.get(unit.programme) ?? null));
+};
+
+const previewOf = ({ name }: Revision, { programme, goal }: Unit, { given, explanation }: CampaignOutcome, balance: number | null): ProgrammePreview => {
+  const { units = 0 } = given.find((one) => one.programme === programme) ?? {};
   return {
-    programme: revision.programme,
-    name: revision.name,
+    programme,
+    name,
     units,
-    balanceBefore: known?.balance ?? null,
-    balanceAfter: known === null ? null : known.balance + units - Math.min(known.debt, units),
-    goal: revision.reward.cost,
+    balanceBefore: balance,
+    balanceAfter: balance === null ? null : balance + units,
+    goal: goal?.units ?? null,
     explanation,
   };
 };

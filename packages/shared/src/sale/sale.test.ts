@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CpgId } from '../ids/index.ts';
-import { ana, bread, chips, chipsRevision, chipsStamps, cola, colaRevision, colaStamps, noonMs, published } from '../judge/small-world.ts';
-import { addProduct, completeSale, type DraftResult, emptyDraft, type PreviewState, previewSale, quantityMax, type SaleDraft, setLineAmount, setQuantity, setTicket, withCard } from './index.ts';
+import { ana, bread, chips, chipsRevision, chipsStamps, cola, colaRevision, colaStamps, noonMs, place, product } from '../judge/small-world.ts';
+import { addProduct, completeSale, type DraftResult, emptyDraft, type PreviewState, quantityMax, type SaleDraft, setLineAmount, setQuantity, setTicket, withCard } from './index.ts';
+import { previewSale } from './preview.ts';
 
 const done = <T>(result: DraftResult<T>): T => {
   if (!result.ok) throw new Error(result.error.code);
@@ -50,20 +50,21 @@ describe('a draft', () => {
 
 describe('a preview', () => {
   const state: PreviewState = {
-    programmes: new Map([[colaStamps, [published(colaRevision())]], [chipsStamps, [published(chipsRevision({ effectiveFromMs: noonMs + 1 }))]]]),
-    products: new Map([[cola, { cpg: 1 as CpgId, restricted: null }], [chips, { cpg: 2 as CpgId, restricted: null }]]),
-    cardStates: new Map([[colaStamps, { balance: 7, debt: 1, used: {} }]]),
+    store: place,
+    programmes: new Map([[colaStamps, [{ revision: colaRevision(), judgedNo: 1 }]], [chipsStamps, [{ revision: chipsRevision({ effectiveFromMs: noonMs + 1 }), judgedNo: 2 }]]]),
+    products: new Map([[cola, product(1)], [chips, product(2)]]),
+    balances: new Map([[colaStamps, 7]]),
   };
 
   it('shows what the judge would give on what this phone knows', () => {
     const preview = previewSale(state, withCard(scanned({ gtin: cola }, { gtin: cola }, { gtin: cola }), ana, false), noonMs);
-    expect(preview.programmes).toMatchObject([{ programme: colaStamps, units: 2, balanceBefore: 7, balanceAfter: 8, goal: 10, explanation: { code: 'LIMIT_CUT' } }]);
+    expect(preview.programmes).toMatchObject([{ programme: colaStamps, units: 2, balanceBefore: 7, balanceAfter: 9, goal: 10, explanation: { code: 'LIMIT_CUT' } }]);
     expect(preview.nothing).toBe(false);
   });
 
   it('says so when a card is there and nothing would be given, and claims no balance of a card it does not know', () => {
     expect(previewSale(state, withCard(scanned({ gtin: bread }), ana, false), noonMs).nothing).toBe(true);
     expect(previewSale(state, scanned({ gtin: bread }), noonMs).nothing).toBe(false);
-    expect(previewSale({ ...state, cardStates: new Map() }, withCard(scanned({ gtin: cola }), ana, false), noonMs).programmes).toMatchObject([{ units: 1, balanceBefore: null, balanceAfter: null }]);
+    expect(previewSale({ ...state, balances: new Map() }, withCard(scanned({ gtin: cola }), ana, false), noonMs).programmes).toMatchObject([{ units: 1, balanceBefore: null, balanceAfter: null }]);
   });
 });

@@ -114,8 +114,8 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
       expect((await replica.campaigns()).map(({ revision }) => revision)).toEqual([2]);
       const state = await replica.previewState(aCard, [aGtin, '00000000000000' as Gtin]);
       expect(state.programmes.get(aProgramme)?.map(({ revision, judgedNo }) => [revision.revision, judgedNo])).toEqual([[1, 3], [2, 70]]);
-      expect([...state.products]).toEqual([[aGtin, { cpg: 1, restricted: null }]]);
-      expect(state.cardStates.get(aProgramme)).toMatchObject({ balance: 3 });
+      expect([...state.products]).toEqual([[aGtin, { cpg: 1, brand: aProduct.brand, categories: [], tags: [], restricted: null }]]);
+      expect(state.balances.get(aProgramme)).toBe(3);
       await replica.applyHint(anEpoch, store, [rowOf('joined', 80, 5, { programme: aProgramme, joined: false })]);
       expect(await replica.campaigns()).toEqual([]);
     });

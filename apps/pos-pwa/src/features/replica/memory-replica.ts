@@ -1,7 +1,8 @@
-import { emptyCardState, type CampaignRevision } from '@qoa/shared/campaign';
+import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { ProductRow, StoreRow } from '@qoa/shared/feed';
 import type { CardCode } from '@qoa/shared/ids';
 import { createListeners } from '../../platform/listeners.ts';
+import { placeOf, productFactsOf } from './rule-facts.ts';
 import type { ListedEvent, Replica, Standing } from './replica.ts';
 
 /** What a memory replica is born with. */
@@ -25,9 +26,10 @@ export const memoryReplica = (content: ReplicaContent = {}): Replica => {
     events: async (limit) => (content.events ?? []).slice(0, limit),
     cursor: async () => ({ epoch: null, after: {} }),
     previewState: async (card, gtins) => ({
+      store: placeOf(content.store ?? null),
       programmes: new Map((content.campaigns ?? []).map((revision) => [revision.programme, [{ revision, judgedNo: 1 }]])),
-      products: new Map((content.products ?? []).filter(({ gtin }) => gtins.includes(gtin)).map(({ gtin, cpg, restricted }) => [gtin, { cpg, restricted }])),
-      cardStates: new Map((card === null ? [] : (content.standings?.[card] ?? [])).map(({ programme, balance }) => [programme, { ...emptyCardState, balance }])),
+      products: new Map((content.products ?? []).filter(({ gtin }) => gtins.includes(gtin)).map((row) => [row.gtin, productFactsOf(row)])),
+      balances: new Map((card === null ? [] : (content.standings?.[card] ?? [])).map(({ programme, balance }) => [programme, balance])),
     }),
     follow: async () => undefined,
     apply: async () => ({ more: false }),

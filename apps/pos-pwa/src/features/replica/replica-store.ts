@@ -1,10 +1,10 @@
 import type { Table } from 'dexie';
-import { emptyCardState, type CardState, type PublishedRevision } from '@qoa/shared/campaign';
 import type { EventName, PreviewBasis } from '@qoa/shared/events';
-import type { ProductRow } from '@qoa/shared/feed';
+import type { CampaignRow, ProductRow, StoreRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, Seq } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { PreviewState } from '@qoa/shared/sale';
+import { placeOf, productFactsOf } from './rule-facts.ts';
 import type { Listeners } from '../../platform/listeners.ts';
 import type { StorageFault } from '../../platform/storage-fault.ts';
 import type { Outbox } from '../outbox/index.ts';
@@ -46,19 +46,20 @@ const forgetWhatAnUpdateCanRead = async (tables: ReplicaTables, app: string): Pr
 const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: ReplicaNeeds): Replica => {
   // Rows change here or in another tab; until then they are read once.
   const basis = atHand(() => basisOf(tables));
+  const store = atHand(async () => (await tables.store.toCollection().first())?.row ?? null);
   const programmes = atHand(() => programmesOf(tables));
   const products = atHand((gtin: Gtin) => productOf(tables, gtin));
-  listeners.subscribe(() => [basis, programmes, products].forEach(({ forget }) => forget()));
+  listeners.subscribe(() => [basis, store, programmes, products].forEach(({ forget }) => forget()));
   return {
     standings: (card) => standingsOf(tables, card),
     product: products.read,
-    campaigns: async () => [...(await programmes.read(null)).values()].map((revisions) => revisions.at(-1)?.revision).filter((revision) => revision !== undefined),
-    store: async () => (await tables.store.toCollection().first())?.row ?? null,
+    campaigns: async () => [...(await programmes.read(null)).values()].map((rows) => rows.at(-1)?.row).filter((row) => row !== undefined),
+    store: () => store.read(null),
     basis: () => basis.read(null),
     events: (limit) => eventsOf(tables, outbox, limit),
     previewState: async (card, gtins) => {
-      const [known, rows, standings] = await Promise.all([programmes.read(null), Promise.all(gtins.map(products.read)), card === null ? [] : standingsOf(tables, card)]);
-      return previewStateOf(known, rows, standings);
+      const [own, known, rows, standings] = await Promise.all([store.read(null), programmes.read(null), Promise.all(gtins.map(products.read)), card === null ? [] : standingsOf(tables, card)]);
+      return previewStateOf(own, known, rows, standings);
     },
     follow: async (enrolment) => {
       const meta = await readMeta(tables);
@@ -94,23 +95,21 @@ const standingsOf = async (tables: ReplicaTables, card: CardCode): Promise<reado
   return rows.map(({ row }) => ({ programme: row.programme, balance: row.balance }));
 };
 
-const programmesOf = async (tables: ReplicaTables): Promise<ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>> => {
+const programmesOf = async (tables: ReplicaTables): Promise<ReadonlyMap<ProgrammeId, readonly Kept<CampaignRow>[]>> => {
   const [rows, joined] = await Promise.all([tables.campaign.orderBy('[row.programme+row.revision]').toArray(), tables.joined.toArray()]);
   const left = new Set(joined.filter(({ row }) => !row.joined).map(({ row }) => row.programme));
-  const programmes = new Map<ProgrammeId, PublishedRevision[]>();
-  for (const { row, judgedNo } of rows) {
-    if (left.has(row.programme)) continue;
-    programmes.set(row.programme, [...(programmes.get(row.programme) ?? []), { revision: row, judgedNo }]);
-  }
+  const programmes = new Map<ProgrammeId, readonly Kept<CampaignRow>[]>();
+  for (const kept of rows) if (!left.has(kept.row.programme)) programmes.set(kept.row.programme, [...(programmes.get(kept.row.programme) ?? []), kept]);
   return programmes;
 };
 
 const productOf = async (tables: ReplicaTables, gtin: Gtin): Promise<ProductRow | null> => (await tables.product.get(gtin))?.row ?? null;
 
-const previewStateOf = (programmes: PreviewState['programmes'], products: readonly (ProductRow | null)[], standings: readonly Standing[]): PreviewState => ({
-  programmes,
-  products: new Map(products.flatMap((row) => (row === null ? [] : [[row.gtin, { cpg: row.cpg, restricted: row.restricted }] as const]))),
-  cardStates: new Map(standings.map(({ programme, balance }): [ProgrammeId, CardState] => [programme, { ...emptyCardState, balance }])),
+const previewStateOf = (store: StoreRow | null, programmes: ReadonlyMap<ProgrammeId, readonly Kept<CampaignRow>[]>, products: readonly (ProductRow | null)[], standings: readonly Standing[]): PreviewState => ({
+  store: placeOf(store),
+  programmes: new Map([...programmes].map(([programme, rows]) => [programme, rows.map(({ row, judgedNo }) => ({ revision: row, judgedNo }))])),
+  products: new Map(products.flatMap((row) => (row === null ? [] : [[row.gtin, productFactsOf(row)] as const]))),
+  balances: new Map(standings.map(({ programme, balance }) => [programme, balance])),
 });
 
 const basisOf = async (tables: ReplicaTables): Promise<PreviewBasis | null> => {

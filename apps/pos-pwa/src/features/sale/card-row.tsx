@@ -48,8 +48,8 @@ const Standing = ({ each, named }: { readonly each: SalePreview['programmes'][nu
   return (
     <div className="standing">
       <span className={named ? '' : 'unseen'}>{name}</span>
-      {balanceBefore !== null && <Pips filled={balanceBefore} pending={units} goal={goal} />}
-      {balanceBefore !== null && <span className="unseen">{phoneSale[locale].stampsOf(common[locale].stamps(balanceBefore), units, goal)}</span>}
+      {balanceBefore !== null && goal !== null && <Pips filled={balanceBefore} pending={units} goal={goal} />}
+      {balanceBefore !== null && goal !== null && <span className="unseen">{phoneSale[locale].stampsOf(common[locale].stamps(balanceBefore), units, goal)}</span>}
     </div>
   );
 };

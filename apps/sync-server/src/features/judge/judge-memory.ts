@@ -1,10 +1,9 @@
-import type { PublishedRevision } from '@qoa/shared/campaign';
-import type { CardState } from '@qoa/shared/campaign';
 import type { Answer, EventName, SaleLine } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
-import { type Arrival, type AwaitingClaim, type BatchState, type ClaimedEvent, type DataNeeds, type ProductFacts, type SourceFacts, eventKey } from '@qoa/shared/judge';
+import { type Arrival, type AwaitingClaim, type BatchState, type ClaimedEvent, type DataNeeds, type SourceFacts, eventKey } from '@qoa/shared/judge';
+import type { CardState, ProductFacts, PublishedRevision } from '@qoa/shared/rules';
 import type { Contact } from '../devices/index.ts';
 import { type StoredAnswers, storedAnswers } from './stored-answers.ts';
 

@@ -1,9 +1,9 @@
 import type { JudgeMemory } from './judge-memory.ts';
-import type { CampaignRevision, Used } from '@qoa/shared/campaign';
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
-import { type RestrictedKind, scopeKindNumbers } from '@qoa/shared/feed';
+import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
 import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
+import { asRevision, cardStateOf, type ProductFacts, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
 import { byteaArrayOfHex, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
@@ -40,22 +40,24 @@ type AnswerRowWithSource = AnswerRow & { readonly source: EnrolmentId };
 const sources = (enrolments: readonly EnrolmentId[]): Read => ({
   statement: {
     name: 'read-sources',
-    text: `SELECT encode(e.id, 'hex') AS source, e.store_id, e.revoked_ms, s.frontier, s.highest_seq, s.holes, s.beyond,
-        ARRAY(SELECT p.programme_id FROM store_programmes p WHERE p.store_id = e.store_id ORDER BY 1) AS programmes,
+    text: `SELECT encode(e.id, 'hex') AS source, e.store_id, e.revoked_ms, p.type, p.country, p.state, p.city, s.frontier, s.highest_seq, s.holes, s.beyond,
+        ARRAY(SELECT l.list FROM store_lists l WHERE l.store_id = e.store_id ORDER BY 1) AS lists,
+        ARRAY(SELECT j.programme_id FROM store_programmes j WHERE j.store_id = e.store_id ORDER BY 1) AS programmes,
         coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = ${scopeKindNumbers.store} AND f.scope_id = e.store_id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
-      FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id LEFT JOIN sources s ON s.source = e.id`,
+      FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id JOIN stores p ON p.id = e.store_id LEFT JOIN sources s ON s.source = e.id`,
     values: [byteaArrayOfHex(enrolments)],
   },
   remember: (memory, rows: readonly SourceRow[]) => {
     for (const row of rows) {
-      memory.sources.set(row.source, { store: row.store_id, programmes: row.programmes, revokedAtMs: row.revoked_ms });
+      const { type, country, state, city, lists } = row;
+      memory.sources.set(row.source, { store: row.store_id, place: { id: row.store_id, type, country, state, city, lists }, programmes: row.programmes, revokedAtMs: row.revoked_ms });
       memory.scopeHeads.set(`store:${row.store_id}`, Math.max(row.head, memory.scopeHeads.get(`store:${row.store_id}`) ?? 0));
       memory.progress.set(row.source, { frontier: row.frontier ?? 0, highestSeq: row.highest_seq ?? 0, holes: row.holes ?? [], beyond: row.beyond ?? [] });
     }
   },
 });
 
-type SourceRow = {
+type SourceRow = Omit<StoreFacts, 'id'> & {
   readonly source: EnrolmentId;
   readonly store_id: StoreId;
   readonly revoked_ms: number | null;
@@ -91,7 +93,7 @@ const namedRevisions = (programmes: readonly ProgrammeId[]): Read => ({
 const rememberRevisions = (memory: JudgeMemory, rows: readonly RevisionRow[]): void => {
   for (const programme of new Set(rows.map(({ programme_id }) => programme_id))) {
     const own = rows.filter(({ programme_id }) => programme_id === programme);
-    memory.programmes.set(programme, own.map(({ body, judged_no }) => ({ revision: body, judgedNo: judged_no })));
+    memory.programmes.set(programme, own.map(({ body, judged_no }) => ({ revision: asRevision(body), judgedNo: judged_no })));
     for (const { cpg_id } of own) memory.cpgs.set(programme, cpg_id);
   }
 };
@@ -100,7 +102,7 @@ type RevisionRow = {
   readonly programme_id: ProgrammeId;
   readonly cpg_id: CpgId;
   readonly judged_no: JudgedNo;
-  readonly body: CampaignRevision;
+  readonly body: RevisionDocument;
 };
 
 const cards = (codes: readonly CardCode[]): Read => ({
@@ -116,7 +118,7 @@ const cards = (codes: readonly CardCode[]): Read => ({
       memory.cards.set(row.code, row.id);
       memory.scopeHeads.set(`card:${row.id}`, row.head);
       if (row.programme_id === null) continue;
-      memory.cardStates.set(cardStateKey(row.id, row.programme_id), { balance: row.balance, debt: row.debt, used: usedOf(row.used) });
+      memory.cardStates.set(cardStateKey(row.id, row.programme_id), cardStateOf(row.used, row.balance, row.debt));
     }
   },
 });
@@ -131,22 +133,19 @@ type CardRow = {
   readonly used: string;
 };
 
-const usedOf = (text: string): Used => JSON.parse(text);
-
 const products = (gtins: readonly Gtin[]): Read => ({
   statement: {
     name: 'read-products',
-    text: 'SELECT p.gtin, p.cpg_id, p.restricted FROM unnest($1::text[]) AS u(gtin) JOIN products p ON p.gtin = u.gtin',
+    text: 'SELECT p.gtin, p.cpg_id, b.name AS brand, p.categories, p.tags, p.restricted FROM unnest($1::text[]) AS u(gtin) JOIN products p ON p.gtin = u.gtin JOIN brands b ON b.id = p.brand_id',
     values: [textArray(gtins)],
   },
   remember: (memory, rows: readonly ProductRow[]) => {
-    for (const row of rows) memory.products.set(row.gtin, { cpg: row.cpg_id, restricted: row.restricted });
+    for (const { gtin, cpg_id: cpg, brand, categories, tags, restricted } of rows) memory.products.set(gtin, { cpg, brand, categories, tags, restricted });
     for (const gtin of gtins) if (!memory.products.has(gtin)) memory.unknownGtins.add(gtin);
   },
 });
 
-type ProductRow = {
+type ProductRow = Omit<ProductFacts, 'cpg'> & {
   readonly gtin: Gtin;
   readonly cpg_id: CpgId;
-  readonly restricted: RestrictedKind | null;
 };

@@ -3,6 +3,7 @@ import type { CpgId, EnrolmentId, JudgedNo, ProgrammeId, StoreId } from '@qoa/sh
 import type { SourceProgress } from '@qoa/shared/intake';
 import type { AdjustmentRow, BatchOutcome, EventRow } from '@qoa/shared/judge';
 import { accountKindNumbers } from '@qoa/shared/ledger';
+import { cardStateText } from '@qoa/shared/rules';
 import { assert } from '@qoa/shared/result';
 import { boolArray, byteaArray, byteaArrayOfHex, int2Array, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import type { Statement } from '../../platform/database.ts';
@@ -138,7 +139,7 @@ const cardStates = (rows: BatchOutcome['cardStates'], cpgOf: BatchWrites['cpgOf'
     int8Array(rows.map(({ judgedNo }) => judgedNo)),
     int8Array(rows.map(({ state }) => state.balance)),
     int8Array(rows.map(({ state }) => state.debt)),
-    textArray(rows.map(({ state }) => JSON.stringify(state.used))),
+    textArray(rows.map(({ state }) => cardStateText(state))),
   ],
 });
 

@@ -1,0 +1,39 @@
+import type { ProgrammeId } from '../ids/index.ts';
+import type { CampaignState, HeldLot, Holding } from './campaign-state.ts';
+import { emptyCampaignState } from './empty-state.ts';
+import type { Revision } from './revision.ts';
+
+/** Where one card stands in one programme, as it is stored: what it holds of the unit, and under a campaign's first unit what the card used of the campaign. */
+export interface CardState {
+  readonly balance: number;
+  /** An outstanding debt that the next earnings repay first; at least 0. */
+  readonly debt: number;
+  /** Kept here only while the unit's end depends on its lots; all lots stand in the ledger. */
+  readonly lots: readonly HeldLot[];
+  readonly used: CampaignUses;
+}
+
+/** What a card used of a campaign: all that rules remember but what it holds. */
+export type CampaignUses = Omit<CampaignState, 'holdings'>;
+
+const { holdings: _none, ...nothingUsed } = emptyCampaignState;
+
+/** A card that has nothing in a programme yet. */
+export const emptyCardState: CardState = { balance: 0, debt: 0, lots: [], used: nothingUsed };
+
+/** Whether two states say the same, as far as one glance tells. */
+export const isSameState = (a: CardState, b: CardState): boolean => a.balance === b.balance && a.debt === b.debt && a.lots === b.lots && a.used === b.used;
+
+/** A campaign's state out of those of its programmes. */
+export const campaignStateOf = ({ campaign, units }: Revision, stateIn: (programme: ProgrammeId) => CardState): CampaignState => {
+  const holdings: Record<ProgrammeId, Holding> = {};
+  for (const { programme } of units) holdings[programme] = stateIn(programme);
+  return { ...stateIn(campaign).used, holdings };
+};
+
+/** The state of each programme of a campaign after it; those that did not change are left out. */
+export const cardStatesOf = ({ campaign, units }: Revision, { holdings, ...used }: CampaignState): readonly (readonly [ProgrammeId, CardState])[] =>
+  units.map(({ programme, expiry }) => {
+    const { balance, debt, lots } = holdings[programme] ?? emptyCardState;
+    return [programme, { balance, debt, lots: expiry.by === 'first' || expiry.by === 'inactivity' ? lots : emptyCardState.lots, used: programme === campaign ? used : nothingUsed }];
+  });
