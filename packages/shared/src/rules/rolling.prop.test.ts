@@ -11,7 +11,9 @@ const asked = (uses: readonly Use[], atMs: number, windowMs: number): number =>
   Math.max(...Array.from({ length: windowMs }, (_, shift) => atMs + shift).map((endMs) => uses.reduce((sum, use) => sum + (use.atMs <= endMs && use.atMs > endMs - windowMs ? use.used : 0), 0)));
 
 it('the largest sum is that of the fullest interval around the instant', () => {
-  fc.assert(fc.property(someUses, fc.integer({ min: -5, max: 45 }), aWindow, (uses, atMs, windowMs) => void expect(largestSum(uses, atMs, windowMs)).toBe(asked(uses, atMs, windowMs))));
+  fc.assert(fc.property(someUses, fc.integer({ min: -5, max: 45 }), aWindow, (uses, atMs, windowMs) => {
+    expect(largestSum(uses, atMs, windowMs)).toBe(asked(uses, atMs, windowMs));
+  }));
 });
 
 it('room opens at the first instant around which no interval is full', () => {
@@ -24,5 +26,7 @@ it('room opens at the first instant around which no interval is full', () => {
 });
 
 it('a use taken away again leaves what was there', () => {
-  fc.assert(fc.property(someUses, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 3 }), (uses, atMs, used) => void expect(withoutUse(withUse(uses, { atMs, used }), { atMs, used })).toEqual(uses)));
+  fc.assert(fc.property(someUses, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 3 }), (uses, atMs, used) => {
+    expect(withoutUse(withUse(uses, { atMs, used }), { atMs, used })).toEqual(uses);
+  }));
 });
