@@ -27,6 +27,8 @@ const held: TaggedAnswer = {
 };
 
 /** The exact text under a push's tag. */
+const enrols = { code: 'ABCDE-FGH1Y', agreementKey: base64urlOf(phoneAgreement.point), signingKey: base64urlOf(phoneSigning.point), app: '0.1.0' };
+
 export const pushHeaderText = JSON.stringify({
   v: 1,
   enrolment,
@@ -90,7 +92,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   givenSchema: [answer.given[0]],
   answerSchema: [answer],
   taggedAnswerSchema: [tagged(answer), tagged(accepted), held],
-  enrolRequestSchema: [{ code: 'ABCDE-FGH1Y', agreementKey: base64urlOf(phoneAgreement.point), signingKey: base64urlOf(phoneSigning.point), app: '0.1.0' }],
+  enrolRequestSchema: [enrols, { ...enrols, remembers: [enrolment] }],
   enrolResponseSchema: [enrolled(signatures.certificate), { ...enrolled(signatures.certificate), serverSigningKey: base64urlOf(serverSigning.point) }],
   adoptRequestSchema: [{ certificate: certificateText, certificateSignature: signatures.certificate }],
   adoptResponseSchema: [{ enrolment, epoch, serverMs }],

@@ -7,8 +7,8 @@ export const memoryOfWhatDidNotCommit: Plant = (real) => {
   const remembered = new Map<string, CardState>();
   return {
     ...real,
-    judgeBatch: (state, arrivals) => {
-      const outcome = real.judgeBatch({ ...state, cardStates: new Map([...state.cardStates, ...remembered]) }, arrivals);
+    judgeBatch: (state, arrivals, findings) => {
+      const outcome = real.judgeBatch({ ...state, cardStates: new Map([...state.cardStates, ...remembered]) }, arrivals, findings);
       for (const row of outcome.cardStates) remembered.set(cardStateKey(row.card, row.programme), row.state);
       return outcome;
     },

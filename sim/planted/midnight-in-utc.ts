@@ -5,9 +5,9 @@ import type { Plant } from '../src/planting.ts';
 /** Days are cut at midnight in UTC: six in the afternoon in Mexico City. */
 export const midnightInUtc: Plant = (real) => ({
   ...real,
-  judgeBatch: (state, arrivals) => {
+  judgeBatch: (state, arrivals, findings) => {
     const programmes = new Map<ProgrammeId, readonly PublishedRevision[]>();
     for (const [programme, revisions] of state.programmes) programmes.set(programme, revisions.map(({ revision, judgedNo }) => ({ judgedNo, revision: { ...revision, timeZone: 'UTC' } })));
-    return real.judgeBatch({ ...state, programmes }, arrivals);
+    return real.judgeBatch({ ...state, programmes }, arrivals, findings);
   },
 });

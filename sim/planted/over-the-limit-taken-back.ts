@@ -4,8 +4,8 @@ import type { Plant } from '../src/planting.ts';
 /** A sale that comes late and finds the limit reached has a unit of the card taken back for good order. */
 export const overTheLimitTakenBack: Plant = (real) => ({
   ...real,
-  judgeBatch: (state, arrivals) => {
-    const outcome = real.judgeBatch(state, arrivals);
+  judgeBatch: (state, arrivals, findings) => {
+    const outcome = real.judgeBatch(state, arrivals, findings);
     const row = outcome.events.find(({ answer }) => answer.code === 'LIMIT_REACHED');
     const programme = row?.answer.given[0]?.programme;
     const holder = outcome.cardStates.length === 0 && row?.card != null && programme !== undefined ? state.cardStates.get(cardStateKey(row.card, programme)) : undefined;

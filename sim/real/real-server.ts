@@ -47,7 +47,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
       openIntake({
         devices: { of: (enrolment) => Promise.resolve(devices.get(enrolment) ?? null) },
         // What the model's server remembered of the phone's clock.
-        contacts: { of: () => Promise.resolve(knew), add: () => undefined, settled: () => undefined },
+        contacts: { of: () => Promise.resolve(knew), add: () => undefined, doubt: () => undefined, settled: () => undefined },
         judge: begun,
         // Neither backup nor restore is lived twice.
         coveredJudgedNo: () => 0,

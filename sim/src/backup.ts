@@ -22,6 +22,8 @@ export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
   refill(book.heads, maps.heads);
   refill(book.floors, maps.floors);
   refill(book.awaiting, maps.awaiting);
+  refill(book.watched, maps.watched);
+  refill(book.losses, maps.losses);
   book.claimed.clear();
   for (const sale of maps.claimed) book.claimed.add(sale);
   book.postings.splice(0, book.postings.length, ...postings);
@@ -46,6 +48,8 @@ const copyOf = (backup: Backup): Backup => ({
   lots: [...backup.lots],
   claimed: new Set(backup.claimed),
   awaiting: new Map(backup.awaiting),
+  watched: new Map(backup.watched),
+  losses: new Map(backup.losses),
 });
 
 const refill = <Key, Value>(map: Map<Key, Value>, content: ReadonlyMap<Key, Value>): void => {

@@ -6,7 +6,9 @@ import type { EnrolmentId, Epoch, EventHash, JudgedNo, ProgrammeId } from '@qoa/
 import type { SourceProgress } from '@qoa/shared/intake';
 import { type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
+import type { Loss } from '@qoa/shared/loss';
 import { claimsOf, enterClaims } from './book-claims.ts';
+import { enterLosses } from './book-losses.ts';
 import { asRevision, type CardState, type PublishedRevision } from '@qoa/shared/rules';
 import { cardIds, firstRevisions, products, programmesOf, townStores } from './town.ts';
 
@@ -41,6 +43,9 @@ export interface Book {
   readonly claimed: Set<string>;
   /** Claims in custody, by the `eventKey` of the sale that they name. */
   readonly awaiting: Map<string, readonly AwaitingClaim[]>;
+  /** Of each phone those that the judge watches; and all there ever were, by their numbers. */
+  readonly watched: Map<EnrolmentId, readonly Loss[]>;
+  readonly losses: Map<JudgedNo, Loss>;
   readonly revisions: Map<ProgrammeId, PublishedRevision[]>;
   readonly feed: Map<Scope, FeedPlace[]>;
   readonly heads: Map<Scope, JudgedNo>;
@@ -64,7 +69,7 @@ export interface Batch {
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
     epoch, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
-    balances: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
+    balances: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
   for (const store of townStores) publish(book, `store:${store.id}`, 'store', store);
   for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted });
@@ -100,6 +105,7 @@ export const stateOf = (book: Book, arrivals: readonly Arrival[]): BatchState =>
   programmes: book.revisions,
   cardStates: book.cardStates,
   scopeHeads: book.heads,
+  losses: book.watched,
   ...claimsOf(book, arrivals),
 });
 
@@ -118,6 +124,7 @@ export const commit = (book: Book, batch: Batch): Committing => {
     if (event !== undefined) book.journal.set(row.judgedNo, { entry: 'event', row, event });
   }
   enterClaims(book, outcome);
+  enterLosses(book, outcome);
   for (const { kind, owner, programme, delta } of outcome.accountDeltas) {
     const key = accountKey({ kind, owner, programme });
     book.balances.set(key, (book.balances.get(key) ?? 0) + delta);

@@ -1,6 +1,7 @@
 import { applyPage } from '@qoa/shared/feed';
 import { planPush, takeEarly } from '@qoa/shared/intake';
 import { judgeBatch } from '@qoa/shared/judge';
+import { findingsOf } from '@qoa/shared/loss';
 import { statedRanges, syncStep } from '@qoa/shared/sync';
 import { commit } from './book.ts';
 import { isSealed } from './doors.ts';
@@ -14,6 +15,7 @@ export interface Cores {
   readonly judgeBatch: typeof judgeBatch;
   readonly planPush: typeof planPush;
   readonly takeEarly: typeof takeEarly;
+  readonly findingsOf: typeof findingsOf;
   readonly syncStep: typeof syncStep;
   readonly applyPage: typeof applyPage;
   readonly statedRanges: typeof statedRanges;
@@ -33,6 +35,6 @@ export interface Cores {
 }
 
 export const realCores: Cores = {
-  judgeBatch, planPush, takeEarly, syncStep, applyPage, statedRanges, commit, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
+  judgeBatch, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
   answersLeave: 'after-commit',
 };

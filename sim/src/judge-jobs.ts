@@ -3,6 +3,7 @@ import type { DeviceEvent } from '@qoa/shared/events';
 import type { EnrolmentId, EventHash, Seq } from '@qoa/shared/ids';
 import { noProgress, type SourceProgress } from '@qoa/shared/intake';
 import type { Arrival } from '@qoa/shared/judge';
+import { type Finding, shownBy } from '@qoa/shared/loss';
 import type { PushResponse } from '@qoa/shared/protocol';
 import { type Batch, type Book, stateOf } from './book.ts';
 import type { Delivered } from './diary.ts';
@@ -33,12 +34,13 @@ export const judgeJobs = (world: World, term: number, jobs: readonly Job[], piec
   const progress = new Map<EnrolmentId, SourceProgress>();
   const contacts = new Map<EnrolmentId, readonly Contact[]>();
   const arrivals: Arrival[] = [];
+  const findings: Finding[] = [];
   const plans = jobs.map((job) => {
     const from = arrivals.length;
-    const planned = planJob(world, job, pieceMax, { progress, contacts, arrivals });
+    const planned = planJob(world, job, pieceMax, { progress, contacts, arrivals, findings });
     return { job, from, to: arrivals.length, ...planned };
   });
-  const outcome = heldAsPoisoned(cores.judgeBatch(stateOf(book, arrivals), sealedAway(arrivals, culprits)), culprits);
+  const outcome = heldAsPoisoned(cores.judgeBatch(stateOf(book, arrivals), sealedAway(arrivals, culprits), findings), culprits);
   const eventsByHash = new Map<EventHash, DeviceEvent>(arrivals.map(({ envelope, event }) => [envelope.hash, event]));
   const pieces = plans.map(({ job, from, to, sendFrom, frontier, highestSeq }): Piece => {
     const answers = outcome.answers.slice(from, to).map(({ answer }) => answer);
@@ -63,6 +65,7 @@ interface UnderWay {
   readonly progress: Map<EnrolmentId, SourceProgress>;
   readonly contacts: Map<EnrolmentId, readonly Contact[]>;
   readonly arrivals: Arrival[];
+  readonly findings: Finding[];
 }
 
 const contactsKept = 12;
@@ -99,6 +102,8 @@ const planJob = ({ book, cores }: World, job: Job, pieceMax: number, batch: Unde
   const plan = cores.planPush(stands, job.header, places.map(({ envelope }) => envelope.seq));
   batch.progress.set(enrolment, plan.progress);
   batch.contacts.set(enrolment, knew.slice(-contactsKept));
+  const shown = job.taken > 0 ? [] : shownBy(job.knew.at(-1), contact);
+  batch.findings.push(...cores.findingsOf({ enrolment, atMs: job.receivedMs, shown, judged: plan.judge, from: batch.arrivals.length, newHoles: plan.newHoles, progress: plan.progress }));
   const toJudge = new Set(plan.judge);
   arrive((seq) => toJudge.has(seq));
   return { sendFrom: plan.sendFrom, frontier: plan.progress.frontier, highestSeq: plan.progress.highestSeq };

@@ -4,6 +4,7 @@ import type { FeedPage } from '@qoa/shared/protocol';
 import type { Batch, Book } from './book.ts';
 import { claimsCountOnce } from './book-claims.ts';
 import { feedsAreChains, numbersAreWhole } from './book-laws.ts';
+import { lossesAreSeen } from './book-losses.ts';
 import { bookWatch } from './book-watch.ts';
 import type { Reader } from './feed-pages.ts';
 import { type Kept, type Lane, nameKey, type PhoneStorage } from './storage.ts';
@@ -108,6 +109,7 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
       for (const key of saved.keys()) if (!stored.has(key) && !destroyed.has(key)) broke('kept', `${key} was guardado and is not on the server`);
       for (const [key, text] of heard) if (stored.get(key) !== text && !isCustodyOfVerdict(text, stored.get(key))) broke('whole', `${key} was answered ${text}, and ${stored.get(key) ?? 'nothing'} is stored`);
       told('once', draftTwice(saved, stored, destroyed) ?? claimsCountOnce(book));
+      told('order', lossesAreSeen(book));
       told('resume', feedsAreChains(book) ?? numbersAreWhole(book));
     },
   };

@@ -16,9 +16,11 @@ import { forkAnsweredAsRepeat } from '../planted/fork-answered-as-repeat.ts';
 import { headerBelievedWithoutItsTag } from '../planted/header-believed-without-its-tag.ts';
 import { hintBelievedWhole } from '../planted/hint-believed-whole.ts';
 import { holeThoughKept } from '../planted/hole-though-kept.ts';
+import { holeToldToNobody } from '../planted/hole-told-to-nobody.ts';
 import { innocentPunishedAfterALostCommit } from '../planted/innocent-punished-after-a-lost-commit.ts';
 import { limitsForgotten } from '../planted/limits-forgotten.ts';
 import { listShowsTwice } from '../planted/list-shows-twice.ts';
+import { lossesForgotten } from '../planted/losses-forgotten.ts';
 import { memoryOfWhatDidNotCommit } from '../planted/memory-of-what-did-not-commit.ts';
 import { midnightInUtc } from '../planted/midnight-in-utc.ts';
 import { noDeduplication } from '../planted/no-deduplication.ts';
@@ -78,4 +80,6 @@ export const plants: Readonly<Record<string, Plant>> = {
   'queue goes first under pressure': queueGoesFirst,
   'claims forgotten between batches': claimsForgotten,
   'waiting claims forgotten': waitingClaimsForgotten,
+  'hole told to nobody': holeToldToNobody,
+  'losses forgotten between batches': lossesForgotten,
 };

@@ -51,6 +51,9 @@ export interface Tables {
     lost_ms: number | null;
     predecessor: Bits64 | null;
     server_key: Buffer | null;
+    remembers: boolean | null;
+    enrolled_no: number | null;
+    revoked_no: number | null;
   };
   sources: { source: Bits64; store_id: number | null; frontier: number; highest_seq: number; holes: Json; beyond: Json };
   contacts: { source: Bits64; server_ms: number; next_seq: number; wall_ms: number; session: number; monotonic_ms: number };
@@ -75,6 +78,7 @@ export interface Tables {
   balances: { kind: number; programme_id: number; owner: number; cpg_id: number; units: number };
   feed: { scope_kind: number; kind: number; scope_id: number; judged_no: number; prev: number };
   facts: { judged_no: number; kind: string; cpg_id: number | null; store_id: number | null; at_ms: number; body: Json };
+  losses: { no: number; source: Bits64; store_id: number | null; kind: string; noticed_ms: number; closed_ms: number | null; body: Json };
   device_reports: { source: Bits64; store_id: number | null; reported_ms: number; clock_off_ms: number; report: Json };
   admin_users: { id: Generated<number>; email: string; password: string; role: string; created_ms: number; disabled_ms: number | null };
   admin_sessions: { token_hash: Buffer; user_id: number; created_ms: number; expires_ms: number; ended_ms: number | null };

@@ -11,6 +11,7 @@ import { applyKeeps } from '../features/keeps/index.ts';
 import { noticePutBack } from '../features/backup/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute } from '../features/live/index.ts';
+import { lossesRoute, sqlLossesStore } from '../features/losses/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
 import { buildServer } from './build-server.ts';
 import { callersOf } from './credentials.ts';
@@ -76,6 +77,7 @@ export const compose = async (world: World): Promise<House> => {
       const isJudge = await judge.ready();
       if (isJudge) await noticePutBack(judge, world.keeps);
       if (isJudge) await features.demo?.seed();
+      if (isJudge) await features.tellPhones.tell();
       const wrapped = await features.devices.rewrapAll();
       if (wrapped > 0) log.info({ wrapped }, 'message keys were wrapped under the first key of the keyring');
       return isJudge;
@@ -101,7 +103,7 @@ const requestNumbers = (mark: string): (() => string) => {
 
 const routesOf = (world: World, features: Features, metering: Metering, isReady: () => boolean): readonly FastifyPluginAsync[] => {
   const { config, database, log, now, publicUrl, tls } = world;
-  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, demo, epoch } = features;
+  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, losses, demo, epoch } = features;
   return [
     docsRoute(publicUrl),
     startPageRoute({ demo, lanUrl: () => (tls === null ? null : publicUrl()) }),
@@ -123,7 +125,8 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     cardRoute({ cards, epoch }),
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),
-    syncHealthRoute({ store: sqlSyncHealthStore(database), now, place: judge.place }),
+    lossesRoute(losses),
+    syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),
   ];

@@ -9,6 +9,7 @@ import { type Feed, type FeedParts, openFeed } from '../features/feed/index.ts';
 import { type Intake, knownContacts, openIntake, sqlContactsStore } from '../features/intake/index.ts';
 import { coverage, keptJudge } from '../features/backup/index.ts';
 import { type Judge, sqlJudgeStore, startJudge } from '../features/judge/index.ts';
+import { type Losses, openLosses, openTellPhones, sqlLossesStore, type TellPhones } from '../features/losses/index.ts';
 import { type LiveHub, liveHub } from '../features/live/index.ts';
 import { proofsOf, Unavailable } from '../features/wire/index.ts';
 import type { World } from './world.ts';
@@ -23,6 +24,8 @@ export interface Features {
   readonly sessions: DeviceSessions;
   readonly enrolling: Enrolling;
   readonly adopting: Adopting;
+  readonly losses: Losses;
+  readonly tellPhones: TellPhones;
   readonly cards: Cards;
   readonly admins: Admins;
   /** Null outside demo mode. */
@@ -51,6 +54,10 @@ export const openFeatures = (world: World): Features => {
   const feed = openFeed({ database, epoch: currentEpoch, now, onAhead: believingOnce((epoch) => judge.beginEpoch(epoch, 'put-back', [])) });
   const hub = liveHub({ feed, epoch: currentEpoch, now, onTrouble: trouble('telling sockets') });
   judge.onCommitted(hub.committed);
+  const lossesStore = sqlLossesStore(database);
+  const losses = openLosses({ store: lossesStore, judge, now });
+  const tellPhones = openTellPhones({ store: lossesStore, judge, now });
+  const tellSoon = (): void => void tellPhones.tell().catch(trouble('telling the journal of phones'));
   const devicesStore = keptDevices(sqlDevicesStore(database), keeps);
   const devices = openDevices({
     store: devicesStore,
@@ -58,12 +65,13 @@ export const openFeatures = (world: World): Features => {
     now,
     onRevoked: (enrolment) => {
       judge.forgetSource(enrolment);
+      tellSoon();
       hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);
     },
   });
   const codes = keptCodes(sqlEnrolmentCodesStore(database), keeps);
   const signer = signerOf(secrets.signing);
-  const enrolling = openEnrolling({ codes, keyring, signer, proofs, epoch, now, random });
+  const enrolling = openEnrolling({ codes, keyring, signer, proofs, epoch, now, random, onEnrolled: tellSoon });
   const adopting = openAdopting({ devices: devicesStore, codes, keyring, signer, revokedAtMs: keeps.revokedAtMs, epoch, now });
   const sessions = deviceSessions({ devices, proofs, now, random });
   const cardsStore = sqlCardsStore(database);
@@ -74,7 +82,7 @@ export const openFeatures = (world: World): Features => {
   const demo = config.demo
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
-  return { judge, intake, feed, hub, devices, sessions, enrolling, cards, admins, demo, epoch, adopting };
+  return { judge, intake, feed, hub, devices, sessions, enrolling, cards, admins, demo, epoch, adopting, losses, tellPhones };
 };
 
 /** Whoever stands ahead of the storage is believed once, so that no reader can keep the others busy with snapshots. */

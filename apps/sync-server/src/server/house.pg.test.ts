@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => drop());
 
 test('of eight phones with one code on eight connections at once, one is enrolled', async () => {
-  const enrolling = openEnrolling({ codes: sqlEnrolmentCodesStore(database), keyring: keyringOf(`k1:${base64()}`, randomBytes), signer: signerOf(base64()), proofs, epoch: () => Promise.resolve('0'.repeat(16) as Epoch), now, random: randomBytes });
+  const enrolling = openEnrolling({ codes: sqlEnrolmentCodesStore(database), keyring: keyringOf(`k1:${base64()}`, randomBytes), signer: signerOf(base64()), proofs, epoch: () => Promise.resolve('0'.repeat(16) as Epoch), now, random: randomBytes, onEnrolled: () => undefined });
   const made = await enrolling.newCode(store, 'https://qoa.example');
   assert(made.ok, 'the store exists');
   const phones = await Promise.all(Array.from({ length: 8 }, testPhone));

@@ -57,6 +57,8 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/v1/admin/sync-health', ['admin', 'support'], 'read'),
   permission('POST', '/v1/admin/enrolment-codes', ['admin'], 'change'),
   permission('POST', '/v1/admin/enrolments/:id/revoke', ['admin'], 'change'),
+  permission('POST', '/v1/admin/enrolments/:id/declare-lost', ['admin'], 'change'),
+  permission('POST', '/v1/admin/losses/:no/close', ['admin'], 'change'),
 ];
 
 /** The row of a registered route; a HEAD is asked what its GET is asked. */

@@ -12,4 +12,6 @@ export const adminErrors = {
   FORBIDDEN: { kind: 'refusal', http: 403, retry: 'never', classes: [], facts: [] },
   /** There is no such store in reach of this role. */
   STORE_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
+  /** No loss has this number. */
+  LOSS_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

@@ -1,5 +1,5 @@
 import type { Seq } from '../ids/index.ts';
-import { awaitedRanges, type SourceProgress } from './progress.ts';
+import { missingNumbers, type SourceProgress } from './progress.ts';
 import { above, joinRanges, rangeWith, withoutSeqs } from './ranges.ts';
 
 /**
@@ -15,8 +15,10 @@ export const takeEarly = (progress: SourceProgress, seq: Seq): SourceProgress =>
   return { ...progress, frontier, highestSeq, beyond: above(stored, frontier) };
 };
 
-/** Staff declare an enrolment lost: whatever is awaited becomes holes, and late arrivals are still judged. */
-export const declareLost = (progress: SourceProgress): SourceProgress => {
-  const frontier = progress.beyond.at(-1)?.[1] ?? progress.frontier;
-  return { ...progress, frontier, holes: joinRanges([...progress.holes, ...awaitedRanges(progress)]), beyond: [] };
-};
+/** Staff declare an enrolment lost: every number that is known to have been given out and did not come becomes a hole. Late arrivals are still judged. */
+export const declareLost = (progress: SourceProgress): SourceProgress => ({
+  ...progress,
+  frontier: Math.max(progress.frontier, progress.highestSeq),
+  holes: joinRanges([...progress.holes, ...missingNumbers(progress)]),
+  beyond: [],
+});

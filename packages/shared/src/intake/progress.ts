@@ -21,3 +21,6 @@ export const noProgress: SourceProgress = { frontier: 0, highestSeq: 0, holes: [
 
 /** Missing below something that came early: shown, not holes, since no header has spoken of them. */
 export const awaitedRanges = ({ beyond, frontier }: SourceProgress): readonly SeqRange[] => gapsFrom(beyond, frontier + 1);
+
+/** Every number above the frontier that is known to have been given out, and never came: awaited ones, and those that the phone stated and never sent. */
+export const missingNumbers = ({ beyond, frontier, highestSeq }: SourceProgress): readonly SeqRange[] => gapsFrom([...beyond, [highestSeq + 1, highestSeq + 1]], frontier + 1);

@@ -1,11 +1,12 @@
 import type { Answer } from '../events/index.ts';
 import type { Scope } from '../feed/index.ts';
-import type { CardId, JudgedNo, ProgrammeId } from '../ids/index.ts';
+import type { CardId, EnrolmentId, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { type Account, accountKey, type Posting } from '../ledger/index.ts';
+import type { Loss } from '../loss/index.ts';
 import { type CardState, emptyCardState } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
-import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LotRow, PostingRow } from './outcome.ts';
+import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LossNews, LotRow, PostingRow } from './outcome.ts';
 import type { BatchState } from './state.ts';
 
 /** One card in one programme while its batch is judged. */
@@ -41,6 +42,9 @@ export interface BatchUnderWay {
   /** What waits for a sale as this batch has it by now, by the `eventKey` of the sale. */
   readonly awaiting: Map<string, readonly AwaitingClaim[]>;
   readonly verdicts: VerdictRow[];
+  /** Of the enrolments whose losses this batch changed: all that are watched, as they stand now. */
+  readonly losses: Map<EnrolmentId, readonly Loss[]>;
+  readonly lossNews: LossNews[];
 }
 
 /** A batch of which nothing is judged yet. */
@@ -63,6 +67,8 @@ export const beginBatch = (read: BatchState, arrivals: readonly Arrival[]): Batc
   claimed: new Set(),
   awaiting: new Map(),
   verdicts: [],
+  losses: new Map(),
+  lossNews: [],
 });
 
 /** What the batch changed, once its last arrival is judged. */
@@ -72,8 +78,8 @@ export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> =>
   for (const { account, delta } of batch.deltas.values()) {
     if (delta !== 0) accountDeltas.push({ kind: account.kind, owner: account.owner, programme: account.programme, delta });
   }
-  const { nextJudgedNo, events, forks, adjustments, postings, lots, feed, scopeHeads, verdicts, awaiting } = batch;
-  return { nextJudgedNo, events, forks, adjustments, postings, lots, cardStates, accountDeltas, feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting };
+  const { nextJudgedNo, events, forks, adjustments, postings, lots, feed, scopeHeads, verdicts, awaiting, losses, lossNews } = batch;
+  return { nextJudgedNo, events, forks, adjustments, postings, lots, cardStates, accountDeltas, feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting, losses, lossNews };
 };
 
 /** Takes the next place in the one total order. */

@@ -32,10 +32,11 @@ const ledgerText = (outcomes: readonly BatchOutcome[]): string => {
   return stateText(applyPostings(new Map(), postings), outcomes.flatMap((outcome): readonly LotRow[] => outcome.lots));
 };
 
-/** Every number that a batch took: of answers, and of custody that became a verdict. */
-const numbersOf = ({ events, forks, verdicts }: BatchOutcome): readonly number[] => [
+/** Every number that a batch took: of answers, of custody that became a verdict, and of what is told of losses. */
+const numbersOf = ({ events, forks, verdicts, lossNews }: BatchOutcome): readonly number[] => [
   ...[...events, ...forks].flatMap(({ judgedNo, heldNo }) => (heldNo === null ? [judgedNo] : [judgedNo, heldNo])),
   ...verdicts.map(({ answer }) => answer.judgedNo),
+  ...lossNews.map(({ judgedNo }) => judgedNo),
 ];
 
 describe('judgeBatch over any arrivals', () => {

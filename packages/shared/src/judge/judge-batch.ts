@@ -4,6 +4,8 @@ import type { CardId, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, beginBatch, endBatch, takeNumber, tellScope } from './batch-under-way.ts';
 import { cardOfClaim, judgeAwaiting, judgeClaim, keepAwaiting } from './judge-claim.ts';
+import type { Finding } from '../loss/index.ts';
+import { noteCame, noteFork, openLoss } from './judge-loss.ts';
 import { makeWhole } from './make-whole.ts';
 import { judgeSale } from './judge-sale.ts';
 import type { BatchOutcome, EventRow, Judged } from './outcome.ts';
@@ -25,14 +27,23 @@ import type { Decision } from './verdict.ts';
  *   (not proved earlier than the revocation), POISONED (the state lacks its enrolment: our own mistake).
  * `given` names each programme in which the sale took part, also when a limit left 0 units, so that the screen can show the balance.
  *
- * A sale that comes again after a restore is made whole (`makeWhole`).
+ * A sale that comes again after a restore is made whole (`makeWhole`). What the pushes showed of losses (`findings`, their places rising) is put
+ * on record between the answers, and closed by what comes.
  *
  * Laws: once, no poison, never negative, judged not trusted, final
  */
-export const judgeBatch = (state: BatchState, arrivals: readonly Arrival[]): BatchOutcome => {
+export const judgeBatch = (state: BatchState, arrivals: readonly Arrival[], findings: readonly Finding[] = []): BatchOutcome => {
   const batch = beginBatch(state, arrivals);
   const answers: Judged[] = [];
-  for (const arrival of arrivals) answers.push(judgeArrival(batch, arrival));
+  let next = 0;
+  for (let at = 0; at <= arrivals.length; at += 1) {
+    for (let found = findings[next]; found?.before === at; found = findings[next]) {
+      openLoss(batch, found);
+      next += 1;
+    }
+    const arrival = arrivals[at];
+    if (arrival !== undefined) answers.push(judgeArrival(batch, arrival));
+  }
   return { answers, ...endBatch(batch) };
 };
 
@@ -58,6 +69,7 @@ const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   makeWhole(batch, arrival, answer);
   const source = batch.read.sources.get(arrival.envelope.enrolment);
   if (answer.class !== 'held' && source !== undefined) judgeAwaiting(batch, arrival.envelope, source);
+  noteCame(batch, arrival.envelope, arrival.receivedMs);
   return answer;
 };
 
@@ -67,6 +79,7 @@ const holdFork = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   batch.answered.set(key, answer);
   batch.forks.push(eventRow(batch, arrival, answer, cardOf(batch, arrival)));
   tellFeeds(batch, arrival, answer, null);
+  noteFork(batch, arrival.envelope, arrival.receivedMs);
   return answer;
 };
 

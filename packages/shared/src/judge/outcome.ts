@@ -3,6 +3,7 @@ import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
 import type { Scope } from '../feed/index.ts';
 import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { AccountKind, Lot, Posting } from '../ledger/index.ts';
+import type { Loss } from '../loss/index.ts';
 import type { CardState } from '../rules/index.ts';
 
 /** The answer to one arrival. Not fresh: it was stored, or an earlier arrival of the same batch got it. Law: once */
@@ -83,6 +84,13 @@ export interface FeedRowStored {
   readonly kind: 'sale' | 'claim' | 'custody' | 'adjusted';
 }
 
+/** A fact: a loss was noticed, or closed by what came. `loss` is as it was then. */
+export interface LossNews {
+  readonly judgedNo: JudgedNo;
+  readonly news: 'opened' | 'closed';
+  readonly loss: Loss;
+}
+
 /** What one batch changes. Every list is of flat rows, one field a column, and is written set-based in one transaction. Law: whole */
 export interface BatchOutcome {
   /** One for each arrival, in the order of the arrivals. */
@@ -101,6 +109,9 @@ export interface BatchOutcome {
   readonly verdicts: readonly VerdictRow[];
   /** What waits now, by the `eventKey` of the sale, wherever this batch changed it. */
   readonly awaiting: ReadonlyMap<string, readonly AwaitingClaim[]>;
+  /** Of each enrolment whose losses this batch opened, changed or closed: all that were watched, as they stand now. */
+  readonly losses: ReadonlyMap<EnrolmentId, readonly Loss[]>;
+  readonly lossNews: readonly LossNews[];
   /** The new heads of the scopes that `feed` touches. */
   readonly scopeHeads: ReadonlyMap<Scope, JudgedNo>;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../events/index.ts';
 import type { CardCode, CardId, EnrolmentId, Epoch, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
+import type { Loss } from '../loss/index.ts';
 import type { AwaitingClaim, ClaimedEvent } from './claims.ts';
 import type { Scope } from '../feed/index.ts';
 import type { CardState, ProductFacts, PublishedRevision, StoreFacts } from '../rules/index.ts';
@@ -38,6 +39,8 @@ export interface BatchState {
   readonly claimedEvents: ReadonlyMap<string, ClaimedEvent>;
   /** Stored claims that wait, by the `eventKey` of the sale that they name, in order of arrival. */
   readonly awaiting: ReadonlyMap<string, readonly AwaitingClaim[]>;
+  /** Of the sources: the losses that are watched (`watchedLosses`), in the order of their numbers. Absent: none. */
+  readonly losses: ReadonlyMap<EnrolmentId, readonly Loss[]>;
 }
 
 /** Names a stored event in the maps of the judge. */

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { AdoptRequest, AdoptResponse, Certificate, EnrolRequest, EnrolResponse, SessionRequest, SessionResponse } from './enrol.ts';
+import { ENROL_REMEMBERS_MAX } from './limits.ts';
 import { schemaOf } from './schema-of.ts';
 import { enrolmentIdSchema, epochSchema, instantMsSchema, pointSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
 
 export const enrolRequestSchema = schemaOf<EnrolRequest>()(
-  z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)), agreementKey: pointSchema, signingKey: pointSchema, app: shortTextSchema }),
+  z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)), agreementKey: pointSchema, signingKey: pointSchema, app: shortTextSchema, remembers: z.exactOptional(z.array(enrolmentIdSchema).check(z.maxLength(ENROL_REMEMBERS_MAX))) }),
 );
 
 export const enrolResponseSchema = schemaOf<EnrolResponse>()(

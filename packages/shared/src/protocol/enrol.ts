@@ -7,6 +7,8 @@ export interface EnrolRequest {
   readonly agreementKey: string;
   readonly signingKey: string;
   readonly app: string;
+  /** Earlier enrolments that are still on this phone, keys and queue, or were ended here in order. Left out by older releases. */
+  readonly remembers?: readonly EnrolmentId[];
 }
 
 export interface EnrolResponse {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import type { CardSessionResponse, DeviceHealth, EnrolmentCodeResponse, StoreHealth, SyncHealth } from './health.ts';
+import { closeReasons } from '../loss/index.ts';
+import type { CardSessionResponse, CloseLossRequest, DeviceHealth, EnrolmentCodeResponse, StoreHealth, SyncHealth } from './health.ts';
 import { schemaOf } from './schema-of.ts';
-import { countSchema, enrolmentIdSchema, epochSchema, instantMsSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
+import { countSchema, enrolmentIdSchema, epochSchema, instantMsSchema, seqSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
 
 export const deviceHealthSchema = schemaOf<DeviceHealth>()(
   z.object({
@@ -26,8 +27,27 @@ export const deviceHealthSchema = schemaOf<DeviceHealth>()(
 );
 
 export const storeHealthSchema = schemaOf<StoreHealth>()(z.object({ store: storeIdSchema, code: z.string(), name: z.string(), devices: z.array(deviceHealthSchema) }));
+const rangesSchema = z.array(z.tuple([seqSchema, seqSchema]));
+const lossWhatSchema = z.union([
+  z.object({ kind: z.enum(['hole', 'fork', 'declared-lost']) }),
+  z.object({ kind: z.literal('evicted'), successor: enrolmentIdSchema }),
+  z.object({ kind: z.literal('rolled-back'), knownSeq: seqSchema, statedSeq: seqSchema }),
+  z.object({ kind: z.literal('clock-jumped'), fromOffsetMs: z.nullable(z.number()), toOffsetMs: z.number() }),
+]);
+const lossClosingSchema = z.union([
+  z.object({ how: z.literal('came'), atMs: instantMsSchema }),
+  z.object({ how: z.literal('by-hand'), atMs: instantMsSchema, reason: z.enum(closeReasons), by: z.nullable(z.string()) }),
+]);
+export const lossHealthSchema = z.object({
+  ...{ no: seqSchema, enrolment: enrolmentIdSchema, store: z.nullable(storeIdSchema), noticedAtMs: instantMsSchema, what: lossWhatSchema },
+  ...{ numbers: rangesSchema, missing: rangesSchema, closed: z.nullable(lossClosingSchema) },
+});
+/** The number of a loss in an address. */
+export const lossNoSchema = z.string().check(z.regex(/^[1-9]\d{0,14}$/));
+export const closeLossRequestSchema = schemaOf<CloseLossRequest>()(z.object({ reason: z.enum(closeReasons) }));
+
 export const syncHealthSchema = schemaOf<SyncHealth>()(
-  z.object({ serverMs: instantMsSchema, epoch: epochSchema, reader: z.enum(['admin', 'support']), judgedNo: countSchema, stores: z.array(storeHealthSchema) }),
+  z.object({ serverMs: instantMsSchema, epoch: epochSchema, reader: z.enum(['admin', 'support']), judgedNo: countSchema, stores: z.array(storeHealthSchema), losses: z.array(lossHealthSchema) }),
 );
 export const enrolmentCodeRequestSchema = z.object({ store: storeIdSchema });
 export const enrolmentCodeResponseSchema = schemaOf<EnrolmentCodeResponse>()(z.object({ code: z.string(), url: z.string(), expiresAtMs: instantMsSchema }));

@@ -1,5 +1,6 @@
 import type { CardSaleRow } from '../feed/index.ts';
 import type { EnrolmentId, Epoch, InstantMs, JudgedNo, Seq, StoreId } from '../ids/index.ts';
+import type { CloseReason, Loss, LossClosing } from '../loss/index.ts';
 
 /** `GET /v1/admin/sync-health`: every store and phone as the server knows them at `serverMs`. Ages are counted from there, never from the reader's clock. */
 export interface SyncHealth {
@@ -11,6 +12,18 @@ export interface SyncHealth {
   readonly judgedNo: JudgedNo;
   /** Ordered by name; a store without phones is listed too. */
   readonly stores: readonly StoreHealth[];
+  /** Every open loss, the newest first, then those closed in the last 30 days, at most 100. */
+  readonly losses: readonly LossHealth[];
+}
+
+/** One loss as the console shows it; who closed it by hand is told by their e-mail, null when nobody knows any more. */
+export interface LossHealth extends Omit<Loss, 'closed'> {
+  readonly closed: Extract<LossClosing, { how: 'came' }> | (Omit<Extract<LossClosing, { how: 'by-hand' }>, 'by'> & { readonly by: string | null }) | null;
+}
+
+/** `POST /v1/admin/losses/:no/close` {reason}: answers when it was closed, by the first who did. */
+export interface CloseLossRequest {
+  readonly reason: CloseReason;
 }
 
 /** One store with its phones, the latest enrolment first. */

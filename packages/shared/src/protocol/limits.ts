@@ -1,5 +1,5 @@
 /** Rises with every change of a message's schema, however small: `golden/schema-lock.json` holds the schemas of each. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 /** The `v` of a push header. It rises only when old readers would misread; old headers are read for ever. */
 export const PUSH_HEADER_VERSION = 1;
 
@@ -15,6 +15,8 @@ export const BODY_BYTES_MAX = 64 * 1024;
 export const PUSH_HEADER_LENGTH_MAX = 8_192;
 /** Ranges in a push header's `kept`. */
 export const KEPT_RANGES_MAX = 64;
+/** Earlier enrolments that a phone names when it enrols. */
+export const ENROL_REMEMBERS_MAX = 64;
 /** Rows a scope in one pull. */
 export const PULL_ROWS_MAX = 500;
 /** Scopes in one pull's cursor. */

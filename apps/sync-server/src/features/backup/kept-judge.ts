@@ -1,4 +1,5 @@
 import type { Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
+import type { Fact } from '../feed/index.ts';
 import type { Judge, LostFact } from '../judge/index.ts';
 import type { Keeps } from '../keeps/index.ts';
 
@@ -10,17 +11,30 @@ export const keptJudge = (judge: Judge, keeps: Pick<Keeps, 'note' | 'lines'>, no
     keeps.note({ kept: 'epoch', epoch, atMs: now() });
     noted.add(epoch);
   });
+  const noteAll = (facts: readonly Fact[], head: JudgedNo): void => {
+    const place = judge.place();
+    if (place === null) return;
+    facts.forEach(({ kind, store, cpg, atMs }, at) => {
+      if (!comesBackByItself.has(kind)) keeps.note({ kept: 'fact', epoch: place.epoch, judgedNo: head - facts.length + 1 + at, kind, store, cpg, atMs });
+    });
+  };
   return {
     ...judge,
     publish: async (facts) => {
       const published = await judge.publish(facts);
-      const place = judge.place();
-      if (!published.ok || place === null) return published;
-      facts.forEach(({ kind, store, cpg, atMs }, at) => keeps.note({ kept: 'fact', epoch: place.epoch, judgedNo: published.value - facts.length + 1 + at, kind, store, cpg, atMs }));
+      if (published.ok) noteAll(facts, published.value);
+      return published;
+    },
+    publishOf: async (enrolment, factsOf) => {
+      const published = await judge.publishOf(enrolment, factsOf);
+      if (published.ok && published.value !== null) noteAll(published.value.facts, published.value.head);
       return published;
     },
   };
 };
+
+/** Facts whose doing a restore brings back: by certificates and keeps. */
+const comesBackByItself: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>(['enrolled', 'revoked']);
 
 /** At the start: a storage of a life that is not the last, or that holds less than a backup of its own life covers, was put back unsaid. */
 export const noticePutBack = async (judge: Pick<Judge, 'place' | 'beginEpoch'>, keeps: Pick<Keeps, 'covered' | 'lines'>): Promise<void> => {

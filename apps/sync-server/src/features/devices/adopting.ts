@@ -56,7 +56,7 @@ const remade = async (parts: AdoptingParts, request: AdoptRequest, certificate: 
   const epoch = await parts.epoch();
   await parts.devices.adopt({
     ...{ enrolment, store, agreementKey, signingKey, wrappedKey: wrapped.value, keyId, certificate: request.certificate, certificateSignature: request.certificateSignature },
-    ...{ app: '', predecessor: null, issuedMs: issuedAtMs, revokedMs: parts.revokedAtMs(enrolment) },
+    ...{ app: '', predecessor: null, remembers: null, issuedMs: issuedAtMs, revokedMs: parts.revokedAtMs(enrolment) },
   });
   return ok({ enrolment, epoch, serverMs: parts.now() });
 };

@@ -19,6 +19,8 @@ export interface NewEnrolment {
   readonly app: string;
   /** What this browser was enrolled as before; null for a first enrolment. */
   readonly predecessor: EnrolmentId | null;
+  /** Whether the phone still has its predecessor's keys and queue; null when it did not say. */
+  readonly remembers: boolean | null;
   readonly issuedMs: InstantMs;
 }
 
@@ -95,6 +97,7 @@ export const enrolmentRow = (enrolment: Omit<NewEnrolment, 'serverKey'> & Partia
   lost_ms: null,
   server_key: enrolment.serverKey === undefined ? null : Buffer.from(enrolment.serverKey),
   predecessor: enrolment.predecessor === null ? null : bytesOfId(enrolment.predecessor),
+  remembers: enrolment.remembers,
 });
 
 const revokedChannel = 'qoa_revoked';

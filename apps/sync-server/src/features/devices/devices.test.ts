@@ -37,7 +37,7 @@ beforeEach(async () => {
 const housed = (ring: string) => {
   const now = (): InstantMs => nowMs;
   const devices = openDevices({ store: sqlDevicesStore(db.database), keyring: keyringOf(ring, randomBytes), now, onRevoked: () => undefined });
-  const enrol = enrolling({ codes: sqlEnrolmentCodesStore(db.database), keyring: keyringOf(ring, randomBytes), signer, proofs, epoch: () => Promise.resolve('00'.repeat(8) as Epoch), now, random: randomBytes });
+  const enrol = enrolling({ codes: sqlEnrolmentCodesStore(db.database), keyring: keyringOf(ring, randomBytes), signer, proofs, epoch: () => Promise.resolve('00'.repeat(8) as Epoch), now, random: randomBytes, onEnrolled: () => undefined });
   return { devices, enrol, sessions: deviceSessions({ devices, proofs, now, random: randomBytes }) };
 };
 

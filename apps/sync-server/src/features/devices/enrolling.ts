@@ -37,6 +37,8 @@ export interface EnrollingParts {
   readonly epoch: () => Promise<Epoch>;
   readonly now: () => InstantMs;
   readonly random: (length: number) => Uint8Array;
+  /** Told after each enrolment is stored. */
+  readonly onEnrolled: () => void;
 }
 
 /** How long a code waits for its phone. */
@@ -60,8 +62,10 @@ export const enrolling = (parts: EnrollingParts): Enrolling => ({
     const epoch = await parts.epoch();
     const enrolment = hexOf(parts.random(8)) as EnrolmentId;
     const nowMs = parts.now();
-    const issued = { enrolment, agreementKey, signingKey, app: request.app, predecessor, issuedMs: nowMs, ...agreeOnMessageKey(agreementKey, enrolment) };
+    const remembers = predecessor === null || request.remembers === undefined ? null : request.remembers.includes(predecessor);
+    const issued = { enrolment, agreementKey, signingKey, app: request.app, predecessor, remembers, issuedMs: nowMs, ...agreeOnMessageKey(agreementKey, enrolment) };
     const used = await parts.codes.use(hashOf(parts, code.value), nowMs, (store) => newEnrolment(parts, issued, store));
+    if (used.ok) parts.onEnrolled();
     return used.ok ? ok(answerOf(parts, used.value, epoch, nowMs)) : used;
   },
 });
@@ -80,7 +84,7 @@ const answerOf = ({ signer }: EnrollingParts, { store, enrolment: { enrolment, s
 
 const newEnrolment = (
   { keyring, signer }: EnrollingParts,
-  phone: { readonly enrolment: EnrolmentId; readonly agreementKey: Point; readonly signingKey: Point; readonly app: string; readonly predecessor: EnrolmentId | null; readonly issuedMs: InstantMs; readonly serverKey: Point; readonly messageKey: Uint8Array },
+  phone: { readonly enrolment: EnrolmentId; readonly agreementKey: Point; readonly signingKey: Point; readonly app: string; readonly predecessor: EnrolmentId | null; readonly remembers: boolean | null; readonly issuedMs: InstantMs; readonly serverKey: Point; readonly messageKey: Uint8Array },
   store: EnrolledStore,
 ): NewEnrolment => {
   const messageKey = keyring.wrap(phone.messageKey, messageKeyPurpose(phone.enrolment));
@@ -97,6 +101,7 @@ const newEnrolment = (
     certificateSignature: certificate.signature,
     app: phone.app,
     predecessor: phone.predecessor,
+    remembers: phone.remembers,
     issuedMs: phone.issuedMs,
   };
 };

@@ -19,7 +19,7 @@ const noting = () => {
   const submitted: Submission[] = [];
   const intake = openIntake({
     devices: { of: (wanted) => Promise.resolve(wanted === enrolment ? device : null) },
-    contacts: { of: () => Promise.resolve([]), add: () => undefined, settled: () => undefined },
+    contacts: { of: () => Promise.resolve([]), add: () => undefined, doubt: () => undefined, settled: () => undefined },
     coveredJudgedNo: () => 0,
     adoptCards: () => Promise.resolve(),
     now: () => 1_795_000_000_000,

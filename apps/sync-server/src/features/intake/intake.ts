@@ -2,6 +2,7 @@ import { advances } from '@qoa/shared/clock';
 import { answerText, type Answer, type EarlierAnswer, type TaggedAnswer } from '@qoa/shared/events';
 import type { CardCode, EnrolmentId, Epoch, InstantMs, JudgedNo, Tag } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
+import { shownBy } from '@qoa/shared/loss';
 import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse, type RescueResult } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Contact, Devices } from '../devices/index.ts';
@@ -87,6 +88,7 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, t
 
   const { opened, unreadable } = openAll(pushed, header.enrolment, tagger);
   const taken = await submit(parts, delivery, contact, opened);
+  if (!taken.ok) parts.contacts.doubt(header.enrolment);
   if (!taken.ok) return taken;
   parts.contacts.settled(header.enrolment, taken.value.frontier);
   return answered(parts, tagger, contact, taken.value, unreadable);
@@ -102,7 +104,7 @@ const submit = async (parts: IntakeParts, { header, enrolledAtMs, earlier }: Del
   if (isNews) parts.contacts.add(enrolment, contact);
   return parts.judge.submit({
     enrolment,
-    stated: { nextSeq: header.nextSeq, kept: header.kept },
+    stated: { nextSeq: header.nextSeq, kept: header.kept, atMs: contact.serverMs, shown: shownBy(before.at(-1), contact) },
     // Only a server that lost something is shown earlier answers: no other push is walked for them.
     arrivals: earlier.size === 0 ? rising(arrivals) : rising(arrivals).map((arrival) => withEarlier(arrival, earlier)),
     contact: isNews ? contact : null,

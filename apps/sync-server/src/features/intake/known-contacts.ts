@@ -8,6 +8,8 @@ export interface KnownContacts {
   readonly of: (enrolment: EnrolmentId, firstSeq: Seq) => Promise<readonly Contact[]>;
   /** Adds one that is being written, if it advances. */
   readonly add: (enrolment: EnrolmentId, contact: Contact) => void;
+  /** What was added may not have been written: what is stored is read again. */
+  readonly doubt: (enrolment: EnrolmentId) => void;
   /** Everything up to `frontier` is answered: contacts that bound nothing behind it leave the memory. */
   readonly settled: (enrolment: EnrolmentId, frontier: Seq) => void;
 }
@@ -41,6 +43,7 @@ export const knownContacts = (store: ContactsStore): KnownContacts => {
       const before = known.get(enrolment);
       if (before !== undefined && advances(before.contacts, contact)) known.set(enrolment, { ...before, contacts: [...before.contacts, contact].slice(-contactsMax) });
     },
+    doubt: (enrolment) => void known.delete(enrolment),
     settled: (enrolment, frontier) => {
       const before = known.get(enrolment);
       if (before === undefined || before.contacts.length <= trimmedAbove) return;

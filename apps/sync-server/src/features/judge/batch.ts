@@ -2,6 +2,7 @@ import type { Answer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, StoreId } from '@qoa/shared/ids';
 import { planPush, type PushPlan, type SourceProgress, noProgress, takeEarly } from '@qoa/shared/intake';
 import { type Arrival, type BatchOutcome, cardStateKey, forkKey, judgeBatch } from '@qoa/shared/judge';
+import { type Finding, findingsOf, watchedLosses } from '@qoa/shared/loss';
 import { assert } from '@qoa/shared/result';
 import type { Contact } from '../devices/index.ts';
 import { type JudgeMemory, stateOf } from './judge-memory.ts';
@@ -30,9 +31,15 @@ const notedAgainMs = 15_000;
 /** Plans and judges a batch on a memory that holds all that it needs. Pure, but for what `judgeBatch` may throw as a defect. */
 export const judgePieces = (memory: JudgeMemory, epoch: Epoch, pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>): JudgedBatch => {
   const progress = new Map<EnrolmentId, SourceProgress>();
-  const planned = pieces.map((piece) => planPiece(memory, progress, piece));
+  let from = 0;
+  const planned = pieces.map((piece) => {
+    const plan = planPiece(memory, progress, piece, from);
+    from += plan.arrivals.length;
+    return plan;
+  });
   const arrivals = planned.flatMap(({ arrivals }) => arrivals);
-  const judged = judgeBatch(stateOf(memory, epoch, arrivals), arrivals.map((arrival) => (poisoned.has(arrival) ? sealedAway(arrival) : arrival)));
+  const findings = planned.flatMap(({ findings }) => findings);
+  const judged = judgeBatch(stateOf(memory, epoch, arrivals), arrivals.map((arrival) => (poisoned.has(arrival) ? sealedAway(arrival) : arrival)), findings);
   const outcome = poisoned.size === 0 ? judged : holdPoisoned(judged, arrivals, poisoned);
 
   let at = 0;
@@ -45,7 +52,7 @@ export const judgePieces = (memory: JudgeMemory, epoch: Epoch, pieces: readonly 
   const changed = new Map([...progress].filter(([enrolment, now]) => now !== memory.progress.get(enrolment)).map(([enrolment, now]) => [enrolment, { store: storeOf(enrolment), progress: now }]));
   const contacts = newContacts(memory, pieces).map((contact) => ({ ...contact, store: storeOf(contact.enrolment) }));
   const writes: BatchWrites = { outcome, progress: changed, contacts, cpgOf: (programme) => cpgOf(memory, programme) };
-  return { outcome, writes, pieces: judgedPieces, isIdle: outcome.events.length + outcome.forks.length + changed.size + contacts.length === 0 };
+  return { outcome, writes, pieces: judgedPieces, isIdle: outcome.events.length + outcome.forks.length + outcome.lossNews.length + changed.size + contacts.length === 0 };
 };
 
 /** Brings the memory up to a batch that is committed. */
@@ -59,6 +66,7 @@ export const rememberBatch = (memory: JudgeMemory, { outcome, writes }: JudgedBa
     else memory.awaiting.set(sale, claims);
   }
   for (const { card, programme, state } of outcome.cardStates) memory.cardStates.set(cardStateKey(card, programme), state);
+  for (const [enrolment, losses] of outcome.losses) memory.losses.set(enrolment, watchedLosses(losses));
   for (const [scope, head] of outcome.scopeHeads) memory.scopeHeads.set(scope, head);
   for (const [enrolment, { progress }] of writes.progress) memory.progress.set(enrolment, progress);
   for (const contact of writes.contacts) memory.noted.set(contact.enrolment, contact);
@@ -68,23 +76,27 @@ interface PlannedPiece {
   readonly piece: Piece;
   readonly plan: Pick<PushPlan, 'sendFrom' | 'progress'>;
   readonly arrivals: readonly Arrival[];
+  readonly findings: readonly Finding[];
 }
 
-const planPiece = (memory: JudgeMemory, progress: Map<EnrolmentId, SourceProgress>, piece: Piece): PlannedPiece => {
+/** `from`: the place of the piece's first arrival in its batch. */
+const planPiece = (memory: JudgeMemory, progress: Map<EnrolmentId, SourceProgress>, piece: Piece, from: number): PlannedPiece => {
   const { enrolment, stated } = piece.waiting.submission;
   const before = progress.get(enrolment) ?? memory.progress.get(enrolment) ?? noProgress;
   if (stated === null) {
     const taken = piece.arrivals.reduce((now, { envelope }) => takeEarly(now, envelope.seq), before);
     const after = isSameProgress(taken, before) ? before : taken;
     progress.set(enrolment, after);
-    return { piece, plan: { sendFrom: null, progress: after }, arrivals: piece.arrivals };
+    return { piece, plan: { sendFrom: null, progress: after }, arrivals: piece.arrivals, findings: [] };
   }
   const plan = planPush(before, stated, piece.arrivals.map(({ envelope }) => envelope.seq));
   // What changes nothing must stay the same object, or a repeat would be written.
   const after = isSameProgress(plan.progress, before) ? before : plan.progress;
   progress.set(enrolment, after);
   const judged = new Set(plan.judge);
-  return { piece, plan: { sendFrom: plan.sendFrom, progress: after }, arrivals: piece.arrivals.filter(({ envelope }) => judged.has(envelope.seq)) };
+  const arrivals = piece.arrivals.filter(({ envelope }) => judged.has(envelope.seq));
+  const findings = findingsOf({ enrolment, atMs: stated.atMs, shown: stated.shown, judged: plan.judge, from, newHoles: plan.newHoles, progress: after });
+  return { piece, plan: { sendFrom: plan.sendFrom, progress: after }, arrivals, findings };
 };
 
 /** Whether two states of a source say the same. */

@@ -4,6 +4,7 @@ import type { Fact } from '../feed/index.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
+import { type KnownSource, knownSource } from './known-source.ts';
 import { emptyMemory, type JudgeMemory, isBounded, keepBounded, missing, missingOfClaims } from './judge-memory.ts';
 import { type JudgeStore, NotTheJudge, type Term } from './judge-store.ts';
 import { recalled, type Recalling } from './recall.ts';
@@ -19,6 +20,8 @@ export interface JudgeDesk {
   readonly judge: (pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>) => Promise<JudgedBatch>;
   /** One transaction for these facts; answers the last one's number. Alone: no other call is under way. */
   readonly publish: (facts: readonly Fact[]) => Promise<JudgedNo>;
+  /** The same for the facts that `factsOf` makes of what is known of a phone; null when it makes none. Alone, likewise. */
+  readonly publishOf: (enrolment: EnrolmentId, factsOf: (known: KnownSource) => readonly Fact[]) => Promise<Published | null>;
   /** Ends the epoch and begins another, unless it is another already; answers whether it did. Alone, likewise. */
   readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<boolean>;
   /** Takes the term, if it is not held. Alone, likewise. */
@@ -30,6 +33,12 @@ export interface JudgeDesk {
   readonly forgetSource: (enrolment: EnrolmentId) => void;
   /** What is remembered of a push that brings nothing new; null when it must be judged. */
   readonly recall: (push: Recalling) => Taken | null;
+}
+
+/** Facts that took their places: the last one's number. */
+export interface Published {
+  readonly facts: readonly Fact[];
+  readonly head: JudgedNo;
 }
 
 /** Where the judge stands. */
@@ -116,6 +125,13 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
   return {
     judge,
     publish: (facts) => doubting((now) => publish(now, facts)),
+    publishOf: (enrolment, factsOf) =>
+      doubting(async (now) => {
+        await forget(now, doubted);
+        await store.read(missing(now.memory, [], [enrolment]), now.memory);
+        const facts = factsOf(knownSource(now.memory, enrolment));
+        return facts.length === 0 ? null : { facts, head: await publish(now, facts) };
+      }),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
         if (now.term.epoch !== ended) return false;
@@ -149,7 +165,7 @@ const oneAfterTheOther = (): (<Value>(work: () => Promise<Value>) => Promise<Val
 const forget = async ({ memory, sent }: Held, doubted: Set<EnrolmentId>): Promise<void> => {
   if (doubted.size === 0 && isBounded(memory)) return;
   await sent;
-  for (const enrolment of doubted) for (const map of [memory.sources, memory.progress]) map.delete(enrolment);
+  for (const enrolment of doubted) for (const map of [memory.sources, memory.progress, memory.losses]) map.delete(enrolment);
   doubted.clear();
   keepBounded(memory);
 };

@@ -5,7 +5,7 @@ import { troubleOf } from '../../platform/sql-state.ts';
 import type { Fact } from '../feed/index.ts';
 import type { JudgedBatch } from './batch.ts';
 import { bisected } from './bisect.ts';
-import type { JudgeDesk } from './judge-desk.ts';
+import type { JudgeDesk, Published } from './judge-desk.ts';
 import type { JudgeParts } from './judge.ts';
 import { NotTheJudge } from './judge-store.ts';
 import type { PublishedOrAway } from './submission.ts';
@@ -16,6 +16,7 @@ export interface JudgeLoop {
   readonly wake: () => void;
   readonly publish: (facts: readonly Fact[]) => Promise<PublishedOrAway>;
   /** Null: nobody judges here now. */
+  readonly publishOf: (...args: Parameters<JudgeDesk['publishOf']>) => Promise<{ readonly published: Published | null } | null>;
   readonly beginEpoch: JudgeDesk['beginEpoch'] extends (...args: infer Args) => Promise<infer Began> ? (...args: Args) => Promise<Began | null> : never;
   /** True when the term is held, or could be taken now. */
   readonly ready: () => Promise<boolean>;
@@ -115,6 +116,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       const head = await alone<JudgedNo>(() => desk.publish(facts));
       return head === null ? away : ok(head);
     },
+    publishOf: (...args) => alone(async () => ({ published: await desk.publishOf(...args) })),
     beginEpoch: (...args) => alone(() => desk.beginEpoch(...args)),
     ready: async () => {
       if (desk.isHeld()) return true;

@@ -2,6 +2,7 @@ import type { JudgeMemory } from './judge-memory.ts';
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
+import type { Loss } from '@qoa/shared/loss';
 import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
 import { asRevision, cardStateOf, type ProductFacts, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
 import { byteaArrayOfHex, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
@@ -41,6 +42,7 @@ const sources = (enrolments: readonly EnrolmentId[]): Read => ({
   statement: {
     name: 'read-sources',
     text: `SELECT encode(e.id, 'hex') AS source, e.store_id, e.revoked_ms, p.type, p.country, p.state, p.city, s.frontier, s.highest_seq, s.holes, s.beyond,
+        (SELECT jsonb_agg(o.body ORDER BY o.no) FROM losses o WHERE o.source = e.id AND (o.closed_ms IS NULL OR o.kind IN ('rolled-back', 'declared-lost'))) AS losses,
         ARRAY(SELECT l.list FROM store_lists l WHERE l.store_id = e.store_id ORDER BY 1) AS lists,
         ARRAY(SELECT j.programme_id FROM store_programmes j WHERE j.store_id = e.store_id ORDER BY 1) AS programmes,
         coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = ${scopeKindNumbers.store} AND f.scope_id = e.store_id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
@@ -53,6 +55,8 @@ const sources = (enrolments: readonly EnrolmentId[]): Read => ({
       memory.sources.set(row.source, { store: row.store_id, place: { id: row.store_id, type, country, state, city, lists }, programmes: row.programmes, revokedAtMs: row.revoked_ms });
       memory.scopeHeads.set(`store:${row.store_id}`, Math.max(row.head, memory.scopeHeads.get(`store:${row.store_id}`) ?? 0));
       memory.progress.set(row.source, { frontier: row.frontier ?? 0, highestSeq: row.highest_seq ?? 0, holes: row.holes ?? [], beyond: row.beyond ?? [] });
+      if (row.losses === null) memory.losses.delete(row.source);
+      else memory.losses.set(row.source, row.losses);
     }
   },
 });
@@ -67,6 +71,7 @@ type SourceRow = Omit<StoreFacts, 'id'> & {
   readonly highest_seq: Seq | null;
   readonly holes: readonly SeqRange[] | null;
   readonly beyond: readonly SeqRange[] | null;
+  readonly losses: readonly Loss[] | null;
 };
 
 const revisions = (enrolments: readonly EnrolmentId[]): Read => ({

@@ -9,11 +9,12 @@ import { boolArray, byteaArray, byteaArrayOfHex, int2Array, int4Array, int8Array
 import type { Statement } from '../../platform/database.ts';
 import type { Contact } from '../devices/index.ts';
 import { claimRows, verdictRows } from './claim-writes-store.ts';
+import { lossNewsRows, lossRows } from './loss-writes-store.ts';
 import { answerColumn, classNumberOf, parseScope, type StoredScope } from '../feed/index.ts';
 
 /** Everything that one batch writes, in one transaction. Law: whole */
 export interface BatchWrites {
-  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'feed' | 'claims' | 'verdicts'>;
+  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'feed' | 'claims' | 'verdicts' | 'losses' | 'lossNews'>;
   readonly progress: ReadonlyMap<EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }>;
   readonly contacts: readonly (Contact & { readonly store: StoreId | null })[];
   readonly cpgOf: (programme: ProgrammeId) => CpgId;
@@ -34,6 +35,8 @@ export const writesOf = ({ outcome, progress, contacts, cpgOf }: BatchWrites): r
   ...(outcome.feed.length === 0 ? [] : [feedRows(outcome.feed)]),
   ...(outcome.claims.length === 0 ? [] : [claimRows(outcome.claims)]),
   ...(outcome.verdicts.length === 0 ? [] : [verdictRows(outcome.verdicts)]),
+  ...(outcome.losses.size === 0 ? [] : [lossRows([...outcome.losses.values()].flat())]),
+  ...(outcome.lossNews.length === 0 ? [] : [lossNewsRows(outcome.lossNews)]),
   ...(progress.size === 0 ? [] : [sources([...progress])]),
   ...(contacts.length === 0 ? [] : [contactRows(contacts), reports(contacts)]),
 ];

@@ -3,8 +3,9 @@ import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
 import type { Fact } from '../feed/index.ts';
 import type { Committed, CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
-import { openDesk, type Place } from './judge-desk.ts';
+import { openDesk, type Place, type Published } from './judge-desk.ts';
 import { judgeLoop } from './judge-loop.ts';
+import type { KnownSource } from './known-source.ts';
 import type { JudgeStore } from './judge-store.ts';
 import type { Recalling } from './recall.ts';
 import type { JudgeAway, PublishedOrAway, Submission, Taken, TakenOrAway } from './submission.ts';
@@ -25,6 +26,11 @@ export interface Judge {
   readonly recall: (push: Recalling) => Taken | null;
   /** Writes facts in their order, in one transaction; answers the last one's number. Errors: UNAVAILABLE. A retry writes them again. */
   readonly publish: (facts: readonly Fact[]) => Promise<PublishedOrAway>;
+  /**
+   * Writes the facts that `factsOf` makes of what is known of a phone, likewise; null when it makes none, as it should when they are on record.
+   * Errors: UNAVAILABLE.
+   */
+  readonly publishOf: (enrolment: EnrolmentId, factsOf: (known: KnownSource) => readonly Fact[]) => Promise<Result<Published | null, JudgeAway>>;
   /**
    * Begins another life of the storage in the place of `ended`: readers take snapshots, phones send again out of their ring. When another
    * has begun meanwhile it does nothing. Errors: UNAVAILABLE. Rule: Restore
@@ -68,6 +74,10 @@ export const startJudge = (parts: JudgeParts): Judge => {
     publish: (facts) => {
       if (loop.isOver()) return Promise.resolve(err({ code: 'UNAVAILABLE' }));
       return facts.length === 0 ? Promise.resolve(ok(desk.place()?.head ?? 0)) : loop.publish(facts);
+    },
+    publishOf: async (enrolment, factsOf) => {
+      const done = loop.isOver() ? null : await loop.publishOf(enrolment, factsOf);
+      return done === null ? err({ code: 'UNAVAILABLE' }) : ok(done.published);
     },
     beginEpoch: async (ended, reason, lost) => {
       const began = loop.isOver() ? null : await loop.beginEpoch(ended, reason, lost);

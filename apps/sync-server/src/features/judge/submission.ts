@@ -1,15 +1,22 @@
 import type { Answer } from '@qoa/shared/events';
-import type { EnrolmentId, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { EnrolmentId, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
 import type { StatedNumbers } from '@qoa/shared/intake';
+import type { Shown } from '@qoa/shared/loss';
 import type { Arrival } from '@qoa/shared/judge';
 import type { Result } from '@qoa/shared/result';
 import type { Contact } from '../devices/index.ts';
+
+/** What a push's tagged header says, and what it shows beside what was known of its phone. */
+export interface StatedPush extends StatedNumbers {
+  readonly atMs: InstantMs;
+  readonly shown: readonly Shown[];
+}
 
 /** What one delivery hands to the judge: events whose tags verified, rising by seq, with what the tagged header says. */
 export interface Submission {
   readonly enrolment: EnrolmentId;
   /** Null for events that came by receipt, file or another phone: nothing is known of the numbers between. */
-  readonly stated: StatedNumbers | null;
+  readonly stated: StatedPush | null;
   readonly arrivals: readonly Arrival[];
   /** Kept in the same transaction; null when the delivery was no contact of the phone, or an old one again. */
   readonly contact: Contact | null;

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { EnrolmentId, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
+import type { Loss } from '@qoa/shared/loss';
+import type { LossHealth } from '@qoa/shared/protocol';
+import type { Database } from '../../platform/database.ts';
+import type { NewPhone } from './facts.ts';
+
+/** What is on record of losses, and of phones that the journal has yet to tell of. The judge alone writes it. */
+export interface LossesStore {
+  /** Null: no loss has this number. */
+  readonly find: (no: JudgedNo) => Promise<Loss | null>;
+  /** When staff declared the phone lost, null when they did not; undefined for an unknown enrolment. */
+  readonly lostAtMs: (enrolment: EnrolmentId) => Promise<InstantMs | null | undefined>;
+  /** Enrolments, oldest first, whose fact is not published yet. */
+  readonly untoldEnrolments: (limit: number) => Promise<readonly NewPhone[]>;
+  readonly untoldRevocations: (limit: number) => Promise<readonly { readonly enrolment: EnrolmentId; readonly store: StoreId; readonly atMs: InstantMs }[]>;
+  /** Every open loss, the newest first, then those closed since an instant, the last closed first. */
+  readonly shown: (closedSinceMs: InstantMs, closedMax: number) => Promise<readonly LossHealth[]>;
+}
+
+/** Losses in the database. */
+export const sqlLossesStore = ({ kysely }: Pick<Database, 'kysely'>): LossesStore => ({
+  find: async (no) => {
+    const row = await kysely.selectFrom('losses').select('body').where('no', '=', no).executeTakeFirst();
+    return row === undefined ? null : lossOf(row.body);
+  },
+  lostAtMs: async (enrolment) => {
+    const row = await kysely.selectFrom('enrolments').select('lost_ms').where('id', '=', Buffer.from(enrolment, 'hex')).executeTakeFirst();
+    return row?.lost_ms;
+  },
+  untoldEnrolments: async (limit) => {
+    const rows = await kysely.selectFrom('enrolments').select(['id', 'store_id', 'issued_ms', 'predecessor', 'remembers']).where('enrolled_no', 'is', null).orderBy('issued_ms').orderBy('id').limit(limit).execute();
+    return rows.map((row) => ({ enrolment: idOf(row.id), store: row.store_id as StoreId, enrolledAtMs: row.issued_ms, predecessor: row.predecessor === null ? null : idOf(row.predecessor), remembers: row.remembers }));
+  },
+  untoldRevocations: async (limit) => {
+    const rows = await kysely.selectFrom('enrolments').select(['id', 'store_id', 'revoked_ms']).where('revoked_ms', 'is not', null).where('revoked_no', 'is', null).orderBy('revoked_ms').orderBy('id').limit(limit).execute();
+    return rows.map((row) => ({ enrolment: idOf(row.id), store: row.store_id as StoreId, atMs: row.revoked_ms ?? 0 }));
+  },
+  shown: async (closedSinceMs, closedMax) => {
+    const selected = kysely.selectFrom('losses as l').leftJoin('admin_users as u', (join) => join.on(sql`u.id`, '=', sql`(l.body->'closed'->>'by')::int`)).select(['l.body', 'u.email']);
+    const open = await selected.where('l.closed_ms', 'is', null).orderBy('l.no', 'desc').execute();
+    const closed = await selected.where('l.closed_ms', '>=', closedSinceMs).orderBy('l.closed_ms', 'desc').orderBy('l.no', 'desc').limit(closedMax).execute();
+    return [...open, ...closed].map(({ body, email }) => shownOf(lossOf(body), email));
+  },
+});
+
+/** As the judge wrote it. */
+const lossOf = (body: object): Loss => body as Loss;
+
+/** Who closed it is told by their e-mail, as they sign in. */
+const shownOf = ({ closed, ...loss }: Loss, email: string | null): LossHealth => ({ ...loss, closed: closed?.how === 'by-hand' ? { ...closed, by: email } : closed });
+
+const idOf = (bytes: Buffer): EnrolmentId => bytes.toString('hex') as EnrolmentId;

@@ -1,0 +1,48 @@
+import type { InstantMs } from '@qoa/shared/ids';
+import type { Judge } from '../judge/index.ts';
+import { enrolledFact, evictedFacts, revokedFact } from './facts.ts';
+import type { LossesStore } from './losses-store.ts';
+
+/**
+ * Tells the journal of enrolments and revocations, which must work while nobody judges: each is stored first and told after it, once, and what a crash
+ * left untold is told at the next call. A phone whose browser lost its storage opens a loss of the enrolment before it, in the same transaction.
+ */
+export interface TellPhones {
+  /** Resolves when nothing is left to tell, or nobody judges here now. Calls join one that is under way. */
+  readonly tell: () => Promise<void>;
+}
+
+export interface TellPhonesParts {
+  readonly store: Pick<LossesStore, 'untoldEnrolments' | 'untoldRevocations'>;
+  readonly judge: Pick<Judge, 'publish' | 'publishOf'>;
+  readonly now: () => InstantMs;
+}
+
+const atOnceMax = 100;
+
+export const openTellPhones = (parts: TellPhonesParts): TellPhones => {
+  let underWay: Promise<void> | null = null;
+  let again = false;
+  const run = async (): Promise<void> => {
+    do again = false;
+    while ((await tellAll(parts)) || again);
+  };
+  return {
+    tell: () => {
+      again = true;
+      underWay ??= run().finally(() => (underWay = null));
+      return underWay;
+    },
+  };
+};
+
+/** True when more may be left. */
+const tellAll = async ({ store, judge, now }: TellPhonesParts): Promise<boolean> => {
+  const [enrolled, revoked] = [await store.untoldEnrolments(atOnceMax), await store.untoldRevocations(atOnceMax)];
+  for (const phone of enrolled) {
+    const told = await judge.publishOf(phone.predecessor ?? phone.enrolment, (known) => [enrolledFact(phone), ...evictedFacts(phone, known, now())]);
+    if (!told.ok) return false;
+  }
+  const told = await judge.publish(revoked.map(({ enrolment, store: of, atMs }) => revokedFact(enrolment, of, atMs)));
+  return told.ok && (enrolled.length === atOnceMax || revoked.length === atOnceMax);
+};
