@@ -26,6 +26,9 @@ export const pullFeeds = (at: PhoneAt, tab: Tab, lane: Lane, request: number): v
     (reply) => {
       if (!reply.ok) return step(at, tab, lane, { input: 'PullFailed', request, fault: { code: reply.code, retryAfterMs: null } });
       const applied = reply.content.pages.map((page) => applyFeedPage(at, reply.content.epoch, page) && !page.more);
+      // Also an answer without pages names the epoch to a replica that was emptied meanwhile.
+      const { cursor } = phone.storage.replica;
+      if (cursor.epoch === null) phone.storage.replica.cursor = { ...cursor, epoch: reply.content.epoch };
       world.diary?.(() => ({ did: 'applied', phone: phone.name, response: reply.content, replica: replicaViewOf(phone.storage.replica) }));
       step(at, tab, lane, { input: 'PullApplied', request, epoch: reply.content.epoch, more: applied.includes(false) });
     },

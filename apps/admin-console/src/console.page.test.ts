@@ -175,10 +175,55 @@ describe('what can be done', () => {
     await dialog.getByText('Ese archivo no trae ventas de Qoa.').waitFor();
   });
 
+  test('what is lost is told in words, store by store, and closed by keyboard with a reason', async () => {
+    const page = await open();
+    const loss = page.getByTestId('loss-9003');
+    await loss.getByText('Faltan 3 ventas: números 41–43. Ya llegaron 2 ventas. La tienda aún puede traerlas por recibo o por archivo.').waitFor();
+    expect(await page.locator('.losses h3').first().textContent()).toBe('Abarrotes Lupita');
+    await loss.getByRole('button', { name: 'Cerrar: Se borró lo que guardaba, teléfono b40e77' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: '¿Cerrar esta pérdida? Se borró lo que guardaba' });
+    await dialog.getByRole('radio', { name: 'No faltaba nada' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Cerrar la pérdida' }).press('Enter');
+    await page.getByRole('status').getByText('Pérdida cerrada').waitFor();
+    expect(stub.decided).toEqual(['/v1/admin/losses/9003/close written-off']);
+    await page.getByText('Cerradas (2)').click();
+    await loss.getByText('Se da por perdida. La cerró admin@example.test').waitFor();
+  });
+
+  test('a phone is declared lost only after a second question', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Declarar perdido el teléfono b40e77' }).click();
+    await page.getByText('Lo que llegue después, por recibo, por archivo o del propio teléfono, cuenta igual.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sí, declararlo perdido' }).click();
+    await page.getByRole('status').getByText('Teléfono b40e77 declarado perdido').waitFor();
+    expect(stub.decided).toEqual(['/v1/admin/enrolments/b40e77aa19c3d5f2/declare-lost']);
+  });
+
+  test('the stream tells of phones and losses, with store and phone', async () => {
+    const page = await open();
+    await page.getByText('En vivo').waitFor();
+    const rows = [
+      { judgedNo: 3, prev: 2, kind: 'enrolled', body: { enrolment: 'b40e77aa19c3d5f2', store: 2 } },
+      { judgedNo: 4, prev: 3, kind: 'loss-opened', body: stubHealth().losses[0] },
+    ];
+    stub.rows.push(...rows);
+    sockets.at(-1)?.send(JSON.stringify({ hint: { scope: 'console', head: 4, rows } }));
+    const stream = page.locator('.stream');
+    await stream.getByText('Pérdida notada').waitFor();
+    expect(await stream.locator('li').first().innerText()).toContain('Se borró lo que guardaba');
+    expect(await stream.locator('li').nth(1).innerText()).toContain('Abarrotes Lupita · b40e77');
+  });
+
   test('support may only look', async () => {
     const page = await open({ health: stubHealth({ reader: 'support' }) });
     await page.getByText('Al día').first().waitFor();
-    expect(await page.getByRole('button', { name: /Revocar|Nuevo código|Importar/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Revocar|Nuevo código|Importar|Cerrar:|Declarar/ }).count()).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { err, ok } from '@qoa/shared/result';
 import type { Result } from '@qoa/shared/result';
-import type { EnrolmentCodeResponse, LiveMessage, PullRequest, PullResponse, RescueReport, SyncHealth } from '@qoa/shared/protocol';
+import type { CloseLossRequest, EnrolmentCodeResponse, LiveMessage, PullRequest, PullResponse, RescueReport, SyncHealth } from '@qoa/shared/protocol';
 
 /** Why a request brought nothing, with the server's own words where it gave some. */
 export interface Refusal {
@@ -17,6 +17,8 @@ export interface ConsoleTransport {
   readonly pull: (request: PullRequest) => Promise<Result<PullResponse, Refusal>>;
   readonly newCode: (store: number) => Promise<Result<EnrolmentCodeResponse, Refusal>>;
   readonly revoke: (enrolment: string) => Promise<Result<unknown, Refusal>>;
+  readonly declareLost: (enrolment: string) => Promise<Result<unknown, Refusal>>;
+  readonly closeLoss: (no: number, request: CloseLossRequest) => Promise<Result<unknown, Refusal>>;
   /** At most 500 envelopes of a rescue file. */
   readonly rescue: (envelopes: readonly string[]) => Promise<Result<RescueReport, Refusal>>;
   /** Listens until the socket closes or the returned function is called; `closed` is called once, and only by the former. */
@@ -34,6 +36,8 @@ export const serverTransport = (origin: string): ConsoleTransport => ({
   pull: (request) => ask('POST', '/v1/pull?as=console', request),
   newCode: (store) => ask('POST', '/v1/admin/enrolment-codes', { store }),
   revoke: (enrolment) => ask('POST', `/v1/admin/enrolments/${encodeURIComponent(enrolment)}/revoke`),
+  declareLost: (enrolment) => ask('POST', `/v1/admin/enrolments/${encodeURIComponent(enrolment)}/declare-lost`),
+  closeLoss: (no, request) => ask('POST', `/v1/admin/losses/${no}/close`, request),
   rescue: (envelopes) => ask('POST', '/v1/admin/rescues', { envelopes }),
   listen: (said, closed) => {
     const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/v1/live?as=console`);

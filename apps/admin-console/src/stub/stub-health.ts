@@ -1,4 +1,4 @@
-import type { ConsoleSaleRow, DeviceHealth, SyncHealth } from '@qoa/shared/protocol';
+import type { ConsoleSaleRow, DeviceHealth, LossHealth, SyncHealth } from '@qoa/shared/protocol';
 import type { FeedRow } from '@qoa/shared/feed';
 
 /** The stub's clock when nothing is said of it. */
@@ -14,6 +14,11 @@ export const stubDevice = (enrolment: string, changed: Partial<DeviceHealth> = {
 
 const device = stubDevice;
 
+/** A hole that nothing filled yet, or with what a test changes of it. */
+export const stubLoss = (no: number, changed: Partial<LossHealth> = {}): LossHealth => ({
+  no, enrolment: '8c1f3a90d2b7e645' as LossHealth['enrolment'], store: 1 as never, noticedAtMs: stubNowMs - 2 * 3_600_000, what: { kind: 'hole' }, numbers: [[12, 12]], missing: [[12, 12]], closed: null, ...changed,
+});
+
 /** Three stores, with a phone in every condition that matters. */
 export const stubHealth = (changed: Partial<SyncHealth> = {}): SyncHealth => ({
   serverMs: stubNowMs, epoch: '00000000000000e1' as SyncHealth['epoch'], reader: 'admin', judgedNo: 48_213,
@@ -24,6 +29,11 @@ export const stubHealth = (changed: Partial<SyncHealth> = {}): SyncHealth => ({
       device('f9925cd1078b3e64', { holes: 2, awaited: 1, held: 1, refusalsByCode: { LIMIT_REACHED: 2 } }),
     ] },
     { store: 3 as never, code: 'NOR03', name: 'Super del Norte', devices: [device('51aa0e8c6d2f9b37', { state: 'revoked', reportedAtMs: stubNowMs - 3 * 86_400_000 }), device('03c7f1be92a4d586', { reportedAtMs: null, app: null, clockOffsetMs: null, storage: { usedBytes: null, quotaBytes: null, persisted: null }, answeredLastDay: 0 })] },
+  ],
+  losses: [
+    stubLoss(9_003, { store: 2 as never, enrolment: 'b40e77aa19c3d5f2' as never, numbers: [[41, 45]], missing: [[41, 43]], what: { kind: 'evicted', successor: 'f9925cd1078b3e64' as never } }),
+    stubLoss(9_002, { store: 2 as never, enrolment: 'f9925cd1078b3e64' as never, numbers: [[7, 7], [9, 9]], missing: [[7, 7], [9, 9]] }),
+    stubLoss(9_001, { missing: [], closed: { how: 'came', atMs: stubNowMs - 3_600_000 } }),
   ],
   ...changed,
 });

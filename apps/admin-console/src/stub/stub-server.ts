@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { FeedRow } from '@qoa/shared/feed';
+import type { CloseReason } from '@qoa/shared/loss';
 import type { SyncHealth } from '@qoa/shared/protocol';
 import { stubNowMs } from './stub-health.ts';
 
@@ -14,6 +15,8 @@ export interface StubConsole {
   mode: 'well' | 'away';
   signedIn: boolean;
   readonly revoked: string[];
+  /** What was asked about losses: the address, and the reason where there is one. */
+  readonly decided: string[];
   readonly reads: { health: number };
   readonly url: string;
   readonly stop: () => Promise<void>;
@@ -36,7 +39,7 @@ export const startStubConsole = async (dist: string, health: SyncHealth, rows: r
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   const stub: StubConsole = {
-    health, rows: [...rows], mode: 'well', signedIn: false, revoked: [], reads: { health: 0 }, url: `http://localhost:${port}`,
+    health, rows: [...rows], mode: 'well', signedIn: false, revoked: [], decided: [], reads: { health: 0 }, url: `http://localhost:${port}`,
     stop: () => new Promise((stopped) => {
       server.closeAllConnections();
       server.close(() => stopped());
@@ -64,6 +67,7 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
   if (path === '/v1/pull') return pull(stub, await textOf(request));
   if (path === '/v1/admin/rescues') return rescue(await textOf(request));
   if (path === '/v1/admin/enrolment-codes') return json(200, { code: '4G7KX2M9QT', url: 'http://localhost/pos/#enrol=4G7KX2M9QT', expiresAtMs: stubNowMs + 86_400_000 });
+  if (path.endsWith('/close') || path.endsWith('/declare-lost')) return decide(stub, path, await textOf(request));
   stub.revoked.push(path.split('/')[4] ?? '');
   return json(200, {});
 };
@@ -80,6 +84,15 @@ const pull = ({ health, rows }: StubConsole, text: string): Answer => {
   const head = rows.at(-1)?.judgedNo ?? 0;
   const page = { scope: 'console', snapshot: cursor === undefined, floor: 0, head, more: false, rows: rows.filter(({ judgedNo }) => judgedNo > (cursor ?? 0)) };
   return json(200, { epoch: health.epoch, serverMs: stubNowMs, scopes: ['console'], pages: [page] });
+};
+
+/** A loss that was closed is shown so from then on. */
+const decide = (stub: StubConsole, path: string, text: string): Answer => {
+  const { reason }: { reason?: CloseReason } = text === '' ? {} : JSON.parse(text);
+  stub.decided.push([path, ...(reason === undefined ? [] : [reason])].join(' '));
+  const no = Number(path.split('/')[4]);
+  if (reason !== undefined) stub.health = { ...stub.health, losses: stub.health.losses.map((loss) => (loss.no === no ? { ...loss, closed: { how: 'by-hand', atMs: stubNowMs, reason, by: stubAdmin.email } } : loss)) };
+  return json(200, {});
 };
 
 /** The first envelope of a file is accepted, the others are nobody's. */

@@ -1,5 +1,5 @@
 import { hexOf } from '@qoa/shared/bytes';
-import type { Epoch } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
 import { type Admins, openAdmins, sqlAdminStore } from '../features/admin/index.ts';
 import { type Cards, openCards, sqlCardsStore } from '../features/cards/index.ts';
 import { keyringOf } from '../features/config/index.ts';
@@ -55,7 +55,8 @@ export const openFeatures = (world: World): Features => {
   const hub = liveHub({ feed, epoch: currentEpoch, now, onTrouble: trouble('telling sockets') });
   judge.onCommitted(hub.committed);
   const lossesStore = sqlLossesStore(database);
-  const losses = openLosses({ store: lossesStore, judge, now });
+  const expel = (enrolment: EnrolmentId): void => hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);
+  const losses = openLosses({ store: lossesStore, judge, now, onLost: expel });
   const tellPhones = openTellPhones({ store: lossesStore, judge, now });
   const tellSoon = (): void => void tellPhones.tell().catch(trouble('telling the journal of phones'));
   const devicesStore = keptDevices(sqlDevicesStore(database), keeps);
@@ -66,7 +67,7 @@ export const openFeatures = (world: World): Features => {
     onRevoked: (enrolment) => {
       judge.forgetSource(enrolment);
       tellSoon();
-      hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);
+      expel(enrolment);
     },
   });
   const codes = keptCodes(sqlEnrolmentCodesStore(database), keeps);

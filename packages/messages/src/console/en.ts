@@ -32,6 +32,10 @@ const factNames: Readonly<Record<string, string>> = {
   product: 'Product added',
   campaign: 'Promotion published',
   joined: 'Store joined a promotion',
+  enrolled: 'Phone enrolled',
+  revoked: 'Phone revoked',
+  'loss-opened': 'Loss noticed',
+  'loss-closed': 'Loss closed',
   adjusted: 'Stamps made good after a failure',
   epoch: 'Storage restored: another epoch begins',
 };

@@ -30,6 +30,10 @@ const factNames: Readonly<Record<string, string>> = {
   product: 'Producto dado de alta',
   campaign: 'Promoción publicada',
   joined: 'Tienda inscrita en promoción',
+  enrolled: 'Teléfono dado de alta',
+  revoked: 'Teléfono revocado',
+  'loss-opened': 'Pérdida notada',
+  'loss-closed': 'Pérdida cerrada',
   adjusted: 'Sellos repuestos tras una falla',
   epoch: 'Almacén restaurado: empieza otra época',
 };

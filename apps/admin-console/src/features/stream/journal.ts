@@ -6,7 +6,14 @@ export type Happening =
   | { readonly kind: 'sale'; readonly judgedNo: number; readonly sale: ConsoleSaleRow }
   /** A card was added to a sale: its row looks like a sale's. */
   | { readonly kind: 'claim'; readonly judgedNo: number; readonly sale: ConsoleSaleRow }
-  | { readonly kind: 'fact'; readonly judgedNo: number; readonly name: string };
+  | { readonly kind: 'fact'; readonly judgedNo: number; readonly name: string; readonly about?: AboutPhone };
+
+/** The phone that a fact is about, and of a loss its kind. */
+export interface AboutPhone {
+  readonly store: number | null;
+  readonly enrolment: string;
+  readonly loss: string | null;
+}
 
 /** The last things that happened, newest first, with the cursor up to which they are known. */
 export interface Journal {
@@ -57,7 +64,13 @@ const applyPage = (journal: Journal, page: FeedPage): Journal | null => {
 
 const newest = (happenings: readonly Happening[]): readonly Happening[] => happenings.toSorted((a, b) => b.judgedNo - a.judgedNo).slice(0, happeningsMax);
 
-const happeningOf = ({ judgedNo, kind, body }: FeedRow): Happening => ((kind === 'sale' || kind === 'claim') && isSale(body) ? { kind, judgedNo, sale: body } : { kind: 'fact', judgedNo, name: kind });
+const happeningOf = ({ judgedNo, kind, body }: FeedRow): Happening => ((kind === 'sale' || kind === 'claim') && isSale(body) ? { kind, judgedNo, sale: body } : factOf(judgedNo, kind, body));
+
+const factOf = (judgedNo: number, name: string, body: unknown): Happening => {
+  if (typeof body !== 'object' || body === null || !('enrolment' in body) || typeof body.enrolment !== 'string' || !('store' in body)) return { kind: 'fact', judgedNo, name };
+  const loss = 'what' in body && typeof body.what === 'object' && body.what !== null && 'kind' in body.what ? String(body.what.kind) : null;
+  return { kind: 'fact', judgedNo, name, about: { store: typeof body.store === 'number' ? body.store : null, enrolment: body.enrolment, loss } };
+};
 
 const isSale = (body: unknown): body is ConsoleSaleRow =>
   typeof body === 'object' && body !== null && 'storeName' in body && 'enrolment' in body && 'atMs' in body && 'arrivedAtMs' in body && 'answer' in body && typeof body.answer === 'object' && body.answer !== null && 'given' in body.answer && Array.isArray(body.answer.given);

@@ -4,15 +4,16 @@ import type { DeviceHealth } from '@qoa/shared/protocol';
 import { useWords } from '../../platform/words-context.tsx';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
 import { ConditionBadge } from './condition-badge.tsx';
+import type { StoreActions } from './stores-table.tsx';
 import { clockOffAfterMs, deviceCondition, isProblem, oldestAgeMs, refusedOf } from './device-condition.ts';
 
 /** The start of an enrolment's id: enough to tell phones apart and to say aloud. */
 export const shortName = (enrolment: string): string => enrolment.slice(0, 6);
 
-/** One phone as a row. `onRevoke` is null for whoever may only look. */
-export const DeviceRow = ({ device, serverNowMs, onRevoke }: { readonly device: DeviceHealth; readonly serverNowMs: number; readonly onRevoke: (() => void) | null }): ReactNode => {
+/** One phone as a row. `actions` is null for whoever may only look. */
+export const DeviceRow = ({ device, serverNowMs, actions }: { readonly device: DeviceHealth; readonly serverNowMs: number; readonly actions: Pick<StoreActions, 'onRevoke' | 'onDeclareLost'> | null }): ReactNode => {
   const words = useWords();
-  const { t, locale } = words;
+  const { t, l, locale } = words;
   const condition = deviceCondition(device, serverNowMs);
   const oldestMs = oldestAgeMs(device, serverNowMs);
   const name = shortName(device.enrolment);
@@ -28,7 +29,10 @@ export const DeviceRow = ({ device, serverNowMs, onRevoke }: { readonly device: 
       <Cell name={t.clock}>{clockWords(device.clockOffsetMs, words)}</Cell>
       <Cell name={t.storage}>{storageWords(device.storage, words)}</Cell>
       <Cell name={t.refusals}><Refusals device={device} name={name} /></Cell>
-      <Cell name={t.actions}>{onRevoke === null || device.state !== 'active' ? null : <button type="button" className="quiet" aria-label={t.revokeOne(name)} onClick={onRevoke}>{t.revoke}</button>}</Cell>
+      <Cell name={t.actions}>
+        {actions === null || device.state !== 'active' ? null : <button type="button" className="quiet" aria-label={t.revokeOne(name)} onClick={() => actions.onRevoke(device)}>{t.revoke}</button>}
+        {actions === null || device.state === 'lost' ? null : <button type="button" className="quiet" aria-label={l.declareOne(name)} onClick={() => actions.onDeclareLost(device)}>{l.declare}</button>}
+      </Cell>
     </tr>
   );
 };

@@ -9,8 +9,8 @@ import { StoresTable } from './stores-table.tsx';
 import type { StoreActions } from './stores-table.tsx';
 import { TotalsStrip } from './totals-strip.tsx';
 
-/** Sync health on one board: the numbers, what to show, and the table. */
-export const HealthBoard = ({ health, serverNowMs, actions }: { readonly health: SyncHealth; readonly serverNowMs: number; readonly actions: StoreActions | null }): ReactNode => {
+/** Sync health on one board: the numbers, what else needs a look (`children`), what to show, and the table. */
+export const HealthBoard = ({ health, serverNowMs, actions, children }: { readonly health: SyncHealth; readonly serverNowMs: number; readonly actions: StoreActions | null; readonly children: ReactNode }): ReactNode => {
   const { t } = useWords();
   const [shown, setShown] = useState<Shown>({ only: 'all', search: '' });
   const searchId = useId();
@@ -20,6 +20,7 @@ export const HealthBoard = ({ health, serverNowMs, actions }: { readonly health:
   return (
     <>
       <TotalsStrip totals={totals} />
+      {children}
       <div className="tools">
         <div role="group" aria-label={t.filter} className="choices">
           {choices.map(([only, name]) => <button key={only} type="button" aria-pressed={shown.only === only} onClick={() => setShown({ ...shown, only })}>{name}</button>)}

@@ -1,1 +1,2 @@
 export { HealthBoard } from './health-board.tsx';
+export type { StoreActions } from './stores-table.tsx';

@@ -7,6 +7,7 @@ import { DeviceRow } from './device-row.tsx';
 export interface StoreActions {
   readonly onNewCode: (store: StoreHealth) => void;
   readonly onRevoke: (device: DeviceHealth) => void;
+  readonly onDeclareLost: (device: DeviceHealth) => void;
 }
 
 /** Every store with its phones in one table. On a narrow screen each row becomes a card; the roles keep it a table for a screen reader. */
@@ -29,7 +30,7 @@ export const StoresTable = ({ stores, serverNowMs, actions }: { readonly stores:
             </th>
           </tr>
           {store.devices.length === 0 ? <tr role="row" className="none"><td role="cell" colSpan={columns.length}>{t.noDevices}</td></tr> : null}
-          {store.devices.map((device) => <DeviceRow key={device.enrolment} device={device} serverNowMs={serverNowMs} onRevoke={actions === null ? null : () => actions.onRevoke(device)} />)}
+          {store.devices.map((device) => <DeviceRow key={device.enrolment} device={device} serverNowMs={serverNowMs} actions={actions} />)}
         </tbody>
       ))}
     </table>

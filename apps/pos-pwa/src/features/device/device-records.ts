@@ -41,6 +41,8 @@ export interface KnownEnrolments {
   readonly enrolments: readonly KnownEnrolment[];
   /** When the newest forgotten one began. */
   readonly wipedAtMs: InstantMs | null;
+  /** Every one of this phone, those whose keys are forgotten too: what a browser names that lost its storage is none of them. */
+  readonly remembered: readonly EnrolmentId[];
 }
 
 const names = { enrolment: 'enrolment:', contact: 'contact:', revoked: 'revoked:', left: 'left:', wiped: 'wiped:' } as const;
@@ -60,7 +62,8 @@ export const readEnrolments = async (vault: Vault): Promise<KnownEnrolments> => 
       return { record, contact: isContactRecord(contact) ? contact : null, ended };
     });
   const began = (wiped ?? []).map(({ value }) => value).filter(isWipedRecord).map(({ enrolledAtMs }) => enrolledAtMs);
-  return { enrolments: known, wipedAtMs: began.length === 0 ? null : Math.max(...began) };
+  const forgotten = (wiped ?? []).map(({ name }) => name.slice(names.wiped.length) as EnrolmentId);
+  return { enrolments: known, wipedAtMs: began.length === 0 ? null : Math.max(...began), remembered: [...forgotten, ...known.map(({ record }) => record.enrolment)] };
 };
 
 export const writeEnrolment = (vault: Vault, record: EnrolmentRecord): Promise<void> => vault.put(names.enrolment + record.enrolment, record);

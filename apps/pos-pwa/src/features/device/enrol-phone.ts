@@ -1,7 +1,7 @@
 import { base64urlOf, bytesOfBase64url } from '@qoa/shared/bytes';
 import { errorOf, isErrorCode } from '@qoa/shared/errors';
 import type { InstantMs } from '@qoa/shared/ids';
-import { enrolResponseSchema, parseAs, type EnrolRequest, type EnrolResponse } from '@qoa/shared/protocol';
+import { ENROL_REMEMBERS_MAX, enrolResponseSchema, parseAs, type EnrolRequest, type EnrolResponse } from '@qoa/shared/protocol';
 import { assert, err, ok, type Result } from '@qoa/shared/result';
 import type { Http } from '../../platform/http.ts';
 import { faultOf } from '../../platform/storage-fault.ts';
@@ -40,7 +40,8 @@ export const enrolPhone = async (needs: EnrolNeeds, code: string): Promise<Resul
 /** Rejects where the vault does. */
 const enrolBy = async (needs: EnrolNeeds, code: string, keys: EnrolmentKeys): Promise<Result<EnrolmentRecord, EnrolRefusal>> => {
   const { vault, wallMs } = needs;
-  const request: EnrolRequest = { code, app: needs.app, ...(await publicKeysOf(keys)) };
+  const { remembered } = await readEnrolments(vault);
+  const request: EnrolRequest = { code, app: needs.app, remembers: remembered.slice(-ENROL_REMEMBERS_MAX), ...(await publicKeysOf(keys)) };
   const answer = await needs.http.post('/v1/enrolments', request, { timeoutMs: ENROL_TIMEOUT_MS });
   if (!answer.ok) {
     if (willNeverDo(answer.error.code)) await forgetDrawn(vault);

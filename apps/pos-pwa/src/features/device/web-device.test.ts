@@ -80,6 +80,19 @@ describe('a phone and its keys', () => {
     expect(reloaded.current()?.enrolment).toBe(second.enrolment());
   });
 
+  test('asking to enrol it tells what it still remembers, forgotten keys too; a cleared browser remembers nothing', async () => {
+    const vault = memoryVault();
+    const [first, second, third, fourth] = ['1', '2', '3', '4'].map((digit) => serverOfKeys(digit));
+    assert(first !== undefined && second !== undefined && third !== undefined && fourth !== undefined, 'four servers');
+    await enrolled(first, vault);
+    const device = await enrolled(second, vault);
+    await device.leave(second.enrolment());
+    await device.forgetKeys(second.enrolment());
+    await enrolled(third, vault);
+    await enrolled(fourth);
+    expect([first, second, third, fourth].map((server) => server.request().remembers?.toSorted())).toEqual([[], [first.enrolment()], [first.enrolment(), second.enrolment()], []]);
+  });
+
   test('a revoked phone seals no more, and another tab hears of it', async () => {
     const server = serverOfKeys();
     const vault = memoryVault();

@@ -29,7 +29,7 @@ export interface DeviceNeeds {
 export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
   const { vault, clock, tabs } = needs;
   const listeners = createListeners();
-  let known: KnownEnrolments = { enrolments: [], wipedAtMs: null };
+  let known: KnownEnrolments = { enrolments: [], wipedAtMs: null, remembered: [] };
   let enrolments: readonly Enrolled[] = [];
 
   const reload = async (): Promise<void> => {

@@ -20,15 +20,19 @@ export interface LossesParts {
   readonly store: Pick<LossesStore, 'find' | 'lostAtMs'>;
   readonly judge: Pick<Judge, 'publishOf'>;
   readonly now: () => InstantMs;
+  /** Told after each declaration, so that what the phone has open is closed. */
+  readonly onLost: (enrolment: EnrolmentId) => void;
 }
 
 /** Losses, decided through the judge. */
-export const openLosses = ({ store, judge, now }: LossesParts): Losses => ({
+export const openLosses = ({ store, judge, now, onLost }: LossesParts): Losses => ({
   declareLost: async (enrolment, by) => {
     const published = await judge.publishOf(enrolment, (known) => declaredFacts(enrolment, known, by, now()));
     if (!published.ok) return published;
     const lostAtMs = await store.lostAtMs(enrolment);
-    return lostAtMs === undefined || lostAtMs === null ? err({ code: 'ENROLMENT_UNKNOWN' }) : ok({ lostAtMs });
+    if (lostAtMs === undefined || lostAtMs === null) return err({ code: 'ENROLMENT_UNKNOWN' });
+    onLost(enrolment);
+    return ok({ lostAtMs });
   },
   close: async (no, reason, by) => {
     const before = await store.find(no);
