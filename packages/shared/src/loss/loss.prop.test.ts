@@ -80,7 +80,12 @@ describe('losses beside the numbers of a source', () => {
   });
 
   it('law resume: what is told of losses has the same places however a push is cut into pieces', () => {
-    fc.assert(fc.property(fc.array(aDelivery, { maxLength: 8 }), (deliveries) => void expect(lived(deliveries, false).news).toEqual(lived(deliveries, true).news)), { numRuns: 400 });
+    fc.assert(
+      fc.property(fc.array(aDelivery, { maxLength: 8 }), (deliveries) => {
+        expect(lived(deliveries, false).news).toEqual(lived(deliveries, true).news);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('declared lost, a source misses every number that it is known to have given out, and what comes late closes each', () => {

@@ -30,7 +30,7 @@ export const DeviceRow = ({ device, serverNowMs, actions }: { readonly device: D
       <Cell name={t.storage}>{storageWords(device.storage, words)}</Cell>
       <Cell name={t.refusals}><Refusals device={device} name={name} /></Cell>
       <Cell name={t.actions}>
-        {actions === null || device.state !== 'active' ? null : <button type="button" className="quiet" aria-label={t.revokeOne(name)} onClick={() => actions.onRevoke(device)}>{t.revoke}</button>}
+        {actions === null || device.state === 'revoked' ? null : <button type="button" className="quiet" aria-label={t.revokeOne(name)} onClick={() => actions.onRevoke(device)}>{t.revoke}</button>}
         {actions === null || device.state === 'lost' ? null : <button type="button" className="quiet" aria-label={l.declareOne(name)} onClick={() => actions.onDeclareLost(device)}>{l.declare}</button>}
       </Cell>
     </tr>
