@@ -39,7 +39,7 @@ describe('loss is seen', () => {
     for (const _ of ['second', 'third', 'fourth']) await sell(tendero, card.code, product.ean);
     const envelopes = await rescued(tendero);
     expect([...envelopes.keys()].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
-    const customer = await (await browserOf()).newPage();
+    const customer = await (await (await browserOf()).newContext({ locale: 'es-MX' })).newPage();
     await customer.goto(`${server.url}/r#${envelopes.get(4) ?? ''}`);
     await customer.getByRole('heading', { name: receipt.es.receivedTitle }).waitFor();
 

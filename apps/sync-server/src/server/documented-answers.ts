@@ -37,6 +37,8 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['GET /v1/admin/sync-health', { status: 200, description: 'Every store and phone', schema: protocol.syncHealthSchema }],
   ['POST /v1/admin/enrolment-codes', { status: 201, description: 'The code, shown once', schema: protocol.enrolmentCodeResponseSchema }],
   ['POST /v1/admin/enrolments/:id/revoke', { status: 200, description: 'The phone may deliver, never read', schema: z.object({ revokedAtMs: z.int() }) }],
+  ['POST /v1/admin/enrolments/:id/declare-lost', { status: 200, description: 'When the phone was first declared lost', schema: z.object({ lostAtMs: z.int() }) }],
+  ['POST /v1/admin/losses/:no/close', { status: 200, description: 'When the loss was closed, by the first who did', schema: z.object({ closedAtMs: z.int() }) }],
   ['GET /v1/demo', { status: 200, description: 'The demo world', schema: demo }],
   ['GET /health', { status: 200, description: 'The process runs', schema: z.object({ status: z.literal('ok') }) }],
   ['GET /ready', { status: 200, description: 'Sales can be taken', schema: z.object({ status: z.literal('ready') }) }],

@@ -127,6 +127,37 @@ describe('the service', () => {
   });
 });
 
+test('a browser that was cleared enrols again: its loss is shown and closed; a phone is declared lost, and reads no more', async () => {
+  const { admin } = await testCallers(house);
+  const console_ = async (method: 'GET' | 'POST', url: string, payload?: object) => (await house.app.inject({ method, url, headers: { ...admin }, ...(payload === undefined ? {} : { payload }) })).json();
+  const enrol = async (cookie: string | null, remembers?: readonly string[]): Promise<{ readonly enrolment: string; readonly cookie: string }> => {
+    const { code } = await console_('POST', '/v1/admin/enrolment-codes', { store: 2 });
+    const { agreementKey, signingKey } = await testPhone();
+    const answer = await house.app.inject({ method: 'POST', url: '/v1/enrolments', headers: cookie === null ? {} : { cookie }, payload: { code, agreementKey, signingKey, app: '0.1.0', ...(remembers === undefined ? {} : { remembers }) } });
+    return { enrolment: answer.json().enrolment, cookie: cookieOfAnswer(answer) };
+  };
+  const lost = async (): Promise<readonly { readonly no: number; readonly enrolment: string; readonly what: { readonly kind: string }; readonly closed: object | null }[]> => {
+    await house.features.tellPhones.tell();
+    return (await console_('GET', '/v1/admin/sync-health')).losses;
+  };
+  const before = (await lost()).length;
+  const first = await enrol(null);
+  const second = await enrol(first.cookie, [first.enrolment]);
+  expect(await lost()).toHaveLength(before);
+  const third = await enrol(second.cookie, []);
+  const [evicted] = await lost();
+  expect(evicted).toMatchObject({ enrolment: second.enrolment, what: { kind: 'evicted', successor: third.enrolment }, closed: null });
+  expect(await console_('POST', `/v1/admin/losses/${evicted?.no ?? 0}/close`, { reason: 'no idea' })).toMatchObject({ error: { code: 'BODY_INVALID' } });
+  const closed = await console_('POST', `/v1/admin/losses/${evicted?.no ?? 0}/close`, { reason: 'nothing-missing' });
+  expect(await console_('POST', `/v1/admin/losses/${evicted?.no ?? 0}/close`, { reason: 'mended' })).toEqual(closed);
+  expect((await lost()).find(({ no }) => no === evicted?.no)?.closed).toMatchObject({ how: 'by-hand', reason: 'nothing-missing', atMs: closed.closedAtMs });
+  expect(await console_('POST', '/v1/admin/losses/999999999/close', { reason: 'mended' })).toMatchObject({ error: { code: 'LOSS_UNKNOWN' } });
+  const declared = await console_('POST', `/v1/admin/enrolments/${third.enrolment}/declare-lost`);
+  expect(await console_('POST', `/v1/admin/enrolments/${third.enrolment}/declare-lost`)).toEqual(declared);
+  expect((await lost())[0]).toMatchObject({ enrolment: third.enrolment, what: { kind: 'declared-lost' } });
+  expect(await console_('POST', `/v1/admin/enrolments/${'f'.repeat(16)}/declare-lost`)).toMatchObject({ error: { code: 'ENROLMENT_UNKNOWN' } });
+});
+
 test('a phone enrols, is seen by the console, is revoked, and reads no more', async () => {
   const { admin } = await testCallers(house);
   const console_ = (method: 'GET' | 'POST', url: string, payload?: object) => house.app.inject({ method, url, headers: { ...admin }, ...(payload === undefined ? {} : { payload }) });
