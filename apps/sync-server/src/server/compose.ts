@@ -78,6 +78,7 @@ export const compose = async (world: World): Promise<House> => {
       if (isJudge) await noticePutBack(judge, world.keeps);
       if (isJudge) await features.demo?.seed();
       if (isJudge) await features.tellPhones.tell();
+      if (isJudge) await features.tellPhones.tellOldHoles();
       const wrapped = await features.devices.rewrapAll();
       if (wrapped > 0) log.info({ wrapped }, 'message keys were wrapped under the first key of the keyring');
       return isJudge;

@@ -75,6 +75,37 @@ export const lossesContract = (name: string, openDatabase: () => Promise<{ reado
       expect(world.alarms).toEqual([]);
     });
 
+    test('a storage that went back: the phone enrols anew, and the old queue drains beside the new one', async () => {
+      const { database, world, phone, telling, shown } = await open();
+      const other = phoneOf(world, 1);
+      const [first, second, third, fourth] = sales(world, phone, [1, 2, 3, 4]);
+      await pushed(world, phone.push([first, second], { nextSeq: 5, kept: [[1, 4]], clock: clockAt(0) }));
+      world.now.ms += minuteMs;
+      expect(await pushed(world, phone.push([], { nextSeq: 3, kept: [[1, 2]], clock: { wallMs: testStartMs + minuteMs, session: 8, monotonicMs: 1 } }))).toMatchObject({ highestSeq: 4, frontier: 2 });
+      await database.kysely.updateTable('enrolments').set({ predecessor: idOf(phone), remembers: true }).where('id', '=', idOf(other)).execute();
+      await telling.tell();
+      expect(await shown()).toMatchObject([{ enrolment: phone.enrolment, what: { kind: 'rolled-back', knownSeq: 5, statedSeq: 3 }, missing: [[3, 4]], closed: null }]);
+      // What it sold under the old numbers before it knew, and what it sells under the new ones.
+      const stray = phone.sale(3, null, world.gtins[1] ?? ('' as never));
+      const both = await Promise.all([pushed(world, phone.push([stray], { nextSeq: 4, kept: [[1, 3]], clock: { wallMs: testStartMs + 2 * minuteMs, session: 8, monotonicMs: 60_000 } })), pushed(world, other.push(sales(world, other, [1, 2])))]);
+      expect(both.map(({ frontier, answers }) => [frontier, answers.map(({ class: answerClass }) => answerClass)])).toEqual([[3, ['accepted']], [2, ['accepted', 'accepted']]]);
+      expect(await world.intake.carry([textOf(third), textOf(fourth)])).toMatchObject({ value: [{ answer: { class: 'held', code: 'FORK' } }, { answer: { class: 'accepted' } }] });
+      expect((await shown()).map(({ what, closed }) => [what.kind, closed])).toEqual([['fork', null], ['rolled-back', null]]);
+      await expectTrueLedger(database, world);
+    });
+
+    test('holes of before losses were on record are told once', async () => {
+      const { database, world, phone, shown } = await open();
+      await pushed(world, phone.push([], { nextSeq: 4, kept: [[2, 2]] }));
+      await world.close();
+      await database.kysely.deleteFrom('losses').execute();
+      const next = await openOn(database);
+      expect(await shown()).toEqual([]);
+      await next.telling.tellOldHoles();
+      await next.telling.tellOldHoles();
+      expect(await next.shown()).toMatchObject([{ what: { kind: 'hole' }, missing: [[1, 1]] }]);
+    });
+
     test('a phone declared lost: what it announced and never sent becomes holes, twice changes nothing, and late arrivals are still judged', async () => {
       const { database, world, phone, losses, shown } = await open();
       const [first, second, third] = sales(world, phone, [1, 2, 3]);

@@ -36,6 +36,12 @@ export const evictedFacts = (phone: NewPhone, { facts, progress }: KnownSource, 
   return [openedFact({ enrolment: phone.predecessor, store: facts.store, atMs: nowMs, what: { kind: 'evicted', successor: phone.enrolment }, numbers: missingNumbers(progress) }, [])];
 };
 
+/** A hole of before losses were on record: told once, as it stands now. */
+export const oldHoleFacts = (enrolment: EnrolmentId, { facts, progress, losses }: KnownSource, nowMs: InstantMs): readonly Fact[] => {
+  const isTold = losses.some(({ what }) => what.kind === 'hole' || what.kind === 'declared-lost');
+  return facts === null || isTold || progress.holes.length === 0 ? [] : [openedFact({ enrolment, store: facts.store, atMs: nowMs, what: { kind: 'hole' }, numbers: progress.holes }, [])];
+};
+
 /**
  * Staff declare a phone lost: what is known to be missing becomes holes, and is missed until it comes. None when it is on record and nothing
  * more is missing, so that doing it twice is harmless.

@@ -14,6 +14,8 @@ export interface LossesStore {
   /** Enrolments, oldest first, whose fact is not published yet. */
   readonly untoldEnrolments: (limit: number) => Promise<readonly NewPhone[]>;
   readonly untoldRevocations: (limit: number) => Promise<readonly { readonly enrolment: EnrolmentId; readonly store: StoreId; readonly atMs: InstantMs }[]>;
+  /** Sources with holes of which no loss tells: those of before losses were on record. */
+  readonly untoldHoles: (limit: number) => Promise<readonly EnrolmentId[]>;
   /** Every open loss, the newest first, then those closed since an instant, the last closed first. */
   readonly shown: (closedSinceMs: InstantMs, closedMax: number) => Promise<readonly LossHealth[]>;
 }
@@ -35,6 +37,11 @@ export const sqlLossesStore = ({ kysely }: Pick<Database, 'kysely'>): LossesStor
   untoldRevocations: async (limit) => {
     const rows = await kysely.selectFrom('enrolments').select(['id', 'store_id', 'revoked_ms']).where('revoked_ms', 'is not', null).where('revoked_no', 'is', null).orderBy('revoked_ms').orderBy('id').limit(limit).execute();
     return rows.map((row) => ({ enrolment: idOf(row.id), store: row.store_id as StoreId, atMs: row.revoked_ms ?? 0 }));
+  },
+  untoldHoles: async (limit) => {
+    const { rows } = await sql<{ readonly source: Buffer }>`SELECT s.source FROM sources s JOIN enrolments e ON e.id = s.source WHERE s.holes <> '[]'::jsonb
+      AND NOT EXISTS (SELECT FROM losses l WHERE l.source = s.source AND l.kind IN ('hole', 'declared-lost')) ORDER BY s.source LIMIT ${limit}`.execute(kysely);
+    return rows.map(({ source }) => idOf(source));
   },
   shown: async (closedSinceMs, closedMax) => {
     const selected = kysely.selectFrom('losses as l').leftJoin('admin_users as u', (join) => join.on(sql`u.id`, '=', sql`(l.body->'closed'->>'by')::int`)).select(['l.body', 'u.email']);

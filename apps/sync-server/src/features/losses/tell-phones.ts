@@ -1,6 +1,6 @@
 import type { InstantMs } from '@qoa/shared/ids';
 import type { Judge } from '../judge/index.ts';
-import { enrolledFact, evictedFacts, revokedFact } from './facts.ts';
+import { enrolledFact, evictedFacts, oldHoleFacts, revokedFact } from './facts.ts';
 import type { LossesStore } from './losses-store.ts';
 
 /**
@@ -10,10 +10,12 @@ import type { LossesStore } from './losses-store.ts';
 export interface TellPhones {
   /** Resolves when nothing is left to tell, or nobody judges here now. Calls join one that is under way. */
   readonly tell: () => Promise<void>;
+  /** Puts the holes on record that are older than the record. At the start; harmless at every start. */
+  readonly tellOldHoles: () => Promise<void>;
 }
 
 export interface TellPhonesParts {
-  readonly store: Pick<LossesStore, 'untoldEnrolments' | 'untoldRevocations'>;
+  readonly store: Pick<LossesStore, 'untoldEnrolments' | 'untoldRevocations' | 'untoldHoles'>;
   readonly judge: Pick<Judge, 'publish' | 'publishOf'>;
   readonly now: () => InstantMs;
 }
@@ -32,6 +34,16 @@ export const openTellPhones = (parts: TellPhonesParts): TellPhones => {
       again = true;
       underWay ??= run().finally(() => (underWay = null));
       return underWay;
+    },
+    tellOldHoles: async () => {
+      for (;;) {
+        const sources = await parts.store.untoldHoles(atOnceMax);
+        for (const source of sources) {
+          const told = await parts.judge.publishOf(source, (known) => oldHoleFacts(source, known, parts.now()));
+          if (!told.ok) return;
+        }
+        if (sources.length < atOnceMax) return;
+      }
     },
   };
 };
