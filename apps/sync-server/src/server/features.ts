@@ -58,7 +58,8 @@ export const openFeatures = (world: World): Features => {
   const expel = (enrolment: EnrolmentId): void => hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);
   const losses = openLosses({ store: lossesStore, judge, now, onLost: expel });
   const tellPhones = openTellPhones({ store: lossesStore, judge, now });
-  const tellSoon = (): void => void tellPhones.tell().catch(trouble('telling the journal of phones'));
+  // Who does not judge here leaves it to who does: that process hears of revocations too.
+  const tellSoon = (): void => void (judge.place() === null ? Promise.resolve() : tellPhones.tell()).catch(trouble('telling the journal of phones'));
   const devicesStore = keptDevices(sqlDevicesStore(database), keeps);
   const devices = openDevices({
     store: devicesStore,

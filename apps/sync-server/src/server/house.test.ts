@@ -144,6 +144,9 @@ test('a browser that was cleared enrols again: its loss is shown and closed; a p
   const first = await enrol(null);
   const second = await enrol(first.cookie, [first.enrolment]);
   expect(await lost()).toHaveLength(before);
+  await enrol(`qoa_device=${second.enrolment}`, []);
+  await enrol(second.cookie.slice(0, -1), []);
+  expect(await lost()).toHaveLength(before);
   const third = await enrol(second.cookie, []);
   const [evicted] = await lost();
   expect(evicted).toMatchObject({ enrolment: second.enrolment, what: { kind: 'evicted', successor: third.enrolment }, closed: null });
@@ -166,7 +169,7 @@ test('a phone enrols, is seen by the console, is revoked, and reads no more', as
   const phone = await testPhone();
   const answer = await house.app.inject({ method: 'POST', url: '/v1/enrolments', payload: { code: made.code, agreementKey: phone.agreementKey, signingKey: phone.signingKey, app: '0.1.0' } });
   const { enrolment, store } = answer.json();
-  expect([answer.statusCode, store.name, cookieOfAnswer(answer)]).toEqual([201, 'Miscelánea Don Chuy', `qoa_device=${enrolment}`]);
+  expect([answer.statusCode, store.name, cookieOfAnswer(answer)]).toEqual([201, 'Miscelánea Don Chuy', expect.stringMatching(new RegExp(`^qoa_device=${enrolment}\\.`))]);
   const seen = async () => (await console_('GET', '/v1/admin/sync-health')).json().stores.find(({ code }: { code: string }) => code === 'GDL-001').devices.find((device: { enrolment: string }) => device.enrolment === enrolment);
   expect(await seen()).toMatchObject({ state: 'active', reportedAtMs: null, queuedEvents: 0, frontier: 0 });
   expect((await console_('POST', `/v1/admin/enrolments/${enrolment}/revoke`)).statusCode).toBe(200);

@@ -1,7 +1,7 @@
 import { drawEnrolmentCode, ENROLMENT_CODE_RANDOM_BYTES, enrolmentUrl, readEnrolmentCode } from '@qoa/shared/codes';
 import { base64urlOf, hexOf } from '@qoa/shared/bytes';
 import type { EnrolmentCode, EnrolmentId, Epoch, InstantMs, StoreId } from '@qoa/shared/ids';
-import type { EnrolmentCodeResponse, EnrolRequest, EnrolResponse } from '@qoa/shared/protocol';
+import { type EnrolmentCodeResponse, enrolmentIdSchema, type EnrolRequest, type EnrolResponse } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Keyring } from '../config/index.ts';
 import type { Proofs } from '../wire/index.ts';
@@ -20,6 +20,10 @@ export interface Enrolling {
    * Errors: STORE_UNKNOWN.
    */
   readonly newCode: (store: StoreId, publicUrl: string) => Promise<Result<EnrolmentCodeResponse, { readonly code: 'STORE_UNKNOWN' }>>;
+  /** What a browser keeps of its enrolment, so that it is known when it comes without its storage. Nobody else can make it. */
+  readonly browserProof: (enrolment: EnrolmentId) => string;
+  /** What a browser was enrolled as, by that proof; null when it proves nothing. */
+  readonly browserWas: (proof: string) => EnrolmentId | null;
   /** True while the code would still enrol a phone. */
   readonly isOpen: (code: string) => Promise<boolean>;
   /**
@@ -43,6 +47,8 @@ export interface EnrollingParts {
 
 /** How long a code waits for its phone. */
 const codeLifeMs = 72 * 3_600_000;
+/** Ten years. */
+export const browserLifeMs = 315_360_000_000;
 
 /** Enrolment by one-time code: ECDH on P-256, the message key wrapped by the keyring, a certificate for the phone to keep. */
 export const enrolling = (parts: EnrollingParts): Enrolling => ({
@@ -52,6 +58,11 @@ export const enrolling = (parts: EnrollingParts): Enrolling => ({
     const expiresAtMs = parts.now() + codeLifeMs;
     await parts.codes.add({ hash: hashOf(parts, code), store, createdMs: parts.now(), expiresMs: expiresAtMs });
     return ok({ code, url: enrolmentUrl(publicUrl, code), expiresAtMs });
+  },
+  browserProof: (enrolment) => parts.proofs.issue('device-browser', enrolment, parts.now() + browserLifeMs),
+  browserWas: (proof) => {
+    const read = enrolmentIdSchema.safeParse(parts.proofs.check('device-browser', proof, parts.now()));
+    return read.success ? read.data : null;
   },
   isOpen: (code) => parts.codes.isOpen(hashOf(parts, code), parts.now()),
   enrol: async (request, predecessor) => {

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { InstantMs } from '@qoa/shared/ids';
 
 /** What a proof is for: one made for a cookie is worth nothing as a token. */
-export type ProofPurpose = 'admin-session' | 'card-session' | 'device-session' | 'session-nonce';
+export type ProofPurpose = 'admin-session' | 'card-session' | 'device-browser' | 'device-session' | 'session-nonce';
 
 /** Short rights written as text that only this server can have made: nothing is stored, and any process can check them. */
 export interface Proofs {
