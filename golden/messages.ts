@@ -103,6 +103,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   rescueCountsSchema: [{ taken: 2, unreadable: 1 }],
   rescueReportSchema: [{ results: [{ enrolment, seq: 1, hash: hashOf(1), answer }, { enrolment, seq: 4, hash: hexOf(new Uint8Array(16).fill(0xaa)), answer: null }, { enrolment: null, seq: 0, hash: hexOf(new Uint8Array(16).fill(0xbb)), answer: null }] }],
   nonceRequestSchema: [{ enrolment }],
+  renewalResponseSchema: [{ code: 'ABCDEFGH1Y', expiresAtMs: serverMs + 600_000 }],
   nonceResponseSchema: [{ nonce: sessionNonce }],
   sessionRequestSchema: [{ enrolment, nonce: sessionNonce, signature: signatures.session }],
   sessionResponseSchema: [{ token: 'dG9rZW4', expiresAtMs: serverMs + 900_000 }],

@@ -11,7 +11,7 @@ import { applyKeeps } from '../features/keeps/index.ts';
 import { noticePutBack } from '../features/backup/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute } from '../features/live/index.ts';
-import { lossesRoute, sqlLossesStore } from '../features/losses/index.ts';
+import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
 import { buildServer } from './build-server.ts';
 import { callersOf } from './credentials.ts';
@@ -127,6 +127,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),
     lossesRoute(losses),
+    renewalRoute({ store: sqlLossesStore(database), enrolling }),
     syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),

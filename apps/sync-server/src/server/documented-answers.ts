@@ -37,6 +37,7 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['GET /v1/admin/sync-health', { status: 200, description: 'Every store and phone', schema: protocol.syncHealthSchema }],
   ['POST /v1/admin/enrolment-codes', { status: 201, description: 'The code, shown once', schema: protocol.enrolmentCodeResponseSchema }],
   ['POST /v1/admin/enrolments/:id/revoke', { status: 200, description: 'The phone may deliver, never read', schema: z.object({ revokedAtMs: z.int() }) }],
+  ['POST /v1/renewals', { status: 201, description: 'The code, good for ten minutes', schema: protocol.renewalResponseSchema }],
   ['POST /v1/admin/enrolments/:id/declare-lost', { status: 200, description: 'When the phone was first declared lost', schema: z.object({ lostAtMs: z.int() }) }],
   ['POST /v1/admin/losses/:no/close', { status: 200, description: 'When the loss was closed, by the first who did', schema: z.object({ closedAtMs: z.int() }) }],
   ['GET /v1/demo', { status: 200, description: 'The demo world', schema: demo }],

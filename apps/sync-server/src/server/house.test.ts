@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorBodySchema } from '@qoa/shared/protocol';
+import { sessionText } from '../features/devices/index.ts';
 import { testPhone } from '../features/devices/test-phone.ts';
 import { requestsPerMinuteMax } from './rate-limits.ts';
 import { cookieOfAnswer, testCallers } from './test-callers.ts';
@@ -125,6 +126,25 @@ describe('the service', () => {
     for (const path of Object.values<Record<string, { responses: object }>>(document.paths)) for (const { responses } of Object.values(path)) expect(responses).toHaveProperty('default');
     expect((await get('/docs')).body).toContain('data-url="/openapi.json"');
   });
+});
+
+test('a phone gets a code to enrol anew only when its storage is on record as gone back', async () => {
+  const phone = await testPhone();
+  const enrol = async (code: string, { agreementKey, signingKey } = phone) => house.app.inject({ method: 'POST', url: '/v1/enrolments', payload: { code, agreementKey, signingKey, app: '0.1.0' } });
+  const made = await house.features.enrolling.newCode(2 as never, testOrigin);
+  const { enrolment, store } = (await enrol(made.ok ? made.value.code : '')).json();
+  const { nonce } = (await house.app.inject({ method: 'POST', url: '/v1/sessions/nonce', payload: { enrolment } })).json();
+  const { token } = (await house.app.inject({ method: 'POST', url: '/v1/sessions', payload: { enrolment, nonce, signature: await phone.sign(sessionText(enrolment, nonce)) } })).json();
+  const renew = () => house.app.inject({ method: 'POST', url: '/v1/renewals', headers: { authorization: `Bearer ${token}` } });
+  expect((await renew()).json()).toMatchObject({ error: { code: 'ROLLBACK_UNSEEN' } });
+  const loss = { enrolment, store: 2, noticedAtMs: 0, what: { kind: 'rolled-back', knownSeq: 5, statedSeq: 3 }, numbers: [], missing: [], closed: null };
+  const text = "INSERT INTO losses (no, source, store_id, kind, noticed_ms, body) VALUES ($1, $2, 2, 'rolled-back', 0, $3::jsonb)";
+  await house.features.judge.publish([{ kind: 'loss-opened', cpg: null, store: null, atMs: 0, body: {}, scopes: [], effects: (no) => [{ text, values: [no, Buffer.from(enrolment, 'hex'), JSON.stringify({ no, ...loss })] }] }]);
+  const renewed = await renew();
+  expect([renewed.statusCode, renewed.headers['cache-control']]).toEqual([201, 'no-store']);
+  const again = await enrol(renewed.json().code, await testPhone());
+  expect(again.json()).toMatchObject({ store });
+  expect(again.json().enrolment).not.toBe(enrolment);
 });
 
 test('a browser that was cleared enrols again: its loss is shown and closed; a phone is declared lost, and reads no more', async () => {

@@ -40,6 +40,7 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/metrics', ['public'], 'service'),
   permission('GET', '/v1/demo', ['public'], 'read'),
   permission('POST', '/v1/enrolments', ['enrolment-code'], 'sign-in'),
+  permission('POST', '/v1/renewals', ['device'], 'sign-in'),
   permission('POST', '/v1/adoptions', ['certificate'], 'sign-in'),
   permission('POST', '/v1/push', ['device-tag'], 'push'),
   permission('POST', '/v1/receipts', ['envelope-tag'], 'change'),

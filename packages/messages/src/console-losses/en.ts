@@ -23,7 +23,7 @@ export const en: Words<typeof es> = {
   evictedBody: (phone) => `The browser lost what it kept and enrolled again, as phone ${phone}.`,
   nothingKnown: 'All that it announced came. What it sold after its last report is not known: ask the store.',
   forkBody: (numbers) => `Two different sales bear one number: ${numbers}. Both are kept; find out with the store which is the true one.`,
-  rolledBackBody: (known, stated) => `It was about to use number ${known} and now says ${stated}: its storage went back to an earlier state. Give it a new enrolment; what waits on it is still delivered.`,
+  rolledBackBody: (known, stated) => `It was about to use number ${known} and now says ${stated}: its storage went back to an earlier state. It enrols anew by itself, or by a new code; what waits on it is still delivered.`,
   clockBody: (off) => `Its clock is ${off} away from ours. No sale stops for that; look at the phone’s date and time.`,
   clockJumpedBody: (jump) => `Its clock changed by ${jump} at once. No sale stops for that; look at the phone’s date and time.`,
   closedCame: (at) => `All of it came, ${at}.`,

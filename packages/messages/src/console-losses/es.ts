@@ -22,7 +22,7 @@ export const es = {
   evictedBody: (phone: string) => `El navegador perdió lo que guardaba y se dio de alta otra vez, como teléfono ${phone}.`,
   nothingKnown: 'Todo lo que anunció llegó. Lo que haya vendido después de su último reporte no se sabe: pregunta en la tienda.',
   forkBody: (numbers: string) => `Dos ventas distintas llevan el mismo número: ${numbers}. Las dos se guardaron; revisa con la tienda cuál es la verdadera.`,
-  rolledBackBody: (known: number, stated: number) => `Iba a usar el número ${known} y ahora dice ${stated}: su memoria volvió a un estado anterior. Dale un alta nueva; lo que tenga pendiente se sigue entregando.`,
+  rolledBackBody: (known: number, stated: number) => `Iba a usar el número ${known} y ahora dice ${stated}: su memoria volvió a un estado anterior. Se da de alta otra vez solo, o con un código nuevo; lo que tenga pendiente se sigue entregando.`,
   clockBody: (off: string) => `Su reloj difiere ${off} del nuestro. Ninguna venta se detiene por eso; revisa la fecha y la hora del teléfono.`,
   clockJumpedBody: (jump: string) => `Su reloj cambió ${jump} de golpe. Ninguna venta se detiene por eso; revisa la fecha y la hora del teléfono.`,
   closedCame: (at: string) => `Llegó todo, ${at}.`,

@@ -22,6 +22,8 @@ export const deviceErrors = {
   ENROLMENT_CODE_EXPIRED: { kind: 'refusal', http: 410, retry: 'corrected', classes: [], facts: ['expiredAtMs'] },
   /** The enrolment code has enrolled another phone. Ask for a new one. */
   ENROLMENT_CODE_USED: { kind: 'refusal', http: 409, retry: 'corrected', classes: [], facts: [] },
+  /** The phone asks for a code to enrol anew, and the server never saw its storage go back. A person's code does the same. */
+  ROLLBACK_UNSEEN: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: [] },
   /** A public key is not a point of P-256. */
   PUBLIC_KEY_INVALID: { kind: 'protocol', http: 422, retry: 'corrected', classes: [], facts: [] },
   /** On the phone: its storage is full, so the sale could not be saved. It stays on screen; nothing is half-saved. */

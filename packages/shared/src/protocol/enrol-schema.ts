@@ -39,6 +39,9 @@ export const adoptRequestSchema = schemaOf<AdoptRequest>()(
 );
 export const adoptResponseSchema = schemaOf<AdoptResponse>()(z.object({ enrolment: enrolmentIdSchema, epoch: epochSchema, serverMs: instantMsSchema }));
 
+/** `POST /v1/renewals`, with a session: a code for a phone whose storage the server saw go back. */
+export const renewalResponseSchema = z.object({ code: z.string(), expiresAtMs: instantMsSchema });
+
 export const nonceRequestSchema = z.object({ enrolment: enrolmentIdSchema });
 export const nonceResponseSchema = z.object({ nonce: z.string() });
 export const sessionRequestSchema = schemaOf<SessionRequest>()(

@@ -32,6 +32,8 @@ interface Weather {
   pull: PullResponse | null;
   /** Enrolments whose keys it does not know any more, or not yet again. */
   forgotten: readonly EnrolmentId[];
+  /** Gives a code to a phone whose storage went back. */
+  renews: boolean;
   /** It has seen this number of each of its enrolments, whatever the phone remembers. */
   seen: Seq;
 }
@@ -40,7 +42,7 @@ const epoch = 'ffeeddccbbaa9988' as Epoch;
 
 /** A server with no phone. */
 export const fakeServer = (): FakeServer => {
-  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, adopts: true, pull: null, forgotten: [], seen: 0 };
+  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, adopts: true, pull: null, forgotten: [], renews: false, seen: 0 };
   const keys = new Map<EnrolmentId, CryptoKey>();
   const answers = new Map<string, Answer>();
   const judged: FakeServer['judged'][number][] = [];
@@ -100,10 +102,18 @@ export const fakeServer = (): FakeServer => {
     return ok({ enrolment: certificate.value.enrolment, epoch, serverMs: Date.now() });
   };
 
+  /** Of the enrolment that follows nothing was seen. */
+  const renewal = (): Result<unknown, HttpFault> => {
+    if (!weather.renews) return err(fault('ROLLBACK_UNSEEN'));
+    weather.seen = 0;
+    return ok({ code: 'BBBBB', expiresAtMs: Date.now() + 600_000 });
+  };
+
   const answer = (path: string, body: unknown): Promise<Result<unknown, HttpFault>> | Result<unknown, HttpFault> => {
     if (path === '/v1/enrolments') return enrol(body);
     if (path === '/v1/push') return push(body);
     if (path === '/v1/adoptions') return adopt(body);
+    if (path === '/v1/renewals') return renewal();
     if (weather.revoked) return err(fault('ENROLMENT_REVOKED'));
     if (path === '/v1/sessions/nonce') return ok({ nonce: 'n' });
     if (path === '/v1/sessions') return ok({ token: 'token', expiresAtMs: Date.now() + 3_600_000 });

@@ -7,6 +7,7 @@ import type { OpenLive } from './live-transport.ts';
 import { performPull } from './pull-errand.ts';
 import { performPush } from './push-errand.ts';
 import { winSession } from './session-errand.ts';
+import { enrolAnew } from './renew-errand.ts';
 import { performSettle } from './settle-errand.ts';
 
 /** What performing needs besides the errands'. */
@@ -111,7 +112,8 @@ export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) 
         case 'adopt':
           return run(performAdopt(needs, command.request), (fault) => ({ input: 'AdoptionFailed', request: command.request, fault }));
         case 'enrolAnew':
-          // The banner says it: only a person has a new code.
+          // The banner says it meanwhile. To a server that does not know the key only a person has a new code.
+          if (command.reason === 'STORAGE_ROLLED_BACK') enrolAnew(needs).catch(report);
           return undefined;
         case 'wake':
           return wake(command.atMs);

@@ -36,6 +36,31 @@ describe('the loops of a phone', () => {
     expect(await phone.outbox.latest(1)).toMatchObject([{ seq: 3, answer: { class: 'accepted' } }]);
   });
 
+  test('law kept: a storage that went back: the phone enrols anew by itself, once, and both queues drain side by side', async () => {
+    const server = fakeServer();
+    Object.assign(server.weather, { seen: 40, renews: true });
+    const phone = await phoneAt(server);
+    const [first] = phone.device.enrolments();
+    await phone.sell(2);
+    await phone.until(() => phone.device.enrolments().length === 2);
+    const [, second] = phone.device.enrolments();
+    await phone.sell(3);
+    await phone.until(isDrained(phone));
+    expect(phone.device.enrolments().map(({ state }) => state)).toEqual(['replaced', 'active']);
+    expect((await phone.outbox.holdings()).map(({ enrolment, nextSeq }) => [enrolment, nextSeq])).toEqual([[first?.enrolment, 3], [second?.enrolment, 4]]);
+    expect(server.judged.filter(({ enrolment }) => enrolment === second?.enrolment).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    await phone.until(() => phone.sync.truth().trouble === null);
+  });
+
+  test('a server that did not see the storage go back gives no code, and the banner asks a person', async () => {
+    const server = fakeServer();
+    server.weather.seen = 40;
+    const phone = await phoneAt(server);
+    await phone.sell();
+    await phone.until(() => phone.sync.truth().trouble?.code === 'STORAGE_ROLLED_BACK');
+    expect(phone.device.enrolments()).toHaveLength(1);
+  });
+
   test('law kept: without a network nothing leaves the queue; the tendero tries again and it drains', async () => {
     const server = fakeServer();
     const phone = await phoneAt(server);

@@ -20,6 +20,8 @@ export interface Enrolling {
    * Errors: STORE_UNKNOWN.
    */
   readonly newCode: (store: StoreId, publicUrl: string) => Promise<Result<EnrolmentCodeResponse, { readonly code: 'STORE_UNKNOWN' }>>;
+  /** A code that works for ten minutes, for a phone that is to enrol anew in its own store. Errors: STORE_UNKNOWN. */
+  readonly renewalCode: (store: StoreId) => Promise<Result<Pick<EnrolmentCodeResponse, 'code' | 'expiresAtMs'>, { readonly code: 'STORE_UNKNOWN' }>>;
   /** What a browser keeps of its enrolment, so that it is known when it comes without its storage. Nobody else can make it. */
   readonly browserProof: (enrolment: EnrolmentId) => string;
   /** What a browser was enrolled as, by that proof; null when it proves nothing. */
@@ -47,18 +49,17 @@ export interface EnrollingParts {
 
 /** How long a code waits for its phone. */
 const codeLifeMs = 72 * 3_600_000;
+const renewalLifeMs = 600_000;
 /** Ten years. */
 export const browserLifeMs = 315_360_000_000;
 
 /** Enrolment by one-time code: ECDH on P-256, the message key wrapped by the keyring, a certificate for the phone to keep. */
 export const enrolling = (parts: EnrollingParts): Enrolling => ({
   newCode: async (store, publicUrl) => {
-    if ((await parts.codes.storeOf(store)) === null) return err({ code: 'STORE_UNKNOWN' });
-    const code = drawnCode(parts.random);
-    const expiresAtMs = parts.now() + codeLifeMs;
-    await parts.codes.add({ hash: hashOf(parts, code), store, createdMs: parts.now(), expiresMs: expiresAtMs });
-    return ok({ code, url: enrolmentUrl(publicUrl, code), expiresAtMs });
+    const made = await madeCode(parts, store, codeLifeMs);
+    return made.ok ? ok({ code: made.value.code, url: enrolmentUrl(publicUrl, made.value.code), expiresAtMs: made.value.expiresAtMs }) : made;
   },
+  renewalCode: (store) => madeCode(parts, store, renewalLifeMs),
   browserProof: (enrolment) => parts.proofs.issue('device-browser', enrolment, parts.now() + browserLifeMs),
   browserWas: (proof) => {
     const read = enrolmentIdSchema.safeParse(parts.proofs.check('device-browser', proof, parts.now()));
@@ -80,6 +81,14 @@ export const enrolling = (parts: EnrollingParts): Enrolling => ({
     return used.ok ? ok(answerOf(parts, used.value, epoch, nowMs)) : used;
   },
 });
+
+const madeCode = async (parts: EnrollingParts, store: StoreId, lifeMs: number): Promise<Result<{ readonly code: EnrolmentCode; readonly expiresAtMs: InstantMs }, { readonly code: 'STORE_UNKNOWN' }>> => {
+  if ((await parts.codes.storeOf(store)) === null) return err({ code: 'STORE_UNKNOWN' });
+  const code = drawnCode(parts.random);
+  const expiresAtMs = parts.now() + lifeMs;
+  await parts.codes.add({ hash: hashOf(parts, code), store, createdMs: parts.now(), expiresMs: expiresAtMs });
+  return ok({ code, expiresAtMs });
+};
 
 /** The same to the same phone, but for the time: its clock is measured by it. */
 const answerOf = ({ signer }: EnrollingParts, { store, enrolment: { enrolment, serverKey, certificate, certificateSignature } }: Entered, epoch: Epoch, serverMs: InstantMs): EnrolResponse => ({

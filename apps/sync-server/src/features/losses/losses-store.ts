@@ -11,6 +11,8 @@ export interface LossesStore {
   readonly find: (no: JudgedNo) => Promise<Loss | null>;
   /** When staff declared the phone lost, null when they did not; undefined for an unknown enrolment. */
   readonly lostAtMs: (enrolment: EnrolmentId) => Promise<InstantMs | null | undefined>;
+  /** Whether the phone's storage is on record as gone back. */
+  readonly wentBack: (enrolment: EnrolmentId) => Promise<boolean>;
   /** Enrolments, oldest first, whose fact is not published yet. */
   readonly untoldEnrolments: (limit: number) => Promise<readonly NewPhone[]>;
   readonly untoldRevocations: (limit: number) => Promise<readonly { readonly enrolment: EnrolmentId; readonly store: StoreId; readonly atMs: InstantMs }[]>;
@@ -30,6 +32,7 @@ export const sqlLossesStore = ({ kysely }: Pick<Database, 'kysely'>): LossesStor
     const row = await kysely.selectFrom('enrolments').select('lost_ms').where('id', '=', Buffer.from(enrolment, 'hex')).executeTakeFirst();
     return row?.lost_ms;
   },
+  wentBack: async (enrolment) => (await kysely.selectFrom('losses').select('no').where('source', '=', Buffer.from(enrolment, 'hex')).where('kind', '=', 'rolled-back').executeTakeFirst()) !== undefined,
   untoldEnrolments: async (limit) => {
     const rows = await kysely.selectFrom('enrolments').select(['id', 'store_id', 'issued_ms', 'predecessor', 'remembers']).where('enrolled_no', 'is', null).orderBy('issued_ms').orderBy('id').limit(limit).execute();
     return rows.map((row) => ({ enrolment: idOf(row.id), store: row.store_id as StoreId, enrolledAtMs: row.issued_ms, predecessor: row.predecessor === null ? null : idOf(row.predecessor), remembers: row.remembers }));
