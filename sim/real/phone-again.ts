@@ -55,6 +55,7 @@ const appendAgain = async (phone: RealPhone, { draftId, envelope, outcome }: Ext
   let sealedSeq: number | null = null;
   const appended = await phone.outbox().append(draftId, {
     enrolment: envelope.enrolment,
+    content: draftId,
     seal: (seq) => {
       sealedSeq = seq;
       return Promise.resolve(envelope);

@@ -97,7 +97,7 @@ describe('a card added just after saving', () => {
     full = true;
     await addCard.click();
     await typeCard(testCard);
-    await expect.element(page.getByRole('alert').filter({ hasText: sale.storageFullTitle })).toBeVisible();
+    await expect.element(page.getByRole('alert').filter({ hasText: errorText('STORAGE_FULL', {}, 'es')[0] })).toBeVisible();
     full = false;
     await typeCard(testCard);
     await expect.element(page.getByText(sale.attachTitle)).not.toBeInTheDocument();

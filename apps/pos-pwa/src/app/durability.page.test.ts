@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { phoneScan, phoneStatus } from '@qoa/messages';
+import { errorText, phoneScan, phoneStatus } from '@qoa/messages';
+import { bytesOfBase64url } from '@qoa/shared/bytes';
 import { drawEnrolmentCode } from '@qoa/shared/codes';
+import { decodeEvent, splitEnvelope } from '@qoa/shared/events';
+import { assert } from '@qoa/shared/result';
 import { killAll, startMortalBrowser } from '@qoa/testkit/harness';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -72,6 +75,76 @@ const sell = async (page: Page, gtin: string): Promise<void> => {
   await page.locator('button.save[data-ready="true"]').click();
   await page.locator('.saved').waitFor();
 };
+
+const type = async (page: Page, code: string, as: string): Promise<void> => {
+  await page.getByRole('button', { name: phoneScan.es.type }).click();
+  await page.getByRole('dialog').getByRole('radio', { name: as }).check();
+  await page.getByRole('dialog').getByRole('textbox').fill(code);
+  await page.getByRole('button', { name: phoneScan.es.typeAdd, exact: true }).click();
+};
+const lineCount = (page: Page): Promise<number> => page.locator('.line').count();
+const save = (page: Page): Promise<void> => page.locator('button.save[data-ready="true"]').click();
+
+/** As a tab that the browser put to sleep, and that hears nothing of the others. */
+const deafen = (): void => {
+  window.BroadcastChannel = class extends EventTarget {
+    postMessage(): void {}
+    close(): void {}
+  } as unknown as typeof BroadcastChannel;
+};
+
+describe('two tabs with one sale', () => {
+  const twoTabs = async (profile: string, deaf: boolean) => {
+    const server = fakeServer();
+    const { context, page: left, kill } = await startMortalBrowser(join(folder, profile));
+    await connect(context, server, { push: false });
+    if (deaf) await left.addInitScript(deafen);
+    await left.goto(`${app.url}#enrol=${enrolmentCode()}`);
+    await left.locator('.banner').waitFor();
+    await type(left, '7501031311309', phoneScan.es.kindProduct);
+    await expect.poll(() => lineCount(left)).toBe(1);
+    const right = await context.newPage();
+    await right.goto(app.url);
+    await expect.poll(() => lineCount(right)).toBe(1);
+    return { server, left, right, kill };
+  };
+  const sold = ({ envelopes }: FakeServer) =>
+    envelopes.map((text) => {
+      const bytes = bytesOfBase64url(text);
+      const split = bytes.ok ? splitEnvelope(bytes.value) : bytes;
+      const decoded = split.ok ? decodeEvent(split.value.body) : split;
+      assert(decoded.ok && decoded.value.kind === 'SaleRecorded', 'a sale was pushed');
+      return { card: decoded.value.card, lines: decoded.value.lines.map(({ product }) => ('gtin' in product ? product.gtin : product.raw)) };
+    });
+
+  test('laws kept and once: saved in one it leaves the other, and what that reads next is a sale of its own', async () => {
+    const { server, left, right, kill } = await twoTabs('tabs-after', false);
+    await save(right);
+    await expect.poll(() => lineCount(left)).toBe(0);
+    await left.bringToFront();
+    await type(left, '7501055300075', phoneScan.es.kindProduct);
+    await type(left, '08H4-5HWJ-BADY', phoneScan.es.kindCard);
+    await left.locator('.card-row[data-card="true"]').waitFor();
+    await expect.poll(() => lineCount(left)).toBe(1);
+    await save(left);
+    await expect.poll(() => sold(server), { timeout: 60_000 }).toEqual([{ card: null, lines: ['07501031311309'] }, { card: '08H45HWJBADY', lines: ['07501055300075'] }]);
+    await kill();
+  }, 120_000);
+
+  test('laws kept and once: of a tab that does not hear it, what it reads more stays with plain words, and is saved once', async () => {
+    const { server, left, right, kill } = await twoTabs('tabs-deaf', true);
+    await save(right);
+    await right.locator('.saved').waitFor();
+    await left.bringToFront();
+    expect(await lineCount(left)).toBe(1);
+    await type(left, '7501055300075', phoneScan.es.kindProduct);
+    await left.getByRole('alert').filter({ hasText: errorText('SALE_SAVED_IN_PART', {}, 'es')[0] }).waitFor();
+    expect(await lineCount(left)).toBe(1);
+    await save(left);
+    await expect.poll(() => sold(server), { timeout: 60_000 }).toEqual([{ card: null, lines: ['07501031311309'] }, { card: null, lines: ['07501055300075'] }]);
+    await kill();
+  }, 120_000);
+});
 
 describe('a browser that dies', () => {
   test('law kept: of five sales, the browser killed the moment each said guardado, every one reaches the server, once', async () => {

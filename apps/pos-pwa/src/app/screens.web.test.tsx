@@ -61,7 +61,7 @@ describe('the counter', () => {
     await render(testScreen(counter, { outbox: filled }));
     await type('product', ean);
     await page.getByRole('button', { name: saveName }).click();
-    await expect.element(page.getByRole('alert').filter({ hasText: sale.storageFullTitle })).toBeVisible();
+    await expect.element(page.getByRole('alert').filter({ hasText: errorText('STORAGE_FULL', {}, 'es')[0] })).toBeVisible();
     await expect.element(page.getByRole('listitem')).toBeVisible();
     full = false;
     await page.getByRole('button', { name: saveName }).click();
@@ -96,7 +96,7 @@ describe('the counter', () => {
   test('nothing to save says what is missing', async () => {
     await render(testScreen(counter));
     await page.getByRole('button', { name: saveName }).click();
-    await expect.element(page.getByText(sale.needsProduct)).toBeVisible();
+    await expect.element(page.getByText(errorText('SALE_EMPTY', {}, 'es')[0])).toBeVisible();
   });
 
   test('the whole loop by keyboard alone', async () => {

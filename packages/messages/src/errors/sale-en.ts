@@ -41,6 +41,7 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   SALE_EMPTY: () => ['The sale has no products.', 'Scan or type one.'],
   SALE_LINES_MAX: (facts) => [`The sale already has ${counted(facts, 'max')} different products.`, 'Save it and begin another.'],
   SALE_QUANTITY_RANGE: () => ['That quantity cannot be recorded.', 'Check the quantity.'],
+  SALE_SAVED_IN_PART: () => ['Another window already saved a part of this sale.', 'What it did not save is left here: save it or delete it. What was saved is under Sales.'],
   CLOCK_UNSURE: () => ['The phone’s clock was not sure; the time was worked out.', 'Set the phone’s time to automatic.'],
 };
 

@@ -41,6 +41,7 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   SALE_EMPTY: () => ['La venta no tiene productos.', 'Escanea o escribe uno.'],
   SALE_LINES_MAX: (facts) => [`La venta ya tiene ${counted(facts, 'max')} productos distintos.`, 'Guárdala y empieza otra.'],
   SALE_QUANTITY_RANGE: () => ['Esa cantidad no se puede registrar.', 'Revisa la cantidad.'],
+  SALE_SAVED_IN_PART: () => ['Otra ventana guardó ya una parte de esta venta.', 'Aquí queda lo que no se guardó: guárdalo o bórralo. Lo guardado está en Ventas.'],
   CLOCK_UNSURE: () => ['El reloj del teléfono no era seguro; se calculó la hora.', 'Pon la hora automática en el teléfono.'],
 };
 

@@ -74,6 +74,8 @@ export const saleErrors = {
   SALE_LINES_MAX: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: ['max'] },
   /** On the phone: a quantity is not above zero, or more than `max` thousandths. */
   SALE_QUANTITY_RANGE: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: ['max'] },
+  /** On the phone: another tab saved this sale while more was read here. The rest stays on screen as a sale of its own, and the person decides. */
+  SALE_SAVED_IN_PART: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: [] },
   /** A mark, not an answer: no contact tells the phone's clock, so the sale was placed between the server times that bound it. */
   CLOCK_UNSURE: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial', 'refused'], facts: ['atMs'] },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

@@ -14,9 +14,17 @@ export const envelopeFor = async (enrolment: EnrolmentId, seq: Seq, salt = ''): 
   return { enrolment, seq, bytes, hash: hexOf(digest, 0, 16) as EventHash };
 };
 
-/** Seals `envelopeFor`. */
-export const sealerFor = (enrolment: EnrolmentId, salt = ''): { readonly enrolment: EnrolmentId; readonly seal: (seq: Seq) => Promise<Envelope> } => ({
+/** A sealer by its shape. */
+export interface SealerUnderTest {
+  readonly enrolment: EnrolmentId;
+  readonly content: string;
+  readonly seal: (seq: Seq) => Promise<Envelope>;
+}
+
+/** Seals `envelopeFor`; the salt is what the event says. */
+export const sealerFor = (enrolment: EnrolmentId, salt = ''): SealerUnderTest => ({
   enrolment,
+  content: salt,
   seal: (seq) => envelopeFor(enrolment, seq, salt),
 });
 

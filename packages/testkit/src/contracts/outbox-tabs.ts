@@ -27,6 +27,7 @@ export const outboxTabsContract = (adapter: string, open: OpenOutbox): void => {
       const sealed: number[] = [];
       const slow = left.outbox.append('slow', {
         enrolment: enrolmentA,
+        content: 'slow',
         seal: async (seq) => {
           sealed.push(seq);
           if (seq === 1) await right.outbox.append('quick', sealerFor(enrolmentA, 'quick'));

@@ -2,12 +2,13 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Envelope, EventName, TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
 import type { Result } from '@qoa/shared/result';
-import { answerTo, anEpoch, anotherEpoch, enrolmentA, enrolmentB, envelopeFor, sealerFor } from './outbox-builders.ts';
+import { answerTo, anEpoch, anotherEpoch, enrolmentA, enrolmentB, envelopeFor, sealerFor, type SealerUnderTest } from './outbox-builders.ts';
 
 /** An outbox as its contract sees it: the port of the phone, by its shape. */
 export interface OutboxUnderTest {
-  readonly append: (draft: string, sealer: { readonly enrolment: EnrolmentId; readonly seal: (seq: Seq) => Promise<Envelope> }) => Promise<Result<{ readonly saved: 'now' | 'already'; readonly name: EventName }, { readonly code: string }>>;
-  readonly keepDraft: (draft: { readonly id: string; readonly body: unknown }) => Promise<Result<void, unknown>>;
+  readonly append: (draft: string, sealer: SealerUnderTest) => Promise<Result<{ readonly saved: 'now' | 'already' | 'otherwise'; readonly name: EventName; readonly content?: string }, { readonly code: string }>>;
+  readonly keepDraft: (draft: { readonly id: string; readonly body: unknown }) => Promise<Result<boolean, unknown>>;
+  readonly savedDraft: (id: string) => Promise<{ readonly name: EventName; readonly content: string | null } | null>;
   readonly draft: () => Promise<{ readonly id: string; readonly body: unknown } | null>;
   readonly forgetDraft: (id: string) => Promise<void>;
   readonly peek: (enrolment: EnrolmentId, limit: number, from?: Seq) => Promise<readonly Envelope[]>;
@@ -76,6 +77,29 @@ export const outboxContract = (adapter: string, make: MakeOutbox): void => {
       expect(seqs(await outbox.peek(enrolmentA, 500))).toEqual([1]);
     });
 
+    test('laws kept and once: other content under a draft id that was saved is told apart, and saved only under an id of its own', async () => {
+      const { outbox } = await opened();
+      expect(await outbox.savedDraft('d1')).toBeNull();
+      await outbox.append('d1', sealerFor(enrolmentA, 'soda'));
+      const other = await outbox.append('d1', sealerFor(enrolmentA, 'soda and soap'));
+      expect(other).toMatchObject({ ok: true, value: { saved: 'otherwise', name: { seq: 1 }, content: 'soda' } });
+      expect(await outbox.append('d1', sealerFor(enrolmentA, 'soda'))).toMatchObject({ ok: true, value: { saved: 'already', name: { seq: 1 } } });
+      expect(await outbox.savedDraft('d1')).toMatchObject({ name: { seq: 1 }, content: 'soda' });
+      expect(seqs(await outbox.peek(enrolmentA, 500))).toEqual([1]);
+      expect(await outbox.append('d2', sealerFor(enrolmentA, 'soap'))).toMatchObject({ ok: true, value: { saved: 'now', name: { seq: 2 } } });
+    });
+
+    test('laws kept and once: of different contents under one draft id at the same moment one is saved, and each other hears which', async () => {
+      const { outbox } = await opened();
+      const outcomes = await Promise.all(['a', 'b', 'a', 'c'].map((content) => outbox.append('one-draft', sealerFor(enrolmentA, content))));
+      const saved = (await outbox.savedDraft('one-draft'))?.content;
+      const heard = outcomes.map((o) => (o.ok ? o.value : null));
+      expect(heard.filter((each) => each?.saved === 'now')).toHaveLength(1);
+      expect(heard.map((each) => each?.saved === 'otherwise')).toEqual(['a', 'b', 'a', 'c'].map((content) => content !== saved));
+      for (const each of heard) if (each?.saved === 'otherwise') expect(each.content).toBe(saved);
+      expect(seqs(await outbox.peek(enrolmentA, 500))).toEqual([1]);
+    });
+
     test('sales saved at the same moment take different numbers, without a gap', async () => {
       const { outbox } = await opened();
       const outcomes = await Promise.all(Array.from({ length: 12 }, (_, i) => outbox.append(`draft-${i}`, sealerFor(enrolmentA))));
@@ -85,7 +109,7 @@ export const outboxContract = (adapter: string, make: MakeOutbox): void => {
 
     test('a seal that fails saves nothing and leaves the number free', async () => {
       const { outbox } = await opened();
-      const failing = outbox.append('draft-1', { enrolment: enrolmentA, seal: () => Promise.reject(new Error('no key')) });
+      const failing = outbox.append('draft-1', { enrolment: enrolmentA, content: '', seal: () => Promise.reject(new Error('no key')) });
       await expect(failing).rejects.toThrow('no key');
       expect(await outbox.append('draft-1', sealerFor(enrolmentA))).toMatchObject({ ok: true, value: { saved: 'now', name: { seq: 1 } } });
     });
@@ -189,11 +213,11 @@ export const outboxContract = (adapter: string, make: MakeOutbox): void => {
 
     test('the sale being made is kept until it is saved or thrown away, and never comes back', async () => {
       const { outbox } = await opened();
-      await outbox.keepDraft({ id: 'd1', body: { lines: 1 } });
+      expect(await outbox.keepDraft({ id: 'd1', body: { lines: 1 } })).toEqual({ ok: true, value: true });
       expect(await outbox.draft()).toEqual({ id: 'd1', body: { lines: 1 } });
       await outbox.append('d1', sealerFor(enrolmentA));
       expect(await outbox.draft()).toBeNull();
-      await outbox.keepDraft({ id: 'd1', body: { lines: 2 } });
+      expect(await outbox.keepDraft({ id: 'd1', body: { lines: 2 } })).toEqual({ ok: true, value: false });
       expect(await outbox.draft()).toBeNull();
       await outbox.keepDraft({ id: 'd2', body: 2 });
       await outbox.forgetDraft('d2');

@@ -107,6 +107,8 @@ export interface DeviceCertificate {
 /** Seals one event for the number that the outbox finds free. */
 export interface DeviceSealer {
   readonly enrolment: EnrolmentId;
+  /** What the event says, without number and clocks. */
+  readonly content: string;
   readonly seal: (seq: Seq) => Promise<Envelope>;
 }
 

@@ -1,5 +1,6 @@
 import type { EnrolmentId, EventHash, InstantMs, StoreId, Tag } from '@qoa/shared/ids';
 import { err, ok } from '@qoa/shared/result';
+import { saleContent } from '@qoa/shared/sale';
 import { createListeners } from '../../platform/listeners.ts';
 import type { Device, Enrolled } from './device.ts';
 
@@ -41,6 +42,7 @@ export const memoryDevice = (now: () => InstantMs, enrolled = true): Device => {
       if (enrolment === undefined) return null;
       return {
         enrolment,
+        content: 'sale' in sale ? sale.card : saleContent(sale),
         seal: async (seq) => ({ enrolment, seq, hash: seq.toString(16).padStart(32, '0') as EventHash, bytes: new TextEncoder().encode(JSON.stringify({ seq, sale })) }),
       };
     },

@@ -4,6 +4,7 @@ import { answerText, encodeEvent, envelopeOf, eventHashOf, sealableClock, sealed
 import type { EnrolmentId } from '@qoa/shared/ids';
 import { purposes } from '@qoa/shared/protocol';
 import { assert, ok } from '@qoa/shared/result';
+import { saleContent } from '@qoa/shared/sale';
 import type { Http } from '../../platform/http.ts';
 import { createListeners, type Listeners } from '../../platform/listeners.ts';
 import type { PageClock } from '../../platform/page-clock.ts';
@@ -118,6 +119,7 @@ const writtenAlike = (code: string): string => {
 
 const sealerOf = ({ enrolment, messageKey }: EnrolmentRecord, fields: SaleFields | ClaimFields, { session, ...clock }: ReturnType<Device['clock']>): DeviceSealer => ({
   enrolment,
+  content: 'sale' in fields ? fields.card : saleContent(fields),
   seal: async (seq) => {
     const header = { enrolment, seq, clockSession: session, ...clock };
     const body = encodeEvent('sale' in fields ? { kind: 'SaleClaimed', ...header, ...fields } : { kind: 'SaleRecorded', ...header, ...fields });

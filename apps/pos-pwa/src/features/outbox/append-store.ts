@@ -6,7 +6,7 @@ import { holdingName, noHolding, readHolding } from './holding-store.ts';
 import type { Appended, DraftId, Outbox } from './outbox.ts';
 import { shedRing } from './ring-store.ts';
 import { withSeq } from './seq-ranges.ts';
-import type { DraftRow, HoldingRow, MetaRow, OutboxTables, QueueRow } from './tables-store.ts';
+import type { DraftRow, HoldingRow, MetaRow, OutboxTables, QueueRow, SavedRow } from './tables-store.ts';
 
 type Attempt = Appended | { readonly saved: 'retired' } | { readonly saved: 'number-taken'; readonly nextSeq: Seq };
 
@@ -18,11 +18,11 @@ export const appendTo = (tables: OutboxTables, now: () => InstantMs, changed: ()
   const guessByEnrolment = new Map<EnrolmentId, Seq>();
 
   const append: Outbox['append'] = async (draft, sealer) => {
-    const { enrolment } = sealer;
+    const { enrolment, content } = sealer;
     const guess = await caught(async () => guessByEnrolment.get(enrolment) ?? (await readHolding(tables, enrolment, now())).nextSeq);
     if (!guess.ok) return guess;
     const envelope = await sealer.seal(guess.value);
-    const attempt = await commitMakingRoom(tables, draft, envelope, now());
+    const attempt = await commitMakingRoom(tables, { draft, content, envelope, nowMs: now() });
     if (!attempt.ok) return attempt;
     if (attempt.value.saved === 'retired') return err({ code: 'ENROLMENT_REVOKED' });
     if (attempt.value.saved === 'number-taken') {
@@ -47,9 +47,9 @@ const caught = async <Value>(work: () => Promise<Value>): Promise<Result<Value, 
 };
 
 /** Under pressure the ring goes first, oldest settled first; only when it is empty is the phone full. Law: kept */
-const commitMakingRoom = async (tables: OutboxTables, draft: DraftId, envelope: Envelope, nowMs: InstantMs): Promise<Result<Attempt, StorageFault>> => {
+const commitMakingRoom = async (tables: OutboxTables, wish: Wish): Promise<Result<Attempt, StorageFault>> => {
   for (;;) {
-    const attempt = await caught(() => commit(tables, draft, envelope, nowMs));
+    const attempt = await caught(() => commit(tables, wish));
     if (attempt.ok || attempt.error.code !== 'STORAGE_FULL') return attempt;
     const shed = await caught(() => shedRing(tables));
     if (!shed.ok || shed.value === 0) return attempt;
@@ -60,13 +60,13 @@ const commitMakingRoom = async (tables: OutboxTables, draft: DraftId, envelope: 
  * The one transaction, with bare requests inside: Dexie opens it strict and tells how it ended, but its promises, a hop for each
  * request, cost a slow phone more than the disk does.
  */
-const commit = async ({ database }: OutboxTables, draft: DraftId, envelope: Envelope, nowMs: InstantMs): Promise<Attempt> => {
+const commit = async ({ database }: OutboxTables, wish: Wish): Promise<Attempt> => {
   let refusal: unknown = null;
   const refused = (cause: unknown): void => {
     refusal ??= cause;
   };
   try {
-    return await database.transaction('rw', ['queue', 'drafts', 'meta'], ({ idbtrans }) => attemptIn(idbtrans, { draft, envelope, nowMs }, refused));
+    return await database.transaction('rw', ['queue', 'drafts', 'meta'], ({ idbtrans }) => attemptIn(idbtrans, wish, refused));
   } catch (cause) {
     // Dexie aborts when a request is refused, and forgets why: a full disk would look like a broken one.
     throw refusal ?? cause;
@@ -75,6 +75,7 @@ const commit = async ({ database }: OutboxTables, draft: DraftId, envelope: Enve
 
 interface Wish {
   readonly draft: DraftId;
+  readonly content: string;
   readonly envelope: Envelope;
   readonly nowMs: InstantMs;
 }
@@ -95,8 +96,8 @@ const attemptIn = (transaction: IDBTransaction, wish: Wish, refused: (cause: unk
   });
 
 /** Asks for the writes; one that the disk refuses takes the others with it, and `refused` hears why. */
-const decide = (transaction: IDBTransaction, { draft, envelope, nowMs }: Wish, known: DraftRow | undefined, held: HoldingRow | undefined, refused: (cause: unknown) => void): Attempt => {
-  if (known !== undefined && 'savedAs' in known) return { saved: 'already', name: known.savedAs };
+const decide = (transaction: IDBTransaction, { draft, content, envelope, nowMs }: Wish, known: DraftRow | undefined, held: HoldingRow | undefined, refused: (cause: unknown) => void): Attempt => {
+  if (known !== undefined && 'savedAs' in known) return savedBefore(known, content);
   const holding = held ?? noHolding(envelope.enrolment, nowMs);
   if (holding.retired === true) return { saved: 'retired' };
   if (holding.nextSeq !== envelope.seq) return { saved: 'number-taken', nextSeq: holding.nextSeq };
@@ -104,9 +105,12 @@ const decide = (transaction: IDBTransaction, { draft, envelope, nowMs }: Wish, k
   const appended: HoldingRow = { ...holding, nextSeq: envelope.seq + 1, ranges: withSeq(holding.ranges, envelope.seq), queued: holding.queued + 1 };
   const writes = [
     transaction.objectStore('queue').add({ ...name, bytes: envelope.bytes, draft, savedAtMs: nowMs } satisfies QueueRow),
-    transaction.objectStore('drafts').put({ id: draft, savedAs: name } satisfies DraftRow),
+    transaction.objectStore('drafts').put({ id: draft, savedAs: name, content } satisfies DraftRow),
     transaction.objectStore('meta').put({ name: holdingName(envelope.enrolment), value: appended } satisfies MetaRow),
   ];
   for (const write of writes) write.addEventListener('error', () => refused(write.error));
   return { saved: 'now', name };
 };
+
+const savedBefore = ({ savedAs: name, content: saved }: SavedRow, content: string): Attempt =>
+  saved === undefined || saved === content ? { saved: 'already', name } : { saved: 'otherwise', name, content: saved };

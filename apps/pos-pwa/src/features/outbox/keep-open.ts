@@ -74,6 +74,7 @@ type Seen = <Places extends readonly unknown[], Value>(work: (...places: Places)
 const seenOutbox = (outbox: Outbox, seen: Seen): Outbox => ({
   append: seen(outbox.append),
   keepDraft: seen(outbox.keepDraft),
+  savedDraft: seen(outbox.savedDraft),
   draft: seen(outbox.draft),
   forgetDraft: seen(outbox.forgetDraft),
   peek: seen(outbox.peek),

@@ -1,3 +1,4 @@
+import type { EventName } from '@qoa/shared/events';
 import type { EnrolmentId, InstantMs, Seq } from '@qoa/shared/ids';
 import { err, ok } from '@qoa/shared/result';
 import { endingOf } from '@qoa/shared/sync';
@@ -18,7 +19,7 @@ interface Shelf {
 export const memoryOutbox = (now: () => InstantMs): Outbox => {
   const listeners = createListeners();
   const shelves = new Map<EnrolmentId, Shelf>();
-  const savedByDraft = new Map<DraftId, Queued>();
+  const savedByDraft = new Map<DraftId, { readonly name: EventName; readonly content: string }>();
   const drawer: Queued[] = [];
   let draft: Draft | null = null;
 
@@ -31,7 +32,7 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
 
   const append: Outbox['append'] = async (draftId, sealer) => {
     const saved = savedByDraft.get(draftId);
-    if (saved !== undefined) return ok({ saved: 'already', name: nameOf(saved) });
+    if (saved !== undefined) return ok(saved.content === sealer.content ? { saved: 'already', name: saved.name } : { saved: 'otherwise', ...saved });
     const place = shelf(sealer.enrolment);
     const seq = place.nextSeq;
     const envelope = await sealer.seal(seq);
@@ -41,7 +42,7 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
     place.queue.set(seq, queued);
     place.nextSeq = seq + 1;
     place.ranges = withSeq(place.ranges, seq);
-    savedByDraft.set(draftId, queued);
+    savedByDraft.set(draftId, { name: nameOf(queued), content: sealer.content });
     if (draft?.id === draftId) draft = null;
     listeners.tell();
     return ok({ saved: 'now', name: nameOf(queued) });
@@ -50,9 +51,11 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
   return {
     append,
     keepDraft: async (kept) => {
-      if (!savedByDraft.has(kept.id)) draft = structuredClone(kept);
-      return ok(undefined);
+      const isOpen = !savedByDraft.has(kept.id);
+      if (isOpen) draft = structuredClone(kept);
+      return ok(isOpen);
     },
+    savedDraft: async (id) => savedByDraft.get(id) ?? null,
     draft: async () => structuredClone(draft),
     forgetDraft: async (id) => {
       if (draft?.id === id) draft = null;
@@ -112,7 +115,7 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
   };
 };
 
-const nameOf = ({ enrolment, seq, hash }: Queued): { enrolment: Queued['enrolment']; seq: Seq; hash: Queued['hash'] } => ({ enrolment, seq, hash });
+const nameOf = ({ enrolment, seq, hash }: Queued): EventName => ({ enrolment, seq, hash });
 
 const holdingOf = (enrolment: EnrolmentId, of: Shelf): Holding => ({
   enrolment,

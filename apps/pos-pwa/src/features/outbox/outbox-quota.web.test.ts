@@ -16,7 +16,7 @@ const limitStorage = (quotaSize?: number): Promise<unknown> => {
 };
 
 /** A sale of 60 KB that no disk makes smaller, so that a small quota feels it. */
-const heavySealer = { enrolment: enrolmentA, seal: (seq: number) => envelopeFor(enrolmentA, seq, String.fromCharCode(...crypto.getRandomValues(new Uint16Array(20_000)).map((code) => 0x800 + (code & 0x3fff)))) };
+const heavySealer = { enrolment: enrolmentA, content: '', seal: (seq: number) => envelopeFor(enrolmentA, seq, String.fromCharCode(...crypto.getRandomValues(new Uint16Array(20_000)).map((code) => 0x800 + (code & 0x3fff)))) };
 
 interface StorageBuckets {
   readonly open: (name: string) => Promise<{ readonly indexedDB: IDBFactory }>;

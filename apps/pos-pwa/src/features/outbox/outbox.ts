@@ -16,13 +16,23 @@ export interface Draft {
 /** Seals one event under one enrolment, for whatever number the outbox finds free. Made by `Device.sealer`. */
 export interface Sealer {
   readonly enrolment: EnrolmentId;
+  /** What the event says, without number and clocks: equal for two ways to the same event, and only then. */
+  readonly content: string;
   readonly seal: (seq: Seq) => Promise<Envelope>;
 }
 
-/** `now`: durable since this call. `already`: this draft was durable before (a second tap, another tab, a reload). */
-export interface Appended {
-  readonly saved: 'now' | 'already';
+/**
+ * `now`: durable since this call. `already`: the same was durable before under this draft id (a second tap, another tab, a reload).
+ * `otherwise`: another tab saved other content under it, `content`, and nothing of this one is saved.
+ */
+export type Appended =
+  | { readonly saved: 'now' | 'already'; readonly name: EventName }
+  | { readonly saved: 'otherwise'; readonly name: EventName; readonly content: string };
+
+/** A draft that became an event. `content` is null where a release saved it that did not keep it. */
+export interface SavedDraft {
   readonly name: EventName;
+  readonly content: string | null;
 }
 
 /** The enrolment was closed for good while a sale was being sealed under it. */
@@ -79,15 +89,18 @@ export interface Settlement {
 export interface Outbox {
   /**
    * Takes the next number, seals, then in ONE strict transaction checks the number, appends and forgets the draft: only then *guardado*.
-   * When another tab took the number it seals again. A draft already saved answers `already`, whatever happened to its event since.
+   * When another tab took the number it seals again. A draft id already saved changes nothing and answers `already`, or `otherwise` when
+   * other content was saved under it, whatever happened to its event since: the caller still has what was not saved.
    *
    * Errors: STORAGE_FULL, STORAGE_UNAVAILABLE, and ENROLMENT_REVOKED once the enrolment was retired; nothing is half-saved, the same call may be made again.
    * Laws: kept, once
    */
   readonly append: (draft: DraftId, sealer: Sealer) => Promise<Result<Appended, StorageFault | Retired>>;
 
-  /** Keeps the sale being made, so that a reload finds it. A draft that was already saved as an event is not kept again. */
-  readonly keepDraft: (draft: Draft) => Promise<Result<void, StorageFault>>;
+  /** Keeps the sale being made, so that a reload finds it. Answers false for a draft id that was already saved as an event: it is not kept again. */
+  readonly keepDraft: (draft: Draft) => Promise<Result<boolean, StorageFault>>;
+  /** The event that a draft became, in whatever tab; null while it is none. */
+  readonly savedDraft: (id: DraftId) => Promise<SavedDraft | null>;
   /** The sale that was being made, or null. */
   readonly draft: () => Promise<Draft | null>;
   /** Forgets a sale that the tendero threw away. */

@@ -34,10 +34,14 @@ export interface DrawerRow {
   readonly drawnAtMs: InstantMs;
 }
 
-/** An open draft has `keptAtMs`, by which the newest is found. Once saved, only the name of its event stays. */
-export type DraftRow =
-  | { readonly id: DraftId; readonly keptAtMs: InstantMs; readonly body: unknown }
-  | { readonly id: DraftId; readonly savedAs: EventName };
+/** An open draft has `keptAtMs`, by which the newest is found. Once saved, only the name of its event and what it said stay (0.1.0 kept the name alone). */
+export type DraftRow = { readonly id: DraftId; readonly keptAtMs: InstantMs; readonly body: unknown } | SavedRow;
+
+export interface SavedRow {
+  readonly id: DraftId;
+  readonly savedAs: EventName;
+  readonly content?: string;
+}
 
 /** What one enrolment has here, kept beside the events in the same transactions, so that nothing is counted by walking. */
 export interface HoldingRow {

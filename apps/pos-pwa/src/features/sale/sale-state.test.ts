@@ -1,4 +1,6 @@
 import type { CardCode, EnrolmentId, EventHash, Gtin } from '@qoa/shared/ids';
+import { assert } from '@qoa/shared/result';
+import { completeSale, saleContent } from '@qoa/shared/sale';
 import { describe, expect, test } from 'vitest';
 import { isEmpty, openingSale, stepSale, type Read, type SaleAction, type SaleState } from './sale-state.ts';
 
@@ -10,7 +12,7 @@ const name = { enrolment: 'a1a1a1a1a1a1a1a1' as EnrolmentId, seq: 1, hash: '0'.r
 const product = (gtin: Gtin): Read => ({ reading: { kind: 'product', gtin, inStore: false }, by: 'camera' });
 const aCard: Read = { reading: { kind: 'card', card }, by: 'camera' };
 const read = (each: Read): SaleAction => ({ do: 'read', read: each });
-const saved: SaleAction = { do: 'saved', name, already: false, nextDraftId: 'd2' };
+const saved: SaleAction = { do: 'saved', name, saved: 'now', nextDraftId: 'd2' };
 const after = (...actions: readonly SaleAction[]): SaleState => actions.reduce(stepSale, openingSale('d1'));
 
 describe('the sale on screen', () => {
@@ -58,7 +60,7 @@ describe('the sale on screen', () => {
   test('once saved, a new one stands ready and the saved one is shown until the next reading', () => {
     const state = after(read(product(soda)), { do: 'saving' }, saved);
     expect(isEmpty(state.draft)).toBe(true);
-    expect(state.saved).toMatchObject({ name, already: false });
+    expect(state.saved).toMatchObject({ name, saved: 'now' });
     expect(stepSale(state, read(product(soap))).saved).toBeNull();
   });
 
@@ -76,5 +78,47 @@ describe('the sale on screen', () => {
     expect(stepSale(restored, { do: 'restore', draft: kept })).toBe(restored);
     const begun = [read(product(soap)), read(aCard)].reduce(stepSale, openingSale('d9'));
     expect(stepSale(begun, { do: 'restore', draft: kept }).draft).toMatchObject({ draftId: 'd1', card, lines: [{ product: { gtin: soda } }, { product: { gtin: soap } }] });
+  });
+
+  describe('laws kept and once: when another tab saved it under the same draft id', () => {
+    const elsewhere = (content: string | null): SaleAction => ({ do: 'saved-elsewhere', draftId: 'd1', name, content, nextDraftId: 'd2' });
+    const contentOf = (state: SaleState): string => {
+      const completed = completeSale(state.draft);
+      assert(completed.ok, 'the sale has products');
+      return saleContent(completed.value);
+    };
+    const sodaSaved = elsewhere(contentOf(after(read(product(soda)))));
+
+    test('the same leaves this screen, and shows as saved', () => {
+      const state = after(read(product(soda)), sodaSaved);
+      expect(isEmpty(state.draft)).toBe(true);
+      expect(state.draft.draftId).toBe('d2');
+      expect(state.saved).toMatchObject({ name, saved: 'already' });
+    });
+
+    test('what more was read here stays as a sale of its own, with plain words', () => {
+      const state = after(read(product(soda)), read(product(soap)), read(product(soda)), read(aCard), sodaSaved);
+      expect(state.draft).toMatchObject({ draftId: 'd2', card, lines: [{ product: { gtin: soda }, quantity: 1000 }, { product: { gtin: soap }, quantity: 1000 }] });
+      expect(state).toMatchObject({ phase: 'making', saved: null, problem: { code: 'SALE_SAVED_IN_PART' } });
+    });
+
+    test('what was read while this tab was saving stays too', () => {
+      const state = after(read(product(soda)), read(product(soap)), { do: 'saving' }, read(aCard), sodaSaved);
+      expect(state).toMatchObject({ phase: 'making', draft: { draftId: 'd2', card, lines: [{ product: { gtin: soap } }] }, late: [] });
+    });
+
+    test('less here than there leaves nothing, and says that it was not the same', () => {
+      const both = elsewhere(contentOf(after(read(product(soda)), read(product(soap)))));
+      expect(after(read(product(soda)), both)).toMatchObject({ draft: { lines: [] }, saved: { saved: 'otherwise' } });
+    });
+
+    test('content that nobody knows drops nothing', () => {
+      expect(after(read(product(soda)), elsewhere(null))).toMatchObject({ draft: { draftId: 'd2', lines: [{ product: { gtin: soda } }] }, problem: { code: 'SALE_SAVED_IN_PART' } });
+    });
+
+    test('a sale begun since is left alone', () => {
+      const next = after(read(product(soda)), { do: 'saving' }, saved, read(product(soap)));
+      expect(stepSale(next, sodaSaved)).toBe(next);
+    });
   });
 });

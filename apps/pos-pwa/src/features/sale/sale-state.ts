@@ -1,23 +1,26 @@
-import type { Meant, ReadBy } from '../scan/index.ts';
-import type { EventName } from '@qoa/shared/events';
-import { addProduct, emptyDraft, setLineAmount, setQuantity, setTicket, withCard, type DraftRefusal, type DraftResult, type SaleDraft } from '@qoa/shared/sale';
+import type { ErrorCode } from '@qoa/shared/errors';
+import type { EventName, Facts } from '@qoa/shared/events';
 import type { Cents, Thousandths } from '@qoa/shared/ids';
+import { addProduct, emptyDraft, completeSale, restOfSale, saleContent, setLineAmount, setQuantity, setTicket, withCard, type DraftRefusal, type DraftResult, type SaleDraft } from '@qoa/shared/sale';
+import type { Appended } from '../outbox/index.ts';
+import type { Meant, ReadBy } from '../scan/index.ts';
 
-/** What keeps a sale from being saved or changed; `code` has words in the error registry or beside the sale. */
+/** What keeps a sale from being saved or changed. */
 export interface SaleProblem {
-  readonly code: DraftRefusal['code'] | 'STORAGE_FULL' | (string & {});
+  readonly code: ErrorCode;
+  readonly facts?: Facts;
 }
 
 /** A sale that is durable on this phone. */
 export interface SavedSale {
   readonly draft: SaleDraft;
   readonly name: EventName;
-  readonly already: boolean;
+  readonly saved: Appended['saved'];
 }
 
 /**
  * The sale on screen: making -> saving -> making (a new, empty one, with the saved one still shown) or making (the same, with its problem).
- * What is read while one is being saved belongs to the next.
+ * What is read while one is being saved belongs to the next. One that another tab saved leaves this screen too; what it had not saved stays.
  */
 export interface SaleState {
   readonly phase: 'making' | 'saving';
@@ -54,7 +57,9 @@ export type SaleAction =
   | { readonly do: 'attach'; readonly now: boolean }
   | { readonly do: 'restore'; readonly draft: SaleDraft }
   | { readonly do: 'saving' }
-  | { readonly do: 'saved'; readonly name: EventName; readonly already: boolean; readonly nextDraftId: string }
+  | { readonly do: 'saved'; readonly name: EventName; readonly saved: 'now' | 'already'; readonly nextDraftId: string }
+  /** Another tab saved what stood there under this draft id; `content` is null when nobody knows how it differed. */
+  | { readonly do: 'saved-elsewhere'; readonly draftId: string; readonly name: EventName; readonly content: string | null; readonly nextDraftId: string }
   | { readonly do: 'failed'; readonly problem: SaleProblem };
 
 /** A screen that has just opened. */
@@ -84,13 +89,29 @@ export const stepSale = (state: SaleState, action: SaleAction): SaleState => {
       return { ...state, attaching: action.now ? (state.saved?.name ?? null) : null };
     case 'saving':
       return { ...state, phase: 'saving', problem: null, undo: null };
-    case 'saved': {
-      const saved = { draft: state.draft, name: action.name, already: action.already };
-      return state.late.reduce(withRead, { ...openingSale(action.nextDraftId), saved: state.late.length === 0 ? saved : null });
-    }
+    case 'saved':
+      return afterSaved(state, action);
+    case 'saved-elsewhere':
+      return state.draft.draftId === action.draftId ? afterSavedElsewhere(state, action) : state;
     case 'failed':
       return state.late.reduce(withRead, { ...state, phase: 'making', problem: action.problem, late: [] });
   }
+};
+
+const afterSaved = ({ draft, late }: SaleState, { name, saved, nextDraftId }: Pick<SavedSale, 'name' | 'saved'> & { readonly nextDraftId: string }): SaleState =>
+  late.reduce(withRead, { ...openingSale(nextDraftId), saved: late.length === 0 ? { draft, name, saved } : null });
+
+/** Nothing of it is dropped, and nothing of it is saved by itself: the person sees what is left, and decides. Laws: kept, once */
+const afterSavedElsewhere = (state: SaleState, { name, content, nextDraftId }: Extract<SaleAction, { do: 'saved-elsewhere' }>): SaleState => {
+  if (content === contentOnScreen(state.draft)) return afterSaved(state, { name, saved: 'already', nextDraftId });
+  const rest = content === null ? { ...state.draft, draftId: nextDraftId } : restOfSale(state.draft, content, nextDraftId);
+  if (isEmpty(rest)) return afterSaved(state, { name, saved: 'otherwise', nextDraftId });
+  return { ...state.late.reduce(withRead, { ...openingSale(nextDraftId), draft: rest }), problem: { code: 'SALE_SAVED_IN_PART' } };
+};
+
+const contentOnScreen = (draft: SaleDraft): string => {
+  const completed = completeSale(draft);
+  return completed.ok ? saleContent(completed.value) : '';
 };
 
 /** The sale from before a reload with what was read before it was found again. */
@@ -117,10 +138,13 @@ const withRead = (state: SaleState, { reading, by }: Read): SaleState => {
 };
 
 const changed = (state: SaleState, result: DraftResult<SaleDraft>, line: number | null): SaleState => {
-  if (!result.ok) return { ...state, problem: { code: result.error.code } };
+  if (!result.ok) return { ...state, problem: problemOf(result.error) };
   const lost = result.value.lines.length < state.draft.lines.length;
   return { ...state, draft: result.value, problem: null, touched: line ?? changedLine(state.draft, result.value), undo: lost ? state.draft : null };
 };
+
+/** A draft's refusal in the registry's terms. */
+export const problemOf = ({ code, ...facts }: DraftRefusal): SaleProblem => ({ code, facts });
 
 const changedLine = (before: SaleDraft, after: SaleDraft): number | null => {
   const line = after.lines.findIndex((each, i) => each !== before.lines[i]);

@@ -41,7 +41,8 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
           <Icon name={signs[state]} />
         </span>
         <strong>{claimed !== null && state === 'queued' ? words.cardAdded(claimed.card.slice(-4)) : words[titles[state]]}</strong>
-        <p>{state !== 'queued' ? verdictWords(answer, offers, locale) : claimed !== null ? words.cardAddedNext : saved.already ? words.alreadySaved : words.savedNext}</p>
+        {saved.saved !== 'now' && <p>{saved.saved === 'already' ? words.alreadySaved : words.savedOtherwise}</p>}
+        <p>{state !== 'queued' ? verdictWords(answer, offers, locale) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
         {state !== 'queued' && (answer?.given ?? []).map((given) => <GivenStamps key={given.programme} given={given} />)}
       </div>
       {offers && (

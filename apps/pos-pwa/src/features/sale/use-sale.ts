@@ -1,10 +1,11 @@
-import { completeSale, type SaleDraft } from '@qoa/shared/sale';
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { completeSale } from '@qoa/shared/sale';
+import { useCallback, useReducer, useRef } from 'react';
 import { useDevice } from '../device/index.ts';
-import { useOutbox, type Outbox } from '../outbox/index.ts';
+import { useOutbox } from '../outbox/index.ts';
 import { useReplica } from '../replica/index.ts';
-import { readKeptDraft } from './kept-draft.ts';
-import { isEmpty, openingSale, stepSale, type SaleAction, type SaleState } from './sale-state.ts';
+import { openingSale, problemOf, stepSale, type SaleAction, type SaleState } from './sale-state.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
+import { useSavedElsewhere } from './use-saved-elsewhere.ts';
 
 /** The sale on screen and what a thumb can do to it. */
 export interface HeldSale {
@@ -21,12 +22,13 @@ export const useSale = (): HeldSale => {
   const [device, outbox, replica] = [useDevice(), useOutbox(), useReplica()];
   const [state, act] = useReducer(stepSale, null, () => openingSale(newDraftId()));
   const busy = useRef(false);
-  useKeptDraft(state.draft, outbox, act);
-
   const { draft } = state;
+  const look = useSavedElsewhere(draft, outbox, busy, act);
+  useKeptDraft(draft, outbox, act, look);
+
   const save = useCallback(() => {
     const completed = completeSale(draft);
-    if (!completed.ok) return act({ do: 'failed', problem: { code: completed.error.code } });
+    if (!completed.ok) return act({ do: 'failed', problem: problemOf(completed.error) });
     if (busy.current) return;
     busy.current = true;
     act({ do: 'saving' });
@@ -34,9 +36,11 @@ export const useSale = (): HeldSale => {
       const { card, cardTyped, lines, ticketCents } = completed.value;
       const sealer = device.sealer({ actor: 0, card, cardTyped, lines, ticketCents, basis: await replica.basis() });
       if (sealer === null) return { do: 'failed', problem: { code: 'ENROLMENT_UNKNOWN' } };
-      const appended = await outbox.append(draft.draftId, sealer);
-      if (!appended.ok) return { do: 'failed', problem: appended.error };
-      return { do: 'saved', name: appended.value.name, already: appended.value.saved === 'already', nextDraftId: newDraftId() };
+      const { draftId } = draft;
+      const appended = await outbox.append(draftId, sealer);
+      if (!appended.ok) return { do: 'failed', problem: { code: appended.error.code } };
+      const saved = { ...appended.value, nextDraftId: newDraftId() };
+      return saved.saved === 'otherwise' ? { do: 'saved-elsewhere', draftId, ...saved } : { do: 'saved', ...saved };
     };
     append()
       .catch((cause: unknown): SaleAction => {
@@ -50,41 +54,3 @@ export const useSale = (): HeldSale => {
   }, [device, draft, outbox, replica]);
   return { state, act, save };
 };
-
-const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: SaleAction) => void): void => {
-  useEffect(() => {
-    outbox.draft().then((kept) => {
-      const found = kept === null ? null : readKeptDraft(kept.body);
-      if (found !== null) act({ do: 'restore', draft: found });
-    }, reportError);
-  }, [outbox, act]);
-
-  const kept = useRef(draft);
-  const latest = useRef(draft);
-  const keep = useCallback(() => {
-    const [before, now] = [kept.current, latest.current];
-    if (before === now) return;
-    kept.current = now;
-    const write = async (): Promise<void> => {
-      if (!isEmpty(before) && (before.draftId !== now.draftId || isEmpty(now))) await outbox.forgetDraft(before.draftId);
-      // A sale that cannot be kept while it is made stays on screen; saving it says why.
-      if (!isEmpty(now)) await outbox.keepDraft({ id: now.draftId, body: now });
-    };
-    write().catch(reportError);
-  }, [outbox]);
-  useEffect(() => {
-    latest.current = draft;
-    const timer = setTimeout(keep, KEPT_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [draft, keep]);
-  useEffect(() => {
-    addEventListener('pagehide', keep);
-    return () => {
-      removeEventListener('pagehide', keep);
-      keep();
-    };
-  }, [keep]);
-};
-
-/** The line is painted first; a tap on save that comes sooner need not wait for a draft to be written. Leaving the screen writes at once. */
-const KEPT_AFTER_MS = 100;

@@ -10,6 +10,8 @@ export interface FakeServer {
   readonly http: Http;
   /** What arrived, by enrolment, in the order of its judgement. */
   readonly judged: { readonly enrolment: EnrolmentId; readonly seq: Seq; readonly hash: EventHash }[];
+  /** Their envelopes as pushed, one for each of `judged`. */
+  readonly envelopes: string[];
   readonly headers: PushHeader[];
   /** What was shown of earlier answers. */
   readonly earlier: EarlierAnswer[];
@@ -46,6 +48,7 @@ export const fakeServer = (): FakeServer => {
   const keys = new Map<EnrolmentId, CryptoKey>();
   const answers = new Map<string, Answer>();
   const judged: FakeServer['judged'][number][] = [];
+  const envelopes: string[] = [];
   const headers: PushHeader[] = [];
   const earlier: EarlierAnswer[] = [];
 
@@ -75,13 +78,16 @@ export const fakeServer = (): FakeServer => {
     if (key === undefined || weather.forgotten.includes(enrolment) || (await tagText(key, purposes.push, utf8Of(request.value.header))) !== request.value.tag) return err(fault('KEY_UNKNOWN'));
     headers.push(header.value);
     earlier.push(...(request.value.earlier ?? []));
-    const opened = await Promise.all(request.value.events.map((text) => openEvent(key, text)));
+    const opened = await Promise.all(request.value.events.map(async (text) => ({ text, ...(await openEvent(key, text)) })));
     const unreadable = opened.filter(({ sound, seq }) => !sound || weather.unreadable.includes(seq)).map(({ seq, hash }) => ({ seq, hash }));
     const tagged: TaggedAnswer[] = [];
-    for (const { seq, hash } of opened.filter((event) => !unreadable.some((bad) => bad.seq === event.seq))) {
+    for (const { seq, hash, text } of opened.filter((event) => !unreadable.some((bad) => bad.seq === event.seq))) {
       const known = answers.get(`${enrolment}/${seq}/${hash}`);
       const answer: Answer = known ?? { seq, hash, judgedNo: judged.length + 1, class: 'accepted', code: null, facts: {}, given: [] };
-      if (known === undefined) judged.push({ enrolment, seq, hash });
+      if (known === undefined) {
+        judged.push({ enrolment, seq, hash });
+        envelopes.push(text);
+      }
       answers.set(`${enrolment}/${seq}/${hash}`, answer);
       const tag = await tagText(key, purposes.answer, utf8Of(answerText(epoch, enrolment, answer)));
       tagged.push({ ...answer, tag: weather.forgesTags ? tagOf(new Uint8Array(16)) : tag });
@@ -119,7 +125,7 @@ export const fakeServer = (): FakeServer => {
     if (path === '/v1/sessions') return ok({ token: 'token', expiresAtMs: Date.now() + 3_600_000 });
     return ok(weather.pull ?? { epoch, serverMs: Date.now(), scopes: [], pages: [] });
   };
-  return { http: { post: async (path, body) => (weather.away ? err(fault('NETWORK_AWAY')) : answer(path, JSON.parse(JSON.stringify(body)))) }, judged, headers, earlier, weather };
+  return { http: { post: async (path, body) => (weather.away ? err(fault('NETWORK_AWAY')) : answer(path, JSON.parse(JSON.stringify(body)))) }, judged, envelopes, headers, earlier, weather };
 };
 
 const fault = (code: string): HttpFault => ({ code, facts: {}, words: null, retryAfterMs: null });

@@ -1,0 +1,47 @@
+import type { SaleDraft } from '@qoa/shared/sale';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Outbox } from '../outbox/index.ts';
+import { readKeptDraft } from './kept-draft.ts';
+import { isEmpty, type SaleAction } from './sale-state.ts';
+
+/** Finds the sale from before a reload, and writes each change of it as soon as it is painted. `savedElsewhere` is asked when it is no longer ours to keep. Law: kept */
+export const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: SaleAction) => void, savedElsewhere: () => Promise<void>): void => {
+  useEffect(() => {
+    outbox.draft().then((kept) => {
+      const found = kept === null ? null : readKeptDraft(kept.body);
+      if (found !== null) act({ do: 'restore', draft: found });
+    }, reportError);
+  }, [outbox, act]);
+
+  const kept = useRef(draft);
+  const latest = useRef(draft);
+  const keep = useCallback(() => {
+    const [before, now] = [kept.current, latest.current];
+    if (before === now) return;
+    kept.current = now;
+    const write = async (): Promise<void> => {
+      if (!isEmpty(before) && (before.draftId !== now.draftId || isEmpty(now))) await outbox.forgetDraft(before.draftId);
+      if (isEmpty(now)) return;
+      const written = await outbox.keepDraft({ id: now.draftId, body: now });
+      // A sale that cannot be kept while it is made stays on screen; saving it says why.
+      if (written.ok && !written.value) await savedElsewhere();
+    };
+    write().catch(reportError);
+  }, [outbox, savedElsewhere]);
+  useEffect(() => {
+    latest.current = draft;
+    if (!isEmpty(draft)) return keep();
+    const timer = setTimeout(keep, FORGOTTEN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [draft, keep]);
+  useEffect(() => {
+    addEventListener('pagehide', keep);
+    return () => {
+      removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [keep]);
+};
+
+/** After a sale was saved: *guardado* is painted first, and nothing is lost when the rest never runs. */
+const FORGOTTEN_AFTER_MS = 100;
