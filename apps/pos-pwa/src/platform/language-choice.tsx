@@ -5,7 +5,7 @@ import './language-choice.css';
 
 /** Spanish or English, as the person chooses. */
 export const LanguageChoice = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }): ReactElement => {
-const locale = useLocale();
+  const locale = useLocale();
   const words = common[locale];
   return (
     <fieldset className="language">

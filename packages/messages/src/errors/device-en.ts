@@ -7,9 +7,9 @@ import type { ErrorArea } from './error-text.ts';
 /** What concerns one phone. */
 export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   UNREADABLE: (facts) => [`Record ${said(facts, 'seq')} arrived damaged.`, 'It is set aside on the phone. Call support.'],
-  FORK: (facts) => [`There are two records with number ${said(facts, 'seq')}.`, 'Both are safe; support decides. Keep selling.'],
-  UNKNOWN_KIND: () => ['Received: Qoa cannot read this record yet.', 'It is reviewed by itself after the update. Nothing to do.'],
-  POISONED: () => ['Received: Qoa failed to review it.', 'It is safe and will be reviewed again. Keep selling.'],
+  FORK: (facts) => [`There are two records with number ${said(facts, 'seq')}.`, 'Both are safe; the second counts for nothing so far. Tell support and keep selling.'],
+  UNKNOWN_KIND: () => ['Received: Qoa cannot read this record yet.', 'It is safe at Qoa, and counts for nothing so far. Tell support and keep selling.'],
+  POISONED: () => ['Received: Qoa failed to review it.', 'It is safe at Qoa, and counts for nothing so far. Tell support and keep selling.'],
   ENROLMENT_REVOKED: () => ['This phone is no longer enrolled.', 'What is waiting is still delivered. Ask for a new code.'],
   ENROLMENT_UNKNOWN: () => ['Qoa does not know this phone.', 'Ask for an enrolment code; what is saved is not deleted.'],
   ENROLMENT_CODE_WRONG: () => ['The enrolment code is incomplete or has a mistake.', 'Check it and type it again.'],
@@ -19,7 +19,7 @@ export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   ROLLBACK_UNSEEN: () => ['The server did not see this phone go back to an earlier state.', 'Ask Qoa for a new enrolment code.'],
   PUBLIC_KEY_INVALID: () => ['This phone sent a key that is no good.', 'Update the browser and try again.'],
   STORAGE_FULL: () => ['The phone is full: the sale is not saved yet.', 'Keep the screen open. Delete photos or videos and tap Save again.'],
-  STORAGE_UNAVAILABLE: () => ['Nothing can be saved on this phone now.', 'The sale stays on screen. Close other windows of Qoa; in private mode, open it in a normal window.'],
+  STORAGE_UNAVAILABLE: () => ['Nothing can be saved on this phone now.', 'What is on screen stays there. Close other windows of Qoa; in private mode, open it in a normal window.'],
   PAGE_INSECURE: () => ['This address is not secure, so no sale can be made here.', 'Open Qoa with https, or on the machine that runs it.'],
   STORAGE_ROLLED_BACK: () => ['The phone is missing recent records.', 'Keep selling, nothing is lost. Ask for a new enrolment code and open it here.'],
   QUEUE_STALLED: () => ['Some sales do not move although there is a connection.', 'Nothing is lost and you can keep selling. Save a copy of what is waiting and call support.'],

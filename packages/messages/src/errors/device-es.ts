@@ -7,9 +7,9 @@ import type { ErrorArea } from './error-text.ts';
 /** What concerns one phone. */
 export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   UNREADABLE: (facts) => [`El registro ${said(facts, 'seq')} llegó dañado.`, 'Quedó apartado en el teléfono. Llama a soporte.'],
-  FORK: (facts) => [`Hay dos registros con el número ${said(facts, 'seq')}.`, 'Los dos están a salvo; soporte decide. Sigue vendiendo.'],
-  UNKNOWN_KIND: () => ['Recibido: Qoa aún no sabe leer este registro.', 'Se revisa solo tras la actualización. No hagas nada.'],
-  POISONED: () => ['Recibido: Qoa falló al revisarlo.', 'Está a salvo y se revisa de nuevo. Sigue vendiendo.'],
+  FORK: (facts) => [`Hay dos registros con el número ${said(facts, 'seq')}.`, 'Los dos están a salvo; el segundo no suma por ahora. Avisa a soporte y sigue vendiendo.'],
+  UNKNOWN_KIND: () => ['Recibido: Qoa aún no sabe leer este registro.', 'Está a salvo en Qoa, sin sumar por ahora. Avisa a soporte y sigue vendiendo.'],
+  POISONED: () => ['Recibido: Qoa falló al revisarlo.', 'Está a salvo en Qoa, sin sumar por ahora. Avisa a soporte y sigue vendiendo.'],
   ENROLMENT_REVOKED: () => ['Este teléfono ya no está dado de alta.', 'Lo pendiente todavía se entrega. Pide un código nuevo.'],
   ENROLMENT_UNKNOWN: () => ['Qoa no conoce este teléfono.', 'Pide un código de alta; lo guardado no se borra.'],
   ENROLMENT_CODE_WRONG: () => ['El código de alta no está completo o tiene un error.', 'Revísalo y escríbelo otra vez.'],
@@ -19,7 +19,7 @@ export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   ROLLBACK_UNSEEN: () => ['El servidor no vio que este teléfono volviera a un estado anterior.', 'Pide a Qoa un código de alta nuevo.'],
   PUBLIC_KEY_INVALID: () => ['Este teléfono mandó una llave que no sirve.', 'Actualiza el navegador e intenta de nuevo.'],
   STORAGE_FULL: () => ['El teléfono no tiene espacio: la venta aún no se guarda.', 'No cierres la pantalla. Borra fotos o videos y toca Guardar otra vez.'],
-  STORAGE_UNAVAILABLE: () => ['Ahora no se puede guardar en este teléfono.', 'La venta sigue en pantalla. Cierra otras ventanas de Qoa; en modo privado, ábrelo en una ventana normal.'],
+  STORAGE_UNAVAILABLE: () => ['Ahora no se puede guardar en este teléfono.', 'Lo que está en pantalla sigue ahí. Cierra otras ventanas de Qoa; en modo privado, ábrelo en una ventana normal.'],
   PAGE_INSECURE: () => ['Esta dirección no es segura, así que aquí no se puede vender.', 'Abre Qoa con https, o en el mismo equipo donde corre.'],
   STORAGE_ROLLED_BACK: () => ['Al teléfono le faltan datos recientes.', 'Sigue vendiendo, no se pierde nada. Pide un código de alta nuevo y ábrelo aquí.'],
   QUEUE_STALLED: () => ['Hay ventas que no avanzan aunque hay conexión.', 'No se pierde nada y puedes seguir vendiendo. Guarda una copia de lo pendiente y llama a soporte.'],

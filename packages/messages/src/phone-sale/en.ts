@@ -1,3 +1,4 @@
+import { restrictedWords } from '../errors/restricted.ts';
 import { plural } from '../words.ts';
 import type { Words } from '../words.ts';
 import type { es } from './es.ts';
@@ -37,7 +38,7 @@ export const en: Words<typeof es> = {
   amountWrong: 'Type pesos and cents, like 45.50',
   total: 'Total',
   unknownCode: (code) => `New product: ${code}`,
-  noPart: 'Takes no part in promotions',
+  noPart: (kind) => `Earns nothing: ${restrictedWords.en[kind] ?? kind}`,
   discard: 'Discard this sale',
   previewStamps: (n) => `${plural(n, 'stamp', 'stamps')} to be confirmed`,
   previewNothing: 'This sale earns no stamps',

@@ -1,3 +1,5 @@
+import type { RestrictedKind } from '@qoa/shared/feed';
+import { restrictedWords } from '../errors/restricted.ts';
 import { plural } from '../words.ts';
 
 /** The sale: draft, save, what it earns, history. */
@@ -35,7 +37,7 @@ export const es = {
   amountWrong: 'Escribe pesos y centavos, como 45.50',
   total: 'Total',
   unknownCode: (code: string) => `Producto nuevo: ${code}`,
-  noPart: 'No participa en promociones',
+  noPart: (kind: RestrictedKind) => `No suma: ${restrictedWords.es[kind] ?? kind}`,
   discard: 'Borrar esta venta',
   previewStamps: (n: number) => `${plural(n, 'sello', 'sellos')} por confirmar`,
   previewNothing: 'Esta venta no suma sellos',

@@ -47,6 +47,7 @@ export const en: Words<typeof es> = {
   typeEnrolHint: '10 letters or numbers, in fives',
   typeMore: (n) => (n === 1 ? '1 letter or number to go' : `${n} letters or numbers to go`),
   typedRightProduct: 'Correct code',
+  typedCardHere: 'It is a card: it is added as the customer’s card.',
   typedRightCard: 'Correct card',
   typedRightEnrolment: 'Correct code',
   typedWrongProduct: 'A number does not match. Compare it with the package.',

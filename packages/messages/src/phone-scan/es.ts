@@ -44,6 +44,7 @@ export const es = {
   typeEnrolHint: '10 letras o números, de cinco en cinco',
   typeMore: (n: number) => n === 1 ? 'Falta 1 letra o número' : `Faltan ${n} letras o números`,
   typedRightProduct: 'Código correcto',
+  typedCardHere: 'Es una tarjeta: se agrega como tarjeta del cliente.',
   typedRightCard: 'Tarjeta correcta',
   typedRightEnrolment: 'Código correcto',
   typedWrongProduct: 'Un número no coincide. Compáralo con el empaque.',

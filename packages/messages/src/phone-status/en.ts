@@ -21,7 +21,7 @@ export const en: Words<typeof es> = {
   storageLow: 'The phone is nearly full. Delete photos or videos.',
   storageNotKept: 'The phone may delete what is saved if it fills up. Install Qoa on your home screen.',
   revokedTitle: 'This phone is no longer enrolled',
-  revokedNext: 'What is waiting is still sent. To go on selling, ask for a new code.',
+  revokedNext: 'To go on selling, ask for a new code.',
   enrolAnew: 'Enrol again',
   updateReady: 'There is a new version',
   updateNow: 'Update',

@@ -19,7 +19,7 @@ export const es = {
   storageLow: 'Queda poco espacio en el teléfono. Borra fotos o videos.',
   storageNotKept: 'El teléfono podría borrar lo guardado si se llena. Instala Qoa en tu pantalla de inicio.',
   revokedTitle: 'Este teléfono ya no está dado de alta',
-  revokedNext: 'Lo que falta se envía igual. Para seguir vendiendo, pide un código nuevo.',
+  revokedNext: 'Para seguir vendiendo, pide un código nuevo.',
   enrolAnew: 'Dar de alta otra vez',
   updateReady: 'Hay una versión nueva',
   updateNow: 'Actualizar',

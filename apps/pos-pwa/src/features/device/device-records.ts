@@ -21,6 +21,8 @@ export interface ContactRecord {
   readonly epoch: Epoch;
   /** Server time minus wall. */
   readonly offsetMs: number;
+  /** Wall clock of it. Absent in what was written before it was kept. */
+  readonly wallMs?: InstantMs;
 }
 
 /** One enrolment as it is known on this phone. */

@@ -83,6 +83,8 @@ export interface Device {
   readonly forgetKeys: (enrolment: EnrolmentId) => Promise<void>;
 
   readonly clock: () => ClockReading;
+  /** Wall clock of the newest enrolment's last contact, from before a reload too; null where it was not kept. */
+  readonly lastContactWallMs: () => InstantMs | null;
   /** Notes the server's time and epoch after an authenticated contact. */
   readonly noteContact: (contact: Contact) => Promise<void>;
 

@@ -35,6 +35,7 @@ export const memoryDevice = (now: () => InstantMs, enrolled = true): Device => {
       wiped = true;
       become(enrolments.filter((e) => e.enrolment !== enrolment));
     },
+    lastContactWallMs: () => null,
     clock: () => ({ wallMs: now(), session: 7, monotonicMs: 1000, offsetS: 0 }),
     noteContact: async ({ enrolment, epoch }) => become(enrolments.map((e) => (e.enrolment === enrolment ? { ...e, epoch } : e))),
     sealer: (sale) => {

@@ -93,8 +93,9 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
       await changed();
     },
     clock: read,
+    lastContactWallMs: () => known.enrolments.at(-1)?.contact?.wallMs ?? null,
     noteContact: async ({ enrolment, epoch, serverMs }) => {
-      await writeContact(vault, enrolment, { epoch, offsetMs: serverMs - clock.wallMs() });
+      await writeContact(vault, enrolment, { epoch, offsetMs: serverMs - clock.wallMs(), wallMs: clock.wallMs() });
       await changed();
     },
     sealer: (fields) => {

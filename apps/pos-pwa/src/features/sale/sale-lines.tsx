@@ -53,7 +53,7 @@ const Line = ({ line, known, fresh, onQuantity }: LineProps): ReactElement => {
     <li className="line" data-fresh={fresh} data-unknown={known?.name === null || 'raw' in line.product}>
       <div className="line-words">
         <strong>{title}</strong>
-        <span>{known?.restricted === true ? words.noPart : (known?.brand ?? code)}</span>
+        <span>{known?.restricted ? words.noPart(known.restricted) : (known?.brand ?? code)}</span>
       </div>
       <div className="quantity" role="group" aria-label={words.quantityOf(spoken)}>
         <button type="button" className="step" onClick={() => onQuantity(last ? 0 : line.quantity - 1000)} aria-label={last ? words.remove(spoken) : words.less(spoken)}>

@@ -1,3 +1,4 @@
+import type { RestrictedKind } from '@qoa/shared/feed';
 import type { Gtin } from '@qoa/shared/ids';
 import type { SaleLine } from '@qoa/shared/events';
 import { useCallback } from 'react';
@@ -9,10 +10,10 @@ export interface ProductName {
   readonly name: string | null;
   readonly brand: string | null;
   /** Of a kind that takes part only where a campaign names it. */
-  readonly restricted: boolean;
+  readonly restricted: RestrictedKind | null;
 }
 
-const unnamed: ProductName = { name: null, brand: null, restricted: false };
+const unnamed: ProductName = { name: null, brand: null, restricted: null };
 
 /** The names of the products on these lines, by GTIN, kept up to date; empty until first read. */
 export const useProductNames = (lines: readonly Pick<SaleLine, 'product'>[]): ReadonlyMap<Gtin, ProductName> => {
@@ -29,5 +30,5 @@ export const useProductNames = (lines: readonly Pick<SaleLine, 'product'>[]): Re
   return names ?? new Map();
 };
 
-const nameOf = (row: { readonly name: string; readonly brand: string; readonly restricted: string | null } | null): ProductName =>
-  row === null ? unnamed : { name: row.name, brand: row.brand, restricted: row.restricted !== null };
+const nameOf = (row: { readonly name: string; readonly brand: string; readonly restricted: RestrictedKind | null } | null): ProductName =>
+  row === null ? unnamed : { name: row.name, brand: row.brand, restricted: row.restricted };

@@ -70,6 +70,7 @@ type PhoneScanWords = (typeof phoneScan)['es' | 'en'];
 type Typed = ReturnType<typeof judgeTyped>;
 
 const noteOf = (words: PhoneScanWords, kind: TypedKind, typed: Typed, name: string | null, insisted: boolean): string => {
+  if (kind === 'product' && typed.reading?.kind === 'card') return words.typedCardHere;
   if (typed.state === 'right') return name ?? words[rightOf[kind]];
   if (typed.state === 'wrong') return words[wrongOf[kind]];
   if (typed.state === 'unknown') return words.typedUnknown;

@@ -20,6 +20,10 @@ describe('a code while it is typed', () => {
     expect(judgeTyped('7501055300074', 'product')).toMatchObject({ state: 'wrong', reading: null });
   });
 
+  test('a card typed as a product is the card', () => {
+    expect(judgeTyped('08H4-5HWJ-BADY', 'product')).toMatchObject({ state: 'right', reading: { kind: 'card', card } });
+  });
+
   test('a code that is no GTIN may be added as it is', () => {
     expect(judgeTyped('PAN DULCE', 'product')).toMatchObject({ state: 'unknown', reading: { kind: 'raw-product', raw: 'PAN DULCE' } });
   });

@@ -29,8 +29,9 @@ export const judgeTyped = (text: string, kind: TypedKind): Typed => {
 /** Eight and twelve digits may be a barcode or the first part of one: they are wrong only when the person says that this is all. */
 const mayGoOn = (text: string): boolean => /^\d{1,12}$/.test(text);
 
+/** A card's code, typed in the wrong place, is taken for the card that it is. */
 const judgeProduct = (text: string, reading: Reading, missing: number): Typed => {
-  if (reading.kind === 'product') return { state: 'right', reading, missing: 0 };
+  if (reading.kind === 'product' || reading.kind === 'card') return { state: 'right', reading, missing: 0 };
   if (reading.kind === 'raw-product') return { state: mayGoOn(text) ? 'open' : 'unknown', reading, missing };
   return { state: mayGoOn(text) ? 'open' : 'wrong', reading: null, missing };
 };

@@ -26,6 +26,7 @@ describe('what the banner says', () => {
   test('without a connection and with nothing waiting one may go on selling', () => {
     expect(says({ link: 'unreached' })).toEqual({ says: 'offline' });
     expect(says({})).toEqual({ says: 'untried' });
+    expect(says({ lastContactWallMs: nowMs - hourMs })).toEqual({ says: 'remembered', lastContactWallMs: nowMs - hourMs });
   });
 
   test('a trouble comes first', () => {

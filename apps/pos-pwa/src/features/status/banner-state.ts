@@ -12,11 +12,12 @@ export type BannerState =
   | { readonly says: 'long'; readonly ageMs: number }
   | { readonly says: 'offline' }
   | { readonly says: 'untried' }
+  | { readonly says: 'remembered'; readonly lastContactWallMs: InstantMs }
   | { readonly says: 'synced'; readonly lastContactWallMs: InstantMs | null };
 
 /**
  * What is true about this phone's events, worst first. *Todo sincronizado* is said only when nothing waits here, never because the
- * browser believes in a network; without a connection and with nothing waiting it says that one may go on selling.
+ * browser believes in a network, and only once the server answered; without a connection and with nothing waiting it says that one may go on selling.
  */
 export const bannerState = (truth: SyncTruth, nowMs: InstantMs): BannerState => {
   if (truth.trouble !== null) return { says: 'trouble', ...truth.trouble };
@@ -24,5 +25,7 @@ export const bannerState = (truth: SyncTruth, nowMs: InstantMs): BannerState => 
   if (truth.queued > 0 && ageMs >= longMs && !truth.pushing) return { says: 'long', ageMs };
   if (truth.queued > 0) return truth.pushing ? { says: 'sending', queued: truth.queued } : { says: 'waiting', queued: truth.queued, ageMs };
   if (truth.link === 'unreached') return { says: 'offline' };
-  return truth.link === 'untried' && truth.lastContactWallMs === null ? { says: 'untried' } : { says: 'synced', lastContactWallMs: truth.lastContactWallMs };
+  const { lastContactWallMs } = truth;
+  if (truth.link === 'reached') return { says: 'synced', lastContactWallMs };
+  return lastContactWallMs === null ? { says: 'untried' } : { says: 'remembered', lastContactWallMs };
 };

@@ -68,7 +68,7 @@ const Queue = ({ truth }: { readonly truth: SyncTruth }): ReactElement => {
         {waits && truth.oldestQueuedWallMs !== null ? words.oldest(formatDuration(nowMs - truth.oldestQueuedWallMs, locale)) : words.nothingWaiting}
       </Fact>
       <Fact title={words.connection} value={truth.lastContactWallMs === null ? words.neverContact : words.lastContact(formatAgo(truth.lastContactWallMs, nowMs, locale))} small>
-        {truth.nextTryWallMs !== null && truth.link === 'unreached' ? words.nextTry(formatDuration(truth.nextTryWallMs - nowMs, locale)) : truth.live ? words.live : words.notLive}
+        {truth.nextTryWallMs !== null && truth.link === 'unreached' ? words.nextTry(formatDuration(Math.max(1_000, truth.nextTryWallMs - nowMs), locale)) : truth.live ? words.live : words.notLive}
       </Fact>
       <button type="button" className="send-now" aria-busy={truth.pushing} onClick={sync.tryNow}>
         {truth.pushing ? words.sending(truth.queued) : words.sendNow}

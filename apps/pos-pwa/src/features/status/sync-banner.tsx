@@ -9,7 +9,7 @@ import { useSyncTruth } from '../sync/index.ts';
 import { bannerState, type BannerState } from './banner-state.ts';
 import './status.css';
 
-const signs: Readonly<Record<BannerState['says'], IconName>> = { trouble: 'none', sending: 'update', waiting: 'clock', long: 'cloudOff', offline: 'cloudOff', untried: 'clock', synced: 'check' };
+const signs: Readonly<Record<BannerState['says'], IconName>> = { trouble: 'none', sending: 'update', waiting: 'clock', long: 'cloudOff', offline: 'cloudOff', untried: 'clock', remembered: 'clock', synced: 'check' };
 
 /** One line that tells the truth about what has reached Qoa; a tap shows the details. */
 export const SyncBanner = (): ReactElement => {
@@ -40,6 +40,8 @@ const bannerWords = (state: BannerState, nowMs: InstantMs, locale: Locale): stri
       return words.longOffline(formatDuration(state.ageMs, locale));
     case 'synced':
       return state.lastContactWallMs === null ? words.synced : words.syncedAgo(formatAgo(state.lastContactWallMs, nowMs, locale));
+    case 'remembered':
+      return words.lastContact(formatAgo(state.lastContactWallMs, nowMs, locale));
     case 'offline':
     case 'untried':
       return words[state.says];

@@ -62,7 +62,8 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   const tidyEnded = wipeEnded(needs, () => leads, report);
   const changed = (): void => {
     const own = joinedTruth([...loops.values()].map(({ loop }) => truthOf(loop, needs.nowMs())), storage);
-    const told = leads || leaderTruth === null ? own : followedTruth(own, leaderTruth);
+    const joined = leads || leaderTruth === null ? own : followedTruth(own, leaderTruth);
+    const told: SyncTruth = { ...joined, lastContactWallMs: joined.lastContactWallMs ?? device.lastContactWallMs() };
     const next: SyncTruth = failing ? { ...told, trouble: { code: 'STORAGE_UNAVAILABLE' } } : told;
     if (JSON.stringify(next) === JSON.stringify(truth)) return;
     truth = next;
