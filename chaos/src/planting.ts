@@ -19,6 +19,7 @@ const swapped = (name: string): Planted => ({ serverFlags: ['--import', pathToFi
 const plants: Readonly<Record<string, Plant>> = {
   'acknowledge before commit': { planted: swapped('acknowledge-before-commit'), open: oneServer, fault: 'server killed' },
   'commit without fence': { planted: swapped('unfenced-commit'), open: twoJudges, fault: 'judge frozen, its term raised' },
+  'lease believed for ever': { planted: swapped('lease-believed-for-ever'), open: twoJudges, fault: 'judge frozen longer than its lease' },
   'commit without fsync': { planted: { postgresSettings: { synchronous_commit: 'off', wal_writer_delay: '300ms' } }, open: oneServer, fault: 'PostgreSQL killed' },
 };
 

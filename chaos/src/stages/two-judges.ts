@@ -19,7 +19,10 @@ interface Contender {
 const frozenMsMax = 150;
 const takeOverMsMax = 30_000;
 
-/** Two servers on one PostgreSQL: the one that judges dies, freezes until the other has taken over, or has its term raised while it is frozen. */
+/**
+ * Two servers on one PostgreSQL: the one that judges dies, freezes until the other has taken over (cut off, or its session ended for its
+ * silence), or has its term raised while it is frozen.
+ */
 export const twoJudges: OpenStage = async (chance, planted) => {
   const town = await openTownDatabase(chance, planted);
   const secrets = drawSecrets();
@@ -47,7 +50,10 @@ export const twoJudges: OpenStage = async (chance, planted) => {
     throw new Error('nobody took the lock within half a minute');
   };
   const untilOther = async (than: Contender): Promise<void> => {
-    while ((await judging()) === than) await sleep(20);
+    for (let tries = 0; (await judging()) === than; tries += 1) {
+      assert(tries < takeOverMsMax / 20, 'another server takes the lock within half a minute');
+      await sleep(20);
+    }
   };
   const whileFrozen = async (work: (judge: Contender) => Promise<void>): Promise<void> => {
     const judge = await judging();
@@ -60,12 +66,23 @@ export const twoJudges: OpenStage = async (chance, planted) => {
     }
   };
   let raisedTerm = 0;
+  const untrue: string[] = [];
+  /** Nothing but the silence of its session deposes it. It is asked while it is frozen, so that the question is among the first things it reads. */
+  const outliveLease = (): Promise<void> =>
+    whileFrozen(async (judge) => {
+      await untilOther(judge);
+      const asked = fetch(`${judge.server.url}/ready`);
+      await sleep(frozenMsMax);
+      judge.server.thaw();
+      if ((await asked).ok) untrue.push('a judge that was frozen longer than its lease said that it judges, while another did');
+    });
   return {
     crowd,
     book,
     inspectEvery: 1,
     inspect: async () => {
-      const found = await town.inspect();
+      const read = await town.inspect();
+      const found = { ...read, untrue: [...read.untrue, ...untrue] };
       const isFenced = raisedTerm === 0 || found.term > raisedTerm;
       return isFenced ? found : { ...found, untrue: [...found.untrue, `term ${raisedTerm} was raised over the judge, and it wrote on under term ${found.term}`] };
     },
@@ -87,6 +104,7 @@ export const twoJudges: OpenStage = async (chance, planted) => {
             await untilOther(judge);
           }),
       },
+      { name: 'judge frozen longer than its lease', strike: outliveLease },
       {
         name: 'judge frozen, its term raised',
         strike: () =>

@@ -21,6 +21,8 @@ export type SqlRow = Readonly<Record<string, unknown>>;
 export interface JudgeConnection {
   /** Keeps every other user of a shared connection out until `work` ends. Nested calls do not exist. */
   readonly alone: <Value>(work: (flight: Flight) => Promise<Value>) => Promise<Value>;
+  /** False when the database may have ended the session because it heard nothing of it: its locks may be another's. */
+  readonly isSure: () => boolean;
   readonly close: () => Promise<void>;
 }
 

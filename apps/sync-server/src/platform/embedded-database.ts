@@ -49,7 +49,7 @@ export const embeddedDatabase = async (dataDir: string, onLost: (error: Error) =
       const release = await turns.take();
       await client.query(`LISTEN ${channel}`).finally(release);
     },
-    openJudge: () => Promise.resolve(judgeConnection({ client, stream, take: turns.take, close: () => Promise.resolve() })),
+    openJudge: () => Promise.resolve(judgeConnection({ client, stream, take: turns.take, lease: null, close: () => Promise.resolve() })),
     copyTo: async (target) => {
       const giveBack = await turns.take();
       try {

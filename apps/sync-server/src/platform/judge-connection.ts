@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 import type { Flight, JudgeConnection, SqlRow, Statement } from './database.ts';
+import type { Lease } from './judge-lease.ts';
 
 /**
  * Plans that fit a judge: it only ever touches rows by key. A generic plan that was made while a table was empty would scan it for ever;
@@ -19,32 +20,38 @@ export interface JudgeClient {
   readonly client: pg.Client;
   readonly stream: Duplex;
   readonly take: () => Promise<() => void>;
+  /** Null: nobody else can have the session ended. */
+  readonly lease: Lease | null;
   readonly close: () => Promise<void>;
 }
 
 /** Makes a judge's connection of a client. */
-export const judgeConnection = ({ client, stream, take, close }: JudgeClient): JudgeConnection => ({
+export const judgeConnection = ({ client, stream, take, lease, close }: JudgeClient): JudgeConnection => ({
   alone: async (work) => {
     const giveBack = await take();
     try {
-      return await work(flightOn(client, stream));
+      return await work(flightOn(client, stream, lease));
     } finally {
       giveBack();
     }
   },
+  isSure: () => lease?.isSure() ?? true,
   close,
 });
 
-const flightOn = (client: pg.Client, stream: Duplex): Flight => async (statements) => {
+const flightOn = (client: pg.Client, stream: Duplex, lease: Lease | null): Flight => async (statements) => {
+  const answered = lease?.asking();
   // The driver writes each statement by itself; held back, the whole flight is one write.
   stream.cork();
   const flown = statements.map((statement) => client.query<SqlRow>(queryOf(statement)));
   stream.uncork();
   const settled = await Promise.allSettled(flown);
-  return settled.map((one) => {
+  const rows = settled.map((one) => {
     if (one.status === 'rejected') throw one.reason;
     return one.value.rows;
   });
+  answered?.();
+  return rows;
 };
 
 const queryOf = (statement: Statement): pg.QueryConfig => ({

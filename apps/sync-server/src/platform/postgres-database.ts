@@ -1,8 +1,9 @@
 import { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Database } from './database.ts';
+import type { Database, JudgeConnection } from './database.ts';
 import { judgeConnection, judgeSettings, vanishedJudgeSettings } from './judge-connection.ts';
+import { beatMs, leaseFromNow, leaseSettings } from './judge-lease.ts';
 import { postgresEar } from './postgres-ear.ts';
 import { sqlTypes } from './sql-types.ts';
 import type { Tables } from './tables.ts';
@@ -36,18 +37,23 @@ export const postgresDatabase = (settings: PostgresSettings): Database => {
     kind: 'postgres',
     kysely,
     listen: ear.listen,
-    openJudge: async () => {
-      const stream = new Socket();
-      const client = new pg.Client({ stream: () => stream, connectionString: settings.url, pipeline: true, types: sqlTypes, application_name: 'qoa-judge', keepAlive: true, connectionTimeoutMillis: connectMsMax, query_timeout: silenceMsMax });
-      client.on('error', settings.onIdleError);
-      await client.connect();
-      await client.query([...judgeSettings, ...vanishedJudgeSettings].map((setting) => `SET ${setting};`).join(' '));
-      return judgeConnection({ client, stream, take: () => Promise.resolve(() => undefined), close: () => client.end() });
-    },
+    openJudge: () => openJudge(settings),
     copyTo: null,
     close: async () => {
       await ear.close();
       await kysely.destroy();
     },
   };
+};
+
+const openJudge = async ({ url, onIdleError }: PostgresSettings): Promise<JudgeConnection> => {
+  const stream = new Socket();
+  const client = new pg.Client({ stream: () => stream, connectionString: url, pipeline: true, types: sqlTypes, application_name: 'qoa-judge', keepAlive: true, connectionTimeoutMillis: connectMsMax, query_timeout: silenceMsMax });
+  client.on('error', onIdleError);
+  await client.connect();
+  const lease = leaseFromNow();
+  await client.query([...judgeSettings, ...vanishedJudgeSettings, ...leaseSettings].map((setting) => `SET ${setting};`).join(' '));
+  const beat = setInterval(() => void client.query('SELECT 1').then(lease.asking(), onIdleError), beatMs).unref();
+  client.on('end', () => clearInterval(beat));
+  return judgeConnection({ client, stream, take: () => Promise.resolve(() => undefined), lease, close: () => client.end() });
 };

@@ -42,15 +42,17 @@ test('a read that a stopped PostgreSQL never answers ends as UNAVAILABLE, and wo
   while ((await read()).statusCode !== 200) await sleep(100);
 }, 60_000);
 
-test('PostgreSQL gives up a judge whose host vanished within half a minute', async () => {
+test('PostgreSQL gives up a judge whose host vanished, or whose process says nothing, within half a minute', async () => {
   const judge = await database.openJudge();
-  const [idle, interval, count, unheard] = await judge.alone(async (flight) => {
-    const rows = await flight(['tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count', 'tcp_user_timeout'].map((name) => ({ text: `SELECT setting::int AS value FROM pg_settings WHERE name = '${name}'` })));
+  const [idle, interval, count, unheard, silent, halfway] = await judge.alone(async (flight) => {
+    const rows = await flight(['tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count', 'tcp_user_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout'].map((name) => ({ text: `SELECT setting::int AS value FROM pg_settings WHERE name = '${name}'` })));
     return rows.map(([row]) => Number(row?.['value']));
   });
   await judge.close();
   expect((idle ?? 0) + (interval ?? 0) * (count ?? 0)).toBeLessThanOrEqual(30);
   expect(idle).toBeGreaterThan(0);
-  expect(unheard).toBeGreaterThan(0);
-  expect(unheard).toBeLessThanOrEqual(30_000);
+  for (const limitMs of [unheard, silent, halfway]) {
+    expect(limitMs).toBeGreaterThan(0);
+    expect(limitMs).toBeLessThanOrEqual(30_000);
+  }
 });

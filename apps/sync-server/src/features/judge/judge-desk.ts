@@ -76,7 +76,9 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
   const doubting = async <Value>(work: (now: Held) => Promise<Value>): Promise<Value> => {
     const mine = (holding ??= store.takeTerm().then(hold));
     try {
-      return await work(await mine);
+      const now = await mine;
+      beSure(store);
+      return await work(now);
     } catch (thrown) {
       if (holding === mine) [held, holding] = [null, null];
       throw thrown;
@@ -117,6 +119,8 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
       if (turn === null) return judge(pieces, poisoned);
       const { judged, from, sent, phones } = turn;
       await sent;
+      // What was written is ours by its commit; what only memory says needs the lock.
+      if (judged.isIdle) beSure(store);
       now.underWay.delete(phones);
       place = placeOf(now.term, judged.outcome.nextJudgedNo - 1);
       if (!judged.isIdle) tell(committedBatch(now.term.epoch, from, judged));
@@ -139,15 +143,20 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
         return true;
       }),
     take: () => doubting(() => Promise.resolve()),
-    isHeld: () => held !== null,
+    isHeld: () => held !== null && store.isSure(),
     place: () => place,
     forgetSource: (enrolment) => void doubted.add(enrolment),
     recall: (push) => {
       const { enrolment } = push.contact;
-      if (held === null || doubted.has(enrolment) || [...held.underWay].some((phones) => phones.has(enrolment))) return null;
+      if (held === null || !store.isSure() || doubted.has(enrolment) || [...held.underWay].some((phones) => phones.has(enrolment))) return null;
       return recalled(held.memory, push);
     },
   };
+};
+
+/** A judge that was frozen has been silent for longer than its session may be: nothing that it remembers is told any more. Rule: One judge */
+const beSure = (store: JudgeStore): void => {
+  if (!store.isSure()) throw new NotTheJudge('the session of the lock said nothing for too long');
 };
 
 const placeOf = ({ epoch, ended }: Term, head: JudgedNo): Place => ({ epoch, ended, head });

@@ -41,6 +41,8 @@ export interface PlacedFact {
 export interface JudgeStore {
   /** Takes lock and term on a new connection. Throws `NotTheJudge` while another holds the lock. */
   readonly takeTerm: () => Promise<Term>;
+  /** False when the lock's session was silent for so long that another process may be the judge by now. */
+  readonly isSure: () => boolean;
   /**
    * Fills `memory` with what is needed, in one round trip beside the writes; none when nothing is. It needs no transaction with the write
    * behind it: nobody else writes these rows without raising the term, and then that write fails. What a batch under way changes must be
@@ -72,6 +74,7 @@ export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: ()
       await reader.open();
       return term;
     },
+    isSure: writer.isSure,
     read: async (needs, memory) => {
       const reads = readsOf(needs);
       if (reads.length === 0) return;
@@ -110,6 +113,7 @@ const reopening = (database: Database): JudgeConnection & { readonly open: () =>
       if (connection === null) throw new NotTheJudge('no term was taken');
       return connection.alone(work);
     },
+    isSure: () => connection?.isSure() ?? false,
     close,
   };
 };

@@ -40,8 +40,10 @@ export interface Judge {
   readonly forgetSource: (enrolment: EnrolmentId) => void;
   /** Tells of every commit until the answered function is called. */
   readonly onCommitted: (listener: CommittedListener) => () => void;
-  /** Null while no term could be taken yet. */
+  /** Where it stood when last known; null while no term could be taken yet. */
   readonly place: () => Place | null;
+  /** Whether this process holds the term, as far as it can know without asking. */
+  readonly isJudge: () => boolean;
   /** Takes the term if it can be had; true when this process is the judge now. */
   readonly ready: () => Promise<boolean>;
   /** Finishes what waits and lets the lock go. */
@@ -90,6 +92,7 @@ export const startJudge = (parts: JudgeParts): Judge => {
       return () => void listeners.delete(listener);
     },
     place: desk.place,
+    isJudge: desk.isHeld,
     ready: loop.ready,
     close: async () => {
       await loop.end();
