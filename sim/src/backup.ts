@@ -2,10 +2,10 @@ import type { Epoch } from '@qoa/shared/ids';
 import type { Book } from './book.ts';
 
 /** What a backup holds. Keyring, enrolments and revocations are kept outside of it. */
-export type Backup = Omit<Book, 'epoch' | 'term' | 'sources' | 'enrolledAtMs'>;
+export type Backup = Omit<Book, 'epoch' | 'hadOtherLives' | 'term' | 'sources' | 'enrolledAtMs'>;
 
 /** A copy of the book as it is now. What stands in its maps is never changed in place, but for the lists. */
-export const backupBook = ({ epoch: _epoch, term: _term, sources: _sources, enrolledAtMs: _enrolledAtMs, ...rest }: Book): Backup => copyOf(rest);
+export const backupBook = ({ epoch: _epoch, hadOtherLives: _hadOtherLives, term: _term, sources: _sources, enrolledAtMs: _enrolledAtMs, ...rest }: Book): Backup => copyOf(rest);
 
 /** Brings the book back to a backup, as another life of the storage: a new epoch, and no judge of the old one may write. Rule: Restore */
 export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
@@ -28,7 +28,7 @@ export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
   for (const sale of maps.claimed) book.claimed.add(sale);
   book.postings.splice(0, book.postings.length, ...postings);
   book.lots.splice(0, book.lots.length, ...lots);
-  Object.assign(book, { nextJudgedNo, coveredJudgedNo, floorFollows, epoch, term: book.term + 1 });
+  Object.assign(book, { nextJudgedNo, coveredJudgedNo, floorFollows, epoch, hadOtherLives: true, term: book.term + 1 });
 };
 
 const copyOf = (backup: Backup): Backup => ({

@@ -4,7 +4,7 @@ import type { Answer, DeviceEvent } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
 import type { EnrolmentId, Epoch, EventHash, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
-import { type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts } from '@qoa/shared/judge';
+import { type AdjustmentRow, type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
 import type { Loss } from '@qoa/shared/loss';
 import { claimsOf, enterClaims } from './book-claims.ts';
@@ -12,8 +12,8 @@ import { enterLosses } from './book-losses.ts';
 import { asRevision, type CardState, type PublishedRevision } from '@qoa/shared/rules';
 import { cardIds, firstRevisions, products, programmesOf, townStores } from './town.ts';
 
-/** One line of the journal: an event with its answer, or a fact that the platform itself published. */
-export type Entry = { readonly entry: 'event'; readonly row: EventRow; readonly event: DeviceEvent } | { readonly entry: 'fact'; readonly kind: string; readonly body: unknown };
+/** One line of the journal: an event with its answer, what made one whole, or a fact that the platform itself published. */
+export type Entry = { readonly entry: 'adjusted'; readonly row: AdjustmentRow } | { readonly entry: 'event'; readonly row: EventRow; readonly event: DeviceEvent } | { readonly entry: 'fact'; readonly kind: string; readonly body: unknown };
 
 export interface FeedPlace {
   readonly judgedNo: JudgedNo;
@@ -24,6 +24,8 @@ export interface FeedPlace {
 /** What the server has on disk: it survives every crash, and changes by `commit` alone. */
 export interface Book {
   epoch: Epoch;
+  /** It was restored at least once: phones may have been answered by an earlier life. */
+  hadOtherLives: boolean;
   /** Fences off a judge that was replaced. */
   term: number;
   nextJudgedNo: JudgedNo;
@@ -68,7 +70,7 @@ export interface Batch {
 /** A book with the town in it. */
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
-    epoch, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
+    epoch, hadOtherLives: false, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
     balances: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
   for (const store of townStores) publish(book, `store:${store.id}`, 'store', store);
@@ -94,7 +96,7 @@ export const publishRevision = (book: Book, revision: CampaignRevision): void =>
 };
 
 /** What the judge reads. */
-export const stateOf = (book: Book, arrivals: readonly Arrival[]): BatchState => ({
+export const stateOf = (book: Book, arrivals: readonly Arrival[], firstShown: ReadonlySet<string>): BatchState => ({
   epoch: book.epoch,
   nextJudgedNo: book.nextJudgedNo,
   stored: book.answers,
@@ -106,6 +108,7 @@ export const stateOf = (book: Book, arrivals: readonly Arrival[]): BatchState =>
   cardStates: book.cardStates,
   scopeHeads: book.heads,
   losses: book.watched,
+  firstShown,
   ...claimsOf(book, arrivals),
 });
 
@@ -125,6 +128,7 @@ export const commit = (book: Book, batch: Batch): Committing => {
   }
   enterClaims(book, outcome);
   enterLosses(book, outcome);
+  for (const row of outcome.adjustments) book.journal.set(row.judgedNo, { entry: 'adjusted', row });
   for (const { kind, owner, programme, delta } of outcome.accountDeltas) {
     const key = accountKey({ kind, owner, programme });
     book.balances.set(key, (book.balances.get(key) ?? 0) + delta);

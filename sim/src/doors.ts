@@ -1,5 +1,5 @@
 import type { Contact } from '@qoa/shared/clock';
-import type { DeviceEvent, Envelope, TaggedAnswer } from '@qoa/shared/events';
+import type { DeviceEvent, EarlierAnswer, Envelope, TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, StoreId, Tag } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { CorrectedTime } from '@qoa/shared/judge';
@@ -25,6 +25,8 @@ export interface PushRequest {
   readonly header: Header;
   readonly seal: HeaderSeal;
   readonly events: readonly Uint8Array[];
+  /** What the ring holds of earlier answers to these events. */
+  readonly earlier: readonly EarlierAnswer[];
 }
 
 /** A header under its tag. */
@@ -49,6 +51,8 @@ export interface Job {
   readonly bytes: readonly Uint8Array[];
   readonly opened: readonly { readonly envelope: Envelope; readonly event: DeviceEvent }[];
   readonly unreadable: readonly { readonly seq: Seq; readonly hash: EventHash }[];
+  /** By the hash of the event that they answered. */
+  readonly earlier: ReadonlyMap<EventHash, readonly EarlierAnswer[]>;
   readonly receivedMs: number;
   /** When each of `opened` happened, once its first piece is planned. */
   times: readonly CorrectedTime[] | null;

@@ -1,6 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import type { FeedPageAt } from './followers.ts';
+import { carryRing } from './forgers.ts';
 import { goOffline, phoneBlows } from './phone-faults.ts';
 import type { PhoneAt } from './phone.ts';
 import type { Server } from './doors.ts';
@@ -39,7 +40,10 @@ const serverBlows: readonly Blow[] = [
   } },
   { kind: 'backup', fall: ({ server }) => server.backUp() },
   { kind: 'backup', fall: ({ server }) => server.backUp() },
-  { kind: 'restore', fits: ({ server }) => server.canRestore(), fall: ({ server }) => server.restore() },
+  { kind: 'restore', fits: ({ server }) => server.canRestore(), fall: (struck) => {
+    struck.server.restore();
+    if (struck.chance.happens(0.5)) carryRing(struck);
+  } },
   { kind: 'page-reload', fall: ({ pages, chance }) => chance.pick(pages).reload() },
   { kind: 'revoked', fits: ({ at, chance }) => at.phone.storage.lanes.length > 0 && chance.happens(0.2), fall: ({ server, at }) => {
     const lane = at.phone.storage.lanes.at(-1);

@@ -1,5 +1,6 @@
 import type { FeedRow, Scope } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, JudgedNo, StoreId } from '@qoa/shared/ids';
+import type { AdjustmentRow } from '@qoa/shared/judge';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import type { Book, FeedPlace } from './book.ts';
 import { cardIds, programmes, programmesOf, townStores } from './town.ts';
@@ -89,6 +90,7 @@ export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown =>
   const entry = book.journal.get(judgedNo);
   if (entry === undefined) return null;
   if (entry.entry === 'fact') return entry.body;
+  if (entry.entry === 'adjusted') return adjustmentOf(scope, entry.row);
   const { row, event } = entry;
   const { enrolment, seq, hash, atMs } = row;
   const answer = row.judgedNo === judgedNo ? row.answer : { ...row.answer, given: [] };
@@ -98,4 +100,9 @@ export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown =>
   if (event.kind === 'SaleClaimed') return scope.startsWith('card:') ? { storeName, atMs, products: [], answer } : { enrolment, seq, hash, sale: event.sale, card: event.card, atMs, answer };
   if (scope.startsWith('card:')) return { storeName, atMs, products: event.lines.map(({ quantity }) => ({ name: '', quantity })), answer };
   return { enrolment, seq, hash, card: event.card, lines: event.lines, ticketCents: event.ticketCents, atMs, answer };
+};
+
+const adjustmentOf = (scope: Scope, { enrolment, seq, hash, cardCode, atMs, given, owed }: AdjustmentRow): unknown => {
+  if (scope === 'console') return { enrolment, seq, given, owed };
+  return scope.startsWith('card:') ? { atMs, given } : { enrolment, seq, hash, card: cardCode, atMs, given };
 };

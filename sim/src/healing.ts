@@ -68,7 +68,9 @@ const phoneConverges = (at: PhoneAt): void => {
 /** Whether a card has also earned in the programme in another store. */
 const earnedElsewhere = (book: World['book'], store: number, card: number, programme: number): boolean => {
   for (const entry of book.journal.values()) {
-    if (entry.entry === 'event' && entry.row.card === card && entry.row.store !== store && entry.row.answer.given.some((given) => given.programme === programme && given.units > 0)) return true;
+    if (entry.entry === 'fact' || entry.row.card !== card || entry.row.store === store) continue;
+    const given = entry.entry === 'event' ? entry.row.answer.given : entry.row.given;
+    if (given.some((one) => one.programme === programme && one.units > 0)) return true;
   }
   return false;
 };

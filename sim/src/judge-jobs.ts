@@ -2,7 +2,7 @@ import { advances, type Contact } from '@qoa/shared/clock';
 import type { DeviceEvent } from '@qoa/shared/events';
 import type { EnrolmentId, EventHash, Seq } from '@qoa/shared/ids';
 import { noProgress, type SourceProgress } from '@qoa/shared/intake';
-import type { Arrival } from '@qoa/shared/judge';
+import { type Arrival, eventKey } from '@qoa/shared/judge';
 import { type Finding, shownBy } from '@qoa/shared/loss';
 import type { PushResponse } from '@qoa/shared/protocol';
 import { type Batch, type Book, stateOf } from './book.ts';
@@ -35,12 +35,13 @@ export const judgeJobs = (world: World, term: number, jobs: readonly Job[], piec
   const contacts = new Map<EnrolmentId, readonly Contact[]>();
   const arrivals: Arrival[] = [];
   const findings: Finding[] = [];
+  const firstShown = new Set<string>();
   const plans = jobs.map((job) => {
     const from = arrivals.length;
-    const planned = planJob(world, job, pieceMax, { progress, contacts, arrivals, findings });
+    const planned = planJob(world, job, pieceMax, { progress, contacts, arrivals, findings, firstShown });
     return { job, from, to: arrivals.length, ...planned };
   });
-  const outcome = heldAsPoisoned(cores.judgeBatch(stateOf(book, arrivals), sealedAway(arrivals, culprits), findings), culprits);
+  const outcome = heldAsPoisoned(cores.judgeBatch(stateOf(book, arrivals, firstShown), sealedAway(arrivals, culprits), findings), culprits);
   const eventsByHash = new Map<EventHash, DeviceEvent>(arrivals.map(({ envelope, event }) => [envelope.hash, event]));
   const pieces = plans.map(({ job, from, to, sendFrom, frontier, highestSeq }): Piece => {
     const answers = outcome.answers.slice(from, to).map(({ answer }) => answer);
@@ -66,6 +67,7 @@ interface UnderWay {
   readonly contacts: Map<EnrolmentId, readonly Contact[]>;
   readonly arrivals: Arrival[];
   readonly findings: Finding[];
+  readonly firstShown: Set<string>;
 }
 
 const contactsKept = 12;
@@ -90,7 +92,7 @@ const planJob = ({ book, cores }: World, job: Job, pieceMax: number, batch: Unde
   const arrive = (taken: (seq: Seq) => boolean): void => {
     for (const { envelope, event, place } of places) {
       const at = job.times?.[place];
-      if (at !== undefined && taken(envelope.seq)) batch.arrivals.push({ envelope, event, at, receivedMs: job.receivedMs });
+      if (at !== undefined && taken(envelope.seq)) batch.arrivals.push({ envelope, event, at, receivedMs: job.receivedMs, ...shownOf(job, envelope.hash) });
     }
   };
   if (job.early) {
@@ -99,14 +101,23 @@ const planJob = ({ book, cores }: World, job: Job, pieceMax: number, batch: Unde
     arrive(() => true);
     return { sendFrom: null, frontier: progress.frontier, highestSeq: progress.highestSeq };
   }
-  const plan = cores.planPush(stands, job.header, places.map(({ envelope }) => envelope.seq));
+  const isBlind = book.hadOtherLives && job.header.epoch !== book.epoch;
+  const seqs = places.map(({ envelope }) => envelope.seq);
+  const blind = places.filter(({ envelope }) => isBlind && !job.earlier.has(envelope.hash)).map(({ envelope }) => envelope.seq);
+  const plan = cores.planPush(stands, job.header, seqs, blind);
   batch.progress.set(enrolment, plan.progress);
   batch.contacts.set(enrolment, knew.slice(-contactsKept));
   const shown = job.taken > 0 ? [] : shownBy(job.knew.at(-1), contact);
   batch.findings.push(...cores.findingsOf({ enrolment, atMs: job.receivedMs, shown, judged: plan.judge, from: batch.arrivals.length, newHoles: plan.newHoles, progress: plan.progress }));
   const toJudge = new Set(plan.judge);
+  for (const seq of plan.firstShown) batch.firstShown.add(eventKey(enrolment, seq));
   arrive((seq) => toJudge.has(seq));
   return { sendFrom: plan.sendFrom, frontier: plan.progress.frontier, highestSeq: plan.progress.highestSeq };
+};
+
+const shownOf = ({ earlier }: Job, hash: EventHash): Pick<Arrival, 'earlier'> => {
+  const shown = earlier.get(hash);
+  return shown === undefined ? {} : { earlier: shown };
 };
 
 const answerTo = ({ agenda }: World, job: Job, book: Book): PushResponse => {

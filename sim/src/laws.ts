@@ -7,6 +7,7 @@ import { feedsAreChains, numbersAreWhole } from './book-laws.ts';
 import { lossesAreSeen } from './book-losses.ts';
 import { bookWatch } from './book-watch.ts';
 import type { Reader } from './feed-pages.ts';
+import { toldGifts } from './made-whole.ts';
 import { type Kept, type Lane, nameKey, type PhoneStorage } from './storage.ts';
 import { trespass } from './tenancy.ts';
 
@@ -51,6 +52,7 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
   const destroyed = new Set<string>();
   const everAnswered = new Set<string>();
   const heard = new Map<string, string>();
+  const gifts = toldGifts();
   const shown = new Map<string, number>();
   let epochNow: Epoch | null = null;
   let violation: Violation | null = null;
@@ -80,6 +82,7 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
     answered: (enrolment, epoch, answer) => {
       const key = nameKey({ enrolment, seq: answer.seq, hash: answer.hash });
       everAnswered.add(key);
+      gifts.told({ enrolment, seq: answer.seq, hash: answer.hash }, answer);
       if (epochNow !== null && epoch !== epochNow) return;
       const text = answerText(answer);
       const before = heard.get(key);
@@ -110,6 +113,7 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
       for (const [key, text] of heard) if (stored.get(key) !== text && !isCustodyOfVerdict(text, stored.get(key))) broke('whole', `${key} was answered ${text}, and ${stored.get(key) ?? 'nothing'} is stored`);
       told('once', draftTwice(saved, stored, destroyed) ?? claimsCountOnce(book));
       told('order', lossesAreSeen(book));
+      told('final', gifts.stand(book, destroyed));
       told('resume', feedsAreChains(book) ?? numbersAreWhole(book));
     },
   };

@@ -5,7 +5,7 @@ import { viewOf } from './diary.ts';
 import { peril } from './phone-faults.ts';
 import { type PushRequest, type Reply, sealedHeader } from './doors.ts';
 import { enrolAnew } from './phone-enrol.ts';
-import { keptRanges, type Kept, type Lane } from './storage.ts';
+import { answersOf, keptRanges, type Kept, type Lane } from './storage.ts';
 import { openLive, pullFeeds, takeHint } from './phone-feeds.ts';
 
 const away = { code: 'NETWORK_AWAY', retryAfterMs: null } as const;
@@ -86,7 +86,7 @@ const push = (at: PhoneAt, tab: Tab, lane: Lane, command: Extract<SyncCommand, {
   const events = read.map(({ envelope }) => envelope.bytes);
   const { enrolment, nextSeq } = lane;
   const kept = world.cores.statedRanges(keptRanges(lane), command.frontier);
-  const request: PushRequest = { ...sealedHeader({ enrolment, epoch: command.epoch, nextSeq, kept, clock: clockOf(at, tab) }), events };
+  const request: PushRequest = { ...sealedHeader({ enrolment, epoch: command.epoch, nextSeq, kept, clock: clockOf(at, tab) }), events, earlier: read.flatMap(answersOf) };
   phone.seenPushes.push(request);
   if (phone.seenPushes.length > 6) phone.seenPushes.shift();
   ask<PushResponse>(

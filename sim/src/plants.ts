@@ -7,6 +7,7 @@ import { cursorWithoutChain } from '../planted/cursor-without-chain.ts';
 import { deleteByPosition } from '../planted/delete-by-position.ts';
 import { draftSavedTwice } from '../planted/draft-saved-twice.ts';
 import { drawerByNumber } from '../planted/drawer-by-number.ts';
+import { earlierAnswersIgnored } from '../planted/earlier-answers-ignored.ts';
 import { eldersNotWaitedFor } from '../planted/elders-not-waited-for.ts';
 import { eventBelievedWithoutItsTag } from '../planted/event-believed-without-its-tag.ts';
 import { falseHoleByAnEarlyReceipt } from '../planted/false-hole-by-an-early-receipt.ts';
@@ -21,6 +22,7 @@ import { innocentPunishedAfterALostCommit } from '../planted/innocent-punished-a
 import { limitsForgotten } from '../planted/limits-forgotten.ts';
 import { listShowsTwice } from '../planted/list-shows-twice.ts';
 import { lossesForgotten } from '../planted/losses-forgotten.ts';
+import { madeWholeTwice } from '../planted/made-whole-twice.ts';
 import { memoryOfWhatDidNotCommit } from '../planted/memory-of-what-did-not-commit.ts';
 import { midnightInUtc } from '../planted/midnight-in-utc.ts';
 import { noDeduplication } from '../planted/no-deduplication.ts';
@@ -38,6 +40,7 @@ import { snapshotShowsTwice } from '../planted/snapshot-shows-twice.ts';
 import { tornCommit } from '../planted/torn-commit.ts';
 import { twoJudges } from '../planted/two-judges.ts';
 import { unknownRowStops } from '../planted/unknown-row-stops.ts';
+import { unshownNeverAskedFor } from '../planted/unshown-never-asked-for.ts';
 import type { Plant } from './planting.ts';
 
 /** Realistic defects, each a replacement for one part: every one must be caught. */
@@ -82,4 +85,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   'waiting claims forgotten': waitingClaimsForgotten,
   'hole told to nobody': holeToldToNobody,
   'losses forgotten between batches': lossesForgotten,
+  'earlier answers ignored': earlierAnswersIgnored,
+  'made whole twice': madeWholeTwice,
+  'unshown never asked for': unshownNeverAskedFor,
 };

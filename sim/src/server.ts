@@ -1,7 +1,8 @@
-import type { EnrolmentId, Epoch, StoreId } from '@qoa/shared/ids';
+import type { EarlierAnswer } from '@qoa/shared/events';
+import type { EnrolmentId, Epoch, EventHash, StoreId } from '@qoa/shared/ids';
 import { type Backup, backupBook, restoreBook } from './backup.ts';
 import { publish, publishRevision } from './book.ts';
-import { type Header, type Job, type PushRequest, sealedHeader, type Server } from './doors.ts';
+import { type Job, type PushRequest, sealedHeader, type Server } from './doors.ts';
 import { judgeLoop, type Life, newLife } from './judge-loop.ts';
 import { hintTeller } from './hint-teller.ts';
 import { laterRevision, placeOf, programmesOf, townStores } from './town.ts';
@@ -32,10 +33,10 @@ export const serverOf = (world: World, pieceMax: number): Server => {
     return true;
   };
 
-  const jobOf = (header: Header, events: readonly Uint8Array[], early: boolean, reply: Job['reply']): Job => {
+  const jobOf = ({ header, events, earlier }: Pick<PushRequest, 'header' | 'events' | 'earlier'>, early: boolean, reply: Job['reply']): Job => {
     const opened = events.map((bytes) => cores.openEnvelope(bytes, header.enrolment));
     return {
-      header, early, bytes: events, reply, receivedMs: agenda.nowMs(), times: null, knew: [], taken: 0, sendFrom: null, answers: [],
+      header, early, bytes: events, reply, earlier: byHash(earlier), receivedMs: agenda.nowMs(), times: null, knew: [], taken: 0, sendFrom: null, answers: [],
       opened: opened.flatMap((one) => (one.readable ? one : [])).sort((a, b) => a.envelope.seq - b.envelope.seq),
       unreadable: opened.flatMap((one) => (one.readable ? [] : { seq: one.seq, hash: one.hash })),
     };
@@ -69,11 +70,11 @@ export const serverOf = (world: World, pieceMax: number): Server => {
   return {
     push: (request: PushRequest, reply) => {
       if (!book.sources.has(request.header.enrolment) || !cores.isSealed(request)) reply({ ok: false, code: 'KEY_UNKNOWN' });
-      else if (!enter(jobOf(request.header, request.events, false, reply))) reply({ ok: false, code: 'UNAVAILABLE' });
+      else if (!enter(jobOf(request, false, reply))) reply({ ok: false, code: 'UNAVAILABLE' });
     },
     receiveEarly: (bytes, enrolment) => {
       const { header } = sealedHeader({ enrolment, epoch: null, nextSeq: 0, kept: [], clock: { wallMs: 0, session: 0, monotonicMs: 0 } });
-      const job = jobOf(header, [bytes], true, () => undefined);
+      const job = jobOf({ header, events: [bytes], earlier: [] }, true, () => undefined);
       if (job.opened.length > 0) enter(job);
     },
     session: (enrolment, reply) => {
@@ -140,6 +141,12 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       });
     },
   };
+};
+
+const byHash = (earlier: PushRequest['earlier']): Job['earlier'] => {
+  const groups = new Map<EventHash, EarlierAnswer[]>();
+  for (const one of earlier) groups.set(one.answer.hash, [...(groups.get(one.answer.hash) ?? []), one]);
+  return groups;
 };
 
 /** An enrolment stands from now on; asked again, it stands as it did. */

@@ -1,15 +1,23 @@
-import type { Answer, Envelope, EventName } from '@qoa/shared/events';
+import type { Answer, EarlierAnswer, Envelope, EventName } from '@qoa/shared/events';
 import { type Cursor, isJudged, type JudgedNumbers, noCursor, type PageOutcome, type StoreSaleRow } from '@qoa/shared/feed';
 import type { EnrolmentId, Epoch, JudgedNo, Seq } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { SyncCommand } from '@qoa/shared/sync';
+import { untagged } from './doors.ts';
 
 /** One enrolment's part of the outbox. */
 export interface Lane {
   readonly enrolment: EnrolmentId;
   nextSeq: Seq;
   readonly queue: Map<Seq, Kept>;
-  readonly ring: Map<Seq, Kept & { readonly epoch: Epoch; readonly answer: Answer }>;
+  readonly ring: Map<Seq, Settled>;
+}
+
+/** An envelope with its answer, and those of earlier lives of the server that gave something. */
+export interface Settled extends Kept {
+  readonly epoch: Epoch;
+  readonly answer: Answer;
+  readonly earlier: readonly EarlierAnswer[];
 }
 
 export interface Kept {
@@ -63,10 +71,11 @@ export const append = (storage: PhoneStorage, lane: Lane, envelope: Envelope, dr
 /** Settles exactly the (seq, hash) that were answered, takes unreadable bytes to the drawer, lets the ring forget. Law: kept */
 export const settle = (storage: PhoneStorage, lane: Lane, { epoch, answers, unreadable, coveredJudgedNo }: Extract<SyncCommand, { do: 'settle' }>): void => {
   for (const answer of answers) {
-    const kept = lane.queue.get(answer.seq) ?? lane.ring.get(answer.seq);
+    const settled = lane.ring.get(answer.seq);
+    const kept = lane.queue.get(answer.seq) ?? settled;
     if (kept === undefined || kept.envelope.hash !== answer.hash) continue;
     lane.queue.delete(answer.seq);
-    lane.ring.set(answer.seq, { ...kept, epoch, answer });
+    lane.ring.set(answer.seq, { ...kept, epoch, answer, earlier: settled === undefined ? [] : earlierOf(settled, epoch) });
   }
   for (const { seq, hash } of unreadable) {
     const kept = lane.queue.get(seq);
@@ -76,6 +85,12 @@ export const settle = (storage: PhoneStorage, lane: Lane, { epoch, answers, unre
   }
   for (const [seq, kept] of lane.ring) if (kept.epoch === epoch && kept.answer.judgedNo <= coveredJudgedNo) lane.ring.delete(seq);
 };
+
+const earlierOf = (settled: Settled, epoch: Epoch): readonly EarlierAnswer[] =>
+  settled.epoch !== epoch && settled.answer.given.some(({ units }) => units > 0) ? answersOf(settled) : settled.earlier;
+
+/** Everything that the server ever answered to an envelope, as it is shown when it is sent again. */
+export const answersOf = (kept: Kept | Settled): readonly EarlierAnswer[] => ('answer' in kept ? [...kept.earlier, { epoch: kept.epoch, answer: { ...kept.answer, tag: untagged } }] : []);
 
 /** Writes a page's rows and cursor. Law: resume */
 export const writePage = (replica: Replica, page: Extract<PageOutcome, { outcome: 'applied' }>, storeScope: string): void => {

@@ -4,7 +4,7 @@ import { awaitedRanges, declareLost, noProgress, planPush, takeEarly } from './i
 describe('planPush, the rule Sequence', () => {
   it('law order: a push from the start is judged in order, whatever order it came in', () => {
     const plan = planPush(noProgress, { nextSeq: 4, kept: [[1, 3]] }, [3, 1, 2]);
-    expect(plan).toEqual({ judge: [1, 2, 3], left: [], sendFrom: null, newHoles: [], closedHoles: [], progress: { frontier: 3, highestSeq: 3, holes: [], beyond: [] } });
+    expect(plan).toEqual({ judge: [1, 2, 3], left: [], firstShown: [], sendFrom: null, newHoles: [], closedHoles: [], progress: { frontier: 3, highestSeq: 3, holes: [], beyond: [], unshown: [] } });
   });
 
   it('stops at a number that the phone still keeps, and asks for it', () => {
@@ -19,7 +19,7 @@ describe('planPush, the rule Sequence', () => {
     const plan = planPush(noProgress, { nextSeq: 6, kept: [[1, 2], [4, 5]] }, [1, 2, 4, 5]);
     expect(plan.judge).toEqual([1, 2, 4, 5]);
     expect(plan.newHoles).toEqual([[3, 3]]);
-    expect(plan.progress).toEqual({ frontier: 5, highestSeq: 5, holes: [[3, 3]], beyond: [] });
+    expect(plan.progress).toEqual({ frontier: 5, highestSeq: 5, holes: [[3, 3]], beyond: [], unshown: [] });
   });
 
   it('a hole closes when its event comes', () => {
@@ -31,7 +31,7 @@ describe('planPush, the rule Sequence', () => {
   });
 
   it('a hole that the phone turns out to keep is asked for, after whatever the walk asks for', () => {
-    const holed = { frontier: 6, highestSeq: 8, holes: [[2, 4]], beyond: [] } as const;
+    const holed = { frontier: 6, highestSeq: 8, holes: [[2, 4]], beyond: [], unshown: [] } as const;
     expect(planPush(holed, { nextSeq: 9, kept: [[3, 8]] }, []).sendFrom).toBe(7);
     expect(planPush(holed, { nextSeq: 9, kept: [[3, 8]] }, [7, 8]).sendFrom).toBe(3);
     const closing = planPush(holed, { nextSeq: 9, kept: [[3, 8]] }, [3, 4, 7, 8]);
@@ -55,7 +55,7 @@ describe('planPush, the rule Sequence', () => {
     const early = takeEarly(takeEarly(noProgress, 3), 5);
     expect(awaitedRanges(early)).toEqual([[1, 2], [4, 4]]);
     const plan = planPush(early, { nextSeq: 6, kept: [[1, 4]] }, [1, 2]);
-    expect(plan.progress).toEqual({ frontier: 3, highestSeq: 5, holes: [], beyond: [[5, 5]] });
+    expect(plan.progress).toEqual({ frontier: 3, highestSeq: 5, holes: [], beyond: [[5, 5]], unshown: [[3, 3], [5, 5]] });
     expect(plan.sendFrom).toBe(4);
   });
 
@@ -67,11 +67,30 @@ describe('planPush, the rule Sequence', () => {
 
   it('an enrolment declared lost turns what is awaited into holes, and late arrivals close them', () => {
     const lost = declareLost(takeEarly(takeEarly(noProgress, 2), 4));
-    expect(lost).toEqual({ frontier: 4, highestSeq: 4, holes: [[1, 1], [3, 3]], beyond: [] });
+    expect(lost).toEqual({ frontier: 4, highestSeq: 4, holes: [[1, 1], [3, 3]], beyond: [], unshown: [[2, 2], [4, 4]] });
     expect(takeEarly(lost, 3).holes).toEqual([[1, 1]]);
   });
 
   it('highestSeq counts what was stated, so that a phone rolled back learns of it', () => {
     expect(planPush(noProgress, { nextSeq: 9, kept: [[1, 8]] }, []).progress.highestSeq).toBe(8);
+  });
+
+  it('what came early is asked for when nothing else is, shown once, and then at rest', () => {
+    const early = takeEarly(takeEarly(noProgress, 2), 2);
+    expect(early.unshown).toEqual([[2, 2]]);
+    const asking = planPush(early, { nextSeq: 4, kept: [[1, 3]] }, [1]);
+    expect(asking).toMatchObject({ sendFrom: 3, firstShown: [] });
+    const rest = planPush(asking.progress, { nextSeq: 4, kept: [[1, 3]] }, [3]);
+    expect(rest).toMatchObject({ sendFrom: 2, firstShown: [], progress: { frontier: 3, unshown: [[2, 2]] } });
+    const shown = planPush(rest.progress, { nextSeq: 4, kept: [[1, 3]] }, [2, 3]);
+    expect(shown).toMatchObject({ judge: [2, 3], firstShown: [2], sendFrom: null, progress: { unshown: [] } });
+    expect(planPush(shown.progress, { nextSeq: 4, kept: [[1, 3]] }, [2]).firstShown).toEqual([]);
+    expect(planPush(rest.progress, { nextSeq: 4, kept: [[1, 1]] }, []).sendFrom).toBeNull();
+  });
+
+  it('a header that does not know this life of the server shows nothing: what it brings first is asked for again, what was stored stays as it was', () => {
+    const blind = planPush(takeEarly(noProgress, 1), { nextSeq: 4, kept: [[1, 3]] }, [1, 2, 3], [1, 2]);
+    expect(blind).toMatchObject({ judge: [1, 2, 3], firstShown: [], sendFrom: 1, progress: { frontier: 3, unshown: [[1, 2]] } });
+    expect(planPush({ ...blind.progress, unshown: [] }, { nextSeq: 4, kept: [[1, 3]] }, [1, 2, 3], [1, 2, 3]).progress.unshown).toEqual([]);
   });
 });

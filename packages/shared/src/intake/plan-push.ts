@@ -1,5 +1,5 @@
 import type { Seq } from '../ids/index.ts';
-import type { SeqRange, SourceProgress } from './progress.ts';
+import { isStored, type SeqRange, type SourceProgress } from './progress.ts';
 import { above, firstHeldFrom, joinRanges, rangesOf, rangeWith, withoutSeqs } from './ranges.ts';
 
 /** What a push's tagged header says of numbers. `kept`: inclusive ranges still on the phone, queue and ring, those of this push included. */
@@ -13,7 +13,9 @@ export interface PushPlan {
   readonly judge: readonly Seq[];
   /** Pushed numbers left aside because one before them is still on the phone; they come again from `sendFrom`. */
   readonly left: readonly Seq[];
-  /** SEND_FROM: the number at which the walk stopped, or else an old hole: kept by the phone and not in this push. Null: nothing to ask for. */
+  /** Those of `judge` that are stored, and of which the phone shows only now what it was answered. */
+  readonly firstShown: readonly Seq[];
+  /** SEND_FROM: the number at which the walk stopped, or else an old hole or one that is unshown: kept by the phone and not in this push. Null: nothing to ask for. */
   readonly sendFrom: Seq | null;
   readonly newHoles: readonly SeqRange[];
   readonly closedHoles: readonly Seq[];
@@ -26,12 +28,13 @@ export interface PushPlan {
  * and asks; in neither and below nextSeq is a hole, and the walk goes on. `pushed` holds the numbers of the envelopes whose own tag
  * verified, in any order; an unreadable one is not among them, and makes no hole while `kept` still names it.
  * A long push may be planned in pieces with the same header, each on the progress of the one before: answer the last piece's `sendFrom`.
- * A hole that `kept` names all the same (a storage that came back, a server restored) is asked for when nothing else is.
+ * A hole that `kept` names all the same (a storage that came back, a server restored) is asked for when nothing else is, and last what is
+ * unshown. `blind` names those of `pushed` that come without what the phone may have been answered: a header that does not know this life of the server.
  * An old header repeated changes nothing, since `kept` only loses numbers. Cost: in ranges and pushed numbers, never in nextSeq.
  *
  * Law: order
  */
-export const planPush = (progress: SourceProgress, stated: StatedNumbers, pushed: readonly Seq[]): PushPlan => {
+export const planPush = (progress: SourceProgress, stated: StatedNumbers, pushed: readonly Seq[], blind: readonly Seq[] = []): PushPlan => {
   const here = rangesOf(pushed);
   const { end, sendFrom, newHoles } = walk(progress, stated, here);
   const judge: Seq[] = [];
@@ -41,8 +44,13 @@ export const planPush = (progress: SourceProgress, stated: StatedNumbers, pushed
   }
   const closedHoles = judge.filter((seq) => rangeWith(progress.holes, seq) !== undefined);
   const holes = joinRanges([...withoutSeqs(progress.holes, closedHoles), ...newHoles]);
+  const unseeing = new Set(blind);
+  const firstShown = judge.filter((seq) => !unseeing.has(seq) && rangeWith(progress.unshown, seq) !== undefined);
+  const freshBlind = judge.filter((seq) => unseeing.has(seq) && !isStored(progress, seq));
+  const unshown = joinRanges([...withoutSeqs(progress.unshown, firstShown), ...rangesOf(freshBlind)]);
   const highestSeq = Math.max(progress.highestSeq, stated.nextSeq - 1, here.at(-1)?.[1] ?? 0);
-  return { judge, left, sendFrom: sendFrom ?? keptHole(holes, stated.kept), newHoles, closedHoles, progress: { frontier: end, highestSeq, holes, beyond: above(progress.beyond, end) } };
+  const asked = sendFrom ?? keptOf(holes, stated.kept) ?? keptOf(unshown, stated.kept);
+  return { judge, left, firstShown, sendFrom: asked, newHoles, closedHoles, progress: { frontier: end, highestSeq, holes, beyond: above(progress.beyond, end), unshown } };
 };
 
 interface Walked {
@@ -72,10 +80,11 @@ const walk = ({ frontier, beyond }: SourceProgress, stated: StatedNumbers, here:
   }
 };
 
-const keptHole = (holes: readonly SeqRange[], kept: readonly SeqRange[]): Seq | null => {
-  if (holes.length === 0) return null;
+/** The first of the wanted numbers that the phone keeps. */
+const keptOf = (wanted: readonly SeqRange[], kept: readonly SeqRange[]): Seq | null => {
+  if (wanted.length === 0) return null;
   const ranges = joinRanges(kept);
-  for (const [first, last] of holes) {
+  for (const [first, last] of wanted) {
     const held = firstHeldFrom(ranges, first);
     if (held <= last) return held;
   }

@@ -1,4 +1,4 @@
-import type { Answer, DeviceEvent, EventName } from '../events/index.ts';
+import type { Answer, DeviceEvent, EarlierAnswer, EventName } from '../events/index.ts';
 import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, Seq, StoreId } from '../ids/index.ts';
 
 /** An event that a claim names, as it stands on record. */
@@ -30,6 +30,8 @@ export interface Claim {
 export interface AwaitingClaim extends Claim {
   /** The number of its custody. */
   readonly heldNo: JudgedNo;
+  /** What its phone showed of earlier answers: its verdict is held to them. Law: final */
+  readonly earlier?: readonly EarlierAnswer[] | undefined;
 }
 
 /** What became of a claim: one row a claim. `attached`: the sale is its card's, and no other claim of it will be. */
@@ -38,6 +40,8 @@ export interface ClaimRow {
   readonly seq: Seq;
   readonly sale: EventName;
   readonly state: 'awaiting' | 'attached' | 'refused';
+  /** Kept while it awaits its sale. */
+  readonly earlier?: readonly EarlierAnswer[] | undefined;
 }
 
 /** Custody that became a verdict, of an event stored before this batch: it takes a new place and remembers the old one. Law: once */

@@ -3,10 +3,10 @@ import type { AnswerCode } from '../errors/index.ts';
 import type { CardId, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, beginBatch, endBatch, takeNumber, tellScope } from './batch-under-way.ts';
-import { cardOfClaim, judgeAwaiting, judgeClaim, keepAwaiting } from './judge-claim.ts';
+import { cardOfClaim, judgeAwaiting, judgeClaim, keepAwaiting, rememberEarlier } from './judge-claim.ts';
 import type { Finding } from '../loss/index.ts';
 import { noteCame, noteFork, openLoss } from './judge-loss.ts';
-import { makeWhole } from './make-whole.ts';
+import { confirmedOf, makeWhole } from './make-whole.ts';
 import { judgeSale } from './judge-sale.ts';
 import type { BatchOutcome, EventRow, Judged } from './outcome.ts';
 import { type BatchState, eventKey, forkKey } from './state.ts';
@@ -27,8 +27,9 @@ import type { Decision } from './verdict.ts';
  *   (not proved earlier than the revocation), POISONED (the state lacks its enrolment: our own mistake).
  * `given` names each programme in which the sale took part, also when a limit left 0 units, so that the screen can show the balance.
  *
- * A sale that comes again after a restore is made whole (`makeWhole`). What the pushes showed of losses (`findings`, their places rising) is put
- * on record between the answers, and closed by what comes.
+ * What comes again after a restore is made whole (`makeWhole`): with its verdict; or, when others had carried it here, once its own phone
+ * shows what it had been answered.
+ * What the pushes showed of losses (`findings`, their places rising) is put on record between the answers, and closed by what comes.
  *
  * Laws: once, no poison, never negative, judged not trusted, final
  */
@@ -52,7 +53,10 @@ const judgeArrival = (batch: BatchUnderWay, arrival: Arrival): Judged => {
   const key = eventKey(enrolment, seq);
   const stands = batch.answered.get(key) ?? batch.read.stored.get(key);
   if (stands === undefined) return { answer: judgeNew(batch, arrival, key), fresh: true };
-  if (stands.hash === hash) return { answer: stands, fresh: false };
+  if (stands.hash === hash) {
+    if (batch.read.firstShown.has(key)) settleFirstShown(batch, arrival, key, stands);
+    return { answer: stands, fresh: false };
+  }
   const fork = forkKey(enrolment, seq, hash);
   const forked = batch.answered.get(fork) ?? batch.read.forks.get(fork);
   if (forked !== undefined) return { answer: forked, fresh: false };
@@ -66,11 +70,21 @@ const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   batch.answered.set(key, answer);
   batch.events.push(eventRow(batch, arrival, answer, card));
   tellFeeds(batch, arrival, answer, card);
-  makeWhole(batch, arrival, answer);
+  const confirmed = confirmedOf(batch, arrival);
+  if (confirmed !== null) makeWhole(batch, confirmed, answer);
   const source = batch.read.sources.get(arrival.envelope.enrolment);
-  if (answer.class !== 'held' && source !== undefined) judgeAwaiting(batch, arrival.envelope, source);
+  if (answer.class !== 'held' && source !== undefined) judgeAwaiting(batch, arrival, source);
   noteCame(batch, arrival.envelope, arrival.receivedMs);
   return answer;
+};
+
+/** Once: what stands was judged without the answers that only its phone keeps. Law: final */
+const settleFirstShown = (batch: BatchUnderWay, arrival: Arrival, key: string, stands: Answer): void => {
+  const confirmed = confirmedOf(batch, arrival);
+  if (batch.settledFirstShown.has(key) || confirmed === null) return;
+  batch.settledFirstShown.add(key);
+  if (stands.class !== 'held') makeWhole(batch, confirmed, stands);
+  else if (arrival.event.kind === 'SaleClaimed') rememberEarlier(batch, arrival.event.sale, confirmed);
 };
 
 const holdFork = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer => {
@@ -101,7 +115,7 @@ const judgementOf = (batch: BatchUnderWay, judgedNo: JudgedNo, arrival: Arrival)
   const { enrolment, seq, hash } = envelope;
   const claim = { name: { enrolment, seq, hash }, store: source.store, sale, card: code, atMs: at.atMs, sure: at.sure };
   const decision = judgeClaim(batch, judgedNo, source, claim);
-  if (decision.class === 'held') keepAwaiting(batch, claim, judgedNo);
+  if (decision.class === 'held') keepAwaiting(batch, { ...claim, heldNo: judgedNo, earlier: arrival.earlier });
   return { decision, card: cardOfClaim(batch, claim, decision) };
 };
 

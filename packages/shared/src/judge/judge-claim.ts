@@ -1,9 +1,11 @@
 import { hasAttached } from '../events/index.ts';
 import type { Answer, EventName } from '../events/index.ts';
-import type { CardId, JudgedNo } from '../ids/index.ts';
+import type { CardId, InstantMs, JudgedNo } from '../ids/index.ts';
+import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, takeNumber, tellScope } from './batch-under-way.ts';
 import type { AwaitingClaim, Claim, ClaimedEvent, ClaimRow } from './claims.ts';
 import { earnForCard } from './judge-sale.ts';
+import { type Confirmed, makeWhole } from './make-whole.ts';
 import { eventKey, type SourceFacts } from './state.ts';
 import type { Decision } from './verdict.ts';
 
@@ -24,13 +26,16 @@ export const judgeClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, source: Sou
   return decision;
 };
 
-/** The claims that waited for an event which is judged now: each gets its verdict under a number of its own. Law: once */
-export const judgeAwaiting = (batch: BatchUnderWay, name: EventName, source: SourceFacts): void => {
+/**
+ * The claims that waited for an event which is judged now: each gets its verdict under a number of its own, and is made whole when it had been
+ * answered better before a restore. Laws: once, final
+ */
+export const judgeAwaiting = (batch: BatchUnderWay, { envelope: name, receivedMs }: Arrival, source: SourceFacts): void => {
   const key = eventKey(name.enrolment, name.seq);
   const waiting = awaitingOf(batch, key);
   if (waiting.length === 0) return;
   batch.awaiting.set(key, waiting.filter(({ sale }) => sale.hash !== name.hash));
-  for (const claim of waiting) if (claim.sale.hash === name.hash) release(batch, source, claim);
+  for (const claim of waiting) if (claim.sale.hash === name.hash) release(batch, source, claim, receivedMs);
 };
 
 /** The card of a claim that attached; null for any other. */
@@ -89,12 +94,26 @@ const noteClaim = (batch: BatchUnderWay, { name, sale }: Claim, decision: Decisi
 };
 
 /** Keeps a claim until its sale comes; among its like it waits in order of arrival. */
-export const keepAwaiting = (batch: BatchUnderWay, claim: Claim, heldNo: JudgedNo): void => {
+export const keepAwaiting = (batch: BatchUnderWay, claim: AwaitingClaim): void => {
   const key = eventKey(claim.sale.enrolment, claim.sale.seq);
-  batch.awaiting.set(key, [...awaitingOf(batch, key), { ...claim, heldNo }]);
+  batch.awaiting.set(key, [...awaitingOf(batch, key), claim]);
+  if (claim.earlier !== undefined) noteEarlier(batch, claim);
 };
 
-const release = (batch: BatchUnderWay, source: SourceFacts, claim: AwaitingClaim): void => {
+/** A claim that waits already, and of which its phone only now shows what it had been answered. */
+export const rememberEarlier = (batch: BatchUnderWay, sale: EventName, { name, earlier }: Confirmed): void => {
+  const key = eventKey(sale.enrolment, sale.seq);
+  const waiting = awaitingOf(batch, key).map((claim) => (claim.name.hash === name.hash ? { ...claim, earlier } : claim));
+  const shown = waiting.find((claim) => claim.earlier === earlier);
+  if (shown === undefined) return;
+  batch.awaiting.set(key, waiting);
+  noteEarlier(batch, shown);
+};
+
+const noteEarlier = (batch: BatchUnderWay, { name, sale, earlier }: AwaitingClaim): void =>
+  void batch.claims.set(eventKey(name.enrolment, name.seq), { enrolment: name.enrolment, seq: name.seq, sale, state: 'awaiting', earlier });
+
+const release = (batch: BatchUnderWay, source: SourceFacts, claim: AwaitingClaim, atMs: InstantMs): void => {
   const { enrolment, seq, hash } = claim.name;
   const judgedNo = takeNumber(batch);
   const decision = judgeClaim(batch, judgedNo, source, claim);
@@ -107,4 +126,5 @@ const release = (batch: BatchUnderWay, source: SourceFacts, claim: AwaitingClaim
   else batch.events[held] = { ...row, judgedNo, heldNo: claim.heldNo, card, answer };
   tellScope(batch, `store:${claim.store}`, judgedNo, 'claim');
   if (card !== null) tellScope(batch, `card:${card}`, judgedNo, 'sale');
+  if (claim.earlier !== undefined) makeWhole(batch, { name: claim.name, store: claim.store, card: claim.card, earlier: claim.earlier, atMs }, answer);
 };

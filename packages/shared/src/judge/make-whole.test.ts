@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, EarlierAnswer, Given } from '../events/index.ts';
 import type { Epoch, ProgrammeId, Tag } from '../ids/index.ts';
-import { adjustedUnitsMax, judgeBatch, shortfalls } from './index.ts';
-import { afterWriting, ana, chips, chipsStamps, cola, colaRevision, colaStamps, emptyState, noonMs, published, revokedPhone, sale } from './small-world.ts';
+import { adjustedUnitsMax, eventKey, judgeBatch, shortfalls } from './index.ts';
+import { afterWriting, ana, chips, chipsStamps, claim, cola, colaRevision, colaStamps, emptyState, noonMs, phone1, phone2, published, revokedPhone, sale } from './small-world.ts';
 
 const ended = '1111111111111111' as Epoch;
 const givenOf = (programme: ProgrammeId, units: number): Given => ({ programme, unit: 'stamp', units, balance: units, goal: 10 });
@@ -58,6 +58,34 @@ describe('a sale that comes again after a restore', () => {
   test('a revoked phone is held and adjusts nothing, and neither does a guest sale', () => {
     expect(judgeBatch(emptyState(), [{ ...sale({ enrolment: revokedPhone, receivedMs: noonMs + 9 }), earlier: shown(givenOf(colaStamps, 1)) }])).toMatchObject({ answers: [{ answer: { class: 'held' } }], adjustments: [] });
     expect(judgeBatch(emptyState(), [{ ...sale({ card: null }), earlier: shown(givenOf(colaStamps, 1)) }]).adjustments).toEqual([]);
+  });
+
+  test('law final: one that a receipt brought first is made whole once its phone shows what it was answered, and only then', () => {
+    const full = afterWriting(emptyState(), judgeBatch(emptyState(), [sale({ seq: 7, lines: [[cola, 2]] }), sale({ seq: 8 })]));
+    const carried = judgeBatch(full, [sale()]);
+    expect(carried.adjustments).toEqual([]);
+    const shownNow = { ...sale(), earlier: shown(givenOf(colaStamps, 1)) };
+    const stored = afterWriting(full, carried);
+    expect(judgeBatch(stored, [shownNow]).adjustments).toEqual([]);
+    const first = judgeBatch({ ...stored, firstShown: new Set([eventKey(phone1, 1)]) }, [shownNow, shownNow]);
+    expect(first.answers.map(({ fresh, answer }) => [fresh, answer.code])).toEqual([[false, 'LIMIT_REACHED'], [false, 'LIMIT_REACHED']]);
+    expect(first.adjustments).toMatchObject([{ seq: 1, card: 11, given: [{ programme: colaStamps, units: 1, balance: 4 }] }]);
+    expect(judgeBatch({ ...stored, firstShown: new Set([eventKey(phone1, 1)]) }, [sale()]).adjustments).toEqual([]);
+  });
+
+  test.each([['with its first coming', false], ['when a rescue file had brought it first', true]])('law final: a claim that awaits its sale is held to what its phone showed %s', (_, isCarried) => {
+    const guest = sale({ card: null });
+    const full = afterWriting(emptyState(), judgeBatch(emptyState(), [sale({ seq: 7, lines: [[cola, 2]] }), sale({ seq: 8 })]));
+    const added = { ...claim(guest, { enrolment: phone2 }), earlier: shown(givenOf(colaStamps, 1)) };
+    const plain = judgeBatch(full, [claim(guest, { enrolment: phone2 })]);
+    const held = isCarried ? judgeBatch({ ...afterWriting(full, plain), firstShown: new Set([eventKey(phone2, 2)]) }, [added]) : judgeBatch(full, [added]);
+    expect(held.claims).toMatchObject([{ state: 'awaiting', earlier: added.earlier }]);
+    const waiting = afterWriting(isCarried ? afterWriting(full, plain) : full, held);
+    const judged = judgeBatch(waiting, [guest]);
+    expect(judged.verdicts).toMatchObject([{ answer: { code: 'LIMIT_REACHED' } }]);
+    expect(judged.adjustments).toMatchObject([{ enrolment: phone2, seq: 2, card: 11, given: [{ programme: colaStamps, units: 1, balance: 4 }] }]);
+    expect(judged.claims).toMatchObject([{ state: 'attached' }]);
+    expect(judged.claims[0]?.earlier).toBeUndefined();
   });
 
   test('law final: whatever order sales come back in, and whatever the limits leave, no card has less than it was confirmed', () => {

@@ -1,5 +1,5 @@
-import type { Answer, Given } from '../events/index.ts';
-import type { CardId, JudgedNo, ProgrammeId } from '../ids/index.ts';
+import type { Answer, EarlierAnswer, EventName, Given } from '../events/index.ts';
+import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId, StoreId } from '../ids/index.ts';
 import type { Posting } from '../ledger/index.ts';
 import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, cardStateNow, cardUnderWay, post, takeNumber, tellScope } from './batch-under-way.ts';
@@ -29,26 +29,40 @@ export const shortfalls = (earlier: readonly Answer[], now: Answer): readonly Sh
   return [...most.values()].filter(({ units }) => units > 0).sort((a, b) => a.programme - b.programme);
 };
 
+/** What an event, whose verdict may be worse now, had been answered. */
+export interface Confirmed {
+  readonly name: EventName;
+  readonly store: StoreId;
+  readonly card: CardCode;
+  readonly earlier: readonly EarlierAnswer[];
+  /** When it is made whole, if it must be. */
+  readonly atMs: InstantMs;
+}
+
+/** What a phone showed beside an arrival; null when that is nothing, or nobody's card. */
+export const confirmedOf = (batch: BatchUnderWay, { earlier, envelope, event, receivedMs }: Arrival): Confirmed | null => {
+  if (earlier === undefined || event.kind === 'Sealed' || event.card === null) return null;
+  const source = batch.read.sources.get(envelope.enrolment);
+  if (source === undefined) return null;
+  const { enrolment, seq, hash } = envelope;
+  return { name: { enrolment, seq, hash }, store: source.store, card: event.card, earlier, atMs: receivedMs };
+};
+
 /**
  * `BalanceAdjusted`: a sale (or a card added to one) that came again after a restore, and was judged worse than it had been answered, is made whole out of the
  * platform's own account, as a fact of its own behind the verdict. What this server cannot post (a programme that it lost, a claim above
  * `adjustedUnitsMax`) is named as owed, for people.
  * Law: final
  */
-export const makeWhole = (batch: BatchUnderWay, arrival: Arrival, verdict: Answer): void => {
-  const { earlier, envelope, event, receivedMs } = arrival;
-  if (earlier === undefined || event.kind === 'Sealed' || event.card === null) return;
-  const card = batch.read.cards.get(event.card);
-  if (card === undefined) return;
+export const makeWhole = (batch: BatchUnderWay, { name, store, card: cardCode, earlier, atMs }: Confirmed, verdict: Answer): void => {
+  const card = batch.read.cards.get(cardCode);
   const lacking = shortfalls(earlier.map(({ answer }) => answer), verdict);
-  const source = batch.read.sources.get(envelope.enrolment);
-  if (lacking.length === 0 || source === undefined) return;
+  if (card === undefined || lacking.length === 0) return;
   const judgedNo = takeNumber(batch);
   const [good, owed] = [lacking.filter((one) => canPost(batch, one)), lacking.filter((one) => !canPost(batch, one))];
   const given = good.map((one, ordinal) => giveBack(batch, judgedNo, ordinal, card, one));
-  const { enrolment, seq, hash } = envelope;
-  batch.adjustments.push({ judgedNo, enrolment, seq, hash, store: source.store, card, cardCode: event.card, atMs: receivedMs, given, owed: owed.map(({ programme, units }) => ({ programme, units })) });
-  tellScope(batch, `store:${source.store}`, judgedNo, 'adjusted');
+  batch.adjustments.push({ judgedNo, ...name, store, card, cardCode, atMs, given, owed: owed.map(({ programme, units }) => ({ programme, units })) });
+  tellScope(batch, `store:${store}`, judgedNo, 'adjusted');
   tellScope(batch, `card:${card}`, judgedNo, 'adjusted');
 };
 

@@ -87,6 +87,7 @@ export const emptyState = (changes: Partial<BatchState> = {}): BatchState => ({
   cardStates: new Map(),
   scopeHeads: new Map(),
   claimedEvents: new Map(),
+  firstShown: new Set(),
   awaiting: new Map(),
   losses: new Map(),
   ...changes,

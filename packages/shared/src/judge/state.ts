@@ -37,6 +37,8 @@ export interface BatchState {
   readonly scopeHeads: ReadonlyMap<Scope, JudgedNo>;
   /** The stored events that the claims of this batch name, by `eventKey`. Absent: not come yet. */
   readonly claimedEvents: ReadonlyMap<string, ClaimedEvent>;
+  /** `eventKey` of stored events of which their phone shows only now what it was answered before a restore (`PushPlan.firstShown`). */
+  readonly firstShown: ReadonlySet<string>;
   /** Stored claims that wait, by the `eventKey` of the sale that they name, in order of arrival. */
   readonly awaiting: ReadonlyMap<string, readonly AwaitingClaim[]>;
   /** Of the sources: the losses that are watched (`watchedLosses`), in the order of their numbers. Absent: none. */

@@ -99,6 +99,39 @@ describe('a storage that was put back unsaid', { timeout: 60_000 }, () => {
     expect([...(await ledger.balances())].find(([key]) => key.startsWith('9:'))).toEqual(['9:0:1', -1]);
   });
 
+  test('law final: what a receipt or an old push brought first is asked for, and made whole once', async () => {
+    const { world, database, a, b, ofA, ofB } = await putBack();
+    const again = await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));
+    const carried = await world.intake.carry([Buffer.from(saleOf(world, a, 3).bytes).toString('base64url')]);
+    expect(carried).toMatchObject({ ok: true, value: [{ answer: { code: 'LIMIT_REACHED' } }] });
+    const old = a.push([saleOf(world, a, 4)], { kept: [[1, 4]], epoch: ofA.epoch });
+    expect(await pushed(world, old)).toMatchObject({ answers: [{ code: 'LIMIT_REACHED' }], sendFrom: 3, frontier: 4 });
+    expect(await pushed(world, old)).toMatchObject({ sendFrom: 3 });
+    expect(await balanceOf(database, 1)).toBe(3);
+    const given = ofA.answers[0]?.given ?? [];
+    const of4 = a.answer(ofA.epoch, { seq: 4, hash: saleOf(world, a, 4).hash, judgedNo: 99, class: 'accepted', code: null, facts: {}, given });
+    const shown = showing(a.push([saleOf(world, a, 3), saleOf(world, a, 4)], { kept: [[1, 4]], epoch: again.epoch }), ofA.epoch, [...ofA.answers, of4]);
+    for (let time = 1; time <= 2; time += 1) expect(await pushed(world, shown)).toMatchObject({ answers: [{ code: 'LIMIT_REACHED' }, { code: 'LIMIT_REACHED' }], sendFrom: null });
+    expect(await balanceOf(database, 1)).toBe(5);
+    const ledger = sqlLedger(database);
+    expect(await ledger.replayHash()).toBe(await ledger.stateHash());
+  });
+
+  test('law final: a claim that awaits its sale keeps what its phone showed, over a judge that starts anew', async () => {
+    const { world, database, a, b, ofA, ofB } = await putBack();
+    await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));
+    const epoch = world.judge.place()?.epoch ?? ofB.epoch;
+    const guest = a.sale(3, null, world.gtins[0] ?? ('' as never));
+    const added = b.claim(2, guest, world.cards[0] ?? ('' as never));
+    const given = ofA.answers[0]?.given ?? [];
+    const earlier = b.answer(ofA.epoch, { seq: 2, hash: added.hash, judgedNo: 99, class: 'accepted', code: null, facts: {}, given });
+    expect(await pushed(world, showing(b.push([added], { kept: [[1, 2]], epoch }), ofA.epoch, [earlier]))).toMatchObject({ answers: [{ code: 'AWAITS_SALE' }] });
+    await sql`UPDATE judge_term SET term = term + 1`.execute(database.kysely);
+    expect(await pushed(world, a.push([guest], { kept: [[1, 3]], epoch }))).toMatchObject({ answers: [{ code: 'NO_CARD' }] });
+    expect(await balanceOf(database, 1)).toBe(4);
+    expect(await database.kysely.selectFrom('claims').select(['state', 'earlier']).execute()).toEqual([{ state: 2, earlier: null }]);
+  });
+
   test('everyone can see why: store, card and console read the adjustment, each what it may', async () => {
     const { world, database, a, b, ofA, ofB } = await putBack();
     await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));

@@ -100,7 +100,7 @@ const classNumbers = { refused: 3, held: 4 } as const;
 
 const healthOf = (phone: PhoneRow, answered: Answered | undefined): DeviceHealth => {
   const report = phone.report as DeviceReport | null;
-  const progress = { frontier: phone.frontier ?? 0, highestSeq: phone.highest_seq ?? 0, holes: (phone.holes ?? []) as readonly SeqRange[], beyond: (phone.beyond ?? []) as readonly SeqRange[] };
+  const progress = { frontier: phone.frontier ?? 0, highestSeq: phone.highest_seq ?? 0, holes: (phone.holes ?? []) as readonly SeqRange[], beyond: (phone.beyond ?? []) as readonly SeqRange[], unshown: [] };
   const oldest = report?.oldestQueuedWallMs ?? null;
   // The report was written before its own push was answered: what lies behind the frontier waits no more.
   const queuedEvents = Math.min(report?.queued ?? 0, progress.highestSeq - progress.frontier);

@@ -83,7 +83,7 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, t
   const contact: Contact = { enrolment: header.enrolment, serverMs, ...header.clock, nextSeq: header.nextSeq, report: header.report };
   const pushed = texts.map(pushedOf);
   // The bytes of a known hash were authentic when they were judged, so they are now.
-  const recalled = parts.judge.recall({ contact, kept: header.kept, names: pushed.map(({ claimed, hash }) => ({ seq: claimed?.seq ?? 0, hash })) });
+  const recalled = parts.judge.recall({ epoch: header.epoch, contact, kept: header.kept, names: pushed.map(({ claimed, hash }) => ({ seq: claimed?.seq ?? 0, hash })) });
   if (recalled !== null) return answered(parts, tagger, contact, recalled, []);
 
   const { opened, unreadable } = openAll(pushed, header.enrolment, tagger);
@@ -104,7 +104,7 @@ const submit = async (parts: IntakeParts, { header, enrolledAtMs, earlier }: Del
   if (isNews) parts.contacts.add(enrolment, contact);
   return parts.judge.submit({
     enrolment,
-    stated: { nextSeq: header.nextSeq, kept: header.kept, atMs: contact.serverMs, shown: shownBy(before.at(-1), contact) },
+    stated: { nextSeq: header.nextSeq, kept: header.kept, epoch: header.epoch, atMs: contact.serverMs, shown: shownBy(before.at(-1), contact) },
     // Only a server that lost something is shown earlier answers: no other push is walked for them.
     arrivals: earlier.size === 0 ? rising(arrivals) : rising(arrivals).map((arrival) => withEarlier(arrival, earlier)),
     contact: isNews ? contact : null,

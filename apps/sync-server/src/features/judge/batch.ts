@@ -1,10 +1,11 @@
 import type { Answer } from '@qoa/shared/events';
-import type { EnrolmentId, Epoch, StoreId } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, Seq, StoreId } from '@qoa/shared/ids';
 import { planPush, type PushPlan, type SourceProgress, noProgress, takeEarly } from '@qoa/shared/intake';
-import { type Arrival, type BatchOutcome, cardStateKey, forkKey, judgeBatch } from '@qoa/shared/judge';
+import { type Arrival, type BatchOutcome, cardStateKey, eventKey, forkKey, judgeBatch } from '@qoa/shared/judge';
 import { type Finding, findingsOf, watchedLosses } from '@qoa/shared/loss';
 import { assert } from '@qoa/shared/result';
 import type { Contact } from '../devices/index.ts';
+import type { Term } from './judge-store.ts';
 import { type JudgeMemory, stateOf } from './judge-memory.ts';
 import type { BatchWrites } from './judge-writes-store.ts';
 import { holdPoisoned, sealedAway } from './poisoned.ts';
@@ -25,21 +26,25 @@ export interface JudgedPiece {
   readonly plan: Pick<PushPlan, 'sendFrom' | 'progress'>;
 }
 
+/** The life of the storage, and those that ended. */
+export type Life = Pick<Term, 'epoch' | 'ended'>;
+
 /** A phone that says nothing new is noted again after this long. */
 const notedAgainMs = 15_000;
 
 /** Plans and judges a batch on a memory that holds all that it needs. Pure, but for what `judgeBatch` may throw as a defect. */
-export const judgePieces = (memory: JudgeMemory, epoch: Epoch, pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>): JudgedBatch => {
+export const judgePieces = (memory: JudgeMemory, life: Life, pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>): JudgedBatch => {
   const progress = new Map<EnrolmentId, SourceProgress>();
   let from = 0;
   const planned = pieces.map((piece) => {
-    const plan = planPiece(memory, progress, piece, from);
+    const plan = planPiece(memory, life, progress, piece, from);
     from += plan.arrivals.length;
     return plan;
   });
   const arrivals = planned.flatMap(({ arrivals }) => arrivals);
   const findings = planned.flatMap(({ findings }) => findings);
-  const judged = judgeBatch(stateOf(memory, epoch, arrivals), arrivals.map((arrival) => (poisoned.has(arrival) ? sealedAway(arrival) : arrival)), findings);
+  const firstShown = new Set(planned.flatMap((one) => one.firstShown));
+  const judged = judgeBatch(stateOf(memory, life.epoch, arrivals, firstShown), arrivals.map((arrival) => (poisoned.has(arrival) ? sealedAway(arrival) : arrival)), findings);
   const outcome = poisoned.size === 0 ? judged : holdPoisoned(judged, arrivals, poisoned);
 
   let at = 0;
@@ -77,31 +82,40 @@ interface PlannedPiece {
   readonly plan: Pick<PushPlan, 'sendFrom' | 'progress'>;
   readonly arrivals: readonly Arrival[];
   readonly findings: readonly Finding[];
+  /** By `eventKey`. */
+  readonly firstShown: readonly string[];
 }
 
 /** `from`: the place of the piece's first arrival in its batch. */
-const planPiece = (memory: JudgeMemory, progress: Map<EnrolmentId, SourceProgress>, piece: Piece, from: number): PlannedPiece => {
+const planPiece = (memory: JudgeMemory, life: Life, progress: Map<EnrolmentId, SourceProgress>, piece: Piece, from: number): PlannedPiece => {
   const { enrolment, stated } = piece.waiting.submission;
   const before = progress.get(enrolment) ?? memory.progress.get(enrolment) ?? noProgress;
   if (stated === null) {
     const taken = piece.arrivals.reduce((now, { envelope }) => takeEarly(now, envelope.seq), before);
     const after = isSameProgress(taken, before) ? before : taken;
     progress.set(enrolment, after);
-    return { piece, plan: { sendFrom: null, progress: after }, arrivals: piece.arrivals, findings: [] };
+    return { piece, plan: { sendFrom: null, progress: after }, arrivals: piece.arrivals, findings: [], firstShown: [] };
   }
-  const plan = planPush(before, stated, piece.arrivals.map(({ envelope }) => envelope.seq));
+  const blind = isBlind(life, stated.epoch) ? piece.arrivals.filter(({ earlier }) => earlier === undefined) : [];
+  const plan = planPush(before, stated, piece.arrivals.map(seqOf), blind.map(seqOf));
   // What changes nothing must stay the same object, or a repeat would be written.
   const after = isSameProgress(plan.progress, before) ? before : plan.progress;
   progress.set(enrolment, after);
   const judged = new Set(plan.judge);
   const arrivals = piece.arrivals.filter(({ envelope }) => judged.has(envelope.seq));
   const findings = findingsOf({ enrolment, atMs: stated.atMs, shown: stated.shown, judged: plan.judge, from, newHoles: plan.newHoles, progress: after });
-  return { piece, plan: { sendFrom: plan.sendFrom, progress: after }, arrivals, findings };
+  const firstShown = plan.firstShown.map((seq) => eventKey(enrolment, seq));
+  return { piece, plan: { sendFrom: plan.sendFrom, progress: after }, arrivals, findings, firstShown };
 };
+
+const seqOf = ({ envelope }: Arrival): Seq => envelope.seq;
+
+/** Whether a header was made by a phone that does not know of a restore: what it was answered before, it does not show. */
+export const isBlind = ({ epoch, ended }: Life, known: Epoch | null): boolean => ended.size > 0 && known !== epoch;
 
 /** Whether two states of a source say the same. */
 export const isSameProgress = (a: SourceProgress, b: SourceProgress): boolean =>
-  a.frontier === b.frontier && a.highestSeq === b.highestSeq && JSON.stringify([a.holes, a.beyond]) === JSON.stringify([b.holes, b.beyond]);
+  a.frontier === b.frontier && a.highestSeq === b.highestSeq && JSON.stringify([a.holes, a.beyond, a.unshown]) === JSON.stringify([b.holes, b.beyond, b.unshown]);
 
 const newContacts = (memory: JudgeMemory, pieces: readonly Piece[]): readonly Contact[] => {
   const contacts: Contact[] = [];

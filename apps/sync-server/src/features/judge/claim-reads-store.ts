@@ -1,4 +1,4 @@
-import { decodeEvent, type DeviceEvent, type EventName, splitEnvelope } from '@qoa/shared/events';
+import { decodeEvent, type DeviceEvent, type EarlierAnswer, type EventName, splitEnvelope } from '@qoa/shared/events';
 import type { EnrolmentId, EventHash, InstantMs, JudgedNo, Seq, StoreId } from '@qoa/shared/ids';
 import { type AwaitingClaim, eventKey } from '@qoa/shared/judge';
 import { byteaArrayOfHex, int8Array } from '../../platform/binary-arrays.ts';
@@ -10,7 +10,7 @@ import type { Read } from './read.ts';
 export const awaitingClaims = (enrolments: readonly EnrolmentId[]): Read => ({
   statement: {
     name: 'read-awaiting',
-    text: `SELECT encode(c.source, 'hex') AS source, c.seq, encode(c.sale_source, 'hex') AS sale_source, c.sale_seq, encode(c.sale_hash, 'hex') AS sale_hash,
+    text: `SELECT encode(c.source, 'hex') AS source, c.seq, encode(c.sale_source, 'hex') AS sale_source, c.sale_seq, encode(c.sale_hash, 'hex') AS sale_hash, c.earlier,
         encode(e.hash, 'hex') AS hash, e.judged_no, e.store_id, e.at_ms, e.sure, e.bytes,
         coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = 1 AND f.scope_id = e.store_id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
       FROM unnest($1::bytea[]) AS u(id) JOIN claims c ON c.sale_source = u.id AND c.state = ${claimStateNumbers.awaiting} JOIN events e ON e.source = c.source AND e.seq = c.seq
@@ -23,7 +23,7 @@ export const awaitingClaims = (enrolments: readonly EnrolmentId[]): Read => ({
       const event = eventOf(row.bytes);
       if (event?.kind !== 'SaleClaimed') continue;
       const key = eventKey(row.sale_source, row.sale_seq);
-      const claim = { name: { enrolment: row.source, seq: row.seq, hash: row.hash }, store: row.store_id, sale: event.sale, card: event.card, atMs: row.at_ms, sure: row.sure, heldNo: row.judged_no };
+      const claim = { name: { enrolment: row.source, seq: row.seq, hash: row.hash }, store: row.store_id, sale: event.sale, card: event.card, atMs: row.at_ms, sure: row.sure, heldNo: row.judged_no, earlier: row.earlier ?? undefined };
       bySale.set(key, [...(bySale.get(key) ?? []), claim]);
       memory.scopeHeads.set(`store:${row.store_id}`, Math.max(row.head, memory.scopeHeads.get(`store:${row.store_id}`) ?? 0));
     }
@@ -43,6 +43,7 @@ type AwaitingRow = {
   readonly sure: boolean;
   readonly bytes: Uint8Array;
   readonly head: JudgedNo;
+  readonly earlier: readonly EarlierAnswer[] | null;
 };
 
 /** The events that claims name, as they stand, and whether an earlier claim has them. */

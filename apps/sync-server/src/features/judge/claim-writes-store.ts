@@ -9,9 +9,9 @@ export const claimStateNumbers: Readonly<Record<ClaimRow['state'], number>> = { 
 /** One row a claim, as it stands now. That a sale is attached twice the database refuses. Law: once */
 export const claimRows = (rows: readonly ClaimRow[]): Statement => ({
   name: 'write-claims',
-  text: `INSERT INTO claims (source, seq, sale_source, sale_seq, sale_hash, state)
-    SELECT * FROM unnest($1::bytea[], $2::int8[], $3::bytea[], $4::int8[], $5::bytea[], $6::int2[])
-    ON CONFLICT (source, seq) DO UPDATE SET state = EXCLUDED.state`,
+  text: `INSERT INTO claims (source, seq, sale_source, sale_seq, sale_hash, state, earlier)
+    SELECT s, n, ss, sn, sh, st, e::jsonb FROM unnest($1::bytea[], $2::int8[], $3::bytea[], $4::int8[], $5::bytea[], $6::int2[], $7::text[]) AS u(s, n, ss, sn, sh, st, e)
+    ON CONFLICT (source, seq) DO UPDATE SET state = EXCLUDED.state, earlier = EXCLUDED.earlier`,
   values: [
     byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
     int8Array(rows.map(({ seq }) => seq)),
@@ -19,6 +19,7 @@ export const claimRows = (rows: readonly ClaimRow[]): Statement => ({
     int8Array(rows.map(({ sale }) => sale.seq)),
     byteaArrayOfHex(rows.map(({ sale }) => sale.hash)),
     int2Array(rows.map(({ state }) => claimStateNumbers[state])),
+    textArray(rows.map(({ earlier }) => (earlier === undefined ? null : JSON.stringify(earlier)))),
   ],
 });
 

@@ -149,7 +149,7 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
     recall: (push) => {
       const { enrolment } = push.contact;
       if (held === null || !store.isSure() || doubted.has(enrolment) || [...held.underWay].some((phones) => phones.has(enrolment))) return null;
-      return recalled(held.memory, push);
+      return recalled(held.memory, held.term, push);
     },
   };
 };
@@ -197,7 +197,7 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   await store.read(missing(memory, arrivals, [...phones]), memory);
   await store.read(missingOfClaims(memory, arrivals), memory);
   const from = memory.nextJudgedNo;
-  const judged = judgePieces(memory, term.epoch, pieces, poisoned);
+  const judged = judgePieces(memory, term, pieces, poisoned);
   held.underWay.add(phones);
   const before = held.sent;
   const written = judged.isIdle ? Promise.resolve() : store.write(term, judged.writes, { after: from - 1, upTo: judged.outcome.nextJudgedNo - 1 });

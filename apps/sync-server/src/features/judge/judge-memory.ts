@@ -1,4 +1,4 @@
-import type { Answer, EventName, SaleLine } from '@qoa/shared/events';
+import type { Answer, EarlierAnswer, EventName, SaleLine } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
@@ -68,16 +68,21 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
   const gtins = new Set<Gtin>();
   const claimed: EventName[] = [];
   const programmes = new Set<ProgrammeId>();
+  const sources = new Set(enrolments);
   for (const { envelope, event, earlier } of arrivals) {
-    if (earlier !== undefined) for (const { answer } of earlier) for (const { programme } of answer.given) if (!memory.programmes.has(programme)) programmes.add(programme);
+    for (const programme of unknownProgrammesOf(memory, earlier)) programmes.add(programme);
     const { enrolment, seq, hash } = envelope;
     if (mayBeStored(memory, enrolment, seq) && memory.stored.of(enrolment, seq)?.hash !== hash) names.push({ enrolment, seq, hash });
     if (event.kind === 'Sealed') continue;
     if (event.card !== null && !memory.cards.has(event.card)) cards.add(event.card);
-    if (event.kind === 'SaleClaimed') claimed.push(event.sale);
+    if (event.kind === 'SaleClaimed') {
+      claimed.push(event.sale);
+      // It may wait for that sale already, and is to be found among what does.
+      if (earlier !== undefined) sources.add(event.sale.enrolment);
+    }
     else for (const gtin of unknownGtinsOf(memory, event.lines)) gtins.add(gtin);
   }
-  const unknown = [...new Set(enrolments)].filter((enrolment) => !memory.sources.has(enrolment));
+  const unknown = [...sources].filter((enrolment) => !memory.sources.has(enrolment));
   return { names, enrolments: unknown, cards: [...cards], gtins: [...gtins], claimed, programmes: [...programmes] };
 };
 
@@ -85,12 +90,21 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
 export const missingOfClaims = (memory: JudgeMemory, arrivals: readonly Arrival[]): DataNeeds => {
   const cards = new Set<CardCode>();
   const gtins = new Set<Gtin>();
+  const programmes = new Set<ProgrammeId>();
   for (const { event } of memory.claimedEvents.values()) if (event.kind === 'SaleRecorded') for (const gtin of unknownGtinsOf(memory, event.lines)) gtins.add(gtin);
   if (memory.awaiting.size > 0) {
-    for (const { envelope } of arrivals) for (const { card } of memory.awaiting.get(eventKey(envelope.enrolment, envelope.seq)) ?? []) if (!memory.cards.has(card)) cards.add(card);
+    for (const { envelope } of arrivals) {
+      for (const { card, earlier } of memory.awaiting.get(eventKey(envelope.enrolment, envelope.seq)) ?? []) {
+        if (!memory.cards.has(card)) cards.add(card);
+        for (const programme of unknownProgrammesOf(memory, earlier)) programmes.add(programme);
+      }
+    }
   }
-  return { names: [], enrolments: [], cards: [...cards], gtins: [...gtins], claimed: [], programmes: [] };
+  return { names: [], enrolments: [], cards: [...cards], gtins: [...gtins], claimed: [], programmes: [...programmes] };
 };
+
+const unknownProgrammesOf = (memory: JudgeMemory, earlier: readonly EarlierAnswer[] = []): readonly ProgrammeId[] =>
+  earlier.flatMap(({ answer }) => answer.given.flatMap(({ programme }) => (memory.programmes.has(programme) ? [] : [programme])));
 
 const unknownGtinsOf = (memory: JudgeMemory, lines: readonly SaleLine[]): readonly Gtin[] => {
   const gtins: Gtin[] = [];
@@ -101,15 +115,15 @@ const unknownGtinsOf = (memory: JudgeMemory, lines: readonly SaleLine[]): readon
 /** A number above the highest ever seen of its source is new: no look-up is needed. */
 const mayBeStored = (memory: JudgeMemory, enrolment: EnrolmentId, seq: Seq): boolean => seq <= (memory.progress.get(enrolment)?.highestSeq ?? Infinity);
 
-/** The memory as the pure judge reads it: of stored answers, those to events that may be stored. */
-export const stateOf = (memory: JudgeMemory, epoch: Epoch, arrivals: readonly Arrival[]): BatchState => {
+/** The memory as the pure judge reads it: of stored answers, those to events that may be stored. `firstShown` is as the batch was planned. */
+export const stateOf = (memory: JudgeMemory, epoch: Epoch, arrivals: readonly Arrival[], firstShown: ReadonlySet<string>): BatchState => {
   const stored = new Map<string, Answer>();
   for (const { envelope } of arrivals) {
     const { enrolment, seq } = envelope;
     const answer = mayBeStored(memory, enrolment, seq) ? memory.stored.of(enrolment, seq) : undefined;
     if (answer !== undefined) stored.set(eventKey(enrolment, seq), answer);
   }
-  return { ...memory, epoch, stored };
+  return { ...memory, epoch, stored, firstShown };
 };
 
 /** Whether the memory is as small as it should be. */

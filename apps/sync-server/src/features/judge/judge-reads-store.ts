@@ -41,7 +41,7 @@ type AnswerRowWithSource = AnswerRow & { readonly source: EnrolmentId };
 const sources = (enrolments: readonly EnrolmentId[]): Read => ({
   statement: {
     name: 'read-sources',
-    text: `SELECT encode(e.id, 'hex') AS source, e.store_id, e.revoked_ms, p.type, p.country, p.state, p.city, s.frontier, s.highest_seq, s.holes, s.beyond,
+    text: `SELECT encode(e.id, 'hex') AS source, e.store_id, e.revoked_ms, p.type, p.country, p.state, p.city, s.frontier, s.highest_seq, s.holes, s.beyond, s.unshown,
         (SELECT jsonb_agg(o.body ORDER BY o.no) FROM losses o WHERE o.source = e.id AND (o.closed_ms IS NULL OR o.kind IN ('rolled-back', 'declared-lost'))) AS losses,
         ARRAY(SELECT l.list FROM store_lists l WHERE l.store_id = e.store_id ORDER BY 1) AS lists,
         ARRAY(SELECT j.programme_id FROM store_programmes j WHERE j.store_id = e.store_id ORDER BY 1) AS programmes,
@@ -54,7 +54,7 @@ const sources = (enrolments: readonly EnrolmentId[]): Read => ({
       const { type, country, state, city, lists } = row;
       memory.sources.set(row.source, { store: row.store_id, place: { id: row.store_id, type, country, state, city, lists }, programmes: row.programmes, revokedAtMs: row.revoked_ms });
       memory.scopeHeads.set(`store:${row.store_id}`, Math.max(row.head, memory.scopeHeads.get(`store:${row.store_id}`) ?? 0));
-      memory.progress.set(row.source, { frontier: row.frontier ?? 0, highestSeq: row.highest_seq ?? 0, holes: row.holes ?? [], beyond: row.beyond ?? [] });
+      memory.progress.set(row.source, { frontier: row.frontier ?? 0, highestSeq: row.highest_seq ?? 0, holes: row.holes ?? [], beyond: row.beyond ?? [], unshown: row.unshown ?? [] });
       if (row.losses === null) memory.losses.delete(row.source);
       else memory.losses.set(row.source, row.losses);
     }
@@ -72,6 +72,7 @@ type SourceRow = Omit<StoreFacts, 'id'> & {
   readonly holes: readonly SeqRange[] | null;
   readonly beyond: readonly SeqRange[] | null;
   readonly losses: readonly Loss[] | null;
+  readonly unshown: readonly SeqRange[] | null;
 };
 
 const revisions = (enrolments: readonly EnrolmentId[]): Read => ({

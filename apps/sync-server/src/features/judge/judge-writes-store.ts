@@ -201,9 +201,9 @@ const storedScope = (scope: Scope): StoredScope => {
 
 const sources = (rows: readonly (readonly [EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }])[]): Statement => ({
   name: 'write-sources',
-  text: `INSERT INTO sources (source, store_id, frontier, highest_seq, holes, beyond)
-    SELECT s, st, f, h, ho::jsonb, b::jsonb FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::text[], $6::text[]) AS u(s, st, f, h, ho, b)
-    ON CONFLICT (source) DO UPDATE SET frontier = EXCLUDED.frontier, highest_seq = EXCLUDED.highest_seq, holes = EXCLUDED.holes, beyond = EXCLUDED.beyond`,
+  text: `INSERT INTO sources (source, store_id, frontier, highest_seq, holes, beyond, unshown)
+    SELECT s, st, f, h, ho::jsonb, b::jsonb, c::jsonb FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::text[], $6::text[], $7::text[]) AS u(s, st, f, h, ho, b, c)
+    ON CONFLICT (source) DO UPDATE SET frontier = EXCLUDED.frontier, highest_seq = EXCLUDED.highest_seq, holes = EXCLUDED.holes, beyond = EXCLUDED.beyond, unshown = EXCLUDED.unshown`,
   values: [
     byteaArrayOfHex(rows.map(([enrolment]) => enrolment)),
     int8Array(rows.map(([, { store }]) => store)),
@@ -211,6 +211,7 @@ const sources = (rows: readonly (readonly [EnrolmentId, { readonly store: StoreI
     int8Array(rows.map(([, { progress }]) => progress.highestSeq)),
     textArray(rows.map(([, { progress }]) => JSON.stringify(progress.holes))),
     textArray(rows.map(([, { progress }]) => JSON.stringify(progress.beyond))),
+    textArray(rows.map(([, { progress }]) => JSON.stringify(progress.unshown))),
   ],
 });
 

@@ -1,13 +1,15 @@
 import type { Answer } from '@qoa/shared/events';
-import type { EventHash, Seq } from '@qoa/shared/ids';
+import type { Epoch, EventHash, Seq } from '@qoa/shared/ids';
 import { planPush, type SeqRange } from '@qoa/shared/intake';
 import type { Contact } from '../devices/index.ts';
-import { isSameProgress, saysMore } from './batch.ts';
+import { isBlind, isSameProgress, type Life, saysMore } from './batch.ts';
 import type { JudgeMemory } from './judge-memory.ts';
 import type { Taken } from './submission.ts';
 
 /** A push by the names of its events alone, before any of them is opened. */
 export interface Recalling {
+  /** The life of the server that its header knows. */
+  readonly epoch: Epoch | null;
   readonly contact: Contact;
   readonly kept: readonly SeqRange[];
   readonly names: readonly { readonly seq: Seq; readonly hash: EventHash }[];
@@ -18,7 +20,7 @@ export interface Recalling {
  * say more than is known. Null: it must be opened and judged. Custody is never recalled, since a verdict may have come.
  * Law: once
  */
-export const recalled = (memory: JudgeMemory, { contact, kept, names }: Recalling): Taken | null => {
+export const recalled = (memory: JudgeMemory, life: Life, { epoch, contact, kept, names }: Recalling): Taken | null => {
   const progress = memory.progress.get(contact.enrolment);
   if (names.length === 0 || progress === undefined || saysMore(contact, memory.noted.get(contact.enrolment))) return null;
   const answers: Answer[] = [];
@@ -27,7 +29,8 @@ export const recalled = (memory: JudgeMemory, { contact, kept, names }: Recallin
     if (answer === undefined || answer.hash !== hash || answer.class === 'held') return null;
     answers.push(answer);
   }
-  const plan = planPush(progress, { nextSeq: contact.nextSeq, kept }, names.map(({ seq }) => seq));
+  const seqs = names.map(({ seq }) => seq);
+  const plan = planPush(progress, { nextSeq: contact.nextSeq, kept }, seqs, isBlind(life, epoch) ? seqs : []);
   if (plan.left.length > 0 || !isSameProgress(plan.progress, progress)) return null;
   return { answers: answers.sort((a, b) => a.seq - b.seq), sendFrom: plan.sendFrom, frontier: progress.frontier, highestSeq: progress.highestSeq };
 };

@@ -1,5 +1,5 @@
 import type { Answer } from '@qoa/shared/events';
-import type { EnrolmentId, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
 import type { StatedNumbers } from '@qoa/shared/intake';
 import type { Shown } from '@qoa/shared/loss';
 import type { Arrival } from '@qoa/shared/judge';
@@ -8,6 +8,8 @@ import type { Contact } from '../devices/index.ts';
 
 /** What a push's tagged header says, and what it shows beside what was known of its phone. */
 export interface StatedPush extends StatedNumbers {
+  /** The life of the storage that the phone knew of; null: none yet. */
+  readonly epoch: Epoch | null;
   readonly atMs: InstantMs;
   readonly shown: readonly Shown[];
 }
