@@ -194,8 +194,7 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   // A claim reads what its sale is on record: nothing that was sent may be on its way there, before it or behind it.
   const isAlone = arrivals.some(({ event }) => event.kind === 'SaleClaimed');
   if (isAlone) await held.sent;
-  await store.read(missing(memory, arrivals, [...phones]), memory);
-  await store.read(missingOfClaims(memory, arrivals), memory);
+  await readFor(store, memory, pieces);
   const from = memory.nextJudgedNo;
   const judged = judgePieces(memory, term, pieces, poisoned);
   held.underWay.add(phones);
@@ -209,8 +208,12 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   return { judged, from, phones, sent };
 };
 
-const readFor = (store: JudgeStore, memory: JudgeMemory, pieces: readonly Piece[]): Promise<void> =>
-  store.read(missing(memory, pieces.flatMap((piece) => piece.arrivals), pieces.map(({ waiting }) => waiting.submission.enrolment)), memory);
+/** Fills the memory with all that judging these pieces needs. */
+const readFor = async (store: JudgeStore, memory: JudgeMemory, pieces: readonly Piece[]): Promise<void> => {
+  const arrivals = pieces.flatMap((piece) => piece.arrivals);
+  await store.read(missing(memory, arrivals, pieces.map(({ waiting }) => waiting.submission.enrolment)), memory);
+  await store.read(missingOfClaims(memory, arrivals), memory);
+};
 
 const showsEarlier = ({ arrivals }: Piece): boolean => arrivals.some(({ earlier }) => earlier !== undefined);
 
