@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 
+/** Where integers of columns and of JavaScript end, and one beyond. */
+const edges = [0, 1, 500, 2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER] as const;
+export const edge: fc.Arbitrary<number> = fc.constantFrom(...edges);
+
 type JsonSchema = { readonly [key: string]: unknown };
 
 /** Bodies that nobody meant: JSON of any shape, text that is no JSON, names that poison prototypes. */
@@ -16,7 +20,7 @@ export const nasty: fc.Arbitrary<string> = fc.array(fc.oneof(fc.constantFrom('\u
 export const bodyLike = (schema: JsonSchema): fc.Arbitrary<unknown> => fc.oneof({ weight: 2, arbitrary: valueOf(schema) }, { weight: 2, arbitrary: spoilt(schema) });
 
 const spoilt = (schema: JsonSchema): fc.Arbitrary<unknown> =>
-  fc.tuple(valueOf(schema), fc.nat(), fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>(undefined, null, -1, 1e308, 2 ** 53, '', [], {}))).map(([value, at, other]) => {
+  fc.tuple(valueOf(schema), fc.nat(), fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>(undefined, null, -1, 1e308, ...edges, 2 ** 53, '', [], {}))).map(([value, at, other]) => {
     if (typeof value !== 'object' || value === null) return other;
     const keys = [...Object.keys(value), 'extra'];
     return { ...value, [keys[at % keys.length] ?? 'extra']: other };
@@ -35,7 +39,7 @@ const valueOf = (schema: JsonSchema): fc.Arbitrary<unknown> => {
       return typeof schema['pattern'] === 'string' ? fc.oneof(fc.stringMatching(new RegExp(schema['pattern'])), nasty) : fc.oneof({ weight: 3, arbitrary: fc.string({ maxLength: 60 }) }, { weight: 1, arbitrary: nasty });
     case 'integer':
     case 'number':
-      return fc.oneof(fc.integer(), fc.constantFrom(0, 1, 500, 2 ** 31, Number.MAX_SAFE_INTEGER));
+      return fc.oneof(fc.integer(), edge);
     case 'boolean':
       return fc.boolean();
     case 'null':

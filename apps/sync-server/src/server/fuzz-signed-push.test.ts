@@ -8,7 +8,7 @@ import { errorBodySchema, purposes, pushHeaderSchema, pushResponseSchema } from 
 import { assert } from '@qoa/shared/result';
 import * as z from 'zod/mini';
 import { testPhone } from '../features/devices/test-phone.ts';
-import { bodyLike, nasty } from './arbitrary-bodies.ts';
+import { bodyLike, edge, nasty } from './arbitrary-bodies.ts';
 import { testCallers } from './test-callers.ts';
 import { openTestHouse, testOrigin, type TestHouse } from './test-house.ts';
 
@@ -32,6 +32,7 @@ const tag = (purpose: string, content: string | Uint8Array): Buffer => createHma
 const sealed = (body: Uint8Array): string => Buffer.from(sealedBytes(body, tag(purposes.event, body))).toString('base64url');
 
 const numbers = fc.oneof(fc.nat(50), fc.constantFrom(0, 1, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1, 2 ** 40));
+const anyCount = fc.oneof(numbers, edge.map(Math.abs));
 const within = (text: string): string => Buffer.from(text).subarray(0, 29).toString();
 
 /** A sale that a phone of ours could seal, its lines in nasty words, under numbers that may be taken. */
@@ -44,8 +45,8 @@ const bytes = fc.tuple(fc.option(sale), fc.uint8Array({ minLength: 1, maxLength:
 
 /** Nothing is said to be kept, so no event waits for an elder: each is judged as it comes. */
 const header = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ nextSeq: fc.integer({ min: 61, max: 70 }), clock: fc.record({ wallMs: numbers, session: numbers, monotonicMs: numbers }), app: fc.oneof(fc.constant('test'), nasty), queued: numbers, drawer: numbers }).map(({ nextSeq, clock, app, queued, drawer }): unknown =>
-    ({ v: 1, enrolment, epoch: null, nextSeq, kept: [], clock, report: { app, queued, oldestQueuedWallMs: null, drawer, storage: { usedBytes: null, quotaBytes: null, persisted: null } } })) },
+  { weight: 3, arbitrary: fc.record({ nextSeq: fc.integer({ min: 61, max: 70 }), clock: fc.record({ wallMs: fc.oneof(numbers, edge), session: anyCount, monotonicMs: anyCount }), app: fc.oneof(fc.constant('test'), nasty), queued: anyCount, drawer: anyCount, oldest: fc.option(fc.oneof(numbers, edge)) }).map(({ nextSeq, clock, app, queued, drawer, oldest }): unknown =>
+    ({ v: 1, enrolment, epoch: null, nextSeq, kept: [], clock, report: { app, queued, oldestQueuedWallMs: oldest, drawer, storage: { usedBytes: null, quotaBytes: null, persisted: null } } })) },
   { weight: 1, arbitrary: bodyLike(z.toJSONSchema(pushHeaderSchema, { unrepresentable: 'any' })).map((like) => (typeof like === 'object' && like !== null ? { ...like, v: 1, enrolment } : like)) },
 );
 

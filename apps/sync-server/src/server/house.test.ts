@@ -198,6 +198,12 @@ test('a phone enrols, is seen by the console, is revoked, and reads no more', as
   expect(again.json().error.code).toBe('ENROLMENT_UNKNOWN');
 });
 
+test.each([2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER])('store %s, which no column holds, is a store that is not there', async (store) => {
+  const { admin } = await testCallers(house);
+  const answer = await house.app.inject({ method: 'POST', url: '/v1/admin/enrolment-codes', headers: { ...admin }, payload: { store } });
+  expect([answer.statusCode, answer.json().error.code]).toEqual([404, 'STORE_UNKNOWN']);
+});
+
 test('the card page opens by its secret and paints from one pull', async () => {
   const { cards } = (await get('/v1/demo')).json();
   const secret = cards[0].url.split('#')[1];

@@ -11,8 +11,11 @@ export interface Contact {
   readonly nextSeq: Seq;
 }
 
-/** Server time minus wall, as this contact saw it. */
-export const offsetMsOf = (contact: Contact): number => contact.serverMs - contact.wallMs;
+/** Server time minus wall, as this contact saw it; of a phone's clock that is nowhere near any time, the nearest whole number that is kept exactly. */
+export const offsetMsOf = ({ serverMs, wallMs }: Pick<Contact, 'serverMs' | 'wallMs'>): number => exactMs(serverMs - wallMs);
+
+/** The nearest number of milliseconds that is kept exactly. A clock may say anything, and no message is refused for it. */
+export const exactMs = (ms: number): number => Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, ms));
 
 /**
  * In order of arrival, a repeated header only at its first: the network may bring an old one again, much later. Remembered by the list,

@@ -49,7 +49,7 @@ export interface DeviceHealth {
   readonly drawerEnvelopes: number;
   readonly frontier: Seq;
   readonly highestSeq: Seq;
-  /** Numbers that the phone no longer has and the server never got: evidence of loss. */
+  /** Numbers that the phone no longer has and the server never got: evidence of loss. No more than 100,000 are told, whatever a phone states. */
   readonly holes: number;
   /** Numbers below an event that came by another path and are still expected. */
   readonly awaited: number;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { InstantMs, StoreId } from '@qoa/shared/ids';
 import type { Database } from '../../platform/database.ts';
@@ -72,7 +73,8 @@ export const sqlEnrolmentCodesStore = ({ kysely }: Pick<Database, 'kysely'>): En
 type Reader = Database['kysely'];
 
 const storeIn = async (db: Reader, id: StoreId): Promise<EnrolledStore | null> => {
-  const row = await db.selectFrom('stores').select(['code', 'name', 'time_zone']).where('id', '=', id).executeTakeFirst();
+  // A message may name any whole number, and the column is narrower: compared as int8, what it cannot hold is simply not there.
+  const row = await db.selectFrom('stores').select(['code', 'name', 'time_zone']).where('id', '=', sql<number>`${id}::int8`).executeTakeFirst();
   return row === undefined ? null : { id, code: row.code, name: row.name, timeZone: row.time_zone };
 };
 

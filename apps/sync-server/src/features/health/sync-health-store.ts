@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { exactMs } from '@qoa/shared/clock';
 import type { EnrolmentId, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
 import { awaitedRanges, type SeqRange } from '@qoa/shared/intake';
 import type { DeviceHealth, DeviceReport, StoreHealth } from '@qoa/shared/protocol';
@@ -110,7 +111,7 @@ const healthOf = (phone: PhoneRow, answered: Answered | undefined): DeviceHealth
     enrolledAtMs: phone.issued_ms,
     reportedAtMs: phone.reported_ms,
     queuedEvents,
-    oldestQueuedAtMs: oldest === null || queuedEvents === 0 ? null : oldest + (phone.clock_off_ms ?? 0),
+    oldestQueuedAtMs: oldest === null || queuedEvents === 0 ? null : exactMs(oldest + (phone.clock_off_ms ?? 0)),
     drawerEnvelopes: report?.drawer ?? 0,
     frontier: progress.frontier,
     highestSeq: progress.highestSeq,
@@ -125,7 +126,10 @@ const healthOf = (phone: PhoneRow, answered: Answered | undefined): DeviceHealth
   };
 };
 
-const lengthOf = (ranges: readonly SeqRange[]): number => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+/** More than a phone sells in years: past it a number tells of a broken counter, and would drown the true losses of all others in any sum. */
+const lostToldMax = 100_000;
+
+const lengthOf = (ranges: readonly SeqRange[]): number => Math.min(lostToldMax, ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0));
 
 /** The lowest number received at or after `sinceMs`, found by halving between the last answer and the head. */
 const firstSince = async (db: Reader, sinceMs: InstantMs, from: JudgedNo): Promise<JudgedNo> => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DeviceHealth } from '@qoa/shared/protocol';
+import { type DeviceHealth, deviceHealthSchema } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import { type EmbeddedTestDatabase, embeddedTestDatabase } from '../../platform/test-embedded.ts';
 import { openTestWorld, testStartMs, type TestWorld } from '../doors/test-world.ts';
@@ -67,6 +67,17 @@ test('a report does not outlive what it counted: once its own push is answered n
 
 test('refusals are those of the last day', async () => {
   expect(await healthOf(0, world.now.ms + 86_400_000 + 1)).toMatchObject({ refusalsByCode: {}, answeredLastDay: 0, frontier: 6 });
+});
+
+test('a clock at the end of all numbers and a counter gone wild are told as what can be read and summed', async () => {
+  const [, phone] = world.phones;
+  assert(phone !== undefined, 'the world has it');
+  const far = -Number.MAX_SAFE_INTEGER;
+  const report = { app: '0.1.0', queued: 1, oldestQueuedWallMs: far, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } };
+  await world.intake.push(phone.push([], { nextSeq: Number.MAX_SAFE_INTEGER, kept: [[Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER - 1]], clock: { wallMs: far, session: 7, monotonicMs: 50 }, report }));
+  const health = await healthOf(1);
+  expect(deviceHealthSchema.safeParse(health).success).toBe(true);
+  expect([health.holes, health.clockOffsetMs, health.queuedEvents]).toEqual([100_000, Number.MAX_SAFE_INTEGER, 1]);
 });
 
 test('revoked and lost phones say so', async () => {

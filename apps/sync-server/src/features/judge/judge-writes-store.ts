@@ -1,3 +1,4 @@
+import { offsetMsOf } from '@qoa/shared/clock';
 import { feedKindNumbers, type Scope } from '@qoa/shared/feed';
 import type { CpgId, EnrolmentId, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
@@ -241,7 +242,7 @@ const reports = (contacts: BatchWrites['contacts']): Statement => {
       byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
       int8Array(rows.map(({ store }) => store)),
       int8Array(rows.map(({ serverMs }) => serverMs)),
-      int8Array(rows.map(({ serverMs, wallMs }) => serverMs - wallMs)),
+      int8Array(rows.map(offsetMsOf)),
       textArray(rows.map(({ report }) => JSON.stringify(report))),
     ],
   };
