@@ -24,6 +24,7 @@ const plans = {
   sim: ['sim/src/main.ts'],
   chaos: ['chaos/src/main.ts'],
   dev: ['scripts/dev.ts'],
+  admin: ['apps/sync-server/src/main-admin.ts'],
   backup: ['apps/sync-server/src/main-backup.ts', 'backup'],
   restore: ['apps/sync-server/src/main-backup.ts', 'restore'],
   pictures: ['e2e/pictures.ts'],

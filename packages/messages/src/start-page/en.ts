@@ -39,7 +39,7 @@ export const en: Words<typeof es> = {
   moreStores: 'Other stores',
   promoted: 'Earns stamps',
   adultsOnly: 'Earns nothing: alcohol',
-  noAdminShown: 'Sign in with your e-mail and password.',
+  noAdminShown: 'Sign in with your e-mail and password. Nobody has access yet? On the server’s machine: npm run admin -- add EMAIL',
   password: 'Password',
   email: 'E-mail',
   cardPrize: 'Collect 8, get one free',

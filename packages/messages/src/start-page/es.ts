@@ -36,7 +36,7 @@ export const es = {
   moreStores: 'Otras tiendas',
   promoted: 'Suma sellos',
   adultsOnly: 'No suma: es alcohol',
-  noAdminShown: 'Entra con tu correo y contraseña.',
+  noAdminShown: 'Entra con tu correo y contraseña. ¿Nadie tiene acceso todavía? En la máquina del servidor: npm run admin -- add CORREO',
   password: 'Contraseña',
   email: 'Correo',
   cardPrize: 'Junta 8 y una va gratis',

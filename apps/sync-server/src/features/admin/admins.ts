@@ -5,6 +5,7 @@ import { err, ok, type Result } from '@qoa/shared/result';
 import type { AdminRole } from '../wire/index.ts';
 import type { AdminStore, AdminUser } from './admin-store.ts';
 import { attemptLimit } from './attempt-limit.ts';
+import { writtenEmail as written } from './written-email.ts';
 import { hasSalt, isPasswordOf, type PasswordCost, passwordHash } from './passwords.ts';
 
 /** Why nobody is signed in. */
@@ -89,5 +90,4 @@ export const openAdmins = ({ store, cost, now, random }: AdminsParts): Admins =>
   };
 };
 
-const written = (email: string): string => email.trim().toLowerCase();
 const hashOf = (token: Uint8Array): Uint8Array => createHash('sha256').update(token).digest();

@@ -1,3 +1,4 @@
+export { adminDesk, type AdminRefused } from './admin-desk.ts';
 export { type Admins, openAdmins } from './admins.ts';
 export { sqlAdminStore } from './admin-store.ts';
 export { enrolmentsRoute } from './enrolments-route.ts';
