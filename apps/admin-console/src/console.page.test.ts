@@ -143,7 +143,7 @@ describe('what can be done', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Código de alta para Abarrotes La Esquina' });
     await dialog.getByRole('img', { name: 'QR del código de alta' }).waitFor();
-    expect(await page.getByTestId('enrolment-code').textContent()).toBe('4G7KX 2M9QT');
+    expect(await page.getByTestId('enrolment-code').textContent()).toBe('4G7KX-2M9QT');
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import { CodeModal, RevokeModal } from '../features/enrolment/index.ts';
 import { CloseLossModal, DeclareLostModal, LossBoard } from '../features/losses/index.ts';
 import { RescueModal } from '../features/rescue/index.ts';
 import type { ConsoleState } from '../features/session/index.ts';
-import { Stream } from '../features/stream/index.ts';
+import { caughtUp, Stream } from '../features/stream/index.ts';
 import { HealthBoard, type StoreActions } from '../features/sync-health/index.ts';
 import { useNow } from '../platform/use-now.ts';
 import { useWords } from '../platform/words-context.tsx';
@@ -46,7 +46,7 @@ export const HealthScreen = ({ state, parts }: { readonly state: ConsoleState; r
         <div className="columns">
           <section aria-label={t.syncHealth}>
             {health === null ? <HealthFailed isAway={state.signal === 'away'} /> : (
-              <HealthBoard health={health.answer} serverNowMs={serverNowMs} actions={isAdmin ? actionsOf(setAsked) : null}>
+              <HealthBoard health={health.answer} serverNowMs={serverNowMs} caughtUp={caughtUp(state.journal.happenings, serverNowMs)} actions={isAdmin ? actionsOf(setAsked) : null}>
                 <LossBoard health={health.answer} serverNowMs={serverNowMs} onClose={isAdmin ? (loss) => setAsked({ to: 'close-loss', loss }) : null} />
               </HealthBoard>
             )}

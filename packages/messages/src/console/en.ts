@@ -138,6 +138,7 @@ export const en: Words<typeof es> = {
   revoked: (device) => `Phone ${device} revoked`,
   reason: (code) => reasons[code] ?? code,
   refusalsBreakdown: (device) => `Reasons of phone ${device}`,
+  caughtUp: (n) => `${n} that had waited just came in`,
   oldestOf: (age) => `oldest: ${age}`,
   otherLanguage: 'Español',
   rescueOpen: 'Import a rescue file',

@@ -136,6 +136,7 @@ export const es = {
   revoked: (device: string) => `Teléfono ${device} revocado`,
   reason: (code: string) => reasons[code] ?? code,
   refusalsBreakdown: (device: string) => `Motivos del teléfono ${device}`,
+  caughtUp: (n: number) => (n === 1 ? 'acaba de llegar 1 que esperaba' : `acaban de llegar ${n} que esperaban`),
   oldestOf: (age: string) => `el más viejo: ${age}`,
   otherLanguage: 'English',
   rescueOpen: 'Importar archivo de rescate',

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatDateTime } from '@qoa/messages';
+import { writtenEnrolmentCode } from '@qoa/shared/codes';
+import type { EnrolmentCode } from '@qoa/shared/ids';
 import type { EnrolmentCodeResponse, StoreHealth } from '@qoa/shared/protocol';
 import type { Result } from '@qoa/shared/result';
 import { renderSVG } from 'uqr';
@@ -36,7 +38,7 @@ const MadeCode = ({ made }: { readonly made: EnrolmentCodeResponse }): ReactNode
     <>
       <p>{t.codeNext}</p>
       <img className="qr" alt={t.codeQr} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(made.url, { border: 3 }))}`} />
-      <p className="big code" data-testid="enrolment-code">{made.code.replace(/^(.{5})(.{5})$/, '$1 $2')}</p>
+      <p className="big code" data-testid="enrolment-code">{writtenEnrolmentCode(made.code as EnrolmentCode)}</p>
       <p><small>{t.codeExpires(formatDateTime(made.expiresAtMs, locale))}</small></p>
     </>
   );

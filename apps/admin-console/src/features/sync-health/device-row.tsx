@@ -11,7 +11,7 @@ import { clockOffAfterMs, deviceCondition, isProblem, oldestAgeMs, refusedOf } f
 export const shortName = (enrolment: string): string => enrolment.slice(0, 6);
 
 /** One phone as a row. `actions` is null for whoever may only look. */
-export const DeviceRow = ({ device, serverNowMs, actions }: { readonly device: DeviceHealth; readonly serverNowMs: number; readonly actions: Pick<StoreActions, 'onRevoke' | 'onDeclareLost'> | null }): ReactNode => {
+export const DeviceRow = ({ device, serverNowMs, caughtUpEvents, actions }: { readonly device: DeviceHealth; readonly serverNowMs: number; readonly caughtUpEvents: number; readonly actions: Pick<StoreActions, 'onRevoke' | 'onDeclareLost'> | null }): ReactNode => {
   const words = useWords();
   const { t, l, locale } = words;
   const condition = deviceCondition(device, serverNowMs);
@@ -19,10 +19,10 @@ export const DeviceRow = ({ device, serverNowMs, actions }: { readonly device: D
   const name = shortName(device.enrolment);
   return (
     <tr role="row" className={isProblem(condition) ? 'problem' : device.state === 'active' ? '' : 'past'} data-testid={`device-${device.enrolment}`}>
-      <th role="rowheader" scope="row"><span className="code">{name}</span><small>{device.app ?? t.unknown}</small></th>
+      <th role="rowheader" scope="row"><span className="code">{name}</span><small><bdi>{device.app ?? t.unknown}</bdi></small></th>
       <Cell name={t.state}><ConditionBadge condition={condition} /></Cell>
       <Cell name={t.lastReport}>{device.reportedAtMs === null ? t.never : formatAgo(device.reportedAtMs, serverNowMs, locale)}</Cell>
-      <Cell name={t.queue} strong={device.queuedEvents > 0}>{formatNumber(device.queuedEvents, locale)}{oldestMs === null ? null : <small>{t.oldestOf(formatDuration(oldestMs, locale))}</small>}</Cell>
+      <Cell name={t.queue} strong={device.queuedEvents > 0}>{formatNumber(device.queuedEvents, locale)}{oldestMs === null ? null : <small>{t.oldestOf(formatDuration(oldestMs, locale))}</small>}{caughtUpEvents === 0 ? null : <small>{t.caughtUp(caughtUpEvents)}</small>}</Cell>
       <Cell name={t.holes} strong={device.holes > 0}>{formatNumber(device.holes, locale)}</Cell>
       <Cell name={t.awaited} strong={device.awaited > 0}>{formatNumber(device.awaited, locale)}</Cell>
       <Cell name={t.held} strong={device.held > 0}>{formatNumber(device.held, locale)}</Cell>

@@ -6,11 +6,11 @@ import { healthTotals } from './health-totals.ts';
 import { shownStores } from './shown-stores.ts';
 import type { Shown } from './shown-stores.ts';
 import { StoresTable } from './stores-table.tsx';
-import type { StoreActions } from './stores-table.tsx';
+import type { CaughtUp, StoreActions } from './stores-table.tsx';
 import { TotalsStrip } from './totals-strip.tsx';
 
 /** Sync health on one board: the numbers, what else needs a look (`children`), what to show, and the table. */
-export const HealthBoard = ({ health, serverNowMs, actions, children }: { readonly health: SyncHealth; readonly serverNowMs: number; readonly actions: StoreActions | null; readonly children: ReactNode }): ReactNode => {
+export const HealthBoard = ({ health, serverNowMs, caughtUp, actions, children }: { readonly health: SyncHealth; readonly serverNowMs: number; readonly caughtUp: CaughtUp; readonly actions: StoreActions | null; readonly children: ReactNode }): ReactNode => {
   const { t } = useWords();
   const [shown, setShown] = useState<Shown>({ only: 'all', search: '' });
   const searchId = useId();
@@ -28,7 +28,7 @@ export const HealthBoard = ({ health, serverNowMs, actions, children }: { readon
         <label htmlFor={searchId}>{t.search}</label>
         <input id={searchId} type="search" value={shown.search} onChange={({ target }) => setShown({ ...shown, search: target.value })} />
       </div>
-      {stores.length > 0 ? <StoresTable stores={stores} serverNowMs={serverNowMs} actions={actions} /> : <NothingShown shown={shown} isEmpty={health.stores.length === 0} />}
+      {stores.length > 0 ? <StoresTable stores={stores} serverNowMs={serverNowMs} caughtUp={caughtUp} actions={actions} /> : <NothingShown shown={shown} isEmpty={health.stores.length === 0} />}
     </>
   );
 };

@@ -5,7 +5,7 @@ import { deviceCondition, isProblem, oldestAgeMs, refusedOf } from './device-con
 export interface HealthTotals {
   readonly stores: number;
   readonly devices: number;
-  /** Reported within the last five minutes. */
+  /** Reported within the last hour: an idle phone sends a heartbeat each half hour, and one may be lost on its way. */
   readonly reporting: number;
   readonly queued: number;
   readonly oldestAgeMs: number | null;
@@ -15,7 +15,7 @@ export interface HealthTotals {
   readonly judgedNo: number;
 }
 
-const reportingWithinMs = 5 * 60_000;
+const reportingWithinMs = 65 * 60_000;
 
 /** Sums up every active phone; those that are revoked or lost count in no number. */
 export const healthTotals = ({ stores, judgedNo }: SyncHealth, serverNowMs: number): HealthTotals => {

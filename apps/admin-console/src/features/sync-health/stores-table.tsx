@@ -10,8 +10,11 @@ export interface StoreActions {
   readonly onDeclareLost: (device: DeviceHealth) => void;
 }
 
+/** How many waiting events phones brought just now, by enrolment. */
+export type CaughtUp = ReadonlyMap<string, number>;
+
 /** Every store with its phones in one table. On a narrow screen each row becomes a card; the roles keep it a table for a screen reader. */
-export const StoresTable = ({ stores, serverNowMs, actions }: { readonly stores: readonly StoreHealth[]; readonly serverNowMs: number; readonly actions: StoreActions | null }): ReactNode => {
+export const StoresTable = ({ stores, serverNowMs, caughtUp, actions }: { readonly stores: readonly StoreHealth[]; readonly serverNowMs: number; readonly caughtUp: CaughtUp; readonly actions: StoreActions | null }): ReactNode => {
   const { t } = useWords();
   const columns = [t.device, t.state, t.lastReport, t.queue, t.holes, t.awaited, t.held, t.clock, t.storage, t.refusals, t.actions];
   return (
@@ -30,7 +33,7 @@ export const StoresTable = ({ stores, serverNowMs, actions }: { readonly stores:
             </th>
           </tr>
           {store.devices.length === 0 ? <tr role="row" className="none"><td role="cell" colSpan={columns.length}>{t.noDevices}</td></tr> : null}
-          {store.devices.map((device) => <DeviceRow key={device.enrolment} device={device} serverNowMs={serverNowMs} actions={actions} />)}
+          {store.devices.map((device) => <DeviceRow key={device.enrolment} device={device} serverNowMs={serverNowMs} caughtUpEvents={caughtUp.get(device.enrolment) ?? 0} actions={actions} />)}
         </tbody>
       ))}
     </table>
