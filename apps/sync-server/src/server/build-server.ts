@@ -1,5 +1,5 @@
 import fastifyWebsocket from '@fastify/websocket';
-import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { BODY_BYTES_MAX, LIVE_HELLO_LENGTH_MAX, PUSH_BODY_BYTES_MAX } from '@qoa/shared/protocol';
@@ -64,7 +64,7 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
     parts.isDraining() && request.routeOptions.url !== '/health' ? sendError(reply.header('connection', 'close'), 'UNAVAILABLE') : undefined);
   installGuard(app, parts.proving, parts.publicUrl);
   installRequestLog(app, parts.metering);
-  await app.register(fastifyWebsocket, { options: { maxPayload: LIVE_HELLO_LENGTH_MAX, perMessageDeflate: false } });
+  await app.register(fastifyWebsocket, { options: { maxPayload: LIVE_HELLO_LENGTH_MAX, perMessageDeflate: false }, errorHandler: endBrokenSocket });
   endUpgradedSockets(app, parts.sleep);
   app.setNotFoundHandler((request, reply) => {
     const webApp = parts.webApps.find((each) => isAppPage(request, each));
@@ -101,6 +101,13 @@ const newInstance = ({ log, tls, trustProxy, newRequestId, requestMsMax }: Serve
   const checking = { headersTimeout: Math.min(60_000, requestMsMax), connectionsCheckingInterval: Math.ceil(requestMsMax / 8) };
   const app: unknown = tls === null ? Fastify({ ...options, http: checking }) : Fastify({ ...options, https: { ...checking, cert: tls.certificate, key: tls.key } });
   return app as FastifyInstance;
+};
+
+/** A frame that is too long or broken is its sender's doing: whoever likes may send one, so it says little, and nothing among our own mistakes. */
+const endBrokenSocket = (error: Error & { readonly code?: string }, socket: { readonly terminate: () => void }, request: FastifyRequest): void => {
+  if (error.code?.startsWith('WS_ERR_') === true) request.log.warn({ code: error.code }, 'a broken frame');
+  else request.log.error({ err: error }, 'a socket failed');
+  socket.terminate();
 };
 
 const installRequestLog = (app: FastifyInstance, metering: Pick<Metering, 'answered'>): void => {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { EnrolmentId, StoreId } from '@qoa/shared/ids';
-import { type LiveMessage, liveMessageSchema } from '@qoa/shared/protocol';
+import { errorBodySchema, type LiveMessage, liveMessageSchema } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import { storeFact } from '../features/campaigns/index.ts';
 import { cardCookie, deviceToken, type TestCallers, testCallers } from './test-callers.ts';
@@ -155,4 +155,17 @@ test('draining says goodbye with a time to come back, and closes', async () => {
   expect(await Promise.all(clients.map(({ closed }) => closed))).toEqual(clients.map(() => 1012));
   for (const { heard } of clients) expect(heard.at(-1)).toEqual({ bye: { retryAfterMs: 1234 } });
   expect(house.features.hub.count()).toBe(0);
+});
+
+test('who asks for hints without a websocket is told that nothing is there, in the envelope of all errors', async () => {
+  const answer = await fetch(`http://${address}/v1/live`);
+  expect([answer.status, errorBodySchema.parse(await answer.json()).error.code]).toEqual([404, 'ROUTE_UNKNOWN']);
+});
+
+test('a hello that is far too long ends its socket, and is no mistake of ours in the log', async () => {
+  const before = house.logged.length;
+  await connect({}, 'x'.repeat(5000)).closed;
+  const lines = house.logged.slice(before).filter((line) => line.includes('WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'));
+  expect(lines.map((line) => [JSON.parse(line).level, line.includes('stack')])).toEqual([['warn', false]]);
+  expect(house.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });

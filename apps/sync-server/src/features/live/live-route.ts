@@ -2,6 +2,7 @@ import { liveHelloSchema } from '@qoa/shared/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RawData, WebSocket } from 'ws';
 import type { Reader } from '../feed/index.ts';
+import { sendError } from '../wire/index.ts';
 import type { LiveHub } from './live-hub.ts';
 import { liveCloseCodes } from './subscriber.ts';
 
@@ -23,7 +24,7 @@ const pingMs = 25_000;
 /** `GET /v1/live`: hints over a websocket. The guard has checked the origin. */
 export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, askAgainMs, onTrouble }: LiveRouteParts) => async (app: FastifyInstance): Promise<void> => {
   const socketsByAddress = new Map<string, number>();
-  app.get('/v1/live', { websocket: true, schema: { summary: 'Hints over a websocket: say hello first', tags: ['feed'] } }, (socket, request) => {
+  const greeted = (socket: WebSocket, request: FastifyRequest): void => {
     const open = (socketsByAddress.get(request.ip) ?? 0) + 1;
     if (open > socketsPerAddressMax) return socket.close(liveCloseCodes.tryLater);
     socketsByAddress.set(request.ip, open);
@@ -46,7 +47,9 @@ export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, askAgainMs, onT
       return undefined;
     }, onTrouble);
     return undefined;
-  });
+  };
+  // A request that asks for no websocket finds nothing here.
+  app.route({ method: 'GET', url: '/v1/live', schema: { hide: true, summary: 'Hints over a websocket: say hello first', tags: ['feed'] }, handler: (_request, reply) => sendError(reply, 'ROUTE_UNKNOWN'), wsHandler: greeted });
 };
 
 const count = (socketsByAddress: Map<string, number>, address: string): void => {
