@@ -95,6 +95,26 @@ describe('a scan reaches the ledger and the customer’s screen', () => {
     }
   });
 
+  test('three sales that waited offline are seen at the console as a queue that drained just now', async () => {
+    const { stores, cards, products } = await server.demo();
+    const [store, product] = [first(stores.slice(2)), promoted(products)];
+    const admin = await adminAt(await browserContext(), server);
+    const phone = await phoneWith(undefined, 'drained');
+    const tendero = await tenderoAt(phone, server);
+    await tendero.page.goto(store.enrolUrl);
+    await tendero.sees(words.empty);
+    await untilOfflineReady(tendero);
+
+    await phone.setOffline(true);
+    for (const number of [5, 6, 7]) await sell(tendero, at(cards, number).code, product.ean);
+    // What arrives within ten seconds has not waited.
+    await tendero.page.waitForTimeout(10_500);
+    await phone.setOffline(false);
+    const row = admin.getByRole('row').filter({ hasText: consoleWords.es.caughtUp(3) });
+    await row.waitFor();
+    expect(await row.getByText(consoleWords.es.stateOk, { exact: true }).count()).toBe(1);
+  });
+
   const phoneWith = async (fakeVideo: string | undefined, name: string): Promise<BrowserContext> => {
     const context = await launchProfile(join(folder, name), { args: ['--accept-lang=es-MX'], ...(fakeVideo === undefined ? {} : { fakeVideo }) });
     onTestFinished(() => context.close());
