@@ -108,7 +108,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
   return [
     docsRoute(publicUrl),
     startPageRoute({ demo, lanUrl: () => (tls === null ? null : publicUrl()) }),
-    serviceRoute({ isReady, metering }),
+    serviceRoute({ isReady, metering, metricsFor: config.metricsToken !== null ? { token: config.metricsToken } : config.mode === 'production' ? 'nobody' : 'anybody' }),
     enrolRoute(enrolling),
     adoptRoute(adopting),
     sessionRoute(sessions),

@@ -37,6 +37,7 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/lan/ca.crt', ['public'], 'page'),
   permission('GET', '/health', ['public'], 'service'),
   permission('GET', '/ready', ['public'], 'service'),
+  // In production the route asks for a token of its own, which is nobody's session.
   permission('GET', '/metrics', ['public'], 'service'),
   permission('GET', '/v1/demo', ['public'], 'read'),
   permission('POST', '/v1/enrolments', ['enrolment-code'], 'sign-in'),

@@ -20,6 +20,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** False only where one machine plays many phones: benches and simulations. */
   readonly rateLimits: boolean;
+  /** What `/metrics` is read with; null hides it in production and opens it elsewhere. A secret. */
+  readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
   /** Null generates secrets once and keeps them in `dataDir`; never null in production. */
   readonly secrets: GivenSecrets | null;

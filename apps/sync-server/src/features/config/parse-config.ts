@@ -26,6 +26,7 @@ export const parseConfig = (env: Env): Result<Config, readonly string[]> => {
     lan,
     trustProxy: flagOf(env, 'TRUST_PROXY', false, problems),
     rateLimits: flagOf(env, 'RATE_LIMITS', true, problems),
+    metricsToken: metricsTokenOf(env, problems),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, mode === 'production' ? 'info' : 'warn', problems),
     secrets: secretsOf(env, mode, problems),
   };
@@ -82,6 +83,13 @@ const publicUrlOf = (env: Env, mode: Mode, problems: string[]): string | null =>
   if (!isOrigin) problems.push(`PUBLIC_URL: expected an origin such as https://qoa.example, got ${JSON.stringify(text)}`);
   else if (mode === 'production' && url.protocol !== 'https:') problems.push('PUBLIC_URL: must be https in production');
   return url?.origin ?? null;
+};
+
+const metricsTokenOf = (env: Env, problems: string[]): string | null => {
+  const text = textOf(env, 'METRICS_TOKEN');
+  const problem = text === null ? null : secretProblem(text);
+  if (problem !== null) problems.push(`METRICS_TOKEN: ${problem}`);
+  return text;
 };
 
 const secretsOf = (env: Env, mode: Mode, problems: string[]): GivenSecrets | null => {
