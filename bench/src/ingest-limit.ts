@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import type { Database, Statement } from '@qoa/sync-server/platform/database';
 import { judgeSettings } from '@qoa/sync-server/platform/judge-connection';
-import { knownContacts, openIntake, sqlContactsStore } from '@qoa/sync-server/features/intake';
+import { knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '@qoa/sync-server/features/intake';
 import { assert } from '@qoa/shared/result';
 import pg from 'pg';
 import { benchMs, benchPhone, pushBody } from './ingest-phones.ts';
@@ -24,6 +24,7 @@ export const recordBatches = async (database: Database, phones: readonly number[
   const intake = openIntake({
     judge,
     contacts: knownContacts(sqlContactsStore(database)),
+    bases: knownBases(sqlBasesStore(database)),
     coveredJudgedNo: () => 0,
     adoptCards: () => Promise.resolve(),
     now: () => benchMs,

@@ -1,5 +1,5 @@
 import { type Feed, openFeed } from '@qoa/sync-server/features/feed';
-import { type Intake, openIntake } from '@qoa/sync-server/features/intake';
+import { type Intake, knownBases, openIntake, sqlBasesStore } from '@qoa/sync-server/features/intake';
 import { type Judge, sqlJudgeStore, startJudge } from '@qoa/sync-server/features/judge';
 import { sqlLedger } from '@qoa/sync-server/features/ledger';
 import type { Database } from '@qoa/sync-server/platform/database';
@@ -48,6 +48,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
         devices: { of: (enrolment) => Promise.resolve(devices.get(enrolment) ?? null) },
         // What the model's server remembered of the phone's clock.
         contacts: { of: () => Promise.resolve(knew), add: () => undefined, doubt: () => undefined, settled: () => undefined },
+        bases: knownBases(sqlBasesStore(line.database)),
         judge: begun,
         // Neither backup nor restore is lived twice.
         coveredJudgedNo: () => 0,

@@ -1,8 +1,8 @@
 import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { Contact } from '@qoa/shared/clock';
-import type { Answer, DeviceEvent } from '@qoa/shared/events';
+import { type Answer, type DeviceEvent, epoch16Of, type PreviewBasis } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
-import type { EnrolmentId, Epoch, EventHash, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import { type AdjustmentRow, type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
@@ -93,6 +93,13 @@ export const publish = (book: Book, scope: Scope, kind: string, body: unknown): 
 export const publishRevision = (book: Book, revision: CampaignRevision): void => {
   const judgedNo = publish(book, `programme:${revision.programme}`, 'campaign', revision);
   book.revisions.set(revision.programme, [...(book.revisions.get(revision.programme) ?? []), { revision: asRevision(revision), judgedNo }]);
+};
+
+/** When the campaign row that a basis names was published: the town's revisions take effect as they are. Null when it names none of this epoch. */
+export const basisMsOf = ({ epoch, revisions }: Book, basis: PreviewBasis | null): InstantMs | null => {
+  if (basis?.epoch16 !== epoch16Of(epoch)) return null;
+  for (const published of revisions.values()) for (const { revision, judgedNo } of published) if (judgedNo === basis.judgedNo) return revision.effectiveFromMs;
+  return null;
 };
 
 /** What the judge reads. */

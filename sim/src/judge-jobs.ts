@@ -5,7 +5,7 @@ import { noProgress, type SourceProgress } from '@qoa/shared/intake';
 import { type Arrival, eventKey } from '@qoa/shared/judge';
 import { type Finding, shownBy } from '@qoa/shared/loss';
 import type { PushResponse } from '@qoa/shared/protocol';
-import { type Batch, type Book, stateOf } from './book.ts';
+import { basisMsOf, type Batch, type Book, stateOf } from './book.ts';
 import type { Delivered } from './diary.ts';
 import { type Job, untagged } from './doors.ts';
 import { timesOf } from './times.ts';
@@ -87,7 +87,7 @@ const planJob = ({ book, cores }: World, job: Job, pieceMax: number, batch: Unde
   const knew = job.early || job.taken > 0 || !advances(known, contact) ? known : [...known, contact];
   if (job.times === null) {
     job.knew = known;
-    job.times = timesOf(job.opened, { contacts: knew, arrivalMs: job.receivedMs, enrolledAtMs: book.enrolledAtMs.get(enrolment) ?? 0 });
+    job.times = timesOf(job.opened, { contacts: knew, arrivalMs: job.receivedMs, enrolledAtMs: book.enrolledAtMs.get(enrolment) ?? 0, basisMs: (basis) => basisMsOf(book, basis) });
   }
   const arrive = (taken: (seq: Seq) => boolean): void => {
     for (const { envelope, event, place } of places) {

@@ -1,4 +1,4 @@
-import { type DeviceEvent, eventKindNumbers, type SaleLine } from '@qoa/shared/events';
+import { type DeviceEvent, epoch16Of, eventKindNumbers, type SaleLine } from '@qoa/shared/events';
 import type { CardCode } from '@qoa/shared/ids';
 import { claimLater, type AddedCard } from './phone-claim.ts';
 import { clockOf, openTab, type PhoneAt, type Tab, tellQueue } from './phone.ts';
@@ -81,7 +81,7 @@ const eventOf = ({ phone }: PhoneAt, lane: Lane, seq: number, clock: ReturnType<
   const { basisNo, cursor } = phone.storage.replica;
   const header = {
     enrolment: lane.enrolment, seq, wallMs: clock.wallMs, clockSession: clock.session, monotonicMs: clock.monotonicMs, offsetS: null, actor: 0,
-    basis: cursor.epoch === null || basisNo === 0 ? null : { epoch16: Number.parseInt(cursor.epoch.slice(-4), 16), judgedNo: basisNo },
+    basis: cursor.epoch === null || basisNo === 0 ? null : { epoch16: epoch16Of(cursor.epoch), judgedNo: basisNo },
   };
   if (sale.newer) return { ...header, kind: 'Sealed', kindNumber: eventKindNumbers.LeaseReturned + 10, bodyFlags: 0, body: new Uint8Array([seq & 0xff, clock.session & 0xff]) };
   if (sale.adds !== null) return { ...header, kind: 'SaleClaimed', ...sale.adds, cardTyped: false };

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { estimateTime, placeUnsure, type Contact, type EventClock } from './index.ts';
+import { placeUnsure } from './bracket.ts';
+import { estimateTime, placed, type Contact, type EventClock } from './index.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
@@ -78,5 +79,29 @@ describe('time', () => {
     const places = Array.from({ length: n }, (_, i) => placeUnsure({ fromMs, toMs: fromMs + lengthMs }, i + 1, n));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places.every((ms) => ms >= fromMs && ms <= fromMs + lengthMs)).toBe(true);
+  });
+
+  test.prop([fc.nat(1_000_000), fc.array(fc.record({ fromMs: fc.nat(1_000_000), sure: fc.boolean() }), { maxLength: 30 })])(
+    'unsure events of one delivery keep their order, and none is placed before what its phone had read or after the end of the bracket',
+    (lengthMs, rows) => {
+      const toMs = 1_000_000 + lengthMs;
+      const estimates = [...rows].sort((a, b) => a.fromMs - b.fromMs).map(({ fromMs, sure }) => ({ atMs: -1, sure, bracket: { fromMs, toMs } }));
+      const unsure = placed(estimates).flatMap((atMs, at) => (estimates[at]?.sure === true ? [] : [{ atMs, fromMs: estimates[at]?.bracket.fromMs ?? 0 }]));
+      expect(unsure.map(({ atMs }) => atMs)).toEqual(unsure.map(({ atMs }) => atMs).sort((a, b) => a - b));
+      expect(unsure.every(({ atMs, fromMs }) => atMs >= fromMs && atMs <= toMs)).toBe(true);
+    },
+  );
+
+  test.prop([steps, clockErrors, fc.nat(), fc.nat(12 * 3_600_000)])('law judged, not trusted: the row that a phone had read bounds its sale, and the true time stays inside', (life, errors, which, agoMs) => {
+    const { contacts, sales } = live(life, errors);
+    const sale = sales[which % Math.max(1, sales.length)];
+    if (sale === undefined) return;
+    const { trueMs, ...event } = sale;
+    const basisServerMs = trueMs - agoMs;
+    const { atMs, bracket } = estimateTime({ event, contacts, arrivalMs: arrivalOf(contacts), basisServerMs });
+    for (const ms of [trueMs, atMs]) {
+      expect(ms).toBeGreaterThanOrEqual(Math.max(basisServerMs, bracket.fromMs ?? 0));
+      expect(ms).toBeLessThanOrEqual(bracket.toMs);
+    }
   });
 });

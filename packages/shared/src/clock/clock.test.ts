@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { estimateTime, placeUnsure, type Contact, type EventClock } from './index.ts';
+import { placeUnsure } from './bracket.ts';
+import { estimateTime, placed, type Contact, type EventClock } from './index.ts';
 
 const enrolled: Contact = { serverMs: 1_000_000, wallMs: 1_000_000, session: 1, monotonicMs: 0, nextSeq: 1 };
 const sale: EventClock = { seq: 1, wallMs: 1_600_000, clockSession: 2, monotonicMs: 50_000 };
@@ -57,5 +58,12 @@ describe('time by example', () => {
 
   test('two unsure events stand at a third and two thirds', () => {
     expect([1, 2].map((i) => placeUnsure({ fromMs: 0, toMs: 300 }, i, 2))).toEqual([100, 200]);
+  });
+
+  test('of three unsure sales the one that had read a later row begins the rest of the bracket anew', () => {
+    const unsure = (fromMs: number) => ({ atMs: -1, sure: false, bracket: { fromMs, toMs: 1200 } });
+    expect(placed([unsure(0), unsure(0), unsure(0)])).toEqual([300, 600, 900]);
+    expect(placed([unsure(0), unsure(100), unsure(1000)])).toEqual([300, 600, 1100]);
+    expect(placed([unsure(0), unsure(900), unsure(900)])).toEqual([300, 1000, 1100]);
   });
 });

@@ -9,7 +9,7 @@ export type EventClock = Pick<EventHeader, 'seq' | 'wallMs' | 'clockSession' | '
 /** When an event happened, in server time, as well as it can be known. */
 export interface TimeEstimate {
   readonly atMs: InstantMs;
-  /** False: no contact tells the phone's clock, `atMs` is the middle of the bracket, and the caller places it among its like with `placeUnsure`. */
+  /** False: no contact tells the phone's clock, `atMs` is the middle of the bracket, and the caller places it among its like with `placed`. */
   readonly sure: boolean;
   /** From server times alone: at `bracket.toMs` the event is proved to exist, whatever the phone says of its clocks. */
   readonly bracket: Bracket;

@@ -3,6 +3,7 @@ export type { Answer, AnswerClass, EarlierAnswer, Facts, Given, TaggedAnswer } f
 export { claimRefusals, hasAttached } from './attached.ts';
 export { decodeEvent, encodeEvent } from './codec.ts';
 export type { DecodeRefusal } from './codec.ts';
+export { epoch16Of } from './epoch16.ts';
 export { envelopeOf, eventHashOf, peekHeader, sealedBytes, splitEnvelope, tagOf } from './envelope.ts';
 export { eventKindNumbers } from './event.ts';
 export type { DeviceEvent, Envelope, EventHeader, EventKind, EventName, PreviewBasis, SaleClaimed, SaleLine, SaleRecorded, ScannedProduct, SealedBody } from './event.ts';

@@ -1,4 +1,4 @@
-import type { PreviewBasis } from '../events/event.ts';
+import { epoch16Of, type PreviewBasis } from '../events/index.ts';
 import type { Epoch, InstantMs, JudgedNo } from '../ids/index.ts';
 import type { CampaignState, CampaignTotals } from './campaign-state.ts';
 import type { CampaignOutcome, Evaluate, Standing } from './outcome.ts';
@@ -52,7 +52,7 @@ const theBetter = (current: Standing, heard: Standing, sale: SaleFacts, evaluate
 /** The revision that the phone held to be in force, when courtesy is owed for it. */
 const heardOf = (published: readonly PublishedRevision[], current: PublishedRevision, atMs: InstantMs, { basis, epoch, receivedMs }: Knowledge): PublishedRevision | null => {
   if (basis === null || receivedMs >= current.revision.effectiveFromMs + current.revision.courtesyMs) return null;
-  const isOfThisEpoch = basis.epoch16 === Number.parseInt(epoch.slice(-4), 16);
+  const isOfThisEpoch = basis.epoch16 === epoch16Of(epoch);
   if (isOfThisEpoch && basis.judgedNo >= current.judgedNo) return null;
   const before = published.slice(0, published.indexOf(current));
   return before.findLast(({ revision, judgedNo }) => revision.effectiveFromMs <= atMs && (!isOfThisEpoch || judgedNo <= basis.judgedNo)) ?? null;

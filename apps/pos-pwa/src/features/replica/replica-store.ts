@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
-import type { EventName, PreviewBasis } from '@qoa/shared/events';
+import { epoch16Of, type EventName, type PreviewBasis } from '@qoa/shared/events';
 import type { CampaignRow, ProductRow, StoreRow } from '@qoa/shared/feed';
-import type { CardCode, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, Seq } from '@qoa/shared/ids';
+import type { CardCode, EnrolmentId, EventHash, Gtin, ProgrammeId, Seq } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { PreviewState } from '@qoa/shared/sale';
 import { placeOf, productFactsOf } from './rule-facts.ts';
@@ -117,8 +117,6 @@ const basisOf = async (tables: ReplicaTables): Promise<PreviewBasis | null> => {
   if (cursor.epoch === null || campaigns.length === 0) return null;
   return { epoch16: epoch16Of(cursor.epoch), judgedNo: Math.max(...campaigns.map(({ judgedNo }) => judgedNo)) };
 };
-
-const epoch16Of = (epoch: Epoch): number => Number.parseInt(epoch.slice(-4), 16);
 
 /** The newest rows, and those of this phone's own events wherever they stand: an own event that is listed finds its twin. */
 const eventsOf = async (tables: ReplicaTables, outbox: Outbox, limit: number): Promise<readonly ListedEvent[]> => {

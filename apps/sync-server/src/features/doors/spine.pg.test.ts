@@ -3,6 +3,7 @@ import { testDatabase } from '@qoa/testkit/test-database';
 import { afterAll } from 'vitest';
 import type { Database } from '../../platform/database.ts';
 import { postgresDatabase } from '../../platform/postgres-database.ts';
+import { basisContract } from './basis-contract.ts';
 import { carriedContract } from './carried-contract.ts';
 import { spineContract } from './spine-contract.ts';
 
@@ -12,6 +13,8 @@ afterAll(() => newest?.stop());
 spineContract('PostgreSQL 15', async () => opened(await testDatabase()));
 
 carriedContract('sales carried to PostgreSQL 15', async () => opened(await testDatabase()));
+
+basisContract('what phones had read, on PostgreSQL 15', async () => opened(await testDatabase()));
 
 spineContract('PostgreSQL 18', async () => {
   newest = await startPostgres({ major: 18 });

@@ -1,7 +1,7 @@
 import { createHash, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cardCodeOf, gtinOf } from '@qoa/shared/codes';
-import { type Answer, answerText, type DeviceEvent, encodeEvent, envelopeOf, eventHashOf, type Envelope, sealedBytes, type TaggedAnswer } from '@qoa/shared/events';
+import { type Answer, answerText, type DeviceEvent, encodeEvent, envelopeOf, eventHashOf, type Envelope, type PreviewBasis, sealedBytes, type TaggedAnswer } from '@qoa/shared/events';
 import type { CardCode, CpgId, EnrolmentId, Epoch, Gtin, InstantMs, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { type PushHeader, type PushRequest, purposes } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
@@ -10,7 +10,8 @@ import { migrate, readMigrations } from '../../platform/migrations.ts';
 import { campaignFact, joinedFact, productFact, storeFact } from '../campaigns/index.ts';
 import { sqlCardsStore } from '../cards/index.ts';
 import type { Device } from '../devices/index.ts';
-import { type Intake, knownContacts, openIntake, sqlContactsStore } from '../intake/index.ts';
+import type { Fact } from '../feed/index.ts';
+import { type Intake, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '../intake/index.ts';
 import { type Judge, sqlJudgeStore, startJudge } from '../judge/index.ts';
 
 /** A small platform over one database: stores with a stamp campaign, cards, and phones whose keys the test holds. */
@@ -33,7 +34,7 @@ export interface TestPhone {
   readonly key: KeyObject;
   readonly store: StoreId;
   /** A sale of one piece, sealed. */
-  readonly sale: (seq: Seq, card: CardCode | null, gtin: Gtin, wallMs?: InstantMs) => Envelope;
+  readonly sale: (seq: Seq, card: CardCode | null, gtin: Gtin, wallMs?: InstantMs, basis?: PreviewBasis | null) => Envelope;
   /** A card added to a sale, sealed. */
   readonly claim: (seq: Seq, sale: Envelope, card: CardCode) => Envelope;
   /** A push of these with everything from the first to the last number still kept. */
@@ -66,6 +67,7 @@ export const openTestWorld = async (database: Database, size: { readonly stores?
   const intake = openIntake({
     devices: { of: (enrolment) => Promise.resolve(devices.get(enrolment) ?? null) },
     contacts: knownContacts(sqlContactsStore(database)),
+    bases: knownBases(sqlBasesStore(database)),
     judge,
     coveredJudgedNo: () => 0,
     adoptCards: (codes) => sqlCardsStore(database).adopt(codes, now.ms),
@@ -98,8 +100,8 @@ const testPhone = (n: number, store: StoreId): TestPhone => {
     enrolment,
     key,
     store,
-    sale: (seq, card, gtin, wallMs = testStartMs) =>
-      seal({ ...headerOf(seq, wallMs), kind: 'SaleRecorded', card, cardTyped: false, lines: [{ product: { gtin }, quantity: 1000, amountCents: 1850 }], ticketCents: null }),
+    sale: (seq, card, gtin, wallMs = testStartMs, basis = null) =>
+      seal({ ...headerOf(seq, wallMs), basis, kind: 'SaleRecorded', card, cardTyped: false, lines: [{ product: { gtin }, quantity: 1000, amountCents: 1850 }], ticketCents: null }),
     claim: (seq, { enrolment: of, seq: saleSeq, hash }, card) => seal({ ...headerOf(seq, testStartMs), kind: 'SaleClaimed', sale: { enrolment: of, seq: saleSeq, hash }, card, cardTyped: false }),
     answer: (epoch, answer) => ({ ...answer, tag: tag(purposes.answer, answerText(epoch, enrolment, answer)).toString('hex') as TaggedAnswer['tag'] }),
     push: (envelopes, changes = {}) => {
@@ -132,22 +134,27 @@ const deviceOf = (phone: TestPhone): Device => ({
   signingKey: phone.key,
 });
 
+/** A revision of the test's campaign, published now. */
+export const testCampaign = (revision: number, { gtins, limitPerDay }: { readonly gtins: readonly Gtin[]; readonly limitPerDay: number }, nowMs: InstantMs): Fact => {
+  const campaign = campaignFact(
+    {
+      ...{ v: 1, programme: testProgramme, revision, cpg: cpg.id, name: 'Junta 10', effectiveFromMs: nowMs, startsAtMs: 0, endsAtMs: null, state: 'active' },
+      ...{ timeZone: 'America/Mexico_City', products: gtins.slice(0, 2), earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [{ per: 'day', units: limitPerDay }] },
+      ...{ reward: { name: 'Agua de regalo', cost: 10 }, courtesyMs: 86_400_000 },
+    },
+    nowMs,
+  );
+  assert(campaign.ok, 'the test campaign is valid');
+  return campaign.value;
+};
+
 const seed = async (database: Database, judge: Judge, world: { readonly stores: readonly StoreId[]; readonly gtins: readonly Gtin[]; readonly cards: readonly CardCode[]; readonly phones: readonly TestPhone[]; readonly limitPerDay: number }): Promise<void> => {
   const known = await database.kysely.selectFrom('stores').select('id').limit(1).execute();
   if (known.length > 0) return;
-  const campaign = campaignFact(
-    {
-      ...{ v: 1, programme: testProgramme, revision: 1, cpg: cpg.id, name: 'Junta 10', effectiveFromMs: testStartMs - 1000, startsAtMs: 0, endsAtMs: null, state: 'active' },
-      ...{ timeZone: 'America/Mexico_City', products: world.gtins.slice(0, 2), earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [{ per: 'day', units: world.limitPerDay }] },
-      ...{ reward: { name: 'Agua de regalo', cost: 10 }, courtesyMs: 86_400_000 },
-    },
-    testStartMs - 1000,
-  );
-  assert(campaign.ok, 'the test campaign is valid');
   const published = await judge.publish([
     ...world.stores.map((id) => storeFact({ id, code: `T${id}`, name: `Tienda ${id}`, timeZone: 'America/Mexico_City' }, testStartMs)),
     ...world.gtins.map((gtin, i) => productFact({ gtin, name: `Agua ${i + 1}`, restricted: null }, { id: 1, cpg: cpg.id, name: 'Clarita' }, cpg, testStartMs)),
-    campaign.value,
+    testCampaign(1, world, testStartMs - 1000),
     ...world.stores.map((id) => joinedFact(id, testProgramme, cpg.id, true, testStartMs)),
   ]);
   assert(published.ok, 'an empty world can be seeded');

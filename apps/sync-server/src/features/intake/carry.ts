@@ -1,10 +1,11 @@
 import type { EnrolmentId } from '@qoa/shared/ids';
 import type { RescueResult } from '@qoa/shared/protocol';
-import { ok, type Result } from '@qoa/shared/result';
+import { err, ok, type Result } from '@qoa/shared/result';
 import type { Device } from '../devices/index.ts';
-import type { JudgeAway } from '../judge/index.ts';
+import type { JudgeAway, Taken } from '../judge/index.ts';
 import { withTimes } from './corrected-times.ts';
 import type { IntakeParts } from './intake.ts';
+import { basisTimesOf } from './known-bases.ts';
 import { openEnvelope, type Opened, type Pushed, pushedOf } from './open-envelope.ts';
 import type { Tagger, taggers } from './tags.ts';
 
@@ -46,9 +47,11 @@ const openAll = (carried: readonly Pushed[], enrolment: EnrolmentId, tagger: Tag
 };
 
 /** No contact of the phone: it neither bounds its clock nor speaks of its other numbers. */
-const submit = async (parts: IntakeParts, { enrolment, enrolledAtMs }: Device, opened: readonly Opened[]) => {
+const submit = async (parts: IntakeParts, { enrolment, enrolledAtMs }: Device, opened: readonly Opened[]): Promise<Result<Taken['answers'], JudgeAway>> => {
+  const basisMs = await basisTimesOf(parts, opened);
+  if (basisMs === null) return err({ code: 'UNAVAILABLE' });
   const contacts = await parts.contacts.of(enrolment, opened[0]?.envelope.seq ?? 1);
-  const arrivals = withTimes(opened, { contacts, arrivalMs: parts.now(), enrolledAtMs });
+  const arrivals = withTimes(opened, { contacts, arrivalMs: parts.now(), enrolledAtMs, basisMs });
   const taken = await parts.judge.submit({ enrolment, stated: null, arrivals, contact: null });
   return taken.ok ? ok(taken.value.answers) : taken;
 };

@@ -1,6 +1,7 @@
-import { type Contact, estimateTime, placeUnsure, type TimeEstimate } from '@qoa/shared/clock';
+import { type Contact, estimateTime, placed } from '@qoa/shared/clock';
 import type { InstantMs } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
+import type { BasisTimes } from './known-bases.ts';
 import type { Opened } from './open-envelope.ts';
 
 /** What the server knows of the clock of the phone that delivers. */
@@ -10,33 +11,23 @@ export interface KnownTimes {
   readonly arrivalMs: InstantMs;
   /** Nothing of this phone happened before. */
   readonly enrolledAtMs: InstantMs;
+  /** Nothing that a phone had read before an event was published after it. */
+  readonly basisMs: BasisTimes;
 }
 
 /**
- * The events of one delivery with their times, by the contacts around them: unsure ones keep their order inside the bracket that
- * they share. Rule: Time
+ * The events of one delivery with their times, by the contacts around them and the campaign rows that their phone had read: unsure ones
+ * keep their order inside the bracket that they share. Rule: Time
  */
-export const withTimes = (opened: readonly Opened[], { contacts, arrivalMs, enrolledAtMs }: KnownTimes): readonly Arrival[] => {
+export const withTimes = (opened: readonly Opened[], { contacts, arrivalMs, enrolledAtMs, basisMs }: KnownTimes): readonly Arrival[] => {
   const near = nearContacts(opened, contacts);
-  const estimates = opened.map(({ event }) => estimateTime({ event, contacts: near, arrivalMs, basisServerMs: enrolledAtMs }));
-  const unsure = new Map<string, number>();
-  for (const estimate of estimates) if (!estimate.sure) unsure.set(bracketName(estimate), (unsure.get(bracketName(estimate)) ?? 0) + 1);
-  const placed = new Map<string, number>();
-  return estimates.map((estimate, at) => {
+  const estimates = opened.map(({ event }) => estimateTime({ event, contacts: near, arrivalMs, basisServerMs: Math.max(enrolledAtMs, basisMs(event.basis) ?? enrolledAtMs) }));
+  const places = placed(estimates);
+  return estimates.map(({ sure, bracket }, at) => {
     const { envelope, event } = opened[at] as Opened;
-    return { envelope, event, at: { atMs: estimate.sure ? estimate.atMs : nextPlace(estimate, unsure, placed), sure: estimate.sure, provedByMs: estimate.bracket.toMs }, receivedMs: arrivalMs };
+    return { envelope, event, at: { atMs: places[at] as InstantMs, sure, provedByMs: bracket.toMs }, receivedMs: arrivalMs };
   });
 };
-
-/** The next of the places that the unsure events of one bracket share. */
-const nextPlace = (estimate: TimeEstimate, unsure: ReadonlyMap<string, number>, placed: Map<string, number>): InstantMs => {
-  const name = bracketName(estimate);
-  const i = (placed.get(name) ?? 0) + 1;
-  placed.set(name, i);
-  return placeUnsure(estimate.bracket, i, unsure.get(name) ?? 1);
-};
-
-const bracketName = ({ bracket }: Pick<TimeEstimate, 'bracket'>): string => `${bracket.fromMs}:${bracket.toMs}`;
 
 /** Of the contacts before all these events only the last, and those of their own clock sessions, can matter. */
 const nearContacts = (opened: readonly Opened[], contacts: readonly Contact[]): readonly Contact[] => {

@@ -1,3 +1,5 @@
+export { sqlBasesStore } from './bases-store.ts';
 export { sqlContactsStore } from './contacts-store.ts';
 export { type Intake, type IntakeParts, openIntake, type PushRefusal } from './intake.ts';
+export { knownBases } from './known-bases.ts';
 export { knownContacts, type KnownContacts } from './known-contacts.ts';

@@ -20,11 +20,13 @@ const noting = () => {
   const intake = openIntake({
     devices: { of: (wanted) => Promise.resolve(wanted === enrolment ? device : null) },
     contacts: { of: () => Promise.resolve([]), add: () => undefined, doubt: () => undefined, settled: () => undefined },
+    bases: { of: () => Promise.resolve(() => null) },
     coveredJudgedNo: () => 0,
     adoptCards: () => Promise.resolve(),
     now: () => 1_795_000_000_000,
     judge: {
       recall: () => null,
+      ready: () => Promise.resolve(true),
       place: () => ({ epoch: '00000000000000aa' as Epoch, ended: new Set<Epoch>(), head: 0 }),
       submit: (submission) => {
         submitted.push(submission);

@@ -9,6 +9,7 @@ import type { Contact, Devices } from '../devices/index.ts';
 import type { Judge, JudgeAway, Taken } from '../judge/index.ts';
 import { carry } from './carry.ts';
 import { withTimes } from './corrected-times.ts';
+import { basisTimesOf, type KnownBases } from './known-bases.ts';
 import type { KnownContacts } from './known-contacts.ts';
 import { authenticEarlier, confirmedCards, type EarlierByName, withEarlier } from './earlier.ts';
 import { openEnvelope, type Opened, type Pushed, pushedOf, type Unreadable } from './open-envelope.ts';
@@ -36,7 +37,8 @@ export interface Intake {
 export interface IntakeParts {
   readonly devices: Pick<Devices, 'of'>;
   readonly contacts: KnownContacts;
-  readonly judge: Pick<Judge, 'submit' | 'recall' | 'place'>;
+  readonly bases: KnownBases;
+  readonly judge: Pick<Judge, 'submit' | 'recall' | 'place' | 'ready'>;
   /** Brings cards back that were lost with a backup: an earlier answer proves that they were ours. Those that stand are left alone. */
   readonly adoptCards: (codes: readonly CardCode[]) => Promise<void>;
   /** Up to where a durable backup holds the answers of an epoch; 0 while none does. Law: kept */
@@ -97,10 +99,12 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, t
 const submit = async (parts: IntakeParts, { header, enrolledAtMs, earlier }: Delivery, contact: Contact, opened: readonly Opened[]): Promise<Result<Taken, JudgeAway>> => {
   const { enrolment } = header;
   const firstSeq = opened.reduce((least, { event }) => Math.min(least, event.seq), Infinity);
+  const basisMs = await basisTimesOf(parts, opened);
+  if (basisMs === null) return err({ code: 'UNAVAILABLE' });
   const before = await parts.contacts.of(enrolment, firstSeq);
   if (earlier.size > 0) await parts.adoptCards(confirmedCards(opened, earlier));
   const isNews = advances(before, contact);
-  const arrivals = withTimes(opened, { contacts: isNews ? [...before, contact] : before, arrivalMs: contact.serverMs, enrolledAtMs });
+  const arrivals = withTimes(opened, { contacts: isNews ? [...before, contact] : before, arrivalMs: contact.serverMs, enrolledAtMs, basisMs });
   if (isNews) parts.contacts.add(enrolment, contact);
   return parts.judge.submit({
     enrolment,

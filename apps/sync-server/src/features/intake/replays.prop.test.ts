@@ -46,10 +46,12 @@ const server = (now: () => number) => {
       devices: { of: () => Promise.resolve(device) },
       contacts: knownContacts({ latest: (_, limit) => Promise.resolve(stored.slice(-limit)) }),
       now,
-      coveredJudgedNo: () => 0,
+      bases: { of: () => Promise.resolve(() => null) },
+    coveredJudgedNo: () => 0,
       adoptCards: () => Promise.resolve(),
       judge: {
         recall: () => null,
+      ready: () => Promise.resolve(true),
         place: () => ({ epoch: '00000000000000aa' as Epoch, ended: new Set<Epoch>(), head: 0 }),
         submit: ({ arrivals }) => {
           for (const { envelope, at } of arrivals) if (!times.has(envelope.seq)) times.set(envelope.seq, at);
