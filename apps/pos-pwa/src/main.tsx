@@ -106,7 +106,8 @@ const AFTER_FIRST_PAINT_MS = 3_000;
 
 /** Joins the loops to what happens in the browser. All of it only hints: the loops find out by themselves. */
 const connect = ({ sync, worker, world: { device } }: OpenWorld): void => {
-  seekLeadership('qoa-sync', { won: sync.leadershipWon, lost: sync.leadershipLost });
+  const { take } = seekLeadership('qoa-sync', { won: sync.leadershipWon, lost: sync.leadershipLost });
+  sync.whenLeaderFails(take);
   document.addEventListener('visibilitychange', () => sync.shownChanged(document.visibilityState === 'visible'));
   addEventListener('online', sync.tryNow);
   worker.onTryNow(sync.tryNow);

@@ -3,8 +3,7 @@ import { seekLeadership } from './leadership.ts';
 
 const seeker = (name: string) => {
   const heard: string[] = [];
-  const stop = seekLeadership(name, { won: () => heard.push('won'), lost: () => heard.push('lost') });
-  return { heard, stop };
+  return { heard, ...seekLeadership(name, { won: () => heard.push('won'), lost: () => heard.push('lost') }) };
 };
 
 describe('one tab that works', () => {
@@ -35,5 +34,24 @@ describe('one tab that works', () => {
     shown.stop();
     await vi.waitUntil(() => hidden.heard.length === 3);
     hidden.stop();
+  });
+
+  test('a tab that takes the lead has it at once, the other waits behind it, and leads again when it is gone', async () => {
+    const name = crypto.randomUUID();
+    const first = seeker(name);
+    await vi.waitUntil(() => first.heard.includes('won'));
+    const next = seeker(name);
+    const isWaiting = async (): Promise<boolean> => ((await navigator.locks.query()).pending ?? []).filter((lock) => lock.name === name).length === 1;
+    await vi.waitUntil(isWaiting);
+    next.take();
+    await vi.waitUntil(() => next.heard.includes('won') && first.heard.includes('lost'));
+    await vi.waitUntil(isWaiting);
+    next.take();
+    await vi.waitUntil(isWaiting);
+    expect([first.heard, next.heard]).toEqual([['won', 'lost'], ['won']]);
+    next.stop();
+    await vi.waitUntil(() => first.heard.length === 3);
+    expect(next.heard).toEqual(['won', 'lost']);
+    first.stop();
   });
 });

@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createListeners } from '../../platform/listeners.ts';
+import type { TabChannel } from '../../platform/tab-channel.ts';
 import { memoryVault } from '../../platform/vault.ts';
 import { memoryOutbox } from '../outbox/index.ts';
 import { memoryReplica } from '../replica/index.ts';
 import { fakeServer } from './fake-server.ts';
 import { openTestPhone, type TestPhone } from './test-phone.ts';
 import { startPhoneSync } from './phone-sync.ts';
+import type { TabMessage } from './tab-message.ts';
 
 const opened: TestPhone[] = [];
 
@@ -187,11 +189,34 @@ describe('the loops of a phone', () => {
     await phone.until(isDrained(phone));
   });
 
+  test('a tab that opens beside the leader asks it for its truth; one that leads gives it, one that does not is silent', async () => {
+    const server = fakeServer();
+    const told: TabMessage[] = [];
+    let say: (message: TabMessage) => void = () => undefined;
+    const tabs: TabChannel<TabMessage> = {
+      tell: (message) => void told.push(message),
+      hear: (listener) => {
+        say = listener;
+        return () => undefined;
+      },
+    };
+    const leader = await phoneAt(server, { tabs });
+    expect(told[0]).toEqual({ v: 1, wish: 'sign' });
+    await leader.until(() => leader.sync.truth().link === 'reached');
+    told.length = 0;
+    say({ v: 1, wish: 'sign' });
+    expect(told).toEqual([{ v: 1, truth: leader.sync.truth() }]);
+    leader.sync.leadershipLost();
+    told.length = 0;
+    say({ v: 1, wish: 'sign' });
+    expect(told).toEqual([]);
+  });
+
   test('tabs that follow show what the leader says of the line, and pass on the wish to try', async () => {
     const server = fakeServer();
     const leader = await phoneAt(server);
     const listeners = createListeners();
-    let wished = 0;
+    const wishes: string[] = [];
     const follower = startPhoneSync({
       ...leader,
       replica: memoryReplica(),
@@ -201,13 +226,13 @@ describe('the loops of a phone', () => {
       nowMs: () => Date.now(),
       random: () => 0.5,
       remedies: { rebuildTransport: () => undefined, reopenDatabase: () => undefined },
-      tabs: { tell: (message) => 'wish' in message && wished++, hear: (listener) => listeners.subscribe(() => listener({ v: 1, truth: { ...leader.sync.truth(), live: true } })) },
+      tabs: { tell: (message) => 'wish' in message && wishes.push(message.wish), hear: (listener) => listeners.subscribe(() => listener({ v: 1, truth: { ...leader.sync.truth(), live: true } })) },
     });
     await leader.until(() => leader.sync.truth().link === 'reached');
     listeners.tell();
     expect(follower.truth()).toMatchObject({ link: 'reached', live: true });
     follower.tryNow();
-    expect(wished).toBe(1);
+    expect(wishes).toEqual(['sign', 'try-now']);
     follower.stop();
   });
 

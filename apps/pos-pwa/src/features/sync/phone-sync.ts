@@ -1,7 +1,7 @@
 import type { EnrolmentId } from '@qoa/shared/ids';
 import { truth as bannerTruth, type BannerTruth } from '@qoa/shared/sync';
 import type { Http } from '../../platform/http.ts';
-import { createListeners } from '../../platform/listeners.ts';
+import { createListeners, type Unsubscribe } from '../../platform/listeners.ts';
 import { reportDefect } from '../../platform/report-defect.ts';
 import type { StorageReport } from '../../platform/storage-report.ts';
 import type { TabChannel } from '../../platform/tab-channel.ts';
@@ -12,6 +12,7 @@ import { wipeEnded } from './ended-enrolments.ts';
 import type { Remedies } from './performer.ts';
 import { startEnrolmentSync, type EnrolmentSync } from './enrolment-sync.ts';
 import { followedTruth, joinedTruth } from './joined-truth.ts';
+import { LOOK_EVERY_MS, lookAtLeader, trustingWatch } from './leader-watch.ts';
 import type { OpenLive } from './live-transport.ts';
 import type { SyncStatus, SyncTruth } from './sync-truth.ts';
 import type { TabMessage } from './tab-message.ts';
@@ -39,6 +40,8 @@ export interface PhoneSync extends SyncStatus {
   readonly storageRead: (report: StorageReport) => void;
   /** Whether nothing can be saved now. */
   readonly storageFailing: (failing: boolean) => void;
+  /** Heard by whoever can give this tab the lead: the one that has it does not work, and sales wait. */
+  readonly whenLeaderFails: (listener: () => void) => Unsubscribe;
   readonly stop: () => void;
 }
 
@@ -46,6 +49,7 @@ export interface PhoneSync extends SyncStatus {
 export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   const { device, outbox, tabs } = needs;
   const listeners = createListeners();
+  const leaderFails = createListeners();
   const loops = new Map<EnrolmentId, { readonly loop: EnrolmentSync; readonly reads: boolean }>();
   let storage: StorageReport = { usedBytes: null, quotaBytes: null, persisted: null };
   let failing = false;
@@ -53,6 +57,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   let stopped = false;
   let shown = true;
   let leaderTruth: SyncTruth | null = null;
+  let watch = trustingWatch;
   let truth = joinedTruth([], storage);
 
   /** A page that closes takes its database from under what is still running: that is no defect. */
@@ -96,6 +101,19 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     for (const { loop } of loops.values()) act(loop);
   };
   const tryHere = (): void => each((loop) => loop.tell({ input: 'TryNow' }));
+  const look = (): void => {
+    const [next, finding] = lookAtLeader(watch, { follows: !leads && shown, own: truth, leader: leaderTruth }, needs.nowMs());
+    watch = next;
+    // What was told while this tab slept it may never hear.
+    if (finding !== null) each((loop) => loop.queueChanged());
+    if (finding === 'ask') tabs.tell({ v: 1, wish: 'sign' });
+    if (finding === 'fails') leaderFails.tell();
+  };
+  const looking = setInterval(look, LOOK_EVERY_MS);
+  /** A tab that opens or wakes has missed what the leader told. */
+  const askLeader = (): void => {
+    if (!leads) tabs.tell({ v: 1, wish: 'sign' });
+  };
 
   const endings = [
     device.subscribe(startAll),
@@ -104,12 +122,16 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
       tidyEnded();
     }),
     tabs.hear((message) => {
-      if ('wish' in message) return tryHere();
-      leaderTruth = message.truth;
+      if ('truth' in message) {
+        leaderTruth = message.truth;
+        watch = { ...watch, asked: false };
+      } else if (message.wish === 'try-now') tryHere();
+      else if (leads) tabs.tell({ v: 1, truth });
       changed();
     }),
   ];
   startAll();
+  askLeader();
   return {
     truth: () => truth,
     subscribe: listeners.subscribe,
@@ -128,6 +150,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     },
     shownChanged: (now) => {
       shown = now;
+      if (shown) askLeader();
       each((loop) => loop.tell({ input: 'ShownChanged', shown }));
     },
     storageRead: (report) => {
@@ -138,8 +161,10 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
       failing = now;
       changed();
     },
+    whenLeaderFails: leaderFails.subscribe,
     stop: () => {
       stopped = true;
+      clearInterval(looking);
       endings.forEach((end) => end());
       each((loop) => loop.stop());
     },

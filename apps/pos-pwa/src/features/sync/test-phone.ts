@@ -28,6 +28,7 @@ interface Parts {
   readonly remedies?: PhoneSyncNeeds['remedies'];
   readonly nowMs?: () => number;
   readonly openLive?: PhoneSyncNeeds['openLive'];
+  readonly tabs?: PhoneSyncNeeds['tabs'];
 }
 
 /** A phone that enrolled at the fake server and leads. */
@@ -46,7 +47,7 @@ export const openTestPhone = async (server: FakeServer, parts: Parts = {}): Prom
     nowMs: parts.nowMs ?? (() => Date.now()),
     random: () => 0.5,
     remedies: parts.remedies ?? { rebuildTransport: () => undefined, reopenDatabase: () => undefined },
-    tabs: { tell: () => undefined, hear: () => () => undefined },
+    tabs: parts.tabs ?? { tell: () => undefined, hear: () => () => undefined },
   });
   sync.leadershipWon();
   return {

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { phoneScan } from '@qoa/messages';
+import { drawEnrolmentCode } from '@qoa/shared/codes';
+import { freezePage, launchChromium } from '@qoa/testkit/harness';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fakeServer, type FakeServer } from '../features/sync/fake-server.ts';
+import { serveBuiltApp, type BuiltAppServer } from './built-app-server.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+const dist = mkdtempSync(join(tmpdir(), 'qoa-tabs-'));
+let browser: Browser;
+let app: BuiltAppServer;
+let context: BrowserContext;
+let server: FakeServer;
+/** While it is set, a push is judged and its answer never comes back. */
+let silent: boolean;
+
+beforeAll(async () => {
+  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
+  app = await serveBuiltApp(dist);
+  browser = await launchChromium();
+}, 120_000);
+
+beforeEach(async () => {
+  server = fakeServer();
+  silent = false;
+  context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'es-MX' });
+  await context.route('**/v1/**', async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    const answer = await server.http.post(path, route.request().postDataJSON(), { timeoutMs: 0 });
+    if (path === '/v1/push' && silent) return;
+    if (answer.ok) await route.fulfill({ json: answer.value });
+    else await route.abort();
+  });
+});
+
+afterEach(() => context.close());
+
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+  rmSync(dist, { recursive: true });
+});
+
+const open = async (url: string): Promise<Page> => {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator('.banner').waitFor();
+  return page;
+};
+
+const enrolmentCode = (): string => drawEnrolmentCode(randomBytes(9)) ?? enrolmentCode();
+
+const sell = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: phoneScan.es.type }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('7501031311309');
+  await page.getByRole('button', { name: phoneScan.es.typeAdd, exact: true }).click();
+  await page.locator('button.save[data-ready="true"]').click();
+  await page.locator('.saved').waitFor();
+};
+
+const synced = (page: Page): Promise<void> => page.locator('.banner[data-says="synced"]').waitFor({ timeout: 20_000 });
+
+describe('two tabs of one phone', () => {
+  test('law kept: beside a leader that was frozen in mid-push, the tab in use takes the lead, and what it sells arrives, once', async () => {
+    const leader = await open(`${app.url}#enrol=${enrolmentCode()}`);
+    await synced(leader);
+    const inUse = await open(app.url);
+    silent = true;
+    await sell(inUse);
+    await expect.poll(() => server.judged.length, { timeout: 20_000 }).toBe(1);
+    const wake = await freezePage(leader);
+    silent = false;
+    await sell(inUse);
+    await synced(inUse);
+    expect(server.judged.map(({ seq }) => seq)).toEqual([1, 2]);
+
+    // Woken, it finds that it leads no more, and follows.
+    await wake();
+    await synced(leader);
+    await sell(leader);
+    await synced(inUse);
+    await expect.poll(() => server.judged.length, { timeout: 20_000 }).toBe(3);
+    expect(await inUse.evaluate(async () => (await navigator.locks.query()).held?.map(({ name }) => name))).toEqual(['qoa-sync']);
+  }, 90_000);
+});
