@@ -11,8 +11,8 @@ import type { Replica } from '../replica/index.ts';
 import { wipeEnded } from './ended-enrolments.ts';
 import type { Remedies } from './performer.ts';
 import { startEnrolmentSync, type EnrolmentSync } from './enrolment-sync.ts';
+import { followLeader } from './follow-leader.ts';
 import { followedTruth, joinedTruth } from './joined-truth.ts';
-import { LOOK_EVERY_MS, lookAtLeader, trustingWatch } from './leader-watch.ts';
 import type { OpenLive } from './live-transport.ts';
 import type { SyncStatus, SyncTruth } from './sync-truth.ts';
 import type { TabMessage } from './tab-message.ts';
@@ -49,15 +49,12 @@ export interface PhoneSync extends SyncStatus {
 export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   const { device, outbox, tabs } = needs;
   const listeners = createListeners();
-  const leaderFails = createListeners();
   const loops = new Map<EnrolmentId, { readonly loop: EnrolmentSync; readonly reads: boolean }>();
   let storage: StorageReport = { usedBytes: null, quotaBytes: null, persisted: null };
   let failing = false;
   let leads = false;
   let stopped = false;
   let shown = true;
-  let leaderTruth: SyncTruth | null = null;
-  let watch = trustingWatch;
   let truth = joinedTruth([], storage);
 
   /** A page that closes takes its database from under what is still running: that is no defect. */
@@ -67,6 +64,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   const tidyEnded = wipeEnded(needs, () => leads, report);
   const changed = (): void => {
     const own = joinedTruth([...loops.values()].map(({ loop }) => truthOf(loop, needs.nowMs())), storage);
+    const leaderTruth = following.leaderTruth();
     const joined = leads || leaderTruth === null ? own : followedTruth(own, leaderTruth);
     const told: SyncTruth = { ...joined, lastContactWallMs: joined.lastContactWallMs ?? device.lastContactWallMs() };
     const next: SyncTruth = failing ? { ...told, trouble: { code: 'STORAGE_UNAVAILABLE' } } : told;
@@ -101,19 +99,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     for (const { loop } of loops.values()) act(loop);
   };
   const tryHere = (): void => each((loop) => loop.tell({ input: 'TryNow' }));
-  const look = (): void => {
-    const [next, finding] = lookAtLeader(watch, { follows: !leads && shown, own: truth, leader: leaderTruth }, needs.nowMs());
-    watch = next;
-    // What was told while this tab slept it may never hear.
-    if (finding !== null) each((loop) => loop.queueChanged());
-    if (finding === 'ask') tabs.tell({ v: 1, wish: 'sign' });
-    if (finding === 'fails') leaderFails.tell();
-  };
-  const looking = setInterval(look, LOOK_EVERY_MS);
-  /** A tab that opens or wakes has missed what the leader told. */
-  const askLeader = (): void => {
-    if (!leads) tabs.tell({ v: 1, wish: 'sign' });
-  };
+  const following = followLeader({ tabs, nowMs: needs.nowMs, leads: () => leads, shown: () => shown, truth: () => truth, readQueue: () => each((loop) => loop.queueChanged()), tryNow: tryHere, changed: () => changed() });
 
   const endings = [
     device.subscribe(startAll),
@@ -121,17 +107,10 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
       each((loop) => loop.queueChanged());
       tidyEnded();
     }),
-    tabs.hear((message) => {
-      if ('truth' in message) {
-        leaderTruth = message.truth;
-        watch = { ...watch, asked: false };
-      } else if (message.wish === 'try-now') tryHere();
-      else if (leads) tabs.tell({ v: 1, truth });
-      changed();
-    }),
+    following.stop,
   ];
   startAll();
-  askLeader();
+  following.ask();
   return {
     truth: () => truth,
     subscribe: listeners.subscribe,
@@ -150,7 +129,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     },
     shownChanged: (now) => {
       shown = now;
-      if (shown) askLeader();
+      if (shown) following.ask();
       each((loop) => loop.tell({ input: 'ShownChanged', shown }));
     },
     storageRead: (report) => {
@@ -161,10 +140,9 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
       failing = now;
       changed();
     },
-    whenLeaderFails: leaderFails.subscribe,
+    whenLeaderFails: following.whenLeaderFails,
     stop: () => {
       stopped = true;
-      clearInterval(looking);
       endings.forEach((end) => end());
       each((loop) => loop.stop());
     },
