@@ -2,6 +2,7 @@ import { type Bench, machine, type Report, tableOf } from './report.ts';
 
 /** Each bench is loaded only when it is asked for. */
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  data: () => import('./mobile.ts'),
   decode: () => import('./decode.ts'),
   ingest: () => import('./ingest.ts'),
   lighthouse: () => import('./lighthouse.ts'),

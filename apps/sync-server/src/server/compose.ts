@@ -10,7 +10,7 @@ import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMeteri
 import { applyKeeps } from '../features/keeps/index.ts';
 import { noticePutBack } from '../features/backup/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
-import { liveRoute } from '../features/live/index.ts';
+import { liveRoute, pingMsByKind } from '../features/live/index.ts';
 import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
 import { buildServer } from './build-server.ts';
@@ -121,6 +121,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
       readerOf: (token, request) => readerOf(features, token, request),
       socketsPerAddressMax: config.rateLimits ? socketsPerAddressMax : Infinity,
       askAgainMs,
+      pingMsByKind,
       onTrouble: (thrown) => log.error({ err: thrown }, 'a socket'),
     }),
     cardRoute({ cards, epoch }),

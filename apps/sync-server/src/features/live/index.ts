@@ -1,3 +1,3 @@
 export { type LiveHub, liveHub } from './live-hub.ts';
-export { liveRoute } from './live-route.ts';
+export { liveRoute, pingMsByKind } from './live-route.ts';
 export { liveCloseCodes } from './subscriber.ts';

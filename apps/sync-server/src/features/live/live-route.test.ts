@@ -3,7 +3,7 @@ import fastifyWebsocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { CardId, Epoch } from '@qoa/shared/ids';
+import type { CardId, EnrolmentId, Epoch, StoreId } from '@qoa/shared/ids';
 import type { Reader } from '../feed/index.ts';
 import { liveHub } from './live-hub.ts';
 import { liveRoute } from './live-route.ts';
@@ -26,8 +26,9 @@ const serve = async (answers: readonly (Reader | null)[]): Promise<string> => {
   await app.register(liveRoute({
     hub: liveHub({ feed, epoch: () => '0'.repeat(16) as Epoch, now: () => 0, onTrouble }),
     readerOf: () => Promise.resolve(left.length > 1 ? (left.shift() ?? null) : (left[0] ?? null)),
-    socketsPerAddressMax: 2,
+    socketsPerAddressMax: 3,
     askAgainMs: 10,
+    pingMsByKind: { device: 3_600_000, card: 20, console: 20 },
     onTrouble,
   }));
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -35,11 +36,11 @@ const serve = async (answers: readonly (Reader | null)[]): Promise<string> => {
   return `ws://127.0.0.1:${bound.port}/v1/live`;
 };
 
-const connect = (url: string): { readonly ready: Promise<unknown>; readonly closed: Promise<number>; readonly end: () => void } => {
-  const socket = new WebSocket(url);
+const connect = (url: string, autoPong = true): { readonly ready: Promise<unknown>; readonly closed: Promise<number>; readonly pinged: Promise<unknown>; readonly end: () => void } => {
+  const socket = new WebSocket(url, { autoPong });
   sockets.push(socket);
   socket.on('open', () => socket.send('{"hello":{}}'));
-  return { ready: new Promise((resolve) => socket.once('message', resolve)), closed: new Promise((resolve) => socket.once('close', resolve)), end: () => socket.close() };
+  return { ready: new Promise((resolve) => socket.once('message', resolve)), pinged: new Promise((resolve) => socket.once('ping', resolve)), closed: new Promise((resolve) => socket.once('close', resolve)), end: () => socket.close() };
 };
 
 const reader: Reader = { kind: 'card', card: 7 as CardId };
@@ -52,8 +53,8 @@ test('a socket whose right has ended is ended', async () => {
 
 test('one address opens only so many; a place that is left can be taken', async () => {
   const url = await serve([reader]);
-  const [first, second] = [connect(url), connect(url)];
-  await Promise.all([first.ready, second.ready]);
+  const [first, ...others] = [connect(url), connect(url), connect(url)];
+  await Promise.all([first.ready, ...others.map(({ ready }) => ready)]);
   expect(await connect(url).closed).toBe(1013);
   first.end();
   await first.closed;
@@ -62,4 +63,16 @@ test('one address opens only so many; a place that is left can be taken', async 
     const next = connect(url);
     outcome = await Promise.race([next.ready.then(() => 'in'), next.closed]);
   }
+});
+
+test('a socket is asked whether it lives as often as its kind may pay for; one that does not answer is ended', async () => {
+  const device: Reader = { kind: 'device', enrolment: '0'.repeat(16) as EnrolmentId, store: 3 as StoreId };
+  const url = await serve([device, reader]);
+  const phone = connect(url, false);
+  await phone.ready;
+  const [living, silent] = [connect(url), connect(url, false)];
+  await Promise.all([living.ready, silent.ready]);
+  await living.pinged;
+  expect(await silent.closed).toBe(1006);
+  expect(await Promise.race([phone.pinged, phone.closed, living.closed, new Promise((resolve) => setTimeout(() => resolve('open'), 100))])).toBe('open');
 });

@@ -14,15 +14,19 @@ export interface LiveRouteParts {
   readonly socketsPerAddressMax: number;
   /** How often an open socket's right is asked for again. */
   readonly askAgainMs: number;
+  /** How often an open socket is asked whether it lives: one that has not answered by the next time is ended. */
+  readonly pingMsByKind: Readonly<Record<Reader['kind'], number>>;
   readonly onTrouble: (thrown: unknown) => void;
 }
 
-/** How long a socket may take to say hello, and how often it is asked whether it lives. */
+/** How long a socket may take to say hello. */
 const helloMsMax = 10_000;
-const pingMs = 25_000;
+
+/** A phone at the counter pays for each byte all day; a customer's page and the console are open for minutes, or on a line of their own. */
+export const pingMsByKind: LiveRouteParts['pingMsByKind'] = { device: 240_000, card: 25_000, console: 25_000 };
 
 /** `GET /v1/live`: hints over a websocket. The guard has checked the origin. */
-export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, askAgainMs, onTrouble }: LiveRouteParts) => async (app: FastifyInstance): Promise<void> => {
+export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, askAgainMs, pingMsByKind: pingMs, onTrouble }: LiveRouteParts) => async (app: FastifyInstance): Promise<void> => {
   const socketsByAddress = new Map<string, number>();
   const greeted = (socket: WebSocket, request: FastifyRequest): void => {
     const open = (socketsByAddress.get(request.ip) ?? 0) + 1;
@@ -31,7 +35,6 @@ export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, askAgainMs, onT
     socket.once('close', () => count(socketsByAddress, request.ip));
     // A broken frame ends the socket; there is nothing else to do about it.
     socket.on('error', () => socket.terminate());
-    keepAlive(socket);
     greet(socket, async (token) => {
       const reader = await readerOf(token, request);
       if (reader === null) return socket.close(liveCloseCodes.unauthenticated);
@@ -39,6 +42,7 @@ export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, askAgainMs, onT
       if (leave === null) return socket.close(liveCloseCodes.tryLater);
       if (socket.readyState !== socket.OPEN) return leave();
       socket.once('close', leave);
+      keepAlive(socket, pingMs[reader.kind]);
       // Signing out, a replaced link and the end of a session end what they opened, within minutes.
       const asking = setInterval(() => {
         readerOf(token, request).then((still) => still === null && socket.close(liveCloseCodes.unauthenticated), onTrouble);
@@ -85,13 +89,13 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
-const keepAlive = (socket: WebSocket): void => {
+const keepAlive = (socket: WebSocket, everyMs: number): void => {
   let answered = true;
   socket.on('pong', () => (answered = true));
   const beat = setInterval(() => {
     if (!answered) return socket.terminate();
     answered = false;
     return socket.ping();
-  }, pingMs);
+  }, everyMs);
   socket.once('close', () => clearInterval(beat));
 };
