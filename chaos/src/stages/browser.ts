@@ -14,7 +14,6 @@ import { openShelf } from './shelf.ts';
 import type { OpenStage } from './stage.ts';
 
 const frozenMsMax = 400;
-const patienceMs = 60_000;
 
 /** The phone itself dies: a real browser on a profile, with the built app, against the real server. */
 export const browser: OpenStage = async (chance, planted) => {
@@ -71,8 +70,8 @@ const crowdOfOne = (phone: RealPhone): Crowd => ({
   beginSelling: () => undefined,
   stopSelling: () => undefined,
   untilPushing: () => Promise.resolve(),
-  untilServed: async (sinceMs) => ((await phone.untilSynced(patienceMs)) ? performance.now() - sinceMs : null),
-  drained: () => phone.untilSynced(patienceMs),
+  untilServed: async (sinceMs) => ((await phone.untilSynced()) ? performance.now() - sinceMs : null),
+  drained: () => phone.untilSynced(),
   repeatAll: () => Promise.resolve(true),
   stop: () => undefined,
 });

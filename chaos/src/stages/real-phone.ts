@@ -2,6 +2,7 @@ import { phoneScan } from '@qoa/messages';
 import { type MortalBrowser, startMortalBrowser } from '@qoa/testkit/harness';
 import type { CDPSession, Page } from 'playwright-core';
 import type { SaleBook } from '../phones/sale-book.ts';
+import { openApp } from './open-app.ts';
 import { type PhoneStorage, readStorage } from './phone-page.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -20,21 +21,19 @@ export interface RealPhone {
   /** Opens the app in a fresh tab; the others go. */
   readonly reload: () => Promise<void>;
   /** Waits until the banner says that everything has reached the server, and takes what the phone was told into the book. */
-  readonly untilSynced: (patienceMs: number) => Promise<boolean>;
+  readonly untilSynced: () => Promise<boolean>;
 }
 
+/** How long the app may take to open, and then to be served. What it takes counts as recovery. */
+const patienceMs = 60_000;
 const saleMsMax = 15_000;
 
 /** Opens a new profile and enrols it. */
 export const openRealPhone = async (profile: string, origin: string, enrolUrl: string, shelf: Shelf, book: SaleBook): Promise<RealPhone> => {
   let browser: MortalBrowser = await startMortalBrowser(profile);
   let page = browser.page;
-  const open = async (url: string): Promise<void> => {
-    await page.goto(url);
-    await page.locator('.banner').waitFor();
-  };
-  await open(enrolUrl);
-  await page.locator('.banner[data-says="synced"]').waitFor({ timeout: 60_000 });
+  await openApp(page, enrolUrl, patienceMs);
+  await page.locator('.banner[data-says="synced"]').waitFor({ timeout: patienceMs });
   const phone: RealPhone = {
     page: () => page,
     sell: async () => {
@@ -53,15 +52,15 @@ export const openRealPhone = async (profile: string, origin: string, enrolUrl: s
     reopen: async () => {
       browser = await startMortalBrowser(profile);
       page = browser.page;
-      await open(`${origin}/pos/`);
+      await openApp(page, `${origin}/pos/`, patienceMs);
     },
     reload: async () => {
       const old = browser.context.pages();
       page = await browser.context.newPage();
-      await open(`${origin}/pos/`);
+      await openApp(page, `${origin}/pos/`, patienceMs);
       for (const tab of old) await tab.close();
     },
-    untilSynced: async (patienceMs) => {
+    untilSynced: async () => {
       const isSynced = await page.locator('.banner[data-says="synced"]').waitFor({ timeout: patienceMs }).then(() => true, () => false);
       const stored: PhoneStorage = await page.evaluate(readStorage);
       for (const { enrolment, epoch, answer } of stored.heard) book.heard(enrolment, epoch, answer);
