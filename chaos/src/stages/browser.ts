@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '@qoa/shared/result';
-import { killAll } from '@qoa/testkit/harness';
+import { freezePage, killAll } from '@qoa/testkit/harness';
+import type { Page } from 'playwright-core';
 import type { Crowd } from '../phones/crowd.ts';
 import { openSaleBook } from '../phones/sale-book.ts';
 import { upgradeSchema } from './phone-page.ts';
@@ -32,9 +33,11 @@ export const browser: OpenStage = async (chance, planted) => {
     faults: [
       { name: 'browser killed at guardado', strike: async () => { await phone.sell(); await phone.kill(); await phone.reopen(); } },
       { name: 'browser killed in mid-push', strike: async () => { await pushing(phone); await sleep(chance.below(25)); await phone.kill(); await phone.reopen(); } },
-      { name: 'page crashed in mid-push', strike: async () => { await pushing(phone); await crash(phone); await phone.kill(); await phone.reopen(); } },
-      { name: 'page frozen in mid-push', strike: async () => { await pushing(phone); await freeze(phone, chance.below(frozenMsMax)); } },
-      { name: 'old tab beside a newer schema', strike: async () => { await pushing(phone); await phone.page().evaluate(upgradeSchema); await phone.reload(); } },
+      { name: 'page crashed in mid-push', strike: async () => { await pushing(phone); await crash(phone.page()); await phone.kill(); await phone.reopen(); } },
+      { name: 'page frozen in mid-push', strike: async () => { await pushing(phone); await freeze(phone.page(), chance.below(frozenMsMax)); } },
+      { name: 'two tabs killed in mid-push', strike: async () => { await besideLeader(phone); await pushing(phone); await sleep(chance.below(25)); await phone.kill(); await phone.reopen(); await phone.openBeside(); } },
+      { name: 'leading tab crashed beside another', strike: async () => { const leader = await besideLeader(phone); await pushing(phone); await crash(leader); } },
+      { name: 'old tab beside a newer schema', strike: async () => { await pushing(phone); await phone.page().evaluate(upgradeSchema); await phone.openBeside(); await phone.closeOthers(); } },
     ],
     close: async () => {
       await killAll();
@@ -50,19 +53,24 @@ const pushing = async (phone: RealPhone): Promise<void> => {
   await Promise.all([phone.untilPush(), phone.sell()]);
 };
 
+/** Goes on in a tab beside the one that leads; answers that one. No other is open. */
+const besideLeader = async (phone: RealPhone): Promise<Page> => {
+  await phone.closeOthers();
+  return phone.openBeside();
+};
+
 /** The page that crashes answers nothing any more. */
-const crash = async (phone: RealPhone): Promise<void> => {
-  const session = await phone.session();
-  const crashed = phone.page().waitForEvent('crash');
+const crash = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
   session.send('Page.crash').catch(() => undefined);
   await crashed;
 };
 
-const freeze = async (phone: RealPhone, forMs: number): Promise<void> => {
-  const session = await phone.session();
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+const freeze = async (page: Page, forMs: number): Promise<void> => {
+  const wake = await freezePage(page);
   await sleep(forMs);
-  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  await wake();
 };
 
 /** One tendero, who sells while the stage strikes and waits for the banner. */

@@ -1,6 +1,6 @@
 import { phoneScan } from '@qoa/messages';
 import { type MortalBrowser, startMortalBrowser } from '@qoa/testkit/harness';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { SaleBook } from '../phones/sale-book.ts';
 import { openApp } from './open-app.ts';
 import { type PhoneStorage, readStorage } from './phone-page.ts';
@@ -13,13 +13,14 @@ export interface RealPhone {
   readonly sell: () => Promise<void>;
   /** Resolves when a push leaves the phone. */
   readonly untilPush: () => Promise<void>;
-  readonly session: () => Promise<CDPSession>;
   /** As a battery kills it. */
   readonly kill: () => Promise<void>;
   /** Opens browser and app again. */
   readonly reopen: () => Promise<void>;
-  /** Opens the app in a fresh tab; the others go. */
-  readonly reload: () => Promise<void>;
+  /** Opens the app in a fresh tab, where the person goes on; answers the one that was in use, which stays. */
+  readonly openBeside: () => Promise<Page>;
+  /** Leaves only the tab in use. */
+  readonly closeOthers: () => Promise<void>;
   /** Waits until the banner says that everything has reached the server, and takes what the phone was told into the book. */
   readonly untilSynced: () => Promise<boolean>;
 }
@@ -47,18 +48,20 @@ export const openRealPhone = async (profile: string, origin: string, enrolUrl: s
       shelf.sold(product);
     },
     untilPush: async () => void (await browser.context.waitForEvent('request', { predicate: (request) => request.url().endsWith('/v1/push'), timeout: saleMsMax })),
-    session: () => browser.context.newCDPSession(page),
     kill: () => browser.kill(),
     reopen: async () => {
       browser = await startMortalBrowser(profile);
       page = browser.page;
       await openApp(page, `${origin}/pos/`, patienceMs);
     },
-    reload: async () => {
-      const old = browser.context.pages();
+    openBeside: async () => {
+      const before = page;
       page = await browser.context.newPage();
       await openApp(page, `${origin}/pos/`, patienceMs);
-      for (const tab of old) await tab.close();
+      return before;
+    },
+    closeOthers: async () => {
+      for (const tab of browser.context.pages()) if (tab !== page) await tab.close();
     },
     untilSynced: async () => {
       const isSynced = await page.locator('.banner[data-says="synced"]').waitFor({ timeout: patienceMs }).then(() => true, () => false);
