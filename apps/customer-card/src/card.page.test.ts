@@ -206,7 +206,7 @@ describe('the page of a receipt', () => {
 describe('every state has a face, in words and without axe violations', () => {
   const faces: readonly (readonly [string, StubWorld, string, string])[] = [
     ['a card', stubWorld({ stamps: 5 }), `#${stubSecret}`, 'Te faltan 3 para tu refresco gratis'],
-    ['a prize', stubWorld({ stamps: 8 }), `#${stubSecret}`, '¡Ya ganaste tu refresco gratis! Pídelo en la tienda.'],
+    ['a prize', stubWorld({ stamps: 8 }), `#${stubSecret}`, '¡Juntaste para tu refresco gratis! Aún no se canjea con Qoa; tus sellos siguen aquí.'],
     ['no programme yet', stubWorld({ stamps: 0, joined: false }), `#${stubSecret}`, 'Aún no tienes sellos'],
     ['a bad link', stubWorld({ stamps: 5 }), '#rotated', 'Este enlace ya no abre tu tarjeta'],
     ['no link', stubWorld({ stamps: 5 }), '', 'Falta tu enlace'],

@@ -45,9 +45,9 @@ describe('stamps', () => {
   test.each([
     [0, 0, 'Te faltan 8 para tu refresco gratis', null],
     [7, 7, 'Te falta 1 para tu refresco gratis', null],
-    [8, 8, '', '¡Ya ganaste tu refresco gratis! Pídelo en la tienda.'],
-    [9, 1, 'Te faltan 7 para el siguiente', '¡Ya ganaste tu refresco gratis! Pídelo en la tienda.'],
-    [17, 1, 'Te faltan 7 para el siguiente', '¡Tienes 2 premios: refresco gratis! Pídelos en la tienda.'],
+    [8, 8, '', '¡Juntaste para tu refresco gratis! Aún no se canjea con Qoa; tus sellos siguen aquí.'],
+    [9, 1, 'Te faltan 7 para el siguiente', '¡Juntaste para tu refresco gratis! Aún no se canjea con Qoa; tus sellos siguen aquí.'],
+    [17, 1, 'Te faltan 7 para el siguiente', '¡Juntaste para 2 premios: refresco gratis! Aún no se canjean con Qoa; tus sellos siguen aquí.'],
   ])('%i in the balance fill %i places', (balance, filled, progress, prize) => {
     expect(view(withStamps(balance)).programmes).toMatchObject([{ filled, goal: 8, progress, prize }]);
   });
