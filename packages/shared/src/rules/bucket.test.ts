@@ -10,7 +10,7 @@ test('a card’s place is the same for ever: one that moved would join a holdout
 });
 
 test('cards spread evenly over the tenths of all places', () => {
-  const tenths = new Array<number>(10).fill(0);
+  const tenths = Array.from({ length: 10 }, () => 0);
   for (const code of fc.sample(codes, { numRuns: 20_000, seed: 7 })) tenths[Math.floor(bucketOf(code) / 1000)] = (tenths[Math.floor(bucketOf(code) / 1000)] ?? 0) + 1;
   for (const count of tenths) expect(Math.abs(count - 2000)).toBeLessThan(250);
 });

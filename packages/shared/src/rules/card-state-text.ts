@@ -12,7 +12,7 @@ export const cardStateText = ({ lots, used }: Pick<CardState, 'lots' | 'used'>):
 
 /** The state of a stored text, with the balance and debt that stand beside it. */
 export const cardStateOf = (text: string, balance: number, debt: number): CardState => {
-  if (isFirstShape(text)) return { ...emptyCardState, balance, debt, used: { ...emptyCardState.used, counters: firstCounters(JSON.parse(text)) } };
+  if (isFirstShape(text)) return { ...emptyCardState, balance, debt, used: { ...emptyCardState.used, counters: firstCounters(JSON.parse(text) as FirstShape) } };
   const { holdings, ...used } = stateOf(text);
   return { balance, debt, lots: holdings[ownUnit]?.lots ?? emptyCardState.lots, used };
 };
