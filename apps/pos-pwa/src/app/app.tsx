@@ -15,7 +15,7 @@ const EnrolScreen = lazy(() => import('../features/enrol/index.ts').then((enrol)
 const ReceiptScreen = lazy(() => import('../features/carry/receipt-screen.tsx').then((carry) => ({ default: carry.ReceiptScreen })));
 const RescueScreen = lazy(() => import('../features/carry/rescue-screen.tsx').then((carry) => ({ default: carry.RescueScreen })));
 const EnrolLink = lazy(() => import('../features/enrol/index.ts').then((enrol) => ({ default: enrol.EnrolLink })));
-const StatusScreen = lazy(() => import('../features/status/index.ts').then((status) => ({ default: status.StatusScreen })));
+const StatusScreen = lazy(() => import('../features/status/status-screen.tsx').then((status) => ({ default: status.StatusScreen })));
 
 interface AppProps {
   readonly version: string;

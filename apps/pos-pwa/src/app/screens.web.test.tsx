@@ -12,10 +12,12 @@ import { memoryOutbox, type Outbox } from '../features/outbox/index.ts';
 import type { ListedEvent, ListedState } from '../features/replica/index.ts';
 import type { RawReading } from '../features/scan/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
-import { StatusScreen, SyncBanner } from '../features/status/index.ts';
+import { SyncBanner } from '../features/status/index.ts';
 import { TabBar } from './tab-bar.tsx';
 import { testCard, testProduct, testScreen, type TestWorld } from './open-test-screen.tsx';
 import { misfits, tick, type, violations } from './test-eyes.ts';
+
+const { StatusScreen } = await import('../features/status/status-screen.tsx');
 
 const [sale, scan, status] = [phoneSale.es, phoneScan.es, phoneStatus.es];
 const saveName = new RegExp(sale.save);

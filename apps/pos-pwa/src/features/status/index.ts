@@ -1,2 +1,1 @@
-export { StatusScreen } from './status-screen.tsx';
 export { SyncBanner } from './sync-banner.tsx';
