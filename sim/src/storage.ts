@@ -83,7 +83,7 @@ export const settle = (storage: PhoneStorage, lane: Lane, { epoch, answers, unre
     lane.queue.delete(seq);
     storage.drawer.push(kept);
   }
-  for (const [seq, kept] of lane.ring) if (kept.epoch === epoch && kept.answer.judgedNo <= coveredJudgedNo) lane.ring.delete(seq);
+  for (const [seq, kept] of lane.ring) if (kept.epoch === epoch && kept.answer.judgedNo <= coveredJudgedNo && kept.earlier.length === 0) lane.ring.delete(seq);
 };
 
 const earlierOf = (settled: Settled, epoch: Epoch): readonly EarlierAnswer[] =>

@@ -163,6 +163,15 @@ export const outboxContract = (adapter: string, make: MakeOutbox): void => {
       expect(await outbox.holdings()).toMatchObject([{ nextSeq: 4, kept: [[2, 3]] }]);
     });
 
+    test('laws kept and final: what an earlier life of the server gave outlasts the backup that covers the newer verdict', async () => {
+      const { outbox } = await filled(2);
+      const gave = { given: [{ programme: 1 as ProgrammeId, unit: 'stamp' as const, units: 3, balance: 3, goal: 10 }] };
+      await outbox.settle([await settlement(1, 10, gave, anotherEpoch), await settlement(2, 11, {}, anotherEpoch)]);
+      await outbox.settle([await settlement(1, 7), await settlement(2, 8)]);
+      expect(await outbox.prune(enrolmentA, { epoch: anEpoch, judgedNo: 8 })).toBe(1);
+      expect(seqs(await outbox.resend(enrolmentA, 1, 500))).toEqual([1]);
+    });
+
     test('law kept: the ring forgets after 90 days, the queue never', async () => {
       const { outbox, clock } = await filled(2);
       await outbox.settle([await settlement(1, 10)]);

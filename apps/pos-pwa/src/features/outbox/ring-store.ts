@@ -1,7 +1,7 @@
 import type { EnrolmentId, InstantMs } from '@qoa/shared/ids';
 import { readHolding, writeHolding } from './holding-store.ts';
 import type { Covered } from './outbox.ts';
-import { RING_AGE_MAX_MS } from './ring.ts';
+import { RING_AGE_MAX_MS, showsEarlier } from './ring.ts';
 import { withoutSeq } from './seq-ranges.ts';
 import type { EventKey, OutboxTables } from './tables-store.ts';
 
@@ -29,7 +29,7 @@ export const shedRing = async (tables: OutboxTables): Promise<number> => {
 };
 
 const forgettable = async (tables: OutboxTables, enrolment: EnrolmentId, { epoch, judgedNo }: Covered, nowMs: InstantMs): Promise<EventKey[]> => {
-  const covered = await tables.ring.where('[enrolment+epoch+answer.judgedNo]').between([enrolment, epoch, 0], [enrolment, epoch, judgedNo], true, true).limit(FORGOTTEN_AT_ONCE_MAX).primaryKeys();
+  const covered = await tables.ring.where('[enrolment+epoch+answer.judgedNo]').between([enrolment, epoch, 0], [enrolment, epoch, judgedNo], true, true).filter((settled) => !showsEarlier(settled)).limit(FORGOTTEN_AT_ONCE_MAX).primaryKeys();
   if (covered.length > 0) return covered;
   return tables.ring.where('[enrolment+settledAtMs]').between([enrolment, 0], [enrolment, nowMs - RING_AGE_MAX_MS]).limit(FORGOTTEN_AT_ONCE_MAX).primaryKeys();
 };

@@ -6,8 +6,14 @@ import type { Covered, Queued, Settled, Settlement } from './outbox.ts';
 export const RING_AGE_MAX_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** Whether the ring may forget a settled envelope. Law: kept */
-export const mayForget = (settled: Pick<Settled, 'epoch' | 'answer' | 'settledAtMs'>, covered: Covered, nowMs: InstantMs): boolean =>
-  (settled.epoch === covered.epoch && settled.answer.judgedNo <= covered.judgedNo) || settled.settledAtMs < nowMs - RING_AGE_MAX_MS;
+export const mayForget = (settled: Pick<Settled, 'epoch' | 'answer' | 'settledAtMs' | 'earlier'>, covered: Covered, nowMs: InstantMs): boolean =>
+  (settled.epoch === covered.epoch && settled.answer.judgedNo <= covered.judgedNo && !showsEarlier(settled)) || settled.settledAtMs < nowMs - RING_AGE_MAX_MS;
+
+/**
+ * Whether it keeps what an earlier life of the server gave. A backup may hold the verdict and not yet what made it whole, so covering the one proves nothing of
+ * the other. Law: final
+ */
+export const showsEarlier = ({ earlier }: Pick<Settled, 'earlier'>): boolean => earlier !== undefined;
 
 /** Whether an answer takes the place of the one in the ring: custody became a verdict, or a restored server judged again. Law: once */
 export const isLater = (next: Pick<Settlement, 'epoch' | 'answer'>, earlier: Pick<Settlement, 'epoch' | 'answer'>): boolean =>
