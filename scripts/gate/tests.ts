@@ -15,7 +15,7 @@ export const runTests = async (project: string): Promise<Outcome> => {
   const reportPath = join(root, '.qoa/reports', `${project.replaceAll('*', 'all')}.json`);
   mkdirSync(join(root, '.qoa/reports'), { recursive: true });
   rmSync(reportPath, { force: true });
-  const ended = await runCommand('vitest', ['run', '--project', project, '--reporter=json', `--outputFile=${reportPath}`], { timeoutMs: 600_000 });
+  const ended = await runCommand('vitest', ['run', '--project', project, '--reporter=json', `--outputFile.json=${reportPath}`, '--reporter=dot'], { timeoutMs: 600_000 });
   if (!existsSync(reportPath)) return { passed: 0, failed: 1, problems: [ended.out + ended.err] };
   return outcomeOf(JSON.parse(readFileSync(reportPath, 'utf8')) as Report, ended);
 };
@@ -24,10 +24,17 @@ const needsBrowser = (project: string): boolean => !['unit', 'sim', 'pg'].includ
 
 const outcomeOf = ({ numPassedTests, testResults }: Report, ended: Ended): Outcome => {
   const failures = testResults.flatMap(failuresOf);
-  const outside = !ended.ok && failures.length === 0 ? [ended.out + ended.err] : [];
+  const outside = ended.ok ? [] : outsideTests(ended.out + ended.err, failures.length === 0);
   const skipped = testResults.flatMap(({ name, assertionResults }) => assertionResults.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => `${name}: skipped: ${fullName}`));
   const problems = [...failures, ...outside, ...skipped];
   return { passed: numPassedTests, failed: problems.length, problems, slowest: testResults.flatMap(slowTests) };
+};
+
+/** What the runner says of errors that belong to no test, such as the death of a worker: its JSON report does not tell them. */
+const outsideTests = (said: string, nothingElse: boolean): readonly string[] => {
+  const from = said.indexOf('Unhandled Error');
+  if (from >= 0) return [said.slice(from)];
+  return nothingElse ? [said] : [];
 };
 
 /** A file that cannot even be loaded has no tests to fail. */

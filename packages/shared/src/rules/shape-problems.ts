@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { found, type ProblemCode, type RevisionProblem } from './revision-problem.ts';
 
-/** What a value lacks of a schema. `shaped`: only bounds are broken, so it may still be read as what the schema describes. */
+/** What a value lacks of a schema. `shaped`: only bounds of texts and numbers are broken, so it may still be read as what the schema describes. */
 export interface ShapeProblems {
   readonly problems: readonly RevisionProblem[];
   readonly shaped: boolean;
@@ -12,12 +12,15 @@ export const shapeProblems = (schema: z.ZodMiniType, value: unknown): ShapeProbl
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return { problems: [], shaped: true };
   const issues = parsed.error.issues.flatMap((issue) => flat(issue, []));
-  return { problems: issues.flatMap((issue) => problemsOf(issue, value)), shaped: issues.every(({ code }) => bounds.has(code)) };
+  return { problems: issues.flatMap((issue) => problemsOf(issue, value)), shaped: issues.every(isBound) };
 };
 
 type Issue = z.core.$ZodIssue;
 
 const bounds: ReadonlySet<Issue['code']> = new Set(['too_small', 'too_big', 'invalid_format']);
+
+/** Of a list with too many or too few, zod looks at no element: nothing is known of their types. */
+const isBound = (issue: Issue): boolean => bounds.has(issue.code) && !('origin' in issue && issue.origin === 'array');
 
 /** Of a union, the issues of the choice that is nearest; paths from the root. */
 const flat = (issue: Issue, above: readonly PropertyKey[]): readonly Issue[] => {

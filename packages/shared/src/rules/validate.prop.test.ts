@@ -36,6 +36,10 @@ describe('validateRevision', () => {
     fc.assert(fc.property(fc.oneof(fc.anything(), fc.jsonValue(), broken), (document) => void validateRevision(document, all)));
   });
 
+  it('answers for a list that is too long and of the wrong elements', () => {
+    expect(validateRevision({ ...aRevision(), units: [0, '', 0] }, all)).toMatchObject({ ok: false, problems: [{ field: 'units', code: 'TOO_MANY' }] });
+  });
+
   it('every problem names a member of the document, or one that is missing', () => {
     fc.assert(
       fc.property(broken, (document) => {

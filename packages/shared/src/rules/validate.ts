@@ -23,7 +23,7 @@ export type Validated =
 
 /**
  * Reads any JSON value as a revision. Tells every problem at once, each with the path of its member; what one member says of another
- * is told as soon as all members have their types, whatever their bounds. Never throws.
+ * is told as soon as all members have their types and no list its wrong length. Never throws.
  */
 export const validateRevision = (document: unknown, permissions: Permissions): Validated => {
   const { problems: ofShape, shaped } = shapeProblems(revisionSchema, document);
