@@ -1,4 +1,4 @@
-import type { CardCode, JudgedNo } from '../ids/index.ts';
+import type { CardCode, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import type { Given } from '../events/answer.ts';
 import type { AdjustedRow, BalanceRow, CampaignRow, CustodyRow, FeedRow, JoinedRow, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from './row.ts';
 
@@ -7,7 +7,7 @@ export type ReplicaChange =
   | { readonly put: 'sale'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreSaleRow }
   | { readonly put: 'claim'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreClaimRow }
   | { readonly put: 'balance'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: BalanceRow }
-  | { readonly put: 'campaign'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: CampaignRow }
+  | { readonly put: 'campaign'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly campaign: ProgrammeId; readonly row: CampaignRow }
   | { readonly put: 'joined'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: JoinedRow }
   | { readonly put: 'custody'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: CustodyRow }
   | { readonly put: 'store'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreRow }
@@ -28,7 +28,7 @@ export const changesOfRow = (scope: Scope, { kind, judgedNo, body }: FeedRow): r
     case 'adjusted':
       return isAdjusted(body) ? balancesOf(scope, judgedNo, body.card, body.given) : null;
     case 'campaign':
-      return isCampaign(body) ? [{ put: 'campaign', scope, judgedNo, row: body }] : null;
+      return isCampaign(body) ? [{ put: 'campaign', scope, judgedNo, campaign: body.v === 1 ? body.programme : body.campaign, row: body }] : null;
     case 'joined':
       return isJoined(body) ? [{ put: 'joined', scope, judgedNo, row: body }] : null;
     case 'store':
@@ -57,7 +57,11 @@ const isBalance = (body: object): body is BalanceRow => 'card' in body && 'progr
 const isAdjusted = (body: object): body is AdjustedRow => 'card' in body && 'seq' in body && 'given' in body && Array.isArray(body.given);
 
 /** A later shape of campaign has another `v`: its rules are not for this release. */
-const isCampaign = (body: object): body is CampaignRow => 'v' in body && body.v === 1 && 'programme' in body && 'products' in body && Array.isArray(body.products);
+const isCampaign = (body: object): body is CampaignRow => 'v' in body && (body.v === 1 ? isFirstShape(body) : body.v === 2 && isRevision(body));
+
+const isFirstShape = (body: object): boolean => 'programme' in body && 'products' in body && Array.isArray(body.products);
+
+const isRevision = (body: object): boolean => 'campaign' in body && 'units' in body && Array.isArray(body.units) && 'earn' in body && Array.isArray(body.earn);
 
 const isJoined = (body: object): body is JoinedRow => 'programme' in body && 'joined' in body;
 

@@ -1,6 +1,6 @@
 import type { Answer, EventName, Given, SaleLine } from '../events/index.ts';
-import type { CampaignRevision } from '../campaign/index.ts';
-import type { CardCode, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
+import type { RevisionDocument } from '../rules/revision.ts';
+import type { CardCode, Cents, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 
 /** `store:12`, `card:7`, `programme:3`, `catalogue`, `console`. The console's feed is the whole journal. */
 export type Scope = string;
@@ -82,13 +82,25 @@ export interface BalanceRow {
   readonly balance: number;
 }
 
-/** `campaign`, in a programme's feed. */
-export type CampaignRow = CampaignRevision;
+/** `campaign`, in a programme's feed: a phone gets a revision with its store scopes answered (`resolveStores`). */
+export type CampaignRow = RevisionDocument;
 
-/** `joined`, in a store's feed: the store takes part in a programme (its feed may then be followed), or no longer does. */
+/**
+ * `joined`, in a store's feed: the store takes part in a campaign, or does not (any more). Its programme's feed may be followed while it takes part
+ * or is `invited`: then the tendero may join, and one who joined may leave.
+ */
 export interface JoinedRow {
   readonly programme: ProgrammeId;
   readonly joined: boolean;
+  readonly invited?: boolean;
+  /** What the store earns for taking part. */
+  readonly pay?: StorePay | null;
+}
+
+/** What a store earns for each counted sale, unit or prize. */
+export interface StorePay {
+  readonly cents: Cents;
+  readonly per: 'sale' | 'unit' | 'prize';
 }
 
 /** `store`, in a store's feed. */

@@ -1,4 +1,5 @@
 export * from './answer-schema.ts';
+export * from './campaigns.ts';
 export * from './carried-schema.ts';
 export * from './carried.ts';
 export * from './enrol-schema.ts';
@@ -11,6 +12,7 @@ export * from './health.ts';
 export * from './limits.ts';
 export * from './live-schema.ts';
 export * from './live.ts';
+export * from './outlook.ts';
 export * from './parse.ts';
 export * from './pull-schema.ts';
 export * from './pull.ts';

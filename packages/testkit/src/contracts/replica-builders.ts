@@ -3,6 +3,7 @@ import type { Answer, EventName } from '@qoa/shared/events';
 import type { FeedRow, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
 import type { CardCode, CpgId, Epoch, Gtin, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { FeedPage, PullResponse } from '@qoa/shared/protocol';
+import { asRevision, type Revision } from '@qoa/shared/rules';
 
 export const aCard = '0123456789AT' as CardCode;
 export const aGtin = '07501031311309' as Gtin;
@@ -60,3 +61,6 @@ export const campaignOf = (revision: number, programme = aProgramme): CampaignRe
   reward: { name: 'Un refresco', cost: 10 },
   courtesyMs: 86_400_000,
 });
+
+/** The same in the whole language. */
+export const wholeCampaignOf = (revision: number): Revision => ({ ...asRevision(campaignOf(revision)), minimum: { cents: null, pieces: 2, on: 'scope' } });

@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { PreviewBasis } from '@qoa/shared/events';
-import type { Cursor, FeedRow, ProductRow, Scope, StoreRow } from '@qoa/shared/feed';
+import type { CampaignRow, Cursor, FeedRow, ProductRow, Scope, StoreRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
 import type { PullResponse } from '@qoa/shared/protocol';
 import type { PreviewState } from '@qoa/shared/sale';
 import { anEpoch, anotherEpoch, answerTo, enrolmentA, enrolmentB, envelopeFor, sealerFor } from './outbox-builders.ts';
 import type { OutboxUnderTest } from './outbox.ts';
-import { aCard, aGtin, aProduct, aProgramme, aStore, campaignOf, claimRowOf, pageOf, pulled, rowOf, saleRowOf } from './replica-builders.ts';
+import { aCard, aGtin, aProduct, aProgramme, aStore, campaignOf, claimRowOf, pageOf, pulled, rowOf, saleRowOf, wholeCampaignOf } from './replica-builders.ts';
 
 /** A replica as its contract sees it: the port of the phone, by its shape. */
 export interface ReplicaUnderTest {
   readonly standings: (card: CardCode) => Promise<readonly { readonly programme: ProgrammeId; readonly balance: number }[]>;
   readonly product: (gtin: Gtin) => Promise<ProductRow | null>;
-  readonly campaigns: () => Promise<readonly CampaignRevision[]>;
+  readonly campaigns: () => Promise<readonly CampaignRow[]>;
   readonly store: () => Promise<StoreRow | null>;
   readonly basis: () => Promise<PreviewBasis | null>;
   readonly events: (limit: number) => Promise<readonly { readonly name: { readonly enrolment: EnrolmentId; readonly seq: number }; readonly own: boolean; readonly state: string; readonly claim: { readonly card: CardCode; readonly state: string } | null }[]>;
@@ -118,6 +117,14 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
       expect(state.balances.get(aProgramme)).toBe(3);
       await replica.applyHint(anEpoch, store, [rowOf('joined', 80, 5, { programme: aProgramme, joined: false })]);
       expect(await replica.campaigns()).toEqual([]);
+    });
+
+    test('a revision of the whole language is kept under its campaign, beside one of the first shape', async () => {
+      const { replica } = await opened();
+      await replica.apply(pulled(anEpoch, [storeSnapshot, pageOf(programme, [rowOf('campaign', 3, 0, campaignOf(1)), rowOf('campaign', 70, 3, wholeCampaignOf(2))], { snapshot: true })]));
+      expect((await replica.campaigns()).map(({ v, revision }) => [v, revision])).toEqual([[2, 2]]);
+      const state = await replica.previewState(aCard, [aGtin]);
+      expect(state.programmes.get(aProgramme)?.map(({ revision }) => revision)).toEqual([campaignOf(1), wholeCampaignOf(2)]);
     });
 
     test('law old phones: a kind of a newer server is passed over, and read again from a snapshot after an update', async () => {

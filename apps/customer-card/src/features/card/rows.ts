@@ -13,9 +13,11 @@ export const isBalance = (body: unknown): body is BalanceRow => numbers(fieldsOf
 /** True for the body of a `campaign` row. */
 export const isCampaign = (body: unknown): body is CampaignRow => {
   const fields = fieldsOf(body);
-  const reward = fieldsOf(fields['reward']);
-  return numbers(fields, 'programme') && typeof fields['name'] === 'string' && typeof reward['name'] === 'string' && numbers(reward, 'cost');
+  if (typeof fields['name'] !== 'string') return false;
+  return fields['v'] === 2 ? numbers(fields, 'campaign') && Array.isArray(fields['units']) && Array.isArray(fields['rewards']) : numbers(fields, 'programme') && isReward(fieldsOf(fields['reward']));
 };
+
+const isReward = (reward: Fields): boolean => typeof reward['name'] === 'string' && numbers(reward, 'cost');
 
 /** True for the body of a `sale` row in a card's feed. */
 export const isSale = (body: unknown): body is CardSaleRow => {

@@ -96,9 +96,23 @@ const applyRow = (wallet: Wallet, row: FeedRow): Wallet => {
   return wallet;
 };
 
-const withOffer = (wallet: Wallet, { programme, name, reward, state }: CampaignRow): Wallet => {
-  const { [programme]: _, ...others } = wallet.offers;
-  return { ...wallet, offers: state === 'ended' ? others : { ...others, [programme]: { name, prize: reward.name, goal: reward.cost } } };
+const withOffer = (wallet: Wallet, row: CampaignRow): Wallet => {
+  const offers = { ...wallet.offers };
+  for (const { programme, ...offer } of offersOf(row)) {
+    if (row.state === 'ended') delete offers[programme];
+    else offers[programme] = offer;
+  }
+  return { ...wallet, offers };
+};
+
+/** One for each unit with a prize: its nearest. */
+const offersOf = (row: CampaignRow): readonly (Offer & { readonly programme: number })[] => {
+  const { name } = row;
+  if (row.v !== 2) return [{ programme: row.programme, name, prize: row.reward.name, goal: row.reward.cost }];
+  return row.units.flatMap(({ kind, programme }) => {
+    const [nearest] = row.rewards.filter(({ unit }) => unit === kind).sort((a, b) => a.cost - b.cost);
+    return nearest === undefined ? [] : [{ programme, name, prize: nearest.name, goal: nearest.cost }];
+  });
 };
 
 const withMovement = (wallet: Wallet, movement: Movement): Wallet => {

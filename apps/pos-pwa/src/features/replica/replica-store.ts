@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import { epoch16Of, type EventName, type PreviewBasis } from '@qoa/shared/events';
-import type { CampaignRow, ProductRow, StoreRow } from '@qoa/shared/feed';
+import type { ProductRow, StoreRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, EventHash, Gtin, ProgrammeId, Seq } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { PreviewState } from '@qoa/shared/sale';
@@ -13,7 +13,7 @@ import { applyOnePage, applyPages } from './apply-store.ts';
 import { joinEvents } from './join-events.ts';
 import { forgetAll, readMeta } from './meta-store.ts';
 import type { ListedEvent, Replica, Standing } from './replica.ts';
-import { openReplicaTables, type Kept, type ReplicaTables } from './tables-store.ts';
+import { openReplicaTables, type Kept, type KeptCampaign, type ReplicaTables } from './tables-store.ts';
 
 /** The name of the replica database. */
 export const REPLICA_DATABASE_NAME = 'qoa-replica';
@@ -95,17 +95,17 @@ const standingsOf = async (tables: ReplicaTables, card: CardCode): Promise<reado
   return rows.map(({ row }) => ({ programme: row.programme, balance: row.balance }));
 };
 
-const programmesOf = async (tables: ReplicaTables): Promise<ReadonlyMap<ProgrammeId, readonly Kept<CampaignRow>[]>> => {
-  const [rows, joined] = await Promise.all([tables.campaign.orderBy('[row.programme+row.revision]').toArray(), tables.joined.toArray()]);
+const programmesOf = async (tables: ReplicaTables): Promise<ReadonlyMap<ProgrammeId, readonly KeptCampaign[]>> => {
+  const [rows, joined] = await Promise.all([tables.campaign.orderBy('[campaign+row.revision]').toArray(), tables.joined.toArray()]);
   const left = new Set(joined.filter(({ row }) => !row.joined).map(({ row }) => row.programme));
-  const programmes = new Map<ProgrammeId, readonly Kept<CampaignRow>[]>();
-  for (const kept of rows) if (!left.has(kept.row.programme)) programmes.set(kept.row.programme, [...(programmes.get(kept.row.programme) ?? []), kept]);
+  const programmes = new Map<ProgrammeId, readonly KeptCampaign[]>();
+  for (const kept of rows) if (!left.has(kept.campaign)) programmes.set(kept.campaign, [...(programmes.get(kept.campaign) ?? []), kept]);
   return programmes;
 };
 
 const productOf = async (tables: ReplicaTables, gtin: Gtin): Promise<ProductRow | null> => (await tables.product.get(gtin))?.row ?? null;
 
-const previewStateOf = (store: StoreRow | null, programmes: ReadonlyMap<ProgrammeId, readonly Kept<CampaignRow>[]>, products: readonly (ProductRow | null)[], standings: readonly Standing[]): PreviewState => ({
+const previewStateOf = (store: StoreRow | null, programmes: ReadonlyMap<ProgrammeId, readonly KeptCampaign[]>, products: readonly (ProductRow | null)[], standings: readonly Standing[]): PreviewState => ({
   store: placeOf(store),
   programmes: new Map([...programmes].map(([programme, rows]) => [programme, rows.map(({ row, judgedNo }) => ({ revision: row, judgedNo }))])),
   products: new Map(products.flatMap((row) => (row === null ? [] : [[row.gtin, productFactsOf(row)] as const]))),

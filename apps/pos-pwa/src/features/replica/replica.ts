@@ -1,7 +1,6 @@
-import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { Answer, EventName, PreviewBasis, SaleLine } from '@qoa/shared/events';
 import type { PullResponse } from '@qoa/shared/protocol';
-import type { Cursor, FeedRow, ProductRow, Scope, StoreRow } from '@qoa/shared/feed';
+import type { CampaignRow, Cursor, FeedRow, ProductRow, Scope, StoreRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, Epoch, Gtin, InstantMs, ProgrammeId } from '@qoa/shared/ids';
 import type { PreviewState } from '@qoa/shared/sale';
 import type { Unsubscribe } from '../../platform/listeners.ts';
@@ -52,7 +51,7 @@ export interface Replica {
   /** Null for a product that the catalogue does not know (yet): it is sold all the same. */
   readonly product: (gtin: Gtin) => Promise<ProductRow | null>;
   /** The newest revision of each programme in which the store takes part. */
-  readonly campaigns: () => Promise<readonly CampaignRevision[]>;
+  readonly campaigns: () => Promise<readonly CampaignRow[]>;
   readonly store: () => Promise<StoreRow | null>;
   /** What a preview made now stands on; null before the first pull. */
   readonly basis: () => Promise<PreviewBasis | null>;

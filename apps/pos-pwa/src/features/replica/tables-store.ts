@@ -7,14 +7,14 @@ import type { StorageFault } from '../../platform/storage-fault.ts';
 import { deleteDatabase, openDatabase, storedVersionOf } from '../../platform/strict-database.ts';
 
 /** The replica is disposable, so its schema may change: raise the version, and everything is read again from the server. */
-const REPLICA_VERSION = 2;
+const REPLICA_VERSION = 3;
 
 const replicaSchema = {
   sale: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
   claim: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
   custody: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
   balance: '[row.card+row.programme], scope',
-  campaign: '[row.programme+row.revision], scope',
+  campaign: '[campaign+row.revision], scope',
   joined: 'row.programme, scope',
   store: 'row.id, scope',
   product: 'row.gtin, scope',
@@ -28,6 +28,11 @@ export interface Kept<Row> {
   readonly row: Row;
 }
 
+/** A revision, by the campaign that it is of. */
+export interface KeptCampaign extends Kept<CampaignRow> {
+  readonly campaign: ProgrammeId;
+}
+
 /** The replica database's stores, each named after what it keeps. */
 export interface ReplicaTables {
   readonly database: Dexie;
@@ -35,7 +40,7 @@ export interface ReplicaTables {
   readonly claim: Table<Kept<StoreClaimRow>, [EnrolmentId, Seq, EventHash]>;
   readonly custody: Table<Kept<CustodyRow>, [EnrolmentId, Seq, EventHash]>;
   readonly balance: Table<Kept<BalanceRow>, [CardCode, ProgrammeId]>;
-  readonly campaign: Table<Kept<CampaignRow>, [ProgrammeId, number]>;
+  readonly campaign: Table<KeptCampaign, [ProgrammeId, number]>;
   readonly joined: Table<Kept<JoinedRow>, ProgrammeId>;
   readonly store: Table<Kept<StoreRow>, StoreId>;
   readonly product: Table<Kept<ProductRow>, Gtin>;

@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext } from 'react';
-import type { CampaignRevision } from '@qoa/shared/campaign';
+import type { CampaignRow } from '@qoa/shared/feed';
 import type { CardCode } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { useReading } from '../../platform/use-reading.ts';
@@ -34,7 +34,7 @@ export const useStandings = (card: CardCode | null): readonly Standing[] | null 
 };
 
 /** The campaigns of this store, kept up to date; null until first read. */
-export const useCampaigns = (): readonly CampaignRevision[] | null => {
+export const useCampaigns = (): readonly CampaignRow[] | null => {
   const replica = useReplica();
   return useReading(replica.campaigns, replica.subscribe);
 };

@@ -1,0 +1,135 @@
+import type { Difference, LifeCommand, LifeFact, LifeState, PersonId, Proposal, RevisionDraft } from '../campaign-life/index.ts';
+import type { RestrictedKind, StorePay } from '../feed/index.ts';
+import type { Cents, CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '../ids/index.ts';
+import type { Revision, RevisionWarning, RuleCode, StoreFacts, UnitKind } from '../rules/index.ts';
+
+/** `GET /v1/admin/campaigns`: every campaign, those that changed last first. */
+export interface CampaignList {
+  readonly serverMs: InstantMs;
+  readonly campaigns: readonly CampaignSummary[];
+}
+
+export interface CampaignSummary {
+  readonly campaign: ProgrammeId;
+  readonly name: string;
+  readonly owner: Revision['owner'];
+  /** The owner's name. */
+  readonly ownerName: string;
+  readonly state: LifeState;
+  /** What stands beside a campaign that runs, or is the whole of one that does not. */
+  readonly proposal: Proposal['state'] | null;
+  readonly kinds: readonly UnitKind[];
+  readonly startsAtMs: InstantMs;
+  readonly endsAtMs: InstantMs | null;
+  readonly storesTakingPart: number;
+  readonly changedAtMs: InstantMs;
+}
+
+/** `GET /v1/admin/campaigns/:id`. `version` counts the steps: a command names the one that its author saw. */
+export interface CampaignDetail {
+  readonly serverMs: InstantMs;
+  readonly campaign: ProgrammeId;
+  readonly version: number;
+  readonly state: LifeState;
+  readonly proposal: Proposal | null;
+  readonly published: readonly Revision[];
+  /** The newest first. */
+  readonly steps: readonly CampaignStep[];
+  readonly participation: Participation;
+  readonly storesTakingPart: readonly StoreId[];
+  /** Who reads. The author of a proposal does not publish it: four eyes. */
+  readonly reader: { readonly person: PersonId; readonly role: 'admin' | 'support' };
+}
+
+/** One step of a campaign's life: the audit. */
+export interface CampaignStep {
+  readonly no: number;
+  readonly atMs: InstantMs;
+  readonly by: PersonId;
+  /** Null when nobody knows any more. */
+  readonly byEmail: string | null;
+  readonly step: LifeFact['fact'] | 'ParticipationSet' | 'StoreJoined' | 'StoreLeft';
+  readonly reason: string | null;
+  /** Numbers of the revisions that this step published. */
+  readonly revisions: readonly number[];
+  /** Old and new values. */
+  readonly differences: readonly Difference[];
+}
+
+/** `POST /v1/admin/campaigns` {document}: a draft; the server allots `campaign` and the programmes of its units, whatever the document names. */
+export interface CampaignCreateRequest {
+  readonly document: RevisionDraft;
+}
+
+/** `POST /v1/admin/campaigns/:id/copy`: a draft of the same rules under a number of its own. Both answer it. */
+export interface CampaignCreated {
+  readonly campaign: ProgrammeId;
+  readonly version: number;
+}
+
+/** `POST /v1/admin/campaigns/:id/commands`. Errors: CAMPAIGN_CHANGED when somebody was faster; the refusals of `decideLife`; REVISION_INVALID. */
+export interface CampaignCommandRequest {
+  readonly version: number;
+  readonly command: LifeCommand;
+}
+
+export interface CampaignCommandResponse {
+  readonly version: number;
+  readonly state: LifeState;
+}
+
+/**
+ * Which stores take part. `automatic`: all that sell the owner's products (or the chosen ones) at once, and those that begin to later; `managed`: the
+ * chosen ones at once, nobody asks them; `opt-in`: they are asked, and join on the phone. Only stores of the revision's scope take part.
+ */
+export interface Participation {
+  readonly mode: 'automatic' | 'managed' | 'opt-in';
+  readonly stores: 'all' | readonly StoreId[];
+  /** What the store itself earns for taking part; null: nothing. It is stated to the tendero, and settled outside. */
+  readonly pay: StorePay | null;
+}
+
+/** `POST /v1/admin/campaigns/:id/participation`. */
+export interface ParticipationRequest {
+  readonly version: number;
+  readonly participation: Participation;
+}
+
+/** `GET /v1/admin/campaign-parts`: what a campaign may name. */
+export interface CampaignParts {
+  readonly cpgs: readonly { readonly id: CpgId; readonly name: string; readonly mayRestrict: readonly RestrictedKind[] }[];
+  readonly brands: readonly { readonly name: string; readonly cpg: CpgId }[];
+  readonly products: readonly { readonly gtin: Gtin; readonly name: string; readonly brand: string; readonly cpg: CpgId; readonly categories: readonly string[]; readonly tags: readonly string[]; readonly restricted: RestrictedKind | null }[];
+  readonly stores: readonly (StoreFacts & { readonly name: string; readonly timeZone: string })[];
+}
+
+/** `POST /v1/admin/campaigns/warnings` {document}: what is worth a look beside the campaigns that run. */
+export interface CampaignWarnings {
+  readonly warnings: readonly RevisionWarning[];
+}
+
+/** `POST /v1/admin/campaigns/dry-run`: what the rules would have given on sales of the past, or on a made-up week of a shop. It writes nothing. */
+export interface DryRunRequest {
+  readonly document: RevisionDraft;
+  readonly over: { readonly kind: 'past'; readonly days: number } | { readonly kind: 'sample'; readonly days: number; readonly salesADay: number };
+}
+
+export interface DryRunReport {
+  readonly sales: number;
+  readonly cards: number;
+  /** Sales that the campaign would have counted. */
+  readonly counted: number;
+  readonly given: readonly { readonly kind: UnitKind; readonly units: number }[];
+  /** Prizes that could have been asked for with what was given. */
+  readonly prizes: number;
+  /** By the budget's price of a unit; null: it has none. */
+  readonly cents: Cents | null;
+  /** In the campaign's zone, rising, days without sales too. `budgetUnitsLeft` null: no budget. */
+  readonly days: readonly { readonly day: string; readonly sales: number; readonly units: number; readonly budgetUnitsLeft: number | null }[];
+  /** Why sales gave nothing or less, the most frequent first. */
+  readonly reasons: readonly { readonly code: RuleCode | 'NO_CARD' | 'NO_CAMPAIGN'; readonly sales: number }[];
+  /** At most 10, most units first. A card is named by the end of its code alone. */
+  readonly mostAffected: readonly { readonly cardEnd: string; readonly sales: number; readonly units: number }[];
+  /** True when there were more sales than are looked at: the newest were. */
+  readonly cut: boolean;
+}

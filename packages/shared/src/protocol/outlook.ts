@@ -1,0 +1,47 @@
+import type { CardCode, InstantMs, ProgrammeId } from '../ids/index.ts';
+import type { Period, TierMetric, UnitKind } from '../rules/index.ts';
+
+/** `POST /v1/outlook` of a phone: about one card, in the campaigns in which the phone's store takes part. `GET /v1/card/outlook` of a card's holder has none. */
+export interface OutlookRequest {
+  readonly card: CardCode;
+}
+
+/** Where a card stands and what lies ahead, as of `serverMs`. Never where it was earned. Law: own tenant */
+export interface Outlook {
+  readonly serverMs: InstantMs;
+  readonly campaigns: readonly CampaignOutlook[];
+}
+
+export interface CampaignOutlook {
+  readonly campaign: ProgrammeId;
+  readonly revision: number;
+  readonly units: readonly UnitOutlook[];
+  /** Null: the campaign has no tiers. */
+  readonly tier: TierStanding | null;
+  /** Of the card's limits of a period, in the revision's order: what may still come until `nextMs`. */
+  readonly room: readonly { readonly of: UnitKind | 'sales' | 'items'; readonly per: Period; readonly max: number; readonly left: number; readonly nextMs: InstantMs | null }[];
+  /** Nothing counts before it; null: no cooldown runs. */
+  readonly cooldownUntilMs: InstantMs | null;
+}
+
+export interface UnitOutlook {
+  readonly kind: UnitKind;
+  readonly programme: ProgrammeId;
+  readonly balance: number;
+  readonly debt: number;
+  /** Of `balance`, what is still held back, and until when the last of it is. */
+  readonly held: { readonly units: number; readonly untilMs: InstantMs } | null;
+  /** What ends next; `isDue`: within the days of which the campaign warns. */
+  readonly endsNext: { readonly units: number; readonly atMs: InstantMs; readonly isDue: boolean } | null;
+  /** What the nearest prize of the unit costs; null: there is none. */
+  readonly goal: number | null;
+}
+
+export interface TierStanding {
+  readonly level: number;
+  /** Null: below the first. */
+  readonly name: string | null;
+  readonly next: { readonly name: string; readonly need: 'any' | 'all'; readonly missing: readonly { readonly metric: TierMetric; readonly units: number }[] } | null;
+  /** When it falls unless it earns its level again; null: not at risk. */
+  readonly fallsAtMs: InstantMs | null;
+}
