@@ -44,7 +44,7 @@ const postBy =
         cache: 'no-store',
       });
       const answer: unknown = await response.json();
-      return response.ok ? ok(answer) : err(faultOfAnswer(answer, response));
+      return response.ok ? ok(answer) : err(faultOfAnswer(answer, response.headers.get('retry-after')));
     } catch {
       // No connection, a cut one, a time-out, or a page of some portal instead of JSON: nothing is known of what was sent.
       return err(networkAway);
@@ -57,10 +57,10 @@ const postBy =
 const networkAway: HttpFault = { code: 'NETWORK_AWAY', facts: {}, words: null, retryAfterMs: null };
 
 /** The fault in an error body. What is not of that shape came from something between us and the server. */
-export const faultOfAnswer = (answer: unknown, response: Pick<Response, 'headers'>): HttpFault => {
+export const faultOfAnswer = (answer: unknown, retryAfter: string | null): HttpFault => {
   const read = parseAs(errorBodySchema, answer);
   if (!read.ok) return networkAway;
   const { code, facts, message } = read.value.error;
-  const retryAfterS = Number(response.headers.get('retry-after') ?? NaN);
+  const retryAfterS = Number(retryAfter ?? NaN);
   return { code, facts, words: message, retryAfterMs: Number.isFinite(retryAfterS) ? retryAfterS * 1000 : null };
 };

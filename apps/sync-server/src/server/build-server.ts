@@ -2,7 +2,7 @@ import fastifyWebsocket from '@fastify/websocket';
 import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
-import { BODY_BYTES_MAX, LIVE_HELLO_LENGTH_MAX, PUSH_BODY_BYTES_MAX } from '@qoa/shared/protocol';
+import { BODY_BYTES_MAX, LIVE_MESSAGE_BYTES_MAX, PUSH_BODY_BYTES_MAX } from '@qoa/shared/protocol';
 import type { Metering } from '../features/health/index.ts';
 import { sendError } from '../features/wire/index.ts';
 import { compressRoute, installCompression } from './compression.ts';
@@ -64,7 +64,7 @@ export const buildServer = async (parts: ServerParts): Promise<BuiltServer> => {
     parts.isDraining() && request.routeOptions.url !== '/health' ? sendError(reply.header('connection', 'close'), 'UNAVAILABLE') : undefined);
   installGuard(app, parts.proving, parts.publicUrl);
   installRequestLog(app, parts.metering);
-  await app.register(fastifyWebsocket, { options: { maxPayload: LIVE_HELLO_LENGTH_MAX, perMessageDeflate: false }, errorHandler: endBrokenSocket });
+  await app.register(fastifyWebsocket, { options: { maxPayload: LIVE_MESSAGE_BYTES_MAX, perMessageDeflate: smallDeflate }, errorHandler: endBrokenSocket });
   endUpgradedSockets(app, parts.sleep);
   app.setNotFoundHandler((request, reply) => {
     const webApp = parts.webApps.find((each) => isAppPage(request, each));
@@ -102,6 +102,9 @@ const newInstance = ({ log, tls, trustProxy, newRequestId, requestMsMax }: Serve
   const app: unknown = tls === null ? Fastify({ ...options, http: checking }) : Fastify({ ...options, https: { ...checking, cert: tls.certificate, key: tls.key } });
   return app as FastifyInstance;
 };
+
+/** About 60 kB a phone: a window of 2 kB on our side holds what was said last. Source: RFC 7692 */
+const smallDeflate = { threshold: 64, serverMaxWindowBits: 11, concurrencyLimit: 4, zlibDeflateOptions: { level: 6, memLevel: 4 } };
 
 /** A frame that is too long or broken is its sender's doing: whoever likes may send one, so it says little, and nothing among our own mistakes. */
 const endBrokenSocket = (error: Error & { readonly code?: string }, socket: { readonly terminate: () => void }, request: FastifyRequest): void => {

@@ -138,6 +138,29 @@ describe('hints', () => {
   });
 });
 
+test('a push by the socket gets what the door of pushes answers', async () => {
+  const client = connect({}, helloOf(tokenOf(callers)));
+  const ready = await client.hears(isReady);
+  expect(ready).toMatchObject({ ready: { pushes: true } });
+  const request = { header: '{}', tag: '0'.repeat(32), events: [] };
+  client.socket.send(JSON.stringify({ push: { id: 9, request } }));
+  const [pushed, byHttp] = [await client.hears((message) => 'pushed' in message), await house.app.inject({ method: 'POST', url: '/v1/push', payload: request })];
+  expect(pushed).toEqual({ pushed: { id: 9, status: byHttp.statusCode, body: byHttp.json() } });
+  client.socket.close();
+});
+
+test('phones alone are compressed: a page’s socket is not worth the memory', async () => {
+  const [phone, page] = [connect({}, helloOf(tokenOf(callers))), connect({ cookie: String(callers.admin['cookie']), ...origin() }, helloOf(), '?as=console')];
+  await Promise.all([phone, page].map((client) => client.hears(isReady)));
+  expect([phone.socket.extensions, page.socket.extensions]).toEqual(['permessage-deflate', '']);
+  for (const { socket } of [phone, page]) socket.close();
+});
+
+test('what is small on the wire and large when it is opened ends its socket', async () => {
+  const client = connect({}, JSON.stringify({ hello: { token: ' '.repeat(900) }, more: ' '.repeat(100_000) }));
+  expect(await client.closed).toBe(1009);
+});
+
 test('a revoked phone is told nothing more', async () => {
   const token = await deviceToken(house, 1 as StoreId);
   const client = connect({}, helloOf(token));

@@ -1,5 +1,5 @@
 /** Rises with every change of a message's schema, however small: `golden/schema-lock.json` holds the schemas of each. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 /** The `v` of a push header. It rises only when old readers would misread; old headers are read for ever. */
 export const PUSH_HEADER_VERSION = 1;
 
@@ -21,5 +21,5 @@ export const ENROL_REMEMBERS_MAX = 64;
 export const PULL_ROWS_MAX = 500;
 /** Scopes in one pull's cursor. */
 export const PULL_SCOPES_MAX = 200;
-/** Characters of a websocket message that a client may send. */
-export const LIVE_HELLO_LENGTH_MAX = 4_096;
+/** Bytes of a websocket message that a client may send: a push of a sale is a sixth of it. */
+export const LIVE_MESSAGE_BYTES_MAX = 4_096;

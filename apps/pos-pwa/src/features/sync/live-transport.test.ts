@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { webSocketLive, type LiveListener } from './live-transport.ts';
+import { pushLine } from './push-line.ts';
 
 /** A socket that does what the test says. */
 class ScriptedSocket extends EventTarget {
@@ -44,8 +45,9 @@ afterEach(() => {
 const opened = () => {
   const heard: unknown[] = [];
   const listener: LiveListener = { ready: (epoch) => heard.push(['ready', epoch]), hint: (hint) => heard.push(['hint', hint.scope]), closed: (retryAfterMs) => heard.push(['closed', retryAfterMs]) };
-  const close = webSocketLive('ws://localhost/v1/live')('token', listener);
-  return { heard, close, socket: ScriptedSocket.last };
+  const line = pushLine();
+  const close = webSocketLive('ws://localhost/v1/live', line)('token', listener);
+  return { heard, close, line, socket: ScriptedSocket.last };
 };
 
 const ready = { ready: { epoch: 'ffeeddccbbaa9988', serverMs: 5, heads: {} } };
@@ -83,6 +85,19 @@ describe('the live socket', () => {
     socket.says(ready);
     socket.drops();
     expect([heard, socket.closed]).toEqual([[], true]);
+  });
+
+  test('carries pushes once the server says that it takes them, until it closes', async () => {
+    const { line, socket } = opened();
+    const request = { header: '{}', tag: '0'.repeat(32) as never, events: [] };
+    socket.says(ready);
+    expect(await line.push(request)).toBeNull();
+    socket.says({ ready: { ...ready.ready, pushes: true } });
+    const answer = line.push(request);
+    socket.says({ pushed: { id: 1, status: 200, body: 'taken' } });
+    expect(await answer).toEqual({ ok: true, value: 'taken' });
+    socket.drops();
+    expect(await line.push(request)).toBeNull();
   });
 
   test('a socket that opens and then says nothing is given up', () => {

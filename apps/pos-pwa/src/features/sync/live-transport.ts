@@ -1,4 +1,5 @@
 import type { Epoch } from '@qoa/shared/ids';
+import type { PushLine } from './push-line.ts';
 import { liveMessageSchema, parseTextAs, type LiveHello, type LiveMessage } from '@qoa/shared/protocol';
 
 /** What a live socket tells. `closed` comes once, as the last. */
@@ -14,9 +15,9 @@ export type OpenLive = (token: string, listener: LiveListener) => () => void;
 /** A socket that has not said `ready` by then is given up. */
 const READY_TIMEOUT_MS = 15_000;
 
-/** Hints over a websocket to the server that this page came from. Law: last mile */
+/** Hints over a websocket to the server that this page came from, which carries pushes too where the server takes them. Law: last mile */
 export const webSocketLive =
-  (url: string): OpenLive =>
+  (url: string, line: PushLine): OpenLive =>
   (token, listener) => {
     const socket = new WebSocket(url);
     let retryAfterMs: number | null = null;
@@ -26,13 +27,16 @@ export const webSocketLive =
     const end = (): void => {
       clearTimeout(impatience);
       quiet.abort();
+      line.closed();
       socket.close();
     };
     const hear = (message: LiveMessage): void => {
       if ('ready' in message) {
         clearTimeout(impatience);
+        if (message.ready.pushes === true) line.opened((text) => socket.send(text));
         listener.ready(message.ready.epoch);
-      } else if ('hint' in message) listener.hint(message.hint);
+      } else if ('pushed' in message) line.answered(message.pushed);
+      else if ('hint' in message) listener.hint(message.hint);
       else if ('bye' in message) retryAfterMs = message.bye.retryAfterMs;
     };
     socket.addEventListener('open', () => socket.send(JSON.stringify({ hello: { token } } satisfies LiveHello)), on);

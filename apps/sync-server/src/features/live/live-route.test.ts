@@ -23,6 +23,7 @@ const serve = async (answers: readonly (Reader | null)[]): Promise<string> => {
   };
   app = Fastify();
   await app.register(fastifyWebsocket);
+  app.post('/v1/push', (request) => ({ took: request.body, from: request.ip }));
   await app.register(liveRoute({
     hub: liveHub({ feed, epoch: () => '0'.repeat(16) as Epoch, now: () => 0, onTrouble }),
     readerOf: () => Promise.resolve(left.length > 1 ? (left.shift() ?? null) : (left[0] ?? null)),
@@ -75,4 +76,25 @@ test('a socket is asked whether it lives as often as its kind may pay for; one t
   await living.pinged;
   expect(await silent.closed).toBe(1006);
   expect(await Promise.race([phone.pinged, phone.closed, living.closed, new Promise((resolve) => setTimeout(() => resolve('open'), 100))])).toBe('open');
+});
+
+test('a phone’s push by its socket goes in by the door of pushes; what is no push, and anybody else’s, is passed over', async () => {
+  const device: Reader = { kind: 'device', enrolment: '0'.repeat(16) as EnrolmentId, store: 3 as StoreId };
+  const url = await serve([device, reader]);
+  const request = { header: '{}', tag: '0'.repeat(32), events: [] };
+  const heardBy = async (): Promise<readonly unknown[]> => {
+    const socket = new WebSocket(url);
+    sockets.push(socket);
+    const heard: unknown[] = [];
+    socket.on('message', (text: Buffer) => heard.push(JSON.parse(text.toString())));
+    socket.on('open', () => socket.send('{"hello":{}}'));
+    while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const message of ['{', '{"push":{}}', JSON.stringify({ push: { id: 4, request } })]) {
+      socket.send(message);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return heard.slice(1);
+  };
+  expect(await heardBy()).toEqual([{ pushed: { id: 4, status: 200, body: { took: request, from: '127.0.0.1' } } }]);
+  expect(await heardBy()).toEqual([]);
 });

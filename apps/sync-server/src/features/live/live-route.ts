@@ -1,10 +1,10 @@
-import { liveHelloSchema } from '@qoa/shared/protocol';
+import { liveHelloSchema, livePushSchema } from '@qoa/shared/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RawData, WebSocket } from 'ws';
 import type { Reader } from '../feed/index.ts';
 import { sendError } from '../wire/index.ts';
 import type { LiveHub } from './live-hub.ts';
-import { liveCloseCodes } from './subscriber.ts';
+import { liveCloseCodes, liveText } from './subscriber.ts';
 
 export interface LiveRouteParts {
   readonly hub: LiveHub;
@@ -43,6 +43,7 @@ export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, askAgainMs, pin
       if (socket.readyState !== socket.OPEN) return leave();
       socket.once('close', leave);
       keepAlive(socket, pingMs[reader.kind]);
+      if (reader.kind === 'device') takePushes(socket, app, request.ip, onTrouble);
       // Signing out, a replaced link and the end of a session end what they opened, within minutes.
       const asking = setInterval(() => {
         readerOf(token, request).then((still) => still === null && socket.close(liveCloseCodes.unauthenticated), onTrouble);
@@ -53,7 +54,12 @@ export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, askAgainMs, pin
     return undefined;
   };
   // A request that asks for no websocket finds nothing here.
-  app.route({ method: 'GET', url: '/v1/live', schema: { hide: true, summary: 'Hints over a websocket: say hello first', tags: ['feed'] }, handler: (_request, reply) => sendError(reply, 'ROUTE_UNKNOWN'), wsHandler: greeted });
+  app.route({ method: 'GET', url: '/v1/live', schema: { hide: true, summary: 'Hints over a websocket: say hello first', tags: ['feed'] }, preHandler: keepPagesPlain, handler: (_request, reply) => sendError(reply, 'ROUTE_UNKNOWN'), wsHandler: greeted });
+};
+
+/** What a compressed socket needs of memory is worth it for phones, which say much the same all day. A page says `as` what it comes. */
+const keepPagesPlain = async ({ query, raw }: FastifyRequest): Promise<void> => {
+  if (typeof query === 'object' && query !== null && 'as' in query) delete raw.headers['sec-websocket-extensions'];
 };
 
 const count = (socketsByAddress: Map<string, number>, address: string): void => {
@@ -62,7 +68,28 @@ const count = (socketsByAddress: Map<string, number>, address: string): void => 
   else socketsByAddress.delete(address);
 };
 
-/** Waits for the one message that a client sends. What comes after it is passed over. */
+/**
+ * A phone's pushes by its socket: each goes in by the door of all pushes, from the same address, and its answer back. One at a time; what comes
+ * meanwhile, and what is no push, is passed over, and the phone sends it by HTTP.
+ */
+const takePushes = (socket: WebSocket, app: FastifyInstance, address: string, onTrouble: (thrown: unknown) => void): void => {
+  let isBusy = false;
+  const pass = async (text: string): Promise<void> => {
+    const read = livePushSchema.safeParse(jsonOf(text));
+    if (!read.success) return;
+    const { id, request } = read.data.push;
+    const answer = await app.inject({ method: 'POST', url: '/v1/push', remoteAddress: address, headers: { 'content-type': 'application/json' }, payload: JSON.stringify(request) });
+    const retryAfterS = Number(answer.headers['retry-after'] ?? NaN);
+    socket.send(liveText({ pushed: { id, status: answer.statusCode, body: answer.json(), ...(Number.isInteger(retryAfterS) ? { retryAfterS } : {}) } }));
+  };
+  socket.on('message', (message) => {
+    if (isBusy) return;
+    isBusy = true;
+    pass(textOf(message)).catch(onTrouble).finally(() => (isBusy = false));
+  });
+};
+
+/** Waits for a client's first message. */
 const greet = (socket: WebSocket, admit: (token: string | null) => Promise<void>, onTrouble: (thrown: unknown) => void): void => {
   const late = setTimeout(() => socket.close(liveCloseCodes.noHello), helloMsMax);
   socket.once('close', () => clearTimeout(late));
@@ -90,12 +117,15 @@ const jsonOf = (text: string): unknown => {
 };
 
 const keepAlive = (socket: WebSocket, everyMs: number): void => {
-  let answered = true;
-  socket.on('pong', () => (answered = true));
+  // A word proves life as a pong does, and asking for one costs a phone more than most words.
+  let heard: 'nothing' | 'pong' | 'word' = 'pong';
+  socket.on('pong', () => (heard = 'pong'));
+  socket.on('message', () => (heard = 'word'));
   const beat = setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
-    return socket.ping();
+    if (heard === 'nothing') return socket.terminate();
+    const isAsked = heard === 'pong';
+    heard = isAsked ? 'nothing' : 'pong';
+    return isAsked ? socket.ping() : undefined;
   }, everyMs);
   socket.once('close', () => clearInterval(beat));
 };
