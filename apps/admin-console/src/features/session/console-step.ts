@@ -64,7 +64,7 @@ const liveSaid = (state: ConsoleState, message: LiveMessage): Step => {
   }
   if ('bye' in message) return [{ ...state, returnAfterMs: message.bye.retryAfterMs }, []];
   if ('health' in message) return hinted(state);
-  if (message.hint.scope !== consoleScope) return [state, []];
+  if (!('hint' in message) || message.hint.scope !== consoleScope) return [state, []];
   const journal: Journal | null = applyJournalHint(state.journal, message.hint.head, message.hint.rows);
   return then(journal === null ? pulling(state) : [{ ...state, journal }, []], hinted);
 };
