@@ -10,7 +10,7 @@ export const earlierAnswerSchema = schemaOf<EarlierAnswer>()(z.object({ epoch: e
 
 /** The number of events is the route's to check (TOO_MANY_EVENTS), before this. */
 export const pushRequestSchema = schemaOf<PushRequest>()(
-  z.object({ header: z.string().check(z.maxLength(PUSH_HEADER_LENGTH_MAX)), tag: tagSchema, events: z.array(z.string().check(z.regex(/^[\w-]+$/))), earlier: z.exactOptional(z.array(earlierAnswerSchema).check(z.maxLength(PUSH_EARLIER_MAX))) }),
+  z.object({ header: z.string().check(z.maxLength(PUSH_HEADER_LENGTH_MAX)), tag: tagSchema, events: z.array(z.string().check(z.regex(/^[\w-]*$/))), earlier: z.exactOptional(z.array(earlierAnswerSchema).check(z.maxLength(PUSH_EARLIER_MAX))) }),
 );
 
 export const deviceReportSchema = schemaOf<DeviceReport>()(
