@@ -72,7 +72,7 @@ describe('a phone that was revoked', () => {
     server.weather.revoked = false;
     await page.getByRole('button', { name: scan.type }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('ABCDEFGH1Y');
-    await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();
+    await page.getByRole('button', { name: scan.typeEnrolDone, exact: true }).click();
     await expect.element(page.getByRole('navigation')).toBeVisible();
   });
 });

@@ -69,7 +69,7 @@ describe('a phone that has to enrol anew', () => {
     await page.getByRole('link', { name: status.enrolAnew }).click();
     await page.getByRole('button', { name: scan.type }).click();
     await page.getByRole('dialog').getByRole('textbox').fill(code);
-    await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();
+    await page.getByRole('button', { name: scan.typeEnrolDone, exact: true }).click();
     await phone.until(() => phone.device.enrolments().length === 2);
     await phone.sell();
     await phone.until(async () => (await queues(phone)).join() === '2,0');

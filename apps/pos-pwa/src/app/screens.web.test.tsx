@@ -268,7 +268,7 @@ describe('enrolment', () => {
     await render(testScreen(<EnrolScreen onLocale={() => undefined} />, { enrolled: false }));
     await page.getByRole('button', { name: scan.type }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('ABCDE12345');
-    await page.getByRole('button', { name: scan.typeAdd, exact: true }).click();
+    await page.getByRole('button', { name: scan.typeEnrolDone, exact: true }).click();
     await expect.element(page.getByText(scan.typedWrongEnrolment)).toBeVisible();
     expect(await violations()).toEqual([]);
   });

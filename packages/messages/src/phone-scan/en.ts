@@ -44,6 +44,7 @@ export const en: Words<typeof es> = {
   kindProduct: 'Product',
   kindCard: 'Card',
   typeEnrol: 'Enrolment code',
+  typeEnrolDone: 'Enrol',
   typeEnrolHint: '10 letters or numbers, in fives',
   typeMore: (n) => (n === 1 ? '1 letter or number to go' : `${n} letters or numbers to go`),
   typedRightProduct: 'Correct code',

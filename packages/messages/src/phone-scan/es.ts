@@ -41,6 +41,7 @@ export const es = {
   kindProduct: 'Producto',
   kindCard: 'Tarjeta',
   typeEnrol: 'Código de alta',
+  typeEnrolDone: 'Dar de alta',
   typeEnrolHint: '10 letras o números, de cinco en cinco',
   typeMore: (n: number) => n === 1 ? 'Falta 1 letra o número' : `Faltan ${n} letras o números`,
   typedRightProduct: 'Código correcto',

@@ -59,7 +59,7 @@ export const TypeCodeDialog = ({ aim, productName, onTyped, onClose }: TypeCodeD
         {aim === 'sale' && <KindChoice kind={kind} onChoose={choose} />}
         <TypedField key={kind} field={field} kind={kind} text={text} onText={setText} verdict={verdictOf(typed.state, insisted)} note={noteOf(words, kind, typed, name, insisted)} />
         <button type="submit" className="primary">
-          {words.typeAdd}
+          {words[aim === 'enrol' ? 'typeEnrolDone' : 'typeAdd']}
         </button>
       </form>
     </dialog>
