@@ -82,19 +82,25 @@ test('a phone’s push by its socket goes in by the door of pushes; what is no p
   const device: Reader = { kind: 'device', enrolment: '0'.repeat(16) as EnrolmentId, store: 3 as StoreId };
   const url = await serve([device, reader]);
   const request = { header: '{}', tag: '0'.repeat(32), events: [] };
-  const heardBy = async (): Promise<readonly unknown[]> => {
+  const asked = async (): Promise<{ readonly heard: readonly unknown[] }> => {
     const socket = new WebSocket(url);
     sockets.push(socket);
     const heard: unknown[] = [];
     socket.on('message', (text: Buffer) => heard.push(JSON.parse(text.toString())));
     socket.on('open', () => socket.send('{"hello":{}}'));
-    while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => socket.once('message', resolve));
+    // A pong says that what was sent before it is read.
     for (const message of ['{', '{"push":{}}', JSON.stringify({ push: { id: 4, request } })]) {
       socket.send(message);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      socket.ping();
+      await new Promise((resolve) => socket.once('pong', resolve));
     }
-    return heard.slice(1);
+    return { heard };
   };
-  expect(await heardBy()).toEqual([{ pushed: { id: 4, status: 200, body: { took: request, from: '127.0.0.1' } } }]);
-  expect(await heardBy()).toEqual([]);
+  const phone = await asked();
+  while (phone.heard.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(phone.heard.slice(1)).toEqual([{ pushed: { id: 4, status: 200, body: { took: request, from: '127.0.0.1' } } }]);
+  const page = await asked();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(page.heard).toHaveLength(1);
 });
