@@ -10,8 +10,9 @@ import { keepResult } from './results.ts';
 /** The day that the product speaks of, and a month of it. */
 const day = { sales: 100, shownHours: 10, pulls: 5, asksForRelease: 2 };
 const monthDays = 30;
-/** What asks a socket whether it lives, at the most: decision 67. One on which a sale went is not asked. */
-const pingsADay = (day.shownHours * 60) / 4;
+/** How often a socket could be asked whether it lives (decision 67), and how often it is: not when a sale went by it since, and sales come by chance. */
+const beatsADay = (day.shownHours * 60) / 4;
+const pingsADay = beatsADay * Math.exp(-day.sales / beatsADay);
 const goalMb = 5;
 
 /** Addresses, ports, numbers and time stamps that IPv4 and TCP put before each packet, and what an acknowledgement alone weighs. */
@@ -153,7 +154,7 @@ const rowsOf = (costs: Costs): readonly Row[] => {
     plain('a sale by HTTP, on a connection of its own', costs.saleByHttp, 'bytes'),
     plain('the socket is asked whether it lives, and answers', costs.ping, 'bytes'),
     plain('the same every 25 s, a month', monthMb(((day.shownHours * 3600) / 25) * costs.ping), 'MB'),
-    plain(`the same every 4 minutes, a month`, monthMb(pingsADay * costs.ping), 'MB'),
+    plain('the same every 4 minutes but after a sale, a month', monthMb(pingsADay * costs.ping), 'MB'),
     plain('a pull, with a session and a heartbeat where they are due', costs.pull, 'bytes'),
     plain('asking for a newer release', costs.askForRelease, 'bytes'),
     plain('left out: the first install, with the decoders', costs.install / 1e6, 'MB'),
@@ -161,4 +162,4 @@ const rowsOf = (costs: Costs): readonly Row[] => {
 };
 
 const notes = (): string =>
-  `The built app in Chromium against the real server over HTTPS (TLS 1.3, HTTP/1.1), every byte counted between the two, handshakes and frames included. To it is added what the line adds by this model: ${headerBytes} bytes of IPv4 and TCP headers on each packet of at most 1,500, an acknowledgement of its own for each, ${barePackets} bare packets to open and close a connection. The day: ${day.sales} sales in ${day.shownHours} hours with the page shown, a start, ${day.pulls} pulls, ${day.asksForRelease} questions for a newer release, and a ping every 4 minutes; a month has ${monthDays} of them. Nothing is slept through: one of each is measured, and counted as often as it comes. The browser keeps nothing of a server whose certificate nobody signed: a question for a newer release, which a cache answers with a line, is counted whole.`;
+  `The built app in Chromium against the real server over HTTPS (TLS 1.3, HTTP/1.1), every byte counted between the two, handshakes and frames included. To it is added what the line adds by this model: ${headerBytes} bytes of IPv4 and TCP headers on each packet of at most 1,500, an acknowledgement of its own for each, ${barePackets} bare packets to open and close a connection. The day: ${day.sales} sales in ${day.shownHours} hours with the page shown, a start, ${day.pulls} pulls, ${day.asksForRelease} questions for a newer release, and a ping every 4 minutes in which no sale came; a month has ${monthDays} of them. Nothing is slept through: one of each is measured, and counted as often as it comes. The browser keeps nothing of a server whose certificate nobody signed: a question for a newer release, which a cache answers with a line, is counted whole.`;

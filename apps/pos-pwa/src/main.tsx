@@ -16,7 +16,7 @@ import { keepOpen, openDexieOutbox, OUTBOX_DATABASE_NAME } from './features/outb
 import { memoryReplica, openDexieReplica, REPLICA_DATABASE_NAME } from './features/replica/index.ts';
 import { loadRules } from './features/sale/index.ts';
 import { browserScanWorld, createScanKit } from './features/scan/index.ts';
-import { isTabMessage, startPhoneSync, webSocketLive, winToken, type PhoneSync, pushingBy, pushLine } from './features/sync/index.ts';
+import { isTabMessage, startPhoneSync, webSocketLive, winToken, type PhoneSync, askingBy, askLine } from './features/sync/index.ts';
 import { fetchHttp } from './platform/http.ts';
 import { keepLocale, readLocale } from './platform/kept-locale.ts';
 import { seekLeadership } from './platform/leadership.ts';
@@ -89,9 +89,9 @@ const openWorld = async (): Promise<Opening<OpenWorld>> => {
   ]);
   // Without a replica the phone still sells; it only previews nothing.
   const replica = openedReplica.ok ? openedReplica.value : memoryReplica();
-  const line = pushLine();
+  const line = askLine();
   const openLive = webSocketLive(new URL('/v1/live', location.href.replace(/^http/, 'ws')).href, line);
-  const sync = startPhoneSync({ device, outbox, replica, http: pushingBy(line, http), openLive, app, nowMs: clock.wallMs, random: Math.random, remedies: { rebuildTransport: http.abortAll, reopenDatabase: kept.doubt }, tabs: openTabChannel('qoa-sync', isTabMessage) });
+  const sync = startPhoneSync({ device, outbox, replica, http: askingBy(line, http), openLive, app, nowMs: clock.wallMs, random: Math.random, remedies: { rebuildTransport: http.abortAll, reopenDatabase: kept.doubt }, tabs: openTabChannel('qoa-sync', isTabMessage) });
   kept.subscribe(() => {
     sync.storageFailing(kept.failing());
     sync.tryNow();

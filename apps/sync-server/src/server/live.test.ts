@@ -141,11 +141,11 @@ describe('hints', () => {
 test('a push by the socket gets what the door of pushes answers', async () => {
   const client = connect({}, helloOf(tokenOf(callers)));
   const ready = await client.hears(isReady);
-  expect(ready).toMatchObject({ ready: { pushes: true } });
+  expect(ready).toMatchObject({ ready: { asks: true } });
   const request = { header: '{}', tag: '0'.repeat(32), events: [] };
-  client.socket.send(JSON.stringify({ push: { id: 9, request } }));
-  const [pushed, byHttp] = [await client.hears((message) => 'pushed' in message), await house.app.inject({ method: 'POST', url: '/v1/push', payload: request })];
-  expect(pushed).toEqual({ pushed: { id: 9, status: byHttp.statusCode, body: byHttp.json() } });
+  client.socket.send(JSON.stringify({ ask: { id: 9, path: '/v1/push', request } }));
+  const [answered, byHttp] = [await client.hears((message) => 'answered' in message), await house.app.inject({ method: 'POST', url: '/v1/push', payload: request })];
+  expect(answered).toEqual({ answered: { id: 9, status: byHttp.statusCode, body: byHttp.json() } });
   client.socket.close();
 });
 

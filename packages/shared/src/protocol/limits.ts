@@ -23,3 +23,5 @@ export const PULL_ROWS_MAX = 500;
 export const PULL_SCOPES_MAX = 200;
 /** Bytes of a websocket message that a client may send: a push of a sale is a sixth of it. */
 export const LIVE_MESSAGE_BYTES_MAX = 4_096;
+/** Requests that a socket may have under way. */
+export const LIVE_ASKS_MAX = 4;

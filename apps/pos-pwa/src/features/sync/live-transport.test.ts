@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { webSocketLive, type LiveListener } from './live-transport.ts';
-import { pushLine } from './push-line.ts';
+import { askLine } from './ask-line.ts';
 
 /** A socket that does what the test says. */
 class ScriptedSocket extends EventTarget {
@@ -45,7 +45,7 @@ afterEach(() => {
 const opened = () => {
   const heard: unknown[] = [];
   const listener: LiveListener = { ready: (epoch) => heard.push(['ready', epoch]), hint: (hint) => heard.push(['hint', hint.scope]), closed: (retryAfterMs) => heard.push(['closed', retryAfterMs]) };
-  const line = pushLine();
+  const line = askLine();
   const close = webSocketLive('ws://localhost/v1/live', line)('token', listener);
   return { heard, close, line, socket: ScriptedSocket.last };
 };
@@ -87,17 +87,17 @@ describe('the live socket', () => {
     expect([heard, socket.closed]).toEqual([[], true]);
   });
 
-  test('carries pushes once the server says that it takes them, until it closes', async () => {
+  test('carries requests once the server says that it takes them, until it closes', async () => {
     const { line, socket } = opened();
     const request = { header: '{}', tag: '0'.repeat(32) as never, events: [] };
     socket.says(ready);
-    expect(await line.push(request)).toBeNull();
-    socket.says({ ready: { ...ready.ready, pushes: true } });
-    const answer = line.push(request);
-    socket.says({ pushed: { id: 1, status: 200, body: 'taken' } });
+    expect(await line.ask('/v1/push', request)).toBeNull();
+    socket.says({ ready: { ...ready.ready, asks: true } });
+    const answer = line.ask('/v1/push', request);
+    socket.says({ answered: { id: 1, status: 200, body: 'taken' } });
     expect(await answer).toEqual({ ok: true, value: 'taken' });
     socket.drops();
-    expect(await line.push(request)).toBeNull();
+    expect(await line.ask('/v1/push', request)).toBeNull();
   });
 
   test('a socket that opens and then says nothing is given up', () => {

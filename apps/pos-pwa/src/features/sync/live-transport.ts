@@ -1,5 +1,5 @@
 import type { Epoch } from '@qoa/shared/ids';
-import type { PushLine } from './push-line.ts';
+import type { AskLine } from './ask-line.ts';
 import { liveMessageSchema, parseTextAs, type LiveHello, type LiveMessage } from '@qoa/shared/protocol';
 
 /** What a live socket tells. `closed` comes once, as the last. */
@@ -15,9 +15,9 @@ export type OpenLive = (token: string, listener: LiveListener) => () => void;
 /** A socket that has not said `ready` by then is given up. */
 const READY_TIMEOUT_MS = 15_000;
 
-/** Hints over a websocket to the server that this page came from, which carries pushes too where the server takes them. Law: last mile */
+/** Hints over a websocket to the server that this page came from, which carries short requests too where the server takes them. Law: last mile */
 export const webSocketLive =
-  (url: string, line: PushLine): OpenLive =>
+  (url: string, line: AskLine): OpenLive =>
   (token, listener) => {
     const socket = new WebSocket(url);
     let retryAfterMs: number | null = null;
@@ -33,9 +33,9 @@ export const webSocketLive =
     const hear = (message: LiveMessage): void => {
       if ('ready' in message) {
         clearTimeout(impatience);
-        if (message.ready.pushes === true) line.opened((text) => socket.send(text));
+        if (message.ready.asks === true) line.opened((text) => socket.send(text));
         listener.ready(message.ready.epoch);
-      } else if ('pushed' in message) line.answered(message.pushed);
+      } else if ('answered' in message) line.answered(message.answered);
       else if ('hint' in message) listener.hint(message.hint);
       else if ('bye' in message) retryAfterMs = message.bye.retryAfterMs;
     };

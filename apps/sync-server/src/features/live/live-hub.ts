@@ -96,7 +96,7 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     if (current === null) return false;
     toldEpoch ??= current;
     member.early = null;
-    for (const text of [liveText({ ready: { epoch: current, serverMs: now(), heads, ...(member.reader.kind === 'device' ? { pushes: true } : {}) } }), ...early]) send(member, text);
+    for (const text of [liveText({ ready: { epoch: current, serverMs: now(), heads, ...(member.reader.kind === 'device' ? { asks: true } : {}) } }), ...early]) send(member, text);
     return members.all.has(member);
   };
 

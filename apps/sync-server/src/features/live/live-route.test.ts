@@ -78,7 +78,7 @@ test('a socket is asked whether it lives as often as its kind may pay for; one t
   expect(await Promise.race([phone.pinged, phone.closed, living.closed, new Promise((resolve) => setTimeout(() => resolve('open'), 100))])).toBe('open');
 });
 
-test('a phone’s push by its socket goes in by the door of pushes; what is no push, and anybody else’s, is passed over', async () => {
+test('a phone’s request by its socket goes in by its door; what is none, or of another door, and anybody else’s, is passed over', async () => {
   const device: Reader = { kind: 'device', enrolment: '0'.repeat(16) as EnrolmentId, store: 3 as StoreId };
   const url = await serve([device, reader]);
   const request = { header: '{}', tag: '0'.repeat(32), events: [] };
@@ -90,7 +90,7 @@ test('a phone’s push by its socket goes in by the door of pushes; what is no p
     socket.on('open', () => socket.send('{"hello":{}}'));
     await new Promise((resolve) => socket.once('message', resolve));
     // A pong says that what was sent before it is read.
-    for (const message of ['{', '{"push":{}}', JSON.stringify({ push: { id: 4, request } })]) {
+    for (const message of ['{', '{"ask":{}}', '{"ask":{"id":3,"path":"/v1/pull","request":{}}}', JSON.stringify({ ask: { id: 4, path: '/v1/push', request } })]) {
       socket.send(message);
       socket.ping();
       await new Promise((resolve) => socket.once('pong', resolve));
@@ -99,7 +99,7 @@ test('a phone’s push by its socket goes in by the door of pushes; what is no p
   };
   const phone = await asked();
   while (phone.heard.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
-  expect(phone.heard.slice(1)).toEqual([{ pushed: { id: 4, status: 200, body: { took: request, from: '127.0.0.1' } } }]);
+  expect(phone.heard.slice(1)).toEqual([{ answered: { id: 4, status: 200, body: { took: request, from: '127.0.0.1' } } }]);
   const page = await asked();
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(page.heard).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { liveHelloSchema, livePushSchema } from '@qoa/shared/protocol';
+import { LIVE_ASKS_MAX, liveAskSchema, liveHelloSchema } from '@qoa/shared/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RawData, WebSocket } from 'ws';
 import type { Reader } from '../feed/index.ts';
@@ -43,7 +43,7 @@ export const liveRoute = ({ hub, readerOf, socketsPerAddressMax, askAgainMs, pin
       if (socket.readyState !== socket.OPEN) return leave();
       socket.once('close', leave);
       keepAlive(socket, pingMs[reader.kind]);
-      if (reader.kind === 'device') takePushes(socket, app, request.ip, onTrouble);
+      if (reader.kind === 'device') takeAsks(socket, app, request.ip, token, onTrouble);
       // Signing out, a replaced link and the end of a session end what they opened, within minutes.
       const asking = setInterval(() => {
         readerOf(token, request).then((still) => still === null && socket.close(liveCloseCodes.unauthenticated), onTrouble);
@@ -69,23 +69,24 @@ const count = (socketsByAddress: Map<string, number>, address: string): void => 
 };
 
 /**
- * A phone's pushes by its socket: each goes in by the door of all pushes, from the same address, and its answer back. One at a time; what comes
- * meanwhile, and what is no push, is passed over, and the phone sends it by HTTP.
+ * A phone's requests by its socket: each goes in by its door, from the same address and by the same token, and its answer back. What is more than may be
+ * under way, and what is no request, is passed over, and the phone asks by HTTP.
  */
-const takePushes = (socket: WebSocket, app: FastifyInstance, address: string, onTrouble: (thrown: unknown) => void): void => {
-  let isBusy = false;
+const takeAsks = (socket: WebSocket, app: FastifyInstance, address: string, token: string | null, onTrouble: (thrown: unknown) => void): void => {
+  let underWay = 0;
+  const headers = { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
   const pass = async (text: string): Promise<void> => {
-    const read = livePushSchema.safeParse(jsonOf(text));
+    const read = liveAskSchema.safeParse(jsonOf(text));
     if (!read.success) return;
-    const { id, request } = read.data.push;
-    const answer = await app.inject({ method: 'POST', url: '/v1/push', remoteAddress: address, headers: { 'content-type': 'application/json' }, payload: JSON.stringify(request) });
+    const { id, path, request } = read.data.ask;
+    const answer = await app.inject({ method: 'POST', url: path, remoteAddress: address, headers, payload: JSON.stringify(request) });
     const retryAfterS = Number(answer.headers['retry-after'] ?? NaN);
-    socket.send(liveText({ pushed: { id, status: answer.statusCode, body: answer.json(), ...(Number.isInteger(retryAfterS) ? { retryAfterS } : {}) } }));
+    socket.send(liveText({ answered: { id, status: answer.statusCode, body: answer.json(), ...(Number.isInteger(retryAfterS) ? { retryAfterS } : {}) } }));
   };
   socket.on('message', (message) => {
-    if (isBusy) return;
-    isBusy = true;
-    pass(textOf(message)).catch(onTrouble).finally(() => (isBusy = false));
+    if (underWay >= LIVE_ASKS_MAX) return;
+    underWay += 1;
+    pass(textOf(message)).catch(onTrouble).finally(() => (underWay -= 1));
   });
 };
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@qoa/shared/result';
 import type { PushRequest } from '@qoa/shared/protocol';
-import { pushingBy, pushLine } from './push-line.ts';
+import { askingBy, askLine } from './ask-line.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -9,54 +9,56 @@ const request: PushRequest = { header: '{}', tag: '0'.repeat(32) as PushRequest[
 
 const opened = () => {
   const sent: string[] = [];
-  const line = pushLine();
+  const line = askLine();
   line.opened((text) => void sent.push(text));
   return { line, sent };
 };
 
 const refused = { error: { code: 'RATE_LIMITED', facts: {}, message: { es: 'Espera', en: 'Wait' }, retry: 'same-bytes-later' } };
 
-describe('the line of pushes', () => {
+describe('the line of requests', () => {
   test('carries a push and brings its answer', async () => {
     const { line, sent } = opened();
-    const answer = line.push(request);
-    expect(sent.map((text) => JSON.parse(text))).toEqual([{ push: { id: 1, request } }]);
+    const answer = line.ask('/v1/push', request);
+    expect(sent.map((text) => JSON.parse(text))).toEqual([{ ask: { id: 1, path: '/v1/push', request } }]);
     line.answered({ id: 1, status: 200, body: { frontier: 7 } });
     expect(await answer).toEqual(ok({ frontier: 7 }));
   });
 
   test('brings a refusal as HTTP would', async () => {
     const { line } = opened();
-    const answer = line.push(request);
+    const answer = line.ask('/v1/push', request);
     line.answered({ id: 1, status: 429, body: refused, retryAfterS: 3 });
     expect(await answer).toEqual(err({ code: 'RATE_LIMITED', facts: {}, words: { es: 'Espera', en: 'Wait' }, retryAfterMs: 3_000 }));
   });
 
-  test('takes nothing without a socket, nothing that is too long, and one push at a time', async () => {
-    expect(await pushLine().push(request)).toBeNull();
+  test('takes nothing without a socket, nothing that is too long, and so many at once', async () => {
+    expect(await askLine().ask('/v1/push', request)).toBeNull();
     const { line, sent } = opened();
-    expect(await line.push({ ...request, events: ['A'.repeat(4_096)] })).toBeNull();
-    const first = line.push(request);
-    expect(await line.push(request)).toBeNull();
-    line.answered({ id: 1, status: 200, body: {} });
-    expect([await first, sent.length]).toEqual([ok({}), 1]);
+    expect(await line.ask('/v1/push', { ...request, events: ['A'.repeat(4_096)] })).toBeNull();
+    const asked = Array.from({ length: 4 }, () => line.ask('/v1/outlook', {}));
+    expect(await line.ask('/v1/push', request)).toBeNull();
+    line.answered({ id: 3, status: 200, body: 'third' });
+    expect([await asked[2], sent.length]).toEqual([ok('third'), 4]);
+    const push = line.ask('/v1/push', request);
+    line.answered({ id: 5, status: 200, body: 'fifth' });
+    expect(await push).toEqual(ok('fifth'));
   });
 
   test('gives a push back when the socket ends under it, and takes none behind it', async () => {
     const { line } = opened();
-    const answer = line.push(request);
+    const answer = line.ask('/v1/push', request);
     line.closed();
-    expect([await answer, await line.push(request)]).toEqual([null, null]);
+    expect([await answer, await line.ask('/v1/push', request)]).toEqual([null, null]);
   });
 
   test('gives up a push that is not answered in time; its late answer is no other’s', async () => {
     vi.useFakeTimers();
     const { line } = opened();
-    const late = line.push(request);
+    const late = line.ask('/v1/push', request);
     await vi.advanceTimersByTimeAsync(5_000);
-    expect([await late, await line.push(request)]).toEqual([null, null]);
-    line.answered({ id: 1, status: 200, body: { frontier: 1 } });
-    const next = line.push(request);
+    expect(await late).toBeNull();
+    const next = line.ask('/v1/push', request);
     line.answered({ id: 1, status: 200, body: { frontier: 1 } });
     line.answered({ id: 2, status: 200, body: { frontier: 2 } });
     expect(await next).toEqual(ok({ frontier: 2 }));
@@ -66,7 +68,7 @@ describe('the line of pushes', () => {
 test('what the line does not take goes by HTTP, the same bytes, and so does everything that is no push', async () => {
   const { line } = opened();
   const asked: unknown[] = [];
-  const http = pushingBy(line, { post: async (path, body) => (asked.push([path, body]), ok('by HTTP')) });
+  const http = askingBy(line, { post: async (path, body) => (asked.push([path, body]), ok('by HTTP')) });
   const options = { timeoutMs: 30_000 };
   expect(await http.post('/v1/pull', request, options)).toEqual(ok('by HTTP'));
   const pushed = http.post('/v1/push', request, options);
