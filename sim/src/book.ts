@@ -1,4 +1,3 @@
-import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { Contact } from '@qoa/shared/clock';
 import { type Answer, type DeviceEvent, epoch16Of, type PreviewBasis } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
@@ -9,7 +8,7 @@ import { accountKey } from '@qoa/shared/ledger';
 import type { Loss } from '@qoa/shared/loss';
 import { claimsOf, enterClaims } from './book-claims.ts';
 import { enterLosses } from './book-losses.ts';
-import { asRevision, type CardState, type PublishedRevision } from '@qoa/shared/rules';
+import type { CardState, PublishedRevision, Revision } from '@qoa/shared/rules';
 import { cardIds, firstRevisions, products, programmesOf, townStores } from './town.ts';
 
 /** One line of the journal: an event with its answer, what made one whole, or a fact that the platform itself published. */
@@ -90,9 +89,9 @@ export const publish = (book: Book, scope: Scope, kind: string, body: unknown): 
 };
 
 /** Publishes a campaign's next revision. */
-export const publishRevision = (book: Book, revision: CampaignRevision): void => {
-  const judgedNo = publish(book, `programme:${revision.programme}`, 'campaign', revision);
-  book.revisions.set(revision.programme, [...(book.revisions.get(revision.programme) ?? []), { revision: asRevision(revision), judgedNo }]);
+export const publishRevision = (book: Book, revision: Revision): void => {
+  const judgedNo = publish(book, `programme:${revision.campaign}`, 'campaign', revision);
+  book.revisions.set(revision.campaign, [...(book.revisions.get(revision.campaign) ?? []), { revision, judgedNo }]);
 };
 
 /** When the campaign row that a basis names was published: the town's revisions take effect as they are. Null when it names none of this epoch. */

@@ -1,8 +1,7 @@
-import type { CampaignRevision } from '@qoa/shared/campaign';
 import { checkDigitOf, drawCardCode, gtinOf } from '@qoa/shared/codes';
 import type { CardCode, CardId, CpgId, Gtin, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
-import type { ProductFacts, StoreFacts } from '@qoa/shared/rules';
+import { asRevision, type ProductFacts, type Revision, type StoreFacts } from '@qoa/shared/rules';
 
 /** The fixed part of every schedule's world: three stores, two campaigns, three products that the catalogue knows, two cards that buy everywhere. */
 export interface TownStore {
@@ -64,19 +63,22 @@ export const colaDayMax = 4;
 
 const hourMs = 3_600_000;
 
-const colaRevision = (revision: number, effectiveFromMs: number, perSale: number): CampaignRevision => ({
+const colaRevision = (revision: number, effectiveFromMs: number, perSale: number): Revision => asRevision({
   v: 1, programme: colaStamps, revision, cpg: 1 as CpgId, name: 'Cola', effectiveFromMs, startsAtMs: startMs - 72 * hourMs, endsAtMs: null, state: 'active', timeZone,
   products: [cola], earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [{ per: 'sale', units: perSale }, { per: 'day', units: colaDayMax }], reward: { name: 'Un refresco', cost: 10 }, courtesyMs: hourMs,
 });
 
 /** In force from the start. */
-export const firstRevisions: readonly CampaignRevision[] = [
+export const firstRevisions: readonly Revision[] = [
   colaRevision(1, startMs - 72 * hourMs, 3),
-  { ...colaRevision(1, startMs - 72 * hourMs, 3), programme: chipsStamps, cpg: 2 as CpgId, name: 'Papas', products: [chips], earn: { kind: 'stamp-per-item', stamps: 2 }, limits: [] },
+  asRevision({
+    v: 1, programme: chipsStamps, revision: 1, cpg: 2 as CpgId, name: 'Papas', effectiveFromMs: startMs - 72 * hourMs, startsAtMs: startMs - 72 * hourMs, endsAtMs: null, state: 'active', timeZone,
+    products: [chips], earn: { kind: 'stamp-per-item', stamps: 2 }, limits: [], reward: { name: 'Un refresco', cost: 10 }, courtesyMs: hourMs,
+  }),
 ];
 
 /** Published while the schedule runs. */
-export const laterRevision = (atMs: number): CampaignRevision => colaRevision(2, atMs, 2);
+export const laterRevision = (atMs: number): Revision => colaRevision(2, atMs, 2);
 
 /** A store as rules see it. */
 export const placeOf = (id: StoreId): StoreFacts => ({ id, type: 'tiendita', country: 'MX', state: '', city: '', lists: [] });

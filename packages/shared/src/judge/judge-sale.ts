@@ -34,7 +34,7 @@ export const earnForCard = (batch: BatchUnderWay, judgedNo: JudgedNo, source: So
   for (const { revision, state } of standings) {
     const own = outcome.campaigns.find(({ campaign }) => campaign === revision.campaign);
     if (own === undefined) continue;
-    ordinal += give(batch, judgedNo, ordinal, card.id, own);
+    ordinal += give(batch, judgedNo, ordinal, card.id, sale.atMs, own);
     if (own.uses.counted || Object.keys(own.uses.carried).length > 0) keep(batch, judgedNo, card.id, revision, applyOutcome(state, own, revision));
     parts.push({ revision, outcome: own, left: revision.units.map(({ programme }) => leftOf(batch, card.id, own, programme)) });
   }
@@ -53,13 +53,13 @@ const campaignsOf = (batch: BatchUnderWay, { programmes }: SourceFacts, card: Ca
 };
 
 /** Posts what a campaign gave. Answers how many postings it took. */
-const give = (batch: BatchUnderWay, judgedNo: JudgedNo, firstOrdinal: number, card: CardId, { given }: CampaignOutcome): number => {
+const give = (batch: BatchUnderWay, judgedNo: JudgedNo, firstOrdinal: number, card: CardId, atMs: InstantMs, { given }: CampaignOutcome): number => {
   let ordinal = firstOrdinal;
-  for (const { programme, units, repaid, expiresAtMs } of given) {
+  for (const { programme, units, repaid, usableFromMs, expiresAtMs } of given) {
     const { postings } = earn(programme, card, units, repaid);
     post(batch, judgedNo, ordinal, postings);
     ordinal += postings.length;
-    batch.lots.push({ judgedNo, card, programme, units, remaining: units - repaid, expiresAtMs });
+    batch.lots.push({ judgedNo, card, programme, units, remaining: units - repaid, expiresAtMs, usableFromMs: usableFromMs > atMs ? usableFromMs : null });
   }
   return ordinal - firstOrdinal;
 };

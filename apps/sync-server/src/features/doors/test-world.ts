@@ -5,6 +5,7 @@ import { type Answer, answerText, type DeviceEvent, encodeEvent, envelopeOf, eve
 import type { CardCode, CpgId, EnrolmentId, Epoch, Gtin, InstantMs, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { type PushHeader, type PushRequest, purposes } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
+import { asRevision } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { migrate, readMigrations } from '../../platform/migrations.ts';
 import { campaignFact, joinedFact, productFact, storeFact } from '../campaigns/index.ts';
@@ -134,15 +135,18 @@ const deviceOf = (phone: TestPhone): Device => ({
   signingKey: phone.key,
 });
 
+const nothingRestricted = { restricted: [] };
+
 /** A revision of the test's campaign, published now. */
 export const testCampaign = (revision: number, { gtins, limitPerDay }: { readonly gtins: readonly Gtin[]; readonly limitPerDay: number }, nowMs: InstantMs): Fact => {
   const campaign = campaignFact(
-    {
+    asRevision({
       ...{ v: 1, programme: testProgramme, revision, cpg: cpg.id, name: 'Junta 10', effectiveFromMs: nowMs, startsAtMs: 0, endsAtMs: null, state: 'active' },
       ...{ timeZone: 'America/Mexico_City', products: gtins.slice(0, 2), earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [{ per: 'day', units: limitPerDay }] },
       ...{ reward: { name: 'Agua de regalo', cost: 10 }, courtesyMs: 86_400_000 },
-    },
+    }),
     nowMs,
+    nothingRestricted,
   );
   assert(campaign.ok, 'the test campaign is valid');
   return campaign.value;

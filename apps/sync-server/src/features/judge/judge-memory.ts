@@ -27,7 +27,8 @@ export interface JudgeMemory {
   /** Looked up, and in no catalogue. */
   readonly unknownGtins: Set<Gtin>;
   readonly programmes: Map<ProgrammeId, readonly PublishedRevision[]>;
-  readonly cpgs: Map<ProgrammeId, CpgId>;
+  /** Of the unit programmes of `programmes`: whose they are; null: a store's own. */
+  readonly cpgs: Map<ProgrammeId, CpgId | null>;
   /** What the claims of one batch name: read for it, and forgotten after it. */
   readonly claimedEvents: Map<string, ClaimedEvent>;
   /** Claims that wait for events of the `sources`. */
@@ -104,7 +105,7 @@ export const missingOfClaims = (memory: JudgeMemory, arrivals: readonly Arrival[
 };
 
 const unknownProgrammesOf = (memory: JudgeMemory, earlier: readonly EarlierAnswer[] = []): readonly ProgrammeId[] =>
-  earlier.flatMap(({ answer }) => answer.given.flatMap(({ programme }) => (memory.programmes.has(programme) ? [] : [programme])));
+  earlier.flatMap(({ answer }) => answer.given.flatMap(({ programme }) => (memory.cpgs.has(programme) ? [] : [programme])));
 
 const unknownGtinsOf = (memory: JudgeMemory, lines: readonly SaleLine[]): readonly Gtin[] => {
   const gtins: Gtin[] = [];

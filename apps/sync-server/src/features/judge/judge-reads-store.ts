@@ -4,7 +4,7 @@ import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { Loss } from '@qoa/shared/loss';
 import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
-import { asRevision, cardStateOf, type ProductFacts, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
+import { asRevision, cardStateOf, type ProductFacts, type PublishedRevision, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
 import { byteaArrayOfHex, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
@@ -86,27 +86,32 @@ const revisions = (enrolments: readonly EnrolmentId[]): Read => ({
   remember: rememberRevisions,
 });
 
-/** Of programmes that earlier answers name. */
+/** Of the campaigns whose units earlier answers name. */
 const namedRevisions = (programmes: readonly ProgrammeId[]): Read => ({
   statement: {
     name: 'read-named-revisions',
-    text: `SELECT r.programme_id, r.cpg_id, r.judged_no, r.body FROM unnest($1::int4[]) AS u(id) JOIN revisions r ON r.programme_id = u.id ORDER BY r.programme_id, r.revision`,
+    text: `SELECT r.programme_id, r.cpg_id, r.judged_no, r.body FROM (SELECT DISTINCT p.campaign_id FROM unnest($1::int4[]) AS u(id) JOIN programmes p ON p.id = u.id) c
+      JOIN revisions r ON r.programme_id = c.campaign_id ORDER BY r.programme_id, r.revision`,
     values: [int4Array(programmes)],
   },
   remember: rememberRevisions,
 });
 
 const rememberRevisions = (memory: JudgeMemory, rows: readonly RevisionRow[]): void => {
-  for (const programme of new Set(rows.map(({ programme_id }) => programme_id))) {
-    const own = rows.filter(({ programme_id }) => programme_id === programme);
-    memory.programmes.set(programme, own.map(({ body, judged_no }) => ({ revision: asRevision(body), judgedNo: judged_no })));
-    for (const { cpg_id } of own) memory.cpgs.set(programme, cpg_id);
+  const published = new Map<ProgrammeId, PublishedRevision[]>();
+  for (const { programme_id: campaign, cpg_id: cpg, judged_no: judgedNo, body } of rows) {
+    // Publishing forgets everything, so what is known of a campaign is all of it; kept as it is, it stays prepared for judging.
+    if (memory.programmes.has(campaign)) continue;
+    const revision = asRevision(body);
+    published.set(campaign, [...(published.get(campaign) ?? []), { revision, judgedNo }]);
+    for (const { programme } of revision.units) memory.cpgs.set(programme, cpg);
   }
+  for (const [campaign, all] of published) memory.programmes.set(campaign, all);
 };
 
 type RevisionRow = {
   readonly programme_id: ProgrammeId;
-  readonly cpg_id: CpgId;
+  readonly cpg_id: CpgId | null;
   readonly judged_no: JudgedNo;
   readonly body: RevisionDocument;
 };

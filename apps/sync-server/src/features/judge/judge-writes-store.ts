@@ -18,7 +18,8 @@ export interface BatchWrites {
   readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'feed' | 'claims' | 'verdicts' | 'losses' | 'lossNews'>;
   readonly progress: ReadonlyMap<EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }>;
   readonly contacts: readonly (Contact & { readonly store: StoreId | null })[];
-  readonly cpgOf: (programme: ProgrammeId) => CpgId;
+  /** Whose programme it is; null: a store's own. */
+  readonly cpgOf: (programme: ProgrammeId) => CpgId | null;
 }
 
 /** The numbers that stand for reasons in `postings`. Never renamed, never reused. */
@@ -118,8 +119,8 @@ const postings = (rows: BatchOutcome['postings'], cpgOf: BatchWrites['cpgOf'], s
 
 const lots = (rows: BatchOutcome['lots'], cpgOf: BatchWrites['cpgOf']): Statement => ({
   name: 'write-lots',
-  text: `INSERT INTO lots (card_id, programme_id, cpg_id, judged_no, units, remaining, expires_at_ms)
-    SELECT * FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::int8[], $5::int8[], $6::int8[], $7::int8[])`,
+  text: `INSERT INTO lots (card_id, programme_id, cpg_id, judged_no, units, remaining, expires_at_ms, usable_from_ms)
+    SELECT * FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::int8[], $5::int8[], $6::int8[], $7::int8[], $8::int8[])`,
   values: [
     int4Array(rows.map(({ card }) => card)),
     int4Array(rows.map(({ programme }) => programme)),
@@ -128,6 +129,7 @@ const lots = (rows: BatchOutcome['lots'], cpgOf: BatchWrites['cpgOf']): Statemen
     int8Array(rows.map(({ units }) => units)),
     int8Array(rows.map(({ remaining }) => remaining)),
     int8Array(rows.map(({ expiresAtMs }) => expiresAtMs)),
+    int8Array(rows.map(({ usableFromMs }) => usableFromMs)),
   ],
 });
 
