@@ -3,7 +3,7 @@ import type { Scope } from '../feed/index.ts';
 import type { CardId, EnrolmentId, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { type Account, accountKey, type Posting } from '../ledger/index.ts';
 import type { Loss } from '../loss/index.ts';
-import { type CardState, emptyCardState } from '../rules/index.ts';
+import { asksTotals, type CampaignTotals, type CardState, emptyCampaignTotals, emptyCardState, type PublishedRevision } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
 import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LossNews, LotRow, PostingRow } from './outcome.ts';
@@ -30,6 +30,8 @@ export interface BatchUnderWay {
   readonly lots: LotRow[];
   readonly cards: Map<string, CardUnderWay>;
   readonly deltas: Map<string, { readonly account: Account; delta: number }>;
+  /** Of the campaigns that ask: those that this batch raised. */
+  readonly totals: Map<ProgrammeId, CampaignTotals>;
   readonly feed: FeedRowStored[];
   readonly scopeHeads: Map<Scope, JudgedNo>;
   readonly arrivals: readonly Arrival[];
@@ -61,6 +63,7 @@ export const beginBatch = (read: BatchState, arrivals: readonly Arrival[]): Batc
   lots: [],
   cards: new Map(),
   deltas: new Map(),
+  totals: new Map(),
   feed: [],
   scopeHeads: new Map(),
   arrivals,
@@ -81,8 +84,8 @@ export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> =>
   for (const { account, delta } of batch.deltas.values()) {
     if (delta !== 0) accountDeltas.push({ kind: account.kind, owner: account.owner, programme: account.programme, delta });
   }
-  const { nextJudgedNo, events, forks, adjustments, postings, lots, feed, scopeHeads, verdicts, awaiting, losses, lossNews } = batch;
-  return { nextJudgedNo, events, forks, adjustments, postings, lots, cardStates, accountDeltas, feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting, losses, lossNews };
+  const { nextJudgedNo, events, forks, adjustments, postings, lots, totals, feed, scopeHeads, verdicts, awaiting, losses, lossNews } = batch;
+  return { nextJudgedNo, events, forks, adjustments, postings, lots, cardStates, accountDeltas, totals, feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting, losses, lossNews };
 };
 
 /** Takes the next place in the one total order. */
@@ -103,6 +106,10 @@ export const cardUnderWay = (batch: BatchUnderWay, key: string, card: CardId, pr
   batch.cards.set(key, opened);
   return opened;
 };
+
+/** What all cards together have had of a campaign as this batch has it by now; null: no revision of it asks. */
+export const totalsNow = ({ read, totals }: BatchUnderWay, campaign: ProgrammeId, published: readonly PublishedRevision[]): CampaignTotals | null =>
+  asksTotals(published) ? (totals.get(campaign) ?? read.totals.get(campaign) ?? emptyCampaignTotals) : null;
 
 /** Enters postings under a judgedNo: rows, and the accounts that they move. */
 export const post = (batch: BatchUnderWay, judgedNo: JudgedNo, firstOrdinal: number, postings: readonly Posting[]): void => {

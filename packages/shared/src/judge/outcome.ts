@@ -4,7 +4,7 @@ import type { Scope } from '../feed/index.ts';
 import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { AccountKind, Lot, Posting } from '../ledger/index.ts';
 import type { Loss } from '../loss/index.ts';
-import type { CardState } from '../rules/index.ts';
+import type { CampaignTotals, CardState } from '../rules/index.ts';
 
 /** The answer to one arrival. Not fresh: it was stored, or an earlier arrival of the same batch got it. Law: once */
 export interface Judged {
@@ -103,6 +103,8 @@ export interface BatchOutcome {
   readonly lots: readonly LotRow[];
   readonly cardStates: readonly CardStateRow[];
   readonly accountDeltas: readonly AccountDelta[];
+  /** Of the campaigns that ask, as this batch left them. */
+  readonly totals: ReadonlyMap<ProgrammeId, CampaignTotals>;
   readonly feed: readonly FeedRowStored[];
   /** Claims that this batch judged or holds. */
   readonly claims: readonly ClaimRow[];

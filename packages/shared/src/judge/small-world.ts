@@ -85,6 +85,7 @@ export const emptyState = (changes: Partial<BatchState> = {}): BatchState => ({
     [chipsStamps, [published(chipsRevision())]],
   ]),
   cardStates: new Map(),
+  totals: new Map(),
   scopeHeads: new Map(),
   claimedEvents: new Map(),
   firstShown: new Set(),
@@ -164,7 +165,7 @@ export const afterWriting = (state: BatchState, outcome: BatchOutcome, arrivals:
     if (became === 'attached' && named !== undefined) claimedEvents.set(eventKey(enrolment, seq), { ...named, isClaimed: true });
   }
   const awaiting = new Map([...state.awaiting, ...outcome.awaiting]);
-  return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, claimedEvents, awaiting, losses: new Map([...state.losses, ...outcome.losses]), scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };
+  return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, claimedEvents, awaiting, totals: new Map([...state.totals, ...outcome.totals]), losses: new Map([...state.losses, ...outcome.losses]), scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };
 };
 
 /** Judges in batches of these sizes, each on the state that the one before left. */

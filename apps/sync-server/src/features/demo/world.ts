@@ -95,7 +95,7 @@ export const demoFacts = (nowMs: InstantMs): readonly Fact[] => {
   assert(published.ok, 'the campaign of the demo is valid');
   return [
     ...demoStores.map(({ place, ...store }) => storeFact(store, nowMs, place)),
-    ...demoProducts.map(({ gtin, name, restricted, categories, tags, brand, cpg: maker }) => productFact({ gtin, name, restricted, categories, tags }, brand, maker, nowMs)),
+    ...demoProducts.map(({ gtin, name, restricted, categories, tags, brand, cpg: maker }) => productFact({ gtin, name, restricted, categories, ...(tags.length > 0 ? { tags } : {}) }, brand, maker, nowMs)),
     published.value,
     ...demoStores.map((store) => joinedFact(store.id, campaign.campaign, world.campaign.cpg as CpgId, true, nowMs)),
   ];

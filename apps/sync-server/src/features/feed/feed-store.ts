@@ -159,7 +159,7 @@ export const campaignRows = async (reading: Reading, programme: ProgrammeId, now
 /** Every product. */
 export const catalogueRows = async (reading: Reading): Promise<readonly FeedRow[]> => {
   const rows = await reading.selectFrom('products').innerJoin('brands', 'brands.id', 'products.brand_id').select(['gtin', 'products.name', 'brands.name as brand', 'products.cpg_id', 'restricted', 'categories', 'tags']).orderBy('gtin').execute();
-  return rows.map((row) => feedRow(0, 0, 'product', { gtin: row.gtin as Gtin, name: row.name, brand: row.brand, cpg: row.cpg_id as CpgId, restricted: row.restricted as RestrictedKind | null, categories: row.categories, tags: row.tags } satisfies ProductRow));
+  return rows.map((row) => feedRow(0, 0, 'product', { gtin: row.gtin as Gtin, name: row.name, brand: row.brand, cpg: row.cpg_id as CpgId, restricted: row.restricted as RestrictedKind | null, ...(row.categories.length > 0 ? { categories: row.categories } : {}), ...(row.tags.length > 0 ? { tags: row.tags } : {}) } satisfies ProductRow));
 };
 
 /** The programmes whose feed a store or a card may follow: a store's own; for a card, those of any store. */

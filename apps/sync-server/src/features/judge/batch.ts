@@ -71,6 +71,7 @@ export const rememberBatch = (memory: JudgeMemory, { outcome, writes }: JudgedBa
     else memory.awaiting.set(sale, claims);
   }
   for (const { card, programme, state } of outcome.cardStates) memory.cardStates.set(cardStateKey(card, programme), state);
+  for (const [campaign, totals] of outcome.totals) memory.totals.set(campaign, totals);
   for (const [enrolment, losses] of outcome.losses) memory.losses.set(enrolment, watchedLosses(losses));
   for (const [scope, head] of outcome.scopeHeads) memory.scopeHeads.set(scope, head);
   for (const [enrolment, { progress }] of writes.progress) memory.progress.set(enrolment, progress);
@@ -137,6 +138,6 @@ export const saysMore = (contact: Contact, noted: Contact | undefined): boolean 
 
 const cpgOf = (memory: JudgeMemory, programme: Parameters<BatchWrites['cpgOf']>[0]): ReturnType<BatchWrites['cpgOf']> => {
   const cpg = memory.cpgs.get(programme);
-  assert(cpg !== undefined, 'a programme that gives has revisions, and they name its CPG');
+  assert(cpg !== undefined, 'a programme that gives has revisions, and they name its owner');
   return cpg;
 };

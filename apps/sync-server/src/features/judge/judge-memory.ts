@@ -4,7 +4,7 @@ import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, Progr
 import type { SourceProgress } from '@qoa/shared/intake';
 import type { Loss } from '@qoa/shared/loss';
 import { type Arrival, type AwaitingClaim, type BatchState, type ClaimedEvent, type DataNeeds, type SourceFacts, eventKey } from '@qoa/shared/judge';
-import type { CardState, ProductFacts, PublishedRevision } from '@qoa/shared/rules';
+import type { CampaignTotals, CardState, ProductFacts, PublishedRevision } from '@qoa/shared/rules';
 import type { Contact } from '../devices/index.ts';
 import { type StoredAnswers, storedAnswers } from './stored-answers.ts';
 
@@ -29,6 +29,8 @@ export interface JudgeMemory {
   readonly programmes: Map<ProgrammeId, readonly PublishedRevision[]>;
   /** Of the unit programmes of `programmes`: whose they are; null: a store's own. */
   readonly cpgs: Map<ProgrammeId, CpgId | null>;
+  /** Of the campaigns in `programmes`: what all cards together have had of them. */
+  readonly totals: Map<ProgrammeId, CampaignTotals>;
   /** What the claims of one batch name: read for it, and forgotten after it. */
   readonly claimedEvents: Map<string, ClaimedEvent>;
   /** Claims that wait for events of the `sources`. */
@@ -57,6 +59,7 @@ export const emptyMemory = (): JudgeMemory => ({
   unknownGtins: new Set(),
   programmes: new Map(),
   cpgs: new Map(),
+  totals: new Map(),
   claimedEvents: new Map(),
   awaiting: new Map(),
   losses: new Map(),

@@ -2,9 +2,10 @@ import type { JudgeMemory } from './judge-memory.ts';
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
+import { accountKindNumbers } from '@qoa/shared/ledger';
 import type { Loss } from '@qoa/shared/loss';
 import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
-import { asRevision, cardStateOf, type ProductFacts, type PublishedRevision, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
+import { asRevision, cardStateOf, type ProductFacts, type PublishedRevision, type RevisionDocument, type StoreFacts, totalsOf } from '@qoa/shared/rules';
 import { byteaArrayOfHex, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
@@ -13,10 +14,10 @@ import type { Read } from './read.ts';
 /** The reads that fill the memory for a batch: one statement a kind, none for what is known. */
 export const readsOf = (needs: DataNeeds): readonly Read[] => [
   ...(needs.names.length === 0 ? [] : [answers(needs.names, 'events'), answers(needs.names, 'forks')]),
-  ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments), awaitingClaims(needs.enrolments)]),
+  ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments), totals(needs.enrolments), awaitingClaims(needs.enrolments)]),
   ...(needs.cards.length === 0 ? [] : [cards(needs.cards)]),
   ...(needs.gtins.length === 0 ? [] : [products(needs.gtins)]),
-  ...(needs.programmes.length === 0 ? [] : [namedRevisions(needs.programmes)]),
+  ...(needs.programmes.length === 0 ? [] : [namedRevisions(needs.programmes), namedTotals(needs.programmes)]),
   ...(needs.claimed.length === 0 ? [] : [claimedEvents(needs.claimed)]),
 ];
 
@@ -115,6 +116,32 @@ type RevisionRow = {
   readonly judged_no: JudgedNo;
   readonly body: RevisionDocument;
 };
+
+/** Of the campaigns of those stores; one that is known is newer than what is committed. */
+const totals = (enrolments: readonly EnrolmentId[]): Read => ({
+  statement: {
+    name: 'read-totals',
+    text: totalsText('SELECT j.programme_id FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id JOIN store_programmes j ON j.store_id = e.store_id'),
+    values: [byteaArrayOfHex(enrolments)],
+  },
+  remember: rememberTotals,
+});
+
+const namedTotals = (programmes: readonly ProgrammeId[]): Read => ({
+  statement: { name: 'read-named-totals', text: totalsText('SELECT p.campaign_id FROM unnest($1::int4[]) AS u(id) JOIN programmes p ON p.id = u.id'), values: [int4Array(programmes)] },
+  remember: rememberTotals,
+});
+
+/** What a campaign gave to all cards is what its programmes issued. */
+const totalsText = (campaigns: string): string => `SELECT p.campaign_id, coalesce(-sum(b.units), 0)::bigint AS units, min(t.used) AS used FROM programmes p
+  LEFT JOIN balances b ON b.kind = ${accountKindNumbers.issued} AND b.programme_id = p.id AND b.owner = 0 LEFT JOIN campaign_totals t ON t.campaign_id = p.campaign_id
+  WHERE p.campaign_id IN (${campaigns}) GROUP BY p.campaign_id`;
+
+const rememberTotals = (memory: JudgeMemory, rows: readonly TotalsRow[]): void => {
+  for (const { campaign_id: campaign, units, used } of rows) if (!memory.totals.has(campaign)) memory.totals.set(campaign, totalsOf(used, units));
+};
+
+type TotalsRow = { readonly campaign_id: ProgrammeId; readonly units: number; readonly used: string | null };
 
 const cards = (codes: readonly CardCode[]): Read => ({
   statement: {
