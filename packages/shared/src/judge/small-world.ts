@@ -1,7 +1,7 @@
 import type { CampaignRevision } from '../campaign/index.ts';
 import type { DeviceEvent, SaleClaimed, SaleRecorded } from '../events/index.ts';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
-import { asRevision, type ProductFacts, type PublishedRevision, type StoreFacts } from '../rules/index.ts';
+import { asRevision, type ProductFacts, type PublishedRevision, type RevisionDocument, type StoreFacts } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
 import { judgeBatch } from './judge-batch.ts';
 import type { BatchOutcome } from './outcome.ts';
@@ -52,7 +52,7 @@ export const colaRevision = (changes: Partial<CampaignRevision> = {}): CampaignR
 export const chipsRevision = (changes: Partial<CampaignRevision> = {}): CampaignRevision =>
   colaRevision({ programme: chipsStamps, cpg: 2 as CpgId, name: 'Papas', products: [chips], limits: [], ...changes });
 
-export const published = (revision: CampaignRevision, judgedNo = revision.revision): PublishedRevision => ({ revision: asRevision(revision), judgedNo });
+export const published = (revision: RevisionDocument, judgedNo = revision.revision): PublishedRevision => ({ revision: asRevision(revision), judgedNo });
 
 export const place: StoreFacts = { id: 7 as StoreId, type: 'tiendita', country: 'MX', state: 'JAL', city: 'Guadalajara', lists: [] };
 
