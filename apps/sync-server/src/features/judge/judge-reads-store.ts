@@ -11,13 +11,13 @@ import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
 import type { Read } from './read.ts';
 
-/** The reads that fill the memory for a batch: one statement a kind, none for what is known. */
-export const readsOf = (needs: DataNeeds): readonly Read[] => [
+/** The reads that fill the memory for a batch: one statement a kind, none for what is known; `known`: the campaigns that are, all of them. */
+export const readsOf = (needs: DataNeeds, known: readonly ProgrammeId[]): readonly Read[] => [
   ...(needs.names.length === 0 ? [] : [answers(needs.names, 'events'), answers(needs.names, 'forks')]),
-  ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments), totals(needs.enrolments), awaitingClaims(needs.enrolments)]),
+  ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments, known), totals(needs.enrolments, known), awaitingClaims(needs.enrolments)]),
   ...(needs.cards.length === 0 ? [] : [cards(needs.cards)]),
   ...(needs.gtins.length === 0 ? [] : [products(needs.gtins)]),
-  ...(needs.programmes.length === 0 ? [] : [namedRevisions(needs.programmes), namedTotals(needs.programmes)]),
+  ...(needs.programmes.length === 0 ? [] : [namedRevisions(needs.programmes, known), namedTotals(needs.programmes, known)]),
   ...(needs.claimed.length === 0 ? [] : [claimedEvents(needs.claimed)]),
 ];
 
@@ -76,24 +76,24 @@ type SourceRow = Omit<StoreFacts, 'id'> & {
   readonly unshown: readonly SeqRange[] | null;
 };
 
-const revisions = (enrolments: readonly EnrolmentId[]): Read => ({
+const revisions = (enrolments: readonly EnrolmentId[], known: readonly ProgrammeId[]): Read => ({
   statement: {
     name: 'read-revisions',
     text: `SELECT r.programme_id, r.cpg_id, r.judged_no, r.body FROM revisions r WHERE r.programme_id IN (
-        SELECT p.programme_id FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id JOIN store_programmes p ON p.store_id = e.store_id)
+        SELECT p.programme_id FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id JOIN store_programmes p ON p.store_id = e.store_id) AND r.programme_id <> ALL ($2::int4[])
       ORDER BY r.programme_id, r.revision`,
-    values: [byteaArrayOfHex(enrolments)],
+    values: [byteaArrayOfHex(enrolments), int4Array(known)],
   },
   remember: rememberRevisions,
 });
 
 /** Of the campaigns whose units earlier answers name. */
-const namedRevisions = (programmes: readonly ProgrammeId[]): Read => ({
+const namedRevisions = (programmes: readonly ProgrammeId[], known: readonly ProgrammeId[]): Read => ({
   statement: {
     name: 'read-named-revisions',
     text: `SELECT r.programme_id, r.cpg_id, r.judged_no, r.body FROM (SELECT DISTINCT p.campaign_id FROM unnest($1::int4[]) AS u(id) JOIN programmes p ON p.id = u.id) c
-      JOIN revisions r ON r.programme_id = c.campaign_id ORDER BY r.programme_id, r.revision`,
-    values: [int4Array(programmes)],
+      JOIN revisions r ON r.programme_id = c.campaign_id AND r.programme_id <> ALL ($2::int4[]) ORDER BY r.programme_id, r.revision`,
+    values: [int4Array(programmes), int4Array(known)],
   },
   remember: rememberRevisions,
 });
@@ -101,8 +101,6 @@ const namedRevisions = (programmes: readonly ProgrammeId[]): Read => ({
 const rememberRevisions = (memory: JudgeMemory, rows: readonly RevisionRow[]): void => {
   const published = new Map<ProgrammeId, PublishedRevision[]>();
   for (const { programme_id: campaign, cpg_id: cpg, judged_no: judgedNo, body } of rows) {
-    // Publishing forgets everything, so what is known of a campaign is all of it; kept as it is, it stays prepared for judging.
-    if (memory.programmes.has(campaign)) continue;
     const revision = asRevision(body);
     published.set(campaign, [...(published.get(campaign) ?? []), { revision, judgedNo }]);
     for (const { programme } of revision.units) memory.cpgs.set(programme, cpg);
@@ -117,28 +115,28 @@ type RevisionRow = {
   readonly body: RevisionDocument;
 };
 
-/** Of the campaigns of those stores; one that is known is newer than what is committed. */
-const totals = (enrolments: readonly EnrolmentId[]): Read => ({
+/** Of the campaigns of those stores; what is known of one is newer than what is committed. */
+const totals = (enrolments: readonly EnrolmentId[], known: readonly ProgrammeId[]): Read => ({
   statement: {
     name: 'read-totals',
     text: totalsText('SELECT j.programme_id FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id JOIN store_programmes j ON j.store_id = e.store_id'),
-    values: [byteaArrayOfHex(enrolments)],
+    values: [byteaArrayOfHex(enrolments), int4Array(known)],
   },
   remember: rememberTotals,
 });
 
-const namedTotals = (programmes: readonly ProgrammeId[]): Read => ({
-  statement: { name: 'read-named-totals', text: totalsText('SELECT p.campaign_id FROM unnest($1::int4[]) AS u(id) JOIN programmes p ON p.id = u.id'), values: [int4Array(programmes)] },
+const namedTotals = (programmes: readonly ProgrammeId[], known: readonly ProgrammeId[]): Read => ({
+  statement: { name: 'read-named-totals', text: totalsText('SELECT p.campaign_id FROM unnest($1::int4[]) AS u(id) JOIN programmes p ON p.id = u.id'), values: [int4Array(programmes), int4Array(known)] },
   remember: rememberTotals,
 });
 
 /** What a campaign gave to all cards is what its programmes issued. */
 const totalsText = (campaigns: string): string => `SELECT p.campaign_id, coalesce(-sum(b.units), 0)::bigint AS units, min(t.used) AS used FROM programmes p
   LEFT JOIN balances b ON b.kind = ${accountKindNumbers.issued} AND b.programme_id = p.id AND b.owner = 0 LEFT JOIN campaign_totals t ON t.campaign_id = p.campaign_id
-  WHERE p.campaign_id IN (${campaigns}) GROUP BY p.campaign_id`;
+  WHERE p.campaign_id IN (${campaigns}) AND p.campaign_id <> ALL ($2::int4[]) GROUP BY p.campaign_id`;
 
 const rememberTotals = (memory: JudgeMemory, rows: readonly TotalsRow[]): void => {
-  for (const { campaign_id: campaign, units, used } of rows) if (!memory.totals.has(campaign)) memory.totals.set(campaign, totalsOf(used, units));
+  for (const { campaign_id: campaign, units, used } of rows) memory.totals.set(campaign, totalsOf(used, units));
 };
 
 type TotalsRow = { readonly campaign_id: ProgrammeId; readonly units: number; readonly used: string | null };
