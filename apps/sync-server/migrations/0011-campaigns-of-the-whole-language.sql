@@ -19,9 +19,12 @@ ALTER TABLE balances ALTER COLUMN cpg_id DROP NOT NULL;
 -- Null: it may be spent at once.
 ALTER TABLE lots ADD COLUMN usable_from_ms bigint;
 
--- What all cards together used of a campaign's limits for everyone (JSON that only the judge reads). The units that were given stand in `balances`.
-CREATE TABLE campaign_totals (
-  campaign_id integer PRIMARY KEY REFERENCES programmes,
-  judged_no bigint NOT NULL,
-  used text NOT NULL
-) WITH (fillfactor = 50);
+-- What all cards together used of a campaign's limits for everyone: of a period (at_ms 0), or of a rolling limit at an instant. The units that were
+-- given stand in `balances`.
+CREATE TABLE campaign_uses (
+  campaign_id integer NOT NULL REFERENCES programmes,
+  at_ms bigint NOT NULL,
+  counter text NOT NULL,
+  used bigint NOT NULL CHECK (used >= 0),
+  PRIMARY KEY (campaign_id, at_ms, counter)
+) WITH (fillfactor = 80);

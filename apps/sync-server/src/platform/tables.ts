@@ -77,7 +77,7 @@ export interface Tables {
   lots: { card_id: number; programme_id: number; cpg_id: number | null; judged_no: number; units: number; remaining: number; expires_at_ms: number | null; usable_from_ms: number | null };
   card_states: { card_id: number; programme_id: number; cpg_id: number | null; judged_no: number; balance: number; debt: number; used: string };
   balances: { kind: number; programme_id: number; owner: number; cpg_id: number | null; units: number };
-  campaign_totals: { campaign_id: number; judged_no: number; used: string };
+  campaign_uses: { campaign_id: number; at_ms: number; counter: string; used: number };
   feed: { scope_kind: number; kind: number; scope_id: number; judged_no: number; prev: number };
   facts: { judged_no: number; kind: string; cpg_id: number | null; store_id: number | null; at_ms: number; body: Json };
   losses: { no: number; source: Bits64; store_id: number | null; kind: string; noticed_ms: number; closed_ms: number | null; body: Json };

@@ -1,9 +1,9 @@
 import type { SaleRecorded } from '../events/index.ts';
 import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { earn } from '../ledger/index.ts';
-import { applyOutcome, type Campaign, type CampaignOutcome, type CampaignState, campaignStateOf, cardFactsOf, cardStatesOf, evaluate, isSameState, raiseTotals, type Revision, saleFactsOf, standingsOf } from '../rules/index.ts';
+import { applyOutcome, type Campaign, type CampaignOutcome, type CampaignState, campaignStateOf, cardFactsOf, cardStatesOf, evaluate, isSameState, type Revision, saleFactsOf, standingsOf } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
-import { type BatchUnderWay, cardStateNow, cardUnderWay, post, totalsNow } from './batch-under-way.ts';
+import { type BatchUnderWay, cardStateNow, cardUnderWay, post, raiseCampaign, totalsNow } from './batch-under-way.ts';
 import { cardStateKey, type SourceFacts } from './state.ts';
 import { type Decision, type Left, type Part, verdictOf } from './verdict.ts';
 
@@ -36,7 +36,7 @@ export const earnForCard = (batch: BatchUnderWay, judgedNo: JudgedNo, source: So
     if (own === undefined) continue;
     ordinal += give(batch, judgedNo, ordinal, card.id, sale.atMs, own);
     if (own.uses.counted || Object.keys(own.uses.carried).length > 0) keep(batch, judgedNo, card.id, revision, applyOutcome(state, own, revision));
-    if (own.uses.counted && totals !== null) batch.totals.set(revision.campaign, raiseTotals(totals, own.uses));
+    if (own.uses.counted && totals !== null) raiseCampaign(batch, revision.campaign, totals, own.uses);
     parts.push({ revision, outcome: own, left: revision.units.map(({ programme }) => leftOf(batch, card.id, own, programme)) });
   }
   return verdictOf(outcome, parts);

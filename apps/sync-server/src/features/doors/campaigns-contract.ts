@@ -91,7 +91,7 @@ export const campaignsContract = (name: string, openDatabase: () => Promise<{ re
       expect(unitsOf(await sell(1, 30, [1]))).toBe(1);
       await restart();
       expect(await sell(0, 30, [2, 3])).toMatchObject([{ answerClass: 'accepted' }, { answerClass: 'refused', code: 'LIMIT_REACHED', facts: { of: 'sales', used: 3 } }]);
-      expect(await world.database.kysely.selectFrom('campaign_totals').select('campaign_id').execute()).toEqual([{ campaign_id: 30 }]);
+      expect(await world.database.kysely.selectFrom('campaign_uses').select(['campaign_id', 'used']).where('at_ms', '=', 0).execute()).toEqual([{ campaign_id: 30, used: 3 }]);
     });
 
     test('stamps and points of one campaign: each has its balance, its lots and its place in the answer', async () => {

@@ -1,11 +1,11 @@
 import type { JudgeMemory } from './judge-memory.ts';
-import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
 import { accountKindNumbers } from '@qoa/shared/ledger';
 import type { Loss } from '@qoa/shared/loss';
 import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
-import { asRevision, cardStateOf, type ProductFacts, type PublishedRevision, type RevisionDocument, type StoreFacts, totalsOf } from '@qoa/shared/rules';
+import { asRevision, cardStateOf, type ProductFacts, type PublishedRevision, type RevisionDocument, type StoredUse, type StoreFacts, totalInstantsMax, totalsOf } from '@qoa/shared/rules';
 import { byteaArrayOfHex, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
@@ -130,16 +130,21 @@ const namedTotals = (programmes: readonly ProgrammeId[], known: readonly Program
   remember: rememberTotals,
 });
 
-/** What a campaign gave to all cards is what its programmes issued. */
-const totalsText = (campaigns: string): string => `SELECT p.campaign_id, coalesce(-sum(b.units), 0)::bigint AS units, min(t.used) AS used FROM programmes p
-  LEFT JOIN balances b ON b.kind = ${accountKindNumbers.issued} AND b.programme_id = p.id AND b.owner = 0 LEFT JOIN campaign_totals t ON t.campaign_id = p.campaign_id
-  WHERE p.campaign_id IN (${campaigns}) AND p.campaign_id <> ALL ($2::int4[]) GROUP BY p.campaign_id`;
+/** What a campaign gave to all cards is what its programmes issued; of rolling limits the latest uses are read. */
+const totalsText = (campaigns: string): string => `SELECT c.campaign_id, -c.units AS units, u.at_ms, u.counter, u.used
+  FROM (SELECT p.campaign_id, coalesce(sum(b.units), 0)::bigint AS units FROM programmes p LEFT JOIN balances b ON b.kind = ${accountKindNumbers.issued} AND b.programme_id = p.id AND b.owner = 0
+    WHERE p.campaign_id IN (${campaigns}) AND p.campaign_id <> ALL ($2::int4[]) GROUP BY p.campaign_id) c
+  LEFT JOIN LATERAL (SELECT * FROM campaign_uses WHERE campaign_id = c.campaign_id AND at_ms = 0
+    UNION ALL (SELECT * FROM campaign_uses WHERE campaign_id = c.campaign_id AND at_ms <> 0 ORDER BY at_ms DESC LIMIT ${totalInstantsMax + 1})) u ON true`;
 
 const rememberTotals = (memory: JudgeMemory, rows: readonly TotalsRow[]): void => {
-  for (const { campaign_id: campaign, units, used } of rows) memory.totals.set(campaign, totalsOf(used, units));
+  const units = new Map(rows.map((row) => [row.campaign_id, row.units]));
+  const uses = new Map<ProgrammeId, StoredUse[]>([...units.keys()].map((campaign) => [campaign, []]));
+  for (const { campaign_id: campaign, at_ms: atMs, counter, used } of rows) if (counter !== null) uses.get(campaign)?.push({ atMs, counter, used });
+  for (const [campaign, own] of uses) memory.totals.set(campaign, totalsOf(own, units.get(campaign) ?? 0));
 };
 
-type TotalsRow = { readonly campaign_id: ProgrammeId; readonly units: number; readonly used: string | null };
+type TotalsRow = { readonly campaign_id: ProgrammeId; readonly units: number } & ({ readonly at_ms: InstantMs; readonly counter: string; readonly used: number } | { readonly at_ms: null; readonly counter: null; readonly used: null });
 
 const cards = (codes: readonly CardCode[]): Read => ({
   statement: {

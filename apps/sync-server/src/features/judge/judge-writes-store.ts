@@ -4,7 +4,7 @@ import type { CpgId, EnrolmentId, JudgedNo, ProgrammeId, StoreId } from '@qoa/sh
 import type { SourceProgress } from '@qoa/shared/intake';
 import type { AdjustmentRow, BatchOutcome, EventRow } from '@qoa/shared/judge';
 import { accountKindNumbers } from '@qoa/shared/ledger';
-import { cardStateText, totalsText } from '@qoa/shared/rules';
+import { cardStateText } from '@qoa/shared/rules';
 import { assert } from '@qoa/shared/result';
 import { boolArray, byteaArray, byteaArrayOfHex, int2Array, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import type { Statement } from '../../platform/database.ts';
@@ -15,7 +15,7 @@ import { answerColumn, classNumberOf, parseScope, type StoredScope } from '../fe
 
 /** Everything that one batch writes, in one transaction. Law: whole */
 export interface BatchWrites {
-  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'totals' | 'feed' | 'claims' | 'verdicts' | 'losses' | 'lossNews'>;
+  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'totalUses' | 'feed' | 'claims' | 'verdicts' | 'losses' | 'lossNews'>;
   readonly progress: ReadonlyMap<EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }>;
   readonly contacts: readonly (Contact & { readonly store: StoreId | null })[];
   /** Whose programme it is; null: a store's own. */
@@ -34,7 +34,7 @@ export const writesOf = ({ outcome, progress, contacts, cpgOf }: BatchWrites): r
   ...(outcome.lots.length === 0 ? [] : [lots(outcome.lots, cpgOf)]),
   ...(outcome.cardStates.length === 0 ? [] : [cardStates(outcome.cardStates, cpgOf)]),
   ...balances(outcome.accountDeltas, cpgOf),
-  ...totals(outcome),
+  ...(outcome.totalUses.length === 0 ? [] : [totalUses(outcome.totalUses)]),
   ...(outcome.feed.length === 0 ? [] : [feedRows(outcome.feed)]),
   ...(outcome.claims.length === 0 ? [] : [claimRows(outcome.claims)]),
   ...(outcome.verdicts.length === 0 ? [] : [verdictRows(outcome.verdicts)]),
@@ -171,23 +171,13 @@ const balances = (deltas: BatchOutcome['accountDeltas'], cpgOf: BatchWrites['cpg
   ];
 };
 
-/** One row a campaign that has limits for everyone. Given units are known from the account `issued`. */
-const totals = ({ totals: raised, events, verdicts }: BatchWrites['outcome']): readonly Statement[] => {
-  const rows = [...raised].flatMap(([campaign, one]) => {
-    const used = totalsText(one);
-    return used === null ? [] : [{ campaign, used }];
-  });
-  if (rows.length === 0) return [];
-  const judgedNo = Math.max(...events.map((row) => row.judgedNo), ...verdicts.map(({ answer }) => answer.judgedNo));
-  return [
-    {
-      name: 'write-totals',
-      text: `INSERT INTO campaign_totals (campaign_id, judged_no, used) SELECT c, $1::bigint, u FROM unnest($2::int4[], $3::text[]) AS r(c, u)
-        ON CONFLICT (campaign_id) DO UPDATE SET judged_no = EXCLUDED.judged_no, used = EXCLUDED.used`,
-      values: [judgedNo, int4Array(rows.map(({ campaign }) => campaign)), textArray(rows.map(({ used }) => used))],
-    },
-  ];
-};
+/** Given units are known from the account `issued`; here is what limits for everyone need besides. */
+const totalUses = (rows: BatchOutcome['totalUses']): Statement => ({
+  name: 'write-totals',
+  text: `INSERT INTO campaign_uses (campaign_id, at_ms, counter, used) SELECT * FROM unnest($1::int4[], $2::int8[], $3::text[], $4::int8[])
+    ON CONFLICT (campaign_id, at_ms, counter) DO UPDATE SET used = campaign_uses.used + EXCLUDED.used`,
+  values: [int4Array(rows.map(({ campaign }) => campaign)), int8Array(rows.map(({ atMs }) => atMs)), textArray(rows.map(({ counter }) => counter)), int8Array(rows.map(({ used }) => used))],
+});
 
 const feedRows = (rows: BatchOutcome['feed']): Statement => {
   const scopes = rows.map(({ scope }) => storedScope(scope));
