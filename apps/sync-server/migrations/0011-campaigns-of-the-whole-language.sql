@@ -16,6 +16,9 @@ ALTER TABLE lots ALTER COLUMN cpg_id DROP NOT NULL;
 ALTER TABLE card_states ALTER COLUMN cpg_id DROP NOT NULL;
 ALTER TABLE balances ALTER COLUMN cpg_id DROP NOT NULL;
 
+-- The last fact that placed the store: what its phones know of audiences from before it is void.
+ALTER TABLE stores ADD COLUMN placed_no bigint NOT NULL DEFAULT 0;
+
 -- Null: it may be spent at once.
 ALTER TABLE lots ADD COLUMN usable_from_ms bigint;
 

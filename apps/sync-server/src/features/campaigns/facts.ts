@@ -1,5 +1,5 @@
 import type { JoinedRow, ProductRow, StoreRow } from '@qoa/shared/feed';
-import type { CpgId, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { CpgId, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { err, ok, type Result } from '@qoa/shared/result';
 import { type Permissions, type Revision, type RevisionProblem, type StoreFacts, validateRevision } from '@qoa/shared/rules';
 import type { Statement } from '../../platform/database.ts';
@@ -30,17 +30,17 @@ export const storeFact = (store: StoreRow, atMs: InstantMs, place: StorePlace | 
   atMs,
   body: store,
   scopes: [`store:${store.id}`],
-  effects: () => [
+  effects: (judgedNo) => [
     {
       text: 'INSERT INTO stores (id, code, name, time_zone) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET code = EXCLUDED.code, name = EXCLUDED.name, time_zone = EXCLUDED.time_zone',
       values: [store.id, store.code, store.name, store.timeZone],
     },
-    ...(place === null ? [] : placed(store.id, place)),
+    ...(place === null ? [] : placed(store.id, place, judgedNo)),
   ],
 });
 
-const placed = (store: StoreId, { type, country, state, city, lists }: StorePlace): readonly Statement[] => [
-  { text: 'UPDATE stores SET type = $2, country = $3, state = $4, city = $5 WHERE id = $1', values: [store, type, country, state, city] },
+const placed = (store: StoreId, { type, country, state, city, lists }: StorePlace, judgedNo: JudgedNo): readonly Statement[] => [
+  { text: 'UPDATE stores SET type = $2, country = $3, state = $4, city = $5, placed_no = $6 WHERE id = $1', values: [store, type, country, state, city, judgedNo] },
   { text: 'DELETE FROM store_lists WHERE store_id = $1', values: [store] },
   ...lists.map((list) => ({ text: 'INSERT INTO store_lists (store_id, list) VALUES ($1, $2)', values: [store, list] })),
 ];

@@ -1,4 +1,4 @@
-import type { CardId, CpgId, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { CardId, CpgId, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import type { Revision, StoreFacts, StoreLists } from '@qoa/shared/rules';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -17,6 +17,7 @@ const campaign = 7 as ProgrammeId;
 let db: EmbeddedTestDatabase;
 let world: TestWorld;
 let feed: Feed;
+let placedNo: JudgedNo;
 
 const lists = (some: Partial<StoreLists>): StoreLists => ({ stores: [], lists: [], types: [], cities: [], states: [], countries: [], ...some });
 const place = (city: string, list: string): Omit<StoreFacts, 'id'> => ({ type: 'tiendita', country: 'MX', state: 'estado-secreto', city, lists: [list] });
@@ -41,9 +42,10 @@ beforeAll(async () => {
   const store = (id: StoreId, city: string, list: string) => storeFact({ id, code: `S${id}`, name: 'Tienda', timeZone: 'America/Mexico_City' }, testStartMs, place(city, list));
   const base = testRevision(1, { gtins: world.gtins, limitPerDay: 9 }, testStartMs);
   const of: Revision = { ...audienceOf(base), campaign, units: base.units.map((unit) => ({ ...unit, programme: campaign })) };
+  const stores = await world.judge.publish([store(1 as StoreId, hereCity, hereList), store(elsewhere, elsewhereCity, elsewhereList)]);
+  assert(stores.ok, 'the stores are placed');
+  placedNo = stores.value;
   const done = await world.judge.publish([
-    store(1 as StoreId, hereCity, hereList),
-    store(elsewhere, elsewhereCity, elsewhereList),
     published(of, testStartMs),
     joinedFact(1 as StoreId, campaign, 1 as CpgId, true, testStartMs),
     published({ ...base, ...audienceOf(base), revision: 2, stores: lists({ stores: [elsewhere] }) }, testStartMs),
@@ -65,7 +67,7 @@ const leaksIn = (said: unknown): readonly string[] => secrets.filter((secret) =>
 
 test('law own tenant: no list, no place and no other store reaches a phone or a card, by snapshot, page or hint', async () => {
   const card: Reader = { kind: 'card', card: 1 as CardId };
-  const beforeIt = { [`programme:${campaign}`]: 0, [`programme:${testProgramme}`]: 0, 'store:1': 0, catalogue: 0, 'card:1': 0 };
+  const beforeIt = { [`programme:${campaign}`]: placedNo, [`programme:${testProgramme}`]: placedNo, 'store:1': 0, catalogue: 0, 'card:1': 0 };
   for (const reader of [here, card]) {
     const [snapshot, page] = [await pulled(reader), await pulled(reader, beforeIt)];
     expect(snapshot.pages.flatMap(({ rows }) => rows).filter(({ kind }) => kind === 'campaign')).toHaveLength(2);
@@ -95,4 +97,23 @@ test("which store owns a campaign is told to that store's phones alone", async (
   const done = await world.judge.publish([published(revision, atMs), joinedFact(1 as StoreId, owned, null, true, atMs)]);
   assert(done.ok, 'it is published');
   expect(leaksIn(await pulled(here))).toEqual([]);
+});
+
+test('a store that is placed elsewhere gets its campaigns anew, once', async () => {
+  const before = await pulled(here);
+  const after = Object.fromEntries(before.pages.map(({ scope, head }) => [scope, head]));
+  expect((await pulled(here, after)).pages).toEqual([]);
+  const done = await world.judge.publish([storeFact({ id: 1 as StoreId, code: 'S1', name: 'Tienda', timeZone: 'America/Mexico_City' }, testStartMs, place(elsewhereCity, elsewhereList))]);
+  assert(done.ok, 'the store moved');
+  const moved = await pulled(here, after);
+  const page = moved.pages.find(({ scope }) => scope === `programme:${campaign}`);
+  expect([page?.snapshot, page?.rows.map(({ body }) => (body as Revision).earn.map(({ stores }) => stores))]).toEqual([true, [[{ resolved: 'yes', rank: 3 }, { resolved: 'no', rank: 3 }]]]);
+  expect(moved.epoch).toBe(before.epoch);
+  const stands = { ...after, ...Object.fromEntries(moved.pages.map(({ scope, head }) => [scope, head])) };
+  expect((await pulled(here, stands)).pages).toEqual([]);
+  const next = await world.judge.publish([published(testRevision(3, { gtins: world.gtins, limitPerDay: 9 }, testStartMs), testStartMs)]);
+  assert(next.ok, 'a revision follows');
+  // It joins on where the reader stands, so that nobody sees a gap.
+  expect((await pulled(here, stands)).pages).toMatchObject([{ scope: `programme:${testProgramme}`, snapshot: false, rows: [{ prev: stands[`programme:${testProgramme}`] }] }]);
+  expect(leaksIn(moved)).toEqual([]);
 });

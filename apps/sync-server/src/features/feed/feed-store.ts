@@ -149,6 +149,9 @@ export const storeFactsOf = async (reading: Reading, store: StoreId): Promise<St
   return rows[0] ?? null;
 };
 
+/** The number of the fact that placed a store where it is; 0: nobody did. */
+export const placedNoOf = async (reading: Reading, store: StoreId): Promise<JudgedNo> => (await reading.selectFrom('stores').select('placed_no').where('id', '=', store).executeTakeFirst())?.placed_no ?? 0;
+
 /** The revisions of a campaign that are or will be in force, as they were published. */
 export const campaignRows = async (reading: Reading, programme: ProgrammeId, nowMs: number): Promise<readonly FeedRow[]> => {
   const revisions = await reading.selectFrom('revisions').select(['judged_no', 'body', sql<number>`(body->>'effectiveFromMs')::bigint`.as('from_ms')]).where('programme_id', '=', programme).orderBy('revision').execute();

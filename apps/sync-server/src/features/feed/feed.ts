@@ -4,7 +4,7 @@ import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
 import { campaignRowsFor, type CampaignReader } from './campaign-body.ts';
-import { headOf, journalAfter, journalHead, programmesOf, rowsAfter, rowsOfScopes, storeFactsOf } from './feed-store.ts';
+import { headOf, journalAfter, journalHead, placedNoOf, programmesOf, rowsAfter, rowsOfScopes, storeFactsOf } from './feed-store.ts';
 import { type Reader, cardScope, storeScope } from './reader.ts';
 import { parseScope } from './scope.ts';
 import { snapshotOf } from './snapshot-store.ts';
@@ -41,10 +41,14 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
     const named = programmes.map((programme: ProgrammeId): Scope => `programme:${programme}`);
     return reader.kind === 'device' ? [storeScope(reader.store), 'catalogue', ...named] : [cardScope(reader.card), ...named];
   };
-  const pageOf = async (reader: Reader, scope: Scope, head: JudgedNo, after: JudgedNo | null, limit: number): Promise<FeedPage | null> => {
-    if (after === null || after > head) return snapshotOf(kysely, reader, scope, now());
+  const pageOf = async (reader: Reader, { scope, head, since }: StoodOn, after: JudgedNo | null, limit: number): Promise<FeedPage | null> => {
+    if (after === null || after > head || after < since) {
+      const page = await snapshotOf(kysely, reader, scope, now());
+      return { ...page, head: Math.max(page.head, since) };
+    }
     if (after === head) return null;
-    const rows = await pageRows(scope, after, limit);
+    // The reader stands at `since`, where there may be no row to follow.
+    const rows = (await pageRows(scope, after, limit)).map((row) => (row.prev < since ? { ...row, prev: since } : row));
     return { scope, snapshot: false, floor: 0, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows, more: rows.length === limit };
   };
   const scopeHead = (scope: Scope): Promise<JudgedNo> => (scope === 'console' ? journalHead(kysely) : headOf(kysely, stored(scope)));
@@ -64,7 +68,15 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
     return store;
   };
 
-  const headsOf = (scopes: readonly Scope[]): Promise<readonly StoodOn[]> => Promise.all(scopes.map(async (scope) => ({ scope, head: await scopeHead(scope) })));
+  const headsOf = async (reader: Reader, scopes: readonly Scope[]): Promise<readonly StoodOn[]> => {
+    const placedNo = reader.kind === 'device' ? await placedNoOf(kysely, reader.store) : 0;
+    return Promise.all(
+      scopes.map(async (scope) => {
+        const since = isCampaignScope(scope) ? placedNo : 0;
+        return { scope, head: Math.max(await scopeHead(scope), since), since };
+      }),
+    );
+  };
 
   return {
     scopesOf,
@@ -80,11 +92,11 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
       const current = epoch();
       if (current === null) return null;
       const scopes = await scopesOf(reader);
-      const stood = await headsOf(scopes);
+      const stood = await headsOf(reader, scopes);
       if (request.epoch === current && isAhead(reader, stood, request.after)) await onAhead(reader, current);
       const reached = epoch() ?? current;
       const follows = request.epoch === reached;
-      const pages = await Promise.all(stood.map(({ scope, head }) => pageOf(reader, scope, head, follows ? (request.after[scope] ?? null) : null, request.limit)));
+      const pages = await Promise.all(stood.map((one) => pageOf(reader, one, follows ? (request.after[one.scope] ?? null) : null, request.limit)));
       return { epoch: reached, serverMs: now(), scopes, pages: await shownTo(reader, pages.filter((page) => page !== null)) };
     },
   };
@@ -93,10 +105,11 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
 /** The scope of a campaign's revisions, named by its first unit's programme. */
 const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
 
-/** A scope and its head. */
+/** A scope and its head. What was told of a campaign before `since` was meant for another place of the store. */
 interface StoodOn {
   readonly scope: Scope;
   readonly head: JudgedNo;
+  readonly since: JudgedNo;
 }
 
 /** A card's page runs wherever its customer likes, so its cursor is no evidence; it gets a snapshot all the same. */
