@@ -84,6 +84,47 @@ const campaign = {
   reward: { name: 'Refresco 600 ml', cost: 10 },
   courtesyMs: 86_400_000,
 };
+const nothing = { products: [], tags: [], brands: [], categories: [] };
+const anyProduct = { ...nothing, except: nothing };
+const here = { resolved: 'yes', rank: 0 };
+const cardCampaign = {
+  v: 2,
+  campaign: 5,
+  revision: 1,
+  name: 'Sellos y puntos',
+  effectiveFromMs: serverMs - 86_400_000,
+  startsAtMs: serverMs - 86_400_000,
+  endsAtMs: serverMs + 86_400_000,
+  state: 'active',
+  redeemUntilMs: serverMs + 7 * 86_400_000,
+  timeZone: 'America/Mexico_City',
+  units: [
+    { kind: 'stamp', programme: 5, goal: { units: 8, overflow: 'drop' }, heldDays: 1, expiry: { by: 'age', days: 90, ends: 'month' }, warnDays: 7 },
+    { kind: 'point', programme: 6, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 },
+  ],
+  tiers: { levels: [{ name: 'Oro', need: 'all', conditions: [{ metric: 'sales', atLeast: 10 }], percent: 200, access: ['lata'] }], over: { kind: 'rolling', days: 90 }, countsOwnSale: false, graceDays: 7, onFall: 'step', resetOnRedeem: false },
+  rewards: [{ id: 'lata', name: 'Una lata', unit: 'stamp', cost: 8, kind: 'product', products: ['07501055300075'] }],
+};
+const wholeCampaign = {
+  ...cardCampaign,
+  owner: { kind: 'cpg', cpg: 1 },
+  courtesyMs: 86_400_000,
+  products: { ...anyProduct, brands: ['Burbujita'] },
+  stores: here,
+  cards: {},
+  holdoutPercent: 5,
+  allows: [],
+  minimum: { cents: 2_000, pieces: null, on: 'ticket' },
+  cooldownMs: 600_000,
+  earn: [
+    { id: 'pieza', unit: 'stamp', units: 1, products: anyProduct, stores: here, cards: {}, window: { weekdays: [], hours: [] }, per: { kind: 'item' } },
+    { id: 'monto', unit: 'point', units: 1, products: anyProduct, stores: { resolved: 'no', rank: 3 }, cards: { isNew: true }, window: { weekdays: [5, 6], hours: [[960, 1200]] }, per: { kind: 'amount', everyCents: 1_000, rounding: { steps: 'whole', at: 'sale', mode: 'down', when: 'after', remainder: 'carry' } } },
+  ],
+  multipliers: { how: 'best', list: [{ id: 'doble', percent: 200, units: ['stamp'], products: anyProduct, stores: here, cards: {}, window: { weekdays: [0], hours: [] }, extraMax: 4 }] },
+  limits: [{ of: { kind: 'units', unit: 'stamp' }, max: 4, per: { hours: 24 }, scope: { kind: 'store' }, holder: 'card' }, { of: { kind: 'sales' }, max: 1_000, per: 'day', scope: { kind: 'campaign' }, holder: 'everyone' }],
+  budget: { units: 100_000, cents: null, centsPerUnit: 0 },
+  group: null,
+};
 const adjusted = { enrolment, seq: 1, hash: hashOf(1), card: '4HMASW9NF6YN', atMs: serverMs, given: [{ programme: 3, unit: 'stamp', units: 1, balance: 10, goal: 10 }] };
 const push = { header: pushHeaderText, tag: tagText(purposes.push, pushHeaderText), events: envelopes.map(({ bytes }) => base64urlOf(bytes)) };
 const storePage = { scope: 'store:12', snapshot: false, floor: 0, head: 98_801, rows: [{ judgedNo: 98_801, prev: 98_700, kind: 'sale', body: sale }], more: false };
@@ -117,10 +158,11 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   adjustedRowSchema: [adjusted],
   cardAdjustedRowSchema: [{ atMs: adjusted.atMs, given: adjusted.given }],
   balanceRowSchema: [{ card: '4HMASW9NF6YN', programme: 3, balance: 9 }],
-  joinedRowSchema: [{ programme: 3, joined: true }],
+  joinedRowSchema: [{ programme: 3, joined: true }, { programme: 5, joined: false, invited: true, pay: { cents: 50, per: 'sale' } }],
   storeRowSchema: [store],
-  productRowSchema: [{ gtin: '07501055300075', name: 'Refresco 600 ml', brand: 'Burbujita', cpg: 1, restricted: null }],
-  campaignRowSchema: [campaign],
+  productRowSchema: [{ gtin: '07501055300075', name: 'Refresco 600 ml', brand: 'Burbujita', cpg: 1, restricted: null }, { gtin: '07501055300082', name: 'Agua 1 L', brand: 'Manantial', cpg: 1, restricted: null, categories: ['bebidas/agua'], tags: ['sin azúcar'] }],
+  campaignRowSchema: [campaign, wholeCampaign],
+  cardCampaignRowSchema: [cardCampaign],
   liveHelloSchema: [{ hello: { token: 'dG9rZW4' } }, { hello: {} }],
   liveAskSchema: [{ ask: { id: 1, path: '/v1/push', request: push } }, { ask: { id: 2, path: '/v1/outlook', request: { card: '4HMASW9NF6YN' } } }],
   liveMessageSchema: [

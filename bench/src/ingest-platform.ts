@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CpgId, Epoch, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
+import { asRevision } from '@qoa/shared/rules';
 import { campaignFact, joinedFact, productFact, storeFact } from '@qoa/sync-server/features/campaigns';
 import { type Keyring } from '@qoa/sync-server/features/config';
 import { type Judge, sqlJudgeStore, startJudge, writesOf } from '@qoa/sync-server/features/judge';
@@ -52,12 +53,13 @@ export const fillPlatform = async (database: Database, keyring: Keyring): Promis
 
 const campaignOf = (programme: ProgrammeId, gtins: readonly ReturnType<typeof benchGtin>[]): ReturnType<typeof storeFact> => {
   const fact = campaignFact(
-    {
+    asRevision({
       ...{ v: 1, programme, revision: 1, cpg: cpg.id, name: `Junta ${programme}`, effectiveFromMs: 0, startsAtMs: 0, endsAtMs: null, state: 'active' },
       ...{ timeZone: 'America/Mexico_City', products: gtins, earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [{ per: 'day', units: 1_000_000 }] },
       ...{ reward: { name: 'Agua', cost: 10 }, courtesyMs: 0 },
-    },
+    }),
     benchMs - 86_400_000,
+    { restricted: [] },
   );
   assert(fact.ok, 'the campaign is valid');
   return fact.value;

@@ -1,9 +1,9 @@
 import { campaignFact, joinedFact, productFact, storeFact } from '@qoa/sync-server/features/campaigns';
 import type { Database } from '@qoa/sync-server/platform/database';
 import type { Fact } from '@qoa/sync-server/features/feed';
-import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { CpgId, Epoch, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
+import type { Revision } from '@qoa/shared/rules';
 import { cardIds, firstRevisions, products, programmesOf, startMs, townStores } from '../src/town.ts';
 
 export const firstEpoch = 'abcdef0123456789' as Epoch;
@@ -19,8 +19,8 @@ export const townFacts = (): readonly Fact[] => [
   ...townStores.flatMap(({ id }) => programmesOf(id).map((programme) => joinedFact(id, programme, programme as number as CpgId, true, longAgoMs))),
 ];
 
-export const revisionFact = (revision: CampaignRevision, nowMs: number): Fact => {
-  const fact = campaignFact(revision, nowMs);
+export const revisionFact = (revision: Revision, nowMs: number): Fact => {
+  const fact = campaignFact(revision, nowMs, { restricted: [] });
   assert(fact.ok, 'the town publishes valid revisions');
   return fact.value;
 };

@@ -17,6 +17,7 @@ export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
   refill(book.contacts, maps.contacts);
   refill(book.cardStates, maps.cardStates);
   refill(book.balances, maps.balances);
+  refill(book.totalUses, maps.totalUses);
   refill(book.revisions, maps.revisions);
   refill(book.feed, maps.feed);
   refill(book.heads, maps.heads);
@@ -40,6 +41,7 @@ const copyOf = (backup: Backup): Backup => ({
   contacts: new Map(backup.contacts),
   cardStates: new Map(backup.cardStates),
   balances: new Map(backup.balances),
+  totalUses: new Map(backup.totalUses),
   revisions: new Map([...backup.revisions].map(([programme, revisions]) => [programme, [...revisions]])),
   feed: new Map([...backup.feed].map(([scope, rows]) => [scope, [...rows]])),
   heads: new Map(backup.heads),

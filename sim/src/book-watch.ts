@@ -3,7 +3,7 @@ import type { EnrolmentId, JudgedNo, Seq } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import { applyPostings } from '@qoa/shared/ledger';
 import { type Batch, type Book, isPoison } from './book.ts';
-import { balancesAreTrue, dayOf, limitsOver } from './book-laws.ts';
+import { balancesAreTrue, type BreadGiven, breadOver, countBread, dayOf, limitsOver } from './book-laws.ts';
 import { nameKey } from './storage.ts';
 import { colaDayMax } from './town.ts';
 
@@ -31,6 +31,7 @@ export const bookWatch = ({ broke, keeps, isSealed, declared }: Asked): BookWatc
   const holesSeen = new Map<EnrolmentId, SourceProgress['holes']>();
   let numbers = new Map<string, JudgedNo>();
   let perDay = new Map<string, number>();
+  let bread: BreadGiven = { all: 0, perDay: new Map() };
   let heads: ReadonlyMap<string, JudgedNo> = new Map();
   let postingsSeen = 0;
   let replayed: ReadonlyMap<string, number> = new Map();
@@ -53,6 +54,8 @@ export const bookWatch = ({ broke, keeps, isSealed, declared }: Asked): BookWatc
     const { key, units } = dayOf(book, entry);
     perDay.set(key, (perDay.get(key) ?? 0) + units);
     if ((perDay.get(key) ?? 0) > colaDayMax) broke('judged, not trusted', `${key} got ${perDay.get(key) ?? 0}`);
+    const oversold = countBread(book, bread, entry);
+    if (oversold !== null) broke('never negative', oversold);
   };
 
   const holesAreTrue = (book: Book): void => {
@@ -100,6 +103,7 @@ export const bookWatch = ({ broke, keeps, isSealed, declared }: Asked): BookWatc
       numbers = new Map();
       for (const entry of book.journal.values()) if (entry.entry === 'event') numbers.set(nameKey(entry.row), entry.row.judgedNo);
       perDay = limitsOver(book);
+      bread = breadOver(book);
       heads = new Map(book.heads);
       postingsSeen = book.postings.length;
       replayed = applyPostings(new Map(), book.postings);

@@ -1,15 +1,14 @@
-import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { Contact } from '@qoa/shared/clock';
 import { type Answer, type DeviceEvent, epoch16Of, type PreviewBasis } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
 import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
-import { type AdjustmentRow, type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts } from '@qoa/shared/judge';
+import { type AdjustmentRow, type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts, type TotalUseRow } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
 import type { Loss } from '@qoa/shared/loss';
 import { claimsOf, enterClaims } from './book-claims.ts';
 import { enterLosses } from './book-losses.ts';
-import { asRevision, type CardState, type PublishedRevision } from '@qoa/shared/rules';
+import { type CampaignTotals, type CardState, type PublishedRevision, type Revision, type StoredUse, totalsOf } from '@qoa/shared/rules';
 import { cardIds, firstRevisions, products, programmesOf, townStores } from './town.ts';
 
 /** One line of the journal: an event with its answer, what made one whole, or a fact that the platform itself published. */
@@ -39,6 +38,8 @@ export interface Book {
   readonly contacts: Map<EnrolmentId, readonly Contact[]>;
   readonly cardStates: Map<string, CardState>;
   readonly balances: Map<string, number>;
+  /** What all cards used of limits for everyone, by campaign; the units that were given stand in `balances`. */
+  readonly totalUses: Map<ProgrammeId, ReadonlyMap<string, StoredUse>>;
   readonly postings: PostingRow[];
   readonly lots: LotRow[];
   /** `eventKey` of the sales to which a card was added. */
@@ -71,7 +72,7 @@ export interface Batch {
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
     epoch, hadOtherLives: false, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
-    balances: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
+    balances: new Map(), totalUses: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
   for (const store of townStores) publish(book, `store:${store.id}`, 'store', store);
   for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted });
@@ -90,9 +91,9 @@ export const publish = (book: Book, scope: Scope, kind: string, body: unknown): 
 };
 
 /** Publishes a campaign's next revision. */
-export const publishRevision = (book: Book, revision: CampaignRevision): void => {
-  const judgedNo = publish(book, `programme:${revision.programme}`, 'campaign', revision);
-  book.revisions.set(revision.programme, [...(book.revisions.get(revision.programme) ?? []), { revision: asRevision(revision), judgedNo }]);
+export const publishRevision = (book: Book, revision: Revision): void => {
+  const judgedNo = publish(book, `programme:${revision.campaign}`, 'campaign', revision);
+  book.revisions.set(revision.campaign, [...(book.revisions.get(revision.campaign) ?? []), { revision, judgedNo }]);
 };
 
 /** When the campaign row that a basis names was published: the town's revisions take effect as they are. Null when it names none of this epoch. */
@@ -113,11 +114,16 @@ export const stateOf = (book: Book, arrivals: readonly Arrival[], firstShown: Re
   products,
   programmes: book.revisions,
   cardStates: book.cardStates,
+  totals: totalsIn(book),
   scopeHeads: book.heads,
   losses: book.watched,
   firstShown,
   ...claimsOf(book, arrivals),
 });
+
+/** What all cards had of each campaign: its units by the ledger, the rest as it was stored. */
+const totalsIn = ({ revisions, balances, totalUses }: Book): ReadonlyMap<ProgrammeId, CampaignTotals> =>
+  new Map([...revisions.keys()].map((campaign) => [campaign, totalsOf(totalUses.get(campaign)?.values() ?? [], -(balances.get(accountKey({ kind: 'issued', owner: 0, programme: campaign })) ?? 0))]));
 
 /** What became of a transaction. Refused: a row of it is one that no database takes. */
 export type Committing = 'done' | 'fenced' | 'rows-refused';
@@ -141,6 +147,7 @@ export const commit = (book: Book, batch: Batch): Committing => {
     book.balances.set(key, (book.balances.get(key) ?? 0) + delta);
   }
   for (const { card, programme, state } of outcome.cardStates) book.cardStates.set(cardStateKey(card, programme), state);
+  for (const row of outcome.totalUses) enterTotalUse(book, row);
   for (const row of outcome.feed) enterFeed(book, row.scope, row);
   for (const [enrolment, progress] of batch.progress) book.progress.set(enrolment, progress);
   for (const [enrolment, contacts] of batch.contacts) book.contacts.set(enrolment, contacts);
@@ -148,6 +155,13 @@ export const commit = (book: Book, batch: Batch): Committing => {
   book.lots.push(...outcome.lots);
   book.nextJudgedNo = outcome.nextJudgedNo;
   return 'done';
+};
+
+const enterTotalUse = ({ totalUses }: Book, { campaign, ...use }: TotalUseRow): void => {
+  const uses = new Map(totalUses.get(campaign));
+  const key = `${use.counter} ${use.atMs}`;
+  uses.set(key, { ...use, used: use.used + (uses.get(key)?.used ?? 0) });
+  totalUses.set(campaign, uses);
 };
 
 /** An amount that the judge lets pass and that the database would not take: one of them must not stop the others. Law: no poison */

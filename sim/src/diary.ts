@@ -1,4 +1,3 @@
-import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { Contact } from '@qoa/shared/clock';
 import type { Answer, Envelope } from '@qoa/shared/events';
 import type { FeedRow, Scope } from '@qoa/shared/feed';
@@ -6,6 +5,7 @@ import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, StoreId } from '@qoa
 import type { SeqRange } from '@qoa/shared/intake';
 import type { Arrival } from '@qoa/shared/judge';
 import type { PullRequest, PullResponse } from '@qoa/shared/protocol';
+import type { Revision } from '@qoa/shared/rules';
 import type { SyncCommand } from '@qoa/shared/sync';
 import type { Header } from './doors.ts';
 import type { Reader } from './feed-pages.ts';
@@ -49,7 +49,7 @@ export interface Delivered {
 export type Happening =
   | { readonly did: 'enrolled'; readonly enrolment: EnrolmentId; readonly store: StoreId; readonly atMs: number }
   | { readonly did: 'revoked'; readonly enrolment: EnrolmentId; readonly atMs: number }
-  | { readonly did: 'published'; readonly what: { readonly revision: CampaignRevision } | { readonly hologramTo: readonly StoreId[] }; readonly atMs: number }
+  | { readonly did: 'published'; readonly what: { readonly revision: Revision } | { readonly hologramTo: readonly StoreId[] }; readonly atMs: number }
   | { readonly did: 'judge-replaced' }
   | { readonly did: 'transaction-failed' }
   | { readonly did: 'delivered'; readonly deliveries: readonly Delivered[]; readonly lost: boolean }

@@ -2,8 +2,9 @@ import type { FeedRow, Scope } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { AdjustmentRow } from '@qoa/shared/judge';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
+import { resolveStores, type Revision } from '@qoa/shared/rules';
 import type { Book, FeedPlace } from './book.ts';
-import { cardIds, programmes, programmesOf, townStores } from './town.ts';
+import { cardIds, placeOf, programmes, programmesOf, townStores } from './town.ts';
 
 /** Who reads: a phone of a store, the holder of a card, or the admin's console. */
 export type Reader =
@@ -14,6 +15,7 @@ export type Reader =
 /** A snapshot of sales goes no further back, and of the journal neither. */
 const snapshotSalesMax = 8;
 const snapshotJournalMax = 6;
+const anyStore = 1 as StoreId;
 
 /** The scopes that a reader may follow. Law: own tenant */
 export const scopesOf = (reader: Reader): readonly Scope[] => {
@@ -89,7 +91,8 @@ const feedRow = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace):
 export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown => {
   const entry = book.journal.get(judgedNo);
   if (entry === undefined) return null;
-  if (entry.entry === 'fact') return entry.body;
+  // The town's campaigns run wherever they are joined: for each store they resolve alike.
+  if (entry.entry === 'fact') return scope.startsWith('programme:') ? resolveStores(entry.body as Revision, placeOf(anyStore)) : entry.body;
   if (entry.entry === 'adjusted') return adjustmentOf(scope, entry.row);
   const { row, event } = entry;
   const { enrolment, seq, hash, atMs } = row;

@@ -33,7 +33,8 @@ export const hintTeller = ({ network, book, cores }: World): HintTeller => {
           if (headOf(book, scope) <= from) continue;
           const page = rowsPage(book, scope, from, hintRowsMax);
           if (page === null) continue;
-          const content = { epoch: book.epoch, scope, head: page.head, rows: page.rows };
+          // A campaign is resolved for each store when it is pulled.
+          const content = { epoch: book.epoch, scope, head: page.head, rows: scope.startsWith('programme:') ? [] : page.rows };
           network.tell(
             () => socket.hinted(content),
             () => drop(life, socket),

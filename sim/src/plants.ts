@@ -1,4 +1,6 @@
 import { answerBeforeCommit } from '../planted/answer-before-commit.ts';
+import { budgetForgotten } from '../planted/budget-forgotten.ts';
+import { budgetReadOutsideTheLock } from '../planted/budget-read-outside-the-lock.ts';
 import { claimsForgotten } from '../planted/claims-forgotten.ts';
 import { waitingClaimsForgotten } from '../planted/waiting-claims-forgotten.ts';
 import { cursorJumpsToHead } from '../planted/cursor-jumps-to-head.ts';
@@ -19,6 +21,7 @@ import { hintBelievedWhole } from '../planted/hint-believed-whole.ts';
 import { holeThoughKept } from '../planted/hole-though-kept.ts';
 import { holeToldToNobody } from '../planted/hole-told-to-nobody.ts';
 import { innocentPunishedAfterALostCommit } from '../planted/innocent-punished-after-a-lost-commit.ts';
+import { limitsForEveryoneNotStored } from '../planted/limits-for-everyone-not-stored.ts';
 import { limitsForgotten } from '../planted/limits-forgotten.ts';
 import { listShowsTwice } from '../planted/list-shows-twice.ts';
 import { lossesForgotten } from '../planted/losses-forgotten.ts';
@@ -88,4 +91,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   'earlier answers ignored': earlierAnswersIgnored,
   'made whole twice': madeWholeTwice,
   'unshown never asked for': unshownNeverAskedFor,
+  'budget forgotten between batches': budgetForgotten,
+  'budget read outside the lock': budgetReadOutsideTheLock,
+  'limits for everyone not stored': limitsForEveryoneNotStored,
 };

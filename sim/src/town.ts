@@ -1,10 +1,9 @@
-import type { CampaignRevision } from '@qoa/shared/campaign';
 import { checkDigitOf, drawCardCode, gtinOf } from '@qoa/shared/codes';
 import type { CardCode, CardId, CpgId, Gtin, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
-import type { ProductFacts, StoreFacts } from '@qoa/shared/rules';
+import { asRevision, type ProductFacts, type Revision, type StoreFacts } from '@qoa/shared/rules';
 
-/** The fixed part of every schedule's world: three stores, two campaigns, three products that the catalogue knows, two cards that buy everywhere. */
+/** The fixed part of every schedule's world: three stores, three campaigns, three products that the catalogue knows, two cards that buy everywhere. */
 export interface TownStore {
   readonly id: StoreId;
   readonly code: string;
@@ -55,28 +54,41 @@ export const cardIds: ReadonlyMap<CardCode, CardId> = new Map(cards.map((code, i
 
 export const colaStamps = 1 as ProgrammeId;
 export const chipsStamps = 2 as ProgrammeId;
-export const programmes: readonly ProgrammeId[] = [colaStamps, chipsStamps];
+export const breadStamps = 3 as ProgrammeId;
+export const programmes: readonly ProgrammeId[] = [colaStamps, chipsStamps, breadStamps];
 
-/** The first store takes part in both campaigns, each of the others in one. */
-export const programmesOf = (store: StoreId): readonly ProgrammeId[] => (store === 1 ? programmes : store === 2 ? [colaStamps] : [chipsStamps]);
+/** The first store takes part in all campaigns; the second in two, the third in one. The bread campaign's budget is spent by two stores together. */
+export const programmesOf = (store: StoreId): readonly ProgrammeId[] => (store === 1 ? programmes : store === 2 ? [colaStamps, breadStamps] : [chipsStamps]);
 /** No revision of the cola campaign gives more to one card on one day. */
 export const colaDayMax = 4;
+/** The bread campaign never gives more to all cards together, nor on one day. */
+export const breadBudget = 9;
+export const breadDayMax = 6;
 
 const hourMs = 3_600_000;
+const nothing = { products: [], tags: [], brands: [], categories: [] };
 
-const colaRevision = (revision: number, effectiveFromMs: number, perSale: number): CampaignRevision => ({
+const colaRevision = (revision: number, effectiveFromMs: number, perSale: number): Revision => asRevision({
   v: 1, programme: colaStamps, revision, cpg: 1 as CpgId, name: 'Cola', effectiveFromMs, startsAtMs: startMs - 72 * hourMs, endsAtMs: null, state: 'active', timeZone,
   products: [cola], earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [{ per: 'sale', units: perSale }, { per: 'day', units: colaDayMax }], reward: { name: 'Un refresco', cost: 10 }, courtesyMs: hourMs,
 });
 
 /** In force from the start. */
-export const firstRevisions: readonly CampaignRevision[] = [
+export const firstRevisions: readonly Revision[] = [
   colaRevision(1, startMs - 72 * hourMs, 3),
-  { ...colaRevision(1, startMs - 72 * hourMs, 3), programme: chipsStamps, cpg: 2 as CpgId, name: 'Papas', products: [chips], earn: { kind: 'stamp-per-item', stamps: 2 }, limits: [] },
+  asRevision({
+    v: 1, programme: chipsStamps, revision: 1, cpg: 2 as CpgId, name: 'Papas', effectiveFromMs: startMs - 72 * hourMs, startsAtMs: startMs - 72 * hourMs, endsAtMs: null, state: 'active', timeZone,
+    products: [chips], earn: { kind: 'stamp-per-item', stamps: 2 }, limits: [], reward: { name: 'Un refresco', cost: 10 }, courtesyMs: hourMs,
+  }),
+  {
+    ...colaRevision(1, startMs - 72 * hourMs, 3), campaign: breadStamps, owner: { kind: 'cpg', cpg: 3 as CpgId }, name: 'Pan', units: [{ kind: 'stamp', programme: breadStamps, goal: null, heldDays: 1, expiry: { by: 'age', days: 30, ends: 'day' }, warnDays: 0 }],
+    products: { ...nothing, products: [bread], except: nothing }, rewards: [], budget: { units: breadBudget, cents: null, centsPerUnit: 0 },
+    limits: [{ of: { kind: 'units', unit: 'stamp' }, max: breadDayMax, per: 'day', scope: { kind: 'campaign' }, holder: 'everyone' }],
+  },
 ];
 
 /** Published while the schedule runs. */
-export const laterRevision = (atMs: number): CampaignRevision => colaRevision(2, atMs, 2);
+export const laterRevision = (atMs: number): Revision => colaRevision(2, atMs, 2);
 
 /** A store as rules see it. */
 export const placeOf = (id: StoreId): StoreFacts => ({ id, type: 'tiendita', country: 'MX', state: '', city: '', lists: [] });

@@ -16,11 +16,18 @@ const header = (sizeBytes: number, count: number, oid: number, hasNull: boolean)
   return buffer;
 };
 
-/** `int4[]`. */
-export const int4Array = (values: readonly number[]): Buffer => {
-  const buffer = header(values.length * 8, values.length, oids.int4, false);
+/** `int4[]`; null is SQL's null. */
+export const int4Array = (values: readonly (number | null)[]): Buffer => {
+  let nulls = 0;
+  for (const value of values) if (value === null) nulls += 1;
+  const buffer = header(values.length * 8 - nulls * 4, values.length, oids.int4, nulls > 0);
   let at = headerBytes;
   for (const value of values) {
+    if (value === null) {
+      buffer.writeInt32BE(nullLength, at);
+      at += 4;
+      continue;
+    }
     buffer.writeInt32BE(4, at);
     buffer.writeInt32BE(value, at + 4);
     at += 8;

@@ -73,8 +73,13 @@ describe.each([
     await migrate(kysely, migrations.slice(0, 1));
     await sql`INSERT INTO events (source, seq, judged_no, at_ms, received_ms, kind, class, sure, hash, bytes, answer)
       VALUES (decode('00112233445566ff', 'hex'), 1, 1, 5, 6, 1, 1, true, decode('00112233445566778899aabbccddeeff', 'hex'), '\\x01', '[{},[]]')`.execute(kysely);
+    await sql`INSERT INTO cpgs (id, name) VALUES (1, 'Agua Clara')`.execute(kysely);
+    await sql`INSERT INTO programmes (id, cpg_id) VALUES (3, 1)`.execute(kysely);
+    await sql`INSERT INTO lots (card_id, programme_id, cpg_id, judged_no, units, remaining) VALUES (5, 3, 1, 1, 2, 2)`.execute(kysely);
     for (const [version, { name }] of [...migrations.entries()].slice(1)) expect(await migrate(kysely, migrations.slice(0, version + 1))).toEqual([name]);
     expect(await kysely.selectFrom('events').select(['seq', 'at_ms', 'held_no']).execute()).toEqual([{ seq: 1, at_ms: 5, held_no: null }]);
+    expect(await kysely.selectFrom('programmes').selectAll().execute()).toEqual([{ id: 3, cpg_id: 1, campaign_id: 3, store_id: null }]);
+    expect(await kysely.selectFrom('lots').select(['units', 'usable_from_ms']).execute()).toEqual([{ units: 2, usable_from_ms: null }]);
   });
 
   test('a file edited after it ran is refused, and one that fails leaves nothing behind', async () => {

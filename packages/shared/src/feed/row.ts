@@ -1,5 +1,5 @@
 import type { Answer, EventName, Given, SaleLine } from '../events/index.ts';
-import type { RevisionDocument } from '../rules/revision.ts';
+import type { Revision, RevisionDocument } from '../rules/revision.ts';
 import type { CardCode, Cents, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 
 /** `store:12`, `card:7`, `programme:3`, `catalogue`, `console`. The console's feed is the whole journal. */
@@ -85,6 +85,9 @@ export interface BalanceRow {
 /** `campaign`, in a programme's feed: a phone gets a revision with its store scopes answered (`resolveStores`). */
 export type CampaignRow = RevisionDocument;
 
+/** `campaign`, in a programme's feed as a card's page gets it, of what is published in the whole language: what it is for, never where it runs nor among whom. */
+export type CardCampaignRow = Pick<Revision, 'v' | 'campaign' | 'revision' | 'name' | 'effectiveFromMs' | 'startsAtMs' | 'endsAtMs' | 'state' | 'redeemUntilMs' | 'timeZone' | 'units' | 'tiers' | 'rewards'>;
+
 /**
  * `joined`, in a store's feed: the store takes part in a campaign, or does not (any more). Its programme's feed may be followed while it takes part
  * or is `invited`: then the tendero may join, and one who joined may leave.
@@ -118,6 +121,9 @@ export interface ProductRow {
   readonly brand: string;
   readonly cpg: number;
   readonly restricted: RestrictedKind | null;
+  /** Paths from general to special, as `bebidas/refrescos`. */
+  readonly categories?: readonly string[];
+  readonly tags?: readonly string[];
 }
 
 /** Products of these kinds take no part unless a campaign may and does name them. */

@@ -3,10 +3,10 @@ import type { Scope } from '../feed/index.ts';
 import type { CardId, EnrolmentId, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { type Account, accountKey, type Posting } from '../ledger/index.ts';
 import type { Loss } from '../loss/index.ts';
-import { type CardState, emptyCardState } from '../rules/index.ts';
+import { asksTotals, type CampaignTotals, type CardState, emptyCampaignTotals, emptyCardState, overTotals, type PublishedRevision, type RaisedTotals, raiseOver, storedUsesOf, type Uses } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
-import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LossNews, LotRow, PostingRow } from './outcome.ts';
+import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LossNews, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
 import type { BatchState } from './state.ts';
 
 /** One card in one programme while its batch is judged. */
@@ -30,6 +30,10 @@ export interface BatchUnderWay {
   readonly lots: LotRow[];
   readonly cards: Map<string, CardUnderWay>;
   readonly deltas: Map<string, { readonly account: Account; delta: number }>;
+  /** Of the campaigns that ask: those that this batch raised. */
+  readonly totals: Map<ProgrammeId, RaisedTotals>;
+  /** By campaign, counter and instant. */
+  readonly totalUses: Map<string, TotalUseRow>;
   readonly feed: FeedRowStored[];
   readonly scopeHeads: Map<Scope, JudgedNo>;
   readonly arrivals: readonly Arrival[];
@@ -61,6 +65,8 @@ export const beginBatch = (read: BatchState, arrivals: readonly Arrival[]): Batc
   lots: [],
   cards: new Map(),
   deltas: new Map(),
+  totals: new Map(),
+  totalUses: new Map(),
   feed: [],
   scopeHeads: new Map(),
   arrivals,
@@ -81,8 +87,8 @@ export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> =>
   for (const { account, delta } of batch.deltas.values()) {
     if (delta !== 0) accountDeltas.push({ kind: account.kind, owner: account.owner, programme: account.programme, delta });
   }
-  const { nextJudgedNo, events, forks, adjustments, postings, lots, feed, scopeHeads, verdicts, awaiting, losses, lossNews } = batch;
-  return { nextJudgedNo, events, forks, adjustments, postings, lots, cardStates, accountDeltas, feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting, losses, lossNews };
+  const { nextJudgedNo, events, forks, adjustments, postings, lots, totals, feed, scopeHeads, verdicts, awaiting, losses, lossNews } = batch;
+  return { nextJudgedNo, events, forks, adjustments, postings, lots, cardStates, accountDeltas, totals, totalUses: [...batch.totalUses.values()], feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting, losses, lossNews };
 };
 
 /** Takes the next place in the one total order. */
@@ -102,6 +108,21 @@ export const cardUnderWay = (batch: BatchUnderWay, key: string, card: CardId, pr
   const opened: CardUnderWay = { card, programme, state: cardStateNow(batch, key), judgedNo: 0 };
   batch.cards.set(key, opened);
   return opened;
+};
+
+/** What all cards together have had of a campaign as this batch has it by now; null: no revision of it asks. */
+export const totalsNow = ({ read, totals }: BatchUnderWay, campaign: ProgrammeId, published: readonly PublishedRevision[]): CampaignTotals | null =>
+  asksTotals(published) ? (totals.get(campaign) ?? read.totals.get(campaign) ?? emptyCampaignTotals) : null;
+
+/** Raises them by a sale that the campaign counted; `before` are those of `totalsNow`. */
+export const raiseCampaign = (batch: BatchUnderWay, campaign: ProgrammeId, before: CampaignTotals, uses: Uses): void => {
+  const raised = batch.totals.get(campaign) ?? overTotals(before);
+  batch.totals.set(campaign, raised);
+  raiseOver(raised, uses);
+  for (const use of storedUsesOf(uses)) {
+    const key = `${campaign} ${use.counter} ${use.atMs}`;
+    batch.totalUses.set(key, { campaign, ...use, used: use.used + (batch.totalUses.get(key)?.used ?? 0) });
+  }
 };
 
 /** Enters postings under a judgedNo: rows, and the accounts that they move. */

@@ -3,6 +3,6 @@ export type { AwaitingClaim, Claim, ClaimedEvent, ClaimRow, VerdictRow } from '.
 export { judgeBatch } from './judge-batch.ts';
 export { adjustedUnitsMax, shortfalls } from './make-whole.ts';
 export type { DataNeeds } from './needs.ts';
-export type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, Judged, LossNews, LotRow, PostingRow } from './outcome.ts';
+export type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, Judged, LossNews, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
 export { cardStateKey, eventKey, forkKey } from './state.ts';
 export type { BatchState, SourceFacts } from './state.ts';

@@ -3,7 +3,7 @@ import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId } from '../ids/
 import { earn } from '../ledger/index.ts';
 import { applyOutcome, type Campaign, type CampaignOutcome, type CampaignState, campaignStateOf, cardFactsOf, cardStatesOf, evaluate, isSameState, type Revision, saleFactsOf, standingsOf } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
-import { type BatchUnderWay, cardStateNow, cardUnderWay, post } from './batch-under-way.ts';
+import { type BatchUnderWay, cardStateNow, cardUnderWay, post, raiseCampaign, totalsNow } from './batch-under-way.ts';
 import { cardStateKey, type SourceFacts } from './state.ts';
 import { type Decision, type Left, type Part, verdictOf } from './verdict.ts';
 
@@ -31,11 +31,12 @@ export const earnForCard = (batch: BatchUnderWay, judgedNo: JudgedNo, source: So
   const outcome = evaluate(standings, facts);
   const parts: Part[] = [];
   let ordinal = 0;
-  for (const { revision, state } of standings) {
+  for (const { revision, state, totals } of standings) {
     const own = outcome.campaigns.find(({ campaign }) => campaign === revision.campaign);
     if (own === undefined) continue;
-    ordinal += give(batch, judgedNo, ordinal, card.id, own);
+    ordinal += give(batch, judgedNo, ordinal, card.id, sale.atMs, own);
     if (own.uses.counted || Object.keys(own.uses.carried).length > 0) keep(batch, judgedNo, card.id, revision, applyOutcome(state, own, revision));
+    if (own.uses.counted && totals !== null) raiseCampaign(batch, revision.campaign, totals, own.uses);
     parts.push({ revision, outcome: own, left: revision.units.map(({ programme }) => leftOf(batch, card.id, own, programme)) });
   }
   return verdictOf(outcome, parts);
@@ -47,19 +48,19 @@ const campaignsOf = (batch: BatchUnderWay, { programmes }: SourceFacts, card: Ca
   const campaigns: Campaign[] = [];
   for (const programme of programmes) {
     const published = batch.read.programmes.get(programme);
-    if (published !== undefined) campaigns.push({ published, stateFor, totals: null });
+    if (published !== undefined) campaigns.push({ published, stateFor, totals: totalsNow(batch, programme, published) });
   }
   return campaigns;
 };
 
 /** Posts what a campaign gave. Answers how many postings it took. */
-const give = (batch: BatchUnderWay, judgedNo: JudgedNo, firstOrdinal: number, card: CardId, { given }: CampaignOutcome): number => {
+const give = (batch: BatchUnderWay, judgedNo: JudgedNo, firstOrdinal: number, card: CardId, atMs: InstantMs, { given }: CampaignOutcome): number => {
   let ordinal = firstOrdinal;
-  for (const { programme, units, repaid, expiresAtMs } of given) {
+  for (const { programme, units, repaid, usableFromMs, expiresAtMs } of given) {
     const { postings } = earn(programme, card, units, repaid);
     post(batch, judgedNo, ordinal, postings);
     ordinal += postings.length;
-    batch.lots.push({ judgedNo, card, programme, units, remaining: units - repaid, expiresAtMs });
+    batch.lots.push({ judgedNo, card, programme, units, remaining: units - repaid, expiresAtMs, usableFromMs: usableFromMs > atMs ? usableFromMs : null });
   }
   return ordinal - firstOrdinal;
 };

@@ -66,12 +66,16 @@ export const makeWhole = (batch: BatchUnderWay, { name, store, card: cardCode, e
   tellScope(batch, `card:${card}`, judgedNo, 'adjusted');
 };
 
-const canPost = (batch: BatchUnderWay, { programme, units }: Shortfall): boolean => units <= adjustedUnitsMax && batch.read.programmes.has(programme);
+const canPost = (batch: BatchUnderWay, { programme, units }: Shortfall): boolean => units <= adjustedUnitsMax && isKnown(batch, programme);
+
+/** A programme is that of some unit of some revision. */
+const isKnown = ({ read: { programmes } }: BatchUnderWay, programme: ProgrammeId): boolean =>
+  programmes.has(programme) || [...programmes.values()].some((published) => published.some(({ revision: { units } }) => units.some((unit) => unit.programme === programme)));
 
 const giveBack = (batch: BatchUnderWay, judgedNo: JudgedNo, ordinal: number, card: CardId, { programme, unit, units, goal }: Shortfall): Given => {
   const posting: Posting = { from: { kind: 'platformLoss', owner: 0, programme }, to: { kind: 'card', owner: card, programme }, units, reason: 'adjust' };
   post(batch, judgedNo, ordinal, [posting]);
-  batch.lots.push({ judgedNo, card, programme, units, remaining: units, expiresAtMs: null });
+  batch.lots.push({ judgedNo, card, programme, units, remaining: units, expiresAtMs: null, usableFromMs: null });
   const key = cardStateKey(card, programme);
   const holder = cardUnderWay(batch, key, card, programme);
   holder.state = { ...holder.state, balance: holder.state.balance + units };

@@ -4,7 +4,7 @@ import type { Scope } from '../feed/index.ts';
 import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { AccountKind, Lot, Posting } from '../ledger/index.ts';
 import type { Loss } from '../loss/index.ts';
-import type { CardState } from '../rules/index.ts';
+import type { CardState, RaisedTotals, StoredUse } from '../rules/index.ts';
 
 /** The answer to one arrival. Not fresh: it was stored, or an earlier arrival of the same batch got it. Law: once */
 export interface Judged {
@@ -74,6 +74,11 @@ export interface AccountDelta {
   readonly delta: number;
 }
 
+/** What a batch used of a campaign's limit for everyone. */
+export interface TotalUseRow extends StoredUse {
+  readonly campaign: ProgrammeId;
+}
+
 /** A feed row as it is stored: its body is projected from the event when read. One a (scope, judgedNo). */
 export interface FeedRowStored {
   readonly scope: Scope;
@@ -103,6 +108,10 @@ export interface BatchOutcome {
   readonly lots: readonly LotRow[];
   readonly cardStates: readonly CardStateRow[];
   readonly accountDeltas: readonly AccountDelta[];
+  /** Of the campaigns that ask: what this batch raised, to be laid over what stands. */
+  readonly totals: ReadonlyMap<ProgrammeId, RaisedTotals>;
+  /** The same to be written: added to what is stored. One row a (campaign, counter, instant). */
+  readonly totalUses: readonly TotalUseRow[];
   readonly feed: readonly FeedRowStored[];
   /** Claims that this batch judged or holds. */
   readonly claims: readonly ClaimRow[];

@@ -1,7 +1,7 @@
 import type { CampaignRevision } from '../campaign/index.ts';
 import type { DeviceEvent, SaleClaimed, SaleRecorded } from '../events/index.ts';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
-import { asRevision, type ProductFacts, type PublishedRevision, type StoreFacts } from '../rules/index.ts';
+import { asRevision, emptyCampaignTotals, type ProductFacts, type PublishedRevision, type RevisionDocument, settledTotals, type StoreFacts } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
 import { judgeBatch } from './judge-batch.ts';
 import type { BatchOutcome } from './outcome.ts';
@@ -52,7 +52,7 @@ export const colaRevision = (changes: Partial<CampaignRevision> = {}): CampaignR
 export const chipsRevision = (changes: Partial<CampaignRevision> = {}): CampaignRevision =>
   colaRevision({ programme: chipsStamps, cpg: 2 as CpgId, name: 'Papas', products: [chips], limits: [], ...changes });
 
-export const published = (revision: CampaignRevision, judgedNo = revision.revision): PublishedRevision => ({ revision: asRevision(revision), judgedNo });
+export const published = (revision: RevisionDocument, judgedNo = revision.revision): PublishedRevision => ({ revision: asRevision(revision), judgedNo });
 
 export const place: StoreFacts = { id: 7 as StoreId, type: 'tiendita', country: 'MX', state: 'JAL', city: 'Guadalajara', lists: [] };
 
@@ -85,6 +85,7 @@ export const emptyState = (changes: Partial<BatchState> = {}): BatchState => ({
     [chipsStamps, [published(chipsRevision())]],
   ]),
   cardStates: new Map(),
+  totals: new Map(),
   scopeHeads: new Map(),
   claimedEvents: new Map(),
   firstShown: new Set(),
@@ -164,7 +165,7 @@ export const afterWriting = (state: BatchState, outcome: BatchOutcome, arrivals:
     if (became === 'attached' && named !== undefined) claimedEvents.set(eventKey(enrolment, seq), { ...named, isClaimed: true });
   }
   const awaiting = new Map([...state.awaiting, ...outcome.awaiting]);
-  return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, claimedEvents, awaiting, losses: new Map([...state.losses, ...outcome.losses]), scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };
+  return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, claimedEvents, awaiting, totals: new Map([...state.totals, ...[...outcome.totals].map(([campaign, raised]) => [campaign, settledTotals(state.totals.get(campaign) ?? emptyCampaignTotals, raised)] as const)]), losses: new Map([...state.losses, ...outcome.losses]), scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };
 };
 
 /** Judges in batches of these sizes, each on the state that the one before left. */

@@ -3,7 +3,7 @@ import type { CardCode, CardId, EnrolmentId, Epoch, EventHash, Gtin, InstantMs, 
 import type { Loss } from '../loss/index.ts';
 import type { AwaitingClaim, ClaimedEvent } from './claims.ts';
 import type { Scope } from '../feed/index.ts';
-import type { CardState, ProductFacts, PublishedRevision, StoreFacts } from '../rules/index.ts';
+import type { CampaignTotals, CardState, ProductFacts, PublishedRevision, StoreFacts } from '../rules/index.ts';
 
 /** What is known of the phone that wrote an event, and of its store. */
 export interface SourceFacts {
@@ -34,6 +34,8 @@ export interface BatchState {
   readonly programmes: ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>;
   /** By `cardStateKey`. Absent: the card has nothing there yet. */
   readonly cardStates: ReadonlyMap<string, CardState>;
+  /** What all cards together have had of the campaigns that ask (`asksTotals`), by campaign. Absent: nothing yet. */
+  readonly totals: ReadonlyMap<ProgrammeId, CampaignTotals>;
   readonly scopeHeads: ReadonlyMap<Scope, JudgedNo>;
   /** The stored events that the claims of this batch name, by `eventKey`. Absent: not come yet. */
   readonly claimedEvents: ReadonlyMap<string, ClaimedEvent>;

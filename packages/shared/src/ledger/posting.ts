@@ -38,4 +38,6 @@ export interface Lot {
   readonly units: number;
   readonly remaining: number;
   readonly expiresAtMs: InstantMs | null;
+  /** Null: at once. */
+  readonly usableFromMs: InstantMs | null;
 }

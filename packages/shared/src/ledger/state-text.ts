@@ -16,4 +16,5 @@ export const stateText = (balances: Balances, lots: Iterable<Lot & { readonly ju
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const lotLine = (lot: Lot & { readonly judgedNo: JudgedNo }): string =>
-  `l:${lot.judgedNo}:${lot.card}:${lot.programme}=${lot.units},${lot.remaining},${lot.expiresAtMs ?? '-'}`;
+  // Said only of lots that are held back, so that what stood before there were any has the hash it had.
+  `l:${lot.judgedNo}:${lot.card}:${lot.programme}=${lot.units},${lot.remaining},${lot.expiresAtMs ?? '-'}${lot.usableFromMs === null ? '' : `,${lot.usableFromMs}`}`;

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { CampaignRevision } from '../campaign/revision.ts';
 import type { SaleLine } from '../events/event.ts';
-import type { AdjustedRow, BalanceRow, CardAdjustedRow, CardSaleRow, CustodyRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
+import type { AdjustedRow, BalanceRow, CampaignRow, CardAdjustedRow, CardCampaignRow, CardSaleRow, CustodyRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
+import { tierLadderSchema } from '../rules/limit-schema.ts';
+import { revisionSchema, rewardSchema, unitSchema } from '../rules/revision-schema.ts';
 import { answerSchema, givenSchema } from './answer-schema.ts';
 import type { ConsoleSaleRow } from './health.ts';
 import { schemaOf } from './schema-of.ts';
@@ -37,15 +39,28 @@ export const cardAdjustedRowSchema = schemaOf<CardAdjustedRow>()(z.object({ atMs
 /** `balance`. */
 export const balanceRowSchema = schemaOf<BalanceRow>()(z.object({ card: cardCodeSchema, programme: programmeIdSchema, balance: z.number() }));
 /** `joined`. */
-export const joinedRowSchema = schemaOf<JoinedRow>()(z.object({ programme: programmeIdSchema, joined: z.boolean() }));
+export const joinedRowSchema = schemaOf<JoinedRow>()(z.object({
+    programme: programmeIdSchema,
+    joined: z.boolean(),
+    invited: z.exactOptional(z.boolean()),
+    pay: z.exactOptional(z.nullable(z.object({ cents: countSchema, per: z.enum(['sale', 'unit', 'prize']) }))),
+  }));
 /** `store`. */
 export const storeRowSchema = schemaOf<StoreRow>()(z.object({ id: storeIdSchema, code: z.string(), name: z.string(), timeZone: z.string() }));
 /** `product`. */
 export const productRowSchema = schemaOf<ProductRow>()(
-  z.object({ gtin: gtinSchema, name: z.string(), brand: z.string(), cpg: z.number(), restricted: z.nullable(z.enum(['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'])) }),
+  z.object({
+    gtin: gtinSchema,
+    name: z.string(),
+    brand: z.string(),
+    cpg: z.number(),
+    restricted: z.nullable(z.enum(['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'])),
+    categories: z.exactOptional(z.array(z.string())),
+    tags: z.exactOptional(z.array(z.string())),
+  }),
 );
-/** `campaign`. */
-export const campaignRowSchema = schemaOf<CampaignRevision>()(
+/** `campaign`, in its first shape. */
+const firstCampaignRowSchema = schemaOf<CampaignRevision>()(
   z.object({
     v: z.literal(1),
     programme: programmeIdSchema,
@@ -63,5 +78,25 @@ export const campaignRowSchema = schemaOf<CampaignRevision>()(
     limits: z.array(z.object({ per: z.enum(['sale', 'day']), units: z.number() })),
     reward: z.object({ name: z.string(), cost: z.number() }),
     courtesyMs: z.number(),
+  }),
+);
+/** `campaign`, as a phone gets it. */
+export const campaignRowSchema = schemaOf<CampaignRow>()(z.union([firstCampaignRowSchema, revisionSchema]));
+/** `campaign` of the whole language, as a card's page gets it. */
+export const cardCampaignRowSchema = schemaOf<CardCampaignRow>()(
+  z.object({
+    v: z.literal(2),
+    campaign: programmeIdSchema,
+    revision: z.number(),
+    name: z.string(),
+    effectiveFromMs: instantMsSchema,
+    startsAtMs: instantMsSchema,
+    endsAtMs: z.nullable(instantMsSchema),
+    state: z.enum(['active', 'paused', 'ended']),
+    redeemUntilMs: z.nullable(instantMsSchema),
+    timeZone: z.string(),
+    units: z.array(unitSchema),
+    tiers: z.nullable(tierLadderSchema),
+    rewards: z.array(rewardSchema),
   }),
 );

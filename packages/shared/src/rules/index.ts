@@ -22,7 +22,7 @@ export type { CardFacts, LineFacts, SaleFacts, StoreFacts } from './sale-facts.t
 export type { CardScope, ProductLists, ProductScope, ResolvedStores, StoreLists, StoreScope, StoreType, Window } from './scope.ts';
 export { stateOf, stateText } from './state-text.ts';
 export { tierOutlook, type TierOutlook } from './tier-outlook.ts';
-export { raiseTotals, undoTotals } from './totals.ts';
+export { asksTotals, boundedTotals, overTotals, type RaisedTotals, raiseOver, raiseTotals, settledTotals, type StoredUse, storedUsesOf, totalInstantsMax, totalsOf, undoTotals } from './totals.ts';
 export { undoUses } from './undo-uses.ts';
 export { asRevision } from './upgrade.ts';
 export { type Permissions, type Validated, validateRevision } from './validate.ts';

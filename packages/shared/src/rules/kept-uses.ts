@@ -37,6 +37,9 @@ export const raised = (kept: KeptUses, counters: Readonly<Record<string, number>
   recent: raisedInstants(kept.recent, recent, bounds.instantsMax),
 });
 
+/** As much of them as is kept, the oldest closed. */
+export const bounded = ({ counters, recent }: KeptUses, { countersMax, instantsMax }: Bounds): KeptUses => ({ counters: boundedCounters({ ...counters }, countersMax), recent: boundedInstants(recent, instantsMax) });
+
 /** Without these uses: what stood in a counter that was closed since is gone with it. */
 export const freed = (kept: KeptUses, counters: Readonly<Record<string, number>>, recent: Readonly<Record<string, Use>>): KeptUses => ({
   counters: freedCounters(kept.counters, counters),
@@ -50,7 +53,11 @@ const raisedCounters = (counters: KeptUses['counters'], more: KeptUses['counters
   if (raisedKeys.length === 0) return counters;
   const all: Record<string, number> = { ...counters };
   for (const key of raisedKeys) all[key] = (all[key] ?? 0) + (more[key] ?? 0);
-  if (raisedKeys.every((key) => counters[key] !== undefined)) return all;
+  return raisedKeys.every((key) => counters[key] !== undefined) ? all : boundedCounters(all, max);
+};
+
+/** `all` is the caller's own. */
+const boundedCounters = (all: Record<string, number>, max: number): KeptUses['counters'] => {
   const keys = Object.keys(all).filter((key) => key !== closed && key !== lifetimesClosed);
   if (keys.length <= max) return all;
   const oldestFirst = keys.sort((a, b) => lastDayOf(a) - lastDayOf(b) || 0);
@@ -78,6 +85,10 @@ const raisedInstants = (recent: KeptUses['recent'], more: Readonly<Record<string
   if (Object.keys(more).length === 0) return recent;
   const all: Record<string, readonly Use[]> = { ...recent };
   for (const [key, use] of Object.entries(more)) all[key] = withUse(all[key] ?? [], use);
+  return boundedInstants(all, max);
+};
+
+const boundedInstants = (all: KeptUses['recent'], max: number): KeptUses['recent'] => {
   const instants = Object.entries(all).flatMap(([key, uses]) => (key === closed ? [] : uses.map(({ atMs }) => atMs)));
   if (instants.length <= max) return all;
   const closedMs = instants.sort((a, b) => a - b)[instants.length - max - 1] ?? 0;

@@ -22,7 +22,7 @@ const expirySchema = schemaOf<Expiry>()(
   ]),
 );
 
-const unitSchema = schemaOf<Unit>()(
+export const unitSchema = schemaOf<Unit>()(
   z.strictObject({
     kind: unitKindSchema,
     programme: idSchema<ProgrammeId>(),
@@ -33,7 +33,7 @@ const unitSchema = schemaOf<Unit>()(
   }),
 );
 
-const rewardSchema = schemaOf<Reward>()(
+export const rewardSchema = schemaOf<Reward>()(
   z.strictObject({ id: ruleIdSchema, name: nameSchema, unit: unitKindSchema, cost: millionSchema, kind: z.enum(['product', 'discount', 'benefit']), products: z.array(gtinSchema).check(z.maxLength(100)) }),
 );
 

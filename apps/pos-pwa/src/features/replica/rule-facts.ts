@@ -6,4 +6,4 @@ import type { ProductFacts, StoreFacts } from '@qoa/shared/rules';
 export const placeOf = (row: StoreRow | null): StoreFacts => ({ id: row?.id ?? (0 as StoreId), type: 'tiendita', country: 'MX', state: '', city: '', lists: [] });
 
 /** A product of the catalogue as rules see it. */
-export const productFactsOf = ({ cpg, brand, restricted }: ProductRow): ProductFacts => ({ cpg: cpg as CpgId, brand, categories: [], tags: [], restricted });
+export const productFactsOf = ({ cpg, brand, restricted, categories = [], tags = [] }: ProductRow): ProductFacts => ({ cpg: cpg as CpgId, brand, categories, tags, restricted });

@@ -1,1 +1,1 @@
-export { type Brand, campaignFact, type Cpg, joinedFact, productFact, storeFact } from './facts.ts';
+export { type Brand, campaignFact, type Cpg, joinedFact, productFact, storeFact, type StorePlace } from './facts.ts';

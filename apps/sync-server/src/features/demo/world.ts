@@ -1,8 +1,9 @@
 import { gtinOf } from '@qoa/shared/codes';
-import type { RestrictedKind } from '@qoa/shared/feed';
+import type { RestrictedKind, StoreRow } from '@qoa/shared/feed';
 import type { CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
-import { type Brand, campaignFact, type Cpg, joinedFact, productFact, storeFact } from '../campaigns/index.ts';
+import type { Revision } from '@qoa/shared/rules';
+import { type Brand, campaignFact, type Cpg, joinedFact, productFact, storeFact, type StorePlace } from '../campaigns/index.ts';
 import type { Fact } from '../feed/index.ts';
 import world from './world.json' with { type: 'json' };
 
@@ -13,12 +14,14 @@ export interface DemoProduct {
   readonly name: string;
   readonly isPromoted: boolean;
   readonly restricted: RestrictedKind | null;
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
   readonly brand: Brand;
   readonly cpg: Cpg;
 }
 
-/** The stores of the demo. */
-export const demoStores: readonly { readonly id: StoreId; readonly code: string; readonly name: string; readonly timeZone: string }[] = world.stores.map((store) => ({ ...store, id: store.id as StoreId }));
+/** The stores of the demo, and where they are. */
+export const demoStores: readonly (StoreRow & { readonly place: StorePlace })[] = world.stores.map(({ place, ...store }) => ({ ...store, id: store.id as StoreId, place: { ...place, type: 'tiendita' } }));
 
 /** How many cards the demo holds, and who signs in to its console. */
 export const demoCardsCount: number = world.cards;
@@ -37,6 +40,8 @@ export const demoProducts: readonly DemoProduct[] = world.cpgs.flatMap((maker) =
         name: product.name,
         isPromoted: brand.id === world.campaign.brand,
         restricted: 'restricted' in product ? (product.restricted as RestrictedKind) : null,
+        categories: ['category' in product ? product.category : brand.category],
+        tags: 'tags' in product ? product.tags : [],
         brand: { id: brand.id, cpg: cpg.id, name: brand.name },
         cpg,
       };
@@ -44,37 +49,54 @@ export const demoProducts: readonly DemoProduct[] = world.cpgs.flatMap((maker) =
   ),
 );
 
-const courtesyMs = 86_400_000;
+const dayMs = 86_400_000;
+const nothing = { products: [], tags: [], brands: [], categories: [] };
+const everywhere = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
+
+/** The stamp campaign of the demo: a stamp for each promoted product, a few a day, and a prize. */
+const demoCampaign = (nowMs: InstantMs): Revision => {
+  const { campaign: { programme: number, cpg, name, timeZone, stamps, perDay, reward } } = world;
+  const programme = number as ProgrammeId;
+  return {
+    v: 2,
+    campaign: programme,
+    revision: 1,
+    owner: { kind: 'cpg', cpg: cpg as CpgId },
+    name,
+    effectiveFromMs: nowMs,
+    startsAtMs: nowMs - dayMs,
+    endsAtMs: null,
+    state: 'active',
+    redeemUntilMs: null,
+    timeZone,
+    courtesyMs: dayMs,
+    units: [{ kind: 'stamp', programme, goal: { units: reward.cost, overflow: 'carry' }, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
+    products: { ...nothing, products: demoProducts.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin), except: nothing },
+    stores: everywhere,
+    cards: {},
+    holdoutPercent: 0,
+    allows: [],
+    minimum: null,
+    cooldownMs: 0,
+    earn: [{ id: 'item', unit: 'stamp', units: stamps, products: { ...nothing, except: nothing }, stores: everywhere, cards: {}, window: { weekdays: [], hours: [] }, per: { kind: 'item' } }],
+    multipliers: { how: 'best', list: [] },
+    limits: [{ of: { kind: 'units', unit: 'stamp' }, max: perDay, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }],
+    budget: null,
+    tiers: null,
+    group: null,
+    rewards: [{ id: 'reward', name: reward.name, unit: 'stamp', cost: reward.cost, kind: 'product', products: [] }],
+  };
+};
 
 /** Everything the judge is told so that the world exists: stores, products, one stamp campaign in which every store takes part. */
 export const demoFacts = (nowMs: InstantMs): readonly Fact[] => {
-  const { campaign } = world;
-  const [programme, cpg] = [campaign.programme as ProgrammeId, campaign.cpg as CpgId];
-  const published = campaignFact(
-    {
-      v: 1,
-      programme,
-      revision: 1,
-      cpg,
-      name: campaign.name,
-      effectiveFromMs: nowMs,
-      startsAtMs: nowMs - courtesyMs,
-      endsAtMs: null,
-      state: 'active',
-      timeZone: campaign.timeZone,
-      products: demoProducts.filter((product) => product.isPromoted).map((product) => product.gtin),
-      earn: { kind: 'stamp-per-item', stamps: campaign.stamps },
-      limits: [{ per: 'day', units: campaign.perDay }],
-      reward: campaign.reward,
-      courtesyMs,
-    },
-    nowMs,
-  );
+  const campaign = demoCampaign(nowMs);
+  const published = campaignFact(campaign, nowMs, { restricted: [] });
   assert(published.ok, 'the campaign of the demo is valid');
   return [
-    ...demoStores.map((store) => storeFact(store, nowMs)),
-    ...demoProducts.map(({ gtin, name, restricted, brand, cpg: maker }) => productFact({ gtin, name, restricted }, brand, maker, nowMs)),
+    ...demoStores.map(({ place, ...store }) => storeFact(store, nowMs, place)),
+    ...demoProducts.map(({ gtin, name, restricted, categories, tags, brand, cpg: maker }) => productFact({ gtin, name, restricted, categories, ...(tags.length > 0 ? { tags } : {}) }, brand, maker, nowMs)),
     published.value,
-    ...demoStores.map((store) => joinedFact(store.id, programme, cpg, true, nowMs)),
+    ...demoStores.map((store) => joinedFact(store.id, campaign.campaign, world.campaign.cpg as CpgId, true, nowMs)),
   ];
 };

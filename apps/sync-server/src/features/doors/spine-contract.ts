@@ -81,7 +81,7 @@ export const spineContract = (name: string, openDatabase: () => Promise<{ readon
       expect(cardPage).toMatchObject({ scope: 'card:3', snapshot: true });
       expect(cardPage?.rows.map(({ kind }) => kind).sort()).toEqual(['balance', 'sale']);
       expect(cardPage?.rows.find(({ kind }) => kind === 'sale')?.body).toMatchObject({ storeName: 'Tienda 1', products: [{ name: 'Agua 1', quantity: 1000 }] });
-      expect(programmePage).toMatchObject({ scope: 'programme:1', rows: [{ kind: 'campaign', body: { reward: { cost: 10 } } }] });
+      expect(programmePage).toMatchObject({ scope: 'programme:1', rows: [{ kind: 'campaign', body: { rewards: [{ cost: 10 }] } }] });
     });
 
     test('the console reads the journal: facts and answers in one order, without cards', async () => {

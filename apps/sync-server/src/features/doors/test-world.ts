@@ -5,6 +5,7 @@ import { type Answer, answerText, type DeviceEvent, encodeEvent, envelopeOf, eve
 import type { CardCode, CpgId, EnrolmentId, Epoch, Gtin, InstantMs, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { type PushHeader, type PushRequest, purposes } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
+import { asRevision, type Revision } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { migrate, readMigrations } from '../../platform/migrations.ts';
 import { campaignFact, joinedFact, productFact, storeFact } from '../campaigns/index.ts';
@@ -76,7 +77,8 @@ export const openTestWorld = async (database: Database, size: { readonly stores?
   return { database, judge, intake, cards, gtins, phones, alarms, now, close: judge.close };
 };
 
-const testGtin = (n: number): Gtin => {
+/** The n-th product of a test, n from 1 to 999. */
+export const testGtin = (n: number): Gtin => {
   const digits = `750100000${String(n).padStart(3, '0')}`;
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
   const gtin = gtinOf(`${digits}${(10 - (sum % 10)) % 10}`);
@@ -134,19 +136,25 @@ const deviceOf = (phone: TestPhone): Device => ({
   signingKey: phone.key,
 });
 
-/** A revision of the test's campaign, published now. */
-export const testCampaign = (revision: number, { gtins, limitPerDay }: { readonly gtins: readonly Gtin[]; readonly limitPerDay: number }, nowMs: InstantMs): Fact => {
-  const campaign = campaignFact(
-    {
-      ...{ v: 1, programme: testProgramme, revision, cpg: cpg.id, name: 'Junta 10', effectiveFromMs: nowMs, startsAtMs: 0, endsAtMs: null, state: 'active' },
-      ...{ timeZone: 'America/Mexico_City', products: gtins.slice(0, 2), earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [{ per: 'day', units: limitPerDay }] },
-      ...{ reward: { name: 'Agua de regalo', cost: 10 }, courtesyMs: 86_400_000 },
-    },
-    nowMs,
-  );
+/** A revision of the test's campaign: a stamp for each piece of the first two products, a prize for ten. */
+export const testRevision = (revision: number, { gtins, limitPerDay }: { readonly gtins: readonly Gtin[]; readonly limitPerDay: number }, nowMs: InstantMs, changes: Partial<Revision> = {}): Revision => ({
+  ...asRevision({
+    ...{ v: 1, programme: testProgramme, revision, cpg: cpg.id, name: 'Junta 10', effectiveFromMs: nowMs, startsAtMs: 0, endsAtMs: null, state: 'active' },
+    ...{ timeZone: 'America/Mexico_City', products: gtins.slice(0, 2), earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [{ per: 'day', units: limitPerDay }] },
+    ...{ reward: { name: 'Agua de regalo', cost: 10 }, courtesyMs: 86_400_000 },
+  }),
+  ...changes,
+});
+
+/** A revision as it is published. */
+export const published = (revision: Revision, nowMs: InstantMs): Fact => {
+  const campaign = campaignFact(revision, nowMs, { restricted: [] });
   assert(campaign.ok, 'the test campaign is valid');
   return campaign.value;
 };
+
+/** A revision of the test's campaign, published now. */
+export const testCampaign = (revision: number, of: { readonly gtins: readonly Gtin[]; readonly limitPerDay: number }, nowMs: InstantMs): Fact => published(testRevision(revision, of, nowMs), nowMs);
 
 const seed = async (database: Database, judge: Judge, world: { readonly stores: readonly StoreId[]; readonly gtins: readonly Gtin[]; readonly cards: readonly CardCode[]; readonly phones: readonly TestPhone[]; readonly limitPerDay: number }): Promise<void> => {
   const known = await database.kysely.selectFrom('stores').select('id').limit(1).execute();

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type EventName, eventKindNumbers } from '@qoa/shared/events';
 import { type BalanceRow, feedKindNumbers, type FeedRow, type JoinedRow, type ProductRow, type RestrictedKind, scopeKindNumbers, type StoreRow } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import type { StoreFacts } from '@qoa/shared/rules';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { Tables } from '../../platform/tables.ts';
 import { withoutGiven } from './answer-column.ts';
@@ -121,11 +122,11 @@ export const headOf = async (reading: Reading, scope: StoredScope): Promise<Judg
 /** The head of the journal. */
 export const journalHead = async (reading: Reading): Promise<JudgedNo> => (await reading.selectFrom('judge_term').select('judged_no').executeTakeFirst())?.judged_no ?? 0;
 
-/** Where cards stand: one card's, or of those that bought at a store lately, in the store's own programmes. */
+/** Where cards stand: one card's, or of those that bought at a store lately, in the campaigns in which the store takes part. */
 export const balanceRows = async (reading: Reading, of: { readonly card: CardId } | { readonly store: StoreId; readonly salesMax: number }): Promise<readonly FeedRow[]> => {
   const who = 'card' in of ? sql`SELECT ${of.card}::int AS card_id` : sql`SELECT DISTINCT card_id FROM (SELECT e.card_id FROM feed f JOIN events e ON e.judged_no = f.judged_no
       WHERE f.scope_kind = ${scopeKindNumbers.store} AND f.scope_id = ${of.store} AND f.kind IN ${salesAndClaims} ORDER BY f.judged_no DESC LIMIT ${of.salesMax}) lately WHERE card_id IS NOT NULL`;
-  const here = 'card' in of ? sql`true` : sql`c.programme_id IN (SELECT programme_id FROM store_programmes WHERE store_id = ${of.store})`;
+  const here = 'card' in of ? sql`true` : sql`c.programme_id IN (SELECT p.id FROM store_programmes j JOIN programmes p ON p.campaign_id = j.programme_id WHERE j.store_id = ${of.store})`;
   const { rows } = await sql<{ readonly code: CardCode; readonly programme_id: ProgrammeId; readonly balance: number; readonly judged_no: JudgedNo }>`
     SELECT cards.code, c.programme_id, c.balance, c.judged_no FROM (${who}) w JOIN card_states c ON c.card_id = w.card_id JOIN cards ON cards.id = c.card_id
     WHERE ${here} ORDER BY c.judged_no`.execute(reading);
@@ -142,7 +143,16 @@ export const storeRows = async (reading: Reading, store: StoreId): Promise<reado
   ];
 };
 
-/** The revisions of a programme that are or will be in force. */
+/** A store as campaigns see it; null: there is none. */
+export const storeFactsOf = async (reading: Reading, store: StoreId): Promise<StoreFacts | null> => {
+  const { rows } = await sql<StoreFacts>`SELECT id, type, country, state, city, ARRAY(SELECT list FROM store_lists WHERE store_id = stores.id ORDER BY 1) AS lists FROM stores WHERE id = ${store}`.execute(reading);
+  return rows[0] ?? null;
+};
+
+/** The number of the fact that placed a store where it is; 0: nobody did. */
+export const placedNoOf = async (reading: Reading, store: StoreId): Promise<JudgedNo> => (await reading.selectFrom('stores').select('placed_no').where('id', '=', store).executeTakeFirst())?.placed_no ?? 0;
+
+/** The revisions of a campaign that are or will be in force, as they were published. */
 export const campaignRows = async (reading: Reading, programme: ProgrammeId, nowMs: number): Promise<readonly FeedRow[]> => {
   const revisions = await reading.selectFrom('revisions').select(['judged_no', 'body', sql<number>`(body->>'effectiveFromMs')::bigint`.as('from_ms')]).where('programme_id', '=', programme).orderBy('revision').execute();
   const inForce = revisions.findLastIndex(({ from_ms }) => from_ms <= nowMs);
@@ -151,8 +161,8 @@ export const campaignRows = async (reading: Reading, programme: ProgrammeId, now
 
 /** Every product. */
 export const catalogueRows = async (reading: Reading): Promise<readonly FeedRow[]> => {
-  const rows = await reading.selectFrom('products').innerJoin('brands', 'brands.id', 'products.brand_id').select(['gtin', 'products.name', 'brands.name as brand', 'products.cpg_id', 'restricted']).orderBy('gtin').execute();
-  return rows.map((row) => feedRow(0, 0, 'product', { gtin: row.gtin as Gtin, name: row.name, brand: row.brand, cpg: row.cpg_id as CpgId, restricted: row.restricted as RestrictedKind | null } satisfies ProductRow));
+  const rows = await reading.selectFrom('products').innerJoin('brands', 'brands.id', 'products.brand_id').select(['gtin', 'products.name', 'brands.name as brand', 'products.cpg_id', 'restricted', 'categories', 'tags']).orderBy('gtin').execute();
+  return rows.map((row) => feedRow(0, 0, 'product', { gtin: row.gtin as Gtin, name: row.name, brand: row.brand, cpg: row.cpg_id as CpgId, restricted: row.restricted as RestrictedKind | null, ...(row.categories.length > 0 ? { categories: row.categories } : {}), ...(row.tags.length > 0 ? { tags: row.tags } : {}) } satisfies ProductRow));
 };
 
 /** The programmes whose feed a store or a card may follow: a store's own; for a card, those of any store. */

@@ -3,7 +3,8 @@ import type { Epoch, InstantMs, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
-import { headOf, journalAfter, journalHead, programmesOf, rowsAfter, rowsOfScopes } from './feed-store.ts';
+import { campaignRowsFor, type CampaignReader } from './campaign-body.ts';
+import { headOf, journalAfter, journalHead, placedNoOf, programmesOf, rowsAfter, rowsOfScopes, storeFactsOf } from './feed-store.ts';
 import { type Reader, cardScope, storeScope } from './reader.ts';
 import { parseScope } from './scope.ts';
 import { snapshotOf } from './snapshot-store.ts';
@@ -17,7 +18,7 @@ export interface Feed {
   readonly pull: (reader: Reader, request: PullRequest) => Promise<PullResponse | null>;
   /** Every scope that a reader may follow now. */
   readonly scopesOf: (reader: Reader) => Promise<readonly Scope[]>;
-  /** Rows of scopes after their numbers, for hints: one question for all, at most `limit` rows each, in the order in which they are wanted. */
+  /** Rows of scopes after their numbers, for hints: one question for all, at most `limit` rows each, in the order in which they are wanted. Campaigns are told as cards may have them. */
   readonly rowsOfScopes: (wanted: readonly { readonly scope: Scope; readonly after: JudgedNo }[], limit: number) => Promise<readonly (readonly FeedRow[])[]>;
   /** The head of a scope; 0 when it has no row. */
   readonly headOf: (scope: Scope) => Promise<JudgedNo>;
@@ -40,17 +41,42 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
     const named = programmes.map((programme: ProgrammeId): Scope => `programme:${programme}`);
     return reader.kind === 'device' ? [storeScope(reader.store), 'catalogue', ...named] : [cardScope(reader.card), ...named];
   };
-  const pageOf = async (reader: Reader, scope: Scope, head: JudgedNo, after: JudgedNo | null, limit: number): Promise<FeedPage | null> => {
-    if (after === null || after > head) return snapshotOf(kysely, reader, scope, now());
+  const pageOf = async (reader: Reader, { scope, head, since }: StoodOn, after: JudgedNo | null, limit: number): Promise<FeedPage | null> => {
+    if (after === null || after > head || after < since) {
+      const page = await snapshotOf(kysely, reader, scope, now());
+      return { ...page, head: Math.max(page.head, since) };
+    }
     if (after === head) return null;
-    const rows = await pageRows(scope, after, limit);
+    // The reader stands at `since`, where there may be no row to follow.
+    const rows = (await pageRows(scope, after, limit)).map((row) => (row.prev < since ? { ...row, prev: since } : row));
     return { scope, snapshot: false, floor: 0, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows, more: rows.length === limit };
   };
   const scopeHead = (scope: Scope): Promise<JudgedNo> => (scope === 'console' ? journalHead(kysely) : headOf(kysely, stored(scope)));
   const pageRows = (scope: Scope, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> =>
     scope === 'console' ? journalAfter(kysely, after, limit) : rowsAfter(kysely, stored(scope), after, limit);
 
-  const headsOf = (scopes: readonly Scope[]): Promise<readonly StoodOn[]> => Promise.all(scopes.map(async (scope) => ({ scope, head: await scopeHead(scope) })));
+  /** A store's place is read once, and only for a page that tells of a campaign. */
+  const shownTo = async (reader: Reader, pages: readonly FeedPage[]): Promise<readonly FeedPage[]> => {
+    if (!pages.some(({ scope }) => isCampaignScope(scope))) return pages;
+    const campaignReader = await campaignReaderOf(reader);
+    return pages.map((page) => (isCampaignScope(page.scope) ? { ...page, rows: campaignRowsFor(campaignReader, page.rows) } : page));
+  };
+  const campaignReaderOf = async (reader: Reader): Promise<CampaignReader> => {
+    if (reader.kind !== 'device') return 'card';
+    const store = await storeFactsOf(kysely, reader.store);
+    assert(store !== null, 'a phone is one of a store');
+    return store;
+  };
+
+  const headsOf = async (reader: Reader, scopes: readonly Scope[]): Promise<readonly StoodOn[]> => {
+    const placedNo = reader.kind === 'device' ? await placedNoOf(kysely, reader.store) : 0;
+    return Promise.all(
+      scopes.map(async (scope) => {
+        const since = isCampaignScope(scope) ? placedNo : 0;
+        return { scope, head: Math.max(await scopeHead(scope), since), since };
+      }),
+    );
+  };
 
   return {
     scopesOf,
@@ -60,26 +86,30 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
       const rows = stores.length === 0 ? [] : await rowsOfScopes(kysely, stores.map(({ scope, after }) => ({ scope: stored(scope), after })), limit);
       const ofJournal = journal === undefined ? [] : await journalAfter(kysely, journal.after, limit);
       const byScope = new Map(stores.map(({ scope }, at) => [scope, rows[at] ?? []]));
-      return wanted.map(({ scope }) => (scope === 'console' ? ofJournal : (byScope.get(scope) ?? [])));
+      return wanted.map(({ scope }) => (scope === 'console' ? ofJournal : isCampaignScope(scope) ? campaignRowsFor('card', byScope.get(scope) ?? []) : (byScope.get(scope) ?? [])));
     },
     pull: async (reader, request) => {
       const current = epoch();
       if (current === null) return null;
       const scopes = await scopesOf(reader);
-      const stood = await headsOf(scopes);
+      const stood = await headsOf(reader, scopes);
       if (request.epoch === current && isAhead(reader, stood, request.after)) await onAhead(reader, current);
       const reached = epoch() ?? current;
       const follows = request.epoch === reached;
-      const pages = await Promise.all(stood.map(({ scope, head }) => pageOf(reader, scope, head, follows ? (request.after[scope] ?? null) : null, request.limit)));
-      return { epoch: reached, serverMs: now(), scopes, pages: pages.filter((page) => page !== null) };
+      const pages = await Promise.all(stood.map((one) => pageOf(reader, one, follows ? (request.after[one.scope] ?? null) : null, request.limit)));
+      return { epoch: reached, serverMs: now(), scopes, pages: await shownTo(reader, pages.filter((page) => page !== null)) };
     },
   };
 };
 
-/** A scope and its head. */
+/** The scope of a campaign's revisions, named by its first unit's programme. */
+const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
+
+/** A scope and its head. What was told of a campaign before `since` was meant for another place of the store. */
 interface StoodOn {
   readonly scope: Scope;
   readonly head: JudgedNo;
+  readonly since: JudgedNo;
 }
 
 /** A card's page runs wherever its customer likes, so its cursor is no evidence; it gets a snapshot all the same. */

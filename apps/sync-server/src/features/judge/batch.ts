@@ -6,7 +6,7 @@ import { type Finding, findingsOf, watchedLosses } from '@qoa/shared/loss';
 import { assert } from '@qoa/shared/result';
 import type { Contact } from '../devices/index.ts';
 import type { Term } from './judge-store.ts';
-import { type JudgeMemory, stateOf } from './judge-memory.ts';
+import { type JudgeMemory, rememberTotals, stateOf } from './judge-memory.ts';
 import type { BatchWrites } from './judge-writes-store.ts';
 import { holdPoisoned, sealedAway } from './poisoned.ts';
 import type { Piece } from './turns.ts';
@@ -71,6 +71,7 @@ export const rememberBatch = (memory: JudgeMemory, { outcome, writes }: JudgedBa
     else memory.awaiting.set(sale, claims);
   }
   for (const { card, programme, state } of outcome.cardStates) memory.cardStates.set(cardStateKey(card, programme), state);
+  for (const [campaign, raised] of outcome.totals) rememberTotals(memory, campaign, raised);
   for (const [enrolment, losses] of outcome.losses) memory.losses.set(enrolment, watchedLosses(losses));
   for (const [scope, head] of outcome.scopeHeads) memory.scopeHeads.set(scope, head);
   for (const [enrolment, { progress }] of writes.progress) memory.progress.set(enrolment, progress);
@@ -137,6 +138,6 @@ export const saysMore = (contact: Contact, noted: Contact | undefined): boolean 
 
 const cpgOf = (memory: JudgeMemory, programme: Parameters<BatchWrites['cpgOf']>[0]): ReturnType<BatchWrites['cpgOf']> => {
   const cpg = memory.cpgs.get(programme);
-  assert(cpg !== undefined, 'a programme that gives has revisions, and they name its CPG');
+  assert(cpg !== undefined, 'a programme that gives has revisions, and they name its owner');
   return cpg;
 };

@@ -4,7 +4,7 @@ import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, Progr
 import type { SourceProgress } from '@qoa/shared/intake';
 import type { Loss } from '@qoa/shared/loss';
 import { type Arrival, type AwaitingClaim, type BatchState, type ClaimedEvent, type DataNeeds, type SourceFacts, eventKey } from '@qoa/shared/judge';
-import type { CardState, ProductFacts, PublishedRevision } from '@qoa/shared/rules';
+import { boundedTotals, type CampaignTotals, type CardState, type ProductFacts, type PublishedRevision, type RaisedTotals, totalInstantsMax } from '@qoa/shared/rules';
 import type { Contact } from '../devices/index.ts';
 import { type StoredAnswers, storedAnswers } from './stored-answers.ts';
 
@@ -27,7 +27,10 @@ export interface JudgeMemory {
   /** Looked up, and in no catalogue. */
   readonly unknownGtins: Set<Gtin>;
   readonly programmes: Map<ProgrammeId, readonly PublishedRevision[]>;
-  readonly cpgs: Map<ProgrammeId, CpgId>;
+  /** Of the unit programmes of `programmes`: whose they are; null: a store's own. */
+  readonly cpgs: Map<ProgrammeId, CpgId | null>;
+  /** Of the campaigns in `programmes`: what all cards together have had of them. The records are the memory's own. */
+  readonly totals: Map<ProgrammeId, CampaignTotals>;
   /** What the claims of one batch name: read for it, and forgotten after it. */
   readonly claimedEvents: Map<string, ClaimedEvent>;
   /** Claims that wait for events of the `sources`. */
@@ -56,6 +59,7 @@ export const emptyMemory = (): JudgeMemory => ({
   unknownGtins: new Set(),
   programmes: new Map(),
   cpgs: new Map(),
+  totals: new Map(),
   claimedEvents: new Map(),
   awaiting: new Map(),
   losses: new Map(),
@@ -104,7 +108,7 @@ export const missingOfClaims = (memory: JudgeMemory, arrivals: readonly Arrival[
 };
 
 const unknownProgrammesOf = (memory: JudgeMemory, earlier: readonly EarlierAnswer[] = []): readonly ProgrammeId[] =>
-  earlier.flatMap(({ answer }) => answer.given.flatMap(({ programme }) => (memory.programmes.has(programme) ? [] : [programme])));
+  earlier.flatMap(({ answer }) => answer.given.flatMap(({ programme }) => (memory.cpgs.has(programme) ? [] : [programme])));
 
 const unknownGtinsOf = (memory: JudgeMemory, lines: readonly SaleLine[]): readonly Gtin[] => {
   const gtins: Gtin[] = [];
@@ -124,6 +128,14 @@ export const stateOf = (memory: JudgeMemory, epoch: Epoch, arrivals: readonly Ar
     if (answer !== undefined) stored.set(eventKey(enrolment, seq), answer);
   }
   return { ...memory, epoch, stored, firstShown };
+};
+
+/** Lays what a batch raised over what is remembered: in place, since there may be thousands of counters of which it raised one. */
+export const rememberTotals = (memory: JudgeMemory, campaign: ProgrammeId, { units, counters, recent }: RaisedTotals): void => {
+  const known = memory.totals.get(campaign);
+  const after: CampaignTotals = { units, counters: Object.assign(known?.counters ?? {}, counters), recent: Object.assign(known?.recent ?? {}, recent) };
+  const isLong = Object.values(recent).some((uses) => uses.length > 2 * totalInstantsMax);
+  memory.totals.set(campaign, isLong ? boundedTotals(after) : after);
 };
 
 /** Whether the memory is as small as it should be. */

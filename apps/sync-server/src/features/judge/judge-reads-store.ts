@@ -1,22 +1,23 @@
 import type { JudgeMemory } from './judge-memory.ts';
-import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
+import { accountKindNumbers } from '@qoa/shared/ledger';
 import type { Loss } from '@qoa/shared/loss';
 import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
-import { asRevision, cardStateOf, type ProductFacts, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
+import { asRevision, cardStateOf, type ProductFacts, type PublishedRevision, type RevisionDocument, type StoredUse, type StoreFacts, totalInstantsMax, totalsOf } from '@qoa/shared/rules';
 import { byteaArrayOfHex, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
 import type { Read } from './read.ts';
 
-/** The reads that fill the memory for a batch: one statement a kind, none for what is known. */
-export const readsOf = (needs: DataNeeds): readonly Read[] => [
+/** The reads that fill the memory for a batch: one statement a kind, none for what is known; `known`: the campaigns that are, all of them. */
+export const readsOf = (needs: DataNeeds, known: readonly ProgrammeId[]): readonly Read[] => [
   ...(needs.names.length === 0 ? [] : [answers(needs.names, 'events'), answers(needs.names, 'forks')]),
-  ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments), awaitingClaims(needs.enrolments)]),
+  ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments, known), totals(needs.enrolments, known), awaitingClaims(needs.enrolments)]),
   ...(needs.cards.length === 0 ? [] : [cards(needs.cards)]),
   ...(needs.gtins.length === 0 ? [] : [products(needs.gtins)]),
-  ...(needs.programmes.length === 0 ? [] : [namedRevisions(needs.programmes)]),
+  ...(needs.programmes.length === 0 ? [] : [namedRevisions(needs.programmes, known), namedTotals(needs.programmes, known)]),
   ...(needs.claimed.length === 0 ? [] : [claimedEvents(needs.claimed)]),
 ];
 
@@ -75,41 +76,75 @@ type SourceRow = Omit<StoreFacts, 'id'> & {
   readonly unshown: readonly SeqRange[] | null;
 };
 
-const revisions = (enrolments: readonly EnrolmentId[]): Read => ({
+const revisions = (enrolments: readonly EnrolmentId[], known: readonly ProgrammeId[]): Read => ({
   statement: {
     name: 'read-revisions',
     text: `SELECT r.programme_id, r.cpg_id, r.judged_no, r.body FROM revisions r WHERE r.programme_id IN (
-        SELECT p.programme_id FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id JOIN store_programmes p ON p.store_id = e.store_id)
+        SELECT p.programme_id FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id JOIN store_programmes p ON p.store_id = e.store_id) AND r.programme_id <> ALL ($2::int4[])
       ORDER BY r.programme_id, r.revision`,
-    values: [byteaArrayOfHex(enrolments)],
+    values: [byteaArrayOfHex(enrolments), int4Array(known)],
   },
   remember: rememberRevisions,
 });
 
-/** Of programmes that earlier answers name. */
-const namedRevisions = (programmes: readonly ProgrammeId[]): Read => ({
+/** Of the campaigns whose units earlier answers name. */
+const namedRevisions = (programmes: readonly ProgrammeId[], known: readonly ProgrammeId[]): Read => ({
   statement: {
     name: 'read-named-revisions',
-    text: `SELECT r.programme_id, r.cpg_id, r.judged_no, r.body FROM unnest($1::int4[]) AS u(id) JOIN revisions r ON r.programme_id = u.id ORDER BY r.programme_id, r.revision`,
-    values: [int4Array(programmes)],
+    text: `SELECT r.programme_id, r.cpg_id, r.judged_no, r.body FROM (SELECT DISTINCT p.campaign_id FROM unnest($1::int4[]) AS u(id) JOIN programmes p ON p.id = u.id) c
+      JOIN revisions r ON r.programme_id = c.campaign_id AND r.programme_id <> ALL ($2::int4[]) ORDER BY r.programme_id, r.revision`,
+    values: [int4Array(programmes), int4Array(known)],
   },
   remember: rememberRevisions,
 });
 
 const rememberRevisions = (memory: JudgeMemory, rows: readonly RevisionRow[]): void => {
-  for (const programme of new Set(rows.map(({ programme_id }) => programme_id))) {
-    const own = rows.filter(({ programme_id }) => programme_id === programme);
-    memory.programmes.set(programme, own.map(({ body, judged_no }) => ({ revision: asRevision(body), judgedNo: judged_no })));
-    for (const { cpg_id } of own) memory.cpgs.set(programme, cpg_id);
+  const published = new Map<ProgrammeId, PublishedRevision[]>();
+  for (const { programme_id: campaign, cpg_id: cpg, judged_no: judgedNo, body } of rows) {
+    const revision = asRevision(body);
+    published.set(campaign, [...(published.get(campaign) ?? []), { revision, judgedNo }]);
+    for (const { programme } of revision.units) memory.cpgs.set(programme, cpg);
   }
+  for (const [campaign, all] of published) memory.programmes.set(campaign, all);
 };
 
 type RevisionRow = {
   readonly programme_id: ProgrammeId;
-  readonly cpg_id: CpgId;
+  readonly cpg_id: CpgId | null;
   readonly judged_no: JudgedNo;
   readonly body: RevisionDocument;
 };
+
+/** Of the campaigns of those stores; what is known of one is newer than what is committed. */
+const totals = (enrolments: readonly EnrolmentId[], known: readonly ProgrammeId[]): Read => ({
+  statement: {
+    name: 'read-totals',
+    text: totalsText('SELECT j.programme_id FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id JOIN store_programmes j ON j.store_id = e.store_id'),
+    values: [byteaArrayOfHex(enrolments), int4Array(known)],
+  },
+  remember: rememberTotals,
+});
+
+const namedTotals = (programmes: readonly ProgrammeId[], known: readonly ProgrammeId[]): Read => ({
+  statement: { name: 'read-named-totals', text: totalsText('SELECT p.campaign_id FROM unnest($1::int4[]) AS u(id) JOIN programmes p ON p.id = u.id'), values: [int4Array(programmes), int4Array(known)] },
+  remember: rememberTotals,
+});
+
+/** What a campaign gave to all cards is what its programmes issued; of rolling limits the latest uses are read. */
+const totalsText = (campaigns: string): string => `SELECT c.campaign_id, -c.units AS units, u.at_ms, u.counter, u.used
+  FROM (SELECT p.campaign_id, coalesce(sum(b.units), 0)::bigint AS units FROM programmes p LEFT JOIN balances b ON b.kind = ${accountKindNumbers.issued} AND b.programme_id = p.id AND b.owner = 0
+    WHERE p.campaign_id IN (${campaigns}) AND p.campaign_id <> ALL ($2::int4[]) GROUP BY p.campaign_id) c
+  LEFT JOIN LATERAL (SELECT * FROM campaign_uses WHERE campaign_id = c.campaign_id AND at_ms = 0
+    UNION ALL (SELECT * FROM campaign_uses WHERE campaign_id = c.campaign_id AND at_ms <> 0 ORDER BY at_ms DESC LIMIT ${totalInstantsMax + 1})) u ON true`;
+
+const rememberTotals = (memory: JudgeMemory, rows: readonly TotalsRow[]): void => {
+  const units = new Map(rows.map((row) => [row.campaign_id, row.units]));
+  const uses = new Map<ProgrammeId, StoredUse[]>([...units.keys()].map((campaign) => [campaign, []]));
+  for (const { campaign_id: campaign, at_ms: atMs, counter, used } of rows) if (counter !== null) uses.get(campaign)?.push({ atMs, counter, used });
+  for (const [campaign, own] of uses) memory.totals.set(campaign, totalsOf(own, units.get(campaign) ?? 0));
+};
+
+type TotalsRow = { readonly campaign_id: ProgrammeId; readonly units: number } & ({ readonly at_ms: InstantMs; readonly counter: string; readonly used: number } | { readonly at_ms: null; readonly counter: null; readonly used: null });
 
 const cards = (codes: readonly CardCode[]): Read => ({
   statement: {

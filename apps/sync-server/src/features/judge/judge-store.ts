@@ -76,7 +76,7 @@ export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: ()
     },
     isSure: writer.isSure,
     read: async (needs, memory) => {
-      const reads = readsOf(needs);
+      const reads = readsOf(needs, [...memory.programmes.keys()]);
       if (reads.length === 0) return;
       const rows = await reader.alone((flight) => flight(reads.map(({ statement }) => statement)));
       reads.forEach((read, at) => read.remember(memory, rows[at] ?? []));

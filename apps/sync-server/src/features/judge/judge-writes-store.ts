@@ -15,10 +15,11 @@ import { answerColumn, classNumberOf, parseScope, type StoredScope } from '../fe
 
 /** Everything that one batch writes, in one transaction. Law: whole */
 export interface BatchWrites {
-  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'feed' | 'claims' | 'verdicts' | 'losses' | 'lossNews'>;
+  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'totalUses' | 'feed' | 'claims' | 'verdicts' | 'losses' | 'lossNews'>;
   readonly progress: ReadonlyMap<EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }>;
   readonly contacts: readonly (Contact & { readonly store: StoreId | null })[];
-  readonly cpgOf: (programme: ProgrammeId) => CpgId;
+  /** Whose programme it is; null: a store's own. */
+  readonly cpgOf: (programme: ProgrammeId) => CpgId | null;
 }
 
 /** The numbers that stand for reasons in `postings`. Never renamed, never reused. */
@@ -33,6 +34,7 @@ export const writesOf = ({ outcome, progress, contacts, cpgOf }: BatchWrites): r
   ...(outcome.lots.length === 0 ? [] : [lots(outcome.lots, cpgOf)]),
   ...(outcome.cardStates.length === 0 ? [] : [cardStates(outcome.cardStates, cpgOf)]),
   ...balances(outcome.accountDeltas, cpgOf),
+  ...(outcome.totalUses.length === 0 ? [] : [totalUses(outcome.totalUses)]),
   ...(outcome.feed.length === 0 ? [] : [feedRows(outcome.feed)]),
   ...(outcome.claims.length === 0 ? [] : [claimRows(outcome.claims)]),
   ...(outcome.verdicts.length === 0 ? [] : [verdictRows(outcome.verdicts)]),
@@ -118,8 +120,8 @@ const postings = (rows: BatchOutcome['postings'], cpgOf: BatchWrites['cpgOf'], s
 
 const lots = (rows: BatchOutcome['lots'], cpgOf: BatchWrites['cpgOf']): Statement => ({
   name: 'write-lots',
-  text: `INSERT INTO lots (card_id, programme_id, cpg_id, judged_no, units, remaining, expires_at_ms)
-    SELECT * FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::int8[], $5::int8[], $6::int8[], $7::int8[])`,
+  text: `INSERT INTO lots (card_id, programme_id, cpg_id, judged_no, units, remaining, expires_at_ms, usable_from_ms)
+    SELECT * FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::int8[], $5::int8[], $6::int8[], $7::int8[], $8::int8[])`,
   values: [
     int4Array(rows.map(({ card }) => card)),
     int4Array(rows.map(({ programme }) => programme)),
@@ -128,6 +130,7 @@ const lots = (rows: BatchOutcome['lots'], cpgOf: BatchWrites['cpgOf']): Statemen
     int8Array(rows.map(({ units }) => units)),
     int8Array(rows.map(({ remaining }) => remaining)),
     int8Array(rows.map(({ expiresAtMs }) => expiresAtMs)),
+    int8Array(rows.map(({ usableFromMs }) => usableFromMs)),
   ],
 });
 
@@ -167,6 +170,14 @@ const balances = (deltas: BatchOutcome['accountDeltas'], cpgOf: BatchWrites['cpg
     },
   ];
 };
+
+/** Given units are known from the account `issued`; here is what limits for everyone need besides. */
+const totalUses = (rows: BatchOutcome['totalUses']): Statement => ({
+  name: 'write-totals',
+  text: `INSERT INTO campaign_uses (campaign_id, at_ms, counter, used) SELECT * FROM unnest($1::int4[], $2::int8[], $3::text[], $4::int8[])
+    ON CONFLICT (campaign_id, at_ms, counter) DO UPDATE SET used = campaign_uses.used + EXCLUDED.used`,
+  values: [int4Array(rows.map(({ campaign }) => campaign)), int8Array(rows.map(({ atMs }) => atMs)), textArray(rows.map(({ counter }) => counter)), int8Array(rows.map(({ used }) => used))],
+});
 
 const feedRows = (rows: BatchOutcome['feed']): Statement => {
   const scopes = rows.map(({ scope }) => storedScope(scope));

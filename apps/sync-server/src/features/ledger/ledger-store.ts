@@ -9,7 +9,7 @@ import type { Database } from '../../platform/database.ts';
 export interface Ledger {
   /** SHA-256 over the canonical text of every account and lot as they stand. */
   readonly stateHash: () => Promise<string>;
-  /** The same, from the stored postings alone, replayed from empty in the one total order. Law: whole */
+  /** The same from the stored postings, replayed from empty in the one total order; only the dates of lots, which no posting says, are as stored. Law: whole */
   readonly replayHash: () => Promise<string>;
   /** What stands in each account that is not 0. */
   readonly balances: () => Promise<Balances>;
@@ -29,15 +29,15 @@ export const sqlLedger = ({ kysely }: Pick<Database, 'kysely'>): Ledger => {
     return rows.map(postingOf);
   };
   const lots = async (): Promise<readonly PlacedLot[]> => {
-    const { rows } = await sql<LotRow>`SELECT card_id, programme_id, judged_no, units, remaining, expires_at_ms FROM lots`.execute(kysely);
-    return rows.map((row) => ({ judgedNo: row.judged_no, card: row.card_id, programme: row.programme_id, units: row.units, remaining: row.remaining, expiresAtMs: row.expires_at_ms }));
+    const { rows } = await sql<LotRow>`SELECT card_id, programme_id, judged_no, units, remaining, expires_at_ms, usable_from_ms FROM lots`.execute(kysely);
+    return rows.map((row) => ({ judgedNo: row.judged_no, card: row.card_id, programme: row.programme_id, units: row.units, remaining: row.remaining, expiresAtMs: row.expires_at_ms, usableFromMs: row.usable_from_ms }));
   };
   return {
     balances,
     stateHash: async () => hashOf(stateText(await balances(), await lots())),
     replayHash: async () => {
       const placed = await postings();
-      return hashOf(stateText(applyPostings(new Map(), placed), lotsFrom(placed)));
+      return hashOf(stateText(applyPostings(new Map(), placed), lotsFrom(placed, await lots())));
     },
   };
 };
@@ -46,20 +46,24 @@ type PlacedPosting = Posting & { readonly judgedNo: JudgedNo };
 type PlacedLot = Lot & { readonly judgedNo: JudgedNo };
 type BalanceRow = { readonly kind: number; readonly owner: number; readonly programme_id: ProgrammeId; readonly units: number };
 type PostingRow = { readonly judged_no: JudgedNo; readonly from_kind: number; readonly from_owner: number; readonly to_kind: number; readonly to_owner: number; readonly programme_id: ProgrammeId; readonly units: number; readonly reason: number };
-type LotRow = { readonly card_id: number; readonly programme_id: ProgrammeId; readonly judged_no: JudgedNo; readonly units: number; readonly remaining: number; readonly expires_at_ms: number | null };
+type LotRow = { readonly card_id: number; readonly programme_id: ProgrammeId; readonly judged_no: JudgedNo; readonly units: number; readonly remaining: number; readonly expires_at_ms: number | null; readonly usable_from_ms: number | null };
 
 /** What one event gave one card in one programme, less what of it repaid a debt at once, is a lot. */
-const lotsFrom = (postings: readonly PlacedPosting[]): readonly PlacedLot[] => {
+const lotsFrom = (postings: readonly PlacedPosting[], stored: readonly PlacedLot[]): readonly PlacedLot[] => {
+  const dates = new Map(stored.map((lot) => [lotKey(lot), lot]));
   const lots = new Map<string, PlacedLot>();
   for (const { judgedNo, from, to, units, reason } of postings) {
     const card = reason === 'repay' ? from.owner : to.owner;
-    const key = `${judgedNo}:${card}:${from.programme}`;
-    const lot = lots.get(key) ?? { judgedNo, card, programme: from.programme, units: 0, remaining: 0, expiresAtMs: null };
+    const key = lotKey({ judgedNo, card, programme: from.programme });
+    const { expiresAtMs = null, usableFromMs = null } = dates.get(key) ?? {};
+    const lot = lots.get(key) ?? { judgedNo, card, programme: from.programme, units: 0, remaining: 0, expiresAtMs, usableFromMs };
     const kept = reason === 'repay' ? -units : units;
     lots.set(key, { ...lot, units: lot.units + (reason === 'repay' ? 0 : units), remaining: lot.remaining + kept });
   }
   return [...lots.values()];
 };
+
+const lotKey = ({ judgedNo, card, programme }: Pick<PlacedLot, 'judgedNo' | 'card' | 'programme'>): string => `${judgedNo}:${card}:${programme}`;
 
 const reasons: readonly (Posting['reason'] | undefined)[] = [undefined, 'earn', 'repay', 'adjust'];
 

@@ -123,3 +123,13 @@ test('law resume: another epoch ends every socket, since its heads mean nothing 
   expect(one.closed).toEqual([liveCloseCodes.restart]);
   expect(hub.count()).toBe(0);
 });
+
+test('law own tenant: of a campaign phones are told that there is something to pull, cards also what', async () => {
+  const [phone, card] = [socket(), socket()];
+  await hub.join({ kind: 'device', enrolment: '0000000000000001' as EnrolmentId, store: 1 as StoreId }, phone);
+  await hub.join(reader, card);
+  rows.push({ judgedNo: 9, prev: 4, kind: 'campaign', body: { v: 2 } });
+  hub.committed(committed('card:7', 9, 4));
+  await settled();
+  expect([phone.sent.at(-1), card.sent.at(-1)]).toEqual([{ hint: { scope: 'card:7', head: 9 } }, { hint: { scope: 'card:7', head: 9, rows } }]);
+});

@@ -61,7 +61,9 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     const followers = members.followersOf(scope);
     if (followers.length === 0) return;
     const text = liveText({ hint: rows.length === 0 ? { scope, head } : { scope, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows } });
-    for (const member of followers) if (!wroteAll(member.reader, rows, head)) send(member, text);
+    // A campaign is resolved for each store, so its phones are told to pull.
+    const toPull = rows.some(isCampaign) ? liveText({ hint: { scope, head } }) : text;
+    for (const member of followers) if (!wroteAll(member.reader, rows, head)) send(member, member.reader.kind === 'device' ? toPull : text);
     if (rows.some(isJoining)) for (const member of followers) members.follow(member, await feed.scopesOf(member.reader));
   };
   const withoutRows = (thrown: unknown): readonly (readonly FeedRow[])[] => {
@@ -148,6 +150,8 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
 /** True when a phone would only be told what it sent itself and was answered: its data costs money, and its next pull brings the rows. */
 const wroteAll = (reader: Reader, rows: readonly FeedRow[], head: JudgedNo): boolean =>
   reader.kind === 'device' && rows.length > 0 && (rows.at(-1)?.judgedNo ?? 0) >= head && rows.every(({ body }) => typeof body === 'object' && body !== null && 'enrolment' in body && body.enrolment === reader.enrolment);
+
+const isCampaign = ({ kind }: FeedRow): boolean => kind === 'campaign';
 
 const isJoining = ({ kind }: FeedRow): boolean => kind === 'joined';
 
