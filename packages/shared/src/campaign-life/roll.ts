@@ -33,6 +33,3 @@ export const rollOf = ({ owner, participation: { mode, stores: chosen }, standin
 };
 
 const idsIn = (ids: ReadonlySet<StoreId>) => (id: StoreId): boolean => ids.has(id);
-
-/** Whether a store that begins to sell the owner's products is taken in, or asked: only where all are meant, and nobody manages them. */
-export const askedNow = ({ mode, stores }: Participation): boolean => mode !== 'managed' && stores === 'all';

@@ -96,6 +96,7 @@ export const campaignDetailSchema = schemaOf<CampaignDetail>()(
     steps: z.array(stepSchema),
     participation: participationSchema,
     storesTakingPart: z.array(storeIdSchema),
+    approvers: z.array(z.string()),
     reader: z.object({ person: countSchema, role: z.enum(['admin', 'support']) }),
   }),
 );
