@@ -2,6 +2,7 @@ import { decideLife, lifeStateAt, type Numbers, numbered, type PersonId, standin
 import type { InstantMs } from '@qoa/shared/ids';
 import type { CampaignCommandResponse, CampaignCreated, Participation, UnreadCommand } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
+import { canonicalText } from '@qoa/shared/rules';
 import type { Fact } from '../feed/index.ts';
 import type { CampaignLifeStore } from './campaign-life-store.ts';
 import { type Deciding, type Outcome } from './deciding.ts';
@@ -101,7 +102,7 @@ const act = async (store: CampaignLifeStore, campaign: StoredCampaign, { version
 };
 
 const setParticipation = async (store: CampaignLifeStore, campaign: StoredCampaign, { version, participation, by, nowMs }: Asking & { readonly participation: Participation }): Promise<Outcome<CampaignCommandResponse>> => {
-  if (JSON.stringify(campaign.participation) === JSON.stringify(participation)) return ok({ facts: [], value: standing(campaign, nowMs) });
+  if (canonicalText(campaign.participation) === canonicalText(participation)) return ok({ facts: [], value: standing(campaign, nowMs) });
   if (campaign.version !== version) return err(changed(campaign));
   const state = lifeStateAt(campaign.life, nowMs);
   if (state === 'ended' || state === 'unborn') return err(refused('CAMPAIGN_STATE', { state }));

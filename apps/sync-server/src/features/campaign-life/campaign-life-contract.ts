@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isErrorCode } from '@qoa/shared/errors';
+import { campaignCommandRequestSchema, participationRequestSchema } from '@qoa/shared/protocol';
 import { sql } from 'kysely';
+import * as z from 'zod/mini';
 import type { Database } from '../../platform/database.ts';
+import { bodyLike } from '../../server/arbitrary-bodies.ts';
 import { openTestHouse, type TestHouse } from '../../server/test-house.ts';
 import { sqlCampaignLifeStore } from './campaign-life-store.ts';
 import { beforeSteps, evolveCampaign } from './steps.ts';
@@ -210,6 +214,22 @@ export const campaignLifeContract = (name: string, openDatabase: () => Promise<{
       await sql`DELETE FROM revisions WHERE programme_id = ${campaign}`.execute(kysely);
       expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: null })).toMatchObject({ status: 200, body: { state: 'active' } });
       expect(await ledgerOf(campaign)).toHaveLength(1);
+    });
+
+    test('whatever stands in a command upon a campaign that is there, nothing breaks and every answer is catalogued', async () => {
+      const campaign = await published(author, approver);
+      const bodies = { commands: bodyLike(z.toJSONSchema(campaignCommandRequestSchema, { unrepresentable: 'any' })), participation: bodyLike(z.toJSONSchema(participationRequestSchema, { unrepresentable: 'any' })) };
+      const asked = fc.oneof(...(['commands', 'participation'] as const).map((door) => fc.record({ door: fc.constant(door), body: bodies[door], isRight: fc.boolean() })));
+      await fc.assert(
+        fc.asyncProperty(asked, async ({ door, body, isRight }) => {
+          const { version } = await author.detail(campaign);
+          const answer = await author.post(`campaigns/${campaign}/${door}`, typeof body === 'object' && body !== null && isRight ? { ...body, version } : { body });
+          expect(answer.status, JSON.stringify(answer)).toBeLessThan(500);
+          if (answer.code !== null) expect(isErrorCode(answer.code)).toBe(true);
+        }),
+        { numRuns: 150 },
+      );
+      expect(house.logged.filter((line) => line.includes('"level":"error"') && !line.includes('the judge met'))).toEqual([]);
     });
 
     test('whatever people do, what is shown is what the steps come to, and the ledger holds what they published', async () => {

@@ -113,6 +113,15 @@ export const participationContract = (name: string, openDatabase: () => Promise<
       expect((await author.detail(campaign)).steps[0]).toMatchObject({ step: 'ParticipationSet', byEmail: 'autora@test.example', differences: [{ field: 'pay', before: null, after: pay }] });
     });
 
+    test('the same again changes nothing, whatever version its author saw', async () => {
+      const campaign = await published(author, approver);
+      const participation = { mode: 'opt-in', stores: [1, 2], pay };
+      const first = await author.participate(campaign, participation);
+      const head = house.features.judge.place()?.head;
+      expect(await author.participate(campaign, participation, 1)).toEqual(first);
+      expect(house.features.judge.place()?.head).toBe(head);
+    });
+
     test('of two who set it at once one is late; stores that do not exist are refused', async () => {
       const campaign = await published(author, approver);
       const { version } = await author.detail(campaign);

@@ -1,6 +1,6 @@
 import { lifeStateAt, type Roll, rollOf, standingFrom } from '@qoa/shared/campaign-life';
 import type { InstantMs, StoreId } from '@qoa/shared/ids';
-import type { StoreFacts } from '@qoa/shared/rules';
+import { canonicalText, type StoreFacts } from '@qoa/shared/rules';
 import { joinedFact } from '../campaigns/index.ts';
 import type { Fact } from '../feed/index.ts';
 import type { CampaignLifeStore } from './campaign-life-store.ts';
@@ -34,7 +34,7 @@ export const callRoll = (campaign: StoredCampaign, known: KnownStores, paidBefor
   const [first] = life.published;
   if (first === undefined || lifeStateAt(life, nowMs) === 'ended') return { after: campaign, facts: [] };
   const next = rollOf({ owner: first.owner, participation, standing: standingFrom(life.published, nowMs), stores: known.stores, related: known.related }, known.roll);
-  return moveStores(campaign, known.roll, next, JSON.stringify(paidBefore) !== JSON.stringify(participation.pay), nowMs);
+  return moveStores(campaign, known.roll, next, canonicalText(paidBefore) !== canonicalText(participation.pay), nowMs);
 };
 
 /** Tells each store whose place changed, or whose pay did, and puts who came and went on record. */

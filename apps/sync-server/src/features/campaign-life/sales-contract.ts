@@ -100,6 +100,15 @@ export const salesContract = (name: string, openDatabase: () => Promise<{ readon
       expect(answers.map((answer) => givenBy([answer], campaign))).toEqual([[1], [], [1]]);
     });
 
+    test('a decision that throws is its caller’s trouble: the judge writes nothing and goes on', async () => {
+      const { world } = await open();
+      const head = world.judge.place()?.head;
+      await expect(world.judge.decide(() => Promise.reject(new Error('our own mistake')))).rejects.toThrow('our own mistake');
+      const [phone] = phonesOf(world);
+      expect(await push(world, phone, [phone.sale(1, cardOf(world), gtinOf(world))])).toHaveLength(1);
+      expect([world.alarms, world.judge.place()?.head]).toEqual([[], (head ?? 0) + 1]);
+    });
+
     test('who leaves a campaign keeps what customers earned there, and earns nothing more', async () => {
       const { world, desk, participation, database } = await open();
       const campaign = await publishedBy(desk);
