@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { JoinedRow } from '@qoa/shared/feed';
-import type { ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { EnrolmentId, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { LiveMessage } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
 import { deviceToken } from '../../server/test-callers.ts';
@@ -75,6 +76,22 @@ export const participationContract = (name: string, openDatabase: () => Promise<
       expect([await takingPart(campaign), await seen(2, campaign)]).toEqual([[2], [{ programme: campaign, joined: true, invited: true, pay }, true]]);
       for (const _time of [1, 2]) expect(await asks(2, campaign, 'leave')).toEqual({ programme: campaign, joined: false, invited: true, pay });
       expect([await takingPart(campaign), (await steps(campaign)).slice(0, 2), (await author.detail(campaign)).version]).toEqual([[], ['StoreLeft', 'StoreJoined'], version]);
+    });
+
+    test('law last mile: a phone that is open hears of a campaign that its store enters, and of its next steps', async () => {
+      const campaign = await published(author, approver);
+      await author.participate(campaign, { mode: 'managed', stores: [1], pay: null });
+      const told: LiveMessage[] = [];
+      const leave = await house.features.hub.join(
+        { kind: 'device', enrolment: 'abcdabcdabcdabcd' as EnrolmentId, store: 2 as StoreId },
+        { send: (text) => void told.push(JSON.parse(text)), close: () => undefined, waitingBytes: () => 0 },
+      );
+      const hinted = (): readonly string[] => told.flatMap((message) => ('hint' in message ? [message.hint.scope] : []));
+      await author.participate(campaign, { mode: 'managed', stores: [1, 2], pay: null });
+      await vi.waitFor(() => expect(hinted()).toContain('store:2'));
+      await author.command(campaign, { do: 'pause' });
+      await vi.waitFor(() => expect(hinted()).toContain(`programme:${campaign}`));
+      leave?.();
     });
 
     test('a store that joins while somebody of the console looks does not make their command late', async () => {
