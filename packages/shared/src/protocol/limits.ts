@@ -22,6 +22,6 @@ export const ENROL_REMEMBERS_MAX = 64;
 /** Rows a scope in one pull. */
 export const PULL_ROWS_MAX = 500;
 /** Scopes in one pull's cursor. */
-export const PULL_SCOPES_MAX = 200;
+export const PULL_SCOPES_MAX = 1_000;
 /** Characters of a websocket message that a client may send. */
 export const LIVE_HELLO_LENGTH_MAX = 4_096;

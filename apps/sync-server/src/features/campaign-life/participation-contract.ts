@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { JoinedRow } from '@qoa/shared/feed';
 import type { EnrolmentId, ProgrammeId, StoreId } from '@qoa/shared/ids';
@@ -159,6 +160,19 @@ export const participationContract = (name: string, openDatabase: () => Promise<
       expect([await seen(4, open), await seen(4, asked), await seen(4, closed)]).toEqual([[{ programme: open, joined: true }, true], [{ programme: asked, joined: false, invited: true }, true], [undefined, false]]);
       expect((await steps(open))[0]).toBe('StoreJoined');
       expect(await author.post('relations', { cpg: 99, stores: ['PUE-001'] })).toMatchObject({ status: 404, code: 'CPG_UNKNOWN' });
+    });
+
+    test('law resume: a store of hundreds of campaigns goes on reading', async () => {
+      const { kysely } = house.world.database;
+      await sql`INSERT INTO programmes (id, campaign_id, cpg_id) SELECT n, n, 1 FROM generate_series(100001, 100300) n`.execute(kysely);
+      await sql`INSERT INTO store_programmes (store_id, programme_id, cpg_id, joined_no) SELECT 3, n, 1, 1 FROM generate_series(100001, 100300) n`.execute(kysely);
+      const pull = (payload: object) => house.app.inject({ method: 'POST', url: '/v1/pull', headers: authorization(3), payload });
+      const { epoch, scopes } = (await pull({ epoch: null, after: {}, limit: 1 })).json();
+      expect(scopes.length).toBeGreaterThan(300);
+      const again = await pull({ epoch, after: Object.fromEntries(scopes.map((scope: string) => [scope, 0])), limit: 1 });
+      expect(again.statusCode).toBe(200);
+      await sql`DELETE FROM store_programmes WHERE programme_id > 100000`.execute(kysely);
+      await sql`DELETE FROM programmes WHERE id > 100000`.execute(kysely);
     });
 
     test('a campaign that ended takes nobody in, and keeps whom it had', async () => {
