@@ -26,7 +26,8 @@ export interface Tables {
   server_life: { single: Generated<boolean>; epoch: Buffer; began_ms: number };
   ended_epochs: { epoch: Bits64; ended_ms: number };
   judge_term: { single: Generated<boolean>; term: number; judged_no: number };
-  cpgs: { id: number; name: string };
+  cpgs: { id: number; name: string; may_restrict: Generated<readonly string[]> };
+  cpg_stores: { cpg_id: number; store_id: number; told_no: number | null };
   brands: { id: number; cpg_id: number; name: string };
   products: { gtin: string; cpg_id: number; brand_id: number; name: string; restricted: string | null; categories: Generated<string[]>; tags: Generated<string[]> };
   stores: { id: number; code: string; name: string; time_zone: string; type: Generated<string>; country: Generated<string>; state: Generated<string>; city: Generated<string>; placed_no: Generated<number> };
@@ -34,6 +35,9 @@ export interface Tables {
   programmes: { id: number; campaign_id: number; cpg_id: number | null; store_id: number | null };
   revisions: { programme_id: number; revision: number; cpg_id: number | null; judged_no: number; published_ms: number; body: Json };
   store_programmes: { store_id: number; programme_id: number; cpg_id: number | null; joined_no: number };
+  campaigns: { id: number; spare_id: number; cpg_id: number | null; store_id: number | null; version: number; changed_ms: number; participation: Json; outline: Json };
+  campaign_steps: { campaign_id: number; no: number; judged_no: number; at_ms: number; by_person: number; fact: Json };
+  store_invitations: { store_id: number; campaign_id: number; invited_no: number };
   cards: { id: Generated<number>; code: string; created_ms: number };
   card_secrets: { secret_hash: Buffer; card_id: number; created_ms: number; ended_ms: number | null };
   enrolment_codes: { code_hash: Buffer; store_id: number; created_ms: number; expires_ms: number; used_ms: number | null; used_by: Bits64 | null };

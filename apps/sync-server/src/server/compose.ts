@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { hexOf } from '@qoa/shared/bytes';
 import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
+import { campaignsRoute, participationRoute } from '../features/campaign-life/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
 import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
@@ -79,6 +80,7 @@ export const compose = async (world: World): Promise<House> => {
       if (isJudge) await features.demo?.seed();
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
+      if (isJudge) await features.campaigns.participation.tellRelations();
       const wrapped = await features.devices.rewrapAll();
       if (wrapped > 0) log.info({ wrapped }, 'message keys were wrapped under the first key of the keyring');
       return isJudge;
@@ -104,7 +106,7 @@ const requestNumbers = (mark: string): (() => string) => {
 
 const routesOf = (world: World, features: Features, metering: Metering, isReady: () => boolean): readonly FastifyPluginAsync[] => {
   const { config, database, log, now, publicUrl, tls } = world;
-  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, losses, demo, epoch } = features;
+  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, campaigns, losses, demo, epoch } = features;
   return [
     docsRoute(publicUrl),
     startPageRoute({ demo, lanUrl: () => (tls === null ? null : publicUrl()) }),
@@ -127,6 +129,8 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     cardRoute({ cards, epoch }),
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),
+    campaignsRoute(campaigns),
+    participationRoute(campaigns.participation),
     lossesRoute(losses),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
     syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),

@@ -10,12 +10,14 @@ export interface DocumentedAnswer {
 
 const role = z.enum(['admin', 'support']);
 const svg = z.string();
+const signIn = z.object({ email: z.string(), password: z.string() });
 
 const demo = z.object({
   stores: z.array(z.object({ name: z.string(), enrolCode: z.string(), enrolUrl: z.string(), qr: svg })),
   cards: z.array(z.object({ code: protocol.cardCodeSchema, url: z.string(), qr: svg })),
   products: z.array(z.object({ gtin: protocol.gtinSchema, ean: z.string(), name: z.string(), isPromoted: z.boolean(), barcode: svg })),
-  admin: z.nullable(z.object({ email: z.string(), password: z.string() })),
+  admin: z.nullable(signIn),
+  approver: z.nullable(signIn),
 });
 
 /** What each route answers when all is well, by method and path (the websocket is told in docs/protocol); only the document reads this, no answer is checked against it at run time. */
@@ -35,6 +37,16 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['GET /v1/admin/session', { status: 200, description: 'Who is signed in', schema: z.object({ role }) }],
   ['DELETE /v1/admin/session', { status: 204, description: 'Signed out; the cookie is gone' }],
   ['GET /v1/admin/sync-health', { status: 200, description: 'Every store and phone', schema: protocol.syncHealthSchema }],
+  ['GET /v1/admin/campaigns', { status: 200, description: 'Every campaign', schema: protocol.campaignListSchema }],
+  ['GET /v1/admin/campaigns/:id', { status: 200, description: 'The campaign', schema: protocol.campaignDetailSchema }],
+  ['GET /v1/admin/campaign-parts', { status: 200, description: 'What there is', schema: protocol.campaignPartsSchema }],
+  ['POST /v1/admin/campaigns', { status: 201, description: 'The draft’s number', schema: protocol.campaignCreatedSchema }],
+  ['POST /v1/admin/campaigns/:id/copy', { status: 201, description: 'The copy’s number', schema: protocol.campaignCreatedSchema }],
+  ['POST /v1/admin/campaigns/:id/commands', { status: 200, description: 'Where the campaign stands', schema: protocol.campaignCommandResponseSchema }],
+  ['POST /v1/admin/campaigns/:id/participation', { status: 200, description: 'Where the campaign stands', schema: protocol.campaignCommandResponseSchema }],
+  ['POST /v1/admin/relations', { status: 200, description: 'How many stores are related now', schema: protocol.relationsResponseSchema }],
+  ['POST /v1/campaigns/:id/join', { status: 200, description: 'Where the store stands', schema: protocol.joinedRowSchema }],
+  ['POST /v1/campaigns/:id/leave', { status: 200, description: 'Where the store stands', schema: protocol.joinedRowSchema }],
   ['POST /v1/admin/enrolment-codes', { status: 201, description: 'The code, shown once', schema: protocol.enrolmentCodeResponseSchema }],
   ['POST /v1/admin/enrolments/:id/revoke', { status: 200, description: 'The phone may deliver, never read', schema: z.object({ revokedAtMs: z.int() }) }],
   ['POST /v1/renewals', { status: 201, description: 'The code, good for ten minutes', schema: protocol.renewalResponseSchema }],

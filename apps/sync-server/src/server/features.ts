@@ -1,6 +1,7 @@
 import { hexOf } from '@qoa/shared/bytes';
 import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
 import { type Admins, openAdmins, sqlAdminStore } from '../features/admin/index.ts';
+import { type CampaignsParts, decidingBy, openCampaignDesk, openCampaignView, openParticipationDesk, type ParticipationDesk, sqlCampaignLifeStore, sqlCampaignReads } from '../features/campaign-life/index.ts';
 import { type Cards, openCards, sqlCardsStore } from '../features/cards/index.ts';
 import { keyringOf } from '../features/config/index.ts';
 import { type Demo, openDemo } from '../features/demo/index.ts';
@@ -26,6 +27,7 @@ export interface Features {
   readonly adopting: Adopting;
   readonly losses: Losses;
   readonly tellPhones: TellPhones;
+  readonly campaigns: CampaignsParts & { readonly participation: ParticipationDesk };
   readonly cards: Cards;
   readonly admins: Admins;
   /** Null outside demo mode. */
@@ -60,6 +62,14 @@ export const openFeatures = (world: World): Features => {
   const tellPhones = openTellPhones({ store: lossesStore, judge, now });
   // Who does not judge here leaves it to who does: that process hears of revocations too.
   const tellSoon = (): void => void (judge.place() === null ? Promise.resolve() : tellPhones.tell()).catch(trouble('telling the journal of phones'));
+  const deciding = decidingBy(judge, now);
+  const campaignStore = sqlCampaignLifeStore(database);
+  const campaignReads = sqlCampaignReads(database);
+  const participation = openParticipationDesk(campaignStore, deciding);
+  const campaigns = { desk: openCampaignDesk(campaignStore, deciding), view: openCampaignView({ store: campaignStore, reads: campaignReads, now }), participation, reads: campaignReads };
+  judge.onCommitted(({ firstSales }) => {
+    if (firstSales > 0) void participation.tellRelations().catch(trouble('telling of first sales'));
+  });
   const devicesStore = keptDevices(sqlDevicesStore(database), keeps);
   const devices = openDevices({
     store: devicesStore,
@@ -84,7 +94,7 @@ export const openFeatures = (world: World): Features => {
   const demo = config.demo
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
-  return { judge, intake, feed, hub, devices, sessions, enrolling, cards, admins, demo, epoch, adopting, losses, tellPhones };
+  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, cards, admins, demo, epoch, adopting, losses, tellPhones };
 };
 
 /** Whoever stands ahead of the storage is believed once, so that no reader can keep the others busy with snapshots. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isErrorCode } from '@qoa/shared/errors';
-import { adminSessionRequestSchema, adoptRequestSchema, cardSessionRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, nonceRequestSchema, pullRequestSchema, pushRequestSchema, receiptRequestSchema, rescueRequestSchema, sessionRequestSchema } from '@qoa/shared/protocol';
+import { adminSessionRequestSchema, adoptRequestSchema, cardSessionRequestSchema, campaignCommandRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, nonceRequestSchema, participationRequestSchema, pullRequestSchema, pushRequestSchema, receiptRequestSchema, relationsRequestSchema, revisionDraftSchema, rescueRequestSchema, sessionRequestSchema } from '@qoa/shared/protocol';
 import * as z from 'zod/mini';
 import { bodyLike, noise } from './arbitrary-bodies.ts';
 import { type Permission, permissions } from './permissions.ts';
@@ -24,6 +24,10 @@ const schemaByPath: Readonly<Record<string, z.ZodMiniType>> = {
   '/v1/card/session': cardSessionRequestSchema,
   '/v1/admin/session': adminSessionRequestSchema,
   '/v1/admin/enrolment-codes': enrolmentCodeRequestSchema,
+  '/v1/admin/campaigns': z.object({ document: revisionDraftSchema }),
+  '/v1/admin/campaigns/:id/commands': campaignCommandRequestSchema,
+  '/v1/admin/campaigns/:id/participation': participationRequestSchema,
+  '/v1/admin/relations': relationsRequestSchema,
 };
 
 let house: TestHouse;

@@ -42,8 +42,9 @@ export const cardCookie = async ({ app, features }: TestHouse): Promise<string> 
   return cookieOfAnswer(await app.inject({ method: 'POST', url: '/v1/card/session', payload: { secret } }));
 };
 
-const staffCookie = async ({ app, features }: TestHouse, role: 'admin' | 'support'): Promise<string> => {
-  const [email, password] = [`${role}@test.example`, 'una frase larga'];
+/** The cookie of somebody who signs in to the console. */
+export const staffCookie = async ({ app, features }: TestHouse, role: 'admin' | 'support', email = `${role}@test.example`): Promise<string> => {
+  const password = 'una frase larga';
   await features.admins.put({ email, password, role });
   return cookieOfAnswer(await app.inject({ method: 'POST', url: '/v1/admin/session', payload: { email, password } }));
 };

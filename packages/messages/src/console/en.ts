@@ -31,6 +31,8 @@ const factNames: Readonly<Record<string, string>> = {
   store: 'Store added',
   product: 'Product added',
   campaign: 'Promotion published',
+  'campaign-step': 'Step of a campaign',
+  relation: 'Store that sells a maker’s products',
   joined: 'Store joined a promotion',
   enrolled: 'Phone enrolled',
   revoked: 'Phone revoked',

@@ -29,6 +29,8 @@ const factNames: Readonly<Record<string, string>> = {
   store: 'Tienda dada de alta',
   product: 'Producto dado de alta',
   campaign: 'Promoción publicada',
+  'campaign-step': 'Paso de una campaña',
+  relation: 'Tienda que vende una marca',
   joined: 'Tienda inscrita en promoción',
   enrolled: 'Teléfono dado de alta',
   revoked: 'Teléfono revocado',

@@ -26,5 +26,6 @@ export const en: Words<typeof es> = {
   adminKnown: 'That person is there already. For another password: npm run admin -- reset EMAIL',
   adminUnknown: 'Nobody has that e-mail. To add it: npm run admin -- add EMAIL',
   adminWhileOpen: (folder) => `Qoa is open on ${folder}, and its embedded database serves one program only. Close it, repeat this command and open it again.`,
+  copyOf: (name: string) => `Copy of ${name}`,
   dataDirLocked: (folder) => `Another Qoa already uses the folder ${folder}. Close it, or choose another with DATA_DIR.`,
 };

@@ -23,5 +23,6 @@ export const es = {
   adminKnown: 'Esa persona ya está. Para darle otra contraseña: npm run admin -- reset CORREO',
   adminUnknown: 'Nadie tiene ese correo. Para agregarlo: npm run admin -- add CORREO',
   adminWhileOpen: (folder: string) => `Qoa está abierto sobre ${folder}, y su base integrada atiende a un solo programa. Ciérralo, repite este comando y vuelve a abrirlo.`,
+  copyOf: (name: string) => `Copia de ${name}`,
   dataDirLocked: (folder: string) => `Otro Qoa ya usa la carpeta ${folder}. Ciérralo, o elige otra con DATA_DIR.`,
 };

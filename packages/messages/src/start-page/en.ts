@@ -20,6 +20,7 @@ export const en: Words<typeof es> = {
   adminDoes: 'Watches every store and phone sync',
   openConsole: 'Open console',
   signInWith: 'Sign in with',
+  approveWith: 'Somebody else, in another private window, reviews and publishes the campaigns that you write:',
   integrator: 'Integrator',
   integratorDoes: 'Reads how phones talk to Qoa; cannot post sales yet',
   openDocs: 'Open documentation',

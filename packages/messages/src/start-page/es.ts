@@ -17,6 +17,7 @@ export const es = {
   adminDoes: 'Ve cada tienda y cada teléfono sincronizar',
   openConsole: 'Abrir consola',
   signInWith: 'Entra con',
+  approveWith: 'Otra persona, en otra ventana privada, revisa y publica las campañas que tú escribes:',
   integrator: 'Integrador',
   integratorDoes: 'Lee cómo hablan los teléfonos con Qoa; aún no puede mandar ventas',
   openDocs: 'Abrir documentación',

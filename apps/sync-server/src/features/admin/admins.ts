@@ -23,7 +23,7 @@ export interface Admins {
   /** Adds a person, or sets the password of a known one. */
   readonly put: (person: Person) => Promise<AdminUser>;
   /** The same for a password derived together with `salt`: when that salt is already stored, the password is too, and nothing is hashed again. */
-  readonly putDerived: (person: Person, salt: Uint8Array) => Promise<void>;
+  readonly putDerived: (person: Person, salt: Uint8Array) => Promise<AdminUser>;
   /**
    * Errors: LOGIN_REFUSED, the same and as slow for a wrong password as for an unknown e-mail;
    * RATE_LIMITED after ten wrong tries for one e-mail within a quarter of an hour.
@@ -62,7 +62,7 @@ export const openAdmins = ({ store, cost, now, random }: AdminsParts): Admins =>
     put: (person) => put(person, random(16)),
     putDerived: async (person, salt) => {
       const known = await store.byEmail(written(person.email));
-      if (known === null || !hasSalt(known.passwordHash, salt)) await put(person, salt);
+      return known === null || !hasSalt(known.passwordHash, salt) ? put(person, salt) : known;
     },
     signIn: async (email, password) => {
       const waitMs = wrongTries.waitMs(written(email));

@@ -1,10 +1,10 @@
-import type { JoinedRow, ProductRow, StoreRow } from '@qoa/shared/feed';
+import type { ProductRow, StorePay, StoreRow } from '@qoa/shared/feed';
 import type { CpgId, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { err, ok, type Result } from '@qoa/shared/result';
 import { type Permissions, type Revision, type RevisionProblem, type StoreFacts, validateRevision } from '@qoa/shared/rules';
 import type { Statement } from '../../platform/database.ts';
 import { textArray } from '../../platform/binary-arrays.ts';
-import type { Fact } from '../feed/index.ts';
+import { type Fact, joinedRow } from '../feed/index.ts';
 
 /** A maker of goods. */
 export interface Cpg {
@@ -100,13 +100,19 @@ const programmeOfUnit = (programme: ProgrammeId, revision: Revision): Statement 
   values: [programme, revision.campaign, ...ownerOf(revision)],
 });
 
-/** A store takes part in a campaign from now on, or no longer does: told to the store. `cpg`: whose campaign it is; null: a store's own. */
-export const joinedFact = (store: StoreId, programme: ProgrammeId, cpg: CpgId | null, joined: boolean, atMs: InstantMs): Fact => ({
+/** Whether a store may join or leave a campaign by itself, and what it earns for taking part. */
+export interface Asked {
+  readonly invited: boolean;
+  readonly pay: StorePay | null;
+}
+
+/** A store takes part in a campaign from now on, or no longer does, or is asked: told to the store. `cpg`: whose campaign it is; null: a store's own. */
+export const joinedFact = (store: StoreId, programme: ProgrammeId, cpg: CpgId | null, joined: boolean, atMs: InstantMs, asked: Asked = { invited: false, pay: null }): Fact => ({
   kind: 'joined',
   cpg,
   store,
   atMs,
-  body: { programme, joined } satisfies JoinedRow,
+  body: joinedRow(programme, joined, asked),
   scopes: [`store:${store}`],
   effects: (judgedNo) => [
     joined
@@ -115,5 +121,8 @@ export const joinedFact = (store: StoreId, programme: ProgrammeId, cpg: CpgId | 
           values: [store, programme, cpg, judgedNo],
         }
       : { text: 'DELETE FROM store_programmes WHERE store_id = $1 AND programme_id = $2', values: [store, programme] },
+    asked.invited
+      ? { text: 'INSERT INTO store_invitations (store_id, campaign_id, invited_no) VALUES ($1, $2, $3) ON CONFLICT (store_id, campaign_id) DO NOTHING', values: [store, programme, judgedNo] }
+      : { text: 'DELETE FROM store_invitations WHERE store_id = $1 AND campaign_id = $2', values: [store, programme] },
   ],
 });

@@ -7,7 +7,7 @@ import type { Admins } from '../admin/index.ts';
 import type { Cards } from '../cards/index.ts';
 import type { Enrolling } from '../devices/index.ts';
 import type { Judge } from '../judge/index.ts';
-import { demoCardsCount, demoEmail, demoFacts, demoProducts, type DemoProduct, demoStores } from './world.ts';
+import { demoApproverEmail, demoCardsCount, demoEmail, demoFacts, demoProducts, type DemoProduct, demoStores } from './world.ts';
 
 /** What a newcomer is shown: codes that work, links that open. */
 export interface DemoShown {
@@ -15,7 +15,14 @@ export interface DemoShown {
   readonly cards: readonly { readonly code: CardCode; readonly url: string }[];
   readonly products: readonly DemoProduct[];
   /** Null in production, where nobody's password is shown. */
-  readonly admin: { readonly email: string; readonly password: string } | null;
+  readonly admin: SignIn | null;
+  /** A second person, so that what the first writes can be published: four eyes. */
+  readonly approver: SignIn | null;
+}
+
+interface SignIn {
+  readonly email: string;
+  readonly password: string;
 }
 
 /** The demo world: seeded once, shown whenever asked. */
@@ -23,7 +30,7 @@ export interface Demo {
   /** Tells the judge of the world unless it is there, makes the cards and the console's user. Repeating it changes nothing. */
   readonly seed: () => Promise<void>;
   readonly shown: () => Promise<DemoShown>;
-  readonly signIn: { readonly email: string; readonly password: string } | null;
+  readonly signIn: SignIn | null;
 }
 
 export interface DemoParts {
@@ -42,7 +49,9 @@ export interface DemoParts {
 /** The demo over the same writers that everybody uses. */
 export const openDemo = (parts: DemoParts): Demo => {
   const derived = (name: string, length: number): Uint8Array => createHmac('sha256', Buffer.from(parts.secret, 'base64')).update(`qoa:demo:v1\n${name}`).digest().subarray(0, length);
-  const signIn = parts.showsAdmin ? { email: demoEmail, password: passwordOf(derived('admin', 12)) } : null;
+  const signInOf = (email: string, name: string): SignIn | null => (parts.showsAdmin ? { email, password: passwordOf(derived(name, 12)) } : null);
+  const [signIn, approver] = [signInOf(demoEmail, 'admin'), signInOf(demoApproverEmail, 'approver')];
+  const personOf = async (person: SignIn | null, name: string): Promise<number> => (person === null ? nobody : (await parts.admins.putDerived({ ...person, role: 'admin' }, derived(`${name} salt`, 16))).user);
   const codeByStore = new Map<StoreId, { readonly code: string; readonly url: string; readonly expiresAtMs: InstantMs }>();
   let cards: readonly { readonly code: CardCode; readonly secret: string }[] = [];
   const openCode = async (store: StoreId): Promise<{ readonly code: string; readonly url: string }> => {
@@ -57,9 +66,9 @@ export const openDemo = (parts: DemoParts): Demo => {
     signIn,
     seed: async () => {
       const [first] = demoStores;
-      if (first !== undefined && !(await parts.hasStore(first.id))) await parts.judge.publish(demoFacts(parts.now()));
+      const people = { author: await personOf(signIn, 'admin'), approver: await personOf(approver, 'approver') };
+      if (first !== undefined && !(await parts.hasStore(first.id))) await parts.judge.publish(demoFacts(parts.now(), people));
       cards = await adoptedCards(parts.cards, derived);
-      if (signIn !== null) await parts.admins.putDerived({ ...signIn, role: 'admin' }, derived('admin salt', 16));
     },
     shown: async () => ({
       stores: await Promise.all(demoStores.map(async ({ id, name }) => {
@@ -69,9 +78,13 @@ export const openDemo = (parts: DemoParts): Demo => {
       cards: cards.map(({ code, secret }) => ({ code, url: `${parts.publicUrl()}/card/#${secret}` })),
       products: demoProducts,
       admin: signIn,
+      approver,
     }),
   };
 };
+
+/** Of the console: in production the demo lets nobody in. */
+const nobody = 0;
 
 const adoptedCards = async (cards: Pick<Cards, 'adopt'>, derived: (name: string, length: number) => Uint8Array): Promise<readonly { readonly code: CardCode; readonly secret: string }[]> => {
   const adopted: { code: CardCode; secret: string }[] = [];

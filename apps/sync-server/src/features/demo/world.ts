@@ -1,9 +1,10 @@
+import type { PersonId, RevisionDraft } from '@qoa/shared/campaign-life';
 import { gtinOf } from '@qoa/shared/codes';
 import type { RestrictedKind, StoreRow } from '@qoa/shared/feed';
 import type { CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
-import type { Revision } from '@qoa/shared/rules';
-import { type Brand, campaignFact, type Cpg, joinedFact, productFact, storeFact, type StorePlace } from '../campaigns/index.ts';
+import { bornFacts, relationFact } from '../campaign-life/index.ts';
+import { type Brand, type Cpg, productFact, storeFact, type StorePlace } from '../campaigns/index.ts';
 import type { Fact } from '../feed/index.ts';
 import world from './world.json' with { type: 'json' };
 
@@ -23,9 +24,10 @@ export interface DemoProduct {
 /** The stores of the demo, and where they are. */
 export const demoStores: readonly (StoreRow & { readonly place: StorePlace })[] = world.stores.map(({ place, ...store }) => ({ ...store, id: store.id as StoreId, place: { ...place, type: 'tiendita' } }));
 
-/** How many cards the demo holds, and who signs in to its console. */
+/** How many cards the demo holds, and who signs in to its console: one writes campaigns, the other publishes them. */
 export const demoCardsCount: number = world.cards;
 export const demoEmail: string = world.admin.email;
+export const demoApproverEmail: string = world.approver.email;
 
 /** The products of the demo: invented brands under prefix 952, which GS1 keeps for demonstrations. Source: GS1 prefix list. */
 export const demoProducts: readonly DemoProduct[] = world.cpgs.flatMap((maker) =>
@@ -54,19 +56,16 @@ const nothing = { products: [], tags: [], brands: [], categories: [] };
 const everywhere = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
 
 /** The stamp campaign of the demo: a stamp for each promoted product, a few a day, and a prize. */
-const demoCampaign = (nowMs: InstantMs): Revision => {
+const demoCampaign = (nowMs: InstantMs): RevisionDraft => {
   const { campaign: { programme: number, cpg, name, timeZone, stamps, perDay, reward } } = world;
   const programme = number as ProgrammeId;
   return {
     v: 2,
     campaign: programme,
-    revision: 1,
     owner: { kind: 'cpg', cpg: cpg as CpgId },
     name,
-    effectiveFromMs: nowMs,
     startsAtMs: nowMs - dayMs,
     endsAtMs: null,
-    state: 'active',
     redeemUntilMs: null,
     timeZone,
     courtesyMs: dayMs,
@@ -88,15 +87,26 @@ const demoCampaign = (nowMs: InstantMs): Revision => {
   };
 };
 
-/** Everything the judge is told so that the world exists: stores, products, one stamp campaign in which every store takes part. */
-export const demoFacts = (nowMs: InstantMs): readonly Fact[] => {
-  const campaign = demoCampaign(nowMs);
-  const published = campaignFact(campaign, nowMs, { restricted: [] });
-  assert(published.ok, 'the campaign of the demo is valid');
-  return [
-    ...demoStores.map(({ place, ...store }) => storeFact(store, nowMs, place)),
-    ...demoProducts.map(({ gtin, name, restricted, categories, tags, brand, cpg: maker }) => productFact({ gtin, name, restricted, categories, ...(tags.length > 0 ? { tags } : {}) }, brand, maker, nowMs)),
-    published.value,
-    ...demoStores.map((store) => joinedFact(store.id, campaign.campaign, world.campaign.cpg as CpgId, true, nowMs)),
-  ];
-};
+/** The campaign's own number, and the one kept for a second unit. */
+const demoNumbers = { campaign: world.campaign.programme as ProgrammeId, spare: (world.campaign.programme + 1) as ProgrammeId };
+/** What a store earns for each sale that counts. */
+const demoPay = { cents: 50, per: 'sale' } as const;
+
+/** Everything the judge is told so that the world exists: stores, products, who sells what, and one stamp campaign in which every store takes part. */
+export const demoFacts = (nowMs: InstantMs, { author, approver }: { readonly author: PersonId; readonly approver: PersonId }): readonly Fact[] => [
+  ...demoStores.map(({ place, ...store }) => storeFact(store, nowMs, place)),
+  ...demoProducts.map(({ gtin, name, restricted, categories, tags, brand, cpg: maker }) => productFact({ gtin, name, restricted, categories, ...(tags.length > 0 ? { tags } : {}) }, brand, maker, nowMs)),
+  ...world.cpgs.flatMap(({ id }) => demoStores.map((store) => relationFact({ cpg: id as CpgId, store: store.id }, nowMs))),
+  ...bornFacts(
+    {
+      document: demoCampaign(nowMs),
+      numbers: demoNumbers,
+      participation: { mode: 'automatic', stores: 'all', pay: demoPay },
+      author,
+      approver,
+      stores: demoStores.map(({ id, place }) => ({ id, ...place })),
+      related: new Set(demoStores.map(({ id }) => id)),
+    },
+    nowMs,
+  ),
+];

@@ -4,7 +4,7 @@ import type { Statement } from '../../platform/database.ts';
 
 /** What staff or the system did and readers are told of. It takes a judgedNo through the judge, like an answer. */
 export interface Fact {
-  readonly kind: 'campaign' | 'enrolled' | 'epoch' | 'joined' | 'loss-closed' | 'loss-opened' | 'product' | 'revoked' | 'store';
+  readonly kind: 'campaign' | 'campaign-step' | 'enrolled' | 'epoch' | 'joined' | 'loss-closed' | 'loss-opened' | 'product' | 'relation' | 'revoked' | 'store';
   readonly cpg: CpgId | null;
   readonly store: StoreId | null;
   readonly atMs: InstantMs;

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { type EventName, eventKindNumbers } from '@qoa/shared/events';
-import { type BalanceRow, feedKindNumbers, type FeedRow, type JoinedRow, type ProductRow, type RestrictedKind, scopeKindNumbers, type StoreRow } from '@qoa/shared/feed';
+import { type BalanceRow, feedKindNumbers, type FeedRow, type ProductRow, type RestrictedKind, scopeKindNumbers, type StorePay, type StoreRow } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import type { StoreFacts } from '@qoa/shared/rules';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { Tables } from '../../platform/tables.ts';
 import { withoutGiven } from './answer-column.ts';
-import { cardBody, consoleBody, factBody, feedRow, gtinsOf, type Named, type OccurrenceRow, saleKey, salesClaimedIn, storeBody } from './projection.ts';
+import { cardBody, consoleBody, factBody, feedRow, gtinsOf, joinedRow, type Named, type OccurrenceRow, saleKey, salesClaimedIn, storeBody } from './projection.ts';
 import type { StoredScope } from './scope.ts';
 
 type Reading = Kysely<Tables>;
@@ -133,15 +133,25 @@ export const balanceRows = async (reading: Reading, of: { readonly card: CardId 
   return rows.map((row) => feedRow(row.judged_no, 0, 'balance', { card: row.code, programme: row.programme_id, balance: row.balance } satisfies BalanceRow));
 };
 
-/** The store itself and the programmes that it takes part in. */
+/** The store itself, and the campaigns that it takes part in or is asked to. */
 export const storeRows = async (reading: Reading, store: StoreId): Promise<readonly FeedRow[]> => {
   const row = await reading.selectFrom('stores').select(['id', 'code', 'name', 'time_zone']).where('id', '=', store).executeTakeFirst();
-  const joined = await reading.selectFrom('store_programmes').select(['programme_id', 'joined_no']).where('store_id', '=', store).orderBy('programme_id').execute();
+  const { rows: places } = await sql<PlaceRow>`SELECT coalesce(j.programme_id, i.campaign_id) AS programme, greatest(j.joined_no, i.invited_no) AS no, j.store_id IS NOT NULL AS joined, i.store_id IS NOT NULL AS invited, c.participation->'pay' AS pay
+    FROM (SELECT * FROM store_programmes WHERE store_id = ${store}) j FULL JOIN (SELECT * FROM store_invitations WHERE store_id = ${store}) i ON i.campaign_id = j.programme_id
+    LEFT JOIN campaigns c ON c.id = coalesce(j.programme_id, i.campaign_id) ORDER BY 1`.execute(reading);
   return [
     ...(row === undefined ? [] : [feedRow(0, 0, 'store', { id: row.id as StoreId, code: row.code, name: row.name, timeZone: row.time_zone } satisfies StoreRow)]),
-    ...joined.map(({ programme_id, joined_no }) => feedRow(joined_no, 0, 'joined', { programme: programme_id as ProgrammeId, joined: true } satisfies JoinedRow)),
+    ...places.map(({ programme, no, joined, invited, pay }) => feedRow(no, 0, 'joined', joinedRow(programme, joined, { invited, pay }))),
   ];
 };
+
+interface PlaceRow {
+  readonly programme: ProgrammeId;
+  readonly no: JudgedNo;
+  readonly joined: boolean;
+  readonly invited: boolean;
+  readonly pay: StorePay | null;
+}
 
 /** A store as campaigns see it; null: there is none. */
 export const storeFactsOf = async (reading: Reading, store: StoreId): Promise<StoreFacts | null> => {
@@ -165,10 +175,10 @@ export const catalogueRows = async (reading: Reading): Promise<readonly FeedRow[
   return rows.map((row) => feedRow(0, 0, 'product', { gtin: row.gtin as Gtin, name: row.name, brand: row.brand, cpg: row.cpg_id as CpgId, restricted: row.restricted as RestrictedKind | null, ...(row.categories.length > 0 ? { categories: row.categories } : {}), ...(row.tags.length > 0 ? { tags: row.tags } : {}) } satisfies ProductRow));
 };
 
-/** The programmes whose feed a store or a card may follow: a store's own; for a card, those of any store. */
+/** The campaigns whose feed a store or a card may follow: those in which the store takes part or to which it is invited; for a card, those of any store. */
 export const programmesOf = async (reading: Reading, of: { readonly store: StoreId } | 'any'): Promise<readonly ProgrammeId[]> => {
-  const all = reading.selectFrom('store_programmes').select('programme_id').distinct().orderBy('programme_id');
-  const rows = await (of === 'any' ? all : all.where('store_id', '=', of.store)).execute();
+  const all = reading.selectFrom('store_programmes').select('programme_id').distinct();
+  const rows = await (of === 'any' ? all : all.where('store_id', '=', of.store).union(reading.selectFrom('store_invitations').select('campaign_id as programme_id').where('store_id', '=', of.store))).orderBy('programme_id').execute();
   return rows.map(({ programme_id }) => programme_id as ProgrammeId);
 };
 

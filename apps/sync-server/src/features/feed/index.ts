@@ -1,3 +1,4 @@
+export { joinedRow } from './projection.ts';
 export { answerColumn, answerOfRow, type AnswerRow, classNumberOf, isHeldClass } from './answer-column.ts';
 export type { Fact } from './fact.ts';
 export { type Feed, type FeedParts, openFeed } from './feed.ts';

@@ -1,6 +1,6 @@
 import { answerOfRow, type AnswerRow } from './answer-column.ts';
 import { type Answer, decodeEvent, type DeviceEvent, type EventName, type SaleLine, splitEnvelope } from '@qoa/shared/events';
-import type { AdjustedRow, CardSaleRow, CustodyRow, FeedRow, StoreClaimRow, StoreSaleRow } from '@qoa/shared/feed';
+import type { AdjustedRow, CardSaleRow, CustodyRow, FeedRow, JoinedRow, StoreClaimRow, StorePay, StoreSaleRow } from '@qoa/shared/feed';
 import type { EnrolmentId, Gtin, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { ConsoleSaleRow } from '@qoa/shared/protocol';
 
@@ -80,6 +80,9 @@ type StoredAdjustment = AdjustedRow & { readonly store: StoreId; readonly owed: 
 export const gtinsOf = (rows: readonly Pick<OccurrenceRow, 'bytes'>[]): readonly Gtin[] => [
   ...new Set(rows.flatMap(({ bytes }) => linesOf(bytes).flatMap(({ product }) => ('gtin' in product ? [product.gtin] : [])))),
 ];
+
+/** Where a store stands in a campaign; of what is not so nothing is said. */
+export const joinedRow = (programme: JoinedRow['programme'], joined: boolean, { invited, pay }: { readonly invited: boolean; readonly pay: StorePay | null }): JoinedRow => ({ programme, joined, ...(invited ? { invited } : {}), ...(pay === null ? {} : { pay }) });
 
 /** A row of a feed. */
 export const feedRow = (judgedNo: JudgedNo, prev: JudgedNo, kind: string, body: unknown): FeedRow => ({ judgedNo, prev, kind, body });

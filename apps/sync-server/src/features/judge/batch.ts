@@ -7,6 +7,7 @@ import { assert } from '@qoa/shared/result';
 import type { Contact } from '../devices/index.ts';
 import type { Term } from './judge-store.ts';
 import { type JudgeMemory, rememberTotals, stateOf } from './judge-memory.ts';
+import { firstSales } from './first-sales.ts';
 import type { BatchWrites } from './judge-writes-store.ts';
 import { holdPoisoned, sealedAway } from './poisoned.ts';
 import type { Piece } from './turns.ts';
@@ -56,7 +57,7 @@ export const judgePieces = (memory: JudgeMemory, life: Life, pieces: readonly Pi
   const storeOf = (enrolment: EnrolmentId): StoreId | null => memory.sources.get(enrolment)?.store ?? null;
   const changed = new Map([...progress].filter(([enrolment, now]) => now !== memory.progress.get(enrolment)).map(([enrolment, now]) => [enrolment, { store: storeOf(enrolment), progress: now }]));
   const contacts = newContacts(memory, pieces).map((contact) => ({ ...contact, store: storeOf(contact.enrolment) }));
-  const writes: BatchWrites = { outcome, progress: changed, contacts, cpgOf: (programme) => cpgOf(memory, programme) };
+  const writes: BatchWrites = { outcome, progress: changed, contacts, firstSales: firstSales(memory, arrivals, outcome.answers), cpgOf: (programme) => cpgOf(memory, programme) };
   return { outcome, writes, pieces: judgedPieces, isIdle: outcome.events.length + outcome.forks.length + outcome.lossNews.length + changed.size + contacts.length === 0 };
 };
 
@@ -75,6 +76,7 @@ export const rememberBatch = (memory: JudgeMemory, { outcome, writes }: JudgedBa
   for (const [enrolment, losses] of outcome.losses) memory.losses.set(enrolment, watchedLosses(losses));
   for (const [scope, head] of outcome.scopeHeads) memory.scopeHeads.set(scope, head);
   for (const [enrolment, { progress }] of writes.progress) memory.progress.set(enrolment, progress);
+  for (const { cpg, store } of writes.firstSales) memory.relations.set(store, (memory.relations.get(store) ?? new Set()).add(cpg));
   for (const contact of writes.contacts) memory.noted.set(contact.enrolment, contact);
 };
 

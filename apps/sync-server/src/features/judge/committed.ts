@@ -14,6 +14,8 @@ export interface Committed {
   readonly scopes: ReadonlyMap<Scope, { readonly head: JudgedNo; readonly prev: JudgedNo | null }>;
   /** Phones whose report, frontier or answers changed. */
   readonly enrolments: ReadonlySet<EnrolmentId>;
+  /** First sales of a CPG's products in a store, of which the journal has yet to tell. */
+  readonly firstSales: number;
 }
 
 export type CommittedListener = (committed: Committed) => void;
@@ -23,7 +25,7 @@ export const committedBatch = (epoch: Epoch, from: JudgedNo, { outcome, writes, 
   const scopes = new Map<Scope, { head: JudgedNo; prev: JudgedNo }>();
   for (const { scope, judgedNo, prev } of outcome.feed) scopes.set(scope, { head: judgedNo, prev: scopes.get(scope)?.prev ?? prev });
   const enrolments = new Set([...pieces.map(({ piece }) => piece.waiting.submission.enrolment), ...writes.progress.keys(), ...outcome.verdicts.map(({ enrolment }) => enrolment)]);
-  return { epoch, from, head: outcome.nextJudgedNo - 1, scopes, enrolments };
+  return { epoch, from, head: outcome.nextJudgedNo - 1, scopes, enrolments, firstSales: writes.firstSales.length };
 };
 
 /** What published facts tell. */
@@ -33,4 +35,5 @@ export const committedFacts = (epoch: Epoch, placed: readonly PlacedFact[]): Com
   head: placed.at(-1)?.judgedNo ?? 0,
   scopes: new Map(placed.flatMap(({ fact, judgedNo }) => fact.scopes.map((scope) => [scope, { head: judgedNo, prev: null }]))),
   enrolments: new Set(),
+  firstSales: 0,
 });

@@ -1,6 +1,6 @@
 import type { Answer, EarlierAnswer, EventName, SaleLine } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
-import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
+import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import type { Loss } from '@qoa/shared/loss';
 import { type Arrival, type AwaitingClaim, type BatchState, type ClaimedEvent, type DataNeeds, type SourceFacts, eventKey } from '@qoa/shared/judge';
@@ -37,6 +37,8 @@ export interface JudgeMemory {
   readonly awaiting: Map<string, readonly AwaitingClaim[]>;
   /** Of the `sources`: what is watched of their losses; absent when nothing is. */
   readonly losses: Map<EnrolmentId, readonly Loss[]>;
+  /** Of the stores of the `sources`: the CPGs whose products they are known to sell. */
+  readonly relations: Map<StoreId, Set<CpgId>>;
 }
 
 /** Past these the judge forgets and reads again: about 100 MB. */
@@ -63,6 +65,7 @@ export const emptyMemory = (): JudgeMemory => ({
   claimedEvents: new Map(),
   awaiting: new Map(),
   losses: new Map(),
+  relations: new Map(),
 });
 
 /** What must be read before these arrivals can be judged: what they name and the memory does not hold. Cost in the number of lines. */
@@ -144,8 +147,8 @@ export const isBounded = (memory: JudgeMemory): boolean =>
 
 /** Keeps the memory's size in bounds; called between batches only. */
 export const keepBounded = (memory: JudgeMemory): void => {
-  if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress, memory.losses, memory.awaiting]) map.clear();
-  if (memory.sources.size > sourcesMax) for (const map of [memory.sources, memory.progress, memory.losses, memory.noted, memory.awaiting]) map.clear();
+  if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress, memory.losses, memory.awaiting, memory.relations]) map.clear();
+  if (memory.sources.size > sourcesMax) for (const map of [memory.sources, memory.progress, memory.losses, memory.noted, memory.awaiting, memory.relations]) map.clear();
   if (memory.unknownGtins.size > answersMax) memory.unknownGtins.clear();
   memory.forks.clear();
   memory.claimedEvents.clear();

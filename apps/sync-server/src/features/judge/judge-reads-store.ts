@@ -45,6 +45,7 @@ const sources = (enrolments: readonly EnrolmentId[]): Read => ({
     text: `SELECT encode(e.id, 'hex') AS source, e.store_id, e.revoked_ms, p.type, p.country, p.state, p.city, s.frontier, s.highest_seq, s.holes, s.beyond, s.unshown,
         (SELECT jsonb_agg(o.body ORDER BY o.no) FROM losses o WHERE o.source = e.id AND (o.closed_ms IS NULL OR o.kind IN ('rolled-back', 'declared-lost'))) AS losses,
         ARRAY(SELECT l.list FROM store_lists l WHERE l.store_id = e.store_id ORDER BY 1) AS lists,
+        ARRAY(SELECT r.cpg_id FROM cpg_stores r WHERE r.store_id = e.store_id) AS cpgs,
         ARRAY(SELECT j.programme_id FROM store_programmes j WHERE j.store_id = e.store_id ORDER BY 1) AS programmes,
         coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = ${scopeKindNumbers.store} AND f.scope_id = e.store_id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
       FROM unnest($1::bytea[]) AS u(id) JOIN enrolments e ON e.id = u.id JOIN stores p ON p.id = e.store_id LEFT JOIN sources s ON s.source = e.id`,
@@ -54,6 +55,7 @@ const sources = (enrolments: readonly EnrolmentId[]): Read => ({
     for (const row of rows) {
       const { type, country, state, city, lists } = row;
       memory.sources.set(row.source, { store: row.store_id, place: { id: row.store_id, type, country, state, city, lists }, programmes: row.programmes, revokedAtMs: row.revoked_ms });
+      memory.relations.set(row.store_id, new Set([...row.cpgs, ...(memory.relations.get(row.store_id) ?? [])]));
       memory.scopeHeads.set(`store:${row.store_id}`, Math.max(row.head, memory.scopeHeads.get(`store:${row.store_id}`) ?? 0));
       memory.progress.set(row.source, { frontier: row.frontier ?? 0, highestSeq: row.highest_seq ?? 0, holes: row.holes ?? [], beyond: row.beyond ?? [], unshown: row.unshown ?? [] });
       if (row.losses === null) memory.losses.delete(row.source);
@@ -66,6 +68,7 @@ type SourceRow = Omit<StoreFacts, 'id'> & {
   readonly source: EnrolmentId;
   readonly store_id: StoreId;
   readonly revoked_ms: number | null;
+  readonly cpgs: readonly CpgId[];
   readonly programmes: readonly ProgrammeId[];
   readonly head: JudgedNo;
   readonly frontier: Seq | null;

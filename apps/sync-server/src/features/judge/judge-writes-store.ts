@@ -10,6 +10,7 @@ import { boolArray, byteaArray, byteaArrayOfHex, int2Array, int4Array, int8Array
 import type { Statement } from '../../platform/database.ts';
 import type { Contact } from '../devices/index.ts';
 import { claimRows, verdictRows } from './claim-writes-store.ts';
+import type { FirstSale } from './first-sales.ts';
 import { lossNewsRows, lossRows } from './loss-writes-store.ts';
 import { answerColumn, classNumberOf, parseScope, type StoredScope } from '../feed/index.ts';
 
@@ -17,6 +18,7 @@ import { answerColumn, classNumberOf, parseScope, type StoredScope } from '../fe
 export interface BatchWrites {
   readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'totalUses' | 'feed' | 'claims' | 'verdicts' | 'losses' | 'lossNews'>;
   readonly progress: ReadonlyMap<EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }>;
+  readonly firstSales: readonly FirstSale[];
   readonly contacts: readonly (Contact & { readonly store: StoreId | null })[];
   /** Whose programme it is; null: a store's own. */
   readonly cpgOf: (programme: ProgrammeId) => CpgId | null;
@@ -26,7 +28,7 @@ export interface BatchWrites {
 export const reasonNumbers = { earn: 1, repay: 2, adjust: 3 } as const;
 
 /** The statements that write a batch, set-based: one a table, however many rows. */
-export const writesOf = ({ outcome, progress, contacts, cpgOf }: BatchWrites): readonly Statement[] => [
+export const writesOf = ({ outcome, progress, firstSales, contacts, cpgOf }: BatchWrites): readonly Statement[] => [
   ...eventRows(outcome.events),
   ...(outcome.forks.length === 0 ? [] : [occurrences('forks', outcome.forks)]),
   ...(outcome.adjustments.length === 0 ? [] : [adjustments(outcome.adjustments)]),
@@ -41,6 +43,7 @@ export const writesOf = ({ outcome, progress, contacts, cpgOf }: BatchWrites): r
   ...(outcome.losses.size === 0 ? [] : [lossRows([...outcome.losses.values()].flat())]),
   ...(outcome.lossNews.length === 0 ? [] : [lossNewsRows(outcome.lossNews)]),
   ...(progress.size === 0 ? [] : [sources([...progress])]),
+  ...(firstSales.length === 0 ? [] : [sellers(firstSales)]),
   ...(contacts.length === 0 ? [] : [contactRows(contacts), reports(contacts)]),
 ];
 
@@ -225,6 +228,13 @@ const sources = (rows: readonly (readonly [EnrolmentId, { readonly store: StoreI
     textArray(rows.map(([, { progress }]) => JSON.stringify(progress.beyond))),
     textArray(rows.map(([, { progress }]) => JSON.stringify(progress.unshown))),
   ],
+});
+
+/** The journal tells of them when there is time. */
+const sellers = (rows: readonly FirstSale[]): Statement => ({
+  name: 'write-sellers',
+  text: 'INSERT INTO cpg_stores (cpg_id, store_id) SELECT * FROM unnest($1::int4[], $2::int4[]) ON CONFLICT (cpg_id, store_id) DO NOTHING',
+  values: [int4Array(rows.map(({ cpg }) => cpg)), int4Array(rows.map(({ store }) => store))],
 });
 
 const contactRows = (rows: BatchWrites['contacts']): Statement => ({

@@ -68,6 +68,7 @@ const reportOf = (app: string): BatchWrites => ({
   outcome: { events: [], forks: [], adjustments: [], postings: [], lots: [], cardStates: [], accountDeltas: [], totalUses: [], feed: [], claims: [], verdicts: [], losses: new Map(), lossNews: [] },
   progress: new Map(),
   contacts: [{ enrolment: '00112233445566ff' as EnrolmentId, store: null, serverMs: 1, wallMs: 1, session: 1, monotonicMs: 1, nextSeq: 1, report: { app, queued: 0, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } } }],
+  firstSales: [],
   cpgOf: () => 1 as CpgId,
 });
 

@@ -63,8 +63,9 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     const text = liveText({ hint: rows.length === 0 ? { scope, head } : { scope, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows } });
     // A campaign is resolved for each store, so its phones are told to pull.
     const toPull = rows.some(isCampaign) ? liveText({ hint: { scope, head } }) : text;
-    for (const member of followers) if (!wroteAll(member.reader, rows, head)) send(member, member.reader.kind === 'device' ? toPull : text);
-    if (rows.some(isJoining)) for (const member of followers) members.follow(member, await feed.scopesOf(member.reader));
+    // First, so that whoever pulls on this hint misses no hint of what they find.
+    if (mayJoin(scope, rows)) for (const member of followers) members.follow(member, await feed.scopesOf(member.reader));
+    for (const member of followers) if (members.all.has(member) && !wroteAll(member.reader, rows, head)) send(member, member.reader.kind === 'device' ? toPull : text);
   };
   const withoutRows = (thrown: unknown): readonly (readonly FeedRow[])[] => {
     onTrouble(thrown);
@@ -153,7 +154,8 @@ const wroteAll = (reader: Reader, rows: readonly FeedRow[], head: JudgedNo): boo
 
 const isCampaign = ({ kind }: FeedRow): boolean => kind === 'campaign';
 
-const isJoining = ({ kind }: FeedRow): boolean => kind === 'joined';
+/** Whether a store may have entered or left a campaign. Facts are told without their rows; of a store they are few. */
+const mayJoin = (scope: Scope, rows: readonly FeedRow[]): boolean => scope.startsWith('store:') && (rows.length === 0 || rows.some(({ kind }) => kind === 'joined'));
 
 /** The console follows the journal itself. A heartbeat gives it no number. */
 const consoleScope = ({ from, head }: Committed): readonly (readonly [Scope, { readonly head: JudgedNo; readonly prev: JudgedNo }])[] =>

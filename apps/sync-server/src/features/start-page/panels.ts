@@ -42,12 +42,15 @@ const cardShown = (words: StartWords, { code, url }: Card, at: number): string =
 
 /** Whoever operates Qoa: the console and, in a demo, who may sign in. */
 export const consolePanel = (words: StartWords, demo: DemoShown | null): string => {
-  const admin = demo?.admin ?? null;
+  const [admin, approver] = [demo?.admin ?? null, demo?.approver ?? null];
   const signIn = admin === null
     ? `<p>${safe(words.noAdminShown)}</p>`
-    : `<p>${safe(words.signInWith)}</p><dl><dt>${safe(words.email)}</dt><dd class="code">${safe(admin.email)}</dd><dt>${safe(words.password)}</dt><dd class="code">${safe(admin.password)}</dd></dl>`;
+    : `<p>${safe(words.signInWith)}</p>${signInShown(words, admin)}${approver === null ? '' : `<p>${safe(words.approveWith)}</p>${signInShown(words, approver)}`}`;
   return panel('console', words.admin, words.adminDoes, `${button('/admin/', words.openConsole)}${signIn}`);
 };
+
+const signInShown = (words: StartWords, { email, password }: NonNullable<DemoShown['admin']>): string =>
+  `<dl><dt>${safe(words.email)}</dt><dd class="code">${safe(email)}</dd><dt>${safe(words.password)}</dt><dd class="code">${safe(password)}</dd></dl>`;
 
 /** Whoever writes against the API. */
 export const integratorPanel = (words: StartWords): string => panel('integrator', words.integrator, words.integratorDoes, button('/docs', words.openDocs));

@@ -1,0 +1,10 @@
+export { bornFacts } from './born-facts.ts';
+export { type CampaignDesk, openCampaignDesk } from './campaign-desk.ts';
+export { type CampaignLifeStore, sqlCampaignLifeStore } from './campaign-life-store.ts';
+export { sqlCampaignReads } from './campaign-reads-store.ts';
+export { type CampaignsParts, campaignsRoute } from './campaigns-route.ts';
+export { openCampaignView } from './campaign-view.ts';
+export { decidingBy } from './deciding.ts';
+export { openParticipationDesk, type ParticipationDesk } from './participation-desk.ts';
+export { relationFact } from './relation-fact.ts';
+export { participationRoute } from './participation-route.ts';

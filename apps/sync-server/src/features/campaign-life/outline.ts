@@ -1,0 +1,26 @@
+import { type DatedRevision, type Proposal, type RevisionDraft, standingFrom } from '@qoa/shared/campaign-life';
+import type { InstantMs } from '@qoa/shared/ids';
+import type { Revision, UnitKind } from '@qoa/shared/rules';
+import type { StoredCampaign } from './steps.ts';
+
+/** As much of a campaign as the list shows, so that it reads no document. */
+export interface Outline {
+  readonly name: string;
+  readonly proposal: Proposal['state'] | null;
+  readonly kinds: readonly UnitKind[];
+  readonly startsAtMs: InstantMs;
+  readonly endsAtMs: InstantMs | null;
+  /** From which the state at any later instant is told. */
+  readonly standing: readonly DatedRevision[];
+}
+
+/** The outline of a campaign at its last step: of what was published last, or of what is proposed while nothing was. Null: nothing is known of it any more. */
+export const outlineOf = ({ life: { published, proposal } }: StoredCampaign, nowMs: InstantMs): Outline | null => {
+  const shown = documentOf(published, proposal);
+  if (shown === undefined) return null;
+  const standing = standingFrom(published, nowMs).map(({ effectiveFromMs, startsAtMs, endsAtMs, state }) => ({ effectiveFromMs, startsAtMs, endsAtMs, state }));
+  return { name: shown.name, proposal: proposal?.state ?? null, kinds: shown.units.map(({ kind }) => kind), startsAtMs: shown.startsAtMs, endsAtMs: shown.endsAtMs, standing };
+};
+
+/** The document that names a campaign's owner and its rules: the one published last, else the one that is proposed. */
+export const documentOf = (published: readonly Revision[], proposal: Proposal | null): RevisionDraft | undefined => published.at(-1) ?? proposal?.document;
