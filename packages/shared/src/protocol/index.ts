@@ -1,4 +1,5 @@
 export * from './answer-schema.ts';
+export * from './campaigns-schema.ts';
 export * from './campaigns.ts';
 export * from './carried-schema.ts';
 export * from './carried.ts';

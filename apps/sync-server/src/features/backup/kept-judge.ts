@@ -30,6 +30,11 @@ export const keptJudge = (judge: Judge, keeps: Pick<Keeps, 'note' | 'lines'>, no
       if (published.ok && published.value !== null) noteAll(published.value.facts, published.value.head);
       return published;
     },
+    decide: async (decision) => {
+      const decided = await judge.decide(decision);
+      if (decided.ok && decided.value.published !== null) noteAll(decided.value.published.facts, decided.value.published.head);
+      return decided;
+    },
   };
 };
 

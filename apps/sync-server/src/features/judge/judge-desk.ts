@@ -22,6 +22,8 @@ export interface JudgeDesk {
   readonly publish: (facts: readonly Fact[]) => Promise<JudgedNo>;
   /** The same for the facts that `factsOf` makes of what is known of a phone; null when it makes none. Alone, likewise. */
   readonly publishOf: (enrolment: EnrolmentId, factsOf: (known: KnownSource) => readonly Fact[]) => Promise<Published | null>;
+  /** The same for the facts that `decision` makes of what it reads; whatever it throws is told, and leaves desk and memory as they are. Alone, likewise. */
+  readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value>>;
   /** Ends the epoch and begins another, unless it is another already; answers whether it did. Alone, likewise. */
   readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<boolean>;
   /** Takes the term, if it is not held. Alone, likewise. */
@@ -40,6 +42,15 @@ export interface Published {
   readonly facts: readonly Fact[];
   readonly head: JudgedNo;
 }
+
+/** What a decision came to: facts to be written, none when nothing changes, and what to tell whoever asked. */
+export interface Decided<Value> {
+  readonly facts: readonly Fact[];
+  readonly value: Value;
+}
+
+/** A decision that was made, with the places of its facts; or what it threw. */
+export type DecidedHere<Value> = { readonly value: Value; readonly published: Published | null } | { readonly thrown: unknown };
 
 /** Where the judge stands. */
 export interface Place {
@@ -135,6 +146,13 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
         await store.read(missing(now.memory, [], [enrolment]), now.memory);
         const facts = factsOf(knownSource(now.memory, enrolment));
         return facts.length === 0 ? null : { facts, head: await publish(now, facts) };
+      }),
+    decide: (decision) =>
+      doubting(async (now) => {
+        const decided = await decision().catch((thrown: unknown) => ({ thrown }));
+        if ('thrown' in decided) return decided;
+        const { facts, value } = decided;
+        return { value, published: facts.length === 0 ? null : { facts, head: await publish(now, facts) } };
       }),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {

@@ -5,7 +5,7 @@ import { troubleOf } from '../../platform/sql-state.ts';
 import type { Fact } from '../feed/index.ts';
 import type { JudgedBatch } from './batch.ts';
 import { bisected } from './bisect.ts';
-import type { JudgeDesk, Published } from './judge-desk.ts';
+import type { Decided, DecidedHere, JudgeDesk, Published } from './judge-desk.ts';
 import type { JudgeParts } from './judge.ts';
 import { NotTheJudge } from './judge-store.ts';
 import type { PublishedOrAway } from './submission.ts';
@@ -17,6 +17,7 @@ export interface JudgeLoop {
   readonly publish: (facts: readonly Fact[]) => Promise<PublishedOrAway>;
   /** Null: nobody judges here now. */
   readonly publishOf: (...args: Parameters<JudgeDesk['publishOf']>) => Promise<{ readonly published: Published | null } | null>;
+  readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value> | null>;
   readonly beginEpoch: JudgeDesk['beginEpoch'] extends (...args: infer Args) => Promise<infer Began> ? (...args: Args) => Promise<Began | null> : never;
   /** True when the term is held, or could be taken now. */
   readonly ready: () => Promise<boolean>;
@@ -117,6 +118,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       return head === null ? away : ok(head);
     },
     publishOf: (...args) => alone(async () => ({ published: await desk.publishOf(...args) })),
+    decide: (decision) => alone(() => desk.decide(decision)),
     beginEpoch: (...args) => alone(() => desk.beginEpoch(...args)),
     ready: async () => {
       if (desk.isHeld()) return true;

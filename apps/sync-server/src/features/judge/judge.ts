@@ -3,7 +3,7 @@ import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
 import type { Fact } from '../feed/index.ts';
 import type { Committed, CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
-import { openDesk, type Place, type Published } from './judge-desk.ts';
+import { type Decided, openDesk, type Place, type Published } from './judge-desk.ts';
 import { judgeLoop } from './judge-loop.ts';
 import type { KnownSource } from './known-source.ts';
 import type { JudgeStore } from './judge-store.ts';
@@ -31,6 +31,12 @@ export interface Judge {
    * Errors: UNAVAILABLE.
    */
   readonly publishOf: (enrolment: EnrolmentId, factsOf: (known: KnownSource) => readonly Fact[]) => Promise<Result<Published | null, JudgeAway>>;
+  /**
+   * Runs a decision while nothing else is judged or published, so that its facts stand upon what it read, and writes them in one transaction: of two who
+   * decide at once, the second reads what the first wrote. It may run again when the world failed; what it throws is thrown to whoever asked.
+   * Errors: UNAVAILABLE.
+   */
+  readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<Result<{ readonly value: Value; readonly published: Published | null }, JudgeAway>>;
   /**
    * Begins another life of the storage in the place of `ended`: readers take snapshots, phones send again out of their ring. When another
    * has begun meanwhile it does nothing. Errors: UNAVAILABLE. Rule: Restore
@@ -80,6 +86,12 @@ export const startJudge = (parts: JudgeParts): Judge => {
     publishOf: async (enrolment, factsOf) => {
       const done = loop.isOver() ? null : await loop.publishOf(enrolment, factsOf);
       return done === null ? err({ code: 'UNAVAILABLE' }) : ok(done.published);
+    },
+    decide: async (decision) => {
+      const done = loop.isOver() ? null : await loop.decide(decision);
+      if (done === null) return err({ code: 'UNAVAILABLE' });
+      if ('thrown' in done) throw done.thrown;
+      return ok(done);
     },
     beginEpoch: async (ended, reason, lost) => {
       const began = loop.isOver() ? null : await loop.beginEpoch(ended, reason, lost);
