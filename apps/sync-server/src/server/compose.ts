@@ -3,6 +3,7 @@ import { hexOf } from '@qoa/shared/bytes';
 import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
+import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
 import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
 import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
 import type { Reader } from '../features/feed/index.ts';
@@ -129,11 +130,14 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     enrolmentsRoute({ enrolling, devices, publicUrl }),
     lossesRoute(losses),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
+    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
     syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),
   ];
 };
+
+const turnOfLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A phone by the token of its hello; a page by its cookie, which a browser sends for whoever asks, so its origin must have been stated. */
 const readerOf = async (features: Features, token: string | null, request: FastifyRequest): Promise<Reader | null> => {

@@ -35,6 +35,8 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['GET /v1/admin/session', { status: 200, description: 'Who is signed in', schema: z.object({ role }) }],
   ['DELETE /v1/admin/session', { status: 204, description: 'Signed out; the cookie is gone' }],
   ['GET /v1/admin/sync-health', { status: 200, description: 'Every store and phone', schema: protocol.syncHealthSchema }],
+  ['POST /v1/admin/campaigns/dry-run', { status: 200, description: 'What it would have given', schema: protocol.dryRunReportSchema }],
+  ['POST /v1/admin/campaigns/warnings', { status: 200, description: 'The campaigns that it meets, and whether its budget outlasts a week', schema: protocol.campaignWarningsSchema }],
   ['POST /v1/admin/enrolment-codes', { status: 201, description: 'The code, shown once', schema: protocol.enrolmentCodeResponseSchema }],
   ['POST /v1/admin/enrolments/:id/revoke', { status: 200, description: 'The phone may deliver, never read', schema: z.object({ revokedAtMs: z.int() }) }],
   ['POST /v1/renewals', { status: 201, description: 'The code, good for ten minutes', schema: protocol.renewalResponseSchema }],

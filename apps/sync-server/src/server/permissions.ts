@@ -58,6 +58,8 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/v1/admin/session', ['admin', 'support'], 'read'),
   permission('DELETE', '/v1/admin/session', ['public'], 'change'),
   permission('GET', '/v1/admin/sync-health', ['admin', 'support'], 'read'),
+  permission('POST', '/v1/admin/campaigns/dry-run', ['admin', 'support'], 'read'),
+  permission('POST', '/v1/admin/campaigns/warnings', ['admin', 'support'], 'read'),
   permission('POST', '/v1/admin/enrolment-codes', ['admin'], 'change'),
   permission('POST', '/v1/admin/enrolments/:id/revoke', ['admin'], 'change'),
   permission('POST', '/v1/admin/enrolments/:id/declare-lost', ['admin'], 'change'),
