@@ -36,7 +36,10 @@ const judgeEach = (standings: readonly Standing[], sale: SeenSale): readonly Jud
     if (!('code' in look)) return judgeCampaign(look);
     return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: unused, explanation: look === sale.unlisted ? unlisted : refusal(look) }, cut: null };
   };
-  return standings.map((standing) => saysCameLate(standing, sale.atMs, judge(standing), judge));
+  return standings.map((standing) => {
+    const judged = judge(standing);
+    return judged.outcome.explanation === unlisted ? judged : saysCameLate(standing, sale.atMs, judged, judge);
+  });
 };
 
 const nothing: readonly never[] = [];
