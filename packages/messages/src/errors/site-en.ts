@@ -23,7 +23,6 @@ export const adminErrorsEn: ErrorArea<typeof errorsByArea.admin> = {
 export const serverErrorsEn: ErrorArea<typeof errorsByArea.server> = {
   RATE_LIMITED: (facts) => ['Too many tries in a row.', `Wait ${said(facts, 'retryAfterS')} s and try again.`],
   UNAVAILABLE: () => ['Qoa is not available right now.', 'What is saved is safe and sends itself later.'],
-  DRY_RUN_BUSY: () => ['Another dry run is under way.', 'Wait a few seconds and try again.'],
   NETWORK_AWAY: () => ['No answer came.', 'Go on working: it tries again by itself.'],
   DEFECT: (facts) => [`Qoa failed (${said(facts, 'id')}).`, 'Try again; if it goes on, give that number to support.'],
   ORIGIN_REFUSED: () => ['The request comes from another page.', 'Open Qoa at its own address.'],

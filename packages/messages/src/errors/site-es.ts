@@ -23,7 +23,6 @@ export const adminErrorsEs: ErrorArea<typeof errorsByArea.admin> = {
 export const serverErrorsEs: ErrorArea<typeof errorsByArea.server> = {
   RATE_LIMITED: (facts) => ['Fueron demasiados intentos seguidos.', `Espera ${said(facts, 'retryAfterS')} s e intenta de nuevo.`],
   UNAVAILABLE: () => ['Qoa no está disponible en este momento.', 'Lo guardado está a salvo y se envía solo más tarde.'],
-  DRY_RUN_BUSY: () => ['Ya se está haciendo otro ensayo.', 'Espera unos segundos e intenta de nuevo.'],
   NETWORK_AWAY: () => ['No hubo respuesta.', 'Sigue trabajando: se intenta de nuevo solo.'],
   DEFECT: (facts) => [`Qoa tuvo una falla (${said(facts, 'id')}).`, 'Intenta de nuevo; si sigue, da ese número a soporte.'],
   ORIGIN_REFUSED: () => ['La petición viene de otra página.', 'Abre Qoa desde su propia dirección.'],

@@ -6,8 +6,6 @@ export const serverErrors = {
   RATE_LIMITED: { kind: 'fault', http: 429, retry: 'same-bytes-later', classes: [], facts: ['retryAfterS'] },
   /** Postgres or the network is away, or the server drains. The phone keeps the envelope and sends the same bytes again. */
   UNAVAILABLE: { kind: 'fault', http: 503, retry: 'same-bytes-later', classes: [], facts: [] },
-  /** Another dry run has the server's spare time. */
-  DRY_RUN_BUSY: { kind: 'fault', http: 429, retry: 'same-bytes-later', classes: [], facts: [] },
   /** On the phone: no answer came. Nothing is known of what was sent; the same bytes go again. */
   NETWORK_AWAY: { kind: 'fault', http: null, retry: 'same-bytes-later', classes: [], facts: [] },
   /** Our own mistake. `id` names the report in the server's log. */
