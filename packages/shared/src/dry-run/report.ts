@@ -15,7 +15,7 @@ export const reportOf = (run: DryRunUnderWay, cut: boolean): DryRunReport => {
     counted,
     given: revision.units.map(({ kind }, place) => ({ kind, units: given[place] ?? 0 })),
     prizes,
-    cents: revision.budget === null || revision.budget.centsPerUnit <= 0 ? null : units * revision.budget.centsPerUnit,
+    cents: revision.budget === null || revision.budget.centsPerUnit <= 0 ? null : Math.min(Number.MAX_SAFE_INTEGER, units * revision.budget.centsPerUnit),
     days: daysOf(run),
     reasons: [...run.reasons].map(([code, of]) => ({ code, sales: of })).sort((a, b) => b.sales - a.sales || (a.code < b.code ? -1 : 1)),
     mostAffected: mostAffectedOf(run),

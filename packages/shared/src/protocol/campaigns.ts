@@ -131,7 +131,7 @@ export interface CampaignWarnings {
 /**
  * `POST /v1/admin/campaigns/dry-run`: what the rules would have given on sales of the past (the last local days of the campaign's zone, today among them), or on
  * those of a made-up shop. The campaign's own dates are set aside, every store of its scope takes part, and every card begins anew. It writes nothing.
- * Errors: REVISION_INVALID; DRY_RUN_BUSY while another one is under way.
+ * One is run at a time, and one more waits. Errors: REVISION_INVALID; DRY_RUN_BUSY.
  */
 export interface DryRunRequest {
   readonly document: RevisionDraft;

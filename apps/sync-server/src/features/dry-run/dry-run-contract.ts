@@ -4,8 +4,8 @@ import { assert } from '@qoa/shared/result';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
 import { openTestWorld, testStartMs, type TestWorld } from '../doors/test-world.ts';
-import { type DryRunParts, openDryRuns } from './dry-runs.ts';
-import { type DryRunStore, sqlDryRunStore } from './dry-run-store.ts';
+import { openDryRuns } from './dry-runs.ts';
+import { sqlDryRunStore } from './dry-run-store.ts';
 
 const dayMs = 86_400_000;
 const nothing = { products: [], tags: [], brands: [], categories: [] };
@@ -48,12 +48,11 @@ export const dryRunContract = (name: string, openDatabase: () => Promise<{ reado
     afterEach(async () => {
       for (const end of ends.splice(0).reverse()) await end();
     });
-    const open = async (changes: (store: DryRunStore) => Partial<DryRunParts> = () => ({})) => {
+    const open = async () => {
       const { database, drop } = await openDatabase();
       const world = await openTestWorld(database, { phones: 2, cards: 3, limitPerDay: 2 });
       ends.push(drop, world.close);
-      const store = sqlDryRunStore(database);
-      const dryRuns = openDryRuns({ store, now: () => world.now.ms, breathe: () => Promise.resolve(), ...changes(store) });
+      const dryRuns = openDryRuns({ store: sqlDryRunStore(database), now: () => world.now.ms, breathe: () => Promise.resolve() });
       return { world, database, dryRuns };
     };
     /** Sales of a few days on two phones, in no order of time, a guest's and one whose card came later among them. */
@@ -106,51 +105,6 @@ export const dryRunContract = (name: string, openDatabase: () => Promise<{ reado
       expect(ran.value.counted).toBeGreaterThan(50);
       expect(ran.value.days[0]?.day).toBe('2026-12-18');
       expect(await dryRuns.run(request, awake)).toEqual(ran);
-    });
-
-    test('is refused with field and reason, whatever the document is', async () => {
-      const { world, dryRuns } = await open();
-      const over = { kind: 'past', days: 7 } as const;
-      const refused = async (document: unknown): Promise<unknown> => dryRuns.run({ document, over }, awake);
-      expect(await refused(testDocument(world.gtins, { timeZone: 'America/Macondo' }))).toEqual({ ok: false, error: { code: 'REVISION_INVALID', facts: { field: 'timeZone', problem: 'UNKNOWN_TIME_ZONE', count: 1 } } });
-      for (const document of [null, [], 'x', 7, {}, { __proto__: null, units: [] }, { ...testDocument(world.gtins), earn: [] }]) expect(await refused(document)).toMatchObject({ ok: false, error: { code: 'REVISION_INVALID' } });
-      expect(await dryRuns.warnings({}, awake)).toMatchObject({ ok: false, error: { code: 'REVISION_INVALID' } });
-    });
-
-    test('takes ten thousand products', async () => {
-      const { world, dryRuns } = await open();
-      await sell(world);
-      const many = Array.from({ length: 9_990 }, (_, no) => `0750${String(no).padStart(10, '0')}` as Gtin);
-      const document = testDocument([], { products: { ...nothing, products: [...many, ...world.gtins], except: nothing } });
-      for (const over of [{ kind: 'past', days: 90 }, { kind: 'sample', days: 2, salesADay: 10 }] as const) expect(await dryRuns.run({ document, over }, awake)).toMatchObject({ ok: true });
-    });
-
-    test('runs alone, and ends when its caller leaves', async () => {
-      const waiting: (() => void)[] = [];
-      const { world, dryRuns } = await open(() => ({ breathe: () => new Promise((resolve) => waiting.push(resolve)) }));
-      await sell(world);
-      const request = { document: testDocument(world.gtins), over: { kind: 'past', days: 30 } } as const;
-      const leaving = new AbortController();
-      const first = dryRuns.run(request, leaving.signal);
-      expect(await dryRuns.run(request, awake)).toEqual({ ok: false, error: { code: 'DRY_RUN_BUSY' } });
-      await expect.poll(() => waiting.length).toBe(1);
-      leaving.abort();
-      waiting.shift()?.();
-      expect(await first).toMatchObject({ ok: false });
-      const again = dryRuns.run(request, awake);
-      await expect.poll(() => waiting.length).toBe(1);
-      waiting.shift()?.();
-      expect(await again).toMatchObject({ ok: true });
-    });
-
-    test('gives its turn back when a read fails', async () => {
-      let broken = true;
-      const { world, dryRuns } = await open((store) => ({ store: { ...store, stores: () => (broken ? Promise.reject(new Error('away')) : store.stores()) } }));
-      await sell(world);
-      const request = { document: testDocument(world.gtins), over: { kind: 'past', days: 30 } } as const;
-      await expect(dryRuns.run(request, awake)).rejects.toThrow('away');
-      broken = false;
-      expect(await dryRuns.run(request, awake)).toMatchObject({ ok: true });
     });
 
     test('warnings name the campaigns that run, and a budget that a week empties', async () => {

@@ -1,6 +1,9 @@
 import { encodeEvent, sealedBytes } from '@qoa/shared/events';
 import type { CardCode, EnrolmentId, Gtin, StoreId } from '@qoa/shared/ids';
+import { campaignWarningsSchema, dryRunReportSchema } from '@qoa/shared/protocol';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { revisions } from '../../../../../packages/shared/src/rules/test-revisions.ts';
 import { testDocument } from './dry-run-contract.ts';
 import type { DryRunStore, Span, StoredSale } from './dry-run-store.ts';
 import { openDryRuns } from './dry-runs.ts';
@@ -56,6 +59,60 @@ describe('a dry run over many events', () => {
   test('of a made-up shop without a catalogue gives nothing', async () => {
     expect(await dryRunsOver(storeOf(0).store).run({ document, over: { kind: 'sample', days: 2, salesADay: 5 } }, awake)).toMatchObject({ ok: true, value: { sales: 12, counted: 0 } });
   });
+});
+
+test('of any valid document over the past and over a made-up shop answers a report that can be read', async () => {
+  const dryRuns = dryRunsOver(storeOf(2500).store);
+  let read = 0;
+  await fc.assert(
+    fc.asyncProperty(revisions, fc.integer({ min: 1, max: 4 }), async (revision, days) => {
+      const { revision: _no, effectiveFromMs: _from, state: _state, ...draft } = { ...revision, timeZone: 'America/Tijuana' };
+      for (const over of [{ kind: 'past', days }, { kind: 'sample', days, salesADay: 9 }] as const) {
+        const ran = await dryRuns.run({ document: draft, over }, awake);
+        if (ran.ok) read += 1;
+        if (ran.ok) expect([dryRunReportSchema.parse(ran.value).days.length, ran.value.counted <= ran.value.sales]).toEqual([days, true]);
+        else expect(ran.error.code).toBe('REVISION_INVALID');
+      }
+      const warned = await dryRuns.warnings(draft, awake);
+      if (warned.ok) campaignWarningsSchema.parse(warned.value);
+    }),
+    { numRuns: 60, seed: 9 },
+  );
+  expect(read).toBeGreaterThan(60);
+});
+
+describe('one dry run at a time', () => {
+  test('while one more waits, and it ends when its caller leaves', async () => {
+    const waiting: (() => void)[] = [];
+    const dryRuns = openDryRuns({ store: storeOf(100).store, now: () => nowMs, breathe: () => new Promise((resolve) => waiting.push(resolve)) });
+    const leaving = new AbortController();
+    const [first, second] = [dryRuns.run(past, leaving.signal), dryRuns.run(past, awake)];
+    expect(await dryRuns.run(past, awake)).toEqual({ ok: false, error: { code: 'DRY_RUN_BUSY' } });
+    await expect.poll(() => waiting.length).toBe(1);
+    leaving.abort();
+    waiting.shift()?.();
+    expect(await first).toEqual({ ok: false, error: { code: 'UNAVAILABLE' } });
+    await expect.poll(() => waiting.length).toBe(1);
+    waiting.shift()?.();
+    expect(await second).toMatchObject({ ok: true });
+  });
+
+  test('and its turn is given back when a read fails', async () => {
+    const { store } = storeOf(100);
+    let isAway = true;
+    const dryRuns = dryRunsOver({ ...store, stores: () => (isAway ? Promise.reject(new Error('away')) : store.stores()) });
+    await expect(dryRuns.run(past, awake)).rejects.toThrow('away');
+    isAway = false;
+    expect(await dryRuns.run(past, awake)).toMatchObject({ ok: true });
+  });
+});
+
+test('a document is refused with field and reason, whatever it is', async () => {
+  const dryRuns = dryRunsOver(storeOf(100).store);
+  const refused = async (unread: unknown): Promise<unknown> => dryRuns.run({ ...past, document: unread }, awake);
+  expect(await refused({ ...document, timeZone: 'America/Macondo' })).toEqual({ ok: false, error: { code: 'REVISION_INVALID', facts: { field: 'timeZone', problem: 'UNKNOWN_TIME_ZONE', count: 1 } } });
+  for (const unread of [undefined, null, [], 'x', 7, {}, { __proto__: null, units: [] }, { ...document, earn: [] }]) expect(await refused(unread)).toMatchObject({ ok: false, error: { code: 'REVISION_INVALID' } });
+  expect(await dryRuns.warnings({}, awake)).toMatchObject({ ok: false, error: { code: 'REVISION_INVALID' } });
 });
 
 describe('the week of a warning', () => {

@@ -13,7 +13,7 @@ import { turnstile } from './turnstile.ts';
 
 /** What a document would have given, and what it would meet. Nothing is written, and whoever left is not worked for. */
 export interface DryRuns {
-  /** Errors: REVISION_INVALID; DRY_RUN_BUSY while another one is under way; UNAVAILABLE, which nobody hears, when the caller left. */
+  /** Errors: REVISION_INVALID; DRY_RUN_BUSY while one is under way and another waits; UNAVAILABLE, which nobody hears, when the caller left. */
   readonly run: (request: UnreadRequest, signal: AbortSignal) => Promise<Result<DryRunReport, DryRunRefusal>>;
   /** Errors: as `run`, DRY_RUN_BUSY when many wait. */
   readonly warnings: (document: unknown, signal: AbortSignal) => Promise<Result<CampaignWarnings, DryRunRefusal>>;
@@ -32,6 +32,8 @@ export interface DryRunParts {
 /** Of the past the newest so many events are looked at; for warnings, which somebody who types waits for, fewer. */
 const eventsMax = 100_000;
 const eventsOfAWeekMax = 10_000;
+/** Whoever stops one and begins another is often heard to begin first. */
+const dryRunsWaitingMax = 1;
 const warningsWaitingMax = 8;
 /** Rules and sales that are judged before everybody else has a turn: a few milliseconds. */
 const judgedAtOnce = 200;
@@ -40,7 +42,7 @@ const productsOfAShop = 100;
 const sampleSeed = 952;
 
 export const openDryRuns = ({ store, now, breathe }: DryRunParts): DryRuns => {
-  const dryRuns = turnstile(0);
+  const dryRuns = turnstile(dryRunsWaitingMax);
   const weeks = turnstile(warningsWaitingMax);
 
   /** False: the caller left. */
@@ -99,7 +101,7 @@ export const openDryRuns = ({ store, now, breathe }: DryRunParts): DryRuns => {
       const leave = await dryRuns.enter();
       if (leave === null) return err({ code: 'DRY_RUN_BUSY' });
       try {
-        const report = await run(read.value, over, signal);
+        const report = signal.aborted ? null : await run(read.value, over, signal);
         return report === null ? left : ok(report);
       } finally {
         leave();
