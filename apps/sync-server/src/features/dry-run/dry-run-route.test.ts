@@ -1,7 +1,8 @@
-import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gtin } from '@qoa/shared/ids';
-import { campaignWarningsSchema, dryRunReportSchema } from '@qoa/shared/protocol';
+import { campaignWarningsSchema, type DryRunReport, dryRunReportSchema } from '@qoa/shared/protocol';
+import { err, ok } from '@qoa/shared/result';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { type TestCallers, testCallers } from '../../server/test-callers.ts';
 import { openTestHouse, type TestHouse } from '../../server/test-house.ts';
 import { testDocument } from './dry-run-contract.ts';
 import { dryRunRoute } from './dry-run-route.ts';
+import type { DryRuns } from './dry-runs.ts';
 
 const sample = { kind: 'sample', days: 3, salesADay: 20 } as const;
 const cola = '09520001001116' as Gtin;
@@ -58,25 +60,40 @@ describe('the doors of dry runs and warnings', () => {
   });
 });
 
-test('whoever hangs up is heard to have left', async () => {
-  let left: AbortSignal | null = null;
-  const app = Fastify().setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
-  await app.register(
-    dryRunRoute({
-      run: (_, signal) => {
-        left = signal;
-        return new Promise(() => undefined);
-      },
-      warnings: () => new Promise(() => undefined),
-    }),
-  );
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  const asking = httpRequest({ port: (app.server.address() as AddressInfo).port, host: '127.0.0.1', method: 'POST', path: '/v1/admin/campaigns/dry-run', headers: { 'content-type': 'application/json' } });
-  asking.on('error', () => undefined);
-  asking.end(JSON.stringify({ document: {}, over: sample }));
-  await expect.poll(() => left).not.toBeNull();
-  asking.destroy();
-  await expect.poll(() => (left as AbortSignal | null)?.aborted).toBe(true);
-  app.server.closeAllConnections();
-  await app.close();
+/** Injected requests have no socket that closes. */
+describe('over a true connection', () => {
+  const open = async (run: DryRuns['run']) => {
+    const app = Fastify().setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
+    await app.register(dryRunRoute({ run, warnings: (_, signal) => run({ document: null, over: sample }, signal) as ReturnType<DryRuns['warnings']> }));
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as AddressInfo;
+    const ask = (path: 'dry-run' | 'warnings', signal?: AbortSignal): Promise<Response> =>
+      fetch(`http://127.0.0.1:${port}/v1/admin/campaigns/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ document: {}, over: sample }), ...(signal === undefined ? {} : { signal }) });
+    return { ask, close: () => app.close() };
+  };
+
+  test.each(['dry-run', 'warnings'] as const)('whoever waits for %s has not left, though all was read that they sent', async (path) => {
+    const { ask, close } = await open(async (_, signal) => {
+      await sleep(50);
+      return signal.aborted ? err({ code: 'UNAVAILABLE' }) : ok({ sales: 1 } as DryRunReport);
+    });
+    const answer = await ask(path);
+    expect([answer.status, await answer.json()]).toEqual([200, { sales: 1 }]);
+    await close();
+  });
+
+  test('whoever hangs up is heard to have left', async () => {
+    const heard: AbortSignal[] = [];
+    const { ask, close } = await open((_, signal) => {
+      heard.push(signal);
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve(err({ code: 'UNAVAILABLE' }))));
+    });
+    const leaving = new AbortController();
+    const asked = ask('dry-run', leaving.signal).catch((thrown: unknown) => thrown);
+    await expect.poll(() => heard.map(({ aborted }) => aborted)).toEqual([false]);
+    leaving.abort();
+    await expect.poll(() => heard.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(await asked).toMatchObject({ name: 'AbortError' });
+    await close();
+  });
 });
