@@ -6,6 +6,8 @@ export interface Draws {
   readonly below: (count: number) => number;
   /** A place of the list, each as likely as its weight says. */
   readonly weighted: (weights: readonly number[]) => number;
+  /** The same things in another order. */
+  readonly shuffled: <T>(list: readonly T[]) => readonly T[];
 }
 
 /** The draws of a seed: 32-bit Mulberry, which is plenty for a made-up shop and nothing for secrets. */
@@ -25,5 +27,6 @@ export const drawsFrom = (seed: number): Draws => {
       const place = weights.findIndex((weight) => (left -= weight) < 0);
       return place < 0 ? weights.length - 1 : place;
     },
+    shuffled: (list) => list.map((each) => ({ each, at: share() })).sort((a, b) => a.at - b.at).map(({ each }) => each),
   };
 };

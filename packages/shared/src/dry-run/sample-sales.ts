@@ -31,8 +31,9 @@ const customersADaysSale = 1.5;
 const minuteMs = 60_000;
 
 /** Made-up sales, rising by time, a day at a time. Decided by the order's seed alone. */
-export function* sampleSales(shop: SampleShop, { seed, firstDay, days, salesADay }: SampleOrder): Generator<readonly ReplayedSale[]> {
+export function* sampleSales({ promoted, others, ...place }: SampleShop, { seed, firstDay, days, salesADay }: SampleOrder): Generator<readonly ReplayedSale[]> {
   const draws = drawsFrom(seed);
+  const shop: SampleShop = { ...place, promoted: draws.shuffled(promoted), others: draws.shuffled(others) };
   const customers = Array.from({ length: Math.max(5, Math.round(salesADay * customersADaysSale)) }, (_, no) => customerOf(no, shop.tags, draws));
   for (let day = firstDay; day < firstDay + days; day += 1) {
     const opensMs = localDayStartMs(shop.timeZone, day) + firstHour * 60 * minuteMs;
