@@ -4,6 +4,7 @@ import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
 import { campaignsRoute, participationRoute } from '../features/campaign-life/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
+import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
 import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
 import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
 import type { Reader } from '../features/feed/index.ts';
@@ -133,11 +134,14 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     participationRoute(campaigns.participation),
     lossesRoute(losses),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
+    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
     syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),
   ];
 };
+
+const turnOfLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A phone by the token of its hello; a page by its cookie, which a browser sends for whoever asks, so its origin must have been stated. */
 const readerOf = async (features: Features, token: string | null, request: FastifyRequest): Promise<Reader | null> => {

@@ -47,6 +47,8 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['POST /v1/admin/relations', { status: 200, description: 'How many stores are related now', schema: protocol.relationsResponseSchema }],
   ['POST /v1/campaigns/:id/join', { status: 200, description: 'Where the store stands', schema: protocol.joinedRowSchema }],
   ['POST /v1/campaigns/:id/leave', { status: 200, description: 'Where the store stands', schema: protocol.joinedRowSchema }],
+  ['POST /v1/admin/campaigns/dry-run', { status: 200, description: 'What it would have given', schema: protocol.dryRunReportSchema }],
+  ['POST /v1/admin/campaigns/warnings', { status: 200, description: 'The campaigns that it meets, and whether its budget outlasts a week', schema: protocol.campaignWarningsSchema }],
   ['POST /v1/admin/enrolment-codes', { status: 201, description: 'The code, shown once', schema: protocol.enrolmentCodeResponseSchema }],
   ['POST /v1/admin/enrolments/:id/revoke', { status: 200, description: 'The phone may deliver, never read', schema: z.object({ revokedAtMs: z.int() }) }],
   ['POST /v1/renewals', { status: 201, description: 'The code, good for ten minutes', schema: protocol.renewalResponseSchema }],

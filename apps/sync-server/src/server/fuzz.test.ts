@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isErrorCode } from '@qoa/shared/errors';
-import { adminSessionRequestSchema, adoptRequestSchema, cardSessionRequestSchema, campaignCommandRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, nonceRequestSchema, participationRequestSchema, pullRequestSchema, pushRequestSchema, receiptRequestSchema, relationsRequestSchema, revisionDraftSchema, rescueRequestSchema, sessionRequestSchema } from '@qoa/shared/protocol';
+import { adminSessionRequestSchema, adoptRequestSchema, campaignCommandRequestSchema, campaignDocumentSchema, cardSessionRequestSchema, dryRunRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, nonceRequestSchema, participationRequestSchema, pullRequestSchema, pushRequestSchema, receiptRequestSchema, relationsRequestSchema, rescueRequestSchema, revisionDraftSchema, sessionRequestSchema } from '@qoa/shared/protocol';
 import * as z from 'zod/mini';
 import { bodyLike, noise } from './arbitrary-bodies.ts';
 import { type Permission, permissions } from './permissions.ts';
@@ -28,6 +28,8 @@ const schemaByPath: Readonly<Record<string, z.ZodMiniType>> = {
   '/v1/admin/campaigns/:id/commands': campaignCommandRequestSchema,
   '/v1/admin/campaigns/:id/participation': participationRequestSchema,
   '/v1/admin/relations': relationsRequestSchema,
+  '/v1/admin/campaigns/dry-run': dryRunRequestSchema,
+  '/v1/admin/campaigns/warnings': campaignDocumentSchema,
 };
 
 let house: TestHouse;

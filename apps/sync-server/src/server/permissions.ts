@@ -68,6 +68,8 @@ export const permissions: readonly Permission[] = [
   permission('POST', '/v1/admin/relations', ['admin'], 'change'),
   permission('POST', '/v1/campaigns/:id/join', ['device'], 'change'),
   permission('POST', '/v1/campaigns/:id/leave', ['device'], 'change'),
+  permission('POST', '/v1/admin/campaigns/dry-run', ['admin', 'support'], 'read'),
+  permission('POST', '/v1/admin/campaigns/warnings', ['admin', 'support'], 'read'),
   permission('POST', '/v1/admin/enrolment-codes', ['admin'], 'change'),
   permission('POST', '/v1/admin/enrolments/:id/revoke', ['admin'], 'change'),
   permission('POST', '/v1/admin/enrolments/:id/declare-lost', ['admin'], 'change'),

@@ -14,6 +14,7 @@ export const campaignErrorsEn: ErrorArea<typeof errorsByArea.campaign> = {
   MEMBER_FOR_EVER: (facts) => [`This no longer changes once published: ${said(facts, 'field')}.`, 'Keep the value that it had, or copy the campaign and change the copy.'],
   REVISION_INVALID: (facts) => [`The campaign lacks something in “${said(facts, 'field')}” (${said(facts, 'problem')}).`, counted(facts, 'count') > 1 ? `Correct the ${counted(facts, 'count')} places and save again.` : 'Correct it and save again.'],
   OWNER_UNKNOWN: () => ['The owner of the campaign does not exist.', 'Choose a maker or a store from the list.'],
+  DRY_RUN_BUSY: () => ['Another dry run is under way.', 'Wait a few seconds and try again.'],
   CPG_UNKNOWN: () => ['That maker does not exist.', 'Choose one from the list.'],
   NOT_OPTIONAL: () => ['Your store takes part in this campaign by agreement with its maker.', 'If you want to leave, talk to support.'],
 };

@@ -50,6 +50,13 @@ describe('an explanation', () => {
     expect(told(both, [buys(1)], 'es')[0]).toBe('Sumó 1 sello y 1,500 puntos.');
   });
 
+  it('says of a sale that came late what it gave, and which bonus a newer one has', () => {
+    const first = aRevision({ limits: [], earn: [earnRule({ kind: 'item' }), earnRule({ kind: 'first' }, { units: 5 })] });
+    const late = buys(1, { atMs: noonMs - 3_600_000 });
+    expect(told(first, [buys(1), late], 'es').slice(0, 2)).toEqual(['Sumó 1 sello. Llegó después de una venta más nueva: esa ya tuvo lo de la primera compra. No hagas nada: lo dado se queda.', '  Sellos Sol: Sumó 1 sello. Llegó después de una venta más nueva: esa ya tuvo lo de la primera compra. No hagas nada: lo dado se queda.']);
+    expect(told(aRevision({ limits: [], earn: [earnRule({ kind: 'first' })] }), [buys(1), late], 'es', 'customer')[0]).toBe('Esta compra llegó después de otra más nueva, que ya tuvo lo de tu primera compra. No hagas nada: lo que sumaste es tuyo.');
+  });
+
   it('says what repaid a debt', () => {
     const revision = aRevision({ limits: [] });
     const outcome = evaluate([{ revision, state: { ...emptyCampaignState, holdings: { [revision.campaign]: { balance: 0, debt: 1, lots: [] } } }, totals: null }], buys(2));
@@ -68,7 +75,7 @@ describe('an explanation', () => {
 
 /** Every code of the rules language but GIVEN: the type says when one is missing. */
 const codes: Readonly<Record<Exclude<RuleCode, 'GIVEN'>, true>> = {
-  LIMIT_CUT: true, LIMIT_REACHED: true, BUDGET_CUT: true, BUDGET_SPENT: true, GOAL_CUT: true, GOAL_REACHED: true, COOLDOWN: true, MINIMUM_NOT_REACHED: true, ANOTHER_CAMPAIGN_WAS_BETTER: true, CARD_NOT_IN_CAMPAIGN: true, RULE_NOT_NOW: true,
+  LIMIT_CUT: true, LIMIT_REACHED: true, BUDGET_CUT: true, BUDGET_SPENT: true, GOAL_CUT: true, GOAL_REACHED: true, COOLDOWN: true, MINIMUM_NOT_REACHED: true, ANOTHER_CAMPAIGN_WAS_BETTER: true, CAME_LATE: true, CARD_NOT_IN_CAMPAIGN: true, RULE_NOT_NOW: true,
   PRODUCT_FRACTION: true, PRODUCT_RESTRICTED: true, PRIZE_EARNS_NOTHING: true, CAMPAIGN_PAUSED: true, CAMPAIGN_NOT_STARTED: true, CAMPAIGN_ENDED: true, STORE_NOT_IN_CAMPAIGN: true, PRODUCT_NOT_IN_CAMPAIGN: true, PRODUCT_UNKNOWN: true, HOLDOUT: true,
 };
 

@@ -63,8 +63,14 @@ const verdictText = ({ verdict, campaigns }: SaleOutcome, locale: Locale, audien
   const given = campaigns.flatMap((campaign) => campaign.given);
   const repaid = given.reduce((sum, one) => sum + one.repaid, 0);
   const debt = repaid === 0 ? [] : [reasonText('DEBT_REPAID', { repaid }, locale, audience)];
-  return [verdict.code === 'GIVEN' ? gaveText(given, locale) : reasonText(verdict.code, verdict.facts, locale, audience), ...debt].join(' ');
+  return [...saidOf(verdict, given, locale, audience), ...debt].join(' ');
 };
+
+/** What was given, and why it is not more; of a cut the reason says both. */
+const saidOf = ({ code, facts }: Pick<SaleOutcome['verdict'], 'code' | 'facts'>, given: readonly GivenUnits[], locale: Locale, audience: Audience): readonly string[] => [
+  ...(code === 'GIVEN' || (code === 'CAME_LATE' && given.length > 0) ? [gaveText(given, locale)] : []),
+  ...(code === 'GIVEN' ? [] : [reasonText(code, facts, locale, audience)]),
+];
 
 const gaveText = (given: readonly GivenUnits[], locale: Locale): string => {
   const kinds = (['stamp', 'point'] as const).map((kind) => ({ kind, units: given.reduce((sum, one) => sum + (one.kind === kind ? one.units : 0), 0) }));
@@ -73,7 +79,7 @@ const gaveText = (given: readonly GivenUnits[], locale: Locale): string => {
 
 const campaignLines = ({ campaign, given, explanation }: CampaignOutcome, names: SaleNames, locale: Locale, audience: Audience): readonly ExplainedLine[] => {
   const called = names.campaigns[campaign] ?? { name: String(campaign), rules: {} };
-  const said = explanation.code === 'GIVEN' ? gaveText(given, locale) : reasonText(explanation.code, explanation.facts, locale, audience);
+  const said = saidOf(explanation, given, locale, audience).join(' ');
   return [{ depth: 1, text: `${called.name}: ${said}` }, ...explanation.parts.map((part) => ({ depth: 2 as const, text: partText(part, called, names.lines, locale) }))];
 };
 

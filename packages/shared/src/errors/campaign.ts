@@ -22,6 +22,8 @@ export const campaignErrors = {
   REVISION_INVALID: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['field', 'problem', 'count'] },
   /** The document names an owner that does not exist. */
   OWNER_UNKNOWN: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: [] },
+  /** Other dry runs have the server's spare time: the same again in a few seconds. */
+  DRY_RUN_BUSY: { kind: 'fault', http: 429, retry: 'same-bytes-later', classes: [], facts: [] },
   /** There is no such maker of goods. */
   CPG_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
   /** The store takes part without having been asked, so it cannot leave by itself. */

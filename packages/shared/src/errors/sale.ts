@@ -46,6 +46,8 @@ export const saleErrors = {
   MINIMUM_NOT_REACHED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'cents', 'pieces', 'haveCents', 'havePieces'] },
   /** Of the campaigns of one group only the best counts, and that was programme `better`. Nothing to do. */
   ANOTHER_CAMPAIGN_WAS_BETTER: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'better'] },
+  /** It came after a sale that is later by its time, which already has the card's first-purchase bonus (`bonus` first) or its tier (tier). What was given stays. */
+  CAME_LATE: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['programme', 'bonus'] },
   /** The campaign is for other cards: new ones, ones that have not come for a while, a tier, a group. */
   CARD_NOT_IN_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
   /** The products take part, but no rule applied at that hour, or none had enough of them. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accountKey, applyPostings, type Balances, stateText } from '../ledger/index.ts';
 import { emptyCardState } from '../rules/index.ts';
 import { type BatchOutcome, type BatchState, eventKey, forkKey, type LotRow, type PostingRow } from './index.ts';
-import { ana, beto, bread, chips, chipsStamps, claim, cola, emptyState, inBatches, noonMs, phone1, phone2, revokedPhone, sale, sealed, stranger, unheard } from './small-world.ts';
+import { ana, beto, bread, chips, chipsStamps, claim, cola, colaRevision, colaStamps, emptyState, inBatches, noonMs, phone1, phone2, published, revokedPhone, sale, sealed, stranger, unheard } from './small-world.ts';
 
 const anArrival = fc
   .record({
@@ -26,6 +26,23 @@ const anArrival = fc
 const arrivalsAnd = <T>(more: fc.Arbitrary<T>) => fc.tuple(fc.array(anArrival, { maxLength: 25 }), more);
 const indebted: BatchState = emptyState({ cardStates: new Map([[`11:${chipsStamps}`, { ...emptyCardState, balance: 4, debt: 6 }]]) });
 
+const dayMs = 86_400_000;
+/** The cola campaign was paused, went on with another limit, and ended: all while sales were on their way. */
+const revised: BatchState = emptyState({
+  programmes: new Map([
+    ...indebted.programmes,
+    [
+      colaStamps,
+      [
+        published(colaRevision()),
+        published(colaRevision({ revision: 2, effectiveFromMs: noonMs - 6 * dayMs, state: 'paused' })),
+        published(colaRevision({ revision: 4, effectiveFromMs: noonMs + 9 * dayMs, state: 'ended' })),
+        published(colaRevision({ revision: 3, effectiveFromMs: noonMs - 2 * dayMs, limits: [{ per: 'day', units: 5 }] })),
+      ],
+    ],
+  ]),
+});
+
 const sizesOf = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
 const ledgerText = (outcomes: readonly BatchOutcome[]): string => {
   const postings = outcomes.flatMap((outcome): readonly PostingRow[] => outcome.postings);
@@ -40,12 +57,12 @@ const numbersOf = ({ events, forks, verdicts, lossNews }: BatchOutcome): readonl
 ];
 
 describe('judgeBatch over any arrivals', () => {
-  it('law once: split and repeated arrivals get the same answers and leave the same ledger', () => {
+  it('law once: split and repeated arrivals get the same answers and leave the same ledger, whatever was published meanwhile', () => {
     fc.assert(
-      fc.property(arrivalsAnd(fc.tuple(sizesOf, fc.array(fc.nat({ max: 24 }), { maxLength: 10 }))), ([arrivals, [sizes, repeats]]) => {
-        const whole = inBatches(arrivals, [arrivals.length + 1], indebted);
+      fc.property(arrivalsAnd(fc.tuple(sizesOf, fc.array(fc.nat({ max: 24 }), { maxLength: 10 }), fc.constantFrom(indebted, revised))), ([arrivals, [sizes, repeats, from]]) => {
+        const whole = inBatches(arrivals, [arrivals.length + 1], from);
         const again = repeats.flatMap((i) => arrivals[i] ?? []);
-        const pieces = inBatches([...arrivals, ...again], sizes, indebted);
+        const pieces = inBatches([...arrivals, ...again], sizes, from);
         expect(ledgerText(pieces.outcomes)).toBe(ledgerText(whole.outcomes));
         expect(pieces.outcomes.flatMap(({ answers }) => answers).slice(0, arrivals.length)).toEqual(whole.outcomes.flatMap(({ answers }) => answers));
         const repeated = inBatches(arrivals, sizes, pieces.state);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { errorOf, isErrorCode } from '../errors/index.ts';
 import type { CardId } from '../ids/index.ts';
 import { emptyCardState } from '../rules/index.ts';
-import { judgeBatch } from './index.ts';
+import { cardStateKey, judgeBatch } from './index.ts';
 import {
   afterWriting, ana, beto, bread, chips, chipsStamps, cola, colaRevision, colaStamps, emptyState, noonMs, phone2, product, published, revokedAtMs, revokedPhone, sale, sealed, stranger, unheard,
 } from './small-world.ts';
@@ -133,6 +133,21 @@ describe('revisions and previews', () => {
   it('a sale is judged by the revision in force at its corrected time', () => {
     expect(answerTo(sale({ ...three, atMs: noonMs - 7_200_000 }), state)).toMatchObject({ class: 'accepted', given: [{ units: 3 }] });
     expect(answerTo(sale(three), state)).toMatchObject({ code: 'LIMIT_CUT', given: [{ units: 1 }] });
+  });
+
+  it('a sale that comes after a later one says which bonus that one has, and still when a debt was repaid', () => {
+    const [{ revision }] = [published(colaRevision({ limits: [] }))];
+    const [each] = revision.earn;
+    if (each === undefined) throw new Error('a campaign has a rule');
+    const welcomes = new Map([[colaStamps, [{ revision: { ...revision, earn: [each, { ...each, id: 'welcome', units: 5, per: { kind: 'first' as const } }] }, judgedNo: 1 }]]]);
+    const answers = judgeBatch(emptyState({ programmes: welcomes }), [sale(), sale({ seq: 2, atMs: noonMs - 1 }), sale({ seq: 3, atMs: noonMs + 1 })]).answers.map(({ answer }) => answer);
+    expect(answers.map(({ class: answerClass, code, facts, given: [gave] }) => [answerClass, code, facts, gave?.units])).toEqual([
+      ['accepted', null, {}, 6],
+      ['accepted', 'CAME_LATE', { programme: colaStamps, bonus: 'first' }, 1],
+      ['accepted', null, {}, 1],
+    ]);
+    const owing = emptyState({ programmes: welcomes, cardStates: new Map([[cardStateKey(11 as CardId, colaStamps), { ...emptyCardState, debt: 9 }]]) });
+    expect(judgeBatch(owing, [sale(), sale({ seq: 2, atMs: noonMs - 1 })]).answers.map(({ answer }) => answer.code)).toEqual(['DEBT_REPAID', 'DEBT_REPAID']);
   });
 
   it('within the courtesy window a phone that had not heard is judged by whichever gives more', () => {

@@ -24,14 +24,14 @@ export interface Left {
 export const verdictOf = ({ verdict }: SaleOutcome, parts: readonly Part[]): Decision => {
   const given = givenOf(parts);
   if (verdict.code === 'HOLDOUT') return { class: 'accepted', code: 'PRODUCT_NOT_IN_CAMPAIGN', facts: noFacts, given };
-  if (verdict.code !== 'GIVEN') return { class: verdict.class, code: verdict.code, facts: verdict.facts, given };
+  if (verdict.class !== 'accepted' || (verdict.code !== 'GIVEN' && verdict.code !== 'CAME_LATE')) return { class: verdict.class, code: verdict.code, facts: verdict.facts, given };
   for (const { revision, left } of parts) {
     for (const [nth, { repaid }] of left.entries()) {
       const unit = revision.units[nth];
       if (repaid > 0 && unit !== undefined) return { class: 'accepted', code: 'DEBT_REPAID', facts: { programme: unit.programme, repaid }, given };
     }
   }
-  return { class: 'accepted', code: null, facts: noFacts, given };
+  return { class: 'accepted', code: verdict.code === 'GIVEN' ? null : verdict.code, facts: verdict.facts, given };
 };
 
 const noFacts: Facts = {};

@@ -125,12 +125,16 @@ export interface CampaignParts {
   readonly stores: readonly (StoreFacts & { readonly name: string; readonly timeZone: string })[];
 }
 
-/** `POST /v1/admin/campaigns/warnings` {document}: what is worth a look beside the campaigns that run. */
+/** `POST /v1/admin/campaigns/warnings` {document}: what is worth a look beside the campaigns that run. The campaign that the document names is no other. Errors: REVISION_INVALID, DRY_RUN_BUSY. */
 export interface CampaignWarnings {
   readonly warnings: readonly RevisionWarning[];
 }
 
-/** `POST /v1/admin/campaigns/dry-run`: what the rules would have given on sales of the past, or on a made-up week of a shop. It writes nothing. */
+/**
+ * `POST /v1/admin/campaigns/dry-run`: what the rules would have given on sales of the past (the last local days of the campaign's zone, today among them), or on
+ * those of a made-up shop. The campaign's own dates are set aside, every store of its scope takes part, and every card begins anew. It writes nothing.
+ * One is run at a time, and one more waits. Errors: REVISION_INVALID; DRY_RUN_BUSY.
+ */
 export interface DryRunRequest {
   readonly document: RevisionDraft;
   readonly over: { readonly kind: 'past'; readonly days: number } | { readonly kind: 'sample'; readonly days: number; readonly salesADay: number };
@@ -142,7 +146,7 @@ export interface DryRunReport {
   /** Sales that the campaign would have counted. */
   readonly counted: number;
   readonly given: readonly { readonly kind: UnitKind; readonly units: number }[];
-  /** Prizes that could have been asked for with what was given. */
+  /** A card takes the cheapest prize of each unit that it may have, in the moment of a sale, as often as it can pay for it. */
   readonly prizes: number;
   /** By the budget's price of a unit; null: it has none. */
   readonly cents: Cents | null;
@@ -150,7 +154,7 @@ export interface DryRunReport {
   readonly days: readonly { readonly day: string; readonly sales: number; readonly units: number; readonly budgetUnitsLeft: number | null }[];
   /** Why sales gave nothing or less, the most frequent first. */
   readonly reasons: readonly { readonly code: RuleCode | 'NO_CARD' | 'NO_CAMPAIGN'; readonly sales: number }[];
-  /** At most 10, most units first. A card is named by the end of its code alone. */
+  /** At most 10, most units first, with their counted sales. A card is named by the end of its code alone. */
   readonly mostAffected: readonly { readonly cardEnd: string; readonly sales: number; readonly units: number }[];
   /** True when there were more sales than are looked at: the newest were. */
   readonly cut: boolean;

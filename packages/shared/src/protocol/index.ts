@@ -3,6 +3,7 @@ export * from './campaigns-schema.ts';
 export * from './campaigns.ts';
 export * from './carried-schema.ts';
 export * from './carried.ts';
+export * from './dry-run-schema.ts';
 export * from './enrol-schema.ts';
 export * from './enrol.ts';
 export * from './error-body-schema.ts';

@@ -13,6 +13,10 @@ export const PUSH_BODY_BYTES_MAX = 4 * 1024 * 1024;
 export const BODY_BYTES_MAX = 64 * 1024;
 /** Bytes of a body that holds a campaign's document: ten thousand products, some times over. */
 export const CAMPAIGN_BODY_BYTES_MAX = 2 * 1024 * 1024;
+/** Days of the past that a dry run may look at. */
+export const DRY_RUN_DAYS_MAX = 90;
+/** Sales that a made-up shop may have on an ordinary day. */
+export const SAMPLE_SALES_A_DAY_MAX = 500;
 /** Characters of a push's header text. */
 export const PUSH_HEADER_LENGTH_MAX = 8_192;
 /** Ranges in a push header's `kept`. */

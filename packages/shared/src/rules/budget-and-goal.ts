@@ -5,12 +5,15 @@ import type { Budget, Unit } from './revision.ts';
 /** Cuts the parts by what the campaign may still give to everyone. Says whether it took something. Section 8. */
 export const cutByBudget = ({ compiled: { revision }, totals }: Look, parts: readonly CutPart[]): boolean => {
   if (revision.budget === null || totals === null) return false;
-  const excess = unitsOf(parts, () => true) - Math.max(0, unitsInAll(revision.budget) - totals.units);
+  const excess = unitsOf(parts, () => true) - Math.max(0, (budgetUnits(revision.budget) ?? Number.POSITIVE_INFINITY) - totals.units);
   return excess > 0 && cutFromLast(parts, excess, () => true) > 0;
 };
 
-const unitsInAll = ({ units, cents, centsPerUnit }: Budget): number =>
-  Math.min(units ?? Number.POSITIVE_INFINITY, cents === null || centsPerUnit <= 0 ? Number.POSITIVE_INFINITY : Math.floor(cents / centsPerUnit));
+/** How many units a budget has in all; null: as many as are asked for. */
+export const budgetUnits = ({ units, cents, centsPerUnit }: Budget): number | null => {
+  const paid = cents === null || centsPerUnit <= 0 ? null : Math.floor(cents / centsPerUnit);
+  return units === null || paid === null ? (units ?? paid) : Math.min(units, paid);
+};
 
 /** Cuts the parts by goals that drop what exceeds them. Says which unit's was the last to take something. A debt is repaid first and fills no goal. */
 export const cutByGoals = ({ compiled: { revision }, state }: Look, parts: readonly CutPart[]): Unit | null => {

@@ -1,3 +1,4 @@
+import { budgetUnits } from './budget-and-goal.ts';
 import type { Revision } from './revision.ts';
 import { found, type RevisionWarning } from './revision-problem.ts';
 import type { ProductScope, StoreScope } from './scope.ts';
@@ -50,6 +51,6 @@ const meet = (a: readonly (string | number)[], b: readonly (string | number)[]):
 
 const budgetWarnings = ({ budget }: Revision, week: WeeklySales | null): readonly RevisionWarning[] => {
   if (budget === null || week === null) return [];
-  const most = Math.min(budget.units ?? Infinity, budget.cents === null ? Infinity : Math.floor(budget.cents / Math.max(1, budget.centsPerUnit)));
-  return week.units >= most ? [found('budget', 'BUDGET_SHORT', { units: most, weekUnits: week.units })] : [];
+  const most = budgetUnits(budget);
+  return most !== null && week.units >= most ? [found('budget', 'BUDGET_SHORT', { units: most, weekUnits: week.units })] : [];
 };

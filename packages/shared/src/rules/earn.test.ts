@@ -73,7 +73,7 @@ describe('sale rules', () => {
 
   it('give the first purchase once, and a birthday once a year, the 29th of February on the 28th', () => {
     const first = campaign({ earn: [rule({ units: 5, per: { kind: 'first' } })] });
-    expect(play(first, [sale(), sale([line()], { atMs: noonMs - dayMs })])).toMatchObject({ units: [5, 0], codes: ['GIVEN', 'RULE_NOT_NOW'] });
+    expect(play(first, [sale(), sale([line()], { atMs: noonMs - dayMs }), sale()])).toMatchObject({ units: [5, 0, 0], codes: ['GIVEN', 'CAME_LATE', 'RULE_NOT_NOW'] });
     const birthday = campaign({ earn: [rule({ units: 5, per: { kind: 'birthday', daysAround: 1 } })] });
     const on = (year: number, month: number, day: number): ReturnType<typeof sale> => sale([line()], { atMs: Date.UTC(year, month - 1, day, 18), card: { tags: [], birthday: { month: 2, day: 29 }, bucket: 0 } });
     expect(play(birthday, [on(2027, 2, 26), on(2027, 2, 27), on(2027, 2, 28), on(2028, 3, 1), on(2028, 3, 2)]).units).toEqual([0, 5, 0, 5, 0]);

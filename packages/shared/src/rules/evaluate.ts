@@ -1,4 +1,5 @@
 import { bestOfGroups } from './best-of-group.ts';
+import { saysCameLate } from './came-late.ts';
 import { judgeCampaign } from './judge-campaign.ts';
 import type { Judged, Reason } from './judged.ts';
 import { type Moment, momentIn } from './moment.ts';
@@ -30,10 +31,14 @@ const judgeEach = (standings: readonly Standing[], sale: SeenSale): readonly Jud
   const moment = momentsOf(sale);
   const unused = noUses(sale.atMs);
   const unlisted = refusal(sale.unlisted);
-  return standings.map((standing) => {
+  const judge = (standing: Standing): Judged => {
     const look = lookOrRefuse(standing, sale, moment);
     if (!('code' in look)) return judgeCampaign(look);
     return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: unused, explanation: look === sale.unlisted ? unlisted : refusal(look) }, cut: null };
+  };
+  return standings.map((standing) => {
+    const judged = judge(standing);
+    return judged.outcome.explanation === unlisted ? judged : saysCameLate(standing, sale.atMs, judged, judge);
   });
 };
 

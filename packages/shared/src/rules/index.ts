@@ -1,6 +1,7 @@
 export { afterRedemption } from './after-redemption.ts';
 export { applyOutcome } from './apply-outcome.ts';
 export { bucketOf } from './bucket.ts';
+export { budgetUnits } from './budget-and-goal.ts';
 export type { CampaignState, CampaignTotals, HeldLot, Holding, TierMetrics, TierState, Use } from './campaign-state.ts';
 export { canonicalText } from './canonical.ts';
 export { cardStateOf, cardStateText } from './card-state-text.ts';
@@ -14,6 +15,7 @@ export { revisionJsonSchema } from './json-schema.ts';
 export { cardFactsOf, type ProductFacts, saleFactsOf } from './look-up.ts';
 export { dueWarnings, type Ending, expireLots, spendLots, type Spent } from './lots.ts';
 export type { CampaignOutcome, Evaluate, Explanation, GivenUnits, PartExplained, RuleCode, SaleOutcome, Standing, Uses } from './outcome.ts';
+export { productTest } from './product-scope.ts';
 export { resolveStores } from './resolve-stores.ts';
 export type { ProblemCode, RevisionProblem, RevisionWarning, WarningCode } from './revision-problem.ts';
 export { revisionSchema } from './revision-schema.ts';

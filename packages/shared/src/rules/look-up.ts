@@ -16,7 +16,7 @@ export interface SaleSeen {
 }
 
 /** A sale as rules see it, everything looked up. */
-export const saleFactsOf = ({ lines, ticketCents, atMs }: SaleSeen, store: StoreFacts, card: CardFacts, products: ReadonlyMap<Gtin, ProductFacts>): SaleFacts => ({
+export const saleFactsOf = ({ lines, ticketCents, atMs }: SaleSeen, store: StoreFacts, card: CardFacts | null, products: ReadonlyMap<Gtin, ProductFacts>): SaleFacts => ({
   atMs,
   store,
   card,

@@ -27,11 +27,11 @@ export const soldOnceLess = ({ sold, soldAtMs, firstSoldAtMs, lastSoldAtMs }: So
   return { sold: sold - 1, soldAtMs: left, firstSoldAtMs: firstSoldAtMs === atMs ? (left[0] ?? lastSoldAtMs) : firstSoldAtMs, lastSoldAtMs: lastSoldAtMs === atMs ? (left.at(-1) ?? firstSoldAtMs) : lastSoldAtMs };
 };
 
-/** A cooldown looks at many; where only the latest sale is asked for, a few are kept so that voids find the one before. */
+/** A cooldown looks at many; where only the first or the latest sale is asked for, a few are kept so that voids find the one beside it. */
 const instantsMax = (revision: Revision): number => {
   if (revision.cooldownMs > 0) return withCooldownMax;
   const { tiers, units, cards, earn, multipliers } = revision;
-  const asksLapse = (scope: CardScope): boolean => scope.lapsedDays !== undefined;
-  const asksLatest = tiers !== null || units.some(({ expiry }) => expiry.by === 'inactivity') || asksLapse(cards) || [...earn, ...multipliers.list].some((each) => asksLapse(each.cards));
-  return asksLatest ? otherwiseMax : 0;
+  const asksSold = (scope: CardScope): boolean => scope.lapsedDays !== undefined || scope.isNew === true;
+  const asksSome = tiers !== null || units.some(({ expiry }) => expiry.by === 'inactivity') || earn.some(({ per }) => per.kind === 'first') || asksSold(cards) || [...earn, ...multipliers.list].some((each) => asksSold(each.cards));
+  return asksSome ? otherwiseMax : 0;
 };

@@ -1,10 +1,10 @@
 import type { ProgrammeId } from '../ids/index.ts';
-import { afterRedemption, applyOutcome, type CampaignState, type CampaignTotals, emptyCampaignState, emptyCampaignTotals, evaluate, expireLots, raiseTotals, resolveStores, type SaleOutcome, stateOf, stateText, undoTotals, undoUses } from './index.ts';
+import { afterRedemption, applyOutcome, type CampaignState, type CampaignTotals, emptyCampaignState, emptyCampaignTotals, evaluate, expireLots, raiseTotals, resolveStores, type SaleOutcome, standingsOf, stateOf, stateText, undoTotals, undoUses } from './index.ts';
 import { observedLots } from './test-observed.ts';
 import type { World } from './test-play.ts';
 
 /** The functions of the rules, so that a test may plant a fault in one of them. */
-export const theRules = { evaluate, applyOutcome, undoUses, raiseTotals, undoTotals, afterRedemption, expireLots, resolveStores, stateText, stateOf };
+export const theRules = { evaluate, applyOutcome, undoUses, raiseTotals, undoTotals, afterRedemption, expireLots, resolveStores, standingsOf, stateText, stateOf };
 export type Rules = typeof theRules;
 
 /** Judges by the evaluator as the judge does: in batches of so many sales, every state stored as text in between. */

@@ -46,6 +46,7 @@ const codes: Readonly<Record<RuleCode, true>> = {
   COOLDOWN: true,
   MINIMUM_NOT_REACHED: true,
   ANOTHER_CAMPAIGN_WAS_BETTER: true,
+  CAME_LATE: true,
   CARD_NOT_IN_CAMPAIGN: true,
   RULE_NOT_NOW: true,
   PRODUCT_FRACTION: true,

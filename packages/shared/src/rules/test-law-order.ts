@@ -29,7 +29,7 @@ const totalsOf = (rules: Rules, revision: Revision, sales: readonly SaleFacts[])
 };
 
 /** Without what lets one sale decide on another beside its limits. */
-const orderless = (revision: Revision): Revision => ({
+export const orderless = (revision: Revision): Revision => ({
   ...revision,
   cards: {},
   cooldownMs: 0,
@@ -49,7 +49,7 @@ const dropping = (per: EarnRule['per']): EarnRule['per'] => {
  * Limits of each unit by which what they hold together is nested: a wider scope has no shorter period. A brand for ever and the campaign
  * by day hold neither one in the other: there the order may matter.
  */
-const limitsNestedOrApart = ({ units }: Revision): fc.Arbitrary<readonly Limit[]> =>
+export const limitsNestedOrApart = ({ units }: Revision): fc.Arbitrary<readonly Limit[]> =>
   fc.record({ kind: fc.constantFrom(...units.map((unit) => unit.kind)), chain: fc.constantFrom(...chains), periods: fc.subarray(['sale', 'day', 'month', 'lifetime'] as Period[], { minLength: 1 }), maxes: fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 4, maxLength: 4 }) }).chain(
     ({ kind, chain, periods, maxes }) => {
       const limits = periods.map((per, index): Limit => ({ of: { kind: 'units', unit: kind }, max: maxes[index] ?? 1, per, scope: chain[Math.min(index, chain.length - 1)] ?? { kind: 'campaign' }, holder: 'card' }));

@@ -1,4 +1,4 @@
-import type { CampaignOutcome, CampaignState, Evaluate } from './index.ts';
+import { type CampaignOutcome, type CampaignState, emptyCampaignTotals, type Evaluate } from './index.ts';
 import { type Rules, theRules } from './test-evaluator-world.ts';
 import type { laws } from './test-laws.ts';
 
@@ -47,6 +47,21 @@ export const planted: readonly Planted[] = [
     law: 'under calendar limits on units alone, nested or apart, the order of arrival changes no card’s total',
     fault: 'a limit that bites gives all or nothing',
     rules: withOutcomes((outcome) => (outcome.explanation.code === 'LIMIT_CUT' ? { ...outcome, given: [], uses: { ...outcome.uses, ...unused } } : outcome)),
+  },
+  {
+    law: 'a sale is judged by the revision in force at its own time, in any order of arrival, and the order changes no card’s total',
+    fault: 'a late sale is judged by what is in force when it arrives',
+    rules: { ...theRules, standingsOf: (campaigns, sale, knowledge, evaluate) => theRules.standingsOf(campaigns, { ...sale, atMs: Math.max(sale.atMs, ...campaigns.map(({ stateFor, published: [first] }) => (first === undefined ? 0 : (stateFor(first.revision).lastSoldAtMs ?? 0)))) }, knowledge, evaluate) },
+  },
+  {
+    law: 'no budget is exceeded, by late sales, by revisions or by courtesy, and once it ran out nothing is given',
+    fault: 'the courtesy forgets what was given to all',
+    rules: { ...theRules, standingsOf: (campaigns, sale, knowledge, evaluate) => theRules.standingsOf(campaigns, sale, knowledge, evaluate).map((standing) => (knowledge.basis === null ? standing : { ...standing, totals: emptyCampaignTotals })) },
+  },
+  {
+    law: 'no budget is exceeded, by late sales, by revisions or by courtesy, and once it ran out nothing is given',
+    fault: 'a late sale spends no budget',
+    rules: { ...theRules, raiseTotals: (totals, uses) => (uses.atMs < (totals.recent['latest']?.[0]?.atMs ?? 0) ? totals : { ...theRules.raiseTotals(totals, uses), recent: { latest: [{ atMs: uses.atMs, used: 0 }] } }) },
   },
   {
     law: 'splitting a batch changes nothing',

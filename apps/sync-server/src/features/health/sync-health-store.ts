@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { exactMs } from '@qoa/shared/clock';
 import type { EnrolmentId, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
 import { awaitedRanges, type SeqRange } from '@qoa/shared/intake';
 import type { DeviceHealth, DeviceReport, StoreHealth } from '@qoa/shared/protocol';
 import type { Database } from '../../platform/database.ts';
+import { numberBefore } from '../ledger/index.ts';
 
 /** What the console knows of stores and phones. */
 export interface SyncHealthStore {
@@ -18,7 +18,7 @@ export const sqlSyncHealthStore = ({ kysely }: Pick<Database, 'kysely'>): SyncHe
   let bound: JudgedNo = 0;
   return {
     stores: async (nowMs) => {
-      bound = await firstSince(kysely, nowMs - dayMs, bound);
+      bound = await numberBefore(kysely, nowMs - dayMs, bound);
       const [stores, phones, answered] = [await storesOf(kysely), await phonesOf(kysely), await answeredSince(kysely, bound, nowMs - dayMs)];
       const devices = phones.map((phone) => ({ store: phone.store, health: healthOf(phone, answered.get(phone.source.toString('hex'))) }));
       return stores.map((store) => ({ ...store, devices: devices.filter((device) => device.store === store.store).map(({ health }) => health) }));
@@ -130,17 +130,3 @@ const healthOf = (phone: PhoneRow, answered: Answered | undefined): DeviceHealth
 const lostToldMax = 100_000;
 
 const lengthOf = (ranges: readonly SeqRange[]): number => Math.min(lostToldMax, ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0));
-
-/** The lowest number received at or after `sinceMs`, found by halving between the last answer and the head. */
-const firstSince = async (db: Reader, sinceMs: InstantMs, from: JudgedNo): Promise<JudgedNo> => {
-  const head = await db.selectFrom('events').select(sql<number | null>`max(judged_no)`.as('head')).executeTakeFirstOrThrow();
-  let [low, high] = [from, (head.head ?? 0) + 1];
-  while (high - low > 1000) {
-    const middle = Math.floor((low + high) / 2);
-    const row = await db.selectFrom('events').select(['received_ms']).where('judged_no', '>=', middle).orderBy('judged_no').limit(1).executeTakeFirst();
-    // Receipts of one batch may stand a little out of order; a minute's slack is nothing in a day.
-    if (row === undefined || row.received_ms >= sinceMs - 60_000) high = middle;
-    else low = middle;
-  }
-  return low;
-};

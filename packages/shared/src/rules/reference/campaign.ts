@@ -14,15 +14,38 @@ import { reasonOf } from './reason.ts';
 import { reachWith, standingOn } from './tiers.ts';
 import { usesOf } from './uses.ts';
 
-/** Sections 4 to 10 of one campaign, by itself. */
-export const lookAtSale = ({ revision, past, everyone }: ReferenceStanding, sale: SaleFacts): ReferenceCampaignOutcome => {
+/** Sections 4 to 10 of one campaign by itself, and what section 11 says of a sale that comes late. */
+export const lookAtSale = (standing: ReferenceStanding, sale: SaleFacts): ReferenceCampaignOutcome => {
+  const outcome = look(standing, sale, false);
+  const { revision, past } = standing;
+  const { code } = outcome.explanation;
+  const others = past.sales.filter((one) => one.counted);
+  const isLate = others.some((one) => one.atMs > sale.atMs);
+  if (!isLate || (code !== 'GIVEN' && code !== 'RULE_NOT_NOW' && code !== 'CARD_NOT_IN_CAMPAIGN')) return outcome;
+  const wasFirst = others.every((one) => one.atMs > sale.atMs);
+  if (wasFirst && unitsGiven(look(standing, sale, true)) > unitsGiven(outcome)) return cameLate(outcome, 'first');
+  const multiplies = revision.tiers?.levels.some(({ percent }) => percent > 100) ?? false;
+  const fixed = revision.earn.filter(({ per }) => per.kind === 'first' || per.kind === 'birthday').map(({ id }) => id);
+  const mayBeMultiplied = outcome.explanation.parts.some((part) => part.before > 0 && !fixed.includes(part.rule));
+  return code === 'GIVEN' && multiplies && mayBeMultiplied ? cameLate(outcome, 'tier') : outcome;
+};
+
+const unitsGiven = ({ given }: ReferenceCampaignOutcome): number => given.reduce((sum, { units }) => sum + units, 0);
+
+const cameLate = (outcome: ReferenceCampaignOutcome, bonus: string): ReferenceCampaignOutcome => ({
+  ...outcome,
+  explanation: { ...outcome.explanation, code: 'CAME_LATE', facts: { programme: outcome.campaign, bonus } },
+});
+
+/** `asFirst`: as if the card had no counted sale. */
+const look = ({ revision, past, everyone }: ReferenceStanding, sale: SaleFacts, asFirst: boolean): ReferenceCampaignOutcome => {
   const { campaign, timeZone } = revision;
   const { day } = localTime(timeZone, sale.atMs);
   const sold: Sold = { timeZone, sale, day, byCard: past.sales, byEveryone: everyone };
   const counted = past.sales.filter((one) => one.counted);
   const last = counted.toSorted((a, b) => a.atMs - b.atMs).at(-1);
   const { level } = standingOn(revision, past, day);
-  const card = { tags: sale.card?.tags ?? [], hasSale: counted.length > 0, daysSinceLast: last === undefined ? null : day - last.day, level };
+  const card = { tags: sale.card?.tags ?? [], hasSale: counted.length > 0 && !asFirst, daysSinceLast: last === undefined ? null : day - last.day, level };
   const allLines = linesOf(sale);
   const lines = allLines.filter((line) => missOf(revision, line) === null);
   const failed = firstThatFails({ revision, sold, card, allLines, lines });

@@ -42,6 +42,8 @@ const verdictOf = (campaigns: readonly ReferenceCampaignOutcome[]): ReferenceOut
   const hasGiven = campaigns.some((outcome) => unitsOf(outcome) > 0);
   const cut = campaigns.flatMap((outcome) => outcome.cut ?? [])[0];
   if (hasGiven && cut !== undefined) return { class: 'partial', ...cut };
+  const late = campaigns.find(({ explanation }) => explanation.code === 'CAME_LATE');
+  if (hasGiven && late !== undefined) return { class: 'accepted', code: 'CAME_LATE', facts: late.explanation.facts };
   if (hasGiven) return { class: 'accepted', code: 'GIVEN', facts: {} };
   const nearest = mostTellingFirst.flatMap((code) => campaigns.find(({ explanation }) => explanation.code === code) ?? [])[0];
   if (nearest === undefined) return { class: 'accepted', code: 'NO_CAMPAIGN', facts: {} };
@@ -55,6 +57,7 @@ const mostTellingFirst: readonly RuleCode[] = [
   'GOAL_REACHED',
   'BUDGET_SPENT',
   'ANOTHER_CAMPAIGN_WAS_BETTER',
+  'CAME_LATE',
   'CARD_NOT_IN_CAMPAIGN',
   'RULE_NOT_NOW',
   'PRODUCT_FRACTION',

@@ -1,0 +1,121 @@
+import type { RevisionDraft } from '@qoa/shared/campaign-life';
+import type { CpgId, Gtin, ProgrammeId } from '@qoa/shared/ids';
+import { assert } from '@qoa/shared/result';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Database } from '../../platform/database.ts';
+import { openTestWorld, testStartMs, type TestWorld } from '../doors/test-world.ts';
+import { openDryRuns } from './dry-runs.ts';
+import { sqlDryRunStore } from './dry-run-store.ts';
+
+const dayMs = 86_400_000;
+const nothing = { products: [], tags: [], brands: [], categories: [] };
+const everyStore = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
+const awake = new AbortController().signal;
+
+/** The rules of the world's own campaign, as a document that nobody published. */
+export const testDocument = (gtins: readonly Gtin[], changes: Partial<RevisionDraft> = {}): RevisionDraft => ({
+  v: 2,
+  campaign: 900 as ProgrammeId,
+  owner: { kind: 'cpg', cpg: 1 as CpgId },
+  name: 'Otra junta',
+  startsAtMs: testStartMs + 30 * dayMs,
+  endsAtMs: testStartMs + 60 * dayMs,
+  redeemUntilMs: null,
+  timeZone: 'America/Mexico_City',
+  courtesyMs: dayMs,
+  units: [{ kind: 'stamp', programme: 900 as ProgrammeId, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
+  products: { ...nothing, products: gtins.slice(0, 2), except: nothing },
+  stores: everyStore,
+  cards: {},
+  holdoutPercent: 0,
+  allows: [],
+  minimum: null,
+  cooldownMs: 0,
+  earn: [{ id: 'each', unit: 'stamp', units: 1, products: { ...nothing, except: nothing }, stores: everyStore, cards: {}, window: { weekdays: [], hours: [] }, per: { kind: 'item' } }],
+  multipliers: { how: 'best', list: [] },
+  limits: [{ of: { kind: 'units', unit: 'stamp' }, max: 2, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }],
+  budget: null,
+  tiers: null,
+  group: null,
+  rewards: [],
+  ...changes,
+});
+
+/** Dry runs over real events. Run on every storage adapter. */
+export const dryRunContract = (name: string, openDatabase: () => Promise<{ readonly database: Database; readonly drop: () => Promise<void> }>): void => {
+  describe(name, { timeout: 60_000 }, () => {
+    const ends: (() => Promise<void>)[] = [];
+    afterEach(async () => {
+      for (const end of ends.splice(0).reverse()) await end();
+    });
+    const open = async () => {
+      const { database, drop } = await openDatabase();
+      const world = await openTestWorld(database, { phones: 2, cards: 3, limitPerDay: 2 });
+      ends.push(drop, world.close);
+      const dryRuns = openDryRuns({ store: sqlDryRunStore(database), now: () => world.now.ms, breathe: () => Promise.resolve() });
+      return { world, database, dryRuns };
+    };
+    /** Sales of a few days on two phones, in no order of time, a guest's and one whose card came later among them. */
+    const sell = async (world: TestWorld): Promise<void> => {
+      const [one, other] = world.phones;
+      const [ana, beto] = world.cards;
+      const [water, soda, bread] = world.gtins;
+      assert(one !== undefined && other !== undefined && ana !== undefined && beto !== undefined && water !== undefined && soda !== undefined && bread !== undefined, 'the world is furnished');
+      world.now.ms = testStartMs + 3 * dayMs;
+      const guest = other.sale(3, null, soda, testStartMs + dayMs);
+      for (const [phone, envelopes] of [
+        [one, [one.sale(1, ana, water, testStartMs + dayMs), one.sale(2, ana, water, testStartMs + dayMs + 1), one.sale(3, ana, soda, testStartMs + dayMs + 2), one.sale(4, beto, bread, testStartMs + dayMs), one.sale(5, beto, water, testStartMs)]],
+        [other, [other.sale(1, null, water, testStartMs), other.sale(2, ana, soda, testStartMs + 2 * dayMs), guest, other.claim(4, guest, beto)]],
+      ] as const) {
+        const pushed = await world.intake.push(phone.push(envelopes, { clock: { wallMs: world.now.ms, session: 7, monotonicMs: 1000 } }));
+        assert(pushed.ok, 'the push is taken');
+      }
+    };
+
+    test('over the past comes to what the judge gave by the same rules', async () => {
+      const { world, database, dryRuns } = await open();
+      await sell(world);
+      const ran = await dryRuns.run({ document: testDocument(world.gtins), over: { kind: 'past', days: 30 } }, awake);
+      assert(ran.ok, 'the document is valid');
+      const judged = await database.kysely.selectFrom('card_states').select((eb) => eb.fn.sum<number>('balance').as('units')).executeTakeFirstOrThrow();
+      expect(ran.value.given).toEqual([{ kind: 'stamp', units: Number(judged.units) }]);
+      expect(ran.value).toMatchObject({ sales: 8, cards: 2, counted: 5, prizes: 0, cents: null, cut: false, reasons: [{ code: 'LIMIT_REACHED', sales: 1 }, { code: 'NO_CARD', sales: 1 }, { code: 'PRODUCT_NOT_IN_CAMPAIGN', sales: 1 }] });
+      expect(ran.value.mostAffected).toEqual([{ cardEnd: world.cards[0]?.slice(-4), sales: 3, units: 3 }, { cardEnd: world.cards[1]?.slice(-4), sales: 2, units: 2 }]);
+      expect(ran.value.days).toHaveLength(30);
+      expect(ran.value.days.filter(({ sales }) => sales > 0).map(({ sales }) => sales).reduce((sum, sales) => sum + sales, 0)).toBe(8);
+      expect(JSON.stringify(ran.value)).not.toContain(world.cards[0]);
+    });
+
+    test('looks at the asked days alone, and writes nothing', async () => {
+      const { world, database, dryRuns } = await open();
+      await sell(world);
+      const before = await database.kysely.selectFrom('facts').selectAll().execute();
+      const ran = await dryRuns.run({ document: testDocument(world.gtins), over: { kind: 'past', days: 2 } }, awake);
+      expect(ran).toMatchObject({ ok: true, value: { sales: 1, days: [{ sales: 1 }, { sales: 0 }] } });
+      expect(await database.kysely.selectFrom('facts').selectAll().execute()).toEqual(before);
+      expect(await database.kysely.selectFrom('card_states').selectAll().where('programme_id', '=', 900).execute()).toEqual([]);
+    });
+
+    test('of a made-up shop sells the catalogue, and answers the same each time', async () => {
+      const { world, dryRuns } = await open();
+      const request = { document: testDocument(world.gtins), over: { kind: 'sample', days: 7, salesADay: 50 } } as const;
+      const ran = await dryRuns.run(request, awake);
+      assert(ran.ok, 'the document is valid');
+      expect(ran.value.sales).toBe(350);
+      expect(ran.value.counted).toBeGreaterThan(50);
+      expect(ran.value.days[0]?.day).toBe('2026-12-18');
+      expect(await dryRuns.run(request, awake)).toEqual(ran);
+    });
+
+    test('warnings name the campaigns that run, and a budget that a week empties', async () => {
+      const { world, dryRuns } = await open();
+      await sell(world);
+      const overlap = { field: 'products', code: 'CAMPAIGN_OVERLAPS', facts: { campaign: 1, name: 'Junta 10', sameGroup: 0 } };
+      const warned = async (changes: Partial<RevisionDraft>): Promise<unknown> => dryRuns.warnings(testDocument(world.gtins, changes), awake);
+      expect(await warned({})).toEqual({ ok: true, value: { warnings: [overlap] } });
+      expect(await warned({ budget: { units: 6, cents: null, centsPerUnit: 0 } })).toEqual({ ok: true, value: { warnings: [overlap] } });
+      expect(await warned({ budget: { units: 5, cents: null, centsPerUnit: 0 } })).toEqual({ ok: true, value: { warnings: [overlap, { field: 'budget', code: 'BUDGET_SHORT', facts: { units: 5, weekUnits: 5 } }] } });
+      expect(await warned({ owner: { kind: 'cpg', cpg: 77 as CpgId } })).toEqual({ ok: true, value: { warnings: [] } });
+    });
+  });
+};

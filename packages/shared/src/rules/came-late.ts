@@ -1,0 +1,28 @@
+import type { Judged } from './judged.ts';
+import type { Standing } from './outcome.ts';
+import type { Revision } from './revision.ts';
+
+/**
+ * Section 11, *Arrival*: a sale that comes after one that is later by its time says where that decided on what it gives, when the campaign's own code
+ * says nothing nearer. `judge` looks at the same sale from another standing.
+ */
+export const saysCameLate = (standing: Standing, atMs: number, judged: Judged, judge: (standing: Standing) => Judged): Judged => {
+  const { revision, state } = standing;
+  if (state.lastSoldAtMs === null || state.lastSoldAtMs <= atMs || !mayYield.has(judged.outcome.explanation.code)) return judged;
+  const bonus = losesFirst(standing, atMs, judged, judge) ? 'first' : hangsOnTier(revision, judged) ? 'tier' : null;
+  if (bonus === null) return judged;
+  const { outcome } = judged;
+  return { ...judged, outcome: { ...outcome, explanation: { ...outcome.explanation, code: 'CAME_LATE', facts: { programme: revision.campaign, bonus } } } };
+};
+
+const mayYield: ReadonlySet<string> = new Set(['GIVEN', 'RULE_NOT_NOW', 'CARD_NOT_IN_CAMPAIGN']);
+
+/** By its time it is the card's first, and as the first it would give more. */
+const losesFirst = (standing: Standing, atMs: number, judged: Judged, judge: (standing: Standing) => Judged): boolean =>
+  standing.state.firstSoldAtMs !== null && standing.state.firstSoldAtMs > atMs && unitsOf(judge({ ...standing, state: { ...standing.state, firstSoldAtMs: null } })) > unitsOf(judged);
+
+const unitsOf = ({ outcome }: Judged): number => outcome.given.reduce((sum, { units }) => sum + units, 0);
+
+/** Something was given that the card's tier, as it is known by now, multiplied or did not. */
+const hangsOnTier = ({ tiers, earn }: Revision, { outcome: { given, explanation } }: Judged): boolean =>
+  given.length > 0 && tiers !== null && tiers.levels.some(({ percent }) => percent > 100) && explanation.parts.some(({ rule, before }) => before > 0 && !earn.some(({ id, per }) => id === rule && (per.kind === 'first' || per.kind === 'birthday')));
