@@ -12,6 +12,7 @@ import { noticePutBack } from '../features/backup/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute, pingMsByKind } from '../features/live/index.ts';
 import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/index.ts';
+import { openOutlooks, outlookRoute, sqlOutlookStore } from '../features/outlook/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
 import { buildServer } from './build-server.ts';
 import { callersOf } from './credentials.ts';
@@ -125,6 +126,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
       onTrouble: (thrown) => log.error({ err: thrown }, 'a socket'),
     }),
     cardRoute({ cards, epoch }),
+    outlookRoute(openOutlooks({ store: sqlOutlookStore(database), now })),
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),
     lossesRoute(losses),

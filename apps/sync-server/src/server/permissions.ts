@@ -54,6 +54,8 @@ export const permissions: readonly Permission[] = [
   // Nobody guesses a secret of 128 random bits, and the customers of a whole carrier may open their cards from one address: a read, not a sign-in.
   permission('POST', '/v1/card/session', ['card-secret'], 'read'),
   permission('GET', '/v1/card', ['card'], 'read'),
+  permission('GET', '/v1/card/outlook', ['card'], 'read'),
+  permission('POST', '/v1/outlook', ['device'], 'read'),
   permission('POST', '/v1/admin/session', ['password'], 'sign-in'),
   permission('GET', '/v1/admin/session', ['admin', 'support'], 'read'),
   permission('DELETE', '/v1/admin/session', ['public'], 'change'),

@@ -15,6 +15,7 @@ export { cardFactsOf, type ProductFacts, saleFactsOf } from './look-up.ts';
 export { dueWarnings, type Ending, expireLots, spendLots, type Spent } from './lots.ts';
 export type { CampaignOutcome, Evaluate, Explanation, GivenUnits, PartExplained, RuleCode, SaleOutcome, Standing, Uses } from './outcome.ts';
 export { resolveStores } from './resolve-stores.ts';
+export { type LotOnRecord, withLotsOnRecord } from './lots-on-record.ts';
 export { outlookOf } from './outlook.ts';
 export type { ProblemCode, RevisionProblem, RevisionWarning, WarningCode } from './revision-problem.ts';
 export { revisionSchema } from './revision-schema.ts';
