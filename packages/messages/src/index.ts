@@ -22,6 +22,8 @@ import { en as serverEn } from './server/en.ts';
 import { es as serverEs } from './server/es.ts';
 import { en as startPageEn } from './start-page/en.ts';
 import { es as startPageEs } from './start-page/es.ts';
+import { en as termsPageEn } from './terms-page/en.ts';
+import { es as termsPageEs } from './terms-page/es.ts';
 
 /** Words that several screens share. */
 export const common = { es: commonEs, en: commonEn };
@@ -41,6 +43,8 @@ export const consoleWords = { es: consoleEs, en: consoleEn };
 export const consoleLosses = { es: consoleLossesEs, en: consoleLossesEn };
 /** The page at the root. */
 export const startPage = { es: startPageEs, en: startPageEn };
+/** The public page of a campaign's terms. */
+export const termsPage = { es: termsPageEs, en: termsPageEn };
 /** What the server itself says, outside any screen. */
 export const server = { es: serverEs, en: serverEn };
 /** The customer's card page. */
@@ -63,6 +67,7 @@ export { describeRevision, ruleLabels } from './rules/describe-revision.ts';
 export type { Described } from './rules/describe-revision.ts';
 export { campaignNames, explain, reasonText } from './rules/explain.ts';
 export type { CampaignNames, ExplainedLine, SaleNames } from './rules/explain.ts';
+export { dayText } from './rules/formats.ts';
 export { problemText } from './rules/problem-text.ts';
 export type { Audience } from './rules/reason.ts';
 export { productNames } from './rules/product-names.ts';

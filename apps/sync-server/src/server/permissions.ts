@@ -7,7 +7,7 @@ export type OpenDoor = 'public' | 'enrolment-code' | 'certificate' | 'device-tag
 
 /** How often one address may call, and how its answers are protected. */
 export type RateClass = 'page' | 'push' | 'read' | 'change' | 'sign-in' | 'service';
-export type PageClass = 'api' | 'page' | 'phone' | 'docs';
+export type PageClass = 'api' | 'page' | 'paper' | 'phone' | 'docs';
 
 /** What one route (method and path as registered) asks of its caller. */
 export interface Permission {
@@ -31,6 +31,8 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/admin', ['public'], 'page', 'page'),
   permission('GET', '/admin/*', ['public'], 'page', 'page'),
   permission('GET', '/r', ['public'], 'page', 'page'),
+  permission('GET', '/terms/:id', ['public'], 'page', 'paper'),
+  permission('GET', '/terms/terms.css', ['public'], 'page', 'paper'),
   permission('GET', '/docs', ['public'], 'page', 'docs'),
   permission('GET', '/docs/*', ['public'], 'page', 'docs'),
   permission('GET', '/openapi.json', ['public'], 'page'),
