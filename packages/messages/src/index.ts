@@ -1,3 +1,5 @@
+import { en as cardAheadEn } from './card-ahead/en.ts';
+import { es as cardAheadEs } from './card-ahead/es.ts';
 import { en as cardEn } from './card/en.ts';
 import { es as cardEs } from './card/es.ts';
 import { en as commonEn } from './common/en.ts';
@@ -55,6 +57,8 @@ export const receipt = { es: receiptEs, en: receiptEn };
 
 /** The card page in one language alone, so that its bundle holds no word of the other. */
 export { cardEn, cardEs };
+/** What lies ahead of a card, in one language alone: loaded after the card page's first view. */
+export { cardAheadEn, cardAheadEs };
 
 export * from './format.ts';
 export * from './words.ts';
@@ -75,5 +79,5 @@ export { noNames } from './rules/rule-names.ts';
 export type { Noun, RuleNames } from './rules/rule-names.ts';
 
 /** Why a sale gave what it gave, in one language alone: what the card page loads after its first view. */
-export { saleErrorsEn } from './errors/sale-en.ts';
-export { saleErrorsEs } from './errors/sale-es.ts';
+export { reasonsEn } from './rules/reasons-en.ts';
+export { reasonsEs } from './rules/reasons-es.ts';
