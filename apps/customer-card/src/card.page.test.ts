@@ -131,7 +131,7 @@ describe('what lies ahead', () => {
 
   test('stands in each membership with both units, the tier, what ends, the last days and the terms', async () => {
     const page = await open(richWorld(Date.now()));
-    const both = aheadOf(page, 'Café y pan de cada mañana');
+    const both = aheadOf(page, 'Leche y pan de cada tarde');
     await both.getByText(/^4 sellos vencen el/).waitFor();
     for (const words of [/^Te faltan 3 para tu pan dulce/, '120 de 300 puntos', /^Este mes aún puedes sumar 80 puntos/, /^Nivel Plata\. Para ser Oro te falta: 3 compras o \$150 en compras/, /^Bajas de nivel el/, /^Suma hasta el .* Canjea hasta el/, /^20 puntos se pueden usar desde el/]) await both.getByText(words).first().waitFor();
     expect(await both.getByRole('listitem').first().textContent()).toMatch(/^4 sellos vencen/);

@@ -14,7 +14,7 @@ const revision = (changes: Partial<Revision>): StubCampaign['row'] => ({
   campaign: 11 as never,
   revision: 4,
   owner: { kind: 'cpg', cpg: 1 as never },
-  name: 'Café y pan de cada mañana',
+  name: 'Leche y pan de cada tarde',
   effectiveFromMs: 0,
   startsAtMs: 0,
   endsAtMs: null,
@@ -44,11 +44,11 @@ const unit = (kind: 'stamp' | 'point', programme: number): Revision['units'][num
 const prize = (name: string, kind: 'stamp' | 'point', cost: number): Revision['rewards'][number] => ({ id: name, name, unit: kind, cost, kind: 'product', products: [] });
 
 const both = (nowMs: number): StubCampaign => ({
-  row: revision({ endsAtMs: nowMs + 30 * dayMs, redeemUntilMs: nowMs + 45 * dayMs, units: [unit('stamp', 11), unit('point', 12)], rewards: [prize('Pan dulce', 'stamp', 10), prize('Café de olla', 'point', 80), prize('Desayuno completo', 'point', 300)] }),
+  row: revision({ endsAtMs: nowMs + 30 * dayMs, redeemUntilMs: nowMs + 45 * dayMs, units: [unit('stamp', 11), unit('point', 12)], rewards: [prize('Pan dulce', 'stamp', 10), prize('Leche tibia', 'point', 80), prize('Desayuno completo', 'point', 300)] }),
   balances: { 11: 7, 12: 120 },
 });
 
-const ended = (nowMs: number): StubCampaign => ({ row: revision({ campaign: 21 as never, name: 'Verano de nieves', state: 'ended', redeemUntilMs: nowMs + 9 * dayMs, units: [unit('point', 21)], rewards: [prize('Nieve de limón', 'point', 40)] }), balances: { 21: 45 } });
+const ended = (nowMs: number): StubCampaign => ({ row: revision({ campaign: 21 as never, name: 'Verano de nieves', state: 'ended', redeemUntilMs: nowMs + 9 * dayMs, units: [unit('point', 21)], rewards: [prize('Nieve de coco', 'point', 40)] }), balances: { 21: 45 } });
 
 const stands = (kind: 'stamp' | 'point', programme: number, balance: number): CampaignOutlook['units'][number] => ({ kind, programme: programme as never, balance, debt: 0, held: null, endsNext: null, goal: null });
 const nothingAhead = { tier: null, room: [], cooldownUntilMs: null };

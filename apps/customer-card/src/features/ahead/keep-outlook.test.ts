@@ -3,14 +3,13 @@ import { expect, test } from 'vitest';
 import type { Heard } from '../../platform/card-transport.ts';
 import { stubWorld } from '../../stub/stub-world.ts';
 import type { CardPage } from '../card/index.ts';
-import { openingPage } from '../card/card-step.ts';
-import { applyPull, emptyWallet, pullOf } from '../card/wallet.ts';
+import { livePage } from '../card/test-page.ts';
 import { keepOutlook, type KnownOutlook } from './keep-outlook.ts';
 import { browserSavedOutlook } from './saved-outlook-store.ts';
 
 const minuteMs = 60_000;
 const world = stubWorld({ stamps: 2 });
-const page = (changes: Partial<CardPage> = {}): CardPage => ({ ...openingPage, link: 'open', signal: 'live', card: world.session().card, wallet: applyPull(emptyWallet, world.pull(pullOf(emptyWallet))).wallet, ...changes });
+const page = (changes: Partial<CardPage> = {}): CardPage => livePage(world, changes);
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 const opened = (saved: KnownOutlook | null = null) => {
