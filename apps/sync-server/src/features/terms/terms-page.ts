@@ -13,10 +13,10 @@ export const termsHtml = (campaign: CampaignOnRecord, locale: Locale, nowMs: Ins
   return page(locale, words.pageTitle(current.name), `<h1>${safe(current.name)}</h1>
 ${campaign.ownerName === '' ? '' : `<p class="by">${safe(words.by(campaign.ownerName))}</p>`}
 ${standing(current, locale, nowMs).map((line) => `<p class="standing">${safe(line)}</p>`).join('\n')}
-${told(current, names, locale, 'h2')}
+${told(current, null, names, locale)}
 <p>${safe(words.stores(campaign.storesTakingPart))}</p>
 <p class="version">${safe(words.version(current.revision, dayText(current.effectiveFromMs, locale, current.timeZone)))}</p>
-${next === null ? '' : `<section class="next"><h2>${safe(words.changes(dayText(next.effectiveFromMs, locale, next.timeZone)))}</h2><p>${safe(words.changesNote)}</p>${told(next, names, locale, 'h3')}</section>`}`);
+${next === null ? '' : `<section class="next"><h2>${safe(words.changes(dayText(next.effectiveFromMs, locale, next.timeZone)))}</h2><p>${safe(words.changesNote)}</p>${told(next, current, names, locale)}</section>`}`);
 };
 
 /** What whoever follows a link to no campaign reads. */
@@ -43,11 +43,15 @@ const standing = ({ state, startsAtMs, effectiveFromMs, endsAtMs, redeemUntilMs,
   return state === 'paused' ? [words.paused] : [];
 };
 
-const told = (revision: Revision, names: RuleNames, locale: Locale, heading: 'h2' | 'h3'): string => {
+/** A revision in words; of one that follows another, what it says anew stands out. */
+const told = (revision: Revision, before: Revision | null, names: RuleNames, locale: Locale): string => {
   const { short, terms } = describeRevision(withoutStoreLists(revision), names, locale);
-  return `<p class="short">${safe(short)}</p>
+  const known = new Set(before === null ? terms : describeRevision(withoutStoreLists(before), names, locale).terms);
+  const heading = before === null ? 'h2' : 'h3';
+  return `${before === null || before.name === revision.name ? '' : `<h3>${safe(revision.name)}</h3>`}
+<p class="short">${safe(short)}</p>
 <${heading}>${safe(termsPage[locale].terms)}</${heading}>
-<ul>${terms.map((line) => `<li>${safe(line)}</li>`).join('\n')}</ul>`;
+<ul>${terms.map((line) => `<li>${known.has(line) ? safe(line) : `<strong>${safe(line)}</strong>`}</li>`).join('\n')}</ul>`;
 };
 
 const page = (locale: Locale, title: string, inner: string): string => {

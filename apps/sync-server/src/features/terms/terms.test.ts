@@ -44,6 +44,8 @@ describe('the terms of a campaign', () => {
     await publish({ name: 'Sellos de invierno', effectiveFromMs: house.now.ms + 3 * dayMs, limits: [{ of: { kind: 'units', unit: 'stamp' }, max: 7, per: 'week', scope: { kind: 'campaign' }, holder: 'card' }] });
     const before = await read();
     expect([before.includes('Cambia el'), before.includes('máximo 7'), before.includes('Versión 1,')]).toEqual([true, true, true]);
+    const said = (await get('/terms/1')).body.matchAll(/<strong>([^<]+)</g);
+    expect([...said].map(([, line]) => line)).toEqual(['Máximo 7 sellos a la semana.', 'La semana empieza el lunes.']);
     house.now.ms += 3 * dayMs;
     const after = await read();
     expect([after.includes('Cambia el'), after.includes('Sellos de invierno'), after.includes('Versión 2,')]).toEqual([false, true, true]);
