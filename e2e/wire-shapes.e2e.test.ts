@@ -7,6 +7,7 @@ import {
   consoleSaleRowSchema,
   custodyRowSchema,
   joinedRowSchema,
+  outlookSchema,
   parseAs,
   productRowSchema,
   pullResponseSchema,
@@ -67,6 +68,21 @@ test('a card’s page opens its session and pulls rows of their schemas', async 
   const own = pages.find(({ scope }) => scope.startsWith('card:'));
   for (const { kind, body } of own?.rows ?? []) expect([kind, parseAs(kind === 'sale' ? cardSaleRowSchema : balanceRowSchema, body)]).toEqual([kind, { ok: true, value: body }]);
   expect(own?.rows.map(({ kind }) => kind).sort()).toEqual(['balance', 'sale']);
+});
+
+test('a device and the card’s own page read the same outlook of its schema, and its terms are there', async () => {
+  const [card] = (await server.demo()).cards;
+  const opened = await fetch(`${server.url}/v1/card/session`, { method: 'POST', headers, body: JSON.stringify({ secret: new URL(card?.url ?? '').hash.slice(1) }) });
+  const asked: readonly (readonly [string, RequestInit])[] = [
+    ['/v1/outlook', { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${await device.token()}` }, body: JSON.stringify({ card: card?.code }) }],
+    ['/v1/card/outlook', { headers: { cookie: cookiesOf(opened) } }],
+  ];
+  const outlooks = await Promise.all(asked.map(async ([path, request]) => (await fetch(server.url + path, request)).json()));
+  for (const outlook of outlooks) expect(parseAs(outlookSchema, outlook)).toEqual({ ok: true, value: outlook });
+  const [told, known] = outlooks.map(({ campaigns }) => campaigns);
+  expect(told).toEqual(known);
+  expect(told).toMatchObject([{ units: [{ kind: 'stamp', balance: 1 }] }]);
+  expect((await fetch(`${server.url}/terms/${told[0].campaign}`)).status).toBe(200);
 });
 
 test('the console reads health and the journal in their schemas', async () => {

@@ -126,6 +126,22 @@ const wholeCampaign = {
   group: null,
 };
 const adjusted = { enrolment, seq: 1, hash: hashOf(1), card: '4HMASW9NF6YN', atMs: serverMs, given: [{ programme: 3, unit: 'stamp', units: 1, balance: 10, goal: 10 }] };
+/** Both units, a tier, a limit of each shape; and a card that has nothing yet. */
+const outlook = {
+  campaign: 3,
+  revision: 2,
+  units: [
+    { kind: 'stamp', programme: 3, balance: 9, debt: 0, held: { units: 1, untilMs: serverMs + 86_400_000 }, endsNext: { units: 4, atMs: serverMs + 259_200_000, isDue: true }, goal: 10 },
+    { kind: 'point', programme: 4, balance: 120, debt: 5, held: null, endsNext: null, goal: null },
+  ],
+  tier: { level: 1, name: 'Plata', next: { name: 'Oro', need: 'any', missing: [{ metric: 'sales', units: 3 }, { metric: 'cents', units: 12_500 }] }, fallsAtMs: serverMs + 604_800_000 },
+  room: [
+    { of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 0, nextMs: serverMs + 43_200_000 },
+    { of: 'sales', per: { hours: 24 }, scope: 'store', max: 3, left: 3, nextMs: null },
+  ],
+  cooldownUntilMs: serverMs + 3_600_000,
+};
+const outlookOfNothing = { ...outlook, units: [{ kind: 'stamp', programme: 3, balance: 0, debt: 0, held: null, endsNext: null, goal: 10 }], tier: null, room: [], cooldownUntilMs: null };
 const push = { header: pushHeaderText, tag: tagText(purposes.push, pushHeaderText), events: envelopes.map(({ bytes }) => base64urlOf(bytes)) };
 const storePage = { scope: 'store:12', snapshot: false, floor: 0, head: 98_801, rows: [{ judgedNo: 98_801, prev: 98_700, kind: 'sale', body: sale }], more: false };
 /** Messages of every schema, by the schema's name. The signatures are filled in by the generator. */
@@ -175,6 +191,8 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
     { answered: { id: 1, status: 200, body: { frontier: 3 } } },
     { answered: { id: 2, status: 503, body: {}, retryAfterS: 2 } },
   ],
+  outlookRequestSchema: [{ card: '4HMASW9NF6YN' }],
+  outlookSchema: [{ serverMs, campaigns: [outlook, outlookOfNothing] }, { serverMs, campaigns: [] }],
   pullRequestSchema: [{ epoch: null, after: {}, limit: 200 }, { epoch, after: { 'store:12': 98_700, catalogue: 4 }, limit: 500 }],
   feedRowSchema: [storePage.rows[0]],
   feedPageSchema: [storePage, { ...storePage, snapshot: true, judged: { frontier: 2, beyond: [4] } }],

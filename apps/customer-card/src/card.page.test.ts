@@ -6,6 +6,7 @@ import { launchChromium } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { richWorld } from './stub/rich-world.ts';
 import { startStub } from './stub/stub-server.ts';
 import type { StubServer } from './stub/stub-server.ts';
 import { stubSecret, stubWorld } from './stub/stub-world.ts';
@@ -82,11 +83,12 @@ describe('the first view', () => {
     await expect.poll(() => page.url()).toBe(`${stub.url}/card/`);
   });
 
-  test('the QR fills the width of the screen on white', async () => {
+  test.each([360, 320])('the QR has the whole width of a screen of %i px, on white', async (width) => {
     const page = await open(stubWorld({ stamps: 5 }));
+    await page.setViewportSize({ width, height: 568 });
     await painted(page);
-    const box = await page.locator('#qr').boundingBox();
-    expect(box?.width).toBeGreaterThanOrEqual(320);
+    expect(await page.locator('#qr').boundingBox()).toMatchObject({ x: 0, width });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(await page.locator('#card').evaluate((card) => getComputedStyle(card).backgroundColor)).toBe('rgb(255, 255, 255)');
   });
 });
@@ -119,7 +121,66 @@ describe('live', () => {
     const world = stubWorld({ stamps: 2 });
     world.sell(0, { class: 'refused', code: 'LIMIT_REACHED', facts: { programme: 3, per: 'day', units: 2, used: 2, nextMs: 0 } });
     const page = await open(world);
-    await page.getByText('No sumó: ya van 2 hoy. Vuelve mañana.').waitFor();
+    await page.getByText('No sumó: ya van 2 hoy. Vuelve mañana.', { exact: true }).waitFor();
+  });
+});
+
+describe('what lies ahead', () => {
+  const asks = (): number => stub.sent.filter(({ path }) => path === '/v1/card/outlook').length;
+  const aheadOf = (page: Page, name: string) => page.locator('.programme').filter({ has: page.getByRole('heading', { name }) });
+
+  test('stands in each membership with both units, the tier, what ends, the last days and the terms', async () => {
+    const page = await open(richWorld(Date.now()));
+    const both = aheadOf(page, 'Leche y pan de cada tarde');
+    await both.getByText(/^4 sellos vencen el/).waitFor();
+    for (const words of [/^Te faltan 3 para tu pan dulce/, '120 de 300 puntos', /^Este mes aún puedes sumar 80 puntos/, /^Nivel Plata\. Para ser Oro te falta: 3 compras o \$150 en compras/, /^Bajas de nivel el/, /^Suma hasta el .* Canjea hasta el/, /^20 puntos se pueden usar desde el/]) await both.getByText(words).first().waitFor();
+    expect(await both.getByRole('listitem').first().textContent()).toMatch(/^4 sellos vencen/);
+    expect(await both.getByRole('link', { name: 'Bases de la promoción' }).getAttribute('href')).toBe('/terms/11?lang=es');
+    await aheadOf(page, 'Refrescos Cielo').getByText('Ya sumaste lo máximo de hoy. Vuelve mañana.').waitFor();
+    await aheadOf(page, 'Verano de nieves').getByText(/^Terminó: ya no suma\. Canjea hasta el/).waitFor();
+  });
+
+  test('is asked for after the first view, and again when a row comes', async () => {
+    const world = richWorld(Date.now());
+    const page = await open(world);
+    await page.getByText('Ya sumaste lo máximo de hoy. Vuelve mañana.').waitFor();
+    expect(asks()).toBe(1);
+    const row = world.sell(0, { class: 'refused', code: 'LIMIT_REACHED', facts: { programme: 3, of: 'stamp', per: 'day', units: 2, used: 2, nextMs: 0 } });
+    sockets.at(-1)?.send(JSON.stringify({ hint: { scope: 'card:7', head: row.judgedNo, rows: [row] } }));
+    await page.getByText('Tu última compra: No sumó: ya van 2 hoy. Vuelve mañana.').waitFor();
+    await expect.poll(asks).toBe(2);
+  });
+
+  test.each([[360, 640, 'es-MX'], [320, 568, 'es-MX'], [320, 568, 'en-US'], [1280, 800, 'en-US']])('on %i x %i in %s nothing is cut, nothing scrolls sideways, and axe finds nothing', async (width, height, locale) => {
+    const page = await open(richWorld(Date.now()), `#${stubSecret}`, locale);
+    await page.setViewportSize({ width, height });
+    await page.locator('.ahead a').nth(2).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await violations(page)).toEqual([]);
+    expect((await page.locator('.ahead a').first().boundingBox())?.height).toBeGreaterThanOrEqual(48);
+  });
+
+  test('by keyboard every terms page is reached', async () => {
+    const page = await open(richWorld(Date.now()));
+    await page.locator('.ahead a').nth(2).waitFor();
+    const reached: (string | null)[] = [];
+    for (let i = 0; i < 4; i += 1) {
+      await page.keyboard.press('Tab');
+      reached.push(await page.evaluate(() => document.activeElement?.getAttribute('href') ?? null));
+    }
+    expect(reached.filter((href) => href !== null)).toEqual(expect.arrayContaining(['/terms/3?lang=es', '/terms/11?lang=es', '/terms/21?lang=es']));
+  });
+
+  test('without signal the last that was known stays, and says how old it is', async () => {
+    const page = await open(richWorld(Date.now()));
+    await page.getByText(/^4 sellos vencen el/).waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state));
+    await page.evaluate(() => localStorage.setItem('qoa.outlook', (localStorage.getItem('qoa.outlook') ?? '').replace(/"seenAtMs":\d+/, `"seenAtMs":${Date.now() - 7_500_000}`)));
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByText(/^4 sellos vencen el/).waitFor();
+    await page.getByText('Lo que sigue es de hace 2 h:').first().waitFor();
   });
 });
 

@@ -1,22 +1,30 @@
-import { saleErrorsEn, saleErrorsEs } from '@qoa/messages';
 import type { Locale } from '@qoa/messages';
+import { aheadPainter, browserSavedOutlook, keepOutlook } from './features/ahead/index.ts';
 import type { CardPage, CardWords } from './features/card/index.ts';
 import { movementsPainter } from './features/movements/index.ts';
+import type { CardTransport } from './platform/card-transport.ts';
 import { ownScript } from './platform/markup.ts';
 import { stayAwake } from './platform/wake-lock.ts';
 
-/** What comes after the first view: movements with their reasons, the screen that stays on, the page that opens without signal. */
-export const startLater = (words: CardWords, locale: Locale): ((page: CardPage) => void) => {
-  const paint = movementsPainter(words, locale === 'es' ? saleErrorsEs : saleErrorsEn, locale);
+/** What comes after the first view: movements with their reasons, what lies ahead, the screen that stays on, the page that opens without signal. */
+export const startLater = async (words: CardWords, locale: Locale, transport: CardTransport): Promise<(page: CardPage) => void> => {
+  const { ahead, reasons } = locale === 'es' ? await import('./later-es.ts') : await import('./later-en.ts');
+  const paintMovements = movementsPainter(words, reasons, locale);
+  const paintAhead = aheadPainter(ahead, reasons, locale);
   installable();
   stayAwake(navigator);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && stayAwake(navigator));
   let last: unknown = null;
-  return ({ card, wallet }) => {
-    const movements = card === null ? [] : wallet.movements;
-    if (movements !== last) paint(movements);
+  const paint = (page: CardPage): void => {
+    const movements = page.card === null ? [] : page.wallet.movements;
+    if (movements !== last) paintMovements(movements);
     last = movements;
+    shown = page;
+    paintAhead(page, outlookFor(page), Date.now());
   };
+  let shown: CardPage | null = null;
+  const outlookFor = keepOutlook({ transport, saved: browserSavedOutlook(() => localStorage), nowMs: Date.now, changed: () => shown !== null && paint(shown) });
+  return paint;
 };
 
 const installable = (): void => {

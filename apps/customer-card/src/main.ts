@@ -29,13 +29,14 @@ function start(locale: Locale, words: CardWords): void {
     }
   };
   const loadLater = (): void => {
-    void import('./later.ts').then(({ startLater }) => {
-      later = startLater(words, locale);
+    void import('./later.ts').then(({ startLater }) => startLater(words, locale, transport)).then((paintLater) => {
+      later = paintLater;
       if (page !== null) later(page);
     });
   };
+  const transport = serverTransport(location.origin);
   const feed = runCard({
-    transport: serverTransport(location.origin),
+    transport,
     saved: browserSavedCard(() => localStorage),
     nowMs: Date.now,
     chance: Math.random,

@@ -1,3 +1,5 @@
+import { en as cardAheadEn } from './card-ahead/en.ts';
+import { es as cardAheadEs } from './card-ahead/es.ts';
 import { en as cardEn } from './card/en.ts';
 import { es as cardEs } from './card/es.ts';
 import { en as commonEn } from './common/en.ts';
@@ -22,6 +24,8 @@ import { en as serverEn } from './server/en.ts';
 import { es as serverEs } from './server/es.ts';
 import { en as startPageEn } from './start-page/en.ts';
 import { es as startPageEs } from './start-page/es.ts';
+import { en as termsPageEn } from './terms-page/en.ts';
+import { es as termsPageEs } from './terms-page/es.ts';
 
 /** Words that several screens share. */
 export const common = { es: commonEs, en: commonEn };
@@ -41,6 +45,8 @@ export const consoleWords = { es: consoleEs, en: consoleEn };
 export const consoleLosses = { es: consoleLossesEs, en: consoleLossesEn };
 /** The page at the root. */
 export const startPage = { es: startPageEs, en: startPageEn };
+/** The public page of a campaign's terms. */
+export const termsPage = { es: termsPageEs, en: termsPageEn };
 /** What the server itself says, outside any screen. */
 export const server = { es: serverEs, en: serverEn };
 /** The customer's card page. */
@@ -51,6 +57,8 @@ export const receipt = { es: receiptEs, en: receiptEn };
 
 /** The card page in one language alone, so that its bundle holds no word of the other. */
 export { cardEn, cardEs };
+/** What lies ahead of a card, in one language alone: loaded after the card page's first view. */
+export { cardAheadEn, cardAheadEs };
 
 export * from './format.ts';
 export * from './words.ts';
@@ -63,11 +71,13 @@ export { describeRevision, ruleLabels } from './rules/describe-revision.ts';
 export type { Described } from './rules/describe-revision.ts';
 export { campaignNames, explain, reasonText } from './rules/explain.ts';
 export type { CampaignNames, ExplainedLine, SaleNames } from './rules/explain.ts';
+export { dayText } from './rules/formats.ts';
 export { problemText } from './rules/problem-text.ts';
 export type { Audience } from './rules/reason.ts';
+export { productNames } from './rules/product-names.ts';
 export { noNames } from './rules/rule-names.ts';
 export type { Noun, RuleNames } from './rules/rule-names.ts';
 
 /** Why a sale gave what it gave, in one language alone: what the card page loads after its first view. */
-export { saleErrorsEn } from './errors/sale-en.ts';
-export { saleErrorsEs } from './errors/sale-es.ts';
+export { reasonsEn } from './rules/reasons-en.ts';
+export { reasonsEs } from './rules/reasons-es.ts';

@@ -57,6 +57,7 @@ const answer = async (dist: string, world: StubWorld, request: IncomingMessage):
   if (path === '/v1/card/session') return world.mode === 'well' && secretOf(body) === stubSecret ? { ...json(200, world.session()), cookie: 'qoa_card=1; HttpOnly; SameSite=Strict; Path=/' } : json(401, {});
   if (!isSignedIn || world.mode === 'refusing') return json(401, {});
   if (path === '/v1/card') return json(200, world.session());
+  if (path === '/v1/card/outlook') return json(200, world.outlook);
   if (path === '/v1/pull') return json(200, world.pull(body as Parameters<StubWorld['pull']>[0]));
   return json(404, {});
 };

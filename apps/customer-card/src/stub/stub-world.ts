@@ -1,5 +1,5 @@
-import type { CardSaleRow, FeedRow } from '@qoa/shared/feed';
-import type { CardSessionResponse, PullRequest, PullResponse } from '@qoa/shared/protocol';
+import type { CampaignRow, CardSaleRow, FeedRow } from '@qoa/shared/feed';
+import type { CampaignOutlook, CardSessionResponse, Outlook, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { renderSVG } from 'uqr';
 
 /** The secret that opens the stub's card. */
@@ -13,6 +13,7 @@ export interface StubWorld {
   /** How the server answers now. */
   mode: 'well' | 'refusing' | 'away';
   readonly session: () => CardSessionResponse;
+  outlook: Outlook;
   readonly pull: (request: PullRequest) => PullResponse;
   /** Judges one purchase and gives its feed row. */
   readonly sell: (units: number, answer?: Partial<CardSaleRow['answer']>) => FeedRow;
@@ -20,8 +21,22 @@ export interface StubWorld {
   readonly epoch: PullResponse['epoch'];
 }
 
-/** A card with `stamps` stamps; `joined: false` has no programme yet. */
-export const stubWorld = ({ stamps, joined = true }: { readonly stamps: number; readonly joined?: boolean }): StubWorld => {
+/** Another campaign, with what the card has of it. */
+export interface StubCampaign {
+  readonly row: CampaignRow & { readonly v: 2 };
+  readonly balances: Readonly<Record<number, number>>;
+}
+
+export interface StubSize {
+  readonly stamps: number;
+  /** False: no programme yet. */
+  readonly joined?: boolean;
+  readonly more?: readonly StubCampaign[];
+  readonly outlook?: readonly CampaignOutlook[];
+}
+
+/** A card with `stamps` stamps of eight in one programme, and more of what is named. */
+export const stubWorld = ({ stamps, joined = true, more = [], outlook = [] }: StubSize): StubWorld => {
   const rows: FeedRow[] = [];
   let balance = 0;
   const sell: StubWorld['sell'] = (units, answer = {}) => {
@@ -36,26 +51,33 @@ export const stubWorld = ({ stamps, joined = true }: { readonly stamps: number; 
     return row;
   };
   for (let i = 0; i < stamps; i += 1) sell(1);
+  const campaigns = [...(joined ? [{ scope: 'programme:3', body: stampsOfEight as CampaignRow }] : []), ...more.map(({ row }) => ({ scope: `programme:${row.campaign}`, body: row }))];
+  const others = more.flatMap(({ balances }) => Object.entries(balances).map(([programme, has]) => [Number(programme), has] as const));
   const head = (): number => rows.at(-1)?.judgedNo ?? 0;
   return {
     mode: 'well', epoch, sell,
+    outlook: { serverMs: startMs, campaigns: outlook },
     session: () => ({ card: { code, qr: renderSVG(`QOA:C/${code}`, { border: 2 }) }, epoch }),
-    heads: () => ({ 'card:7': head(), ...(joined ? { 'programme:3': 5 } : {}) }),
+    heads: () => ({ 'card:7': head(), ...Object.fromEntries(campaigns.map(({ scope }) => [scope, 5])) }),
     pull: ({ after }) => ({
-      epoch, serverMs: startMs, scopes: joined ? ['card:7', 'programme:3'] : ['card:7'],
+      epoch, serverMs: startMs, scopes: ['card:7', ...campaigns.map(({ scope }) => scope)],
       pages: [
-        cardPage(after['card:7'], rows, balance, joined),
-        ...(joined && after['programme:3'] === undefined ? [{ scope: 'programme:3', snapshot: true, floor: 0, head: 5, more: false, rows: [{ judgedNo: 5, prev: 0, kind: 'campaign', body: campaign }] }] : []),
+        cardPage(after['card:7'], rows, joined ? [[3, balance], ...others] : others),
+        ...campaigns.filter(({ scope }) => after[scope] === undefined).map(({ scope, body }) => ({ scope, snapshot: true, floor: 0, head: 5, more: false, rows: [{ judgedNo: 5, prev: 0, kind: 'campaign', body }] })),
       ],
     }),
   };
 };
 
-const cardPage = (cursor: number | undefined, rows: readonly FeedRow[], balance: number, joined: boolean): PullResponse['pages'][number] => {
+const cardPage = (cursor: number | undefined, rows: readonly FeedRow[], balances: readonly (readonly [programme: number, balance: number])[]): PullResponse['pages'][number] => {
   const head = rows.at(-1)?.judgedNo ?? 0;
   if (cursor !== undefined) return { scope: 'card:7', snapshot: false, floor: 0, head, more: false, rows: rows.filter(({ judgedNo }) => judgedNo > cursor) };
-  const standing = { judgedNo: head, prev: 0, kind: 'balance', body: { card: code, programme: 3, balance } };
-  return { scope: 'card:7', snapshot: true, floor: 0, head, more: false, rows: joined ? [standing, ...rows] : rows };
+  const standings = balances.map(([programme, balance]) => ({ judgedNo: head, prev: 0, kind: 'balance', body: { card: code, programme, balance } }));
+  return { scope: 'card:7', snapshot: true, floor: 0, head, more: false, rows: [...standings, ...rows] };
 };
 
-const campaign = { v: 1, programme: 3, revision: 1, cpg: 1, name: 'Refrescos Cielo', state: 'active', timeZone: 'America/Mexico_City', reward: { name: 'Refresco gratis', cost: 8 } };
+/** The first shape of a campaign. */
+const stampsOfEight = {
+  ...{ v: 1, programme: 3, revision: 1, cpg: 1, name: 'Refrescos Cielo', state: 'active', effectiveFromMs: startMs, startsAtMs: startMs, endsAtMs: null, timeZone: 'America/Mexico_City' },
+  ...{ products: [], earn: { kind: 'stamp-per-item', stamps: 1 }, limits: [], reward: { name: 'Refresco gratis', cost: 8 }, courtesyMs: 0 },
+} as unknown as CampaignRow;

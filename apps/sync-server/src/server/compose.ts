@@ -14,7 +14,9 @@ import { noticePutBack } from '../features/backup/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute, pingMsByKind } from '../features/live/index.ts';
 import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/index.ts';
+import { openOutlooks, outlookRoute, sqlOutlookStore } from '../features/outlook/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
+import { sqlTermsStore, termsRoute } from '../features/terms/index.ts';
 import { buildServer } from './build-server.ts';
 import { callersOf } from './credentials.ts';
 import { docsRoute } from './docs-route.ts';
@@ -128,6 +130,8 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
       onTrouble: (thrown) => log.error({ err: thrown }, 'a socket'),
     }),
     cardRoute({ cards, epoch }),
+    termsRoute({ store: sqlTermsStore(database), now }),
+    outlookRoute(openOutlooks({ store: sqlOutlookStore(database), now })),
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),
     campaignsRoute(campaigns),

@@ -49,7 +49,7 @@ test('what is described is what is answered', async () => {
   const { admin, card, device } = await testCallers(house);
   const store = { store: 1 };
   const asked = [
-    ['GET', '/v1/demo', {}], ['GET', '/health', {}], ['GET', '/ready', {}], ['GET', '/v1/card', card], ['GET', '/v1/admin/session', admin], ['GET', '/v1/admin/sync-health', admin],
+    ['GET', '/v1/demo', {}], ['GET', '/health', {}], ['GET', '/ready', {}], ['GET', '/v1/card', card], ['GET', '/v1/card/outlook', card], ['GET', '/v1/admin/session', admin], ['GET', '/v1/admin/sync-health', admin],
     ['POST', '/v1/admin/enrolment-codes', admin, store], ['POST', '/v1/pull', device, { epoch: null, after: {}, limit: 5 }],
     ['POST', '/v1/admin/session', {}, { email: 'admin@test.example', password: 'una frase larga' }], ['DELETE', '/v1/admin/session', admin],
   ] as const;

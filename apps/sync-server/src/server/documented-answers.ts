@@ -33,6 +33,8 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['POST /v1/pull', { status: 200, description: 'One page for each scope with rows after its cursor', schema: protocol.pullResponseSchema }],
   ['POST /v1/card/session', { status: 200, description: 'The card; its cookie is set', schema: protocol.cardSessionResponseSchema }],
   ['GET /v1/card', { status: 200, description: 'The card behind the cookie', schema: protocol.cardSessionResponseSchema }],
+  ['GET /v1/card/outlook', { status: 200, description: 'As of now, in every campaign of which the card has something', schema: protocol.outlookSchema }],
+  ['POST /v1/outlook', { status: 200, description: 'As of now, in the campaigns of the store', schema: protocol.outlookSchema }],
   ['POST /v1/admin/session', { status: 200, description: 'Signed in; the cookie is set', schema: z.object({ email: z.string(), role, expiresAtMs: z.int() }) }],
   ['GET /v1/admin/session', { status: 200, description: 'Who is signed in', schema: z.object({ role }) }],
   ['DELETE /v1/admin/session', { status: 204, description: 'Signed out; the cookie is gone' }],

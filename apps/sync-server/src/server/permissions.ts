@@ -7,7 +7,7 @@ export type OpenDoor = 'public' | 'enrolment-code' | 'certificate' | 'device-tag
 
 /** How often one address may call, and how its answers are protected. */
 export type RateClass = 'page' | 'push' | 'read' | 'change' | 'sign-in' | 'service';
-export type PageClass = 'api' | 'page' | 'phone' | 'docs';
+export type PageClass = 'api' | 'page' | 'paper' | 'phone' | 'docs';
 
 /** What one route (method and path as registered) asks of its caller. */
 export interface Permission {
@@ -31,6 +31,8 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/admin', ['public'], 'page', 'page'),
   permission('GET', '/admin/*', ['public'], 'page', 'page'),
   permission('GET', '/r', ['public'], 'page', 'page'),
+  permission('GET', '/terms/:id', ['public'], 'page', 'paper'),
+  permission('GET', '/terms/terms.css', ['public'], 'page', 'paper'),
   permission('GET', '/docs', ['public'], 'page', 'docs'),
   permission('GET', '/docs/*', ['public'], 'page', 'docs'),
   permission('GET', '/openapi.json', ['public'], 'page'),
@@ -54,6 +56,8 @@ export const permissions: readonly Permission[] = [
   // Nobody guesses a secret of 128 random bits, and the customers of a whole carrier may open their cards from one address: a read, not a sign-in.
   permission('POST', '/v1/card/session', ['card-secret'], 'read'),
   permission('GET', '/v1/card', ['card'], 'read'),
+  permission('GET', '/v1/card/outlook', ['card'], 'read'),
+  permission('POST', '/v1/outlook', ['device'], 'read'),
   permission('POST', '/v1/admin/session', ['password'], 'sign-in'),
   permission('GET', '/v1/admin/session', ['admin', 'support'], 'read'),
   permission('DELETE', '/v1/admin/session', ['public'], 'change'),

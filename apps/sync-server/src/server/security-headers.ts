@@ -27,6 +27,8 @@ const withoutTrustedTypes = (sources: Sources): Sources => Object.fromEntries(Ob
 /** What each kind of page may load. No page runs inline script; only the phone's decoder compiles WebAssembly. */
 export const policies: Readonly<Record<Exclude<PageClass, 'api'>, Sources>> = {
   page,
+  /** It is only read. */
+  paper: { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"], 'style-src': ["'self'"], 'img-src': ["'self'"], 'form-action': ["'none'"] },
   phone: { ...page, 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'media-src': ["'self'", 'blob:'] },
   // The reference viewer sets inline styles; it holds no session and no secret.
   docs: { ...withoutTrustedTypes(page), 'style-src': ["'self'", "'unsafe-inline'"] },

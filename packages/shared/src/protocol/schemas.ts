@@ -4,8 +4,9 @@ import * as enrol from './enrol-schema.ts';
 import { errorBodySchema } from './error-body-schema.ts';
 import * as feed from './feed-schema.ts';
 import * as live from './live-schema.ts';
+import * as outlook from './outlook-schema.ts';
 import * as pull from './pull-schema.ts';
 import * as push from './push-schema.ts';
 
 /** Every message between the server and what lives outside its release, by name: the golden files and the schema lock are made from it. */
-export const messageSchemas = { ...answers, ...carried, ...enrol, errorBodySchema, ...feed, ...live, ...pull, ...push } as const;
+export const messageSchemas = { ...answers, ...carried, ...enrol, errorBodySchema, ...feed, ...live, ...outlook, ...pull, ...push } as const;

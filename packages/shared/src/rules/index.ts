@@ -17,6 +17,8 @@ export { dueWarnings, type Ending, expireLots, spendLots, type Spent } from './l
 export type { CampaignOutcome, Evaluate, Explanation, GivenUnits, PartExplained, RuleCode, SaleOutcome, Standing, Uses } from './outcome.ts';
 export { productTest } from './product-scope.ts';
 export { resolveStores } from './resolve-stores.ts';
+export { type LotOnRecord, withLotsOnRecord } from './lots-on-record.ts';
+export { outlookOf } from './outlook.ts';
 export type { ProblemCode, RevisionProblem, RevisionWarning, WarningCode } from './revision-problem.ts';
 export { revisionSchema } from './revision-schema.ts';
 export type { Budget, EarnRule, Expiry, Limit, LimitScope, Minimum, Multiplier, Per, Period, Remainder, Revision, RevisionDocument, Reward, Rounding, TierLadder, TierLevel, TierMetric, Unit, UnitKind } from './revision.ts';

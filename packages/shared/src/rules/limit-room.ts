@@ -1,16 +1,23 @@
-import type { InstantMs } from '../ids/index.ts';
+import type { InstantMs, StoreId } from '../ids/index.ts';
 import type { Use } from './campaign-state.ts';
 import type { CompiledLimit } from './compile.ts';
 import { keyAt } from './counter-key.ts';
 import { closedUntilMs, type KeptUses, usedInPeriod } from './kept-uses.ts';
-import type { Look } from './look.ts';
-import { spanEndMs } from './moment.ts';
+import { type Moment, spanEndMs } from './moment.ts';
 import { largestSum, roomOpensMs, withUse } from './rolling.ts';
 
 const hourMs = 3_600_000;
 
+/** A sale as far as room depends on it: when, where, and what was used before. */
+export interface RoomLook {
+  readonly state: KeptUses;
+  readonly totals: KeptUses | null;
+  readonly sale: { readonly atMs: InstantMs; readonly store: { readonly id: StoreId } };
+  readonly moment: Pick<Moment, 'day' | 'timeZone'>;
+}
+
 /** What a limit leaves for this sale. Null: nobody here knows what was used of it, so it is not looked at (a phone and everyone's limits). */
-export const roomOf = (look: Look, { limit: { per, max, holder }, key }: CompiledLimit): { readonly room: number; readonly used: number } | null => {
+export const roomOf = (look: RoomLook, { limit: { per, max, holder }, key }: CompiledLimit): { readonly room: number; readonly used: number } | null => {
   const kept = holder === 'card' ? look.state : look.totals;
   if (kept === null) return null;
   const name = keyAt(key, look.sale.store.id, look.moment.day);
@@ -20,7 +27,7 @@ export const roomOf = (look: Look, { limit: { per, max, holder }, key }: Compile
 };
 
 /** When there is room again, when this sale took `taken`; 0: with the next sale, or never. */
-export const roomAgainMs = (look: Look, { limit: { per, max, holder }, key }: CompiledLimit, taken: number): InstantMs => {
+export const roomAgainMs = (look: RoomLook, { limit: { per, max, holder }, key }: CompiledLimit, taken: number): InstantMs => {
   if (per === 'sale' || per === 'lifetime') return 0;
   if (typeof per !== 'object') return spanEndMs(per, look.moment.day, look.moment.timeZone);
   const kept = holder === 'card' ? look.state : look.totals;
@@ -29,6 +36,16 @@ export const roomAgainMs = (look: Look, { limit: { per, max, holder }, key }: Co
   const atMs = look.sale.atMs;
   const closedMs = kept === null ? null : closedUntilMs(kept);
   return roomOpensMs(taken > 0 ? withUse(uses, { atMs, used: taken }) : uses, closedMs === null ? atMs : Math.max(atMs, closedMs), per.hours * hourMs, max);
+};
+
+/** When there is more room than `room`, if nothing is taken; null: never. A calendar's room is whole again with the next period. */
+export const roomGrowsMs = (look: RoomLook, compiled: CompiledLimit, room: number): InstantMs | null => {
+  const { limit: { per, max }, key } = compiled;
+  if (per === 'sale' || per === 'lifetime') return null;
+  if (typeof per !== 'object') return spanEndMs(per, look.moment.day, look.moment.timeZone);
+  const uses = usesWithClosed(look.state, keyAt(key, look.sale.store.id, look.moment.day) ?? '', max);
+  const endsMs = uses.map(({ atMs }) => atMs + per.hours * hourMs).filter((endMs) => endMs > look.sale.atMs);
+  return endsMs.find((atMs) => (roomOf({ ...look, sale: { ...look.sale, atMs } }, compiled)?.room ?? 0) > room) ?? null;
 };
 
 const usedAround = (kept: KeptUses, name: string, atMs: InstantMs, windowMs: number, max: number): number => {

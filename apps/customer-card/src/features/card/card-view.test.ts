@@ -3,13 +3,16 @@ import { describe, expect, test } from 'vitest';
 import type { CardPage } from './card-page.ts';
 import { openingPage } from './card-step.ts';
 import { cardView, inFours } from './card-view.ts';
+import type { Offer, OfferedUnit } from './offers.ts';
 import { emptyWallet } from './wallet.ts';
 
 const nowMs = 10_000_000;
 const card = { code: '8F2KQ7ZD93XM', qr: '<svg/>' };
+const stampsFor = (cost: number, name = 'Refresco gratis'): OfferedUnit => ({ kind: 'stamp', programme: 3, prizes: [{ name, cost }] });
+const offer = (changes: Partial<Offer> = {}): Offer => ({ revision: 1, fromMs: 0, name: 'Refrescos', state: 'active', startsAtMs: 0, endsAtMs: null, redeemUntilMs: null, timeZone: 'America/Mexico_City', units: [stampsFor(8)], ...changes });
 const withStamps = (balance: number): CardPage => ({
   ...openingPage, link: 'open', signal: 'live', card, seenAtMs: nowMs - 300_000,
-  wallet: { ...emptyWallet, epoch: '00000000000000e1' as CardPage['wallet']['epoch'], offers: { 3: { name: 'Refrescos', prize: 'Refresco gratis', goal: 8 } }, standings: { 3: { balance, judgedNo: 9 } } },
+  wallet: { ...emptyWallet, epoch: '00000000000000e1' as CardPage['wallet']['epoch'], offers: { 3: [offer()] }, standings: { 3: { balance, judgedNo: 9 } } },
 });
 const view = (page: CardPage) => cardView(page, cardEs, 'es', nowMs);
 
@@ -49,7 +52,7 @@ describe('stamps', () => {
     [9, 1, 'Te faltan 7 para el siguiente', '¡Juntaste para tu refresco gratis! Aún no se canjea con Qoa; tus sellos siguen aquí.'],
     [17, 1, 'Te faltan 7 para el siguiente', '¡Juntaste para 2 premios: refresco gratis! Aún no se canjean con Qoa; tus sellos siguen aquí.'],
   ])('%i in the balance fill %i places', (balance, filled, progress, prize) => {
-    expect(view(withStamps(balance)).programmes).toMatchObject([{ filled, goal: 8, progress, prize }]);
+    expect(view(withStamps(balance)).memberships).toMatchObject([{ name: 'Refrescos', units: [{ drawn: 'stamps', filled, goal: 8, progress, prize }] }]);
   });
 
   test('that have just come are told politely, in both languages', () => {
@@ -60,14 +63,49 @@ describe('stamps', () => {
   });
 });
 
-describe('which programmes are shown', () => {
-  const offer = (name: string) => ({ name, prize: 'Pan', goal: 8 });
-  const many = (standings: CardPage['wallet']['standings']): CardPage => ({ ...withStamps(0), wallet: { ...withStamps(0).wallet, offers: { 1: offer('A'), 2: offer('B'), 3: offer('C'), 4: offer('D') }, standings } });
-  const names = (page: CardPage): readonly string[] => view(page).programmes.map(({ name }) => name);
+describe('what is drawn', () => {
+  const unitsOf = (units: readonly OfferedUnit[], standings: CardPage['wallet']['standings']) => view({ ...withStamps(0), wallet: { ...withStamps(0).wallet, offers: { 3: [offer({ units })] }, standings } }).memberships[0]?.units;
+  const points: OfferedUnit = { kind: 'point', programme: 4, prizes: [{ name: 'Café', cost: 50 }, { name: 'Torta', cost: 120 }] };
 
-  test('those with stamps, the latest first', () => {
+  test('points fill a bar up to the cheapest prize that they do not reach, stamps their places', () => {
+    expect(unitsOf([stampsFor(8), points], { 3: { balance: 2, judgedNo: 1 }, 4: { balance: 60, judgedNo: 1 } })).toMatchObject([
+      { drawn: 'stamps', filled: 2, goal: 8, count: '2 de 8 sellos' },
+      { drawn: 'bar', filled: 60, goal: 120, count: '60 de 120 puntos', progress: 'Te faltan 60 para tu torta', prize: '¡Juntaste para tu café! Aún no se canjea con Qoa; tus puntos siguen aquí.' },
+    ]);
+    expect(unitsOf([points], { 4: { balance: 300, judgedNo: 1 } })).toMatchObject([{ filled: 120, goal: 120, progress: '', count: '120 de 120 puntos' }]);
+  });
+
+  test('many stamps are a bar, and a unit without a prize is its number', () => {
+    expect(unitsOf([stampsFor(31)], { 3: { balance: 2, judgedNo: 1 } })).toMatchObject([{ drawn: 'bar', count: '2 de 31 sellos' }]);
+    expect(unitsOf([{ ...points, prizes: [] }], { 4: { balance: 1, judgedNo: 1 } })).toMatchObject([{ drawn: null, count: '1 punto', progress: '' }]);
+  });
+});
+
+describe('which campaigns are shown', () => {
+  const many = (standings: CardPage['wallet']['standings'], changes: Partial<Offer> = {}): CardPage => ({
+    ...withStamps(0),
+    wallet: { ...withStamps(0).wallet, offers: Object.fromEntries(['A', 'B', 'C', 'D'].map((name, at) => [at + 1, [offer({ name, units: [{ ...stampsFor(8, 'Pan'), programme: at + 1 }], ...(name === 'A' ? changes : {}) })]])), standings },
+  });
+  const names = (page: CardPage): readonly string[] => view(page).memberships.map(({ name }) => name);
+
+  test('those with something in them, the latest first', () => {
     expect(names(many({ 1: { balance: 1, judgedNo: 5 }, 4: { balance: 2, judgedNo: 9 }, 2: { balance: 0, judgedNo: 7 } }))).toEqual(['D', 'A']);
   });
 
-  test('a few to begin with for somebody new', () => expect(names(many({}))).toEqual(['A', 'B', 'C']));
+  test('a few that run to begin with for somebody new', () => {
+    expect(names(many({}))).toEqual(['A', 'B', 'C']);
+    expect(names(many({}, { state: 'ended' }))).toEqual(['B', 'C', 'D']);
+    expect(names(many({}, { endsAtMs: nowMs }))).toEqual(['B', 'C', 'D']);
+  });
+
+  test('one that ended stays while something in it can be redeemed', () => {
+    const ended = (redeemUntilMs: number | null) => names(many({ 1: { balance: 1, judgedNo: 5 } }, { state: 'ended', redeemUntilMs }));
+    expect([ended(null), ended(nowMs + 1), ended(nowMs)]).toEqual([['A'], ['A'], ['B', 'C', 'D']]);
+  });
+
+  test('by the revision in force: one that comes later waits for its time', () => {
+    const next = offer({ revision: 2, name: 'De invierno', fromMs: nowMs + 1 });
+    const page: CardPage = { ...withStamps(2), wallet: { ...withStamps(2).wallet, offers: { 3: [offer(), next] } } };
+    expect([names(page), cardView(page, cardEs, 'es', nowMs + 1).memberships.map(({ name }) => name)]).toEqual([['Refrescos'], ['De invierno']]);
+  });
 });

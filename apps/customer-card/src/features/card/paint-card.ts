@@ -1,7 +1,8 @@
 import { drawStamps, drawWordmark } from '@qoa/design';
 import { created, element } from '../../platform/elements.ts';
 import { draw, imageOf } from '../../platform/markup.ts';
-import type { CardView, CardWords, Face, ProgrammeView } from './card-view.ts';
+import type { CardView, CardWords, Face } from './card-view.ts';
+import type { MembershipView, UnitView } from './memberships.ts';
 
 /** Paints views into the page's own markup, and touches only what changed since the last one. */
 export const cardPainter = (words: CardWords, onRetry: () => void): ((view: CardView) => void) => {
@@ -11,7 +12,7 @@ export const cardPainter = (words: CardWords, onRetry: () => void): ((view: Card
     if (differs(view.face, last.face)) paintFace(view.face);
     if (differs(view.card, last.card)) paintCard(view.card);
     if (differs(view.status, last.status)) paintStatus(view.status);
-    if (differs([view.programmes, view.empty], [last.programmes, last.empty])) paintProgrammes(view);
+    if (differs([view.memberships, view.empty], [last.memberships, last.empty])) paintMemberships(view);
     if (view.announcement !== last.announcement) element('#announcement').textContent = view.announcement;
     element('main').setAttribute('aria-busy', String(view.face?.busy ?? false));
     last = view;
@@ -58,8 +59,8 @@ const paintStatus = ({ tone, text }: CardView['status']): void => {
   element('span', status).textContent = text;
 };
 
-const paintProgrammes = ({ programmes, empty }: CardView): void => {
-  const cards = programmes.map(programmeCard);
+const paintMemberships = ({ memberships, empty }: CardView): void => {
+  const cards = memberships.map(membershipCard);
   if (empty !== null) {
     const section = created('section', '', 'empty');
     const cap = created('div', '', 'cap');
@@ -72,10 +73,28 @@ const paintProgrammes = ({ programmes, empty }: CardView): void => {
   document.querySelector('.fresh')?.closest('.programme')?.scrollIntoView({ block: 'nearest' });
 };
 
-const programmeCard = ({ name, prize, progress, filled, goal, fresh, count }: ProgrammeView): HTMLElement => {
+/** What lies ahead is filled in later, in `.ahead`. */
+const membershipCard = ({ campaign, name, units }: MembershipView): HTMLElement => {
   const section = created('section', '', 'programme');
-  const stamps = created('div');
-  draw(stamps, drawStamps({ filled, pending: 0, goal, fresh, title: count, desc: progress }));
-  section.append(created('h2', name), ...(progress === '' ? [] : [created('p', progress, 'progress')]), ...(prize === null ? [] : [created('p', prize, 'prize')]), stamps);
+  const ahead = created('div', '', 'ahead');
+  ahead.dataset['campaign'] = campaign;
+  section.append(created('h2', name), ...units.flatMap(unitDrawn), ahead);
   return section;
+};
+
+const unitDrawn = ({ prize, progress, filled, goal, fresh, count, drawn }: UnitView): readonly HTMLElement[] => {
+  const drawing = created('div');
+  if (drawn === 'stamps') draw(drawing, drawStamps({ filled, pending: 0, goal, fresh, title: count, desc: progress }));
+  else if (drawn === 'bar') drawing.append(bar(filled, goal), created('b', count, fresh > 0 ? 'count fresh' : 'count'));
+  else drawing.append(created('b', count, fresh > 0 ? 'count fresh' : 'count'));
+  return [...(progress === '' ? [] : [created('p', progress, 'progress')]), ...(prize === null ? [] : [created('p', prize, 'prize')]), drawing];
+};
+
+/** How far it is filled; the words beside it say the same. */
+const bar = (filled: number, goal: number): HTMLElement => {
+  const track = created('progress') as HTMLProgressElement;
+  track.max = goal;
+  track.value = filled;
+  track.ariaHidden = 'true';
+  return track;
 };

@@ -14,7 +14,7 @@ export const isBalance = (body: unknown): body is BalanceRow => numbers(fieldsOf
 export const isCampaign = (body: unknown): body is CampaignRow => {
   const fields = fieldsOf(body);
   if (typeof fields['name'] !== 'string') return false;
-  return fields['v'] === 2 ? numbers(fields, 'campaign') && Array.isArray(fields['units']) && Array.isArray(fields['rewards']) : numbers(fields, 'programme') && isReward(fieldsOf(fields['reward']));
+  return fields['v'] === 2 ? numbers(fields, 'campaign', 'effectiveFromMs') && Array.isArray(fields['units']) && Array.isArray(fields['rewards']) : numbers(fields, 'programme', 'effectiveFromMs') && isReward(fieldsOf(fields['reward']));
 };
 
 const isReward = (reward: Fields): boolean => typeof reward['name'] === 'string' && numbers(reward, 'cost');

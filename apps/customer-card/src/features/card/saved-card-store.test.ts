@@ -12,13 +12,13 @@ test('a browser that refuses storage leaves the page without memory, and working
 });
 
 test('what another version saved is as good as nothing', () => {
-  expect(parseSaved('{"v":2}')).toBeNull();
+  expect(parseSaved('{"v":1}')).toBeNull();
   expect(parseSaved('null')).toBeNull();
   expect(parseSaved(null)).toBeNull();
 });
 
 test('damaged memory is as good as none', () => {
-  const damaged = { getItem: () => '{"v":1,' } as unknown as Storage;
+  const damaged = { getItem: () => '{"v":2,' } as unknown as Storage;
   expect(browserSavedCard(() => damaged).read()).toBeNull();
 });
 

@@ -8,18 +8,20 @@ export interface SavedCardStore {
 }
 
 const key = 'qoa.card';
+/** Where what lies ahead of the card is kept, after the first view. */
+export const savedOutlookKey = 'qoa.outlook';
 
 /** Keeps the card in the browser's storage, which private mode or a full phone may refuse. */
 export const browserSavedCard = (storage: () => Storage): SavedCardStore => ({
   read: () => attempt(() => parseSaved(storage().getItem(key))) ?? null,
   write: (saved) => attempt(() => storage().setItem(key, JSON.stringify(saved))),
-  forget: () => attempt(() => storage().removeItem(key)),
+  forget: () => attempt(() => [key, savedOutlookKey].forEach((each) => storage().removeItem(each))),
 });
 
 /** A saved text of this version; anything else is as good as none. */
 export const parseSaved = (text: string | null): SavedCard | null => {
   const saved: SavedCard | null = text === null ? null : JSON.parse(text);
-  return saved?.v === 1 ? saved : null;
+  return saved?.v === 2 ? saved : null;
 };
 
 const attempt = <T>(act: () => T): T | undefined => {

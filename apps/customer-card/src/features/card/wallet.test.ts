@@ -9,7 +9,7 @@ const balanceOf = (wallet: Wallet): number | undefined => wallet.standings['3']?
 describe('a first pull', () => {
   test('brings the offer, the balance and the movements, newest first', () => {
     const wallet = opened(stubWorld({ stamps: 3 }));
-    expect(wallet.offers['3']).toEqual({ name: 'Refrescos Cielo', prize: 'Refresco gratis', goal: 8 });
+    expect(wallet.offers['3']).toMatchObject([{ revision: 1, name: 'Refrescos Cielo', state: 'active', units: [{ kind: 'stamp', programme: 3, prizes: [{ name: 'Refresco gratis', cost: 8 }] }] }]);
     expect(balanceOf(wallet)).toBe(3);
     expect(wallet.movements.map(({ judgedNo }) => judgedNo)).toEqual([16, 13, 10]);
     expect(wallet.after).toEqual({ 'card:7': 16, 'programme:3': 5 });
@@ -102,8 +102,9 @@ test('at most 20 movements are kept', () => {
   expect(opened(stubWorld({ stamps: 30 })).movements).toHaveLength(20);
 });
 
-test('an ended programme leaves the page', () => {
+test('a later revision stands beside the one in force, whichever shape it has', () => {
   const wallet = opened(stubWorld({ stamps: 3 }));
-  const ended = { judgedNo: 6, prev: 5, kind: 'campaign', body: { programme: 3, name: 'Refrescos Cielo', state: 'ended', reward: { name: 'Refresco gratis', cost: 8 } } };
-  expect(applyHint(wallet, 'programme:3', 6, [ended])?.offers).toEqual({});
+  const body = { v: 2, campaign: 3, revision: 2, effectiveFromMs: 9, name: 'Cielo', state: 'ended', startsAtMs: 0, endsAtMs: null, redeemUntilMs: 99, timeZone: 'America/Mexico_City', units: [{ kind: 'point', programme: 8 }], rewards: [{ name: 'Torta', unit: 'point', cost: 90 }, { name: 'Café', unit: 'point', cost: 30 }] };
+  const after = applyHint(wallet, 'programme:3', 6, [{ judgedNo: 6, prev: 5, kind: 'campaign', body }]);
+  expect(after?.offers['3']).toMatchObject([{ revision: 1 }, { revision: 2, fromMs: 9, redeemUntilMs: 99, units: [{ kind: 'point', programme: 8, prizes: [{ name: 'Café', cost: 30 }, { name: 'Torta', cost: 90 }] }] }]);
 });

@@ -1,18 +1,12 @@
-import type { BalanceRow, CampaignRow, CardSaleRow, FeedRow, Scope } from '@qoa/shared/feed';
+import type { BalanceRow, CardSaleRow, FeedRow, Scope } from '@qoa/shared/feed';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
+import { type Offers, withOffer } from './offers.ts';
 import { isAdjusted, isBalance, isCampaign, isSale } from './rows.ts';
 
 /** Where the card stands in one programme, as of `judgedNo`. */
 export interface Standing {
   readonly balance: number;
   readonly judgedNo: number;
-}
-
-/** What a programme offers. */
-export interface Offer {
-  readonly name: string;
-  readonly prize: string;
-  readonly goal: number;
 }
 
 /** A purchase as its customer sees it; without a product it is what Qoa made good after a failure of its own. */
@@ -25,7 +19,7 @@ export interface Wallet {
   readonly epoch: PullRequest['epoch'];
   readonly after: Readonly<Record<Scope, number>>;
   readonly standings: Readonly<Record<string, Standing>>;
-  readonly offers: Readonly<Record<string, Offer>>;
+  readonly offers: Offers;
   /** Newest first, at most 20. */
   readonly movements: readonly Movement[];
 }
@@ -89,30 +83,11 @@ const forgetCursor = (wallet: Wallet, scope: Scope): Wallet => {
 /** A row of an unknown kind is passed over. Law: old phones */
 const applyRow = (wallet: Wallet, row: FeedRow): Wallet => {
   const { kind, body, judgedNo } = row;
-  if (kind === 'campaign' && isCampaign(body)) return withOffer(wallet, body);
+  if (kind === 'campaign' && isCampaign(body)) return { ...wallet, offers: withOffer(wallet.offers, body) };
   if (kind === 'balance' && isBalance(body)) return withStanding(wallet, body, judgedNo);
   if (kind === 'sale' && isSale(body)) return withMovement(wallet, { ...body, judgedNo });
   if (kind === 'adjusted' && isAdjusted(body)) return withMovement(wallet, { judgedNo, atMs: body.atMs, storeName: '', products: [], answer: { class: 'accepted', code: null, facts: {}, given: body.given, judgedNo } });
   return wallet;
-};
-
-const withOffer = (wallet: Wallet, row: CampaignRow): Wallet => {
-  const offers = { ...wallet.offers };
-  for (const { programme, ...offer } of offersOf(row)) {
-    if (row.state === 'ended') delete offers[programme];
-    else offers[programme] = offer;
-  }
-  return { ...wallet, offers };
-};
-
-/** One for each unit with a prize: its nearest. */
-const offersOf = (row: CampaignRow): readonly (Offer & { readonly programme: number })[] => {
-  const { name } = row;
-  if (row.v !== 2) return [{ programme: row.programme, name, prize: row.reward.name, goal: row.reward.cost }];
-  return row.units.flatMap(({ kind, programme }) => {
-    const [nearest] = row.rewards.filter(({ unit }) => unit === kind).sort((a, b) => a.cost - b.cost);
-    return nearest === undefined ? [] : [{ programme, name, prize: nearest.name, goal: nearest.cost }];
-  });
 };
 
 const withMovement = (wallet: Wallet, movement: Movement): Wallet => {

@@ -1,4 +1,4 @@
-import { cardEs, saleErrorsEs } from '@qoa/messages';
+import { cardEs, reasonsEs } from '@qoa/messages';
 import { describe, expect, test } from 'vitest';
 import type { Movement } from '../card/index.ts';
 import { movementLine } from './movement-line.ts';
@@ -8,7 +8,7 @@ const movement = (answer: Partial<Movement['answer']>): Movement => ({
   judgedNo: 4, storeName: 'La Esquina', atMs: Date.UTC(2026, 10, 22, 20, 5), products: [{ name: 'Refresco', quantity: 2000 }, { name: 'Pan', quantity: 1000 }],
   answer: { class: 'accepted', code: null, facts: {}, given: given(2), judgedNo: 4, ...answer },
 });
-const line = (answer: Partial<Movement['answer']>) => movementLine(movement(answer), cardEs, saleErrorsEs, 'es');
+const line = (answer: Partial<Movement['answer']>) => movementLine(movement(answer), cardEs, reasonsEs, 'es');
 
 describe('a movement', () => {
   test('says what was bought and what it gave', () => {
@@ -27,7 +27,12 @@ describe('a movement', () => {
   });
 
   test('that Qoa made good after a failure says so', () => {
-    expect(movementLine({ ...movement({}), storeName: '', products: [] }, cardEs, saleErrorsEs, 'es')).toMatchObject({ what: 'Repuesto por Qoa tras una falla', given: '+2 sellos', where: expect.stringMatching(/^2[23] nov/) });
+    expect(movementLine({ ...movement({}), storeName: '', products: [] }, cardEs, reasonsEs, 'es')).toMatchObject({ what: 'Repuesto por Qoa tras una falla', given: '+2 sellos', where: expect.stringMatching(/^2[23] nov/) });
+  });
+
+  test('that gave of two kinds says both', () => {
+    const [stamps] = given(1);
+    expect(line({ given: [...given(1), { ...(stamps as Movement['answer']['given'][number]), unit: 'point', units: 20 }] }).given).toBe('+1 sello, +20 puntos');
   });
 
   test('in custody is under review', () => expect(line({ class: 'held', code: 'FORK', given: [] }).given).toBe('En revisión'));

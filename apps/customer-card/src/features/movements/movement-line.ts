@@ -18,13 +18,20 @@ export interface MovementLine {
 /** What a purchase gave, where and why. An answer in custody says so; a code without words is told by its class alone. */
 export const movementLine = (movement: Movement, words: CardWords, reasons: Reasons, locale: Locale): MovementLine => {
   const { answer, products, storeName, atMs } = movement;
-  const units = answer.given.reduce((sum, given) => sum + given.units, 0);
+  const given = givenText(answer, words);
   const reason = answer.code === null || !Object.hasOwn(reasons, answer.code) ? undefined : reasons[answer.code];
   return {
     what: products.length === 0 ? words.adjusted : products.map(({ name, quantity }) => (quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`)).join(', '),
-    given: answer.class === 'held' ? words.held : units > 0 ? words.gave(units) : words.gaveNone,
-    gave: units > 0,
+    given: answer.class === 'held' ? words.held : given === '' ? words.gaveNone : given,
+    gave: given !== '',
     where: [storeName, formatDateTime(atMs, locale)].filter((part) => part !== '').join(', '),
     why: reason === undefined ? null : reason(answer.facts).join(' '),
   };
+};
+
+/** `+1 sello, +20 puntos`; empty when nothing was given. */
+const givenText = ({ given }: Movement['answer'], words: CardWords): string => {
+  const of = (kind: string): number => given.reduce((sum, { unit, units }) => sum + (unit === kind ? units : 0), 0);
+  const [stamps, points] = [of('stamp'), of('point')];
+  return [...(stamps > 0 ? [words.gave(stamps)] : []), ...(points > 0 ? [words.gavePoints(points)] : [])].join(', ');
 };

@@ -1,0 +1,3 @@
+export { browserSavedOutlook } from './saved-outlook-store.ts';
+export { keepOutlook } from './keep-outlook.ts';
+export { aheadPainter } from './paint-ahead.ts';

@@ -1,0 +1,1 @@
+export { cardAheadEn as ahead, reasonsEn as reasons } from '@qoa/messages';

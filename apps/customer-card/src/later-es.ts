@@ -1,0 +1,1 @@
+export { cardAheadEs as ahead, reasonsEs as reasons } from '@qoa/messages';

@@ -1,0 +1,67 @@
+import type { CampaignOutlook } from '@qoa/shared/protocol';
+import type { Revision } from '@qoa/shared/rules';
+import { type StubCampaign, type StubWorld, stubWorld } from './stub-world.ts';
+
+const dayMs = 86_400_000;
+const nothing = { products: [], tags: [], brands: [], categories: [] };
+const everywhere = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
+
+/** A card in three campaigns: stamps that wait for tomorrow; stamps and points with tiers, something that ends soon and a last day; points alone in one that ended. */
+export const richWorld = (nowMs: number): StubWorld => stubWorld({ stamps: 5, more: [both(nowMs), ended(nowMs)], outlook: [waiting(nowMs), ahead(nowMs), over(nowMs)] });
+
+const revision = (changes: Partial<Revision>): StubCampaign['row'] => ({
+  v: 2,
+  campaign: 11 as never,
+  revision: 4,
+  owner: { kind: 'cpg', cpg: 1 as never },
+  name: 'Leche y pan de cada tarde',
+  effectiveFromMs: 0,
+  startsAtMs: 0,
+  endsAtMs: null,
+  state: 'active',
+  redeemUntilMs: null,
+  timeZone: 'America/Mexico_City',
+  courtesyMs: 0,
+  units: [],
+  products: { ...nothing, except: nothing },
+  stores: everywhere,
+  cards: {},
+  holdoutPercent: 0,
+  allows: [],
+  minimum: null,
+  cooldownMs: 0,
+  earn: [],
+  multipliers: { how: 'best', list: [] },
+  limits: [],
+  budget: null,
+  tiers: null,
+  group: null,
+  rewards: [],
+  ...changes,
+});
+
+const unit = (kind: 'stamp' | 'point', programme: number): Revision['units'][number] => ({ kind, programme: programme as never, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 7 });
+const prize = (name: string, kind: 'stamp' | 'point', cost: number): Revision['rewards'][number] => ({ id: name, name, unit: kind, cost, kind: 'product', products: [] });
+
+const both = (nowMs: number): StubCampaign => ({
+  row: revision({ endsAtMs: nowMs + 30 * dayMs, redeemUntilMs: nowMs + 45 * dayMs, units: [unit('stamp', 11), unit('point', 12)], rewards: [prize('Pan dulce', 'stamp', 10), prize('Leche tibia', 'point', 80), prize('Desayuno completo', 'point', 300)] }),
+  balances: { 11: 7, 12: 120 },
+});
+
+const ended = (nowMs: number): StubCampaign => ({ row: revision({ campaign: 21 as never, name: 'Verano de nieves', state: 'ended', redeemUntilMs: nowMs + 9 * dayMs, units: [unit('point', 21)], rewards: [prize('Nieve de coco', 'point', 40)] }), balances: { 21: 45 } });
+
+const stands = (kind: 'stamp' | 'point', programme: number, balance: number): CampaignOutlook['units'][number] => ({ kind, programme: programme as never, balance, debt: 0, held: null, endsNext: null, goal: null });
+const nothingAhead = { tier: null, room: [], cooldownUntilMs: null };
+
+const waiting = (nowMs: number): CampaignOutlook => ({ ...nothingAhead, campaign: 3 as never, revision: 1, units: [stands('stamp', 3, 5)], room: [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 0, nextMs: nowMs + dayMs / 2 }] });
+
+const ahead = (nowMs: number): CampaignOutlook => ({
+  campaign: 11 as never,
+  revision: 4,
+  units: [{ ...stands('stamp', 11, 7), endsNext: { units: 4, atMs: nowMs + 3 * dayMs, isDue: true } }, { ...stands('point', 12, 120), held: { units: 20, untilMs: nowMs + 2 * dayMs } }],
+  tier: { level: 1, name: 'Plata', next: { name: 'Oro', need: 'any', missing: [{ metric: 'sales', units: 3 }, { metric: 'cents', units: 15_000 }] }, fallsAtMs: nowMs + 10 * dayMs },
+  room: [{ of: 'point', per: 'month', scope: 'campaign', max: 200, left: 80, nextMs: nowMs + 12 * dayMs }],
+  cooldownUntilMs: null,
+});
+
+const over = (nowMs: number): CampaignOutlook => ({ ...nothingAhead, campaign: 21 as never, revision: 4, units: [{ ...stands('point', 21, 45), endsNext: { units: 5, atMs: nowMs - dayMs, isDue: true } }] });

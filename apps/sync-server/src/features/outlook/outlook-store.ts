@@ -1,0 +1,92 @@
+import { type Kysely, sql } from 'kysely';
+import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import { asRevision, type CardState, cardStateOf, type PublishedRevision, type RevisionDocument } from '@qoa/shared/rules';
+import type { Database } from '../../platform/database.ts';
+import type { Tables } from '../../platform/tables.ts';
+
+/** What is stored of one card in some campaigns, at one instant. */
+export interface CardOnRecord {
+  /** By campaign: every published revision, the first first. */
+  readonly published: ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>;
+  readonly states: ReadonlyMap<ProgrammeId, CardState>;
+  readonly lots: readonly StoredLot[];
+}
+
+/** Something left of what one event gave. */
+export interface StoredLot {
+  readonly programme: ProgrammeId;
+  readonly remaining: number;
+  readonly expiresAtMs: InstantMs | null;
+  /** The sale that gave it, how it came, and how far its phone was taken in; null: no sale did. */
+  readonly sale: { readonly atMs: InstantMs; readonly receivedMs: InstantMs; readonly seq: Seq; readonly frontier: Seq } | null;
+}
+
+export interface OutlookStore {
+  /** Null: nobody's card. */
+  readonly cardOf: (code: CardCode) => Promise<CardId | null>;
+  /** In the campaigns in which a store takes part; `null`: in all of which the card has something. Law: own tenant */
+  readonly read: (card: CardId, store: StoreId | null) => Promise<CardOnRecord>;
+}
+
+/** Cards, their states and lots in the database, read only. */
+export const sqlOutlookStore = ({ kysely }: Pick<Database, 'kysely'>): OutlookStore => ({
+  cardOf: async (code) => ((await kysely.selectFrom('cards').select('id').where('code', '=', code).executeTakeFirst())?.id ?? null) as CardId | null,
+  read: (card, store) =>
+    kysely
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (reading) => {
+        const states = await statesOf(reading, card);
+        const campaigns = store === null ? [...states.keys()] : await campaignsOf(reading, store);
+        return { states, published: await publishedOf(reading, campaigns), lots: await lotsOf(reading, card) };
+      }),
+});
+
+type Reading = Kysely<Tables>;
+
+const statesOf = async (reading: Reading, card: CardId): Promise<CardOnRecord['states']> => {
+  const rows = await reading.selectFrom('card_states').select(['programme_id', 'balance', 'debt', 'used']).where('card_id', '=', card).orderBy('programme_id').execute();
+  return new Map(rows.map(({ programme_id, balance, debt, used }) => [programme_id as ProgrammeId, cardStateOf(used, balance, debt)]));
+};
+
+const campaignsOf = async (reading: Reading, store: StoreId): Promise<readonly ProgrammeId[]> => {
+  const rows = await reading.selectFrom('store_programmes').select('programme_id').where('store_id', '=', store).orderBy('programme_id').execute();
+  return rows.map(({ programme_id }) => programme_id as ProgrammeId);
+};
+
+const publishedOf = async (reading: Reading, campaigns: readonly ProgrammeId[]): Promise<CardOnRecord['published']> => {
+  if (campaigns.length === 0) return new Map();
+  const rows = await reading.selectFrom('revisions').select(['programme_id', 'judged_no', 'body']).where('programme_id', 'in', [...campaigns]).orderBy('programme_id').orderBy('revision').execute();
+  const published = new Map<ProgrammeId, PublishedRevision[]>();
+  for (const { programme_id, judged_no, body } of rows) {
+    const campaign = programme_id as ProgrammeId;
+    published.set(campaign, [...(published.get(campaign) ?? []), { revision: asRevision(body as RevisionDocument), judgedNo: judged_no as JudgedNo }]);
+  }
+  return published;
+};
+
+/** A card that was added afterwards earned at the time of its sale. */
+const lotsOf = async (reading: Reading, card: CardId): Promise<readonly StoredLot[]> => {
+  const { rows } = await sql<LotRow>`
+    SELECT l.programme_id, l.remaining, l.expires_at_ms, coalesce(o.at_ms, e.at_ms) AS at_ms, e.received_ms, e.seq, s.frontier
+    FROM lots l LEFT JOIN events e ON e.judged_no = l.judged_no LEFT JOIN sources s ON s.source = e.source
+    LEFT JOIN claims c ON c.source = e.source AND c.seq = e.seq LEFT JOIN events o ON o.source = c.sale_source AND o.seq = c.sale_seq
+    WHERE l.card_id = ${card} AND l.remaining > 0 ORDER BY l.programme_id, l.judged_no`.execute(reading);
+  return rows.map(({ programme_id, remaining, expires_at_ms, at_ms, received_ms, seq, frontier }) => ({
+    programme: programme_id,
+    remaining,
+    expiresAtMs: expires_at_ms,
+    sale: at_ms === null || received_ms === null || seq === null ? null : { atMs: at_ms, receivedMs: received_ms, seq, frontier: frontier ?? 0 },
+  }));
+};
+
+interface LotRow {
+  readonly programme_id: ProgrammeId;
+  readonly remaining: number;
+  readonly expires_at_ms: InstantMs | null;
+  readonly at_ms: InstantMs | null;
+  readonly received_ms: InstantMs | null;
+  readonly seq: Seq | null;
+  readonly frontier: Seq | null;
+}

@@ -1,0 +1,49 @@
+import type { CardCode, CardId, InstantMs, StoreId } from '@qoa/shared/ids';
+import { spendableFromMs } from '@qoa/shared/ledger';
+import type { CampaignOutlook, Outlook } from '@qoa/shared/protocol';
+import { campaignStateOf, emptyCardState, inForceAt, type LotOnRecord, outlookOf, type PublishedRevision, withLotsOnRecord } from '@qoa/shared/rules';
+import type { CardOnRecord, OutlookStore, StoredLot } from './outlook-store.ts';
+
+/** Where cards stand and what lies ahead of them. Balance and room, never where something was earned. Law: own tenant */
+export interface Outlooks {
+  /** In every campaign of which the card has something. */
+  readonly ofHolder: (card: CardId) => Promise<Outlook>;
+  /** In the campaigns in which the store takes part; null: nobody's card. */
+  readonly atStore: (code: CardCode, store: StoreId) => Promise<Outlook | null>;
+}
+
+export interface OutlooksParts {
+  readonly store: OutlookStore;
+  readonly now: () => InstantMs;
+}
+
+/** Outlooks of what is stored, as of now. */
+export const openOutlooks = ({ store, now }: OutlooksParts): Outlooks => {
+  const tell = async (card: CardId, at: StoreId | null): Promise<Outlook> => {
+    const serverMs = now();
+    const record = await store.read(card, at);
+    const campaigns = [...record.published.values()].flatMap((published) => campaignOutlook(record, published, serverMs, at));
+    return { serverMs, campaigns: at === null ? campaigns.filter(isWorthTelling(record)) : campaigns };
+  };
+  return {
+    ofHolder: (card) => tell(card, null),
+    atStore: async (code, at) => {
+      const card = await store.cardOf(code);
+      return card === null ? null : tell(card, at);
+    },
+  };
+};
+
+const campaignOutlook = ({ states, lots }: CardOnRecord, published: readonly PublishedRevision[], nowMs: InstantMs, at: StoreId | null): readonly CampaignOutlook[] => {
+  const inForce = inForceAt(published, nowMs);
+  if (inForce === null) return [];
+  const { revision } = inForce;
+  const state = campaignStateOf(revision, (programme) => states.get(programme) ?? emptyCardState);
+  return [outlookOf(revision, withLotsOnRecord(state, revision, published, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at)];
+};
+
+const onRecord = ({ programme, remaining, expiresAtMs, sale }: StoredLot, nowMs: InstantMs): LotOnRecord => ({ programme, remaining, expiresAtMs, earnedAtMs: sale?.atMs ?? null, waitsUntilMs: sale === null ? null : spendableFromMs(sale, nowMs) });
+
+/** A campaign that ended and of which nothing is left is over. */
+const isWorthTelling = ({ published }: CardOnRecord) => ({ campaign, revision, units }: CampaignOutlook): boolean =>
+  units.some(({ balance, debt }) => balance > 0 || debt > 0) || published.get(campaign)?.find((each) => each.revision.revision === revision)?.revision.state !== 'ended';

@@ -1,0 +1,2 @@
+export { termsRoute } from './terms-route.ts';
+export { sqlTermsStore } from './terms-store.ts';

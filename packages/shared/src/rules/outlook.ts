@@ -1,0 +1,64 @@
+import { localDayStartMs } from '../campaign/index.ts';
+import type { InstantMs, StoreId } from '../ids/index.ts';
+import type { CampaignOutlook, TierStanding, UnitOutlook } from '../protocol/outlook.ts';
+import type { CampaignState, HeldLot, Holding } from './campaign-state.ts';
+import { compile } from './compile.ts';
+import { coolsUntilMs } from './cooldown.ts';
+import { dayOf } from './moment.ts';
+import { roomsLeft } from './outlook-room.ts';
+import type { Reward, Revision, Unit } from './revision.ts';
+import { tierOutlook } from './tier-outlook.ts';
+
+const dayMs = 86_400_000;
+
+/**
+ * Where a card stands in a campaign and what lies ahead, if it buys nothing until then. `state` holds the card's lots of every unit; `store` is where it
+ * stands at the counter (null: nowhere, as on its holder's page). Total; nothing in it is below 0. Law: never negative
+ */
+export const outlookOf = (revision: Revision, state: CampaignState, nowMs: InstantMs, store: StoreId | null): CampaignOutlook => ({
+  campaign: revision.campaign,
+  revision: revision.revision,
+  units: revision.units.map((unit) => unitOutlook(unit, state.holdings[unit.programme] ?? nothingHeld, revision.rewards, nowMs)),
+  tier: tierStanding(revision, state, nowMs),
+  room: roomsLeft(revision, state, nowMs, store),
+  cooldownUntilMs: coolsUntilMs({ compiled: compile(revision), state, sale: { atMs: nowMs } }),
+});
+
+const nothingHeld: Holding = { balance: 0, debt: 0, lots: [] };
+
+const unitOutlook = ({ kind, programme, warnDays }: Unit, { balance, debt, lots }: Holding, rewards: readonly Reward[], nowMs: InstantMs): UnitOutlook => {
+  const left = lots.filter(({ remaining }) => remaining > 0);
+  return { kind, programme, balance, debt, held: heldBack(left, nowMs), endsNext: nearestEnd(left, warnDays, nowMs), goal: nearestGoal(rewards.filter(({ unit }) => unit === kind), balance) };
+};
+
+const heldBack = (lots: readonly HeldLot[], nowMs: InstantMs): UnitOutlook['held'] => {
+  const held = lots.filter(({ usableFromMs }) => usableFromMs > nowMs);
+  return held.length === 0 ? null : { units: unitsIn(held), untilMs: Math.max(...held.map(({ usableFromMs }) => usableFromMs)) };
+};
+
+const nearestEnd = (lots: readonly HeldLot[], warnDays: number, nowMs: InstantMs): UnitOutlook['endsNext'] => {
+  const atMs = lots.reduce((nearest, { expiresAtMs }) => Math.min(nearest, expiresAtMs ?? Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
+  if (atMs === Number.POSITIVE_INFINITY) return null;
+  return { units: unitsIn(lots.filter(({ expiresAtMs }) => expiresAtMs === atMs)), atMs, isDue: atMs - warnDays * dayMs <= nowMs };
+};
+
+const unitsIn = (lots: readonly HeldLot[]): number => lots.reduce((sum, { remaining }) => sum + remaining, 0);
+
+/** The cheapest prize that the balance does not reach; where it reaches all of them, the dearest. */
+const nearestGoal = (rewards: readonly Reward[], balance: number): number | null => {
+  const costs = rewards.map(({ cost }) => cost).sort((a, b) => a - b);
+  return costs.find((cost) => cost > balance) ?? costs.at(-1) ?? null;
+};
+
+const tierStanding = (revision: Revision, state: CampaignState, nowMs: InstantMs): TierStanding | null => {
+  const { tiers, timeZone } = revision;
+  const stands = tierOutlook(revision, state, dayOf(timeZone, nowMs));
+  if (tiers === null || stands === null) return null;
+  const next = tiers.levels[stands.level];
+  return {
+    level: stands.level,
+    name: tiers.levels[stands.level - 1]?.name ?? null,
+    next: next === undefined ? null : { name: next.name, need: next.need, missing: stands.missing },
+    fallsAtMs: stands.fallsOnDay === null ? null : localDayStartMs(timeZone, stands.fallsOnDay),
+  };
+};
