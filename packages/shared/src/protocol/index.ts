@@ -12,6 +12,7 @@ export * from './health.ts';
 export * from './limits.ts';
 export * from './live-schema.ts';
 export * from './live.ts';
+export * from './outlook-schema.ts';
 export * from './outlook.ts';
 export * from './parse.ts';
 export * from './pull-schema.ts';

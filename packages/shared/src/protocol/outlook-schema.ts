@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import type { Outlook, OutlookRequest, TierStanding } from './outlook.ts';
+import { schemaOf } from './schema-of.ts';
+import { cardCodeSchema, countSchema, instantMsSchema, programmeIdSchema } from './words-schema.ts';
+
+/** `POST /v1/outlook`. */
+export const outlookRequestSchema = schemaOf<OutlookRequest>()(z.object({ card: cardCodeSchema }));
+
+const unitKindSchema = z.enum(['stamp', 'point']);
+
+const unitOutlookSchema = z.object({
+  kind: unitKindSchema,
+  programme: programmeIdSchema,
+  balance: countSchema,
+  debt: countSchema,
+  held: z.nullable(z.object({ units: countSchema, untilMs: instantMsSchema })),
+  endsNext: z.nullable(z.object({ units: countSchema, atMs: instantMsSchema, isDue: z.boolean() })),
+  goal: z.nullable(countSchema),
+});
+
+const tierStandingSchema = schemaOf<TierStanding>()(
+  z.object({
+    level: countSchema,
+    name: z.nullable(z.string()),
+    next: z.nullable(
+      z.object({
+        name: z.string(),
+        need: z.enum(['any', 'all']),
+        missing: z.array(z.object({ metric: z.enum(['sales', 'cents', 'earned', 'held']), units: countSchema })),
+      }),
+    ),
+    fallsAtMs: z.nullable(instantMsSchema),
+  }),
+);
+
+const roomSchema = z.object({
+  of: z.enum(['stamp', 'point', 'sales', 'items']),
+  per: z.union([z.enum(['sale', 'day', 'week', 'month', 'lifetime']), z.object({ hours: countSchema })]),
+  max: countSchema,
+  left: countSchema,
+  nextMs: z.nullable(instantMsSchema),
+});
+
+/** The answer to it, and that of `GET /v1/card/outlook`. */
+export const outlookSchema = schemaOf<Outlook>()(
+  z.object({
+    serverMs: instantMsSchema,
+    campaigns: z.array(
+      z.object({
+        campaign: programmeIdSchema,
+        revision: countSchema,
+        units: z.array(unitOutlookSchema),
+        tier: z.nullable(tierStandingSchema),
+        room: z.array(roomSchema),
+        cooldownUntilMs: z.nullable(instantMsSchema),
+      }),
+    ),
+  }),
+);
