@@ -65,6 +65,7 @@ export { campaignNames, explain, reasonText } from './rules/explain.ts';
 export type { CampaignNames, ExplainedLine, SaleNames } from './rules/explain.ts';
 export { problemText } from './rules/problem-text.ts';
 export type { Audience } from './rules/reason.ts';
+export { productNames } from './rules/product-names.ts';
 export { noNames } from './rules/rule-names.ts';
 export type { Noun, RuleNames } from './rules/rule-names.ts';
 
