@@ -1,5 +1,5 @@
 import type { CardCode, InstantMs, ProgrammeId } from '../ids/index.ts';
-import type { Period, TierMetric, UnitKind } from '../rules/index.ts';
+import type { LimitScope, Period, TierMetric, UnitKind } from '../rules/index.ts';
 
 /** `POST /v1/outlook` of a phone: about one card, in the campaigns in which the phone's store takes part. `GET /v1/card/outlook` of a card's holder has none. */
 export interface OutlookRequest {
@@ -18,10 +18,21 @@ export interface CampaignOutlook {
   readonly units: readonly UnitOutlook[];
   /** Null: the campaign has no tiers. */
   readonly tier: TierStanding | null;
-  /** Of the card's limits of a period, in the revision's order: what may still come until `nextMs`. */
-  readonly room: readonly { readonly of: UnitKind | 'sales' | 'items'; readonly per: Period; readonly max: number; readonly left: number; readonly nextMs: InstantMs | null }[];
+  /** Of the card's limits of a period, in the revision's order. Those that count in each store apart are told to that store's phone alone. */
+  readonly room: readonly RoomLeft[];
   /** Nothing counts before it; null: no cooldown runs. */
   readonly cooldownUntilMs: InstantMs | null;
+}
+
+/** What may still come within a limit, until more may: at the next period's start, or, of a rolling one, when the oldest use leaves the window; null: never, or there is nothing to wait for. */
+export interface RoomLeft {
+  readonly of: UnitKind | 'sales' | 'items';
+  readonly per: Exclude<Period, 'sale'>;
+  /** Of a brand's or some products' limit, other products may still count. */
+  readonly scope: LimitScope['kind'];
+  readonly max: number;
+  readonly left: number;
+  readonly nextMs: InstantMs | null;
 }
 
 export interface UnitOutlook {
@@ -31,7 +42,7 @@ export interface UnitOutlook {
   readonly debt: number;
   /** Of `balance`, what is still held back, and until when the last of it is. */
   readonly held: { readonly units: number; readonly untilMs: InstantMs } | null;
-  /** What ends next; `isDue`: within the days of which the campaign warns. */
+  /** What ends next, or has ended and is not yet taken away (`atMs` reached): it cannot be spent any more. `isDue`: within the days of which the campaign warns. */
   readonly endsNext: { readonly units: number; readonly atMs: InstantMs; readonly isDue: boolean } | null;
   /** What the nearest prize of the unit costs; null: there is none. */
   readonly goal: number | null;
