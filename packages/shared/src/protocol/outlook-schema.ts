@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Outlook, OutlookRequest, TierStanding } from './outlook.ts';
+import type { Outlook, OutlookRequest, RoomLeft, TierStanding } from './outlook.ts';
 import { schemaOf } from './schema-of.ts';
 import { cardCodeSchema, countSchema, instantMsSchema, programmeIdSchema } from './words-schema.ts';
 
@@ -33,13 +33,16 @@ const tierStandingSchema = schemaOf<TierStanding>()(
   }),
 );
 
-const roomSchema = z.object({
-  of: z.enum(['stamp', 'point', 'sales', 'items']),
-  per: z.union([z.enum(['sale', 'day', 'week', 'month', 'lifetime']), z.object({ hours: countSchema })]),
-  max: countSchema,
-  left: countSchema,
-  nextMs: z.nullable(instantMsSchema),
-});
+const roomSchema = schemaOf<RoomLeft>()(
+  z.object({
+    of: z.enum(['stamp', 'point', 'sales', 'items']),
+    per: z.union([z.enum(['day', 'week', 'month', 'lifetime']), z.object({ hours: countSchema })]),
+    scope: z.enum(['campaign', 'brand', 'products', 'store']),
+    max: countSchema,
+    left: countSchema,
+    nextMs: z.nullable(instantMsSchema),
+  }),
+);
 
 /** The answer to it, and that of `GET /v1/card/outlook`. */
 export const outlookSchema = schemaOf<Outlook>()(
