@@ -56,6 +56,7 @@ export * from './format.ts';
 export * from './words.ts';
 
 export { errorText, errorWords, hasWords } from './errors/error-words.ts';
+export { phoneErrorText } from './errors/phone-error-words.ts';
 export type { ErrorText, MessageFacts } from './errors/error-text.ts';
 
 /** A campaign and a judged sale in plain words. */

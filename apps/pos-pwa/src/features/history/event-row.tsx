@@ -1,4 +1,4 @@
-import { common, errorText, formatDateTime, formatMoney, formatTime, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
+import { common, phoneErrorText, formatDateTime, formatMoney, formatTime, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
 import { saleAmountOf } from '@qoa/shared/sale';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -75,6 +75,6 @@ const reasonOf = (answer: ListedAnswer | null, attachable: boolean, locale: Loca
   if (answer === null || (attachable && answer.code === 'NO_CARD')) return '';
   const given = givenWords(answer, locale);
   if (answer.code === null) return given;
-  const why = answer.words?.[locale] ?? errorText(answer.code, answer.facts, locale).join(' ');
+  const why = answer.words?.[locale] ?? phoneErrorText(answer.code, answer.facts, locale).join(' ');
   return given === '' ? why : `${given}. ${why}`;
 };

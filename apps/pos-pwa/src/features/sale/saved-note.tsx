@@ -1,4 +1,4 @@
-import { common, errorText, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
+import { common, phoneErrorText, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
 import type { Given } from '@qoa/shared/events';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -72,7 +72,7 @@ const verdictWords = (answer: ListedAnswer | null, offers: boolean, locale: Loca
   const given = givenWords(answer, locale);
   if (given !== '') return given;
   if (answer.code === null || (offers && answer.code === 'NO_CARD')) return '';
-  return answer.words?.[locale] ?? errorText(answer.code, answer.facts, locale).join(' ');
+  return answer.words?.[locale] ?? phoneErrorText(answer.code, answer.facts, locale).join(' ');
 };
 
 /** The card as it stands now, the new stamps marked. */
