@@ -7,12 +7,14 @@ import { useReplica } from '../replica/index.ts';
 import { Scanner, type Meant, type ReadBy } from '../scan/index.ts';
 import { AmountRow } from './amount-row.tsx';
 import { AttachPrompt } from './attach-prompt.tsx';
+import { CampaignsLink } from './campaigns-link.tsx';
 import { CardRow } from './card-row.tsx';
 import { SaleLines } from './sale-lines.tsx';
 import { isEmpty } from './sale-state.ts';
 import { SaveBar } from './save-bar.tsx';
 import { SavedNote } from './saved-note.tsx';
 import { useAttach } from './use-attach.ts';
+import { useOutlook } from './use-outlook.ts';
 import { usePreview } from './use-preview.ts';
 import { useProductNames } from './use-product-names.ts';
 import { useSale, type HeldSale } from './use-sale.ts';
@@ -26,6 +28,7 @@ export const SaleScreen = (): ReactElement => {
   const { state, act, save } = sale;
   const { draft } = state;
   const preview = usePreview(draft);
+  const outlook = useOutlook(draft.card);
   const { problem, attach } = useAttach();
   const { attaching } = state;
   const onRead = useCallback(
@@ -50,10 +53,13 @@ export const SaleScreen = (): ReactElement => {
         ) : showsSaved && state.saved !== null ? (
           <SavedNote saved={state.saved} onAttach={() => act({ do: 'attach', now: true })} />
         ) : empty ? (
-          <p className="sale-empty">{words.empty}</p>
+          <>
+            <p className="sale-empty">{words.empty}</p>
+            <CampaignsLink />
+          </>
         ) : (
           <>
-            <CardRow card={draft.card} hasProducts={draft.lines.length > 0} preview={preview} onDrop={() => act({ do: 'drop-card' })} />
+            <CardRow card={draft.card} hasProducts={draft.lines.length > 0} preview={preview} outlook={outlook} onDrop={() => act({ do: 'drop-card' })} />
             <SaleLines lines={draft.lines} touched={state.touched} onQuantity={(line, quantity) => act({ do: 'quantity', line, quantity })} />
             {draft.lines.length > 0 && <AmountRow draft={draft} onAmounts={(ticketCents, lineCents) => act({ do: 'amounts', ticketCents, lineCents })} />}
           </>
