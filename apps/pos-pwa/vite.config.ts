@@ -49,5 +49,12 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
-  build: { target, sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // What the first view needs comes in one piece: shared modules in files of their own compress worse, and each is a request.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+  },
 });

@@ -48,7 +48,7 @@ describe('what a sale would give', () => {
     await type('card', testCard);
     await type('product', ean);
     await expect.element(page.getByText(sale.preview(both))).toBeVisible();
-    await expect.element(page.getByText(sale.stampsOf(common.es.points(140), 12, 200))).toBeVisible();
+    await expect.element(page.getByText('140/200')).toBeVisible();
     expect([misfits(), await violations()]).toEqual([[], []]);
   });
 
@@ -79,7 +79,6 @@ describe('the outlook of a card', () => {
     await opened({ desk });
     await type('card', testCard);
     await type('product', ean);
-    await expect.element(page.getByText('Ya llegó al tope hoy; vuelve mañana')).toBeVisible();
     await expect.element(page.getByText('Nivel Plata; para Oro le falta: 3 compras')).toBeVisible();
     await expect.element(page.getByText(sale.preview(common.es.points(12)))).toBeVisible();
     await expect.element(page.getByText(/^Ya van 4 hoy\. Vuelve mañana\.$/)).toBeVisible();

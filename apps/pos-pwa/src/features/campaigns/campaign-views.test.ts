@@ -32,6 +32,16 @@ describe('the store’s campaigns', () => {
     expect(campaignViews([one([next])], nowMs).yours).toMatchObject([{ revision: { name: 'Mañana' }, next: null }]);
   });
 
+  test('leave out what is for other stores, and do not say that the rest is for this one', () => {
+    const [rule] = colaCampaign().earn;
+    if (rule === undefined) throw new Error('it has rules');
+    const elsewhere = { resolved: 'no', rank: 5 } as const;
+    const [view] = campaignViews([one([colaCampaign({ earn: [rule, { ...rule, id: 'theirs', stores: elsewhere }] })])], nowMs).yours;
+    expect(view?.revision.earn.map(({ id }) => id)).toEqual(['piece']);
+    expect(JSON.stringify(view?.revision)).not.toContain('resolved');
+    expect(names(campaignViews([one([colaCampaign({ stores: elsewhere })])], nowMs))).toEqual([[], [], []]);
+  });
+
   test('that end soonest stand first', () => {
     const campaigns = [one([colaCampaign({ name: 'Siempre' })]), one([colaCampaign({ name: 'Luego', endsAtMs: nowMs + 9 * dayMs })]), one([colaCampaign({ name: 'Pronto', endsAtMs: nowMs + dayMs })])];
     expect(names(campaignViews(campaigns, nowMs))[1]).toEqual(['Pronto', 'Luego', 'Siempre']);

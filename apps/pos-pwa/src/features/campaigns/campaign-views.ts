@@ -1,6 +1,6 @@
 import type { CampaignRow, StorePay } from '@qoa/shared/feed';
 import type { InstantMs, ProgrammeId } from '@qoa/shared/ids';
-import { asRevision, type Revision } from '@qoa/shared/rules';
+import { asRevision, type Revision, type StoreScope } from '@qoa/shared/rules';
 import type { StoreCampaign } from '../replica/index.ts';
 
 /** A campaign as the tendero sees it now. */
@@ -36,13 +36,27 @@ export const campaignViews = (campaigns: readonly StoreCampaign[], nowMs: Instan
 };
 
 const viewOf = ({ campaign, published, joined, invited, pay }: StoreCampaign, nowMs: InstantMs): CampaignView | null => {
-  const revisions = published.map((row: CampaignRow) => asRevision(row));
+  const revisions = published.map((row: CampaignRow) => inThisStore(asRevision(row)));
   const revision = revisions.findLast(({ effectiveFromMs }) => effectiveFromMs <= nowMs) ?? revisions[0];
-  if (revision === undefined) return null;
+  if (revision === undefined || isElsewhere(revision.stores)) return null;
   const last = revisions.at(-1);
   const next = last !== undefined && last !== revision && last.effectiveFromMs > nowMs ? last : null;
   return { campaign, revision, next, phase: phaseOf(revision, nowMs), joined, invited, pay };
 };
+
+/** As it is told in this store: what is for other stores alone is left out, and of the rest the place goes without saying. */
+const inThisStore = (revision: Revision): Revision => ({
+  ...revision,
+  stores: told(revision.stores),
+  earn: revision.earn.filter(({ stores }) => !isElsewhere(stores)).map((rule) => ({ ...rule, stores: told(rule.stores) })),
+  multipliers: { ...revision.multipliers, list: revision.multipliers.list.filter(({ stores }) => !isElsewhere(stores)).map((multiplier) => ({ ...multiplier, stores: told(multiplier.stores) })) },
+});
+
+const isElsewhere = (stores: StoreScope): boolean => 'resolved' in stores && stores.resolved === 'no';
+
+const told = (stores: StoreScope): StoreScope => (isElsewhere(stores) ? stores : everyStore);
+
+const everyStore: StoreScope = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
 
 const phaseOf = ({ state, startsAtMs, endsAtMs }: Revision, nowMs: InstantMs): CampaignView['phase'] => {
   if (state === 'ended' || (endsAtMs !== null && endsAtMs <= nowMs)) return 'ended';

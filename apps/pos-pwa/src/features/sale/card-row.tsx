@@ -67,7 +67,7 @@ const Standings = ({ preview }: { readonly preview: SalePreview }): ReactElement
   return (
     <>
       {shown.map((each) => (
-        <Standing key={each.programme} each={each} named={preview.programmes.length > 1} />
+        <Standing key={each.programme} each={each} named={new Set(preview.programmes.map(({ name }) => name)).size > 1} />
       ))}
       {more > 0 && <small className="standing">{words.moreCampaigns(more)}</small>}
     </>
@@ -82,9 +82,16 @@ const Standing = ({ each: { name, unit, balanceBefore, units, goal }, named }: {
       <span className={named ? '' : 'unseen'}>{name}</span>
       {balanceBefore !== null && goal !== null && <Progress filled={balanceBefore} pending={units} goal={goal} />}
       {balanceBefore !== null && goal !== null && (
-        <span className={counted ? 'unseen' : ''}>{phoneSale[locale].stampsOf(unitWords(unit, balanceBefore, locale), units, formatNumber(goal, locale))}</span>
+        <>
+          <span className="unseen">{phoneSale[locale].stampsOf(unitWords(unit, balanceBefore, locale), units, formatNumber(goal, locale))}</span>
+          {!counted && (
+            <span aria-hidden="true">
+              {formatNumber(balanceBefore, locale)}/{formatNumber(goal, locale)}
+            </span>
+          )}
+        </>
       )}
-      {balanceBefore === null || goal !== null ? null : <span>{unitWords(unit, balanceBefore, locale)}</span>}
+      {balanceBefore !== null && goal === null && <span>{unitWords(unit, balanceBefore, locale)}</span>}
     </div>
   );
 };

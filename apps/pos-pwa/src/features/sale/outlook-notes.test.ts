@@ -32,6 +32,12 @@ describe('what is told of a card at the counter', () => {
     expect(lines(outlookOf(campaignOutlook({ units: [stampsHeld({ endsNext: { units: 3, atMs: toldMs + 1, isDue: false } })] })))).toEqual([]);
   });
 
+  test('what the preview gives as its own reason is not told twice', () => {
+    const ahead = campaignOutlook({ room: [roomLeft({ left: 0 }), roomLeft({ per: 'week', left: 2 })] });
+    const cut = { ...threeStamps, reason: { code: 'LIMIT_REACHED', facts: { programme: 1 } } };
+    expect(outlookNotes(outlookOf(ahead), cut).map(({ says }) => says)).toEqual(['left']);
+  });
+
   test('campaigns in which this sale gives come before all others, and three lines are enough', () => {
     const other = campaignOutlook({ campaign: 9 as ProgrammeId, units: [stampsHeld({ programme: 9 as ProgrammeId })], cooldownUntilMs: toldMs + 1, room: [roomLeft({ left: 0 })] });
     const near = campaignOutlook({ room: [roomLeft({ left: 1 }), roomLeft({ left: 2, per: 'week' })] });

@@ -24,10 +24,16 @@ export const outlookNotes = ({ campaigns, serverMs }: Outlook, preview: SalePrev
   return [...campaigns]
     .sort((a, b) => Number(isNear(b)) - Number(isNear(a)))
     .flatMap((campaign) => notesOf(campaign, serverMs).map((note) => ({ note, near: isNear(campaign) })))
+    .filter(({ note }) => !(isBite(note) && isToldBy(preview, note.campaign)))
     .sort((a, b) => Number(b.near) - Number(a.near) || urgency.indexOf(a.note.says) - urgency.indexOf(b.note.says))
     .slice(0, notesMax)
     .map(({ note }) => note);
 };
+
+const isBite = ({ says }: OutlookNote): boolean => says === 'full' || says === 'cooldown';
+
+/** The preview's own reason says it already. */
+const isToldBy = (preview: SalePreview | null, campaign: number): boolean => preview?.reason?.facts['programme'] === campaign;
 
 const notesOf = ({ campaign, units, room, tier, cooldownUntilMs }: CampaignOutlook, nowMs: number): readonly OutlookNote[] => [
   ...(cooldownUntilMs !== null && cooldownUntilMs > nowMs ? [{ says: 'cooldown' as const, campaign, untilMs: cooldownUntilMs }] : []),

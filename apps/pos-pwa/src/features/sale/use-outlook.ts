@@ -3,6 +3,7 @@ import type { Outlook } from '@qoa/shared/protocol';
 import type { SalePreview } from '@qoa/shared/sale';
 import { useEffect, useState } from 'react';
 import { reportDefect } from '../../platform/report-defect.ts';
+import { useReplica } from '../replica/index.ts';
 import { useDesk, useSyncTruth } from '../sync/index.ts';
 
 /** What the server told of the card at the counter, and what that makes of a preview. */
@@ -19,7 +20,7 @@ const AFTER_THE_SCAN_MS = 400;
  * dropped, and nothing of it is kept. Null until it came, and without signal.
  */
 export const useOutlook = (card: CardCode | null): CardOutlook | null => {
-  const desk = useDesk();
+  const [desk, replica] = [useDesk(), useReplica()];
   const { link, pushing } = useSyncTruth();
   const [told, setTold] = useState<{ readonly card: CardCode; readonly outlook: CardOutlook } | null>(null);
   const known = told !== null && told.card === card;
@@ -29,13 +30,13 @@ export const useOutlook = (card: CardCode | null): CardOutlook | null => {
     let here = true;
     const timer = setTimeout(() => {
       import('./ask-outlook.ts')
-        .then(({ askOutlook }) => askOutlook(desk, card))
+        .then(({ askOutlook }) => askOutlook(desk, replica, card))
         .then((outlook) => (here && outlook !== null ? setTold({ card, outlook }) : undefined), reportDefect);
     }, AFTER_THE_SCAN_MS);
     return () => {
       here = false;
       clearTimeout(timer);
     };
-  }, [card, mayAsk, desk]);
+  }, [card, mayAsk, desk, replica]);
   return known ? told.outlook : null;
 };
