@@ -7,7 +7,7 @@ import { useLocale } from '../../platform/use-locale.ts';
 import { unitsWords, unitWords } from './given-words.ts';
 import { Progress } from './progress.tsx';
 import { standingsShown } from './standings-shown.ts';
-import type { CardOutlook } from './use-outlook.ts';
+import { useOutlook } from './use-outlook.ts';
 
 const OutlookList = lazy(() => import('./outlook-list.tsx').then((list) => ({ default: list.OutlookList })));
 
@@ -15,15 +15,14 @@ interface CardRowProps {
   readonly card: CardCode | null;
   readonly hasProducts: boolean;
   readonly preview: SalePreview | null;
-  /** What the server told of the card, once it did. */
-  readonly outlook: CardOutlook | null;
   readonly onDrop: () => void;
 }
 
 /** Whose sale it is and what it would give: always *por confirmar*, since only the server decides. */
-export const CardRow = ({ card, hasProducts, preview: known, outlook, onDrop }: CardRowProps): ReactElement => {
+export const CardRow = ({ card, hasProducts, preview: known, onDrop }: CardRowProps): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
+  const outlook = useOutlook(card);
   const preview = known === null || outlook === null ? known : outlook.refine(known);
   return (
     <section className="card-row" data-card={card !== null} aria-label={words.card}>
