@@ -63,10 +63,11 @@ const Preview = ({ preview: { programmes, reason } }: { readonly preview: SalePr
 const Standings = ({ preview }: { readonly preview: SalePreview }): ReactElement => {
   const words = phoneSale[useLocale()];
   const { shown, more } = standingsShown(preview);
+  const several = shown.some(({ name }) => name !== shown[0]?.name);
   return (
     <>
-      {shown.map((each) => (
-        <Standing key={each.programme} each={each} named={new Set(preview.programmes.map(({ name }) => name)).size > 1} />
+      {shown.map((each, at) => (
+        <Standing key={each.programme} each={each} named={several && shown[at - 1]?.name !== each.name} />
       ))}
       {more > 0 && <small className="standing">{words.moreCampaigns(more)}</small>}
     </>
