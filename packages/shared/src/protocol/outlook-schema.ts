@@ -33,7 +33,7 @@ const tierStandingSchema = schemaOf<TierStanding>()(
   }),
 );
 
-const roomSchema = schemaOf<RoomLeft>()(
+const roomLeftSchema = schemaOf<RoomLeft>()(
   z.object({
     of: z.enum(['stamp', 'point', 'sales', 'items']),
     per: z.union([z.enum(['day', 'week', 'month', 'lifetime']), z.object({ hours: countSchema })]),
@@ -54,7 +54,7 @@ export const outlookSchema = schemaOf<Outlook>()(
         revision: countSchema,
         units: z.array(unitOutlookSchema),
         tier: z.nullable(tierStandingSchema),
-        room: z.array(roomSchema),
+        room: z.array(roomLeftSchema),
         cooldownUntilMs: z.nullable(instantMsSchema),
       }),
     ),
