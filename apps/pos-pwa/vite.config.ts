@@ -15,6 +15,16 @@ const asShipped: Plugin = {
   },
 };
 
+// What the first view needs comes in two pieces: in many files shared modules compress worse, and each is a request. What only screens that
+// are opened later say or do is named here, since the bundler sees it behind an index that the first view imports.
+const cameLater = /packages\/messages\/src\/(rules|phone-campaigns|phone-outlook|month-day|errors\/error-words)|protocol\/outlook-schema|features\/(sync\/desk|carry\/carrier)\.ts/;
+
+// Libraries apart: they stay as they are from release to release, and a phone fetches again only what changed.
+const firstView: { name: string; tags: ['$initial']; test: RegExp | ((id: string) => boolean); priority?: number }[] = [
+  { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 1 },
+  { name: 'first', tags: ['$initial'], test: (id: string) => !cameLater.test(id) },
+];
+
 export default defineConfig({
   base: '/pos/',
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(appPackage.version) },
@@ -49,5 +59,11 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
-  build: { target, sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: firstView } } },
+  },
 });

@@ -1,7 +1,8 @@
 import '@qoa/design/tokens.css';
 import './app/shell.css';
 import type { Locale } from '@qoa/messages';
-import { assert } from '@qoa/shared/result';
+import type { EnrolmentId } from '@qoa/shared/ids';
+import { assert, err, type Err } from '@qoa/shared/result';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config as configureSchemas } from 'zod/mini';
@@ -10,14 +11,15 @@ import { CrashBoundary } from './app/crash-boundary.tsx';
 import { openPatiently, type Opening } from './app/open-patiently.ts';
 import { Providers, type World } from './app/providers.tsx';
 import { StorageNotice } from './app/storage-notice.tsx';
-import { httpCarrier } from './features/carry/index.ts';
+import type { Carrier } from './features/carry/index.ts';
 import { openWebDevice } from './features/device/index.ts';
 import { keepOpen, openDexieOutbox, OUTBOX_DATABASE_NAME } from './features/outbox/index.ts';
 import { memoryReplica, openDexieReplica, REPLICA_DATABASE_NAME } from './features/replica/index.ts';
 import { loadRules } from './features/sale/index.ts';
 import { browserScanWorld, createScanKit } from './features/scan/index.ts';
-import { isTabMessage, startPhoneSync, webSocketLive, winToken, type PhoneSync, askingBy, askLine } from './features/sync/index.ts';
+import { askingBy, askLine, isTabMessage, startPhoneSync, webSocketLive, winSession, winToken, type Desk, type DeskFault, type PhoneSync } from './features/sync/index.ts';
 import { fetchHttp } from './platform/http.ts';
+import { late } from './platform/late.ts';
 import { keepLocale, readLocale } from './platform/kept-locale.ts';
 import { seekLeadership } from './platform/leadership.ts';
 import { browserClock } from './platform/page-clock.ts';
@@ -96,11 +98,21 @@ const openWorld = async (): Promise<Opening<OpenWorld>> => {
     sync.storageFailing(kept.failing());
     sync.tryNow();
   });
-  const carrier = httpCarrier({ http, enrolment: () => device.current()?.enrolment ?? null, winToken: (enrolment) => winToken({ enrolment, device, http }) });
+  const enrolment = (): EnrolmentId | null => device.current()?.enrolment ?? null;
+  const latePorts = late(async () => {
+    const { httpCarrier, httpDesk } = await import('./app/late-ports.ts');
+    const desk = httpDesk({ http, enrolment, winSession: (own) => winSession({ enrolment: own, device, http }), nowMs: clock.wallMs });
+    return { desk, carrier: httpCarrier({ http, enrolment, winToken: (own) => winToken({ enrolment: own, device, http }) }) };
+  });
+  const desk: Desk = { ask: (...asked) => latePorts().then((ports) => ports.desk.ask(...asked), partAway) };
+  const carrier: Carrier = { deliver: (...given) => latePorts().then((ports) => ports.carrier.deliver(...given), partAway) };
   const worker = openServiceWorkerPage('/pos/service-worker.js', reload);
   const scan = createScanKit(browserScanWorld());
-  return { world: { device, outbox, replica, sync, carrier, scan, update: worker.update }, sync, worker };
+  return { world: { device, outbox, replica, sync, carrier, desk, scan, update: worker.update }, sync, worker };
 };
+
+/** A part that could not be loaded has no network either. */
+const partAway = (): Err<DeskFault> => err({ code: 'NETWORK_AWAY', facts: {}, words: null });
 
 /** Heavy parts are fetched only when the first screen stands. */
 const AFTER_FIRST_PAINT_MS = 3_000;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatAgo, formatBytes, formatDateTime, formatDuration, formatMoney, formatNumber, formatPesos, formatQuantity, formatTime } from './format.ts';
+import { formatMonthDay } from './month-day.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 20, 5);
 
@@ -17,6 +18,11 @@ test('prices drop the zeros that say nothing', () => {
 test('quantities drop the zeros that say nothing', () => {
   expect(formatQuantity(1000, 'es')).toBe('1');
   expect(formatQuantity(350, 'es')).toBe('0.35');
+});
+
+test('a day stands alone, as the zone has it', () => {
+  const sevenInTheEvening = Date.UTC(2026, 10, 23, 1);
+  expect([formatMonthDay(sevenInTheEvening, 'es', 'America/Mexico_City'), formatMonthDay(sevenInTheEvening, 'en', 'Europe/Madrid')]).toEqual(['22 de noviembre', 'November 23']);
 });
 
 test('numbers are grouped', () => {

@@ -61,10 +61,16 @@ export { cardEn, cardEs };
 export { cardAheadEn, cardAheadEs };
 
 export * from './format.ts';
+export * from './month-day.ts';
 export * from './words.ts';
 
 export { errorText, errorWords, hasWords } from './errors/error-words.ts';
+export { phoneErrorText } from './errors/phone-error-words.ts';
 export type { ErrorText, MessageFacts } from './errors/error-text.ts';
+
+export { phoneCampaigns } from './phone-campaigns/words.ts';
+export { previewWhy } from './phone-sale/preview-why.ts';
+export { phoneOutlook } from './phone-outlook/words.ts';
 
 /** A campaign and a judged sale in plain words. */
 export { describeRevision, ruleLabels } from './rules/describe-revision.ts';
@@ -75,6 +81,7 @@ export { dayText } from './rules/formats.ts';
 export { problemText } from './rules/problem-text.ts';
 export type { Audience } from './rules/reason.ts';
 export { productNames } from './rules/product-names.ts';
+export { lastDayText } from './rules/last-day-text.ts';
 export { noNames } from './rules/rule-names.ts';
 export type { Noun, RuleNames } from './rules/rule-names.ts';
 

@@ -76,6 +76,7 @@ describe('the built app', () => {
     const first = await page.evaluate(async () => Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname))));
     expect(first.flat().filter((path) => /\/v1\/|\.wasm$|zxing-browser/.test(path))).toEqual([]);
     expect(first.flat()).toContain('/pos/index.html');
+    for (const later of ['campaigns', 'outlook-list', 'history', 'status-screen']) expect(first.flat().filter((path) => path.includes(`/${later}-`) && path.endsWith('.js'))).toHaveLength(1);
   });
 
   test('a newer release waits until the tendero takes it, and then runs', async () => {

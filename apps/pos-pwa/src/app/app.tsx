@@ -5,12 +5,14 @@ import type { EnrolmentCode } from '@qoa/shared/ids';
 import { SyncBanner } from '../features/status/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { useEnded, useEnrolled } from '../features/device/index.ts';
+import { CAMPAIGNS_PATH } from '../platform/campaigns-path.ts';
 import { RESCUE_PATH } from '../platform/rescue-path.ts';
 import { useLocale } from '../platform/use-locale.ts';
 import { TabBar } from './tab-bar.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 
 const HistoryScreen = lazy(() => import('../features/history/index.ts').then((history) => ({ default: history.HistoryScreen })));
+const CampaignsScreen = lazy(() => import('../features/campaigns/index.ts').then((campaigns) => ({ default: campaigns.CampaignsScreen })));
 const EnrolScreen = lazy(() => import('../features/enrol/index.ts').then((enrol) => ({ default: enrol.EnrolScreen })));
 const ReceiptScreen = lazy(() => import('../features/carry/receipt-screen.tsx').then((carry) => ({ default: carry.ReceiptScreen })));
 const RescueScreen = lazy(() => import('../features/carry/rescue-screen.tsx').then((carry) => ({ default: carry.RescueScreen })));
@@ -63,6 +65,7 @@ const Screens = ({ version, onLocale }: AppProps): ReactElement => {
       )}
       <Switch>
         <Route path="/ventas" component={HistoryScreen} />
+        <Route path={CAMPAIGNS_PATH} component={CampaignsScreen} />
         <Route path="/alta">
           <EnrolScreen code={code} onEnrolled={goHome} onLocale={onLocale} />
         </Route>

@@ -1,3 +1,4 @@
+import type { Locale } from '@qoa/messages';
 import type { CampaignRevision } from '@qoa/shared/campaign';
 import type { ProductRow } from '@qoa/shared/feed';
 import type { CardCode, CpgId, Gtin, ProgrammeId } from '@qoa/shared/ids';
@@ -7,9 +8,9 @@ import { Router } from 'wouter';
 import { CarrierContext, type Carrier } from '../features/carry/index.ts';
 import { DeviceContext, memoryDevice } from '../features/device/index.ts';
 import { memoryOutbox, OutboxContext, type Outbox } from '../features/outbox/index.ts';
-import { memoryReplica, ReplicaContext, type ListedEvent } from '../features/replica/index.ts';
+import { memoryReplica, ReplicaContext, type ListedEvent, type Replica } from '../features/replica/index.ts';
 import { ScanContext, type ScanKit } from '../features/scan/index.ts';
-import { memorySyncStatus, SyncContext, type SyncTruth } from '../features/sync/index.ts';
+import { DeskContext, memorySyncStatus, SyncContext, type Desk, type SyncTruth } from '../features/sync/index.ts';
 import { LocaleContext } from '../platform/use-locale.ts';
 
 /** A card with a right checksum. */
@@ -43,7 +44,12 @@ export interface TestWorld {
   readonly enrolled?: boolean;
   readonly scan?: Partial<ScanKit>;
   readonly carrier?: Carrier;
+  readonly desk?: Desk;
+  readonly replica?: Replica;
+  readonly locale?: Locale;
 }
+
+const silentDesk: Desk = { ask: () => Promise.resolve(err({ code: 'NETWORK_AWAY', facts: {}, words: null })) };
 
 /** A screen among memory adapters, as the shell would show it, on a phone without a camera unless one is given. */
 export const testScreen = (screen: ReactElement, world: TestWorld = {}): ReactElement => {
@@ -58,15 +64,17 @@ export const testScreen = (screen: ReactElement, world: TestWorld = {}): ReactEl
   };
   return (
     <Router>
-      <LocaleContext value="es">
+      <LocaleContext value={world.locale ?? 'es'}>
         <DeviceContext value={memoryDevice(now, world.enrolled ?? true)}>
           <OutboxContext value={world.outbox ?? memoryOutbox(now)}>
-            <ReplicaContext value={memoryReplica({ products: [testProduct], campaigns: [campaign], standings: { [testCard]: [{ programme: campaign.programme, balance: 3 }] }, events: world.events ?? [] })}>
+            <ReplicaContext value={world.replica ?? memoryReplica({ products: [testProduct], campaigns: [campaign], standings: { [testCard]: [{ programme: campaign.programme, balance: 3 }] }, events: world.events ?? [] })}>
               <SyncContext value={memorySyncStatus(world.truth)}>
                 <CarrierContext value={world.carrier ?? { deliver: () => Promise.resolve(err({ code: 'NETWORK_AWAY' })) }}>
-                  <ScanContext value={kit}>
-                    <div className="shell">{screen}</div>
-                  </ScanContext>
+                  <DeskContext value={world.desk ?? silentDesk}>
+                    <ScanContext value={kit}>
+                      <div className="shell">{screen}</div>
+                    </ScanContext>
+                  </DeskContext>
                 </CarrierContext>
               </SyncContext>
             </ReplicaContext>

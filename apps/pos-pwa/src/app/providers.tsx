@@ -5,7 +5,7 @@ import { DeviceContext, type Device } from '../features/device/index.ts';
 import { OutboxContext, type Outbox } from '../features/outbox/index.ts';
 import { ReplicaContext, type Replica } from '../features/replica/index.ts';
 import { ScanContext, type ScanKit } from '../features/scan/index.ts';
-import { SyncContext, type SyncStatus } from '../features/sync/index.ts';
+import { type Desk, DeskContext, SyncContext, type SyncStatus } from '../features/sync/index.ts';
 import { LocaleContext } from '../platform/use-locale.ts';
 import { UpdateContext, type AppUpdate } from '../platform/use-update.ts';
 
@@ -16,6 +16,7 @@ export interface World {
   readonly replica: Replica;
   readonly sync: SyncStatus;
   readonly carrier: Carrier;
+  readonly desk: Desk;
   readonly scan: ScanKit;
   readonly update: AppUpdate;
 }
@@ -28,9 +29,11 @@ export const Providers = ({ world, locale, children }: { readonly world: World; 
         <ReplicaContext value={world.replica}>
           <SyncContext value={world.sync}>
             <CarrierContext value={world.carrier}>
-              <UpdateContext value={world.update}>
-                <ScanContext value={world.scan}>{children}</ScanContext>
-              </UpdateContext>
+              <DeskContext value={world.desk}>
+                <UpdateContext value={world.update}>
+                  <ScanContext value={world.scan}>{children}</ScanContext>
+                </UpdateContext>
+              </DeskContext>
             </CarrierContext>
           </SyncContext>
         </ReplicaContext>

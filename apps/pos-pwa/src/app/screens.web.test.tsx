@@ -38,7 +38,7 @@ describe('the counter', () => {
     await type('card', testCard.toLowerCase());
     await expect.element(page.getByText(sale.cardEnding('BADY'))).toBeVisible();
     await type('product', ean);
-    await expect.element(page.getByText(sale.previewStamps(1))).toBeVisible();
+    await expect.element(page.getByText(sale.preview(common.es.stamps(1)))).toBeVisible();
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: saveName }).click();
     await expect.element(page.getByText(sale.saved, { exact: true })).toBeVisible();

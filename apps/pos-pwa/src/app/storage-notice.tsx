@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { common, errorText, type Locale } from '@qoa/messages';
+import { common, phoneErrorText, type Locale } from '@qoa/messages';
 
 interface Props {
   readonly code: string;
@@ -9,7 +9,7 @@ interface Props {
 
 /** All that the app can show where the browser gives no storage: no sale would last, so none is taken. */
 export const StorageNotice = ({ code, locale, reload }: Props): ReactElement => {
-  const [what, next] = errorText(code, {}, locale);
+  const [what, next] = phoneErrorText(code, {}, locale);
   return (
     <main className="notice" role="alert">
       <h1>{what}</h1>

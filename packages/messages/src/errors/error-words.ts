@@ -11,17 +11,13 @@ import { saleErrorsEn } from './sale-en.ts';
 import { saleErrorsEs } from './sale-es.ts';
 import { adminErrorsEn, cardErrorsEn, serverErrorsEn } from './site-en.ts';
 import { adminErrorsEs, cardErrorsEs, serverErrorsEs } from './site-es.ts';
+import { unknownCode } from './unknown-code.ts';
 
 type Catalogue = Readonly<Record<ErrorCode, (facts: MessageFacts) => ErrorText>>;
 
 const catalogues: Readonly<Record<Locale, Catalogue>> = {
   es: { ...saleErrorsEs, ...deviceErrorsEs, ...protocolErrorsEs, ...cardErrorsEs, ...adminErrorsEs, ...campaignErrorsEs, ...serverErrorsEs },
   en: { ...saleErrorsEn, ...deviceErrorsEn, ...protocolErrorsEn, ...cardErrorsEn, ...adminErrorsEn, ...campaignErrorsEn, ...serverErrorsEn },
-};
-
-const unknownCode: Readonly<Record<Locale, (code: string) => ErrorText>> = {
-  es: (code) => [`Qoa respondió ${code}.`, 'Actualiza la aplicación para ver qué significa; nada se pierde.'],
-  en: (code) => [`Qoa answered ${code}.`, 'Update the app to see what it means; nothing is lost.'],
 };
 
 /** What happened and what to do next, apart: for a screen with a title and a line below it. A code of a newer release gets words that say so. */

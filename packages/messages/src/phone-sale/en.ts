@@ -1,6 +1,5 @@
 import { restrictedWords } from '../errors/restricted.ts';
-import { plural } from '../words.ts';
-import type { Words } from '../words.ts';
+import { plural, type Words } from '../words.ts';
 import type { es } from './es.ts';
 
 /** The sale: draft, save, what it earns, history. */
@@ -40,8 +39,12 @@ export const en: Words<typeof es> = {
   unknownCode: (code) => `New product: ${code}`,
   noPart: (kind) => `Earns nothing: ${restrictedWords.en[kind] ?? kind}`,
   discard: 'Discard this sale',
-  previewStamps: (n) => `${plural(n, 'stamp', 'stamps')} to be confirmed`,
-  previewNothing: 'This sale earns no stamps',
+  preview: (units) => `${units} to be confirmed`,
+  previewNothing: 'This sale earns nothing',
+  both: (stamps, points) => `${stamps} and ${points}`,
+  moreCampaigns: (n) => `and ${plural(n, 'promotion', 'promotions')} more`,
+  campaigns: 'Promotions',
+  invited: (n) => `Invited to ${plural(n, 'promotion', 'promotions')}`,
   previewNoCard: 'Without a card it earns nothing. Ask your customer for it.',
   history: 'Today’s sales',
   historyEmpty: 'No sales yet. The first one appears here as soon as you save it.',

@@ -1,5 +1,6 @@
+import type { Facts } from '../events/index.ts';
 import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
-import { asRevision, type CampaignOutcome, campaignStateOf, cardFactsOf, type CardFacts, emptyCardState, evaluate, type Explanation, inForceAt, type ProductFacts, type Revision, type RevisionDocument, saleFactsOf, type Standing, type StoreFacts, type Unit } from '../rules/index.ts';
+import { asRevision, type CampaignOutcome, campaignStateOf, cardFactsOf, type CardFacts, emptyCardState, evaluate, type Explanation, inForceAt, type ProductFacts, type Revision, type RevisionDocument, type SaleOutcome, saleFactsOf, type Standing, type StoreFacts, type Unit, type UnitKind } from '../rules/index.ts';
 import type { SaleDraft } from './draft.ts';
 
 /** What the phone's replica knows, as the judge's rules read it. */
@@ -15,13 +16,14 @@ export interface PreviewState {
 /** What a sale would give, shown as *por confirmar*, never as *ganaste*. */
 export interface SalePreview {
   readonly programmes: readonly ProgrammePreview[];
-  /** True when a card is on the draft and nothing would be given. */
-  readonly nothing: boolean;
+  /** Why a card gets nothing, or less than all, in the code and facts that a verdict would tell; null when it gets all, and without a card. */
+  readonly reason: { readonly code: string; readonly facts: Facts } | null;
 }
 
 /** One unit of one campaign. */
 export interface ProgrammePreview {
   readonly programme: ProgrammeId;
+  readonly unit: UnitKind;
   readonly name: string;
   readonly units: number;
   /** As far as the replica knows; null when nothing is known of the card here. */
@@ -37,15 +39,21 @@ export const previewSale = (state: PreviewState, draft: SaleDraft, atMs: Instant
   const balances = draft.card === null ? noBalances : state.balances;
   const standings = standingsIn(state, balances, atMs);
   const { lines, ticketCents } = draft;
-  const { campaigns } = evaluate(standings, saleFactsOf({ lines, ticketCents, atMs }, state.store, cardOf(draft.card), state.products));
+  const { campaigns, verdict } = evaluate(standings, saleFactsOf({ lines, ticketCents, atMs }, state.store, cardOf(draft.card), state.products));
   const programmes = standings.flatMap(({ revision }) => {
     const outcome = campaigns.find(({ campaign }) => campaign === revision.campaign);
     return outcome === undefined ? [] : previewsOf(revision, outcome, balances);
   });
-  return { programmes, nothing: draft.card !== null && programmes.every(({ units }) => units === 0) };
+  return { programmes, reason: draft.card === null ? null : reasonOf(verdict) };
 };
 
 const noBalances: PreviewState['balances'] = new Map();
+
+/** A card held out reads as one whose products are in no campaign, as its verdict will. */
+const reasonOf = ({ code, facts }: SaleOutcome['verdict']): SalePreview['reason'] => {
+  if (code === 'GIVEN') return null;
+  return code === 'HOLDOUT' ? { code: 'PRODUCT_NOT_IN_CAMPAIGN', facts: {} } : { code, facts };
+};
 
 /** Without a card the tendero sees what one would get: any, so none that is held out. */
 const cardOf = (code: CardCode | null): CardFacts => (code === null ? { tags: [], birthday: null, bucket: 9999 } : cardFactsOf(code));
@@ -65,10 +73,11 @@ const previewsOf = (revision: Revision, outcome: CampaignOutcome, balances: Prev
   return (giving.length > 0 ? giving : revision.units.slice(0, 1)).map((unit) => previewOf(revision, unit, outcome, balances.get(unit.programme) ?? null));
 };
 
-const previewOf = ({ name }: Revision, { programme, goal }: Unit, { given, explanation }: CampaignOutcome, balance: number | null): ProgrammePreview => {
+const previewOf = ({ name }: Revision, { kind, programme, goal }: Unit, { given, explanation }: CampaignOutcome, balance: number | null): ProgrammePreview => {
   const { units = 0 } = given.find((one) => one.programme === programme) ?? {};
   return {
     programme,
+    unit: kind,
     name,
     units,
     balanceBefore: balance,

@@ -58,13 +58,14 @@ describe('a preview', () => {
 
   it('shows what the judge would give on what this phone knows', () => {
     const preview = previewSale(state, withCard(scanned({ gtin: cola }, { gtin: cola }, { gtin: cola }), ana, false), noonMs);
-    expect(preview.programmes).toMatchObject([{ programme: colaStamps, units: 2, balanceBefore: 7, balanceAfter: 9, goal: 10, explanation: { code: 'LIMIT_CUT' } }]);
-    expect(preview.nothing).toBe(false);
+    expect(preview.programmes).toMatchObject([{ programme: colaStamps, unit: 'stamp', units: 2, balanceBefore: 7, balanceAfter: 9, goal: 10, explanation: { code: 'LIMIT_CUT' } }]);
+    expect(preview.reason).toMatchObject({ code: 'LIMIT_CUT', facts: { given: 2, due: 3, per: 'sale' } });
   });
 
-  it('says so when a card is there and nothing would be given, and claims no balance of a card it does not know', () => {
-    expect(previewSale(state, withCard(scanned({ gtin: bread }), ana, false), noonMs).nothing).toBe(true);
-    expect(previewSale(state, scanned({ gtin: bread }), noonMs).nothing).toBe(false);
+  it('says why when a card is there and nothing would be given, and claims no balance of a card it does not know', () => {
+    expect(previewSale(state, withCard(scanned({ gtin: bread }), ana, false), noonMs).reason).toMatchObject({ code: 'PRODUCT_UNKNOWN' });
+    expect(previewSale(state, withCard(scanned({ gtin: cola }), ana, false), noonMs).reason).toBeNull();
+    expect(previewSale(state, scanned({ gtin: bread }), noonMs).reason).toBeNull();
     expect(previewSale({ ...state, balances: new Map() }, withCard(scanned({ gtin: cola }), ana, false), noonMs).programmes).toMatchObject([{ units: 1, balanceBefore: null, balanceAfter: null }]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PreviewBasis } from '@qoa/shared/events';
-import type { CampaignRow, Cursor, FeedRow, ProductRow, Scope, StoreRow } from '@qoa/shared/feed';
+import type { CampaignRow, Cursor, FeedRow, ProductRow, Scope, StorePay, StoreRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
 import type { PullResponse } from '@qoa/shared/protocol';
 import type { PreviewState } from '@qoa/shared/sale';
@@ -12,7 +12,7 @@ import { aCard, aGtin, aProduct, aProgramme, aStore, campaignOf, claimRowOf, pag
 export interface ReplicaUnderTest {
   readonly standings: (card: CardCode) => Promise<readonly { readonly programme: ProgrammeId; readonly balance: number }[]>;
   readonly product: (gtin: Gtin) => Promise<ProductRow | null>;
-  readonly campaigns: () => Promise<readonly CampaignRow[]>;
+  readonly campaigns: () => Promise<readonly { readonly campaign: ProgrammeId; readonly published: readonly CampaignRow[]; readonly joined: boolean; readonly invited: boolean; readonly pay: StorePay | null }[]>;
   readonly store: () => Promise<StoreRow | null>;
   readonly basis: () => Promise<PreviewBasis | null>;
   readonly events: (limit: number) => Promise<readonly { readonly name: { readonly enrolment: EnrolmentId; readonly seq: number }; readonly own: boolean; readonly state: string; readonly claim: { readonly card: CardCode; readonly state: string } | null }[]>;
@@ -110,7 +110,7 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
       expect(await replica.basis()).toBeNull();
       await replica.apply(pulled(anEpoch, [storeSnapshot, pageOf(programme, [rowOf('campaign', 3, 0, campaignOf(1)), rowOf('campaign', 70, 3, campaignOf(2))], { snapshot: true }), pageOf('catalogue', [rowOf('product', 4, 0, aProduct)], { snapshot: true })]));
       expect(await replica.basis()).toEqual({ epoch16: 0x1111, judgedNo: 70 });
-      expect((await replica.campaigns()).map(({ revision }) => revision)).toEqual([2]);
+      expect((await replica.campaigns()).map(({ published }) => published.map(({ revision }) => revision))).toEqual([[1, 2]]);
       const state = await replica.previewState(aCard, [aGtin, '00000000000000' as Gtin]);
       expect(state.programmes.get(aProgramme)?.map(({ revision, judgedNo }) => [revision.revision, judgedNo])).toEqual([[1, 3], [2, 70]]);
       expect([...state.products]).toEqual([[aGtin, { cpg: 1, brand: aProduct.brand, categories: [], tags: [], restricted: null }]]);
@@ -122,9 +122,21 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
     test('a revision of the whole language is kept under its campaign, beside one of the first shape', async () => {
       const { replica } = await opened();
       await replica.apply(pulled(anEpoch, [storeSnapshot, pageOf(programme, [rowOf('campaign', 3, 0, campaignOf(1)), rowOf('campaign', 70, 3, wholeCampaignOf(2))], { snapshot: true })]));
-      expect((await replica.campaigns()).map(({ v, revision }) => [v, revision])).toEqual([[2, 2]]);
+      expect((await replica.campaigns()).map(({ published }) => published.map(({ v, revision }) => [v, revision]))).toEqual([[[1, 1], [2, 2]]]);
       const state = await replica.previewState(aCard, [aGtin]);
       expect(state.programmes.get(aProgramme)?.map(({ revision }) => revision)).toEqual([campaignOf(1), wholeCampaignOf(2)]);
+    });
+
+    test('a campaign that the store is only invited to is known with what it pays, and previews nothing until the server says that the store takes part', async () => {
+      const { replica } = await opened();
+      const pay = { cents: 50, per: 'sale' } as const;
+      const invitation = { programme: aProgramme, joined: false, invited: true, pay };
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('store', 1, 0, aStore), rowOf('joined', 2, 1, invitation)], { snapshot: true }), pageOf(programme, [rowOf('campaign', 3, 0, campaignOf(1))], { snapshot: true })]));
+      expect(await replica.campaigns()).toMatchObject([{ campaign: aProgramme, joined: false, invited: true, pay }]);
+      expect((await replica.previewState(aCard, [aGtin])).programmes.size).toBe(0);
+      await replica.applyHint(anEpoch, store, [rowOf('joined', 5, 2, { ...invitation, joined: true })]);
+      expect(await replica.campaigns()).toMatchObject([{ joined: true, invited: true, pay }]);
+      expect((await replica.previewState(aCard, [aGtin])).programmes.size).toBe(1);
     });
 
     test('law old phones: a kind of a newer server is passed over, and read again from a snapshot after an update', async () => {

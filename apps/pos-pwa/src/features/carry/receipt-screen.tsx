@@ -1,4 +1,4 @@
-import { errorText, phoneCarry } from '@qoa/messages';
+import { phoneErrorText, phoneCarry } from '@qoa/messages';
 import type { EnrolmentId } from '@qoa/shared/ids';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -29,7 +29,7 @@ export const ReceiptScreen = ({ enrolment, seq }: ReceiptScreenProps): ReactElem
           <p>{words.receiptNext}</p>
         </>
       )}
-      {shown.state === 'long' && <Notice text={errorText('RECEIPT_TOO_LONG', {}, locale)} />}
+      {shown.state === 'long' && <Notice text={phoneErrorText('RECEIPT_TOO_LONG', {}, locale)} />}
       {shown.state === 'gone' && <Notice text={[words.receiptGone, words.receiptGoneNext]} />}
       {shown.state === 'long' && (
         <Link href="/rescate" className="carry-act carry-quiet">

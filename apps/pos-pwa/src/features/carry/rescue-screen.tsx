@@ -1,4 +1,4 @@
-import { errorText, phoneCarry } from '@qoa/messages';
+import { phoneErrorText, phoneCarry } from '@qoa/messages';
 import { useRef, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
@@ -35,7 +35,7 @@ const OwnSales = (): ReactElement => {
         {file.state === 'busy' ? words.sharing : words.share}
       </button>
       <p className="carry-said" role="status">
-        {file.state === 'shared' ? (file.events === 0 ? words.ownNone : words.shared(file.events)) : file.state === 'failed' ? errorText('STORAGE_UNAVAILABLE', {}, locale).join(' ') : ''}
+        {file.state === 'shared' ? (file.events === 0 ? words.ownNone : words.shared(file.events)) : file.state === 'failed' ? phoneErrorText('STORAGE_UNAVAILABLE', {}, locale).join(' ') : ''}
       </p>
       <p>{words.shareNext}</p>
     </section>
@@ -78,7 +78,7 @@ const Outcome = ({ delivery }: { readonly delivery: Delivery }): ReactElement =>
   return (
     <p className="carry-said" role="status" data-bad={delivery.state === 'failed'}>
       {delivery.state === 'delivering' && words.delivering(delivery.done, delivery.all)}
-      {delivery.state === 'failed' && errorText(delivery.code, {}, locale).join(' ')}
+      {delivery.state === 'failed' && phoneErrorText(delivery.code, {}, locale).join(' ')}
       {delivery.state === 'delivered' && words.delivered(delivery.counts.taken)}
       {delivery.state === 'delivered' && delivery.counts.unreadable > 0 && ` ${words.spoiled(delivery.counts.unreadable)}`}
     </p>

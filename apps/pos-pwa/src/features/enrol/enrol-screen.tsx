@@ -1,5 +1,5 @@
 import { drawWordmark } from '@qoa/design';
-import { common, errorText, phoneStatus, type Locale } from '@qoa/messages';
+import { common, phoneErrorText, phoneStatus, type Locale } from '@qoa/messages';
 import type { Facts } from '@qoa/shared/events';
 import type { EnrolmentCode } from '@qoa/shared/ids';
 import type { Result } from '@qoa/shared/result';
@@ -59,7 +59,7 @@ export const EnrolScreen = ({ ended = null, code = null, onEnrolled = stay, onLo
 };
 
 const Refused = ({ code, facts }: { readonly code: string; readonly facts: Facts }): ReactElement => {
-  const [what, next] = errorText(code, facts, useLocale());
+  const [what, next] = phoneErrorText(code, facts, useLocale());
   return (
     <div className="problem" role="alert">
       <strong>{what}</strong>

@@ -26,11 +26,11 @@ describe('a day of sales', () => {
     expect(earlier.map(({ name }) => name.seq)).toEqual([1]);
   });
 
-  test('adds up sales, pieces, stamps and what still waits', () => {
+  test('adds up sales, pieces, stamps, points and what still waits', () => {
     const line = { product: { raw: 'PAN' }, amountCents: null };
-    const given = [{ programme: 1, unit: 'stamp', units: 2, balance: 5, goal: 8 }] as never;
+    const given = [{ programme: 1, unit: 'stamp', units: 2, balance: 5, goal: 8 }, { programme: 2, unit: 'point', units: 12, balance: 40, goal: null }] as never;
     const answer = { seq: 2, hash: '0'.repeat(32) as EventHash, judgedNo: 4, class: 'accepted', code: null, facts: {}, given } as const;
     const events = [event(1, 0, { lines: [{ ...line, quantity: 3000 }, { ...line, quantity: 350 }] }), event(2, 0, { state: 'accepted', answer, lines: [{ ...line, quantity: 1000 }] })];
-    expect(totalsOf(events)).toEqual({ sales: 2, pieces: 5, stamps: 2, pending: 1 });
+    expect(totalsOf(events)).toEqual({ sales: 2, pieces: 5, stamps: 2, points: 12, pending: 1 });
   });
 });

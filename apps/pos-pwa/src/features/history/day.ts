@@ -1,4 +1,5 @@
 import type { InstantMs } from '@qoa/shared/ids';
+import type { UnitKind } from '@qoa/shared/rules';
 import type { ListedEvent } from '../replica/index.ts';
 import { standingOf } from '../sale/index.ts';
 
@@ -7,6 +8,7 @@ export interface DayTotals {
   readonly sales: number;
   readonly pieces: number;
   readonly stamps: number;
+  readonly points: number;
   readonly pending: number;
 }
 
@@ -25,8 +27,11 @@ export const splitByDay = (events: readonly ListedEvent[], nowMs: InstantMs, tim
 export const totalsOf = (events: readonly ListedEvent[]): DayTotals => ({
   sales: events.length,
   pieces: sum(events.flatMap(({ lines }) => lines.map(({ quantity }) => Math.max(1, Math.floor(quantity / 1000))))),
-  stamps: sum(events.flatMap((event) => standingOf(event).answer?.given.filter(({ unit }) => unit === 'stamp').map(({ units }) => units) ?? [])),
+  stamps: given(events, 'stamp'),
+  points: given(events, 'point'),
   pending: events.filter((event) => standingOf(event).state === 'queued').length,
 });
+
+const given = (events: readonly ListedEvent[], kind: UnitKind): number => sum(events.flatMap((event) => standingOf(event).answer?.given.filter(({ unit }) => unit === kind).map(({ units }) => units) ?? []));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -1,11 +1,11 @@
-import { common, errorText, formatDateTime, formatMoney, formatTime, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
+import { common, formatDateTime, formatMoney, formatTime, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
 import { saleAmountOf } from '@qoa/shared/sale';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
-import type { ListedAnswer, ListedEvent, ListedState } from '../replica/index.ts';
-import { givenWords, mayAttach, standingOf, useProductNames, writtenProduct } from '../sale/index.ts';
+import type { ListedEvent, ListedState } from '../replica/index.ts';
+import { mayAttach, standingOf, useProductNames, verdictWords, writtenProduct } from '../sale/index.ts';
 
 const signs: Readonly<Record<ListedState, IconName>> = { queued: 'clock', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
 const states = { queued: 'statePending', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
@@ -28,7 +28,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
   const { state, answer, card } = standingOf(event);
   const cents = saleAmountOf(event);
   const attachable = mayAttach(event, nowMs);
-  const reason = reasonOf(answer, attachable, locale);
+  const reason = verdictWords(answer, attachable, locale);
   const at = withDay ? formatDateTime(event.atMs, locale, timeZone) : formatTime(event.atMs, locale, timeZone);
   return (
     <li className="event" data-state={state}>
@@ -68,13 +68,4 @@ const useTitle = ({ lines }: ListedEvent, locale: Locale): string => {
   if (first === undefined) return phoneSale[locale].title;
   const known = 'gtin' in first.product ? names.get(first.product.gtin)?.name : null;
   return phoneSale[locale].piecesAndMore(known ?? `${common[locale].unknownProduct} ${writtenProduct(first.product)}`, lines.length - 1);
-};
-
-/** A sale that may still be given its card is not told that it gives nothing. */
-const reasonOf = (answer: ListedAnswer | null, attachable: boolean, locale: Locale): string => {
-  if (answer === null || (attachable && answer.code === 'NO_CARD')) return '';
-  const given = givenWords(answer, locale);
-  if (answer.code === null) return given;
-  const why = answer.words?.[locale] ?? errorText(answer.code, answer.facts, locale).join(' ');
-  return given === '' ? why : `${given}. ${why}`;
 };

@@ -5,7 +5,7 @@ import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useEnrolled } from '../device/index.ts';
 import { useEvents, type ListedEvent } from '../replica/index.ts';
-import { AttachScreen } from '../sale/index.ts';
+import { AttachScreen, CampaignsLink } from '../sale/index.ts';
 import { splitByDay, totalsOf } from './day.ts';
 import { EventRow, type EventRowProps } from './event-row.tsx';
 import './history.css';
@@ -33,7 +33,9 @@ export const HistoryScreen = (): ReactElement => {
         <Total number={totals.sales} words={words.todaySales} />
         <Total number={totals.pieces} words={words.todayPieces} />
         <Total number={totals.stamps} words={common[locale].stamps} />
+        {totals.points > 0 && <Total number={totals.points} words={common[locale].points} />}
       </dl>
+      <CampaignsLink />
       {events.length === 0 && <p className="history-empty">{words.historyEmpty}</p>}
       <EventList events={today} label={words.today} timeZone={timeZone} withDay={false} nowMs={nowMs} onAttach={onAttach} />
       {earlier.length > 0 && <h2>{words.earlier}</h2>}

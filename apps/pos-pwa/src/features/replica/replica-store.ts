@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
 import { epoch16Of, type EventName, type PreviewBasis } from '@qoa/shared/events';
 import type { ProductRow, StoreRow } from '@qoa/shared/feed';
-import type { CardCode, EnrolmentId, EventHash, Gtin, ProgrammeId, Seq } from '@qoa/shared/ids';
+import type { CardCode, EnrolmentId, EventHash, Gtin, Seq } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { PreviewState } from '@qoa/shared/sale';
 import { placeOf, productFactsOf } from './rule-facts.ts';
@@ -9,11 +9,12 @@ import type { Listeners } from '../../platform/listeners.ts';
 import type { StorageFault } from '../../platform/storage-fault.ts';
 import type { Outbox } from '../outbox/index.ts';
 import { atHand } from './at-hand.ts';
+import { campaignsOf, type HeldCampaign, programmesOf } from './campaigns-store.ts';
 import { applyOnePage, applyPages } from './apply-store.ts';
 import { joinEvents } from './join-events.ts';
 import { forgetAll, readMeta } from './meta-store.ts';
 import type { ListedEvent, Replica, Standing } from './replica.ts';
-import { openReplicaTables, type Kept, type KeptCampaign, type ReplicaTables } from './tables-store.ts';
+import { openReplicaTables, type Kept, type ReplicaTables } from './tables-store.ts';
 
 /** The name of the replica database. */
 export const REPLICA_DATABASE_NAME = 'qoa-replica';
@@ -47,18 +48,18 @@ const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: Replica
   // Rows change here or in another tab; until then they are read once.
   const basis = atHand(() => basisOf(tables));
   const store = atHand(async () => (await tables.store.toCollection().first())?.row ?? null);
-  const programmes = atHand(() => programmesOf(tables));
+  const campaigns = atHand(() => campaignsOf(tables));
   const products = atHand((gtin: Gtin) => productOf(tables, gtin));
-  listeners.subscribe(() => [basis, store, programmes, products].forEach(({ forget }) => forget()));
+  listeners.subscribe(() => [basis, store, campaigns, products].forEach(({ forget }) => forget()));
   return {
     standings: (card) => standingsOf(tables, card),
     product: products.read,
-    campaigns: async () => [...(await programmes.read(null)).values()].map((rows) => rows.at(-1)?.row).filter((row) => row !== undefined),
+    campaigns: () => campaigns.read(null),
     store: () => store.read(null),
     basis: () => basis.read(null),
     events: (limit) => eventsOf(tables, outbox, limit),
     previewState: async (card, gtins) => {
-      const [own, known, rows, standings] = await Promise.all([store.read(null), programmes.read(null), Promise.all(gtins.map(products.read)), card === null ? [] : standingsOf(tables, card)]);
+      const [own, known, rows, standings] = await Promise.all([store.read(null), campaigns.read(null), Promise.all(gtins.map(products.read)), card === null ? [] : standingsOf(tables, card)]);
       return previewStateOf(own, known, rows, standings);
     },
     follow: async (enrolment) => {
@@ -95,19 +96,11 @@ const standingsOf = async (tables: ReplicaTables, card: CardCode): Promise<reado
   return rows.map(({ row }) => ({ programme: row.programme, balance: row.balance }));
 };
 
-const programmesOf = async (tables: ReplicaTables): Promise<ReadonlyMap<ProgrammeId, readonly KeptCampaign[]>> => {
-  const [rows, joined] = await Promise.all([tables.campaign.orderBy('[campaign+row.revision]').toArray(), tables.joined.toArray()]);
-  const left = new Set(joined.filter(({ row }) => !row.joined).map(({ row }) => row.programme));
-  const programmes = new Map<ProgrammeId, readonly KeptCampaign[]>();
-  for (const kept of rows) if (!left.has(kept.campaign)) programmes.set(kept.campaign, [...(programmes.get(kept.campaign) ?? []), kept]);
-  return programmes;
-};
-
 const productOf = async (tables: ReplicaTables, gtin: Gtin): Promise<ProductRow | null> => (await tables.product.get(gtin))?.row ?? null;
 
-const previewStateOf = (store: StoreRow | null, programmes: ReadonlyMap<ProgrammeId, readonly KeptCampaign[]>, products: readonly (ProductRow | null)[], standings: readonly Standing[]): PreviewState => ({
+const previewStateOf = (store: StoreRow | null, campaigns: readonly HeldCampaign[], products: readonly (ProductRow | null)[], standings: readonly Standing[]): PreviewState => ({
   store: placeOf(store),
-  programmes: new Map([...programmes].map(([programme, rows]) => [programme, rows.map(({ row, judgedNo }) => ({ revision: row, judgedNo }))])),
+  programmes: programmesOf(campaigns),
   products: new Map(products.flatMap((row) => (row === null ? [] : [[row.gtin, productFactsOf(row)] as const]))),
   balances: new Map(standings.map(({ programme, balance }) => [programme, balance])),
 });

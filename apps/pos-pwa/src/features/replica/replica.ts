@@ -1,6 +1,6 @@
 import type { Answer, EventName, PreviewBasis, SaleLine } from '@qoa/shared/events';
 import type { PullResponse } from '@qoa/shared/protocol';
-import type { CampaignRow, Cursor, FeedRow, ProductRow, Scope, StoreRow } from '@qoa/shared/feed';
+import type { CampaignRow, Cursor, FeedRow, ProductRow, Scope, StorePay, StoreRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, Epoch, Gtin, InstantMs, ProgrammeId } from '@qoa/shared/ids';
 import type { PreviewState } from '@qoa/shared/sale';
 import type { Unsubscribe } from '../../platform/listeners.ts';
@@ -44,14 +44,26 @@ export interface ListedEvent {
   readonly claim: ListedClaim | null;
 }
 
+/** A campaign and how the store stands to it, as this phone last heard. */
+export interface StoreCampaign {
+  readonly campaign: ProgrammeId;
+  /** Its revisions, in the order of publication; at least one. */
+  readonly published: readonly CampaignRow[];
+  readonly joined: boolean;
+  /** The tendero decides: may join, or leave again. */
+  readonly invited: boolean;
+  /** What the store earns for taking part. */
+  readonly pay: StorePay | null;
+}
+
 /** What the phone keeps of its feeds. Disposable: losing it costs a snapshot, never an event. */
 export interface Replica {
   /** Where a card stands in every programme of this store. Empty when nothing is known of it. */
   readonly standings: (card: CardCode) => Promise<readonly Standing[]>;
   /** Null for a product that the catalogue does not know (yet): it is sold all the same. */
   readonly product: (gtin: Gtin) => Promise<ProductRow | null>;
-  /** The newest revision of each programme in which the store takes part. */
-  readonly campaigns: () => Promise<readonly CampaignRow[]>;
+  /** Every campaign that the store takes part in or is invited to. */
+  readonly campaigns: () => Promise<readonly StoreCampaign[]>;
   readonly store: () => Promise<StoreRow | null>;
   /** What a preview made now stands on; null before the first pull. */
   readonly basis: () => Promise<PreviewBasis | null>;

@@ -1,9 +1,8 @@
 import { createContext, useCallback, useContext } from 'react';
-import type { CampaignRow } from '@qoa/shared/feed';
 import type { CardCode } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { useReading } from '../../platform/use-reading.ts';
-import type { ListedEvent, Replica, Standing } from './replica.ts';
+import type { ListedEvent, Replica, Standing, StoreCampaign } from './replica.ts';
 
 /** Carries the phone's replica to the screens; provided once, by the shell. */
 export const ReplicaContext = createContext<Replica | null>(null);
@@ -33,8 +32,8 @@ export const useStandings = (card: CardCode | null): readonly Standing[] | null 
   );
 };
 
-/** The campaigns of this store, kept up to date; null until first read. */
-export const useCampaigns = (): readonly CampaignRow[] | null => {
+/** The campaigns that this store is in or invited to, kept up to date; null until first read. */
+export const useCampaigns = (): readonly StoreCampaign[] | null => {
   const replica = useReplica();
   return useReading(replica.campaigns, replica.subscribe);
 };

@@ -1,10 +1,15 @@
-import { common, phoneSale } from '@qoa/messages';
+import { formatNumber, phoneErrorText, phoneSale, previewWhy } from '@qoa/messages';
 import type { CardCode } from '@qoa/shared/ids';
-import type { SalePreview } from '@qoa/shared/sale';
-import type { ReactElement } from 'react';
+import type { ProgrammePreview, SalePreview } from '@qoa/shared/sale';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
-import { Pips } from './pips.tsx';
+import { unitsWords, unitWords } from './given-words.ts';
+import { Progress } from './progress.tsx';
+import { standingsShown } from './standings-shown.ts';
+import { useOutlook } from './use-outlook.ts';
+
+const OutlookList = lazy(() => import('./outlook-list.tsx').then((list) => ({ default: list.OutlookList })));
 
 interface CardRowProps {
   readonly card: CardCode | null;
@@ -14,9 +19,11 @@ interface CardRowProps {
 }
 
 /** Whose sale it is and what it would give: always *por confirmar*, since only the server decides. */
-export const CardRow = ({ card, hasProducts, preview, onDrop }: CardRowProps): ReactElement => {
+export const CardRow = ({ card, hasProducts, preview: known, onDrop }: CardRowProps): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
+  const outlook = useOutlook(card);
+  const preview = known === null || outlook === null ? known : outlook.refine(known);
   return (
     <section className="card-row" data-card={card !== null} aria-label={words.card}>
       <div className="card-head">
@@ -31,25 +38,60 @@ export const CardRow = ({ card, hasProducts, preview, onDrop }: CardRowProps): R
           </button>
         )}
       </div>
-      {card !== null && preview?.programmes.map((each) => <Standing key={each.programme} each={each} named={preview.programmes.length > 1} />)}
+      {card !== null && preview !== null && <Standings preview={preview} />}
+      {card !== null && outlook !== null && (
+        <Suspense fallback={null}>
+          <OutlookList outlook={outlook.outlook} preview={preview} />
+        </Suspense>
+      )}
     </section>
   );
 };
 
-const Preview = ({ preview }: { readonly preview: SalePreview }): ReactElement => {
-  const words = phoneSale[useLocale()];
-  const units = preview.programmes.reduce((sum, each) => sum + each.units, 0);
-  return <b className={units > 0 ? 'gain' : 'no-gain'}>{units > 0 ? words.previewStamps(units) : words.previewNothing}</b>;
+const Preview = ({ preview: { programmes, reason } }: { readonly preview: SalePreview }): ReactElement => {
+  const locale = useLocale();
+  const words = phoneSale[locale];
+  const units = unitsWords(programmes, locale);
+  return (
+    <>
+      <b className={units === '' ? 'no-gain' : 'gain'}>{units === '' ? words.previewNothing : words.preview(units)}</b>
+      {reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale), locale)}</small>}
+    </>
+  );
 };
 
-const Standing = ({ each, named }: { readonly each: SalePreview['programmes'][number]; readonly named: boolean }): ReactElement => {
+const Standings = ({ preview }: { readonly preview: SalePreview }): ReactElement => {
+  const words = phoneSale[useLocale()];
+  const { shown, more } = standingsShown(preview);
+  const several = shown.some(({ name }) => name !== shown[0]?.name);
+  return (
+    <>
+      {shown.map((each, at) => (
+        <Standing key={each.programme} each={each} named={several && shown[at - 1]?.name !== each.name} />
+      ))}
+      {more > 0 && <small className="standing">{words.moreCampaigns(more)}</small>}
+    </>
+  );
+};
+
+const Standing = ({ each: { name, unit, balanceBefore, units, goal }, named }: { readonly each: ProgrammePreview; readonly named: boolean }): ReactElement => {
   const locale = useLocale();
-  const { name, balanceBefore, units, goal } = each;
+  const counted = unit === 'stamp' && goal !== null && goal <= 20;
   return (
     <div className="standing">
       <span className={named ? '' : 'unseen'}>{name}</span>
-      {balanceBefore !== null && goal !== null && <Pips filled={balanceBefore} pending={units} goal={goal} />}
-      {balanceBefore !== null && goal !== null && <span className="unseen">{phoneSale[locale].stampsOf(common[locale].stamps(balanceBefore), units, goal)}</span>}
+      {balanceBefore !== null && goal !== null && <Progress filled={balanceBefore} pending={units} goal={goal} />}
+      {balanceBefore !== null && goal !== null && (
+        <>
+          <span className="unseen">{phoneSale[locale].stampsOf(unitWords(unit, balanceBefore, locale), units, formatNumber(goal, locale))}</span>
+          {!counted && (
+            <span aria-hidden="true">
+              {formatNumber(balanceBefore, locale)}/{formatNumber(goal, locale)}
+            </span>
+          )}
+        </>
+      )}
+      {balanceBefore !== null && goal === null && <span>{unitWords(unit, balanceBefore, locale)}</span>}
     </div>
   );
 };

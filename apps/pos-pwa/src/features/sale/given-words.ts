@@ -1,14 +1,22 @@
-import { common, phoneSale, type Locale } from '@qoa/messages';
+import { common, formatNumber, phoneSale, type Locale } from '@qoa/messages';
 import type { Answer } from '@qoa/shared/events';
+import type { UnitKind } from '@qoa/shared/rules';
+
+/** `3 sellos`, `12 puntos`. */
+export const unitWords = (unit: UnitKind, units: number, locale: Locale): string => (unit === 'stamp' ? common[locale].stamps : common[locale].points)(units);
+
+/** Units of several campaigns together: `3 sellos y 12 puntos`; empty when there are none. */
+export const unitsWords = (given: readonly { readonly unit: UnitKind; readonly units: number }[], locale: Locale): string => {
+  const [stamps, points] = (['stamp', 'point'] as const).map((kind) => {
+    const units = given.reduce((sum, one) => sum + (one.unit === kind ? one.units : 0), 0);
+    return units > 0 ? unitWords(kind, units, locale) : '';
+  });
+  return stamps && points ? phoneSale[locale].both(stamps, points) : stamps || points || '';
+};
 
 /** What a judged sale gave its card and where that leaves it, in words; empty when it gave nothing. */
-export const givenWords = ({ given }: Pick<Answer, 'given'>, locale: Locale): string => {
-  const words = phoneSale[locale];
-  return given
+export const givenWords = ({ given }: Pick<Answer, 'given'>, locale: Locale): string =>
+  given
     .filter(({ units }) => units > 0)
-    .map(({ unit, units, balance, goal }) => {
-      const named = unit === 'stamp' ? common[locale].stamps : common[locale].points;
-      return words.gaveOf(named(units), balance, goal);
-    })
+    .map(({ unit, units, balance, goal }) => phoneSale[locale].gaveOf(unitWords(unit, units, locale), formatNumber(balance, locale), goal === null ? null : formatNumber(goal, locale)))
     .join(' · ');
-};

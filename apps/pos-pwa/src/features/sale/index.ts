@@ -1,7 +1,9 @@
 export { AttachScreen } from './attach-screen.tsx';
-export { givenWords } from './given-words.ts';
+export { CampaignsLink } from './campaigns-link.tsx';
 export { SaleScreen } from './sale-screen.tsx';
 export { loadRules } from './load-rules.ts';
 export { mayAttach, standingOf } from './standing.ts';
+export { unitsWords } from './given-words.ts';
+export { verdictWords } from './verdict-words.ts';
 export { useProductNames } from './use-product-names.ts';
 export { writtenProduct } from './written-product.ts';

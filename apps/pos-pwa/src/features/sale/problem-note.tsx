@@ -1,11 +1,11 @@
-import { errorText } from '@qoa/messages';
+import { phoneErrorText } from '@qoa/messages';
 import type { ReactElement } from 'react';
 import { useLocale } from '../../platform/use-locale.ts';
 import type { SaleProblem } from './sale-state.ts';
 
 /** What keeps something from being saved, and what to do about it. */
 export const ProblemNote = ({ problem: { code, facts = {} } }: { readonly problem: SaleProblem }): ReactElement => {
-  const [what, next] = errorText(code, facts, useLocale());
+  const [what, next] = phoneErrorText(code, facts, useLocale());
   return (
     <div className="problem" role="alert">
       <strong>{what}</strong>

@@ -7,6 +7,7 @@ import { useReplica } from '../replica/index.ts';
 import { Scanner, type Meant, type ReadBy } from '../scan/index.ts';
 import { AmountRow } from './amount-row.tsx';
 import { AttachPrompt } from './attach-prompt.tsx';
+import { CampaignsLink } from './campaigns-link.tsx';
 import { CardRow } from './card-row.tsx';
 import { SaleLines } from './sale-lines.tsx';
 import { isEmpty } from './sale-state.ts';
@@ -50,7 +51,10 @@ export const SaleScreen = (): ReactElement => {
         ) : showsSaved && state.saved !== null ? (
           <SavedNote saved={state.saved} onAttach={() => act({ do: 'attach', now: true })} />
         ) : empty ? (
-          <p className="sale-empty">{words.empty}</p>
+          <>
+            <p className="sale-empty">{words.empty}</p>
+            <CampaignsLink />
+          </>
         ) : (
           <>
             <CardRow card={draft.card} hasProducts={draft.lines.length > 0} preview={preview} onDrop={() => act({ do: 'drop-card' })} />

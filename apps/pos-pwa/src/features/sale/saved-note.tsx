@@ -1,16 +1,18 @@
-import { common, errorText, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
+import { common, phoneCarry, phoneSale } from '@qoa/messages';
 import type { Given } from '@qoa/shared/events';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
-import { useEvents, type ListedAnswer, type ListedState } from '../replica/index.ts';
+import { useEvents, type ListedState } from '../replica/index.ts';
 import { useSyncTruth } from '../sync/index.ts';
-import { givenWords } from './given-words.ts';
 import type { SavedSale } from './sale-state.ts';
 import { mayAttach, standingOf } from './standing.ts';
-import { StampRow } from './stamp-row.tsx';
+import { verdictWords } from './verdict-words.ts';
+
+// Its drawing is needed with a verdict, not before.
+const StampRow = lazy(() => import('./stamp-row.tsx').then((row) => ({ default: row.StampRow })));
 
 /** How many of the newest events are looked through for the one just saved. */
 const lookedAt = 30;
@@ -66,18 +68,13 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
 
 const unheard = { state: 'queued', answer: null } as const;
 
-/** A sale that may still be given its card is not told that it gives nothing. */
-const verdictWords = (answer: ListedAnswer | null, offers: boolean, locale: Locale): string => {
-  if (answer === null) return '';
-  const given = givenWords(answer, locale);
-  if (given !== '') return given;
-  if (answer.code === null || (offers && answer.code === 'NO_CARD')) return '';
-  return answer.words?.[locale] ?? errorText(answer.code, answer.facts, locale).join(' ');
-};
-
 /** The card as it stands now, the new stamps marked. */
 const GivenStamps = ({ given: { unit, units, balance, goal } }: { readonly given: Given }): ReactElement | null => {
   const locale = useLocale();
   if (unit !== 'stamp' || goal === null) return null;
-  return <StampRow name={phoneSale[locale].card} filled={balance} fresh={units} goal={goal} unit={common[locale].stamps} />;
+  return (
+    <Suspense fallback={null}>
+      <StampRow name={phoneSale[locale].card} filled={balance} fresh={units} goal={goal} unit={common[locale].stamps} />
+    </Suspense>
+  );
 };

@@ -1,4 +1,4 @@
-import { errorText, phoneIdentity, phoneStatus } from '@qoa/messages';
+import { phoneErrorText, phoneIdentity, phoneStatus } from '@qoa/messages';
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { reportDefect } from '../../platform/report-defect.ts';
@@ -34,7 +34,7 @@ export const LeaveStore = ({ enrolled }: { readonly enrolled: Enrolled }): React
 const StillWaiting = ({ waiting }: { readonly waiting: number }): ReactElement => {
   const locale = useLocale();
   const sync = useSync();
-  const [what, next] = errorText('EVENTS_WAIT', { waiting }, locale);
+  const [what, next] = phoneErrorText('EVENTS_WAIT', { waiting }, locale);
   return (
     <div className="problem" role="alert">
       <strong>{what}</strong>

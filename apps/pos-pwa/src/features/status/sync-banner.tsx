@@ -1,4 +1,4 @@
-import { errorText, formatAgo, formatDuration, phoneIdentity, phoneStatus, type Locale } from '@qoa/messages';
+import { phoneErrorText, formatAgo, formatDuration, phoneIdentity, phoneStatus, type Locale } from '@qoa/messages';
 import type { InstantMs } from '@qoa/shared/ids';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -31,7 +31,7 @@ const bannerWords = (state: BannerState, nowMs: InstantMs, locale: Locale): stri
   const words = phoneStatus[locale];
   switch (state.says) {
     case 'trouble':
-      return state.earlier === undefined ? errorText(state.code, {}, locale)[0] : phoneIdentity[locale].earlierStuck(state.earlier);
+      return state.earlier === undefined ? phoneErrorText(state.code, {}, locale)[0] : phoneIdentity[locale].earlierStuck(state.earlier);
     case 'sending':
       return words.sending(state.queued);
     case 'waiting':

@@ -1,4 +1,4 @@
-import { errorText, phoneIdentity, phoneStatus } from '@qoa/messages';
+import { phoneErrorText, phoneIdentity, phoneStatus } from '@qoa/messages';
 import { errorOf, isErrorCode } from '@qoa/shared/errors';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -10,7 +10,7 @@ import type { Trouble } from '../sync/index.ts';
 export const TroubleNotice = ({ trouble }: { readonly trouble: Trouble }): ReactElement => {
   const locale = useLocale();
   const { code, earlier } = trouble;
-  const [what, next] = errorText(code, {}, locale);
+  const [what, next] = phoneErrorText(code, {}, locale);
   if (earlier !== undefined) return <EarlierNotice waiting={earlier} />;
   return (
     <div className="problem" role="alert">

@@ -1,7 +1,7 @@
 import { base64urlOf, bytesOfBase64url, hexOf, utf8Of } from '@qoa/shared/bytes';
 import { answerText, eventHashOf, peekHeader, splitEnvelope, tagOf, type Answer, type EarlierAnswer, type TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, Seq, StoreId, Tag } from '@qoa/shared/ids';
-import { adoptRequestSchema, certificateSchema, enrolRequestSchema, parseAs, parsePushHeader, parsePushRequest, parseTextAs, purposes, type AdoptResponse, type EnrolResponse, type PullResponse, type PushHeader, type PushResponse } from '@qoa/shared/protocol';
+import { adoptRequestSchema, certificateSchema, enrolRequestSchema, parseAs, parsePushHeader, parsePushRequest, parseTextAs, purposes, type AdoptResponse, type EnrolResponse, type Outlook, type PullResponse, type PushHeader, type PushResponse } from '@qoa/shared/protocol';
 import { assert, err, ok, type Result } from '@qoa/shared/result';
 import type { Http, HttpFault } from '../../platform/http.ts';
 
@@ -15,6 +15,8 @@ export interface FakeServer {
   readonly headers: PushHeader[];
   /** What was shown of earlier answers. */
   readonly earlier: EarlierAnswer[];
+  /** What was asked about taking part: `/v1/campaigns/1/join`. */
+  readonly participations: string[];
   /** Changed by a test to make a bad day. */
   readonly weather: Weather;
 }
@@ -32,6 +34,8 @@ interface Weather {
   /** Takes certificates. */
   adopts: boolean;
   pull: PullResponse | null;
+  /** What it tells of any card; null: nothing lies ahead. */
+  outlook: Outlook | null;
   /** Enrolments whose keys it does not know any more, or not yet again. */
   forgotten: readonly EnrolmentId[];
   /** Gives a code to a phone whose storage went back. */
@@ -44,13 +48,14 @@ const epoch = 'ffeeddccbbaa9988' as Epoch;
 
 /** A server with no phone. */
 export const fakeServer = (): FakeServer => {
-  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, adopts: true, pull: null, forgotten: [], renews: false, seen: 0 };
+  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, adopts: true, pull: null, outlook: null, forgotten: [], renews: false, seen: 0 };
   const keys = new Map<EnrolmentId, CryptoKey>();
   const answers = new Map<string, Answer>();
   const judged: FakeServer['judged'][number][] = [];
   const envelopes: string[] = [];
   const headers: PushHeader[] = [];
   const earlier: EarlierAnswer[] = [];
+  const participations: string[] = [];
 
   const enrol = async (body: unknown): Promise<Result<EnrolResponse, HttpFault>> => {
     const read = parseAs(enrolRequestSchema, body);
@@ -123,9 +128,14 @@ export const fakeServer = (): FakeServer => {
     if (weather.revoked) return err(fault('ENROLMENT_REVOKED'));
     if (path === '/v1/sessions/nonce') return ok({ nonce: 'n' });
     if (path === '/v1/sessions') return ok({ token: 'token', expiresAtMs: Date.now() + 3_600_000 });
+    if (path === '/v1/outlook') return ok(weather.outlook ?? { serverMs: Date.now(), campaigns: [] });
+    if (path.startsWith('/v1/campaigns/')) {
+      participations.push(path);
+      return ok({});
+    }
     return ok(weather.pull ?? { epoch, serverMs: Date.now(), scopes: [], pages: [] });
   };
-  return { http: { post: async (path, body) => (weather.away ? err(fault('NETWORK_AWAY')) : answer(path, JSON.parse(JSON.stringify(body)))) }, judged, envelopes, headers, earlier, weather };
+  return { http: { post: async (path, body) => (weather.away ? err(fault('NETWORK_AWAY')) : answer(path, JSON.parse(JSON.stringify(body)))) }, judged, envelopes, headers, earlier, participations, weather };
 };
 
 const fault = (code: string): HttpFault => ({ code, facts: {}, words: null, retryAfterMs: null });

@@ -1,0 +1,72 @@
+import type { CampaignRow, StorePay } from '@qoa/shared/feed';
+import type { InstantMs, ProgrammeId } from '@qoa/shared/ids';
+import { asRevision, type Revision, type StoreScope } from '@qoa/shared/rules';
+import type { StoreCampaign } from '../replica/index.ts';
+
+/** A campaign as the tendero sees it now. */
+export interface CampaignView {
+  readonly campaign: ProgrammeId;
+  /** The revision in force; of one that is still to come, its first. */
+  readonly revision: Revision;
+  /** What is published already and takes effect later; null: nothing. */
+  readonly next: Revision | null;
+  readonly phase: 'soon' | 'active' | 'paused' | 'ended';
+  readonly joined: boolean;
+  readonly invited: boolean;
+  readonly pay: StorePay | null;
+}
+
+/** The store's campaigns as its screen lists them. */
+export interface CampaignViews {
+  readonly invitations: readonly CampaignView[];
+  readonly yours: readonly CampaignView[];
+  /** Of which the store took part, as long as somebody may still ask for a prize. */
+  readonly over: readonly CampaignView[];
+}
+
+/** Splits what the phone knows: invitations that are still open, what runs or will, what is over. What ends soonest stands first. */
+export const campaignViews = (campaigns: readonly StoreCampaign[], nowMs: InstantMs): CampaignViews => {
+  const views = campaigns.flatMap((one) => viewOf(one, nowMs) ?? []).sort((a, b) => endOf(a) - endOf(b) || a.revision.name.localeCompare(b.revision.name));
+  const runs = ({ phase }: CampaignView): boolean => phase !== 'ended';
+  return {
+    invitations: views.filter((view) => !view.joined && runs(view)),
+    yours: views.filter((view) => view.joined && runs(view)),
+    over: views.filter((view) => view.joined && !runs(view) && mayRedeem(view.revision, nowMs)),
+  };
+};
+
+const viewOf = ({ campaign, published, joined, invited, pay }: StoreCampaign, nowMs: InstantMs): CampaignView | null => {
+  const revisions = published.map((row: CampaignRow) => inThisStore(asRevision(row)));
+  const revision = revisions.findLast(({ effectiveFromMs }) => effectiveFromMs <= nowMs) ?? revisions[0];
+  if (revision === undefined || isElsewhere(revision.stores)) return null;
+  const last = revisions.at(-1);
+  const next = last !== undefined && last !== revision && last.effectiveFromMs > nowMs ? last : null;
+  return { campaign, revision, next, phase: phaseOf(revision, nowMs), joined, invited, pay };
+};
+
+/** As it is told in this store: what is for other stores alone is left out, and of the rest the place goes without saying. */
+const inThisStore = (revision: Revision): Revision => ({
+  ...revision,
+  stores: told(revision.stores),
+  earn: revision.earn.filter(({ stores }) => !isElsewhere(stores)).map((rule) => ({ ...rule, stores: told(rule.stores) })),
+  multipliers: { ...revision.multipliers, list: revision.multipliers.list.filter(({ stores }) => !isElsewhere(stores)).map((multiplier) => ({ ...multiplier, stores: told(multiplier.stores) })) },
+});
+
+const isElsewhere = (stores: StoreScope): boolean => 'resolved' in stores && stores.resolved === 'no';
+
+const told = (stores: StoreScope): StoreScope => (isElsewhere(stores) ? stores : everyStore);
+
+const everyStore: StoreScope = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
+
+const phaseOf = ({ state, startsAtMs, endsAtMs }: Revision, nowMs: InstantMs): CampaignView['phase'] => {
+  if (state === 'ended' || (endsAtMs !== null && endsAtMs <= nowMs)) return 'ended';
+  if (state === 'paused') return 'paused';
+  return nowMs < startsAtMs ? 'soon' : 'active';
+};
+
+const endOf = ({ revision }: CampaignView): InstantMs => revision.endsAtMs ?? Number.MAX_SAFE_INTEGER;
+
+/** A campaign that names no last day to redeem stays listed for a month. */
+const listedMs = 30 * 86_400_000;
+
+const mayRedeem = ({ redeemUntilMs, endsAtMs, effectiveFromMs }: Revision, nowMs: InstantMs): boolean => nowMs < (redeemUntilMs ?? (endsAtMs ?? effectiveFromMs) + listedMs);

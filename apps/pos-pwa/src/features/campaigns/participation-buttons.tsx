@@ -1,0 +1,59 @@
+import { phoneCampaigns, phoneErrorText, type Locale } from '@qoa/messages';
+import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import '../../platform/ask.css';
+import { useLocale } from '../../platform/use-locale.ts';
+import type { DeskFault } from '../sync/index.ts';
+import type { CampaignView } from './campaign-views.ts';
+import { useParticipation } from './use-participation.ts';
+
+/** Taking part, or leaving again, where the tendero decides. It shows what the server said, never what was hoped. */
+export const ParticipationButtons = ({ view: { campaign, revision, joined } }: { readonly view: CampaignView }): ReactElement => {
+  const locale = useLocale();
+  const words = phoneCampaigns[locale];
+  const { wish, tell } = useParticipation(campaign);
+  const [leaving, setLeaving] = useState(false);
+  const asking = wish.state === 'asking';
+  const leave = (): void => {
+    setLeaving(false);
+    tell('leave');
+  };
+  return (
+    <>
+      {joined ? (
+        <button type="button" className="campaign-leave" aria-busy={asking} aria-label={words.leaveOf(revision.name)} onClick={() => setLeaving(true)}>
+          {asking ? words.asking : words.leave}
+        </button>
+      ) : (
+        <button type="button" className="campaign-join" aria-busy={asking} aria-label={words.joinOf(revision.name)} onClick={() => tell('join')}>
+          {asking ? words.asking : words.join}
+        </button>
+      )}
+      <p className="campaign-wish" role="status">
+        {wish.state === 'told' ? words.told : wish.state === 'failed' ? faultWords(wish.fault, locale) : ''}
+      </p>
+      {leaving && <AskToLeave name={revision.name} onYes={leave} onNo={() => setLeaving(false)} />}
+    </>
+  );
+};
+
+const faultWords = ({ code, facts, words }: DeskFault, locale: Locale): string =>
+  code === 'NETWORK_AWAY' ? phoneCampaigns[locale].away : (words?.[locale] ?? phoneErrorText(code, facts, locale).join(' '));
+
+const AskToLeave = ({ name, onYes, onNo }: { readonly name: string; readonly onYes: () => void; readonly onNo: () => void }): ReactElement => {
+  const words = phoneCampaigns[useLocale()];
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="ask" aria-labelledby={titleId} onClose={onNo}>
+      <h2 id={titleId}>{words.leaveAsk(name)}</h2>
+      <p>{words.leaveWhat}</p>
+      <button type="button" className="primary" onClick={onNo}>
+        {words.leaveNo}
+      </button>
+      <button type="button" className="secondary" onClick={onYes}>
+        {words.leaveYes}
+      </button>
+    </dialog>
+  );
+};

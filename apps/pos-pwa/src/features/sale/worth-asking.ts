@@ -1,0 +1,13 @@
+import type { ProgrammeId } from '@qoa/shared/ids';
+import type { Revision } from '@qoa/shared/rules';
+
+/**
+ * Whether the server could tell more of a card than this phone knows: a balance never heard of here, or anything that runs beside a balance (room of a limit, tier, cooldown,
+ * units that end or are held back). A question costs mobile data, and where nothing runs there is no answer to it.
+ */
+export const isWorthAsking = (revisions: readonly Revision[], known: ReadonlySet<ProgrammeId>): boolean =>
+  revisions.some(
+    ({ state, cooldownMs, tiers, limits, units }) =>
+      state === 'active' &&
+      (cooldownMs > 0 || tiers !== null || limits.some(({ holder, per }) => holder === 'card' && per !== 'sale') || units.some(({ programme, heldDays, expiry }) => !known.has(programme) || heldDays > 0 || expiry.by !== 'never')),
+  );

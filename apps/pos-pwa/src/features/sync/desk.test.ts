@@ -1,0 +1,45 @@
+import type { EnrolmentId } from '@qoa/shared/ids';
+import { err, ok } from '@qoa/shared/result';
+import { expect, test } from 'vitest';
+import type { Http } from '../../platform/http.ts';
+import { httpDesk } from './desk.ts';
+
+const enrolment = 'a1a1a1a1a1a1a1a1' as EnrolmentId;
+
+/** A desk that notes what it sends, at a server that answers as told. */
+const opened = ({ answers = [], reads = enrolment }: { answers?: readonly string[]; reads?: EnrolmentId | null } = {}) => {
+  const sent: (readonly [path: string, token: string | undefined])[] = [];
+  let sessions = 0;
+  let nowMs = 0;
+  const http: Http = {
+    post: async (path, _body, { token }) => {
+      const code = answers[sent.length];
+      sent.push([path, token]);
+      return code === undefined ? ok({ path }) : err({ code, facts: {}, words: null, retryAfterMs: null });
+    },
+  };
+  const desk = httpDesk({ http, enrolment: () => reads, winSession: async () => ok({ token: `t${(sessions += 1)}`, validForMs: 1_000 }), nowMs: () => nowMs });
+  return { desk, sent, pass: (ms: number) => (nowMs += ms) };
+};
+
+test('one session serves many questions until it ends', async () => {
+  const { desk, sent, pass } = opened();
+  expect(await desk.ask('/a', {}, 1)).toEqual({ ok: true, value: { path: '/a' } });
+  await desk.ask('/b', {}, 1);
+  pass(1_000);
+  await desk.ask('/c', {}, 1);
+  expect(sent).toEqual([['/a', 't1'], ['/b', 't1'], ['/c', 't2']]);
+});
+
+test('a session that the server ended is won anew at the next question, and the one it cost is told', async () => {
+  const { desk, sent } = opened({ answers: ['SESSION_EXPIRED'] });
+  expect(await desk.ask('/a', {}, 1)).toMatchObject({ ok: false, error: { code: 'SESSION_EXPIRED' } });
+  await desk.ask('/a', {}, 1);
+  expect(sent.map(([, token]) => token)).toEqual(['t1', 't2']);
+});
+
+test('a phone without a store asks nothing', async () => {
+  const { desk, sent } = opened({ reads: null });
+  expect(await desk.ask('/a', {}, 1)).toMatchObject({ ok: false, error: { code: 'ENROLMENT_UNKNOWN' } });
+  expect(sent).toEqual([]);
+});

@@ -1,0 +1,24 @@
+import type { Locale } from '../words.ts';
+import { deviceErrorsEn } from './device-en.ts';
+import { deviceErrorsEs } from './device-es.ts';
+import type { ErrorText, MessageFacts } from './error-text.ts';
+import { protocolErrorsEn } from './protocol-en.ts';
+import { protocolErrorsEs } from './protocol-es.ts';
+import { saleErrorsEn } from './sale-en.ts';
+import { saleErrorsEs } from './sale-es.ts';
+import { adminErrorsEn, serverErrorsEn } from './site-en.ts';
+import { adminErrorsEs, serverErrorsEs } from './site-es.ts';
+import { unknownCode } from './unknown-code.ts';
+
+type Catalogue = Readonly<Record<string, (facts: MessageFacts) => ErrorText>>;
+
+const catalogues: Readonly<Record<Locale, Catalogue>> = {
+  es: { ...saleErrorsEs, ...deviceErrorsEs, ...protocolErrorsEs, ...adminErrorsEs, ...serverErrorsEs },
+  en: { ...saleErrorsEn, ...deviceErrorsEn, ...protocolErrorsEn, ...adminErrorsEn, ...serverErrorsEn },
+};
+
+/** `errorText` of what a tendero's phone may meet: the words of campaigns that people of the console make, and of cards, are no part of its first load. */
+export const phoneErrorText = (code: string, facts: MessageFacts, locale: Locale): ErrorText => {
+  const words = Object.hasOwn(catalogues[locale], code) ? catalogues[locale][code] : undefined;
+  return words === undefined ? unknownCode[locale](code) : words(facts);
+};

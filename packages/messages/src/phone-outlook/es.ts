@@ -1,0 +1,33 @@
+import { plural } from '../words.ts';
+
+/** What lies ahead for the card at the counter. */
+export const es = {
+  of: (campaign: string, what: string) => `${campaign}: ${what}`,
+  stamps: (n: number) => plural(n, 'sello', 'sellos'),
+  points: (n: number) => plural(n, 'punto', 'puntos'),
+  sales: (n: number) => plural(n, 'compra', 'compras'),
+  items: (n: number) => plural(n, 'pieza', 'piezas'),
+  day: 'hoy',
+  week: 'esta semana',
+  month: 'este mes',
+  lifetime: 'en toda la promoción',
+  hours: (n: number) => `en ${plural(n, 'hora', 'horas')}`,
+  left: (n: number, units: string, when: string) => `${n === 1 ? 'le queda' : 'le quedan'} ${units} ${when}`,
+  full: (when: string, back: string) => `ya llegó al tope ${when}${back}`,
+  backDay: '; vuelve mañana',
+  backWeek: '; vuelve el lunes',
+  backMonth: '; vuelve el mes que entra',
+  backAt: (when: string) => `; vuelve desde el ${when}`,
+  cooldown: (when: string) => `vuelve a sumar desde el ${when}`,
+  ending: (n: number, units: string, day: string) => `${units} ${n === 1 ? 'vence' : 'vencen'} el ${day}`,
+  held: (n: number, units: string, day: string) => `${units} ${n === 1 ? 'se libera' : 'se liberan'} el ${day}`,
+  debt: (n: number, units: string) => `debe ${units}; ${n === 1 ? 'el siguiente lo paga' : 'los siguientes los pagan'}`,
+  tier: (name: string) => `nivel ${name}`,
+  tierNext: (name: string, missing: string) => `para ${name} le falta: ${missing}`,
+  tierFalls: (name: string, day: string) => `baja de ${name} el ${day} si no compra más`,
+  spent: (money: string) => `${money} en compras`,
+  earned: (units: string) => `ganar ${units}`,
+  gathered: (units: string) => `juntar ${units}`,
+  and: ' y ',
+  or: ' o ',
+};

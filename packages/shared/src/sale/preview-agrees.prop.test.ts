@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../events/index.ts';
+import { ana, emptyState, epoch, noonMs, phone1, place, sale } from '../judge/small-world.ts';
+import { judgeBatch } from '../judge/index.ts';
+import type { Gtin } from '../ids/index.ts';
+import type { ProductFacts, PublishedRevision, Revision } from '../rules/index.ts';
+import { aRevision, theNext } from '../rules/test-random-revisions.ts';
+import { products } from '../rules/test-world.ts';
+import { epoch16Of } from '../events/index.ts';
+import type { SaleDraft, SalePreview } from './index.ts';
+import { previewSale } from './preview.ts';
+
+const hourMs = 3_600_000;
+const catalogue = new Map(Object.values(products).flatMap((facts): [Gtin, ProductFacts][] => (facts.gtin === null || facts.cpg === null ? [] : [[facts.gtin, { ...facts, cpg: facts.cpg }]])));
+const lines = fc.array(fc.record({ product: fc.constantFrom(...Object.values(products).map(({ gtin }) => (gtin === null ? { raw: 'suelto' } : { gtin }))), quantity: fc.constantFrom(350, 1_000, 2_000, 5_000), amountCents: fc.option(fc.integer({ min: 0, max: 9_900 })) }), { minLength: 1, maxLength: 4 });
+const draft = fc.record({ lines, ticketCents: fc.option(fc.nat(30_000)) }).map((each): SaleDraft => ({ ...each, draftId: 'd1', card: ana, cardTyped: false }));
+
+/** Without what only the server has: the totals of all cards. */
+const ofOneCard = (revision: Revision): Revision => ({ ...revision, budget: null, limits: revision.limits.filter(({ holder }) => holder === 'card') });
+const revision = aRevision(noonMs).map(ofOneCard);
+const revised = revision.chain((first) => theNext(first).map((next) => [first, { ...ofOneCard(next), effectiveFromMs: noonMs - 2 * hourMs }] as const));
+
+const publishedAs = (revisions: readonly Revision[]): readonly PublishedRevision[] => revisions.map((one, nth) => ({ revision: one, judgedNo: nth + 1 }));
+
+const preview = (known: readonly Revision[], seen: SaleDraft): SalePreview =>
+  previewSale({ store: place, programmes: new Map(known.slice(0, 1).map(({ campaign }) => [campaign, publishedAs(known)])), products: catalogue, balances: new Map() }, seen, noonMs);
+
+/** What the judge answers to a sale made at noon by a phone that knew so many revisions. */
+const verdict = (all: readonly Revision[], known: number, { lines: sold, ticketCents }: SaleDraft, arrivedMs = noonMs): Answer => {
+  const campaign = all[0]?.campaign ?? 0;
+  const arrival = sale({ basis: { epoch16: epoch16Of(epoch), judgedNo: known }, ticketCents, receivedMs: arrivedMs });
+  const state = emptyState({ products: catalogue, programmes: new Map([[campaign, publishedAs(all)]]), sources: new Map([[phone1, { ...emptyState().sources.get(phone1), store: place.id, place, programmes: [campaign], revokedAtMs: null }]]) } as never);
+  const { events } = judgeBatch(state, [{ ...arrival, event: { ...arrival.event, lines: sold } as never }]);
+  const [event] = events;
+  if (event === undefined) throw new Error('a sale is judged');
+  return event.answer;
+};
+
+const unitsOf = (given: readonly { readonly units: number }[]): number => given.reduce((sum, { units }) => sum + units, 0);
+
+describe('law judged, not trusted: the phone’s preview and the verdict are one function', () => {
+  it('agree, in units and in the reason, for a phone that knows the campaign and a card that has used nothing', () => {
+    fc.assert(
+      fc.property(revision, draft, (known, seen) => {
+        const [shown, answer] = [preview([known], seen), verdict([known], 1, seen)];
+        const given = (units: readonly { readonly programme: number; readonly units: number }[]) => units.filter((one) => one.units > 0).map((one) => [one.programme, one.units]);
+        expect(given(shown.programmes)).toEqual(given(answer.given));
+        expect(shown.reason).toEqual(answer.code === null ? null : { code: answer.code, facts: answer.facts });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a phone that had not heard of a revision is never given less than it showed, while the courtesy lasts', () => {
+    fc.assert(
+      fc.property(revised, draft, ([first, next], seen) => {
+        const shown = preview([first], seen);
+        const answer = verdict([first, next], 1, seen, noonMs + 20 * hourMs);
+        expect(unitsOf(answer.given)).toBeGreaterThanOrEqual(unitsOf(shown.programmes));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('afterwards it is judged as one that had heard', () => {
+    fc.assert(
+      fc.property(revised, draft, (both, seen) => {
+        const late = verdict(both, 1, seen, noonMs + 23 * hourMs);
+        expect(unitsOf(late.given)).toBe(unitsOf(preview(both, seen).programmes));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
