@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { localeOf } from '@qoa/messages';
 import { ConsoleApp } from './app/console-app.tsx';
 import { runConsole } from './features/session/index.ts';
+import { serverCampaignDoors } from './platform/campaign-doors.ts';
 import { serverTransport } from './platform/console-transport.ts';
 import { keptLocale, keepLocale } from './platform/kept-locale.ts';
 import { browserSignedInBefore } from './platform/signed-in-before.ts';
@@ -31,7 +32,7 @@ const Main = (): ReactNode => {
     keepLocale(other);
     setLocale(other);
   };
-  return <WordsProvider locale={locale}><ConsoleApp parts={{ running, transport, nowMs: Date.now, onOtherLanguage }} /></WordsProvider>;
+  return <WordsProvider locale={locale}><ConsoleApp parts={{ running, transport, doors: serverCampaignDoors, nowMs: Date.now, onOtherLanguage }} /></WordsProvider>;
 };
 
 const root = document.querySelector('#root');

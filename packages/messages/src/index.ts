@@ -2,6 +2,8 @@ import { en as cardEn } from './card/en.ts';
 import { es as cardEs } from './card/es.ts';
 import { en as commonEn } from './common/en.ts';
 import { es as commonEs } from './common/es.ts';
+import { en as consoleCampaignsEn } from './console-campaigns/en.ts';
+import { es as consoleCampaignsEs } from './console-campaigns/es.ts';
 import { en as consoleLossesEn } from './console-losses/en.ts';
 import { es as consoleLossesEs } from './console-losses/es.ts';
 import { en as consoleEn } from './console/en.ts';
@@ -37,6 +39,8 @@ export const phoneScan = { es: phoneScanEs, en: phoneScanEn };
 export const phoneStatus = { es: phoneStatusEs, en: phoneStatusEn };
 /** The console of whoever operates Qoa. */
 export const consoleWords = { es: consoleEs, en: consoleEn };
+/** Campaigns on the console. */
+export const consoleCampaigns = { es: consoleCampaignsEs, en: consoleCampaignsEn };
 /** What is known to be lost, on the console. */
 export const consoleLosses = { es: consoleLossesEs, en: consoleLossesEn };
 /** The page at the root. */

@@ -6,6 +6,7 @@ const areas = {
   card: messages.card,
   common: messages.common,
   console: messages.consoleWords,
+  consoleCampaigns: messages.consoleCampaigns,
   consoleLosses: messages.consoleLosses,
   phoneCarry: messages.phoneCarry,
   phoneIdentity: messages.phoneIdentity,
