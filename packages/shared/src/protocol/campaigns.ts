@@ -39,6 +39,8 @@ export interface CampaignDetail {
   readonly storesTakingPart: readonly StoreId[];
   /** Who reads. The author of a proposal does not publish it: four eyes. */
   readonly reader: { readonly person: PersonId; readonly role: 'admin' | 'support' };
+  /** Emails of the admins who may publish the proposal: all but who wrote or submitted it. Empty without a proposal. */
+  readonly approvers: readonly string[];
 }
 
 /** One step of a campaign's life: the audit. */
