@@ -11,7 +11,7 @@ import { useWords } from '../platform/words-context.tsx';
 import type { ConsoleParts } from './console-app.tsx';
 import { HealthScreen } from './health-screen.tsx';
 
-const BuilderScreen = lazy(() => import('../features/builder/index.ts').then((builder) => ({ default: builder.BuilderScreen })));
+const BuilderScreen = lazy(() => import('../features/builder/builder-screen.tsx').then((builder) => ({ default: builder.BuilderScreen })));
 
 /** The screen that the address names. */
 export const Screens = ({ state, parts }: { readonly state: ConsoleState; readonly parts: ConsoleParts }): ReactNode => {
