@@ -4,6 +4,8 @@ import { en as commonEn } from './common/en.ts';
 import { es as commonEs } from './common/es.ts';
 import { en as consoleCampaignsEn } from './console-campaigns/en.ts';
 import { es as consoleCampaignsEs } from './console-campaigns/es.ts';
+import { en as consoleDryRunEn } from './console-dry-run/en.ts';
+import { es as consoleDryRunEs } from './console-dry-run/es.ts';
 import { en as consoleLossesEn } from './console-losses/en.ts';
 import { es as consoleLossesEs } from './console-losses/es.ts';
 import { en as consoleEn } from './console/en.ts';
@@ -41,6 +43,8 @@ export const phoneStatus = { es: phoneStatusEs, en: phoneStatusEn };
 export const consoleWords = { es: consoleEs, en: consoleEn };
 /** Campaigns on the console. */
 export const consoleCampaigns = { es: consoleCampaignsEs, en: consoleCampaignsEn };
+/** A dry run of a campaign. */
+export const consoleDryRun = { es: consoleDryRunEs, en: consoleDryRunEn };
 /** What is known to be lost, on the console. */
 export const consoleLosses = { es: consoleLossesEs, en: consoleLossesEn };
 /** The page at the root. */
@@ -65,6 +69,8 @@ export type { ErrorText, MessageFacts } from './errors/error-text.ts';
 /** A campaign and a judged sale in plain words. */
 export { describeRevision, ruleLabels } from './rules/describe-revision.ts';
 export type { Described } from './rules/describe-revision.ts';
+export { differenceText } from './rules/difference-text.ts';
+export type { DifferenceNames, DifferenceText } from './rules/difference-text.ts';
 export { campaignNames, explain, reasonText } from './rules/explain.ts';
 export type { CampaignNames, ExplainedLine, SaleNames } from './rules/explain.ts';
 export { problemText } from './rules/problem-text.ts';

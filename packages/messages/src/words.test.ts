@@ -7,6 +7,7 @@ const areas = {
   common: messages.common,
   console: messages.consoleWords,
   consoleCampaigns: messages.consoleCampaigns,
+  consoleDryRun: messages.consoleDryRun,
   consoleLosses: messages.consoleLosses,
   phoneCarry: messages.phoneCarry,
   phoneIdentity: messages.phoneIdentity,

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
+import type { DryRuns } from '../features/dry-run/index.ts';
 import { SignInScreen } from '../features/sign-in/index.ts';
 import type { RunningConsole } from '../features/session/index.ts';
 import type { CampaignDoors } from '../platform/campaign-doors.ts';
@@ -15,6 +16,7 @@ export interface ConsoleParts {
   readonly running: RunningConsole;
   readonly transport: ConsoleTransport;
   readonly doors: CampaignDoors;
+  readonly dryRuns: DryRuns;
   readonly nowMs: () => number;
   readonly onOtherLanguage: () => void;
 }

@@ -2,7 +2,8 @@ import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import type { ProgrammeId } from '@qoa/shared/ids';
-import { CampaignScreen, CampaignsScreen } from '../features/campaigns/index.ts';
+import { CampaignScreen } from '../features/campaign-life/index.ts';
+import { CampaignsScreen } from '../features/campaigns/index.ts';
 import type { ConsoleState } from '../features/session/index.ts';
 import { newestFact } from '../features/stream/index.ts';
 import { paths, programmeOf } from '../platform/paths.ts';
@@ -18,14 +19,13 @@ export const Screens = ({ state, parts }: { readonly state: ConsoleState; readon
   const [, navigate] = useLocation();
   const open = (campaign: ProgrammeId): void => navigate(paths.campaign(campaign));
   const due = newestFact(state.journal);
-  const shared = { doors: parts.doors, due, isAdmin: state.health?.answer.reader === 'admin' };
   return (
     <Suspense fallback={<Waiting />}>
       <Switch>
         <Route path={paths.health}><HealthScreen state={state} parts={parts} /></Route>
-        <Route path={paths.campaigns}><CampaignsScreen {...shared} /></Route>
+        <Route path={paths.campaigns}><CampaignsScreen doors={parts.doors} due={due} isAdmin={state.health?.answer.reader === 'admin'} /></Route>
         <Route path={paths.newCampaign}><BuilderScreen doors={parts.doors} campaign={null} onOpen={open} onLeave={() => navigate(paths.campaigns)} /></Route>
-        <Route path="/campanas/:id">{({ id }) => <Numbered id={id} screen={(campaign) => <CampaignScreen key={campaign} {...shared} campaign={campaign} />} />}</Route>
+        <Route path="/campanas/:id">{({ id }) => <Numbered id={id} screen={(campaign) => <CampaignScreen key={campaign} {...parts} due={due} campaign={campaign} />} />}</Route>
         <Route path="/campanas/:id/editar">
           {({ id }) => <Numbered id={id} screen={(campaign) => <BuilderScreen key={campaign} doors={parts.doors} campaign={campaign} onOpen={open} onLeave={() => open(campaign)} />} />}
         </Route>

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
-import { common, consoleCampaigns, consoleLosses, consoleWords } from '@qoa/messages';
+import { common, consoleCampaigns, consoleDryRun, consoleLosses, consoleWords } from '@qoa/messages';
 import type { Locale, Words } from '@qoa/messages';
 
 /** The words of the console in the language of whoever looks at it. */
@@ -12,10 +12,12 @@ export interface ConsoleWords {
   readonly l: Words<(typeof consoleLosses)['es']>;
   /** Of campaigns. */
   readonly k: Words<(typeof consoleCampaigns)['es']>;
+  /** Of dry runs. */
+  readonly d: Words<(typeof consoleDryRun)['es']>;
 }
 
 /** The words in a language. */
-export const consoleWordsIn = (locale: Locale): ConsoleWords => ({ locale, t: consoleWords[locale], c: common[locale], l: consoleLosses[locale], k: consoleCampaigns[locale] });
+export const consoleWordsIn = (locale: Locale): ConsoleWords => ({ locale, t: consoleWords[locale], c: common[locale], l: consoleLosses[locale], k: consoleCampaigns[locale], d: consoleDryRun[locale] });
 
 const WordsContext = createContext<ConsoleWords>(consoleWordsIn('es'));
 

@@ -1,2 +1,4 @@
-export { CampaignScreen } from './campaign-screen.tsx';
 export { CampaignsScreen } from './campaigns-screen.tsx';
+export { besideWords, datesText, stateWords } from './life-words.ts';
+export { NotRead } from './not-read.tsx';
+export { StateBadge } from './state-badge.tsx';
