@@ -63,7 +63,7 @@ export const en: Words<typeof es> = {
   backToList: 'All campaigns',
   missingTitle: 'There is no such campaign',
   missingNext: 'Somebody may have discarded it.',
-  whatItSays: 'What it tells people',
+  discardedTitle: 'Discarded campaign',
   terms: 'Full terms',
   proposalTitle: 'Proposal',
   runningTitle: 'What holds',
@@ -218,5 +218,4 @@ export const en: Words<typeof es> = {
   partOutside: 'Does not fit the campaign',
   partSave: 'Save participation',
   partDone: 'Participation saved',
-  partTitleDialog: 'Stores that take part',
 };

@@ -61,7 +61,7 @@ export const es = {
   backToList: 'Todas las campañas',
   missingTitle: 'Esa campaña no existe',
   missingNext: 'Puede que alguien la haya descartado.',
-  whatItSays: 'Lo que dice a la gente',
+  discardedTitle: 'Campaña descartada',
   terms: 'Bases completas',
   proposalTitle: 'Propuesta',
   runningTitle: 'Lo que rige',
@@ -216,5 +216,4 @@ export const es = {
   partOutside: 'No cabe en la campaña',
   partSave: 'Guardar participación',
   partDone: 'Participación guardada',
-  partTitleDialog: 'Tiendas que participan',
 };

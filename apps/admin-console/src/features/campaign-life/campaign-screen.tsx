@@ -101,7 +101,7 @@ const Head = ({ detail }: Pick<Shown, 'detail'>): ReactNode => {
   const beside = besideWords(detail.state, detail.proposal?.state ?? null, words);
   return (
     <header className="campaign-head">
-      <ScreenTitle>{shown?.name ?? words.k.missingTitle}</ScreenTitle>
+      <ScreenTitle>{shown?.name ?? words.k.discardedTitle}</ScreenTitle>
       <div className="badges"><StateBadge words={state} />{beside === null ? null : <StateBadge words={beside} />}</div>
       <p>{state.note}{shown === undefined ? null : ` ${datesText(shown, words, shown.timeZone)}.`}</p>
     </header>

@@ -23,15 +23,16 @@ export const isOwnWork = ({ proposal, reader }: CampaignDetail): boolean => prop
 export const submitterOf = (proposal: Proposal): number | null => (proposal.state === 'in-review' ? proposal.submittedBy : null);
 
 const ofProposal = (detail: CampaignDetail): readonly LifeAction[] => {
+  const copy: readonly LifeAction[] = detail.published.length === 0 ? ['copy'] : [];
   switch (detail.proposal?.state) {
     case undefined:
       return [];
     case 'draft':
-      return ['submit', 'edit', 'discard'];
+      return ['submit', 'edit', 'discard', ...copy];
     case 'in-review':
-      return isOwnWork(detail) ? ['withdraw'] : ['approve', 'reject', 'withdraw'];
+      return isOwnWork(detail) ? ['withdraw', ...copy] : ['approve', 'reject', 'withdraw', ...copy];
     case 'rejected':
-      return ['edit', 'discard'];
+      return ['edit', 'discard', ...copy];
   }
 };
 
@@ -46,11 +47,9 @@ const ofPublished = ({ state, proposal }: CampaignDetail): readonly LifeAction[]
     case 'ended':
       return ['copy'];
     case 'unborn':
-      // Everything was discarded before anything was published: it can only be written anew.
-      return ['edit', 'copy'];
     case 'draft':
     case 'in-review':
     case 'rejected':
-      return ['copy'];
+      return [];
   }
 };

@@ -11,8 +11,7 @@ import { lifeActionsOf, type LifeAction } from './life-actions.ts';
 export const RunningSection = ({ detail, parts, onAsk }: { readonly detail: CampaignDetail; readonly parts: CampaignParts | null; readonly onAsk: (action: LifeAction) => void }): ReactNode => {
   const { k, locale } = useWords();
   const standing = standingFrom(detail.published, detail.serverMs);
-  const actions = lifeActionsOf(detail).published;
-  if (standing.length === 0) return actions.length === 0 ? null : <ActionRow actions={actions} onAsk={onAsk} />;
+  if (standing.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="running-title">
       <h2 id="running-title">{k.runningTitle}</h2>
@@ -25,7 +24,7 @@ export const RunningSection = ({ detail, parts, onAsk }: { readonly detail: Camp
           </div>
         );
       })}
-      <ActionRow actions={actions} words={{ edit: k.revise }} onAsk={onAsk} />
+      <ActionRow actions={lifeActionsOf(detail).published} words={{ edit: k.revise }} onAsk={onAsk} />
     </section>
   );
 };

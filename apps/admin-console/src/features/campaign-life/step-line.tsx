@@ -13,7 +13,7 @@ export const StepLine = ({ step, names }: { readonly step: CampaignStep; readonl
   return (
     <li>
       <b>{stepName(step, words)}</b>
-      <small>{step.byEmail ?? k.somebody} · <time dateTime={new Date(step.atMs).toISOString()}>{formatDateTime(step.atMs, locale)}</time>{revisions.length === 0 ? '' : ` · ${k.stepRevisions(revisions.join(', '), revisions.length)}`}</small>
+      <small>{step.byEmail ?? k.somebody} · <time dateTime={new Date(step.atMs).toISOString()}>{formatDateTime(step.atMs, locale, names.timeZone)}</time>{revisions.length === 0 ? '' : ` · ${k.stepRevisions(revisions.join(', '), revisions.length)}`}</small>
       {reason === null ? null : <p>{k.stepReason(reason)}</p>}
       {differences.length === 0 ? null : (
         <details>
