@@ -1,5 +1,7 @@
 import type { ErrorCode } from '@qoa/shared/errors';
 import type { Locale } from '../words.ts';
+import { campaignErrorsEn } from './campaign-en.ts';
+import { campaignErrorsEs } from './campaign-es.ts';
 import { deviceErrorsEn } from './device-en.ts';
 import { deviceErrorsEs } from './device-es.ts';
 import type { ErrorText, MessageFacts } from './error-text.ts';
@@ -13,8 +15,8 @@ import { adminErrorsEs, cardErrorsEs, serverErrorsEs } from './site-es.ts';
 type Catalogue = Readonly<Record<ErrorCode, (facts: MessageFacts) => ErrorText>>;
 
 const catalogues: Readonly<Record<Locale, Catalogue>> = {
-  es: { ...saleErrorsEs, ...deviceErrorsEs, ...protocolErrorsEs, ...cardErrorsEs, ...adminErrorsEs, ...serverErrorsEs },
-  en: { ...saleErrorsEn, ...deviceErrorsEn, ...protocolErrorsEn, ...cardErrorsEn, ...adminErrorsEn, ...serverErrorsEn },
+  es: { ...saleErrorsEs, ...deviceErrorsEs, ...protocolErrorsEs, ...cardErrorsEs, ...adminErrorsEs, ...campaignErrorsEs, ...serverErrorsEs },
+  en: { ...saleErrorsEn, ...deviceErrorsEn, ...protocolErrorsEn, ...cardErrorsEn, ...adminErrorsEn, ...campaignErrorsEn, ...serverErrorsEn },
 };
 
 const unknownCode: Readonly<Record<Locale, (code: string) => ErrorText>> = {

@@ -35,8 +35,16 @@ export const unborn: CampaignLife = { published: [], proposal: null };
 /** Where a campaign stands, in the words of the console. */
 export type LifeState = 'unborn' | 'draft' | 'in-review' | 'rejected' | 'confirmed' | 'active' | 'paused' | 'ended';
 
+/** As much of a campaign as tells where it stands. */
+export interface LifeOutline {
+  readonly published: readonly DatedRevision[];
+  readonly proposal: Pick<Proposal, 'state'> | null;
+}
+
+export type DatedRevision = Pick<Revision, 'effectiveFromMs' | 'startsAtMs' | 'endsAtMs' | 'state'>;
+
 /** The published side wins: a campaign that runs is active, whatever is proposed beside it. */
-export const lifeStateAt = ({ published, proposal }: CampaignLife, nowMs: InstantMs): LifeState => {
+export const lifeStateAt = ({ published, proposal }: LifeOutline, nowMs: InstantMs): LifeState => {
   const standing = standingFrom(published, nowMs);
   const [first] = standing;
   if (first === undefined) return proposal?.state ?? 'unborn';
@@ -46,4 +54,4 @@ export const lifeStateAt = ({ published, proposal }: CampaignLife, nowMs: Instan
   return hasEnded(first, nowMs) || nowMs < Math.max(first.startsAtMs, first.effectiveFromMs) ? 'confirmed' : 'active';
 };
 
-const hasEnded = ({ state, endsAtMs }: Revision, nowMs: InstantMs): boolean => state === 'ended' || (endsAtMs !== null && nowMs >= endsAtMs);
+const hasEnded = ({ state, endsAtMs }: DatedRevision, nowMs: InstantMs): boolean => state === 'ended' || (endsAtMs !== null && nowMs >= endsAtMs);

@@ -5,8 +5,8 @@ import type { Revision } from '../rules/index.ts';
  * The revisions that are or will be in force from an instant on, rising by their effect. One that was published later replaces what an earlier one
  * had planned for the same time or after it; of two at the same instant the later published holds.
  */
-export const standingFrom = (published: readonly Revision[], nowMs: InstantMs): readonly Revision[] => {
-  const standing: Revision[] = [];
+export const standingFrom = <Dated extends Pick<Revision, 'effectiveFromMs'>>(published: readonly Dated[], nowMs: InstantMs): readonly Dated[] => {
+  const standing: Dated[] = [];
   let boundMs = Infinity;
   for (const revision of [...published].reverse()) {
     if (revision.effectiveFromMs >= boundMs) continue;

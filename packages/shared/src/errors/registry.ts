@@ -1,4 +1,5 @@
 import { adminErrors } from './admin.ts';
+import { campaignErrors } from './campaign.ts';
 import { cardErrors } from './card.ts';
 import { deviceErrors } from './device.ts';
 import type { ErrorEntry } from './entry.ts';
@@ -13,10 +14,11 @@ export const errorsByArea = {
   protocol: protocolErrors,
   card: cardErrors,
   admin: adminErrors,
+  campaign: campaignErrors,
   server: serverErrors,
 } as const;
 
-const registry = { ...saleErrors, ...deviceErrors, ...protocolErrors, ...cardErrors, ...adminErrors, ...serverErrors } as const;
+const registry = { ...saleErrors, ...deviceErrors, ...protocolErrors, ...cardErrors, ...adminErrors, ...campaignErrors, ...serverErrors } as const;
 
 /** A code of the catalogue. On the wire a code is any text: an unknown one settles by its class, or by its HTTP status. */
 export type ErrorCode = keyof typeof registry;

@@ -25,7 +25,10 @@ export interface CampaignSummary {
   readonly changedAtMs: InstantMs;
 }
 
-/** `GET /v1/admin/campaigns/:id`. `version` counts the steps: a command names the one that its author saw. */
+/**
+ * `GET /v1/admin/campaigns/:id`. `version` is the number of the last step that somebody of the console made: a command names the one that its author
+ * saw. Stores that join or leave on their phones do not raise it.
+ */
 export interface CampaignDetail {
   readonly serverMs: InstantMs;
   readonly campaign: ProgrammeId;
@@ -47,6 +50,7 @@ export interface CampaignDetail {
 export interface CampaignStep {
   readonly no: number;
   readonly atMs: InstantMs;
+  /** 0: nobody of the console. */
   readonly by: PersonId;
   /** Null when nobody knows any more. */
   readonly byEmail: string | null;
@@ -54,8 +58,10 @@ export interface CampaignStep {
   readonly reason: string | null;
   /** Numbers of the revisions that this step published. */
   readonly revisions: readonly number[];
-  /** Old and new values. */
+  /** Old and new values, the first of them; none of a first draft and of a first publication. */
   readonly differences: readonly Difference[];
+  /** How many differences there are beyond those. */
+  readonly more: number;
 }
 
 /** `POST /v1/admin/campaigns` {document}: a draft; the server allots `campaign` and the programmes of its units, whatever the document names. */
@@ -95,6 +101,20 @@ export interface Participation {
 export interface ParticipationRequest {
   readonly version: number;
   readonly participation: Participation;
+}
+
+/** `POST /v1/admin/relations`: these stores, by their codes, sell the products of this maker. A first sale says the same. Twice is harmless. */
+export interface RelationsRequest {
+  readonly cpg: CpgId;
+  readonly stores: readonly string[];
+}
+
+export interface RelationsResponse {
+  /** Of the codes: how many are related now and were not, and how many were before. */
+  readonly related: number;
+  readonly known: number;
+  /** Codes of no store. */
+  readonly unknown: readonly string[];
 }
 
 /** `GET /v1/admin/campaign-parts`: what a campaign may name. */

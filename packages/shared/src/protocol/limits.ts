@@ -11,6 +11,8 @@ export const PUSH_EARLIER_MAX = 1_500;
 export const PUSH_BODY_BYTES_MAX = 4 * 1024 * 1024;
 /** Bytes of every other body. */
 export const BODY_BYTES_MAX = 64 * 1024;
+/** Bytes of a body that holds a campaign's document: ten thousand products, some times over. */
+export const CAMPAIGN_BODY_BYTES_MAX = 2 * 1024 * 1024;
 /** Characters of a push's header text. */
 export const PUSH_HEADER_LENGTH_MAX = 8_192;
 /** Ranges in a push header's `kept`. */

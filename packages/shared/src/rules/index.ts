@@ -21,6 +21,7 @@ export type { Budget, EarnRule, Expiry, Limit, LimitScope, Minimum, Multiplier, 
 export type { CardFacts, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
 export type { CardScope, ProductLists, ProductScope, ResolvedStores, StoreLists, StoreScope, StoreType, Window } from './scope.ts';
 export { stateOf, stateText } from './state-text.ts';
+export { type StoreTest, storeTest } from './store-scope.ts';
 export { tierOutlook, type TierOutlook } from './tier-outlook.ts';
 export { raiseTotals, undoTotals } from './totals.ts';
 export { undoUses } from './undo-uses.ts';

@@ -1,0 +1,21 @@
+import type { errorsByArea } from '@qoa/shared/errors';
+import { formatDateTime } from '../format.ts';
+import { counted, type ErrorArea, said } from './error-text.ts';
+
+/** What whoever runs or joins campaigns may meet. */
+export const campaignErrorsEn: ErrorArea<typeof errorsByArea.campaign> = {
+  CAMPAIGN_UNKNOWN: () => ['That campaign does not exist or is out of your reach.', 'Choose one from the list.'],
+  CAMPAIGN_CHANGED: () => ['Somebody changed this campaign while you looked at it.', 'See how it stands now and decide again.'],
+  CAMPAIGN_STATE: (facts) => [`The campaign is ${stateEn[said(facts, 'state')] ?? 'in another state'}, where this cannot be done.`, 'See on its page what can.'],
+  FOUR_EYES: () => ['Whoever wrote or submitted a campaign does not publish it.', 'Ask somebody else to review it.'],
+  EFFECT_BEFORE_PUBLICATION: () => ['A version cannot hold from before it is published.', 'Let it begin now, or choose a date ahead.'],
+  END_TOO_SOON: (facts) => ['Customers must know in good time.', `Choose ${formatDateTime(counted(facts, 'earliestMs'), 'en')} or later.`],
+  REDEEM_BEFORE_END: (facts) => ['Prizes can be redeemed at least until the campaign ends.', `Choose ${formatDateTime(counted(facts, 'endsAtMs'), 'en')} or later.`],
+  MEMBER_FOR_EVER: (facts) => [`This no longer changes once published: ${said(facts, 'field')}.`, 'Keep the value that it had, or copy the campaign and change the copy.'],
+  REVISION_INVALID: (facts) => [`The campaign lacks something in “${said(facts, 'field')}” (${said(facts, 'problem')}).`, counted(facts, 'count') > 1 ? `Correct the ${counted(facts, 'count')} places and save again.` : 'Correct it and save again.'],
+  OWNER_UNKNOWN: () => ['The owner of the campaign does not exist.', 'Choose a maker or a store from the list.'],
+  CPG_UNKNOWN: () => ['That maker does not exist.', 'Choose one from the list.'],
+  NOT_OPTIONAL: () => ['Your store takes part in this campaign by agreement with its maker.', 'If you want to leave, talk to support.'],
+};
+
+const stateEn: Readonly<Record<string, string>> = { unborn: 'discarded', draft: 'a draft', 'in-review': 'in review', rejected: 'rejected', confirmed: 'confirmed', active: 'active', paused: 'paused', ended: 'ended' };

@@ -1,0 +1,29 @@
+import type { ErrorEntry } from './entry.ts';
+
+/** What whoever runs or joins campaigns may meet. */
+export const campaignErrors = {
+  /** There is no such campaign in reach of whoever asks. */
+  CAMPAIGN_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
+  /** Somebody was faster: the campaign is no longer what the command was given for. Read it again, then decide. `version` is the one that stands. */
+  CAMPAIGN_CHANGED: { kind: 'refusal', http: 409, retry: 'corrected', classes: [], facts: ['version'] },
+  /** A campaign in this state cannot do that. */
+  CAMPAIGN_STATE: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: ['state'] },
+  /** Whoever wrote or submitted a document does not publish it: somebody else must. */
+  FOUR_EYES: { kind: 'refusal', http: 403, retry: 'never', classes: [], facts: [] },
+  /** A revision takes effect at its publication at the earliest. */
+  EFFECT_BEFORE_PUBLICATION: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['nowMs'] },
+  /** Customers are told in good time that a campaign ends: not before `earliestMs`. */
+  END_TOO_SOON: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['earliestMs'] },
+  /** What was earned may be spent to the end of the campaign at least. */
+  REDEEM_BEFORE_END: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['endsAtMs'] },
+  /** Units, owner and zone of a published campaign are for ever. */
+  MEMBER_FOR_EVER: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['field'] },
+  /** The document is no revision that may be published: the first problem of `count`, by the code of the rules, and where it stands. */
+  REVISION_INVALID: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['field', 'problem', 'count'] },
+  /** The document names an owner that does not exist. */
+  OWNER_UNKNOWN: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: [] },
+  /** There is no such maker of goods. */
+  CPG_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
+  /** The store takes part without having been asked, so it cannot leave by itself. */
+  NOT_OPTIONAL: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: [] },
+} as const satisfies Readonly<Record<string, ErrorEntry>>;
