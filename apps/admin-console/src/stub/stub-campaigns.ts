@@ -33,7 +33,7 @@ const newborn: Kept = { life: unborn, steps: [], participation: { mode: 'automat
 export const stubCampaigns = (emails: Readonly<Record<PersonId, string>>, admins: readonly PersonId[]): StubCampaigns => {
   const kept = new Map<number, Kept>();
 
-  const step = (before: Kept, by: PersonId, told: Pick<CampaignStep, 'step' | 'reason' | 'revisions' | 'differences'>): CampaignStep => ({ no: before.steps.length + 1, atMs: stubNowMs + before.steps.length * 60_000, by, byEmail: emails[by] ?? null, ...told });
+  const step = (before: Kept, by: PersonId, told: Pick<CampaignStep, 'step' | 'reason' | 'revisions' | 'differences'>): CampaignStep => ({ no: before.steps.length + 1, atMs: stubNowMs + before.steps.length * 60_000, by, byEmail: emails[by] ?? null, more: 0, ...told });
 
   const decide = (before: Kept, command: LifeCommand, by: PersonId): Kept | StubAnswer => {
     const decided = decideLife(before.life, command, by, stubNowMs);

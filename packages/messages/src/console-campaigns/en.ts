@@ -140,6 +140,8 @@ export const en: Words<typeof es> = {
   copyDone: 'Copy made',
   failed: 'It did not work.',
 
+  documentWrong: (field) => `Something is wrong in “${field}”. Open it to edit: there you see what.`,
+
   changedTitle: 'Somebody was faster',
   changedNext: 'See what changed. If you still want it, confirm again.',
 

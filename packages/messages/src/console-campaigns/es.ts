@@ -138,6 +138,8 @@ export const es = {
   copyDone: 'Copia creada',
   failed: 'No se pudo.',
 
+  documentWrong: (field: string) => `Algo no cuadra en «${field}». Ábrela para editar: ahí se ve qué.`,
+
   changedTitle: 'Alguien se adelantó',
   changedNext: 'Mira qué cambió. Si aún quieres hacerlo, confirma otra vez.',
 

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
-import { ruleNamesOf } from '../../platform/rule-names-of.ts';
 import { useWords } from '../../platform/words-context.tsx';
-import { differenceNamesOf } from './difference-names.ts';
+import { namesOf } from './difference-names.ts';
 import { StepLine } from './step-line.tsx';
 import { stepsSince } from './steps-since.ts';
 
@@ -10,8 +9,7 @@ import { stepsSince } from './steps-since.ts';
 export const ChangedMeanwhile = ({ detail, parts, since }: { readonly detail: CampaignDetail; readonly parts: CampaignParts | null; readonly since: number }): ReactNode => {
   const words = useWords();
   const { k } = words;
-  const documents = [...detail.published, ...(detail.proposal === null ? [] : [detail.proposal.document])];
-  const names = differenceNamesOf(documents, parts, ruleNamesOf(parts), words);
+  const names = namesOf(detail, parts, words);
   return (
     <div className="changed" role="group" aria-label={k.changedTitle}>
       <h3>{k.changedTitle}</h3>

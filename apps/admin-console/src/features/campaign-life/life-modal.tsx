@@ -5,11 +5,12 @@ import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
 import type { CampaignDoors } from '../../platform/campaign-doors.ts';
 import { Modal } from '../../platform/modal.tsx';
-import { refusalWords } from '../../platform/refusal-words.ts';
 import { useWords } from '../../platform/words-context.tsx';
 import { actionWords } from './action-words.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
+import { namesOf } from './difference-names.ts';
 import type { LifeAction } from './life-actions.ts';
+import { refusedWords } from './refused-words.ts';
 import { useCommand } from '../../platform/use-command.ts';
 import { commandOf, noWish, type CommandAction, type WishProblem } from './wish.ts';
 import { WishFields } from './wish-fields.tsx';
@@ -45,7 +46,7 @@ const CommandModal = ({ action, detail, parts, doors, onAgain, onClose, onDone }
   };
 
   return (
-    <AskModal title={title} confirm={confirm} isDanger={isDanger} busy={busy} onClose={onClose} onConfirm={submit} refused={problem === null ? refusalText(refusal, words) : { 'reason-missing': k.rejectMissing, 'date-missing': k.endMissing }[problem]}>
+    <AskModal title={title} confirm={confirm} isDanger={isDanger} busy={busy} onClose={onClose} onConfirm={submit} refused={problem === null ? refusedWords(refusal, namesOf(detail, parts, words), words) : { 'reason-missing': k.rejectMissing, 'date-missing': k.endMissing }[problem]}>
       <p>{body}</p>
       <WishFields action={action} wish={wish} timeZone={timeZone} serverMs={detail.serverMs} onWish={setWish} />
       {changedSince === null ? null : <ChangedMeanwhile detail={detail} parts={parts} since={changedSince} />}
@@ -53,7 +54,7 @@ const CommandModal = ({ action, detail, parts, doors, onAgain, onClose, onDone }
   );
 };
 
-const CopyModal = ({ detail, doors, onClose, onCopied }: Omit<LifeModalProps, 'action'>): ReactNode => {
+const CopyModal = ({ detail, parts, doors, onClose, onCopied }: Omit<LifeModalProps, 'action'>): ReactNode => {
   const words = useWords();
   const { title, body, confirm } = actionWords('copy', words);
   const [busy, setBusy] = useState(false);
@@ -65,10 +66,8 @@ const CopyModal = ({ detail, doors, onClose, onCopied }: Omit<LifeModalProps, 'a
     if (answer.ok) onCopied(answer.value.campaign);
     else setRefusal(answer.error);
   };
-  return <AskModal title={title} confirm={confirm} isDanger={false} busy={busy} onClose={onClose} onConfirm={copy} refused={refusalText(refusal, words)}><p>{body}</p></AskModal>;
+  return <AskModal title={title} confirm={confirm} isDanger={false} busy={busy} onClose={onClose} onConfirm={copy} refused={refusedWords(refusal, namesOf(detail, parts, words), words)}><p>{body}</p></AskModal>;
 };
-
-const refusalText = (refusal: Refusal | null, { k, locale }: Pick<ReturnType<typeof useWords>, 'k' | 'locale'>): string => (refusal === null ? '' : `${k.failed} ${refusalWords(refusal, locale)}`);
 
 interface AskModalProps {
   readonly title: string;

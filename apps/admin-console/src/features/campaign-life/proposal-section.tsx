@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
-import { ruleNamesOf } from '../../platform/rule-names-of.ts';
 import { useWords } from '../../platform/words-context.tsx';
 import { StateBadge, stateWords } from '../campaigns/index.ts';
 import { ActionRow } from './action-row.tsx';
@@ -30,7 +29,7 @@ export const ProposalSection = ({ detail, parts, onAsk }: { readonly detail: Cam
       {before === undefined ? null : (
         <>
           <h3>{k.changesTitle}</h3>
-          <ChangesTable changes={changesBetween(before, proposal.document)} names={differenceNamesOf([before, proposal.document], parts, ruleNamesOf(parts), words)} label={k.changesTitle} />
+          <ChangesTable changes={changesBetween(before, proposal.document)} names={differenceNamesOf([before, proposal.document], parts, words)} label={k.changesTitle} />
         </>
       )}
       <ActionRow actions={lifeActionsOf(detail).proposal} words={proposal.state === 'rejected' ? { edit: k.editAgain } : {}} onAsk={onAsk} />

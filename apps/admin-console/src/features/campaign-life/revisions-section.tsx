@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDateTime } from '@qoa/messages';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
-import { ruleNamesOf } from '../../platform/rule-names-of.ts';
 import { useWords } from '../../platform/words-context.tsx';
 import { ChangesTable } from './changes-table.tsx';
 import { differenceNamesOf } from './difference-names.ts';
@@ -29,7 +28,7 @@ export const RevisionsSection = ({ detail: { published, serverMs }, parts }: { r
                 <summary>
                   <b>{k.revision(revision.revision)}</b> {states[revision.state]} · {placeNames[places.get(revision.revision) ?? 'replaced']} · {formatDateTime(revision.effectiveFromMs, locale, revision.timeZone)}
                 </summary>
-                {before === undefined ? <p>{k.revisionFirst}</p> : <ChangesTable changes={changesOfRevision(before, revision)} names={differenceNamesOf([before, revision], parts, ruleNamesOf(parts), words)} label={k.revision(revision.revision)} />}
+                {before === undefined ? <p>{k.revisionFirst}</p> : <ChangesTable changes={changesOfRevision(before, revision)} names={differenceNamesOf([before, revision], parts, words)} label={k.revision(revision.revision)} />}
                 <DocumentWords document={revision} parts={parts} />
               </details>
             </li>

@@ -9,7 +9,7 @@ import { ChangesTable } from './changes-table.tsx';
 export const StepLine = ({ step, names }: { readonly step: CampaignStep; readonly names: DifferenceNames }): ReactNode => {
   const words = useWords();
   const { k, locale } = words;
-  const { revisions, reason, differences } = step;
+  const { revisions, reason, differences, more } = step;
   return (
     <li>
       <b>{stepName(step, words)}</b>
@@ -17,8 +17,8 @@ export const StepLine = ({ step, names }: { readonly step: CampaignStep; readonl
       {reason === null ? null : <p>{k.stepReason(reason)}</p>}
       {differences.length === 0 ? null : (
         <details>
-          <summary>{k.stepChanges(differences.length)}</summary>
-          <ChangesTable changes={differences} names={names} label={stepName(step, words)} />
+          <summary>{k.stepChanges(differences.length + more)}</summary>
+          <ChangesTable changes={differences} more={more} names={names} label={stepName(step, words)} />
         </details>
       )}
     </li>

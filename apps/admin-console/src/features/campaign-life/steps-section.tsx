@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
-import { ruleNamesOf } from '../../platform/rule-names-of.ts';
 import { useWords } from '../../platform/words-context.tsx';
-import { differenceNamesOf } from './difference-names.ts';
+import { namesOf } from './difference-names.ts';
 import { StepLine } from './step-line.tsx';
 
 const shownMax = 8;
@@ -13,8 +12,7 @@ export const StepsSection = ({ detail, parts }: { readonly detail: CampaignDetai
   const words = useWords();
   const { k } = words;
   const [isWhole, setWhole] = useState(false);
-  const documents = [...detail.published, ...(detail.proposal === null ? [] : [detail.proposal.document])];
-  const names = differenceNamesOf(documents, parts, ruleNamesOf(parts), words);
+  const names = namesOf(detail, parts, words);
   const hidden = isWhole ? 0 : Math.max(0, detail.steps.length - shownMax);
   return (
     <section className="panel" aria-labelledby="steps-title">
