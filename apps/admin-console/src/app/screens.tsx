@@ -2,8 +2,6 @@ import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import type { ProgrammeId } from '@qoa/shared/ids';
-import { CampaignScreen } from '../features/campaign-life/index.ts';
-import { CampaignsScreen } from '../features/campaigns/index.ts';
 import type { ConsoleState } from '../features/session/index.ts';
 import { newestFact } from '../features/stream/index.ts';
 import { paths, programmeOf } from '../platform/paths.ts';
@@ -12,6 +10,8 @@ import { useWords } from '../platform/words-context.tsx';
 import type { ConsoleParts } from './console-app.tsx';
 import { HealthScreen } from './health-screen.tsx';
 
+const CampaignScreen = lazy(() => import('../features/campaign-life/campaign-screen.tsx').then((life) => ({ default: life.CampaignScreen })));
+const CampaignsScreen = lazy(() => import('../features/campaigns/campaigns-screen.tsx').then((campaigns) => ({ default: campaigns.CampaignsScreen })));
 const BuilderScreen = lazy(() => import('../features/builder/builder-screen.tsx').then((builder) => ({ default: builder.BuilderScreen })));
 
 /** The screen that the address names. */

@@ -5,6 +5,9 @@ import type { ConsoleWords } from '../../platform/words-context.tsx';
 import { useWords } from '../../platform/words-context.tsx';
 import { ChangesTable } from './changes-table.tsx';
 
+/** The number under which stands what no person of the console did. */
+const nobody = 0;
+
 /** One step: what was done, who did it, when and why, and the old and new values. */
 export const StepLine = ({ step, names }: { readonly step: CampaignStep; readonly names: DifferenceNames }): ReactNode => {
   const words = useWords();
@@ -13,7 +16,7 @@ export const StepLine = ({ step, names }: { readonly step: CampaignStep; readonl
   return (
     <li>
       <b>{stepName(step, words)}</b>
-      <small>{step.byEmail ?? k.somebody} · <time dateTime={new Date(step.atMs).toISOString()}>{formatDateTime(step.atMs, locale, names.timeZone)}</time>{revisions.length === 0 ? '' : ` · ${k.stepRevisions(revisions.join(', '), revisions.length)}`}</small>
+      <small>{step.by === nobody ? '' : `${step.byEmail ?? k.somebody} · `}<time dateTime={new Date(step.atMs).toISOString()}>{formatDateTime(step.atMs, locale, names.timeZone)}</time>{revisions.length === 0 ? '' : ` · ${k.stepRevisions(revisions.join(', '), revisions.length)}`}</small>
       {reason === null ? null : <p>{k.stepReason(reason)}</p>}
       {differences.length === 0 ? null : (
         <details>

@@ -1,4 +1,3 @@
-export { CampaignsScreen } from './campaigns-screen.tsx';
 export { besideWords, datesText, stateWords } from './life-words.ts';
 export { NotRead } from './not-read.tsx';
 export { StateBadge } from './state-badge.tsx';

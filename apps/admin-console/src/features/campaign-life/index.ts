@@ -1,1 +1,0 @@
-export { CampaignScreen } from './campaign-screen.tsx';
