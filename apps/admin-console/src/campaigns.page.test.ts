@@ -229,6 +229,22 @@ describe('a campaign that runs', () => {
 });
 
 describe('stores that take part', () => {
+  test('are chosen right after another step, which is no change by somebody else', async () => {
+    publish();
+    const page = await comeIn(stubAdmin, '/campanas/1');
+    await page.route('**/v1/admin/campaigns/1', async (route) => {
+      await new Promise((later) => setTimeout(later, 300));
+      await route.continue();
+    });
+    await press(page, 'Pausar');
+    await dialog(page, '¿Pausar la campaña?').getByRole('button', { name: 'Pausar' }).click();
+    await said(page, 'Campaña en pausa');
+    await press(page, 'Cambiar qué tiendas participan');
+    await page.getByLabel('Voluntaria').check();
+    await press(page, 'Guardar participación');
+    await said(page, 'Participación guardada');
+  });
+
   test('are chosen by place, paid, and asked about before they are lost', async () => {
     publish();
     const page = await comeIn(stubAdmin, '/campanas/1');

@@ -4,7 +4,7 @@ import type { Refusal } from './ask.ts';
 
 /** A command on its way. */
 export interface Sending {
-  /** True when it was done. Sent by the version that the person has seen. */
+  /** True when it was done and the campaign was read again. Sent by the version that the person has seen. */
   readonly send: (command: (version: number) => Promise<Result<unknown, Refusal>>) => Promise<boolean>;
   readonly busy: boolean;
   readonly refusal: Refusal | null;
@@ -22,10 +22,10 @@ export const useCommand = (shownVersion: number, onAgain: () => Promise<void>): 
   const send: Sending['send'] = async (command) => {
     setBusy(true);
     const answer = await command(changedSince === null ? seen : shownVersion);
-    if (!answer.ok && answer.error.code === 'CAMPAIGN_CHANGED') {
-      await onAgain();
-      setChangedSince(changedSince ?? seen);
-    }
+    const isOvertaken = !answer.ok && answer.error.code === 'CAMPAIGN_CHANGED';
+    // What was done is read before anything else can be asked, so that the next command knows its version.
+    if (answer.ok || isOvertaken) await onAgain();
+    if (isOvertaken) setChangedSince(changedSince ?? seen);
     setBusy(false);
     setRefusal(answer.ok ? null : answer.error);
     return answer.ok;

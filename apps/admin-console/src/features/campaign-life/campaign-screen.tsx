@@ -66,7 +66,6 @@ const Campaign = ({ detail, parts, doors, dryRuns, nowMs, onAgain }: Shown): Rea
   const done = (words: string): void => {
     setSaid(words);
     setAsked(null);
-    void onAgain();
   };
   const running = standingNow(detail.published, detail.serverMs);
   const document = detail.proposal?.document ?? running;
