@@ -6,38 +6,38 @@ import type { Refusal } from './ask.ts';
 export interface Loaded<T> {
   readonly value: T | null;
   readonly refusal: Refusal | null;
-  /** Reads again; answers when that reading ended. */
+  /** Reads again; answers when a reading that began after the call ended. */
   readonly again: () => Promise<void>;
+}
+
+/** One thing that is read: at most one reading is under way, and at most one waits for it. */
+interface Turn {
+  readonly running: Promise<void> | null;
+  readonly next: Promise<void> | null;
 }
 
 /** Reads at once, and again whenever `due` changes; a thousand changes during a reading cost one more. `load` must stay the same function while it means the same. */
 export const useLoaded = <T>(load: () => Promise<Result<T, Refusal>>, due: unknown = null): Loaded<T> => {
-  const [loaded, setLoaded] = useState<Omit<Loaded<T>, 'again'>>({ value: null, refusal: null });
-  const turn = useRef<{ load: typeof load; running: Promise<void> | null; next: Promise<void> | null }>({ load, running: null, next: null });
-
-  const read = useCallback(async (): Promise<void> => {
-    const answer = await load();
-    if (turn.current.load !== load) return; // Another thing is shown by now.
-    setLoaded(({ value }) => (answer.ok ? { value: answer.value, refusal: null } : { value, refusal: answer.error }));
-  }, [load]);
+  const [read, setRead] = useState<{ readonly by: typeof load; readonly value: T | null; readonly refusal: Refusal | null } | null>(null);
+  const turns = useRef(new WeakMap<typeof load, Turn>());
 
   const again = useCallback((): Promise<void> => {
-    const mine = turn.current;
-    if (mine.running === null) {
-      mine.running = read().finally(() => (mine.running = null));
-      return mine.running;
+    const turn = turns.current.get(load) ?? { running: null, next: null };
+    if (turn.next !== null) return turn.next;
+    if (turn.running !== null) {
+      const next = turn.running.then(() => again());
+      turns.current.set(load, { ...turn, next });
+      return next;
     }
-    mine.next ??= mine.running.then(() => {
-      mine.next = null;
-      return again();
+    const running = load().then((answer) => {
+      turns.current.delete(load);
+      // An answer about what is no longer shown finds nobody: it is of another `load`.
+      setRead((before) => (answer.ok ? { by: load, value: answer.value, refusal: null } : { by: load, value: before?.by === load ? before.value : null, refusal: answer.error }));
     });
-    return mine.next;
-  }, [read]);
-
-  useEffect(() => {
-    turn.current = { load, running: null, next: null };
-    setLoaded({ value: null, refusal: null });
+    turns.current.set(load, { running, next: null });
+    return running;
   }, [load]);
+
   useEffect(() => void again(), [again, due]);
-  return { ...loaded, again };
+  return read?.by === load ? { value: read.value, refusal: read.refusal, again } : { value: null, refusal: null, again };
 };

@@ -17,8 +17,8 @@ export const stubParts: CampaignParts = {
     product('07501000000038', 'Papas Luna 45 g', 'Luna', 2, ['botanas']),
   ],
   stores: [
-    store(1, 'Abarrotes La Esquina', 'tiendita', 'Yucatán', 'Mérida', ['piloto']),
-    store(2, 'Abarrotes Lupita', 'tiendita', 'Yucatán', 'Progreso', ['piloto']),
+    store(1, 'Abarrotes La Esquina', 'tiendita', 'Jalisco', 'Guadalajara', ['piloto']),
+    store(2, 'Abarrotes Lupita', 'tiendita', 'Jalisco', 'Zapopan', ['piloto']),
     store(3, 'Super del Norte', 'minisuper', 'Puebla', 'Puebla'),
     store(4, 'Cadena Centro', 'cadena', 'Puebla', 'Cholula'),
   ],

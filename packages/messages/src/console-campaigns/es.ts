@@ -184,7 +184,7 @@ export const es = {
   automaticSays: 'Entran todas las elegidas que venden estos productos, y las que empiecen a venderlos después.',
   managed: 'Administrada',
   managedSays: 'Entran las elegidas de una vez; no se les pregunta.',
-  optIn: 'Voluntaria',
+  optIn: 'Por invitación',
   optInSays: 'Se invita a las elegidas; cada una entra desde su teléfono.',
   partWhich: '¿Cuáles?',
   partAll: 'Todas las que caben en la campaña',

@@ -8,7 +8,7 @@ export const memberNamesEs = {
   window: 'horario', weekdays: 'días de la semana', hours: 'horas', per: 'por', every: 'por cada', remainder: 'lo que sobra', everyCents: 'por cada', rounding: 'redondeo', steps: 'pasos', at: 'se redondea', mode: 'hacia', when: 'antes o después del aumento',
   atLeast: 'al menos', parts: 'partes', timesMax: 'veces como mucho', daysAround: 'días alrededor', multipliers: 'aumentos', how: 'si hay varios', list: 'lista', percent: 'por ciento', extraMax: 'de más como mucho', limits: 'topes', of: 'cuenta', max: 'máximo',
   scope: 'alcance', holder: 'de quién', budget: 'presupuesto', centsPerUnit: 'costo por unidad', levels: 'niveles', need: 'se piden', conditions: 'condiciones', metric: 'medida', access: 'premios solo para el nivel', over: 'periodo', period: 'periodo',
-  countsOwnSale: 'cuenta la propia venta', graceDays: 'días de gracia', onFall: 'al bajar', resetOnRedeem: 'empieza de cero al canjear', group: 'grupo', rewards: 'premios', cost: 'costo', pay: 'pago a la tienda', storesTakingPart: 'tiendas que participan',
+  countsOwnSale: 'cuenta la propia venta', graceDays: 'días de gracia', onFall: 'al bajar', resetOnRedeem: 'empieza de cero al canjear', group: 'grupo', rewards: 'premios', cost: 'costo', pay: 'pago por participar', storesTakingPart: 'tiendas que participan',
 };
 
 /** One entry of a list. */
@@ -22,7 +22,7 @@ export const choiceNamesEs = {
   before: 'antes', after: 'después', best: 'cuenta el mejor', multiply: 'se multiplican', units: 'unidades', sales: 'ventas', lifetime: 'toda la promoción', campaign: 'toda la campaña', brand: 'una marca', products: 'unos productos', store: 'cada tienda',
   card: 'cada tarjeta', everyone: 'todas juntas', any: 'una', all: 'todas', cents: 'pesos gastados', earned: 'ganado', held: 'saldo', calendar: 'por calendario', rolling: 'últimos días', step: 'un nivel', reach: 'al que le toca', product: 'producto', discount: 'descuento',
   benefit: 'beneficio', cpg: 'marca', tiendita: 'tiendita', minisuper: 'minisúper', cadena: 'cadena', alcohol: 'alcohol', tobacco: 'tabaco', medicine: 'medicinas', 'phone-credit': 'tiempo aire', service: 'servicios', automatic: 'automática', managed: 'administrada',
-  'opt-in': 'voluntaria', prize: 'premio',
+  'opt-in': 'por invitación', prize: 'premio',
 };
 
 export const valueWordsEs = { nothing: 'nada', yes: 'sí', no: 'no', weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'], more: (n: number): string => `${n} más` };

@@ -1,14 +1,29 @@
 import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
+import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
+import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import { useLeaveGuard } from '../../platform/leave-guard.tsx';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import { useCommand } from '../../platform/use-command.ts';
-import { useLeaveGuard } from '../../platform/leave-guard.tsx';
 import { useWords } from '../../platform/words-context.tsx';
-import { formOf, participationOf, type ParticipationForm, type ParticipationProblem } from './participation-form.ts';
-import { modeWords, type ParticipationProps } from './participation-panel.tsx';
 import { isInside } from './is-inside.ts';
+import { modeWords } from './mode-words.ts';
+import { formOf, participationOf, type ParticipationForm, type ParticipationProblem } from './participation-form.ts';
+
 import type { KnownStore } from './shown-stores.ts';
 import { StorePicker } from './store-picker.tsx';
+
+/** What panel and editor are given. */
+export interface ParticipationProps {
+  readonly detail: CampaignDetail;
+  readonly parts: CampaignParts | null;
+  readonly doors: CampaignDoors;
+  /** Reads the campaign again. */
+  readonly onAgain: () => Promise<void>;
+  readonly onDone: (said: string) => void;
+  /** What others did after a version. */
+  readonly meanwhile: (since: number) => ReactNode;
+}
 
 const modes = ['automatic', 'managed', 'opt-in'] as const;
 

@@ -33,12 +33,12 @@ describe('stores to choose from', () => {
   test('are found by name, type, place and list', () => {
     expect(names({ typed: 'esquina' })).toEqual(['Abarrotes La Esquina']);
     expect(names({ type: 'cadena' })).toEqual(['Cadena Centro']);
-    expect(names({ state: 'Yucatán', city: 'Progreso' })).toEqual(['Abarrotes Lupita']);
+    expect(names({ state: 'Jalisco', city: 'Zapopan' })).toEqual(['Abarrotes Lupita']);
     expect(names({ list: 'piloto', typed: 'lupita' })).toEqual(['Abarrotes Lupita']);
   });
 
   test('offer the cities of the state that was chosen', () => {
-    expect(storeChoices(stores, { state: 'Puebla' })).toEqual({ types: ['cadena', 'minisuper', 'tiendita'], states: ['Puebla', 'Yucatán'], cities: ['Cholula', 'Puebla'], lists: ['piloto'] });
+    expect(storeChoices(stores, { state: 'Puebla' })).toEqual({ types: ['cadena', 'minisuper', 'tiendita'], states: ['Jalisco', 'Puebla'], cities: ['Cholula', 'Puebla'], lists: ['piloto'] });
   });
 
   test('outside of the campaign’s own scope are known', () => {

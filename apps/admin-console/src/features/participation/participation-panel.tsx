@@ -1,23 +1,11 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatPesos } from '@qoa/messages';
-import type { CampaignDetail, CampaignParts, Participation } from '@qoa/shared/protocol';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { Participation } from '@qoa/shared/protocol';
 import { useWords } from '../../platform/words-context.tsx';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
-import { ParticipationEditor } from './participation-editor.tsx';
-
-/** What the panel is given. */
-export interface ParticipationProps {
-  readonly detail: CampaignDetail;
-  readonly parts: CampaignParts | null;
-  readonly doors: CampaignDoors;
-  /** Reads the campaign again. */
-  readonly onAgain: () => Promise<void>;
-  readonly onDone: (said: string) => void;
-  /** What others did after a version. */
-  readonly meanwhile: (since: number) => ReactNode;
-}
+import { modeWords } from './mode-words.ts';
+import { ParticipationEditor, type ParticipationProps } from './participation-editor.tsx';
 
 /** Which stores take part, how they come in and what they earn; whoever may, changes it in its place. */
 export const ParticipationPanel = (props: ParticipationProps): ReactNode => {
@@ -54,12 +42,5 @@ const Standing = ({ detail, parts }: Pick<ParticipationProps, 'detail' | 'parts'
     </>
   );
 };
-
-/** The ways in which stores come in, each with what it means. */
-export const modeWords = ({ k }: Pick<ConsoleWords, 'k'>): Readonly<Record<Participation['mode'], { readonly name: string; readonly says: string }>> => ({
-  automatic: { name: k.automatic, says: k.automaticSays },
-  managed: { name: k.managed, says: k.managedSays },
-  'opt-in': { name: k.optIn, says: k.optInSays },
-});
 
 const payText = ({ pay }: Participation, { k, locale }: ConsoleWords): string => (pay === null ? k.payNothing : `${k.paySays(formatPesos(pay.cents, locale), { sale: k.perSale, unit: k.perUnit, prize: k.perPrize }[pay.per])}.`);

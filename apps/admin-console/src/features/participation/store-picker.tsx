@@ -37,7 +37,7 @@ export const StorePicker = ({ stores, chosen, isOutside, onChosen }: StorePicker
         <button type="button" onClick={() => onChosen(new Set([...chosen].filter((id) => !ids.includes(id))))}>{k.partClearShown}</button>
       </div>
       {shown.length === 0 ? <p>{k.partNoMatch}</p> : (
-        <ul className="picked" tabIndex={0} aria-label={k.partTitle}>
+        <ul className="picked" aria-label={k.partTitle}>
           {shown.map((store) => (
             <li key={store.id}>
               <label className="tick">
