@@ -36,6 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
   PRODUCT_FRACTION: 'Less than a piece',
   STORE_NOT_IN_CAMPAIGN: 'Store outside the campaign',
   PRIZE_EARNS_NOTHING: 'It was a prize',
+  CAME_LATE: 'Too late for the bonus',
   HOLDOUT: 'Holdout',
 };
 

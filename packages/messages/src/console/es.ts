@@ -34,6 +34,7 @@ const reasons: Readonly<Record<string, string>> = {
   PRODUCT_FRACTION: 'Menos de una pieza',
   STORE_NOT_IN_CAMPAIGN: 'Tienda fuera de la campaña',
   PRIZE_EARNS_NOTHING: 'Era un premio',
+  CAME_LATE: 'Llegó tarde para el bono',
   HOLDOUT: 'Grupo de control',
 };
 
