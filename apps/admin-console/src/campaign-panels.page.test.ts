@@ -56,6 +56,21 @@ describe('stores that take part', () => {
   });
 });
 
+describe('stores that sell a maker’s products', () => {
+  test('are told by their codes, by keyboard, and codes of no store are named', async () => {
+    stage.publish();
+    const page = await stage.comeIn(stubAdmin, '/campanas');
+    await page.getByRole('button', { name: 'Relacionar tiendas' }).press('Enter');
+    const asked = dialog(page, 'Tiendas que venden una marca');
+    await asked.getByLabel('Marca').selectOption('Botanas Luna');
+    await asked.getByLabel('Códigos de tienda').fill('esq01, lup02\nxyz99');
+    await asked.getByText('3 códigos').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await asked.getByRole('button', { name: 'Relacionar', exact: true }).press('Enter');
+    await asked.getByText('1 tienda nueva; 1 ya lo estaban. Sin tienda: XYZ99.').waitFor();
+  });
+});
+
 describe('a dry run', () => {
   test('can be left and shows totals, the curve as a drawing and as numbers, and reasons in words', async () => {
     stage.publish();

@@ -1,5 +1,5 @@
 import { decideLife, differences, evolveLife, lifeStateAt, standingFrom, unborn, type CampaignLife, type LifeCommand, type LifeFact, type PersonId } from '@qoa/shared/campaign-life';
-import type { CampaignCommandRequest, CampaignCreateRequest, CampaignDetail, CampaignStep, CampaignSummary, Participation, ParticipationRequest } from '@qoa/shared/protocol';
+import type { CampaignCommandRequest, CampaignCreateRequest, CampaignDetail, CampaignStep, CampaignSummary, Participation, ParticipationRequest, RelationsRequest, RelationsResponse } from '@qoa/shared/protocol';
 import { stubNowMs } from './stub-health.ts';
 import { stubParts } from './stub-parts.ts';
 
@@ -78,6 +78,7 @@ export const stubCampaigns = (emails: Readonly<Record<PersonId, string>>, admins
 
   const answer: StubCampaigns['answer'] = (method, path, text, person) => {
     if (path === '/v1/admin/campaign-parts') return { status: 200, body: stubParts };
+    if (path === '/v1/admin/relations') return relations(JSON.parse(text));
     if (!path.startsWith('/v1/admin/campaigns')) return null;
     const [id, what] = path.split('/').slice(4);
     const asked = text === '' ? {} : JSON.parse(text);
@@ -101,6 +102,14 @@ export const stubCampaigns = (emails: Readonly<Record<PersonId, string>>, admins
     },
     setStores: (id, stores) => void kept.set(id, { ...(kept.get(id) ?? newborn), stores }),
   };
+};
+
+/** Of the stub's stores the first is known already. */
+const relations = ({ stores }: RelationsRequest): StubAnswer => {
+  const known = new Set(['ESQ01', 'LUP02', 'NOR03']);
+  const found = stores.filter((code) => known.has(code));
+  const body: RelationsResponse = { related: found.filter((code) => code !== 'ESQ01').length, known: found.filter((code) => code === 'ESQ01').length, unknown: stores.filter((code) => !known.has(code)) };
+  return { status: 200, body };
 };
 
 const takingPart = ({ mode, stores }: Participation): readonly number[] => (mode === 'opt-in' ? [] : stores === 'all' ? stubParts.stores.map(({ id }) => id) : stores);

@@ -84,7 +84,7 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
     await new Promise((done) => setTimeout(done, stub.dryRunMs));
     return json(200, stubReport);
   }
-  if (path.startsWith('/v1/admin/campaign')) {
+  if (path.startsWith('/v1/admin/campaign') || path === '/v1/admin/relations') {
     const { status, body } = stub.campaigns.answer(request.method ?? '', path, await textOf(request), personOf(request)) ?? { status: 404, body: {} };
     return json(status, body);
   }

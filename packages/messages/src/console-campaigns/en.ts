@@ -220,4 +220,16 @@ export const en: Words<typeof es> = {
   partOutside: 'Does not fit the campaign',
   partSave: 'Save participation',
   partDone: 'Participation saved',
+
+  relate: 'Relate',
+  relateOpen: 'Relate stores',
+  relateTitle: 'Stores that sell a maker’s products',
+  relateBody: 'An automatic campaign enters the stores that sell the maker’s products. Their first sale says so by itself; here you say it before.',
+  relateCpg: 'Maker',
+  relateCodes: 'Store codes',
+  relateFile: 'Or a file with the codes',
+  relateCount: (n) => plural(n, 'code', 'codes'),
+  relateDone: (related, known) => `${plural(related, 'new store', 'new stores')}; ${known} were known.`,
+  relateUnknown: (codes) => `No such store: ${codes}.`,
+  relateTooMany: (max) => `Too many: at most ${max} at once.`,
 };

@@ -218,4 +218,16 @@ export const es = {
   partOutside: 'No cabe en la campaña',
   partSave: 'Guardar participación',
   partDone: 'Participación guardada',
+
+  relate: 'Relacionar',
+  relateOpen: 'Relacionar tiendas',
+  relateTitle: 'Tiendas que venden una marca',
+  relateBody: 'Una campaña automática entra en las tiendas que venden la marca. Se sabe solo con su primera venta; aquí lo dices antes.',
+  relateCpg: 'Marca',
+  relateCodes: 'Códigos de tienda',
+  relateFile: 'O un archivo con los códigos',
+  relateCount: (n: number) => plural(n, 'código', 'códigos'),
+  relateDone: (related: number, known: number) => `${plural(related, 'tienda nueva', 'tiendas nuevas')}; ${known} ya lo estaban.`,
+  relateUnknown: (codes: string) => `Sin tienda: ${codes}.`,
+  relateTooMany: (max: number) => `Son demasiados: como mucho ${max} a la vez.`,
 };

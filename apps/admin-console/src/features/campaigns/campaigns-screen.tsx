@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CampaignList } from '@qoa/shared/protocol';
+import { RelationsModal } from '../relations/index.ts';
 import type { CampaignDoors } from '../../platform/campaign-doors.ts';
 import { paths } from '../../platform/paths.ts';
 import { ScreenTitle } from '../../platform/screen-title.tsx';
@@ -15,12 +16,15 @@ import { campaignFilters, countsOf, shownCampaigns, type CampaignFilter } from '
 export const CampaignsScreen = ({ doors, due, isAdmin }: { readonly doors: CampaignDoors; readonly due: number; readonly isAdmin: boolean }): ReactNode => {
   const { k } = useWords();
   const { value, refusal, again } = useLoaded(doors.list, due);
+  const { value: parts } = useLoaded(doors.parts);
+  const [isRelating, setRelating] = useState(false);
   return (
     <main id="content">
       <div className="title">
         <ScreenTitle>{k.title}</ScreenTitle>
-        {isAdmin ? <Link className="button main" href={paths.newCampaign}>{k.create}</Link> : null}
+        {isAdmin ? <div className="actions"><button type="button" disabled={parts === null} onClick={() => setRelating(true)}>{k.relateOpen}</button><Link className="button" href={paths.newCampaign}>{k.create}</Link></div> : null}
       </div>
+      {isRelating && parts !== null ? <RelationsModal parts={parts} doors={doors} onClose={() => setRelating(false)} /> : null}
       {refusal === null && value !== null ? null : <NotRead refusal={refusal} onAgain={again} />}
       {value === null ? null : <Board list={value} isAdmin={isAdmin} />}
     </main>
