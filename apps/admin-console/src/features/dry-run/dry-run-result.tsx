@@ -59,7 +59,7 @@ const Affected = ({ cards }: { readonly cards: DryRunReport['mostAffected'] }): 
       <p><small>{d.affectedNote}</small></p>
       <table className="numbers" aria-label={d.affected}>
         <thead><tr><th scope="col">{d.card}</th><th scope="col">{d.sales}</th><th scope="col">{d.units}</th></tr></thead>
-        <tbody>{cards.map(({ cardEnd, sales, units }) => <tr key={cardEnd}><th scope="row" className="code">{d.cardEnd(cardEnd)}</th><td>{formatNumber(sales, locale)}</td><td>{formatNumber(units, locale)}</td></tr>)}</tbody>
+        <tbody>{cards.map(({ cardEnd, sales, units }, nth) => <tr key={nth}><th scope="row" className="code">{d.cardEnd(cardEnd)}</th><td>{formatNumber(sales, locale)}</td><td>{formatNumber(units, locale)}</td></tr>)}</tbody>
       </table>
     </>
   );
