@@ -3,12 +3,15 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { localeOf } from '@qoa/messages';
 import { ConsoleApp } from './app/console-app.tsx';
+import { openDryRuns } from './features/dry-run/index.ts';
 import { runConsole } from './features/session/index.ts';
+import { serverCampaignDoors } from './platform/campaign-doors.ts';
 import { serverTransport } from './platform/console-transport.ts';
 import { keptLocale, keepLocale } from './platform/kept-locale.ts';
 import { browserSignedInBefore } from './platform/signed-in-before.ts';
 import { WordsProvider } from './platform/words-context.tsx';
 import './console.css';
+import './campaigns.css';
 
 const transport = serverTransport(location.origin);
 const running = runConsole({
@@ -21,6 +24,7 @@ const running = runConsole({
   },
   signedInBefore: browserSignedInBefore(() => localStorage),
 });
+const dryRuns = openDryRuns(serverCampaignDoors, Date.now);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && running.feed({ kind: 'BecameVisible' }));
 
 const Main = (): ReactNode => {
@@ -31,7 +35,7 @@ const Main = (): ReactNode => {
     keepLocale(other);
     setLocale(other);
   };
-  return <WordsProvider locale={locale}><ConsoleApp parts={{ running, transport, nowMs: Date.now, onOtherLanguage }} /></WordsProvider>;
+  return <WordsProvider locale={locale}><ConsoleApp parts={{ running, transport, doors: serverCampaignDoors, dryRuns, nowMs: Date.now, onOtherLanguage }} /></WordsProvider>;
 };
 
 const root = document.querySelector('#root');

@@ -31,6 +31,6 @@ test('contrast agrees with the standard’s own ends', () => {
 
 test('drawings are painted with the tokens', () => {
   expect({ ...paint }).toEqual({
-    brand: light['brand'], brandEdge: light['brand-edge'], ink: light['on-brand'], stamp: light['stamp'], stampEdge: light['stamp-edge'], onStamp: light['on-stamp'], paper: light['paper'],
+    action: light['action'], brand: light['brand'], brandEdge: light['brand-edge'], ink: light['on-brand'], stamp: light['stamp'], stampEdge: light['stamp-edge'], onStamp: light['on-stamp'], paper: light['paper'],
   });
 });

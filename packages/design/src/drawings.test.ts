@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf, drawCard, drawStamps, drawWordmark } from './index.ts';
+import { columnsOf, drawCard, drawCurve, drawStamps, drawWordmark } from './index.ts';
 
 const stamps = { filled: 3, pending: 1, goal: 8, title: '3 de 8 sellos', desc: 'Te faltan 5' };
 const count = (text: string, part: string | RegExp): number => text.split(part).length - 1;
@@ -35,8 +35,25 @@ describe('drawStamps', () => {
   });
 });
 
+const curve = { bars: [10, 0, 5], line: [90, 90, 45], first: '8 nov', last: '10 nov', barsMax: '10', lineMax: '90', title: 'Presupuesto', desc: 'Quedan 45' };
+
+describe('drawCurve', () => {
+  test('has a bar for each day that gave something, as high as it gave', () => {
+    const heights = [...drawCurve(curve).matchAll(/class="day"[^>]* height="([\d.]+)"/g)].map(([, height]) => Number(height));
+    expect(heights).toEqual([162, 81]);
+  });
+
+  test('draws what is left of a budget as a line that ends where it ends, and none without a budget', () => {
+    const points = /class="left" d="M([^"]+)"/.exec(drawCurve(curve))?.[1]?.split('L').map((point) => Number(point.split(' ')[1]));
+    expect(points).toEqual([34, 34, 115]);
+    expect(drawCurve({ ...curve, line: null })).not.toContain('class="left"');
+  });
+
+  test('is whole when nothing was given at all', () => expect(drawCurve({ ...curve, bars: [0], line: [0] })).not.toMatch(/NaN|Infinity/));
+});
+
 describe('every drawing', () => {
-  const drawings = [drawStamps(stamps), drawWordmark('Qoa'), drawWordmark(null), drawCard({ ...stamps, name: 'Junta y gana', prize: 'Refresco gratis' })];
+  const drawings = [drawStamps(stamps), drawWordmark('Qoa'), drawWordmark(null), drawCard({ ...stamps, name: 'Junta y gana', prize: 'Refresco gratis' }), drawCurve(curve)];
 
   test('stands under a strict content policy: no style, script or handler', () => {
     for (const drawing of drawings) expect(drawing).not.toMatch(/style=|<script|<style|\son\w+=|href=/);

@@ -7,4 +7,5 @@ export const paint = {
   stampEdge: '#8a0535',
   onStamp: '#ffffff',
   paper: '#ffffff',
+  action: '#2338c4',
 } as const;

@@ -49,6 +49,10 @@ export const formatDateTime = (atMs: number, locale: Locale, timeZone?: string):
   return `${day}, ${formatTime(atMs, locale, timeZone)}`;
 };
 
+/** A day with its year, short: `22 nov 2026`. Without a zone, that of the machine. */
+export const formatDay = (atMs: number, locale: Locale, timeZone?: string): string =>
+  new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'short', year: 'numeric', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
+
 /** Storage in the largest unit that leaves a number: `512 KB`, `1.5 MB`. */
 export const formatBytes = (bytes: number, locale: Locale): string => {
   const units = ['B', 'KB', 'MB', 'GB'] as const;

@@ -4,6 +4,10 @@ import { en as cardEn } from './card/en.ts';
 import { es as cardEs } from './card/es.ts';
 import { en as commonEn } from './common/en.ts';
 import { es as commonEs } from './common/es.ts';
+import { en as consoleCampaignsEn } from './console-campaigns/en.ts';
+import { es as consoleCampaignsEs } from './console-campaigns/es.ts';
+import { en as consoleDryRunEn } from './console-dry-run/en.ts';
+import { es as consoleDryRunEs } from './console-dry-run/es.ts';
 import { en as consoleLossesEn } from './console-losses/en.ts';
 import { es as consoleLossesEs } from './console-losses/es.ts';
 import { en as consoleEn } from './console/en.ts';
@@ -41,6 +45,10 @@ export const phoneScan = { es: phoneScanEs, en: phoneScanEn };
 export const phoneStatus = { es: phoneStatusEs, en: phoneStatusEn };
 /** The console of whoever operates Qoa. */
 export const consoleWords = { es: consoleEs, en: consoleEn };
+/** Campaigns on the console. */
+export const consoleCampaigns = { es: consoleCampaignsEs, en: consoleCampaignsEn };
+/** A dry run of a campaign. */
+export const consoleDryRun = { es: consoleDryRunEs, en: consoleDryRunEn };
 /** What is known to be lost, on the console. */
 export const consoleLosses = { es: consoleLossesEs, en: consoleLossesEn };
 /** The page at the root. */
@@ -75,6 +83,8 @@ export { phoneOutlook } from './phone-outlook/words.ts';
 /** A campaign and a judged sale in plain words. */
 export { describeRevision, ruleLabels } from './rules/describe-revision.ts';
 export type { Described } from './rules/describe-revision.ts';
+export { differenceText } from './rules/difference-text.ts';
+export type { DifferenceNames, DifferenceText } from './rules/difference-text.ts';
 export { campaignNames, explain, reasonText } from './rules/explain.ts';
 export type { CampaignNames, ExplainedLine, SaleNames } from './rules/explain.ts';
 export { dayText } from './rules/formats.ts';

@@ -6,6 +6,8 @@ const areas = {
   card: messages.card,
   common: messages.common,
   console: messages.consoleWords,
+  consoleCampaigns: messages.consoleCampaigns,
+  consoleDryRun: messages.consoleDryRun,
   consoleLosses: messages.consoleLosses,
   phoneCampaigns: messages.phoneCampaigns,
   phoneCarry: messages.phoneCarry,

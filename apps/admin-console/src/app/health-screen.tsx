@@ -7,10 +7,10 @@ import { RescueModal } from '../features/rescue/index.ts';
 import type { ConsoleState } from '../features/session/index.ts';
 import { caughtUp, Stream } from '../features/stream/index.ts';
 import { HealthBoard, type StoreActions } from '../features/sync-health/index.ts';
+import { ScreenTitle } from '../platform/screen-title.tsx';
 import { useNow } from '../platform/use-now.ts';
 import { useWords } from '../platform/words-context.tsx';
 import type { ConsoleParts } from './console-app.tsx';
-import { TopBar } from './top-bar.tsx';
 
 type Asked =
   | { readonly to: 'enrol'; readonly store: StoreHealth }
@@ -19,7 +19,7 @@ type Asked =
   | { readonly to: 'rescue' }
   | null;
 
-/** The one screen for now: sync health, what is lost, what happens, and what can be done about it. */
+/** Sync health: what is lost, what happens, and what can be done about it. */
 export const HealthScreen = ({ state, parts }: { readonly state: ConsoleState; readonly parts: ConsoleParts }): ReactNode => {
   const { t } = useWords();
   const nowMs = useNow(parts.nowMs, 1000);
@@ -36,10 +36,9 @@ export const HealthScreen = ({ state, parts }: { readonly state: ConsoleState; r
   };
   return (
     <>
-      <TopBar state={state} nowMs={nowMs} parts={parts} />
       <main id="content">
         <div className="title">
-          <h1>{t.syncHealth}</h1>
+          <ScreenTitle>{t.syncHealth}</ScreenTitle>
           {isAdmin ? <button type="button" onClick={() => setAsked({ to: 'rescue' })}>{t.rescueOpen}</button> : null}
         </div>
         <p role="status" className={said === '' ? 'unseen' : 'said'}>{said}</p>

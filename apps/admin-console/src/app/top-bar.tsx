@@ -2,13 +2,18 @@ import type { ReactNode } from 'react';
 import { paint } from '@qoa/design';
 import { formatAgo } from '@qoa/messages';
 import type { ConsoleState } from '../features/session/index.ts';
+import { useLeave } from '../platform/leave-guard.tsx';
+import { useNow } from '../platform/use-now.ts';
 import { Wordmark } from '../platform/wordmark.tsx';
 import { useWords } from '../platform/words-context.tsx';
 import type { ConsoleParts } from './console-app.tsx';
+import { Navigation } from './navigation.tsx';
 
-/** The sign above the door: the name, whether what is seen is live, and the way out. */
-export const TopBar = ({ state, nowMs, parts }: { readonly state: ConsoleState; readonly nowMs: number; readonly parts: ConsoleParts }): ReactNode => {
+/** The sign above the door: the name, the sections, whether what is seen is live, and the way out. */
+export const TopBar = ({ state, parts }: { readonly state: ConsoleState; readonly parts: ConsoleParts }): ReactNode => {
   const { t, c, locale } = useWords();
+  const leave = useLeave();
+  const nowMs = useNow(parts.nowMs, 1000);
   const signOut = async (): Promise<void> => {
     await parts.transport.signOut();
     parts.running.feed({ kind: 'SignedOut' });
@@ -19,9 +24,10 @@ export const TopBar = ({ state, nowMs, parts }: { readonly state: ConsoleState; 
     <header className="top">
       <a className="skip" href="#content">{c.skipToContent}</a>
       <Wordmark ink={paint.paper} dot={paint.brand} />
+      <Navigation />
       <span className={`signal ${state.signal}`}><i aria-hidden="true" />{words[state.signal]}</span>
       <button type="button" lang={locale === 'es' ? 'en' : 'es'} onClick={parts.onOtherLanguage}>{t.otherLanguage}</button>
-      <button type="button" onClick={() => void signOut()}>{t.signOut}</button>
+      <button type="button" onClick={() => leave(() => void signOut())}>{t.signOut}</button>
     </header>
   );
 };

@@ -1,13 +1,6 @@
-import { err, ok } from '@qoa/shared/result';
 import type { Result } from '@qoa/shared/result';
 import type { CloseLossRequest, EnrolmentCodeResponse, LiveMessage, PullRequest, PullResponse, RescueReport, SyncHealth } from '@qoa/shared/protocol';
-
-/** Why a request brought nothing, with the server's own words where it gave some. */
-export interface Refusal {
-  readonly failure: 'away' | 'signed-out';
-  readonly code: string;
-  readonly facts: Readonly<Record<string, string | number>>;
-}
+import { ask, type Refusal } from './ask.ts';
 
 /** The console's way to the server. A request never throws: a server away is an answer too. */
 export interface ConsoleTransport {
@@ -24,9 +17,6 @@ export interface ConsoleTransport {
   /** Listens until the socket closes or the returned function is called; `closed` is called once, and only by the former. */
   readonly listen: (said: (message: LiveMessage) => void, closed: () => void) => () => void;
 }
-
-const timeoutMs = 15_000;
-const away: Refusal = { failure: 'away', code: 'NETWORK_AWAY', facts: {} };
 
 /** Speaks to the server that served the page. */
 export const serverTransport = (origin: string): ConsoleTransport => ({
@@ -53,28 +43,3 @@ export const serverTransport = (origin: string): ConsoleTransport => ({
     };
   },
 });
-
-const ask = async <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Result<T, Refusal>> => {
-  try {
-    const response = await fetch(path, { method, signal: AbortSignal.timeout(timeoutMs), ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
-    const text = await response.text();
-    if (response.ok) return ok(text === '' ? null : JSON.parse(text));
-    return err(refusalOf(response.status, text));
-  } catch {
-    return err(away);
-  }
-};
-
-const refusalOf = (status: number, text: string): Refusal => {
-  const failure = status === 401 ? 'signed-out' : 'away';
-  const error = errorIn(text);
-  return error === null ? { ...away, failure } : { failure, code: error.code, facts: error.facts ?? {} };
-};
-
-const errorIn = (text: string): { code: string; facts?: Refusal['facts'] } | null => {
-  try {
-    return JSON.parse(text).error ?? null;
-  } catch {
-    return null; // Not our server's words: a proxy in between, most likely.
-  }
-};

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
-import { common, consoleLosses, consoleWords } from '@qoa/messages';
+import { common, consoleCampaigns, consoleDryRun, consoleLosses, consoleWords } from '@qoa/messages';
 import type { Locale, Words } from '@qoa/messages';
 
 /** The words of the console in the language of whoever looks at it. */
@@ -10,14 +10,19 @@ export interface ConsoleWords {
   readonly c: Words<(typeof common)['es']>;
   /** Of losses. */
   readonly l: Words<(typeof consoleLosses)['es']>;
+  /** Of campaigns. */
+  readonly k: Words<(typeof consoleCampaigns)['es']>;
+  /** Of dry runs. */
+  readonly d: Words<(typeof consoleDryRun)['es']>;
 }
 
-const WordsContext = createContext<ConsoleWords>({ locale: 'es', t: consoleWords.es, c: common.es, l: consoleLosses.es });
+/** The words in a language. */
+export const consoleWordsIn = (locale: Locale): ConsoleWords => ({ locale, t: consoleWords[locale], c: common[locale], l: consoleLosses[locale], k: consoleCampaigns[locale], d: consoleDryRun[locale] });
+
+const WordsContext = createContext<ConsoleWords>(consoleWordsIn('es'));
 
 /** Gives everything below it its words. */
-export const WordsProvider = ({ locale, children }: { readonly locale: Locale; readonly children: ReactNode }): ReactNode => (
-  <WordsContext value={{ locale, t: consoleWords[locale], c: common[locale], l: consoleLosses[locale] }}>{children}</WordsContext>
-);
+export const WordsProvider = ({ locale, children }: { readonly locale: Locale; readonly children: ReactNode }): ReactNode => <WordsContext value={consoleWordsIn(locale)}>{children}</WordsContext>;
 
 /** The words in the language of the page. */
 export const useWords = (): ConsoleWords => useContext(WordsContext);

@@ -6,7 +6,9 @@ import { extname, join } from 'node:path';
 import type { FeedRow } from '@qoa/shared/feed';
 import type { CloseReason } from '@qoa/shared/loss';
 import type { SyncHealth } from '@qoa/shared/protocol';
+import { stubCampaigns, type StubCampaigns } from './stub-campaigns.ts';
 import { stubNowMs } from './stub-health.ts';
+import { stubReport } from './stub-parts.ts';
 
 /** A server's half of the console, as small as a test needs; the fields may be changed while it runs. */
 export interface StubConsole {
@@ -18,12 +20,23 @@ export interface StubConsole {
   /** What was asked about losses: the address, and the reason where there is one. */
   readonly decided: string[];
   readonly reads: { health: number };
+  readonly campaigns: StubCampaigns;
+  /** How long a dry run takes. */
+  dryRunMs: number;
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
-/** The one person who may come in. */
-export const stubAdmin = { email: 'admin@example.test', password: 'correct horse' };
+interface Person {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Who may come in: two admins, and one who may only look. A browser that never came in is the first. */
+const called = (name: string): Person => ({ email: `${name}@example.test`, password: 'correct horse' });
+export const stubAdmin = called('admin');
+export const stubSecond = called('second');
+export const stubSupport = called('support');
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const policy = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws:; require-trusted-types-for 'script'; trusted-types qoa";
@@ -31,15 +44,16 @@ const policy = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws:
 /** Serves the console as the real server does: under the same policy, with the same refusals. */
 export const startStubConsole = async (dist: string, health: SyncHealth, rows: readonly FeedRow[] = []): Promise<StubConsole> => {
   const server = createServer((request, response) => {
-    void answer(dist, stub, request).then(({ status, type, body }) => {
-      response.writeHead(status, { 'content-type': type, 'content-security-policy': policy });
+    void answer(dist, stub, request).then(({ status, type, body, cookie }) => {
+      response.writeHead(status, { 'content-type': type, 'content-security-policy': policy, ...(cookie === undefined ? {} : { 'set-cookie': cookie }) });
       response.end(body);
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   const stub: StubConsole = {
-    health, rows: [...rows], mode: 'well', signedIn: false, revoked: [], decided: [], reads: { health: 0 }, url: `http://localhost:${port}`,
+    health, rows: [...rows], mode: 'well', signedIn: false, revoked: [], decided: [], reads: { health: 0 }, dryRunMs: 0, url: `http://localhost:${port}`,
+    campaigns: stubCampaigns({ 1: stubAdmin.email, 2: stubSecond.email, 3: stubSupport.email }, [1, 2]),
     stop: () => new Promise((stopped) => {
       server.closeAllConnections();
       server.close(() => stopped());
@@ -52,17 +66,27 @@ interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string | Buffer;
+  readonly cookie?: string;
 }
 
 const answer = async (dist: string, stub: StubConsole, request: IncomingMessage): Promise<Answer> => {
   const path = (request.url ?? '').split('?')[0] ?? '';
-  if (path.startsWith('/admin/')) return file(join(dist, path === '/admin/' ? 'index.html' : path.slice('/admin/'.length)));
+  // An address without a file is the console's own: its page answers.
+  if (path.startsWith('/admin/')) return file(join(dist, extname(path) === '' ? 'index.html' : path.slice('/admin/'.length)));
   if (stub.mode === 'away') return refusal(503, 'UNAVAILABLE');
   if (path === '/v1/admin/session') return session(stub, request);
   if (!stub.signedIn) return refusal(401, 'UNAUTHENTICATED');
   if (path === '/v1/admin/sync-health') {
     stub.reads.health += 1;
-    return json(200, stub.health);
+    return json(200, personOf(request) === 3 ? { ...stub.health, reader: 'support' } : stub.health);
+  }
+  if (path === '/v1/admin/campaigns/dry-run') {
+    await new Promise((done) => setTimeout(done, stub.dryRunMs));
+    return json(200, stubReport);
+  }
+  if (path.startsWith('/v1/admin/campaign') || path === '/v1/admin/relations') {
+    const { status, body } = stub.campaigns.answer(request.method ?? '', path, await textOf(request), personOf(request)) ?? { status: 404, body: {} };
+    return json(status, body);
   }
   if (path === '/v1/pull') return pull(stub, await textOf(request));
   if (path === '/v1/admin/rescues') return rescue(await textOf(request));
@@ -74,9 +98,12 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
 
 const session = async (stub: StubConsole, request: IncomingMessage): Promise<Answer> => {
   const asked: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : null;
-  stub.signedIn = request.method === 'POST' && JSON.stringify(asked) === JSON.stringify(stubAdmin);
-  return request.method === 'DELETE' || stub.signedIn ? json(200, {}) : refusal(401, 'LOGIN_REFUSED');
+  const person = [stubAdmin, stubSecond, stubSupport].findIndex((one) => JSON.stringify(asked) === JSON.stringify(one)) + 1;
+  stub.signedIn = person > 0;
+  return request.method === 'DELETE' || stub.signedIn ? { ...json(200, {}), cookie: `person=${person}; Path=/; SameSite=Strict` } : refusal(401, 'LOGIN_REFUSED');
 };
+
+const personOf = ({ headers }: IncomingMessage): number => Number(/person=([1-3])/.exec(headers.cookie ?? '')?.[1] ?? 1);
 
 const pull = ({ health, rows }: StubConsole, text: string): Answer => {
   const { after }: { after: { console?: number } } = JSON.parse(text);

@@ -24,6 +24,20 @@ const reasons: Readonly<Record<string, string>> = {
   PRODUCT_UNKNOWN: 'Unknown product',
   PRODUCT_RESTRICTED: 'Restricted product',
   NO_CAMPAIGN: 'Store without promotion',
+  MINIMUM_NOT_REACHED: 'Below the minimum',
+  COOLDOWN: 'Too soon after the last',
+  GOAL_REACHED: 'Card full',
+  GOAL_CUT: 'The card filled up',
+  BUDGET_CUT: 'Budget: counted in part',
+  BUDGET_SPENT: 'Budget spent',
+  ANOTHER_CAMPAIGN_WAS_BETTER: 'Another campaign gave more',
+  CARD_NOT_IN_CAMPAIGN: 'Customer outside the campaign',
+  RULE_NOT_NOW: 'Outside its hours, or not enough',
+  PRODUCT_FRACTION: 'Less than a piece',
+  STORE_NOT_IN_CAMPAIGN: 'Store outside the campaign',
+  PRIZE_EARNS_NOTHING: 'It was a prize',
+  CAME_LATE: 'Too late for the bonus',
+  HOLDOUT: 'Holdout',
 };
 
 /** Facts that no phone wrote. */

@@ -22,6 +22,20 @@ const reasons: Readonly<Record<string, string>> = {
   PRODUCT_UNKNOWN: 'Producto desconocido',
   PRODUCT_RESTRICTED: 'Producto restringido',
   NO_CAMPAIGN: 'Tienda sin promoción',
+  MINIMUM_NOT_REACHED: 'Compra menor al mínimo',
+  COOLDOWN: 'Muy pronto tras la anterior',
+  GOAL_REACHED: 'Tarjeta llena',
+  GOAL_CUT: 'Se llenó la tarjeta',
+  BUDGET_CUT: 'Presupuesto: contó en parte',
+  BUDGET_SPENT: 'Presupuesto agotado',
+  ANOTHER_CAMPAIGN_WAS_BETTER: 'Otra campaña dio más',
+  CARD_NOT_IN_CAMPAIGN: 'Cliente fuera de la campaña',
+  RULE_NOT_NOW: 'Fuera de horario o sin alcanzar',
+  PRODUCT_FRACTION: 'Menos de una pieza',
+  STORE_NOT_IN_CAMPAIGN: 'Tienda fuera de la campaña',
+  PRIZE_EARNS_NOTHING: 'Era un premio',
+  CAME_LATE: 'Llegó tarde para el bono',
+  HOLDOUT: 'Grupo de control',
 };
 
 /** Facts that no phone wrote. */

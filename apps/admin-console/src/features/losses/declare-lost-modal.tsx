@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DeviceHealth } from '@qoa/shared/protocol';
-import type { ConsoleTransport, Refusal } from '../../platform/console-transport.ts';
+import type { Refusal } from '../../platform/ask.ts';
+import type { ConsoleTransport } from '../../platform/console-transport.ts';
 import { Modal } from '../../platform/modal.tsx';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import { useWords } from '../../platform/words-context.tsx';

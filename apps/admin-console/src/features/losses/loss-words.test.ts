@@ -1,10 +1,10 @@
-import { common, consoleLosses, consoleWords } from '@qoa/messages';
 import { describe, expect, test } from 'vitest';
+import { consoleWordsIn } from '../../platform/words-context.tsx';
 import { stubHealth, stubLoss, stubNowMs } from '../../stub/stub-health.ts';
 import { lossGroups } from './loss-groups.ts';
 import { kindWords, lossWords } from './loss-words.ts';
 
-const words = { locale: 'es' as const, t: consoleWords.es, c: common.es, l: consoleLosses.es };
+const words = consoleWordsIn('es');
 const said = (changed: Parameters<typeof stubLoss>[1]): string => lossWords(stubLoss(1, changed), words).body.join(' ');
 
 describe('a loss in words', () => {

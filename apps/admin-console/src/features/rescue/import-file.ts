@@ -1,6 +1,7 @@
 import { readRescueText } from '@qoa/shared/carry';
 import { PUSH_EVENTS_MAX, type RescueResult } from '@qoa/shared/protocol';
-import type { ConsoleTransport, Refusal } from '../../platform/console-transport.ts';
+import type { Refusal } from '../../platform/ask.ts';
+import type { ConsoleTransport } from '../../platform/console-transport.ts';
 import { type RescueSummary, summaryOf } from './rescue-summary.ts';
 
 /** An import on its way. What was taken before a refusal stays taken, and the same file may come again. Law: once */

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
-import type { ConsoleTransport, Refusal } from '../../platform/console-transport.ts';
+import type { Refusal } from '../../platform/ask.ts';
+import type { ConsoleTransport } from '../../platform/console-transport.ts';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import { useWords } from '../../platform/words-context.tsx';
 import { Wordmark } from '../../platform/wordmark.tsx';

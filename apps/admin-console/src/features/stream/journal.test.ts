@@ -1,6 +1,6 @@
-import { common, consoleLosses, consoleWords } from '@qoa/messages';
 import type { PullResponse } from '@qoa/shared/protocol';
 import { describe, expect, test } from 'vitest';
+import { consoleWordsIn } from '../../platform/words-context.tsx';
 import { stubRow } from '../../stub/stub-health.ts';
 import { happeningLine } from './happening-line.ts';
 import { applyJournalHint, applyJournalPull, emptyJournal, journalPull } from './journal.ts';
@@ -50,7 +50,7 @@ describe('the journal', () => {
 });
 
 describe('a happening in words', () => {
-  const words = { locale: 'es' as const, t: consoleWords.es, c: common.es, l: consoleLosses.es };
+  const words = consoleWordsIn('es');
   const line = (n: number, answer: Parameters<typeof stubRow>[1] = {}) => {
     const journal = applyJournalPull(emptyJournal, { ...page(true), pages: [{ scope: 'console', snapshot: true, floor: 0, head: n, more: false, rows: [stubRow(n, answer)] }] }).journal;
     return journal.happenings.map((happening) => happeningLine(happening, words))[0];

@@ -49,6 +49,9 @@ export const applyJournalHint = (journal: Journal, head: number, rows: readonly 
   return applyPage(journal, { scope: consoleScope, snapshot: false, floor: 0, head, rows, more: false });
 };
 
+/** The place of the newest thing that happened beside sales; 0 before any. When it rises, campaigns may have changed. */
+export const newestFact = ({ happenings }: Journal): number => happenings.find(({ kind }) => kind === 'fact')?.judgedNo ?? 0;
+
 const applyPage = (journal: Journal, page: FeedPage): Journal | null => {
   if (page.snapshot) return { ...journal, cursor: page.head, happenings: newest(page.rows.map(happeningOf)) };
   const news: Happening[] = [];

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import type { CampaignDetail } from '@qoa/shared/protocol';
+import { stubDraft } from '../../stub/stub-parts.ts';
+import { revisionOf } from './document-of.ts';
+import { isOwnWork, lifeActionsOf } from './life-actions.ts';
+
+const [author, submitter, other] = [1, 2, 3];
+const document = stubDraft();
+const draft = { state: 'draft', document, authors: [author] } as const;
+const inReview = { state: 'in-review', document, authors: [author], submittedBy: submitter } as const;
+const detail = (changed: Partial<CampaignDetail>, person = other): CampaignDetail => ({
+  serverMs: 0, campaign: 1 as never, version: 1, state: 'draft', proposal: null, published: [], steps: [], participation: { mode: 'automatic', stores: 'all', pay: null }, storesTakingPart: [], approvers: [], reader: { person, role: 'admin' }, ...changed,
+});
+const published = { published: [revisionOf(document)] };
+
+describe('what may be done', () => {
+  test('support looks', () => {
+    expect(lifeActionsOf(detail({ state: 'in-review', proposal: inReview, reader: { person: other, role: 'support' } }))).toEqual({ proposal: [], published: [] });
+  });
+
+  test.each([['author', author], ['submitter', submitter]])('the %s of a proposal does not approve it', (_who, person) => {
+    const own = detail({ state: 'in-review', proposal: inReview }, person);
+    expect([isOwnWork(own), lifeActionsOf(own).proposal]).toEqual([true, ['withdraw', 'copy']]);
+  });
+
+  test('another person approves or rejects it', () => {
+    expect(lifeActionsOf(detail({ state: 'in-review', proposal: inReview })).proposal).toEqual(['approve', 'reject', 'withdraw', 'copy']);
+  });
+
+  test('a campaign that runs is revised when nothing is proposed yet', () => {
+    expect(lifeActionsOf(detail({ state: 'active', ...published })).published).toEqual(['edit', 'pause', 'end', 'copy']);
+    expect(lifeActionsOf(detail({ state: 'active', ...published, proposal: draft }))).toEqual({ proposal: ['submit', 'edit', 'discard'], published: ['pause', 'end', 'copy'] });
+  });
+
+  test('one that is paused resumes, one that ended is only copied', () => {
+    expect(lifeActionsOf(detail({ state: 'paused', ...published })).published[0]).toBe('resume');
+    expect(lifeActionsOf(detail({ state: 'ended', ...published })).published).toEqual(['copy']);
+  });
+});

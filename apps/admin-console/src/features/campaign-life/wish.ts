@@ -1,0 +1,56 @@
+import type { LifeCommand } from '@qoa/shared/campaign-life';
+import { err, ok, type Result } from '@qoa/shared/result';
+import { endMsOf, startMsOf } from '../../platform/wall-time.ts';
+import type { LifeAction } from './life-actions.ts';
+
+/** What a person fills in before a command is given; days and times by the clock of the campaign's zone. */
+export interface Wish {
+  readonly effect: 'now' | 'later';
+  /** As `2026-12-01T08:00`. */
+  readonly effectAt: string;
+  readonly reason: string;
+  /** The last day to earn, as `2026-12-31`. */
+  readonly lastDay: string;
+  readonly redeem: 'day' | 'never';
+  readonly redeemDay: string;
+}
+
+/** What asks first and is then told to the server as a command. */
+export type CommandAction = Exclude<LifeAction, 'edit' | 'copy'>;
+
+/** What is still missing. */
+export type WishProblem = 'reason-missing' | 'date-missing';
+
+export const noWish: Wish = { effect: 'now', effectAt: '', reason: '', lastDay: '', redeem: 'day', redeemDay: '' };
+
+/** The command of an action as it was filled in. */
+export const commandOf = (action: CommandAction, wish: Wish, timeZone: string): Result<LifeCommand, WishProblem> => {
+  switch (action) {
+    case 'submit':
+    case 'withdraw':
+    case 'discard':
+    case 'pause':
+    case 'resume':
+      return ok({ do: action });
+    case 'reject':
+      return wish.reason.trim() === '' ? err('reason-missing') : ok({ do: 'reject', reason: wish.reason.trim() });
+    case 'approve':
+      return approve(wish, timeZone);
+    case 'end':
+      return end(wish, timeZone);
+  }
+};
+
+const approve = ({ effect, effectAt }: Wish, timeZone: string): Result<LifeCommand, WishProblem> => {
+  if (effect === 'now') return ok({ do: 'approve', effectiveFromMs: null });
+  const [day = '', time = ''] = effectAt.split('T');
+  const effectiveFromMs = startMsOf({ day, time }, timeZone);
+  return Number.isNaN(effectiveFromMs) ? err('date-missing') : ok({ do: 'approve', effectiveFromMs });
+};
+
+/** Days count to their end: what is bought or redeemed on the last one still counts. */
+const end = ({ lastDay, redeem, redeemDay }: Wish, timeZone: string): Result<LifeCommand, WishProblem> => {
+  const endsAtMs = endMsOf({ day: lastDay, time: '' }, timeZone);
+  const redeemUntilMs = redeem === 'never' ? null : endMsOf({ day: redeemDay, time: '' }, timeZone);
+  return Number.isNaN(endsAtMs) || Number.isNaN(redeemUntilMs) ? err('date-missing') : ok({ do: 'end', endsAtMs, redeemUntilMs });
+};

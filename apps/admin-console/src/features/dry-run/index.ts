@@ -1,0 +1,2 @@
+export { openDryRuns, type DryRuns } from './dry-runs.ts';
+export { DryRunPanel } from './dry-run-panel.tsx';

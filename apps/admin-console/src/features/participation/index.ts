@@ -1,0 +1,1 @@
+export { ParticipationPanel } from './participation-panel.tsx';

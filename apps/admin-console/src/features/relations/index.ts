@@ -1,0 +1,1 @@
+export { RelationsModal } from './relations-modal.tsx';

@@ -1,0 +1,53 @@
+import { differences } from '@qoa/shared/campaign-life';
+import type { Revision } from '@qoa/shared/rules';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aRevision, earnRule, limit, productScope, revisions, reward, sol } from '../../../shared/src/rules/test-revisions.ts';
+import { differenceText, type DifferenceNames } from './difference-text.ts';
+import { choiceNamesEs, memberNamesEs } from './member-names-es.ts';
+
+const names: DifferenceNames = { timeZone: 'America/Mexico_City', products: { [sol]: 'Refresco Sol' }, stores: { 2: 'Abarrotes Lupita' }, entries: { 'rule-item': 'por cada refresco Sol' } };
+const said = (before: unknown, after: unknown, locale: 'es' | 'en' = 'es'): readonly string[] =>
+  differences(before, after).map((difference) => {
+    const { label, before: old, after: young } = differenceText(difference, names, locale);
+    return `${label}: ${old} → ${young}`;
+  });
+const changed = (parts: Partial<Revision>, locale: 'es' | 'en' = 'es'): readonly string[] => said(aRevision(), aRevision(parts), locale);
+
+describe('a difference in words', () => {
+  test.each<[string, Partial<Revision>, string]>([
+    ['a number', { limits: [limit(3, 'day')] }, 'Tope 1 › máximo: 2 → 3'],
+    ['a choice', { limits: [limit(2, 'week')] }, 'Tope 1 › por: el día → la semana'],
+    ['a length of time', { cooldownMs: 7_200_000 }, 'Tiempo de espera: 0 s → 2 h'],
+    ['an end', { endsAtMs: Date.UTC(2027, 0, 1, 6) }, 'Termina: nada → 1 de enero de 2027, 00:00'],
+    ['a member of a rule, by what the rule does', { earn: [earnRule({ kind: 'item' }, { units: 2 })] }, 'Forma de ganar “por cada refresco Sol” › unidades: 1 → 2'],
+    ['a product, by its name', { products: productScope() }, 'Productos › productos: Refresco Sol → nada'],
+    ['a budget that there was not', { budget: { units: 5000, cents: null, centsPerUnit: 150 } }, 'Presupuesto: nada → unidades: 5,000; costo por unidad: $1.50'],
+    ['a reward that is gone', { rewards: [] }, 'Premio “reward-8”: nombre: refresco Sol; unidad: sello; costo: 8; tipo: producto; productos: Refresco Sol → nada'],
+    ['hours and weekdays', { earn: [earnRule({ kind: 'item' }, { window: { weekdays: [0], hours: [[600, 720]] } })] }, 'Forma de ganar “por cada refresco Sol” › horario › días de la semana: nada → lunes'],
+    ['a name that somebody typed, as it is', { name: 'sale' }, 'Nombre: Sellos Sol → sale'],
+  ])('says %s', (_what, parts, expected) => {
+    expect(changed(parts)[0]).toBe(expected);
+  });
+
+  test('speaks English', () => expect(changed({ limits: [limit(2, 'week')], rewards: [reward(8, { products: [sol], cost: 9 })] }, 'en')).toEqual(['Limit 1 › per: the day → the week', 'Reward “reward-8” › cost: 8 → 9']));
+
+  test('says the stores of a participation', () => expect(said({ stores: 'all' }, { stores: [2] })).toEqual(['Tiendas: todas → Abarrotes Lupita']));
+
+  test('names a member of a later release as it is written', () => expect(said({ glow: 1 }, { glow: { hue: 'red' } })).toEqual(['Glow: 1 → hue: red']));
+});
+
+test('every member and choice of the rules language has a word', () => {
+  fc.assert(
+    fc.property(revisions, (revision) => {
+      for (const [path, value] of leaves(revision)) {
+        for (const segment of path) if (!/^\d+$/.test(segment)) expect(Object.keys(memberNamesEs)).toContain(segment);
+        const isTyped = path.some((segment) => ['name', 'id', 'group', 'timeZone', 'brand', 'access', 'tags', 'exceptTags', 'brands', 'categories', 'lists', 'cities', 'states', 'countries'].includes(segment)) || path.at(-2) === 'products';
+        if (typeof value === 'string' && !isTyped) expect(Object.keys(choiceNamesEs)).toContain(value);
+      }
+    }),
+  );
+});
+
+const leaves = (value: unknown, path: readonly string[] = []): readonly (readonly [readonly string[], unknown])[] =>
+  typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, member]) => leaves(member, [...path, key])) : [[path, value]];
