@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import type { RevisionDraft } from '@qoa/shared/campaign-life';
+import type { KeptDrafts } from './kept-drafts.ts';
+import type { Target } from './saving.ts';
+
+const quietMs = 250;
+
+/** Keeps in this browser what the server does not have yet, a moment after each change and when the page goes; forgets it once the server has it. */
+export const useKeptDraft = (drafts: KeptDrafts, { campaign, version }: Target, document: RevisionDraft, hasNews: boolean): void => {
+  useEffect(() => {
+    if (!hasNews) {
+      drafts.forget(campaign);
+      return undefined;
+    }
+    const keep = (): void => void drafts.keep(campaign, { document, version, atMs: Date.now() });
+    const timer = setTimeout(keep, quietMs);
+    addEventListener('pagehide', keep);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', keep);
+    };
+  }, [drafts, campaign, version, document, hasNews]);
+};
