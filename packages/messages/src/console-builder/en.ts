@@ -39,6 +39,7 @@ export const en: Words<typeof es> = {
   changedOver: 'Save mine over it',
 
   preview: 'Preview',
+  toPreview: 'See the card',
   asCustomer: 'As the customer sees it',
   inWords: 'As it reads',
   language: 'Language of the preview',

@@ -39,6 +39,7 @@ export const es = {
   changedOver: 'Guardar lo mío encima',
 
   preview: 'Vista previa',
+  toPreview: 'Ver la tarjeta',
   asCustomer: 'Así la ve el cliente',
   inWords: 'Así se lee',
   language: 'Idioma de la vista previa',

@@ -96,7 +96,10 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
   return (
     <BuildingContext value={building}>
       <main id="content" className="builder" ref={room}>
-        <div className="title"><ScreenTitle>{target.campaign === null ? b.newCampaign : b.edits}</ScreenTitle></div>
+        <div className="title">
+          <ScreenTitle>{target.campaign === null ? b.newCampaign : b.edits}</ScreenTitle>
+          <button type="button" className="to-preview" onClick={() => room.current?.querySelector<HTMLElement>('.preview')?.focus()}>{b.toPreview}</button>
+        </div>
         <Notices state={state} kept={kept} saved={saved} onUndo={() => dispatch({ do: 'undo' })} onStartOver={(document) => dispatch({ do: 'edit', at: 'start-over', document })} />
         <div className="desk">
           <CampaignForm opens={opens} />

@@ -15,7 +15,7 @@ export const Preview = ({ revision, onGoTo }: { readonly revision: Revision | nu
   const [read, setRead] = useState<Locale>(locale);
   const described = useMemo(() => (shown === null ? null : describeRevision(shown, names, read)), [shown, names, read]);
   return (
-    <aside className="preview" aria-label={b.preview}>
+    <aside className="preview" aria-label={b.preview} tabIndex={-1}>
       <ProblemList problems={problems} warnings={warnings} onGoTo={onGoTo} />
       <h2>{b.asCustomer}</h2>
       {shown === null || described === null ? <p className="hint">{b.notYet}</p> : (

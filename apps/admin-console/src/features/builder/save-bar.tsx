@@ -29,8 +29,8 @@ export const SaveBar = ({ saving, isUnsaved, canUndo, canRedo, notYet, onUndo, o
       <p role="alert" className="refusal">{notYet ?? (saving.refusal === null ? '' : `${refusalWords(saving.refusal, locale)} ${b.keptHere}`)}</p>
       <div className="ways">
         <button type="button" onClick={onLeave}>{b.back}</button>
-        <button type="button" disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={onUndo}>{b.undo}</button>
-        <button type="button" disabled={!canRedo} aria-keyshortcuts="Control+Shift+Z" onClick={onRedo}>{b.redo}</button>
+        <button type="button" className="turn" aria-label={b.undo} title={b.undo} disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={onUndo}>↶</button>
+        <button type="button" className="turn" aria-label={b.redo} title={b.redo} disabled={!canRedo} aria-keyshortcuts="Control+Shift+Z" onClick={onRedo}>↷</button>
         <button type="button" className="save" disabled={isBusy} aria-keyshortcuts="Control+S" onClick={onSave}>{b.saveDraft}</button>
         <button type="button" className="main" disabled={isBusy} onClick={onSubmit}>{b.submit}</button>
       </div>
