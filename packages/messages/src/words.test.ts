@@ -10,6 +10,7 @@ const areas = {
   consoleCampaigns: messages.consoleCampaigns,
   consoleDryRun: messages.consoleDryRun,
   consoleLosses: messages.consoleLosses,
+  consoleRules: messages.consoleRules,
   consoleTemplates: messages.consoleTemplates,
   phoneCarry: messages.phoneCarry,
   phoneIdentity: messages.phoneIdentity,

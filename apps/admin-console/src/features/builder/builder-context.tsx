@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
-import { consoleBuilder } from '@qoa/messages';
-import type { Locale, RuleNames, Words } from '@qoa/messages';
+import type { Locale, RuleNames } from '@qoa/messages';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CampaignParts } from '@qoa/shared/protocol';
 import type { RevisionProblem, RevisionWarning } from '@qoa/shared/rules';
 import { useWords } from '../../platform/words-context.tsx';
+import { type BuilderWords, builderWords } from './builder-words.ts';
 
 /** What every field of the form may read and do. */
 export interface Building {
@@ -29,13 +29,8 @@ export const useBuilding = (): Building => {
   return building;
 };
 
-export interface BuilderWords {
-  readonly b: Words<(typeof consoleBuilder)['es']>;
-  readonly locale: Locale;
-}
-
 /** The builder's words in the language of the page. */
-export const useBuilderWords = (): BuilderWords => {
+export const useBuilderWords = (): { readonly b: BuilderWords; readonly locale: Locale } => {
   const { locale } = useWords();
-  return { b: consoleBuilder[locale], locale };
+  return { b: builderWords[locale], locale };
 };

@@ -53,9 +53,9 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
   const [tried, setTried] = useState(false);
   const proposed = useRef(isProposed);
   const { problems, warnings: own, revision } = useMemo(() => checked(document, { restricted: mayRestrict(document.owner, parts) }), [document, parts]);
-  const ofServer = useServerWarnings(doors, revision === null ? null : document);
-  const warnings = useMemo(() => together(own, revision === null ? [] : ofServer), [own, ofServer, revision]);
   const saving = useSaving(doors, target);
+  const ofServer = useServerWarnings(doors, revision === null ? null : document, saving.target.campaign !== null);
+  const warnings = useMemo(() => together(own, revision === null ? [] : ofServer), [own, ofServer, revision]);
   const isUnsaved = isUnsavedIn(state);
   const hasNews = isUnsaved && (state.past.length > 0 || kept !== null);
   useLeaveGuard(hasNews);

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
@@ -35,15 +35,15 @@ const drafts = browserDrafts(() => localStorage);
 export const BuilderScreen = ({ doors, campaign, onOpen, onLeave }: BuilderProps): ReactNode => {
   const [, navigate] = useLocation();
   // A draft that gets its number while it is written stays the same form: the address changes below it.
-  const made = useRef<ProgrammeId | null>(null);
-  const isOwn = campaign !== null && campaign === made.current;
+  const [made, setMade] = useState<ProgrammeId | null>(null);
+  const isOwn = campaign !== null && campaign === made;
   const subject = isOwn ? null : campaign;
   const load = useCallback(() => read(doors, subject), [doors, subject]);
   const { value, refusal, again } = useLoaded(load);
   const names = useMemo(() => ruleNamesOf(value?.parts ?? null), [value]);
   if (value === null) return <BuilderFailed refusal={refusal} onAgain={again} onLeave={onLeave} />;
   const created = (id: ProgrammeId): void => {
-    made.current = id;
+    setMade(id);
     navigate(paths.editCampaign(id), { replace: true });
   };
   const shared = { doors, parts: value.parts, names, drafts, onCreated: created, onOpen, onLeave };

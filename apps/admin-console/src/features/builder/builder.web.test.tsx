@@ -1,15 +1,16 @@
 import '../../console.css';
 import axe from 'axe-core';
-import { consoleBuilder, consoleTemplates } from '@qoa/messages';
+import { consoleTemplates } from '@qoa/messages';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { stubDraft } from '../../stub/stub-parts.ts';
+import { builderWords } from './builder-words.ts';
 import { author, other, testBuilder, testServer, type TestServer } from './open-test-builder.tsx';
 import { templates } from './templates.ts';
 
-const b = consoleBuilder.es;
+const b = builderWords.es;
 const names = consoleTemplates.es;
 const id = 1 as ProgrammeId;
 

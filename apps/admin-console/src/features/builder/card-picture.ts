@@ -1,6 +1,6 @@
 import { drawCard, drawPointsCard } from '@qoa/design';
-import type { consoleBuilder, Words } from '@qoa/messages';
 import type { Revision, UnitKind } from '@qoa/shared/rules';
+import type { BuilderWords } from './builder-words.ts';
 
 /** A card of the campaign as its holder will see it. */
 export interface CardPicture {
@@ -15,7 +15,7 @@ const stampsMax = 30;
 const pointsWithoutPrize = 100;
 
 /** One picture for each unit, up to its nearest prize; without a prize up to its goal. */
-export const cardPictures = (revision: Revision, b: Words<(typeof consoleBuilder)['es']>): readonly CardPicture[] =>
+export const cardPictures = (revision: Revision, b: BuilderWords): readonly CardPicture[] =>
   revision.units.map(({ kind, goal }) => {
     const prize = revision.rewards.filter(({ unit }) => unit === kind).toSorted((one, other) => one.cost - other.cost)[0];
     const cost = prize?.cost ?? goal?.units ?? (kind === 'stamp' ? 10 : pointsWithoutPrize);

@@ -9,8 +9,6 @@ import { newUnit } from './new-parts.ts';
 export const replaced = <T>(list: readonly T[], at: number, value: T): readonly T[] => list.map((each, i) => (i === at ? value : each));
 /** The list without one place. */
 export const without = <T>(list: readonly T[], at: number): readonly T[] => list.filter((_, i) => i !== at);
-/** The list with a value put in, or taken out when it was there. */
-export const toggled = <T>(list: readonly T[], value: T): readonly T[] => (list.includes(value) ? list.filter((each) => each !== value) : [...list, value]);
 
 /** Gives these kinds of unit: what gave or counted one that goes, gives or counts the one that stays. */
 export const withKinds = (document: RevisionDraft, kinds: readonly UnitKind[]): RevisionDraft => {

@@ -59,10 +59,10 @@ export const Picker = <T extends string | number>({ at, label, hint, pickables, 
               aria-activedescendant={offered.length > 0 ? `${list}-${shownActive}` : undefined} placeholder={picked.length === 0 ? whenEmpty : b.addMore} value={typed}
               onChange={({ target }) => { setTyped(target.value); setOpen(true); setActive(0); }} onFocus={() => setOpen(false)} onClick={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={key}
             />
-            <ul id={list} role="listbox" aria-label={label} hidden={offered.length === 0}>
+            <div id={list} role="listbox" className="offered" aria-label={label} hidden={offered.length === 0}>
               {found.map(({ value, label: words, detail }, i) => <Option key={value} id={`${list}-${i}`} isActive={i === shownActive} onTake={() => take([value])}>{words}{detail === undefined ? null : <small>{detail}</small>}</Option>)}
               {fresh.length === 0 ? null : <Option id={`${list}-${found.length}`} isActive={found.length === shownActive} onTake={() => take(fresh)}>{fresh.length === 1 ? b.addTyped(String(fresh[0])) : b.addAll(fresh.length)}</Option>}
-            </ul>
+            </div>
           </div>
         </>
       )}
@@ -86,5 +86,5 @@ const Chips = <T extends string | number>({ values, labelOf, onRemove }: { reado
 
 const Option = ({ id, isActive, onTake, children }: { readonly id: string; readonly isActive: boolean; readonly onTake: () => void; readonly children: ReactNode }): ReactNode => (
   // The field keeps the focus: the list is walked from there, and a press must not take it away.
-  <li id={id} role="option" aria-selected={isActive} ref={(each) => { if (isActive) each?.scrollIntoView({ block: 'nearest' }); }} onMouseDown={(event) => { event.preventDefault(); onTake(); }}>{children}</li>
+  <div id={id} role="option" tabIndex={-1} aria-selected={isActive} ref={(each) => { if (isActive) each?.scrollIntoView({ block: 'nearest' }); }} onMouseDown={(event) => { event.preventDefault(); onTake(); }}>{children}</div>
 );

@@ -20,7 +20,7 @@ export const TextField = ({ value, onChange, suggestions = [], ...named }: Named
       {(input) => (
         <>
           <input {...input} type="text" autoComplete="off" value={value} onChange={({ target }) => onChange(target.value)} {...(suggestions.length === 0 ? {} : { list })} />
-          {suggestions.length === 0 ? null : <datalist id={list}>{suggestions.map((each) => <option key={each} value={each} />)}</datalist>}
+          {suggestions.length === 0 ? null : <datalist id={list}>{suggestions.map((each) => <option key={each} value={each}>{each}</option>)}</datalist>}
         </>
       )}
     </Field>

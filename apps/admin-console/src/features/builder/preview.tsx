@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { consoleBuilder, describeRevision, type Locale, problemText } from '@qoa/messages';
+import { describeRevision, type Locale, problemText } from '@qoa/messages';
 import type { Revision, RevisionProblem, RevisionWarning } from '@qoa/shared/rules';
 import { useBuilderWords, useBuilding } from './builder-context.tsx';
+import { builderWords } from './builder-words.ts';
 import { type CardPicture, cardPictures } from './card-picture.ts';
 
 /** What the customer will see and read, as it stands now; while something is missing, as it stood before. */
@@ -21,7 +22,7 @@ export const Preview = ({ revision, onGoTo }: { readonly revision: Revision | nu
       {shown === null || described === null ? <p className="hint">{b.notYet}</p> : (
         <>
           {revision === null ? <p className="hint">{b.before}</p> : null}
-          {cardPictures(shown, consoleBuilder[read]).map((picture) => <Card key={picture.unit} picture={picture} />)}
+          {cardPictures(shown, builderWords[read]).map((picture) => <Card key={picture.unit} picture={picture} />)}
           <div className="said-as">
             <h2>{b.inWords}</h2>
             <div className="choices" role="group" aria-label={b.language}>

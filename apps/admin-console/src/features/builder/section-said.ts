@@ -1,14 +1,15 @@
-import { formatDay, formatNumber, type consoleBuilder, type Locale, type RuleNames, type Words } from '@qoa/messages';
+import { formatDay, formatNumber, type Locale, type RuleNames } from '@qoa/messages';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CampaignParts } from '@qoa/shared/protocol';
 import type { ProductScope, StoreScope } from '@qoa/shared/rules';
+import type { BuilderWords } from './builder-words.ts';
 import type { SectionName } from './sections.ts';
 
 interface Saying {
   readonly document: RevisionDraft;
   readonly parts: CampaignParts;
   readonly names: RuleNames;
-  readonly b: Words<(typeof consoleBuilder)['es']>;
+  readonly b: BuilderWords;
   readonly locale: Locale;
 }
 

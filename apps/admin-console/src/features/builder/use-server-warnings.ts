@@ -1,18 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
+import type { ProgrammeId } from '@qoa/shared/ids';
 import type { RevisionWarning } from '@qoa/shared/rules';
 import type { CampaignDoors } from '../../platform/campaign-doors.ts';
 
 const quietMs = 700;
 
 /** What the server says of a form beside the campaigns that run, asked when the writing rests. What it cannot answer is no warning. */
-export const useServerWarnings = (doors: Pick<CampaignDoors, 'warnings'>, document: RevisionDraft | null): readonly RevisionWarning[] => {
+export const useServerWarnings = (doors: Pick<CampaignDoors, 'warnings'>, document: RevisionDraft | null, isNumbered: boolean): readonly RevisionWarning[] => {
   const [warnings, setWarnings] = useState<readonly RevisionWarning[]>([]);
   useEffect(() => {
     if (document === null) return undefined;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void doors.warnings({ document }).then((answer) => {
+      void doors.warnings({ document: isNumbered ? document : unnumbered(document) }).then((answer) => {
         if (isCurrent) setWarnings(answer.ok ? answer.value.warnings : []);
       });
     }, quietMs);
@@ -20,8 +21,14 @@ export const useServerWarnings = (doors: Pick<CampaignDoors, 'warnings'>, docume
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [doors, document]);
+  }, [doors, document, isNumbered]);
   return warnings;
+};
+
+/** The server leaves out the campaign that a document names: one without a number must not name somebody else's. */
+const unnumbered = (document: RevisionDraft): RevisionDraft => {
+  const noneYet = (nth: number): ProgrammeId => (2_147_483_647 - nth) as ProgrammeId;
+  return { ...document, campaign: noneYet(0), units: document.units.map((unit, nth) => ({ ...unit, programme: noneYet(nth) })) };
 };
 
 /** Both lists, each thing once. */
