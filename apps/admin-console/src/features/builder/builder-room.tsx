@@ -59,7 +59,7 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
   const isUnsaved = isUnsavedIn(state);
   const hasNews = isUnsaved && (state.past.length > 0 || kept !== null);
   useLeaveGuard(hasNews);
-  useKeptDraft(drafts, saving.target, document, hasNews);
+  useKeptDraft(drafts, saving.target, document, hasNews ? 'news' : isUnsaved ? 'begun' : 'saved');
 
   const goTo = (field: string): void => {
     if (room.current !== null) focusMember(room.current, field);

@@ -202,7 +202,7 @@ describe('nothing is lost', () => {
     await userEvent.fill(field('name'), 'Puntos de verano');
     server.isAway = true;
     await press('{Control>}s{/Control}');
-    await expect.element(page.getByText(b.keptHere)).toBeVisible();
+    await expect.poll(() => document.querySelector('.save-bar [role=alert]')?.textContent).toContain(b.keptHere);
     expect(field('name').value).toBe('Puntos de verano');
     server.isAway = false;
     await press('{Control>}s{/Control}');

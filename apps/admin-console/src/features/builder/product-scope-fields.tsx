@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { ProductLists, ProductScope } from '@qoa/shared/rules';
 import { useBuilderWords, useBuilding } from './builder-context.tsx';
@@ -19,7 +20,8 @@ export const ProductScopeFields = ({ at, label, whenEmpty, value, onChange }: Sc
   const { b } = useBuilderWords();
   const { parts, document } = useBuilding();
   const { except } = value;
-  const choices = productChoices(parts, document.owner);
+  const { owner } = document;
+  const choices = useMemo(() => productChoices(parts, owner), [parts, owner]);
   const setExcept = (lists: Partial<ProductLists>): void => onChange({ ...value, except: { ...except, ...lists } });
   const isSet = [value.brands, value.categories, value.tags, except.products, except.brands, except.categories, except.tags].some(({ length }) => length > 0);
   return (
@@ -42,11 +44,12 @@ export const ProductScopeFields = ({ at, label, whenEmpty, value, onChange }: Sc
 const WordPickers = ({ at, value, whenEmpty, onChange }: { readonly at: string; readonly value: ProductLists; readonly whenEmpty: string; readonly onChange: (lists: Partial<ProductLists>) => void }): ReactNode => {
   const { b } = useBuilderWords();
   const { parts, document: { owner } } = useBuilding();
+  const [brands, categories, tags] = useMemo(() => [brandChoices(parts, owner), categoryChoices(parts, owner), tagChoices(parts, owner)], [parts, owner]);
   return (
     <>
-      <Picker at={`${at}.brands`} label={b.brands} whenEmpty={whenEmpty} pickables={brandChoices(parts, owner)} picked={value.brands} read={readWord} onChange={(brands) => onChange({ brands })} />
-      <Picker at={`${at}.categories`} label={b.categories} whenEmpty={whenEmpty} pickables={categoryChoices(parts, owner)} picked={value.categories} read={readWord} onChange={(categories) => onChange({ categories })} />
-      <Picker at={`${at}.tags`} label={b.tags} whenEmpty={whenEmpty} pickables={tagChoices(parts, owner)} picked={value.tags} read={readWord} onChange={(tags) => onChange({ tags })} />
+      <Picker at={`${at}.brands`} label={b.brands} whenEmpty={whenEmpty} pickables={brands} picked={value.brands} read={readWord} onChange={(picked) => onChange({ brands: picked })} />
+      <Picker at={`${at}.categories`} label={b.categories} whenEmpty={whenEmpty} pickables={categories} picked={value.categories} read={readWord} onChange={(picked) => onChange({ categories: picked })} />
+      <Picker at={`${at}.tags`} label={b.tags} whenEmpty={whenEmpty} pickables={tags} picked={value.tags} read={readWord} onChange={(picked) => onChange({ tags: picked })} />
     </>
   );
 };
