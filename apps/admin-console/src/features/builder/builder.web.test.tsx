@@ -1,16 +1,17 @@
 import '../../console.css';
 import axe from 'axe-core';
-import { consoleTemplates } from '@qoa/messages';
+import { consoleCampaigns, consoleTemplates } from '@qoa/messages';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { stubDraft } from '../../stub/stub-parts.ts';
 import { builderWords } from './builder-words.ts';
-import { author, other, testBuilder, testServer, type TestServer } from './open-test-builder.tsx';
+import { author, left, other, testBuilder, testServer, type TestServer } from './open-test-builder.tsx';
 import { templates } from './templates.ts';
 
 const b = builderWords.es;
+const k = consoleCampaigns.es;
 const names = consoleTemplates.es;
 const id = 1 as ProgrammeId;
 
@@ -208,6 +209,31 @@ describe('nothing is lost', () => {
     await press('{Control>}s{/Control}');
     await expect.element(page.getByText(b.savedState)).toBeVisible();
     expect(localStorage.getItem('qoa.builder.new')).toBeNull();
+  });
+
+  test('leaving with unsaved changes asks, without any it does not', async () => {
+    const { opened } = await begin(testServer(), 'purchase');
+    await userEvent.fill(field('name'), 'Otra');
+    await page.getByRole('button', { name: b.back }).click();
+    await page.getByRole('dialog', { name: k.leaveTitle }).getByRole('button', { name: k.leaveStay }).click();
+    expect(opened).toEqual([]);
+    await press('{Control>}z{/Control}');
+    await page.getByRole('button', { name: b.back }).click();
+    await expect.poll(() => opened).toEqual([left]);
+  });
+
+  test('another template does not throw away what was left unfinished', async () => {
+    const server = testServer();
+    const first = await render(testBuilder(server).screen);
+    await page.getByRole('button', { name: new RegExp(`^${names.combo}`) }).click();
+    await userEvent.fill(field('name'), 'A medias');
+    await first.unmount();
+    const second = await render(testBuilder(server).screen);
+    await page.getByRole('button', { name: new RegExp(`^${names.gold}`) }).click();
+    await expect.element(short()).toBeVisible();
+    await second.unmount();
+    await open(server);
+    await expect.element(page.getByRole('button', { name: b.goOn })).toBeVisible();
   });
 
   test('somebody else was faster: the choice is asked, and saving over it works', async () => {

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '@qoa/shared/result';
 import type { Locale } from '@qoa/messages';
 import type { Refusal } from '../../platform/ask.ts';
 import type { CampaignDoors } from '../../platform/campaign-doors.ts';
-import { LeaveGuard } from '../../platform/leave-guard.tsx';
+import { LeaveGuard, useLeave } from '../../platform/leave-guard.tsx';
 import { WordsProvider } from '../../platform/words-context.tsx';
 import { stubCampaigns } from '../../stub/stub-campaigns.ts';
 import { stubParts } from '../../stub/stub-parts.ts';
@@ -52,6 +52,11 @@ export const testServer = (parts: CampaignParts = stubParts): TestServer => {
   return server;
 };
 
+/** Where the builder leads that is left without a campaign. */
+export const left = 0 as ProgrammeId;
+
+const Leaving = ({ children }: { readonly children: (leave: ReturnType<typeof useLeave>) => ReactNode }): ReactNode => children(useLeave());
+
 /** The builder as the console shows it, and where it led. */
 export const testBuilder = (server: TestServer, { campaign = null, locale = 'es' }: { readonly campaign?: ProgrammeId | null; readonly locale?: Locale } = {}): { readonly screen: ReactNode; readonly opened: ProgrammeId[]; readonly visited: readonly string[] } => {
   const opened: ProgrammeId[] = [];
@@ -60,7 +65,7 @@ export const testBuilder = (server: TestServer, { campaign = null, locale = 'es'
     screen: (
       <WordsProvider locale={locale}>
         <Router hook={hook}>
-          <LeaveGuard><BuilderScreen doors={server.doors} campaign={campaign} onOpen={(id) => opened.push(id)} onLeave={() => opened.push(0 as ProgrammeId)} /></LeaveGuard>
+          <LeaveGuard><Leaving>{(leave) => <BuilderScreen doors={server.doors} campaign={campaign} onOpen={(id) => opened.push(id)} onLeave={() => leave(() => opened.push(left))} />}</Leaving></LeaveGuard>
         </Router>
       </WordsProvider>
     ),

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { describeRevision, type Locale, problemText } from '@qoa/messages';
 import type { Revision, RevisionProblem, RevisionWarning } from '@qoa/shared/rules';
 import { useBuilderWords, useBuilding } from './builder-context.tsx';
-import { builderWords } from './builder-words.ts';
+import { type BuilderWords, builderWords } from './builder-words.ts';
 import { type CardPicture, cardPictures } from './card-picture.ts';
+import { sectionOf } from './sections.ts';
 
 /** What the customer will see and read, as it stands now; while something is missing, as it stood before. */
 export const Preview = ({ revision, onGoTo }: { readonly revision: Revision | null; readonly onGoTo: (field: string) => void }): ReactNode => {
@@ -62,11 +63,17 @@ const ProblemList = ({ problems, warnings, onGoTo }: { readonly problems: readon
       {told.length === 0 ? null : (
         <ul>
           {told.slice(0, 12).map((each, i) => (
-            <li key={`${each.field} ${each.code} ${i}`} className={each.sort}><button type="button" onClick={() => onGoTo(each.field)}>{problemText(each, locale)}</button></li>
+            <li key={`${each.field} ${each.code} ${i}`} className={each.sort}><button type="button" onClick={() => onGoTo(each.field)}>{placeOf(each.field, b)}{problemText(each, locale)}</button></li>
           ))}
           {told.length > 12 ? <li>{b.andMore(told.length - 12)}</li> : null}
         </ul>
       )}
     </section>
   );
+};
+
+/** Where a member is set, before what is said of it. */
+const placeOf = (field: string, b: BuilderWords): ReactNode => {
+  const section = sectionOf(field);
+  return section === null ? null : <b>{b[`${section}Title`]}: </b>;
 };

@@ -28,7 +28,7 @@ export const LimitsSection = (): ReactNode => {
       ))}
       <button type="button" className="add" data-at="limits" onClick={() => edit(`limits.${limits.length}`, { ...document, limits: [...limits, newLimit(units[0]?.kind ?? 'stamp')] })}>{b.addLimit}</button>
       <MinimumFields value={document.minimum} onChange={(minimum) => edit('minimum', { ...document, minimum })} />
-      <LengthField at="cooldownMs" label={b.cooldown} hint={b.cooldownHint} unit={b.minutes} unitMs={minuteMs} className="short" value={cooldownMs} onChange={(ms) => edit('cooldownMs', { ...document, cooldownMs: Number.isNaN(ms) ? 0 : ms })} />
+      <LengthField at="cooldownMs" label={b.cooldown} hint={b.cooldownHint} unit={b.minutes} unitMs={minuteMs} value={cooldownMs} onChange={(ms) => edit('cooldownMs', { ...document, cooldownMs: Number.isNaN(ms) ? 0 : ms })} />
     </>
   );
 };
@@ -58,9 +58,11 @@ const LimitCard = ({ at, no, limit, onChange, onRemove }: LimitProps): ReactNode
         <NumberField at={`${at}.max`} label={b.atMost} className="short" value={max} onChange={(most) => onChange({ ...limit, max: most }, 'max')} />
         <ChoiceField<UnitKind | 'sales' | 'items'> at={`${at}.of.unit`} label={b.counting} value={counted} choices={countable} onChange={(what) => onChange({ ...limit, of: what === 'sales' || what === 'items' ? { kind: what } : { kind: 'units', unit: what } }, 'of')} />
         <PeriodFields at={`${at}.per`} value={per} onChange={(period) => onChange({ ...limit, per: period }, 'per')} />
-        <ChoiceField at={`${at}.holder`} label={b.forWhom} value={holder} choices={[['card', b.eachCard], ['everyone', b.allCards]]} onChange={(who) => onChange({ ...limit, holder: who }, 'holder')} />
       </div>
-      <LimitScopeFields at={`${at}.scope`} value={limit.scope} onChange={(scope) => onChange({ ...limit, scope }, 'scope')} />
+      <div className="row">
+        <ChoiceField at={`${at}.holder`} label={b.forWhom} value={holder} choices={[['card', b.eachCard], ['everyone', b.allCards]]} onChange={(who) => onChange({ ...limit, holder: who }, 'holder')} />
+        <LimitScopeFields at={`${at}.scope`} value={limit.scope} onChange={(scope) => onChange({ ...limit, scope }, 'scope')} />
+      </div>
       <Told at={at} />
       <Told at={`${at}.of`} />
     </section>

@@ -43,7 +43,7 @@ export const CardsSection = (): ReactNode => {
   return (
     <>
       <CardScopeFields at="cards" value={document.cards} onChange={(cards) => edit('cards', { ...document, cards })} />
-      <NumberField at="holdoutPercent" label={b.holdout} hint={b.holdoutHint} unit="%" className="short" value={document.holdoutPercent} onChange={(holdoutPercent) => edit('holdoutPercent', { ...document, holdoutPercent })} />
+      <NumberField at="holdoutPercent" label={b.holdout} hint={b.holdoutHint} unit="%" value={document.holdoutPercent} onChange={(holdoutPercent) => edit('holdoutPercent', { ...document, holdoutPercent })} />
     </>
   );
 };
@@ -114,7 +114,7 @@ export const TogetherSection = (): ReactNode => {
   return (
     <div className="row">
       <TextField at="group" label={b.group} hint={b.groupHint} value={document.group ?? ''} onChange={(group) => edit('group', { ...document, group: group === '' ? null : group })} />
-      <LengthField at="courtesyMs" label={b.courtesy} hint={b.courtesyHint} unit={b.hours} unitMs={hourMs} className="short" value={document.courtesyMs} onChange={(courtesyMs) => edit('courtesyMs', { ...document, courtesyMs })} />
+      <LengthField at="courtesyMs" label={b.courtesy} hint={b.courtesyHint} unit={b.hours} unitMs={hourMs} value={document.courtesyMs} onChange={(courtesyMs) => edit('courtesyMs', { ...document, courtesyMs })} />
     </div>
   );
 };

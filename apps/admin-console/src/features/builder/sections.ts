@@ -20,3 +20,9 @@ export const sections = {
 export type SectionName = keyof typeof sections;
 
 export const sectionNames = Object.keys(sections) as readonly SectionName[];
+
+/** The part in which a member is set; null: in none. */
+export const sectionOf = (field: string): SectionName | null => {
+  const [member] = field.split('.');
+  return sectionNames.find((name) => sections[name].some((each) => each === member)) ?? null;
+};
