@@ -33,7 +33,7 @@ export const Preview = ({ revision, onGoTo }: { readonly revision: Revision | nu
           <p className="short-words" lang={read} data-testid="short-words">{described.short}</p>
           <details className="terms">
             <summary>{b.terms(described.terms.length)}</summary>
-            <ul lang={read}>{described.terms.map((term) => <li key={term}>{term}</li>)}</ul>
+            <ul lang={read}>{described.terms.map((term, i) => <li key={`${i} ${term}`}>{term}</li>)}</ul>
           </details>
         </>
       )}
