@@ -2,10 +2,12 @@ import '../../console.css';
 import axe from 'axe-core';
 import { consoleCampaigns, consoleTemplates } from '@qoa/messages';
 import type { ProgrammeId } from '@qoa/shared/ids';
+import { ok } from '@qoa/shared/result';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { stubDraft } from '../../stub/stub-parts.ts';
+import type { CampaignDoors } from '../../platform/campaign-doors.ts';
 import { builderWords } from './builder-words.ts';
 import { author, left, other, testBuilder, testServer, type TestServer } from './open-test-builder.tsx';
 import { templates } from './templates.ts';
@@ -147,6 +149,18 @@ describe('while it is written', () => {
     await expect.element(page.getByRole('button', { name: /es un 2x1/ })).toBeVisible();
     await press('{Control>}s{/Control}');
     await expect.element(page.getByText(b.savedState)).toBeVisible();
+  });
+
+  test('what the server says beside the campaigns that run is told, and a campaign without a number names nobody else\'s', async () => {
+    const server = testServer();
+    const asked: number[] = [];
+    const warnings: CampaignDoors['warnings'] = async ({ document: { campaign } }) => {
+      asked.push(campaign);
+      return ok({ warnings: [{ field: 'products', code: 'CAMPAIGN_OVERLAPS', facts: { campaign: 9, name: 'Sellos Sol', sameGroup: 0 } }] });
+    };
+    await begin({ ...server, doors: { ...server.doors, warnings } }, 'purchase');
+    await expect.element(page.getByRole('button', { name: /Coincide con “Sellos Sol”/ })).toBeVisible();
+    expect(asked).toEqual([2_147_483_647]);
   });
 
   test('a removed rule is told, and comes back', async () => {
