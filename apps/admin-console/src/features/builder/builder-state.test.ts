@@ -50,6 +50,11 @@ describe('the form', () => {
     expect(isUnsaved(played(openBuilder(first, first), { do: 'edit', at: 'courtesyMs', document: { ...first, courtesyMs: Number.NaN } }))).toBe(true);
   });
 
+  test('is saved when the server gives the same members in another order', () => {
+    const shuffled = Object.fromEntries(Object.entries(first).toReversed()) as unknown as typeof first;
+    expect(isUnsaved(openBuilder(first, shuffled))).toBe(false);
+  });
+
   test('takes the numbers that the server allots, and keeps what was written meanwhile', () => {
     const saved = { ...first, campaign: 41 as never, units: first.units.map((unit) => ({ ...unit, programme: 41 as never })) };
     const state = played(openBuilder(first, null), edit('name', 'Later'), { do: 'saved', document: saved });

@@ -1,4 +1,5 @@
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
+import { canonicalText } from '@qoa/shared/rules';
 import { written } from './written.ts';
 
 /** The form: what stands in it, how to go back, and what the server has of it. */
@@ -49,8 +50,8 @@ export const stepBuilder = (state: BuilderState, action: BuilderAction): Builder
 /** Whether the server lacks something that stands here. */
 export const isUnsaved = ({ document, saved }: BuilderState): boolean => saved === null || !sameDocument(document, saved);
 
-/** Whether two documents say the same. */
-export const sameDocument = (one: RevisionDraft, other: RevisionDraft): boolean => JSON.stringify(written(one)) === JSON.stringify(written(other));
+/** Whether two documents say the same; a database may give members in another order. */
+const sameDocument = (one: RevisionDraft, other: RevisionDraft): boolean => canonicalText(written(one)) === canonicalText(written(other));
 
 const remembered = ({ past, document }: BuilderState): readonly RevisionDraft[] => [...past, document].slice(-stepsMax);
 
