@@ -20,7 +20,7 @@ export const cardPictures = (revision: Revision, b: BuilderWords): readonly Card
     const prize = revision.rewards.filter(({ unit }) => unit === kind).toSorted((one, other) => one.cost - other.cost)[0];
     const cost = prize?.cost ?? goal?.units ?? (kind === 'stamp' ? 10 : pointsWithoutPrize);
     const isOfStamps = kind === 'stamp' && cost <= stampsMax;
-    const words = { name: shortened(revision.name, 24), prize: shortened(prize?.name ?? '', 32) };
+    const words = { name: shortened(revision.name, 22), prize: shortened(prize?.name ?? '', 27) };
     return {
       unit: kind,
       goal: cost,
