@@ -47,6 +47,7 @@ export const testServer = (parts: CampaignParts = stubParts): TestServer => {
     parts: () => ask('GET', '/v1/admin/campaign-parts'),
     warnings: (request) => ask('POST', '/v1/admin/campaigns/warnings', request),
     dryRun: (request) => ask('POST', '/v1/admin/campaigns/dry-run', request),
+    relate: (request) => ask('POST', '/v1/admin/relations', request),
   };
   const server: TestServer = { doors, campaigns, isAway: false, asked };
   return server;
