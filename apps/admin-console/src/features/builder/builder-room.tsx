@@ -51,6 +51,8 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
   const { document } = state;
   const room = useRef<HTMLElement>(null);
   const [tried, setTried] = useState(false);
+  const [created, setCreated] = useState<ProgrammeId | null>(null);
+  const told = useRef(false);
   const proposed = useRef(isProposed);
   const { problems, warnings: own, revision } = useMemo(() => checked(document, { restricted: mayRestrict(document.owner, parts) }), [document, parts]);
   const saving = useSaving(doors, target);
@@ -59,6 +61,12 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
   const isUnsaved = isUnsavedIn(state);
   const hasNews = isUnsaved && (state.past.length > 0 || kept !== null);
   useLeaveGuard(hasNews);
+  // Another address is a way out of the page: it is taken only when nothing is held back any more.
+  useEffect(() => {
+    if (created === null || hasNews || told.current) return;
+    told.current = true;
+    onCreated(created);
+  }, [created, hasNews, onCreated]);
   useKeptDraft(drafts, saving.target, document, hasNews ? 'news' : isUnsaved ? 'begun' : 'saved');
 
   const goTo = (field: string): void => {
@@ -75,9 +83,9 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
     if (answer === null) return null;
     proposed.current = true;
     dispatch({ do: 'saved', document: answer.document });
-    if (target.campaign === null && saving.target.campaign === null) {
+    if (saving.target.campaign === null) {
       drafts.forget(null);
-      onCreated(answer.campaign);
+      setCreated(answer.campaign);
     }
     return answer;
   };
@@ -109,7 +117,7 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
           saving={saving} isUnsaved={isUnsaved} canUndo={state.past.length > 0} canRedo={state.future.length > 0} notYet={tried && problems.length > 0 ? b.mendFirst(problems.length) : null}
           onUndo={() => dispatch({ do: 'undo' })} onRedo={() => dispatch({ do: 'redo' })} onSave={() => void save()} onSubmit={() => void submit()} onLeave={onLeave}
         />
-        {saving.refusal?.code === 'CAMPAIGN_CHANGED' ? <ChangedModal onClose={saving.dismiss} onOver={() => void save('over')} onTheirs={() => { drafts.forget(saving.target.campaign); onOpen(saving.target.campaign ?? document.campaign); }} /> : null}
+        {saving.refusal?.code === 'CAMPAIGN_CHANGED' ? <ChangedModal onClose={saving.dismiss} onOver={() => void save('over')} onTheirs={() => onOpen(saving.target.campaign ?? document.campaign)} /> : null}
       </main>
     </BuildingContext>
   );

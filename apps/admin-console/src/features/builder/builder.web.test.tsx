@@ -74,7 +74,8 @@ describe('by keyboard alone', () => {
     await press('{Enter}');
     await expect.element(page.getByText(b.savedState)).toBeVisible();
     expect(await savedDocument(server)).toMatchObject({ name: 'Campaña nueva', campaign: 1 });
-    expect(visited.at(-1)).toBe('/campanas/1/editar');
+    await expect.poll(() => visited.at(-1)).toBe('/campanas/1/editar');
+    expect(document.querySelector('dialog')).toBeNull();
     expect(await violations()).toEqual([]);
   });
 

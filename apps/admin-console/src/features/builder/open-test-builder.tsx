@@ -56,7 +56,13 @@ export const testServer = (parts: CampaignParts = stubParts): TestServer => {
 /** Where the builder leads that is left without a campaign. */
 export const left = 0 as ProgrammeId;
 
-const Leaving = ({ children }: { readonly children: (leave: ReturnType<typeof useLeave>) => ReactNode }): ReactNode => children(useLeave());
+type Hook = ReturnType<typeof memoryLocation>['hook'];
+
+/** As the console lays it out: whoever goes to another address goes past the guard. */
+const Addressed = ({ hook, children }: { readonly hook: Hook; readonly children: (leave: ReturnType<typeof useLeave>) => ReactNode }): ReactNode => {
+  const leave = useLeave();
+  return <Router hook={hook} aroundNav={(navigate, to, options) => leave(() => navigate(to, options))}>{children(leave)}</Router>;
+};
 
 /** The builder as the console shows it, and where it led. */
 export const testBuilder = (server: TestServer, { campaign = null, locale = 'es' }: { readonly campaign?: ProgrammeId | null; readonly locale?: Locale } = {}): { readonly screen: ReactNode; readonly opened: ProgrammeId[]; readonly visited: readonly string[] } => {
@@ -65,9 +71,9 @@ export const testBuilder = (server: TestServer, { campaign = null, locale = 'es'
   return {
     screen: (
       <WordsProvider locale={locale}>
-        <Router hook={hook}>
-          <LeaveGuard><Leaving>{(leave) => <BuilderScreen doors={server.doors} campaign={campaign} onOpen={(id) => opened.push(id)} onLeave={() => leave(() => opened.push(left))} />}</Leaving></LeaveGuard>
-        </Router>
+        <LeaveGuard>
+          <Addressed hook={hook}>{(leave) => <BuilderScreen doors={server.doors} campaign={campaign} onOpen={(id) => opened.push(id)} onLeave={() => leave(() => opened.push(left))} />}</Addressed>
+        </LeaveGuard>
       </WordsProvider>
     ),
     opened,
