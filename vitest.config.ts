@@ -12,7 +12,7 @@ const harness = 'packages/testkit/src/harness';
 const react = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'wouter', 'vitest-browser-react'];
 const preBundled: Readonly<Record<string, readonly string[]>> = {
   'apps/pos-pwa': [...react, 'axe-core', 'dexie', 'uqr', 'workbox-window', 'zod', 'zod/mini', 'zxing-wasm/reader', '@zxing/browser', '@zxing/library'],
-  'apps/admin-console': [...react, 'uqr', 'zod', 'zod/mini'],
+  'apps/admin-console': [...react, 'wouter/memory-location', 'axe-core', 'uqr', 'zod', 'zod/mini'],
   'apps/customer-card': ['uqr', 'zod', 'zod/mini'],
 };
 

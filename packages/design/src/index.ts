@@ -4,6 +4,8 @@ export { drawCurve } from './curve.ts';
 export type { Curve } from './curve.ts';
 export { escapeMarkup } from './markup.ts';
 export { paint } from './paint.ts';
+export { drawPointsCard } from './points-card.ts';
+export type { PointsCardDrawing } from './points-card.ts';
 export { columnsOf, drawStamps } from './stamps.ts';
 export type { Stamps } from './stamps.ts';
 export { drawWordmark } from './wordmark.ts';

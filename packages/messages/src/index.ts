@@ -4,12 +4,18 @@ import { en as cardEn } from './card/en.ts';
 import { es as cardEs } from './card/es.ts';
 import { en as commonEn } from './common/en.ts';
 import { es as commonEs } from './common/es.ts';
+import { en as consoleBuilderEn } from './console-builder/en.ts';
+import { es as consoleBuilderEs } from './console-builder/es.ts';
 import { en as consoleCampaignsEn } from './console-campaigns/en.ts';
 import { es as consoleCampaignsEs } from './console-campaigns/es.ts';
 import { en as consoleDryRunEn } from './console-dry-run/en.ts';
 import { es as consoleDryRunEs } from './console-dry-run/es.ts';
 import { en as consoleLossesEn } from './console-losses/en.ts';
 import { es as consoleLossesEs } from './console-losses/es.ts';
+import { en as consoleRulesEn } from './console-rules/en.ts';
+import { es as consoleRulesEs } from './console-rules/es.ts';
+import { en as consoleTemplatesEn } from './console-templates/en.ts';
+import { es as consoleTemplatesEs } from './console-templates/es.ts';
 import { en as consoleEn } from './console/en.ts';
 import { es as consoleEs } from './console/es.ts';
 import { en as phoneCarryEn } from './phone-carry/en.ts';
@@ -45,6 +51,10 @@ export const phoneScan = { es: phoneScanEs, en: phoneScanEn };
 export const phoneStatus = { es: phoneStatusEs, en: phoneStatusEn };
 /** The console of whoever operates Qoa. */
 export const consoleWords = { es: consoleEs, en: consoleEn };
+/** The builder of campaigns: its screen, the members of its form, and what a campaign may be begun with. */
+export const consoleBuilder = { es: consoleBuilderEs, en: consoleBuilderEn };
+export const consoleRules = { es: consoleRulesEs, en: consoleRulesEn };
+export const consoleTemplates = { es: consoleTemplatesEs, en: consoleTemplatesEn };
 /** Campaigns on the console. */
 export const consoleCampaigns = { es: consoleCampaignsEs, en: consoleCampaignsEn };
 /** A dry run of a campaign. */

@@ -24,15 +24,23 @@ export const Screens = ({ state, parts }: { readonly state: ConsoleState; readon
       <Switch>
         <Route path={paths.health}><HealthScreen state={state} parts={parts} /></Route>
         <Route path={paths.campaigns}><CampaignsScreen doors={parts.doors} due={due} isAdmin={state.health?.answer.reader === 'admin'} /></Route>
-        <Route path={paths.newCampaign}><BuilderScreen doors={parts.doors} campaign={null} onOpen={open} onLeave={() => navigate(paths.campaigns)} /></Route>
-        <Route path="/campanas/:id">{({ id }) => <Numbered id={id} screen={(campaign) => <CampaignScreen key={campaign} {...parts} due={due} campaign={campaign} />} />}</Route>
-        <Route path="/campanas/:id/editar">
-          {({ id }) => <Numbered id={id} screen={(campaign) => <BuilderScreen key={campaign} doors={parts.doors} campaign={campaign} onOpen={open} onLeave={() => open(campaign)} />} />}
+        <Route path={builderPath}>
+          {({ id }) => <BuilderScreen doors={parts.doors} campaign={id === undefined ? null : programmeOf(id)} onOpen={open} onLeave={() => navigate(leftFor(id))} />}
         </Route>
+        <Route path="/campanas/:id">{({ id }) => <Numbered id={id} screen={(campaign) => <CampaignScreen key={campaign} {...parts} due={due} campaign={campaign} />} />}</Route>
         <Route><NotFound /></Route>
       </Switch>
     </Suspense>
   );
+};
+
+/** One route for both: a new campaign that gets its number stays the same screen. */
+const builderPath = /^\/campanas\/(?:nueva|(?<id>[1-9]\d{0,9})\/editar)\/?$/;
+
+/** Where the builder is left for: the campaign that it was about, else the list. */
+const leftFor = (id: string | undefined): string => {
+  const campaign = id === undefined ? null : programmeOf(id);
+  return campaign === null ? paths.campaigns : paths.campaign(campaign);
 };
 
 const Numbered = ({ id, screen }: { readonly id: string; readonly screen: (campaign: ProgrammeId) => ReactNode }): ReactNode => {

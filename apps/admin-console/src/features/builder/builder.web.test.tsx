@@ -1,0 +1,299 @@
+import '../../console.css';
+import axe from 'axe-core';
+import { consoleCampaigns, consoleTemplates } from '@qoa/messages';
+import type { ProgrammeId } from '@qoa/shared/ids';
+import { ok } from '@qoa/shared/result';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { stubDraft } from '../../stub/stub-parts.ts';
+import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import { builderWords } from './builder-words.ts';
+import { author, left, other, testBuilder, testServer, type TestServer } from './open-test-builder.tsx';
+import { templates } from './templates.ts';
+
+const b = builderWords.es;
+const k = consoleCampaigns.es;
+const names = consoleTemplates.es;
+const id = 1 as ProgrammeId;
+
+beforeEach(async () => {
+  localStorage.clear();
+  await page.viewport(1280, 800);
+});
+
+const violations = async (): Promise<readonly string[]> => {
+  document.title = 'Qoa';
+  document.documentElement.lang = 'es-MX';
+  const { violations: found } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+  return found.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+const open = async (server: TestServer, campaign: ProgrammeId | null = null): Promise<ReturnType<typeof testBuilder>> => {
+  const built = testBuilder(server, { campaign });
+  await render(built.screen);
+  return built;
+};
+const begin = async (server: TestServer, template: keyof typeof names): Promise<ReturnType<typeof testBuilder>> => {
+  const built = await open(server);
+  await page.getByRole('button', { name: new RegExp(`^${names[template]}`) }).click();
+  return built;
+};
+const savedDocument = async (server: TestServer, campaign = id) => {
+  const detail = await server.doors.detail(campaign);
+  return detail.ok ? detail.value.proposal?.document : undefined;
+};
+const short = () => page.getByTestId('short-words');
+const says = (words: string): Promise<void> => expect.poll(() => short().element().textContent).toContain(words);
+const saysNo = (words: string): Promise<void> => expect.poll(() => short().element().textContent).not.toContain(words);
+const field = (at: string): HTMLInputElement => document.querySelector<HTMLInputElement>(`[data-at="${at}"]`) ?? expect.fail(`no field ${at}`);
+const press = async (...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await userEvent.keyboard(key);
+};
+/** Walks by Tab until the focus is where a predicate says; fails after a hundred steps. */
+const tabTo = async (isThere: (element: Element) => boolean): Promise<void> => {
+  for (let step = 0; step < 100; step += 1) {
+    if (document.activeElement !== null && isThere(document.activeElement)) return;
+    await press('{Tab}');
+  }
+  expect.fail('the keyboard does not lead there');
+};
+const tabToButton = (name: string): Promise<void> => tabTo((element) => element.tagName === 'BUTTON' && (element.textContent ?? '').startsWith(name));
+
+describe('by keyboard alone', () => {
+  test.each(templates)('from the template $name to a saved draft', async ({ name }) => {
+    const server = testServer();
+    const { visited } = await open(server);
+    await expect.element(page.getByText(b.chooseTemplate)).toBeVisible();
+    await tabToButton(names[name]);
+    await press('{Enter}');
+    await expect.element(short()).toBeVisible();
+    await tabTo((element) => element.getAttribute('data-at') === 'name');
+    await press('{Control>}a{/Control}', 'Campaña nueva');
+    await tabToButton(b.saveDraft);
+    await press('{Enter}');
+    await expect.element(page.getByText(b.savedState)).toBeVisible();
+    expect(await savedDocument(server)).toMatchObject({ name: 'Campaña nueva', campaign: 1 });
+    await expect.poll(() => visited.at(-1)).toBe('/campanas/1/editar');
+    expect(document.querySelector('dialog')).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('Ctrl+S saves, Ctrl+Z takes back, and the focus stays where it was', async () => {
+    const server = testServer();
+    await begin(server, 'purchase');
+    field('name').focus();
+    await press('!', '!');
+    await press('{Control>}z{/Control}');
+    expect(field('name').value).toBe(names.purchase);
+    await press('{Control>}s{/Control}');
+    await expect.element(page.getByText(b.savedState)).toBeVisible();
+    expect(document.activeElement).toBe(field('name'));
+  });
+
+  test('a product is picked with the arrows, and given back with Backspace', async () => {
+    await begin(testServer(), 'purchase');
+    await page.getByText(b.productsTitle, { exact: true }).click();
+    field('products.products').focus();
+    await press('agua', '{ArrowDown}', '{ArrowUp}', '{Enter}');
+    await expect.element(page.getByRole('button', { name: b.takeOut('Agua Sol 1 L') })).toBeVisible();
+    await says('Refresco Sol 600 ml o Agua Sol 1 L');
+    await press('{Backspace}');
+    await saysNo('Agua');
+    await press('{ArrowDown}', '{Escape}');
+    expect(document.querySelector('[role=option]')).toBeNull();
+  });
+});
+
+describe('while it is written', () => {
+  test('what it says and how it looks follow each change', async () => {
+    await begin(testServer(), 'purchase');
+    const picture = (): string => document.querySelector<HTMLImageElement>('.drawn img')?.src ?? '';
+    const before = picture();
+    await userEvent.fill(field('rewards.0.cost'), '6');
+    await says('Con 6 sellos');
+    expect(picture()).not.toBe(before);
+    await page.getByRole('button', { name: b.en, exact: true }).click();
+    await says('With 6 stamps');
+  });
+
+  test('a field with a problem says so beside itself, in the list and to a screen reader, and the draft waits', async () => {
+    const server = testServer();
+    await begin(server, 'purchase');
+    await userEvent.fill(field('rewards.0.cost'), '');
+    const told = field('rewards.0.cost').getAttribute('aria-describedby') ?? '';
+    expect(field('rewards.0.cost').getAttribute('aria-invalid')).toBe('true');
+    expect(document.getElementById(told)?.textContent).toBe('Falta este dato.');
+    expect(await violations()).toEqual([]);
+    field('name').focus();
+    await press('{Control>}s{/Control}');
+    await expect.element(page.getByText(b.mendFirst(1))).toBeVisible();
+    expect(document.activeElement).toBe(field('rewards.0.cost'));
+    expect(server.asked.filter((each) => each.startsWith('POST') && !each.includes('warnings'))).toEqual([]);
+    await press('7');
+    await expect.element(page.getByText(b.allGood)).toBeVisible();
+  });
+
+  test('a problem in a closed part opens it', async () => {
+    await begin(testServer(), 'purchase');
+    await page.getByText(b.datesTitle, { exact: true }).click();
+    await userEvent.fill(field('endsAtMs'), '2020-01-01');
+    await page.getByText(b.datesTitle, { exact: true }).click();
+    await page.getByRole('button', { name: /Termina antes de empezar/ }).click();
+    await expect.poll(() => document.activeElement).toBe(field('endsAtMs'));
+    expect(field('endsAtMs').checkVisibility()).toBe(true);
+  });
+
+  test('what is worth a look is told, and may be saved', async () => {
+    const server = testServer();
+    await begin(server, 'twoForOne');
+    await expect.element(page.getByRole('button', { name: /es un 2x1/ })).toBeVisible();
+    await press('{Control>}s{/Control}');
+    await expect.element(page.getByText(b.savedState)).toBeVisible();
+  });
+
+  test('what the server says beside the campaigns that run is told, and a campaign without a number names nobody else\'s', async () => {
+    const server = testServer();
+    const asked: number[] = [];
+    const warnings: CampaignDoors['warnings'] = async ({ document: { campaign } }) => {
+      asked.push(campaign);
+      return ok({ warnings: [{ field: 'products', code: 'CAMPAIGN_OVERLAPS', facts: { campaign: 9, name: 'Sellos Sol', sameGroup: 0 } }] });
+    };
+    await begin({ ...server, doors: { ...server.doors, warnings } }, 'purchase');
+    await expect.element(page.getByRole('button', { name: /Coincide con “Sellos Sol”/ })).toBeVisible();
+    expect(asked).toEqual([2_147_483_647]);
+  });
+
+  test('a removed rule is told, and comes back', async () => {
+    await begin(testServer(), 'first');
+    await page.getByRole('button', { name: b.removeOne(b.ruleNo(1)) }).click();
+    await saysNo('primera compra');
+    await page.getByRole('status').getByRole('button', { name: b.undo }).click();
+    await says('primera compra');
+  });
+
+  test('every kind of rule can be chosen, each valid as it comes', async () => {
+    await begin(testServer(), 'purchase');
+    for (const kind of ['item', 'items', 'amount', 'ticket', 'different', 'combo', 'first', 'birthday', 'visit']) {
+      await userEvent.selectOptions(field('earn.0.per.kind'), kind);
+      await expect.element(page.getByText(b.allGood)).toBeVisible();
+    }
+  });
+
+  test('everything open has no violation, and nothing runs off the side of a phone', async () => {
+    await page.viewport(360, 640);
+    const server = testServer();
+    await begin(server, 'gold');
+    for (const at of ['limits', 'multipliers']) {
+      await page.getByText(at === 'limits' ? b.limitsTitle : b.multipliersTitle, { exact: true }).click();
+      field(at).click();
+    }
+    for (let closed = 1; closed > 0;) {
+      const summaries = [...document.querySelectorAll<HTMLElement>('.form details:not([open]) > summary')];
+      closed = summaries.length;
+      for (const summary of summaries) summary.click();
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    expect(await violations()).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+  });
+});
+
+describe('nothing is lost', () => {
+  test('a reload brings back what was not saved', async () => {
+    const server = testServer();
+    const first = await render(testBuilder(server).screen);
+    await page.getByRole('button', { name: new RegExp(`^${names.combo}`) }).click();
+    await userEvent.fill(field('name'), 'A medias');
+    await expect.poll(() => localStorage.getItem('qoa.builder.new') ?? '').toContain('A medias');
+    await first.unmount();
+    await open(server);
+    await page.getByRole('button', { name: b.goOn }).click();
+    expect(field('name').value).toBe('A medias');
+  });
+
+  test('a server away says so, keeps everything, and the next try saves', async () => {
+    const server = testServer();
+    await begin(server, 'amount');
+    await userEvent.fill(field('name'), 'Puntos de verano');
+    server.isAway = true;
+    await press('{Control>}s{/Control}');
+    await expect.poll(() => document.querySelector('.save-bar [role=alert]')?.textContent).toContain(b.keptHere);
+    expect(field('name').value).toBe('Puntos de verano');
+    server.isAway = false;
+    await press('{Control>}s{/Control}');
+    await expect.element(page.getByText(b.savedState)).toBeVisible();
+    expect(localStorage.getItem('qoa.builder.new')).toBeNull();
+  });
+
+  test('leaving with unsaved changes asks, without any it does not', async () => {
+    const { opened } = await begin(testServer(), 'purchase');
+    await userEvent.fill(field('name'), 'Otra');
+    await page.getByRole('button', { name: b.back }).click();
+    await page.getByRole('dialog', { name: k.leaveTitle }).getByRole('button', { name: k.leaveStay }).click();
+    expect(opened).toEqual([]);
+    await press('{Control>}z{/Control}');
+    await page.getByRole('button', { name: b.back }).click();
+    await expect.poll(() => opened).toEqual([left]);
+  });
+
+  test('another template does not throw away what was left unfinished', async () => {
+    const server = testServer();
+    const first = await render(testBuilder(server).screen);
+    await page.getByRole('button', { name: new RegExp(`^${names.combo}`) }).click();
+    await userEvent.fill(field('name'), 'A medias');
+    await first.unmount();
+    const second = await render(testBuilder(server).screen);
+    await page.getByRole('button', { name: new RegExp(`^${names.gold}`) }).click();
+    await expect.element(short()).toBeVisible();
+    await second.unmount();
+    await open(server);
+    await expect.element(page.getByRole('button', { name: b.goOn })).toBeVisible();
+  });
+
+  test('somebody else was faster: the choice is asked, and saving over it works', async () => {
+    const server = testServer();
+    server.campaigns.play(1, author, { do: 'edit', document: stubDraft() });
+    await open(server, id);
+    await userEvent.fill(field('name'), 'La mía');
+    server.campaigns.play(1, other, { do: 'edit', document: stubDraft({ name: 'La suya' }) });
+    await press('{Control>}s{/Control}');
+    await expect.element(page.getByRole('dialog', { name: b.changedTitle })).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: b.changedOver }).click();
+    await expect.element(page.getByText(b.savedState)).toBeVisible();
+    expect((await savedDocument(server))?.name).toBe('La mía');
+  });
+});
+
+describe('a campaign that stands', () => {
+  test('is sent to review in one press, saved on the way, and shown', async () => {
+    const server = testServer();
+    const { opened } = await begin(server, 'birthday');
+    await page.getByRole('button', { name: b.submit }).click();
+    await expect.poll(() => opened).toEqual([id]);
+    const detail = await server.doors.detail(id);
+    expect(detail.ok && detail.value.state).toBe('in-review');
+  });
+
+  test('what was published keeps owner, zone and units; the rest may be proposed anew', async () => {
+    const server = testServer();
+    server.campaigns.play(1, author, { do: 'edit', document: stubDraft() }, { do: 'submit' });
+    server.campaigns.play(1, other, { do: 'approve', effectiveFromMs: null });
+    await open(server, id);
+    await expect.element(page.getByLabelText(b.owner)).toBeDisabled();
+    expect([...field('units').querySelectorAll('option')].map(({ value }) => value)).toEqual(['stamps', 'stampsAndPoints']);
+    await userEvent.fill(field('rewards.0.cost'), '9');
+    await press('{Control>}s{/Control}');
+    await expect.element(page.getByText(b.savedState)).toBeVisible();
+    expect((await savedDocument(server))?.rewards[0]?.cost).toBe(9);
+  });
+
+  test('in review it is not written to, until it is taken out', async () => {
+    const server = testServer();
+    server.campaigns.play(1, author, { do: 'edit', document: stubDraft() }, { do: 'submit' });
+    await open(server, id);
+    await page.getByRole('button', { name: b.withdraw }).click();
+    await expect.element(page.getByLabelText(b.name)).toBeVisible();
+  });
+});

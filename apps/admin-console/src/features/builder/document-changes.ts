@@ -1,0 +1,73 @@
+import type { RevisionDraft } from '@qoa/shared/campaign-life';
+import type { CampaignParts } from '@qoa/shared/protocol';
+import type { CardScope, ProductScope, Reward, TierLadder, UnitKind } from '@qoa/shared/rules';
+import { newUnit } from './new-parts.ts';
+
+/** Changes of one member that others have to follow, so that no rule names what is no longer there. Pure: the document is never written to. */
+
+/** The list with another value in one place. */
+export const replaced = <T>(list: readonly T[], at: number, value: T): readonly T[] => list.map((each, i) => (i === at ? value : each));
+/** The list without one place. */
+export const without = <T>(list: readonly T[], at: number): readonly T[] => list.filter((_, i) => i !== at);
+
+/** Gives these kinds of unit: what gave or counted one that goes, gives or counts the one that stays. */
+export const withKinds = (document: RevisionDraft, kinds: readonly UnitKind[]): RevisionDraft => {
+  const [first] = kinds;
+  if (first === undefined) return document;
+  const kept = document.units.filter(({ kind }) => kinds.includes(kind));
+  const added = kinds.filter((kind) => kept.every((unit) => unit.kind !== kind)).map((kind) => newUnit(kind));
+  // A campaign is named by its first unit's programme; what a second one has not got yet, the server allots.
+  const units = [...kept, ...added].map((unit, i) => ({ ...unit, programme: i === 0 ? document.campaign : unit.programme === document.campaign ? newUnit(unit.kind).programme : unit.programme }));
+  const stays = (unit: UnitKind): UnitKind => (kinds.includes(unit) ? unit : first);
+  return {
+    ...document,
+    units,
+    earn: document.earn.map((rule) => ({ ...rule, unit: stays(rule.unit) })),
+    multipliers: { ...document.multipliers, list: document.multipliers.list.map((multiplier) => ({ ...multiplier, units: [...new Set(multiplier.units.map(stays))] })) },
+    limits: document.limits.map((limit) => (limit.of.kind === 'units' ? { ...limit, of: { ...limit.of, unit: stays(limit.of.unit) } } : limit)),
+    rewards: document.rewards.map((reward) => ({ ...reward, unit: stays(reward.unit) })),
+  };
+};
+
+/** Gives the campaign to another owner: products and brands of others, and kinds that it may not name, go. */
+export const withOwner = (document: RevisionDraft, owner: RevisionDraft['owner'], parts: CampaignParts): RevisionDraft => {
+  const mine = (cpg: number): boolean => owner.kind === 'store' || owner.cpg === cpg;
+  const foreign = new Set<string>([...parts.products.filter(({ cpg }) => !mine(cpg)).map(({ gtin }) => gtin), ...parts.brands.filter(({ cpg }) => !mine(cpg)).map(({ name }) => `brand:${name}`)]);
+  const own = (scope: ProductScope): ProductScope => ({ ...scope, products: scope.products.filter((gtin) => !foreign.has(gtin)), brands: scope.brands.filter((brand) => !foreign.has(`brand:${brand}`)) });
+  const permitted = mayRestrict(owner, parts);
+  return {
+    ...document,
+    owner,
+    allows: document.allows.filter((kind) => permitted.includes(kind)),
+    products: own(document.products),
+    earn: document.earn.map((rule) => ({ ...rule, products: own(rule.products), per: rule.per.kind === 'combo' ? { ...rule.per, parts: rule.per.parts.map((part) => ({ ...part, products: own(part.products) })) } : rule.per })),
+    multipliers: { ...document.multipliers, list: document.multipliers.list.map((multiplier) => ({ ...multiplier, products: own(multiplier.products) })) },
+    rewards: document.rewards.map((reward) => ({ ...reward, products: reward.products.filter((gtin) => !foreign.has(gtin)) })),
+  };
+};
+
+/** The restricted kinds that an owner's campaigns may name. */
+export const mayRestrict = (owner: RevisionDraft['owner'], { cpgs }: CampaignParts): RevisionDraft['allows'] => (owner.kind === 'cpg' ? (cpgs.find(({ id }) => id === owner.cpg)?.mayRestrict ?? []) : []);
+
+/** Without one reward, nor any level's right to it. */
+export const withoutReward = (document: RevisionDraft, reward: Reward): RevisionDraft => ({
+  ...document,
+  rewards: document.rewards.filter(({ id }) => id !== reward.id),
+  tiers: document.tiers === null ? null : { ...document.tiers, levels: document.tiers.levels.map((level) => ({ ...level, access: level.access.filter((id) => id !== reward.id) })) },
+});
+
+/** With another ladder; scopes that name a level which is gone forget it. */
+export const withTiers = (document: RevisionDraft, tiers: TierLadder | null): RevisionDraft => {
+  const top = tiers?.levels.length ?? 0;
+  const known = ({ tiers: named, ...cards }: CardScope): CardScope => {
+    const left = named?.filter((level) => level <= top) ?? [];
+    return left.length === 0 ? cards : { ...cards, tiers: left };
+  };
+  return {
+    ...document,
+    tiers,
+    cards: known(document.cards),
+    earn: document.earn.map((rule) => ({ ...rule, cards: known(rule.cards) })),
+    multipliers: { ...document.multipliers, list: document.multipliers.list.map((multiplier) => ({ ...multiplier, cards: known(multiplier.cards) })) },
+  };
+};

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { blank } from './new-parts.ts';
+import { Field } from './field.tsx';
+
+interface NumberProps {
+  readonly at: string;
+  readonly label: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  readonly hint?: string;
+  /** What stands behind the number. */
+  readonly unit?: string;
+  readonly className?: string;
+}
+
+interface Reading {
+  /** NaN: no number. */
+  readonly read: (text: string) => number;
+  readonly show: (value: number) => string;
+  readonly before?: string;
+}
+
+/** A whole number. */
+export const NumberField = (props: NumberProps): ReactNode => <WrittenNumber {...props} reading={whole} />;
+/** Money in pesos, kept in cents. */
+export const MoneyField = (props: NumberProps): ReactNode => <WrittenNumber {...props} reading={money} />;
+/** How many times, kept in percent: 1.5 is 150. */
+export const TimesField = (props: NumberProps): ReactNode => <WrittenNumber {...props} reading={times} />;
+/** A length of time in one unit, kept in milliseconds. */
+export const LengthField = ({ unitMs, ...props }: NumberProps & { readonly unitMs: number }): ReactNode => <WrittenNumber {...props} reading={lengthIn(unitMs)} />;
+
+/** A whole number or nothing. */
+export const OptionalNumberField = ({ value, onChange, ...props }: Omit<NumberProps, 'value' | 'onChange'> & { readonly value: number | null; readonly onChange: (value: number | null) => void }): ReactNode => (
+  <WrittenNumber {...props} value={value ?? blank} onChange={(written) => onChange(Number.isNaN(written) ? null : written)} reading={whole} />
+);
+
+/** Money or nothing. */
+export const OptionalMoneyField = ({ value, onChange, ...props }: Omit<NumberProps, 'value' | 'onChange'> & { readonly value: number | null; readonly onChange: (value: number | null) => void }): ReactNode => (
+  <WrittenNumber {...props} value={value ?? blank} onChange={(written) => onChange(Number.isNaN(written) ? null : written)} reading={money} />
+);
+
+const WrittenNumber = ({ at, label, value, onChange, hint, unit, className = '', reading: { read, show, before } }: NumberProps & { readonly reading: Reading }): ReactNode => {
+  const [typed, setTyped] = useState(() => show(value));
+  // What was typed stays as it was typed (`1.`) as long as it says the value; else the value was changed elsewhere.
+  const text = Object.is(read(typed), value) ? typed : show(value);
+  return (
+    <Field at={at} label={label} {...(hint === undefined ? {} : { hint })} className={`number ${className}`}>
+      {(input) => (
+        <span className="measured">
+          {before === undefined ? null : <span aria-hidden="true">{before}</span>}
+          <input {...input} inputMode="decimal" autoComplete="off" value={text} onChange={({ target }) => { setTyped(target.value); onChange(read(target.value)); }} />
+          {unit === undefined ? null : <span>{unit}</span>}
+        </span>
+      )}
+    </Field>
+  );
+};
+
+const plainNumber = (text: string): number => {
+  const digits = text.replaceAll(/[\s,$]/g, '');
+  return /^-?\d*\.?\d*$/.test(digits) && /\d/.test(digits) ? Number(digits) : blank;
+};
+const plainText = (value: number): string => (Number.isFinite(value) ? String(value) : '');
+const whole: Reading = { read: plainNumber, show: plainText };
+const money: Reading = { read: (text) => Math.round(plainNumber(text) * 100), show: (cents) => (Number.isFinite(cents) ? (cents / 100).toFixed(cents % 100 === 0 ? 0 : 2) : ''), before: '$' };
+const times: Reading = { read: (text) => Math.round(plainNumber(text) * 100), show: (percent) => plainText(percent / 100), before: '×' };
+const lengthIn = (unitMs: number): Reading => ({ read: (text) => Math.round(plainNumber(text) * unitMs), show: (ms) => plainText(ms / unitMs) });
