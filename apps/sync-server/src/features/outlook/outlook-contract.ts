@@ -1,12 +1,12 @@
 import type { Envelope } from '@qoa/shared/events';
-import type { CardCode, CardId, Gtin, InstantMs, StoreId } from '@qoa/shared/ids';
+import type { CardCode, CardId, Gtin, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { CampaignOutlook } from '@qoa/shared/protocol';
-import { asRevision, type Revision, type RevisionDocument } from '@qoa/shared/rules';
+import type { Revision } from '@qoa/shared/rules';
 import { assert } from '@qoa/shared/result';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
 import { joinedFact } from '../campaigns/index.ts';
-import { openTestWorld, type TestPhone, testProgramme, testStartMs, type TestWorld } from '../doors/test-world.ts';
+import { openTestWorld, published, type TestPhone, testProgramme, testRevision, testStartMs, type TestWorld } from '../doors/test-world.ts';
 import { sqlOutlookStore } from './outlook-store.ts';
 import { openOutlooks, type Outlooks } from './outlooks.ts';
 
@@ -66,15 +66,18 @@ export const outlookContract = (name: string, openDatabase: () => Promise<{ read
       expect(await heldNow()).toBeNull();
     });
 
-    test('a revision of the whole language tells what is held, what ends next, the tier and the cooldown', async () => {
+    test('a revision of the whole language tells both units, what is held, what ends next, the tier and the cooldown', async () => {
       const { world, phone, outlooks, card, gtin } = await open();
-      await publish(world.database, whole);
+      await publish(world, whole);
       await pushed(world, phone, [phone.sale(1, card, gtin)]);
       expect((await outlooks.ofHolder(1 as CardId)).campaigns).toEqual([
         {
           campaign: testProgramme,
           revision: 2,
-          units: [{ kind: 'stamp', programme: testProgramme, balance: 1, debt: 0, held: { units: 1, untilMs: midnightAfter }, endsNext: { units: 1, atMs: midnightAfter + 10 * dayMs, isDue: true }, goal: 10 }],
+          units: [
+            { kind: 'stamp', programme: testProgramme, balance: 1, debt: 0, held: { units: 1, untilMs: midnightAfter }, endsNext: { units: 1, atMs: midnightAfter + 10 * dayMs, isDue: true }, goal: 10 },
+            { kind: 'point', programme: 40, balance: 18, debt: 0, held: null, endsNext: { units: 18, atMs: testStartMs + 3 * dayMs, isDue: false }, goal: null },
+          ],
           tier: { level: 1, name: 'Plata', next: { name: 'Oro', need: 'all', missing: [{ metric: 'sales', units: 4 }, { metric: 'cents', units: 8150 }] }, fallsAtMs: null },
           room: [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 1, nextMs: midnightAfter }],
           cooldownUntilMs: testStartMs + 3_600_000,
@@ -85,7 +88,7 @@ export const outlookContract = (name: string, openDatabase: () => Promise<{ read
     test('one that ended is told while something of it is left', async () => {
       const { world, phone, outlooks, card, gtin } = await open();
       await pushed(world, phone, [phone.sale(1, card, gtin)]);
-      await publish(world.database, (revision) => ({ ...revision, state: 'ended' }));
+      await publish(world, (revision) => ({ ...revision, state: 'ended' }));
       expect((await outlooks.ofHolder(1 as CardId)).campaigns).toMatchObject([{ revision: 2, units: [{ balance: 1 }] }]);
       await world.database.kysely.updateTable('card_states').set({ balance: 0 }).execute();
       expect((await outlooks.ofHolder(1 as CardId)).campaigns).toEqual([]);
@@ -118,18 +121,21 @@ const pushed = async (world: TestWorld, phone: TestPhone, envelopes: readonly En
   assert(answered.ok, 'the judge is there');
 };
 
-/** The next revision of the world's campaign, as if it had stood before the first sale. */
-const publish = async ({ kysely }: Database, next: (revision: Revision) => Revision): Promise<void> => {
-  const { body } = await kysely.selectFrom('revisions').select('body').executeTakeFirstOrThrow();
-  const revision = next({ ...asRevision(body as RevisionDocument), revision: 2 });
-  await kysely.insertInto('revisions').values({ programme_id: testProgramme, revision: 2, cpg_id: 1, judged_no: 1_000_000, published_ms: testStartMs, body: JSON.stringify(revision) }).execute();
+/** The next revision of the world's campaign, in force at once. */
+const publish = async ({ judge, gtins, now }: TestWorld, next: (revision: Revision) => Revision): Promise<void> => {
+  const told = await judge.publish([published(next(testRevision(2, { gtins, limitPerDay: 2 }, now.ms)), now.ms)]);
+  assert(told.ok, 'the judge is there');
 };
 
-/** Stamps that are held back for a day and end together, tiers and a cooldown. */
+/** Stamps that are held back for a day and end together, points that end by age, tiers and a cooldown. */
 const whole = (revision: Revision): Revision => ({
   ...revision,
   cooldownMs: 3_600_000,
-  units: revision.units.map((unit) => ({ ...unit, heldDays: 1, expiry: { by: 'inactivity', days: 10 }, warnDays: 11 })),
+  units: [
+    ...revision.units.map((unit) => ({ ...unit, heldDays: 1, expiry: { by: 'inactivity' as const, days: 10 }, warnDays: 11 })),
+    { kind: 'point', programme: 40 as ProgrammeId, goal: null, heldDays: 0, expiry: { by: 'age', days: 3, ends: 'instant' }, warnDays: 2 },
+  ],
+  earn: [...revision.earn, ...revision.earn.map((rule) => ({ ...rule, id: 'points', unit: 'point' as const, units: 18 }))],
   tiers: {
     levels: [
       { name: 'Plata', need: 'any', conditions: [{ metric: 'sales', atLeast: 1 }], percent: 150, access: [] },

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import type { Arrived } from '@qoa/shared/ledger';
 import { asRevision, type CardState, cardStateOf, type PublishedRevision, type RevisionDocument } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import type { Tables } from '../../platform/tables.ts';
@@ -17,8 +18,9 @@ export interface StoredLot {
   readonly programme: ProgrammeId;
   readonly remaining: number;
   readonly expiresAtMs: InstantMs | null;
-  /** The sale that gave it, how it came, and how far its phone was taken in; null: no sale did. */
-  readonly sale: { readonly atMs: InstantMs; readonly receivedMs: InstantMs; readonly seq: Seq; readonly frontier: Seq } | null;
+  readonly usableFromMs: InstantMs | null;
+  /** How the event that gave it came, and how far its phone was taken in; null: no phone's did. */
+  readonly arrived: Arrived | null;
 }
 
 export interface OutlookStore {
@@ -66,18 +68,17 @@ const publishedOf = async (reading: Reading, campaigns: readonly ProgrammeId[]):
   return published;
 };
 
-/** A card that was added afterwards earned at the time of its sale. */
 const lotsOf = async (reading: Reading, card: CardId): Promise<readonly StoredLot[]> => {
   const { rows } = await sql<LotRow>`
-    SELECT l.programme_id, l.remaining, l.expires_at_ms, coalesce(o.at_ms, e.at_ms) AS at_ms, e.received_ms, e.seq, s.frontier
+    SELECT l.programme_id, l.remaining, l.expires_at_ms, l.usable_from_ms, e.received_ms, e.seq, s.frontier
     FROM lots l LEFT JOIN events e ON e.judged_no = l.judged_no LEFT JOIN sources s ON s.source = e.source
-    LEFT JOIN claims c ON c.source = e.source AND c.seq = e.seq LEFT JOIN events o ON o.source = c.sale_source AND o.seq = c.sale_seq
     WHERE l.card_id = ${card} AND l.remaining > 0 ORDER BY l.programme_id, l.judged_no`.execute(reading);
-  return rows.map(({ programme_id, remaining, expires_at_ms, at_ms, received_ms, seq, frontier }) => ({
+  return rows.map(({ programme_id, remaining, expires_at_ms, usable_from_ms, received_ms, seq, frontier }) => ({
     programme: programme_id,
     remaining,
     expiresAtMs: expires_at_ms,
-    sale: at_ms === null || received_ms === null || seq === null ? null : { atMs: at_ms, receivedMs: received_ms, seq, frontier: frontier ?? 0 },
+    usableFromMs: usable_from_ms,
+    arrived: received_ms === null || seq === null ? null : { receivedMs: received_ms, seq, frontier: frontier ?? 0 },
   }));
 };
 
@@ -85,7 +86,7 @@ interface LotRow {
   readonly programme_id: ProgrammeId;
   readonly remaining: number;
   readonly expires_at_ms: InstantMs | null;
-  readonly at_ms: InstantMs | null;
+  readonly usable_from_ms: InstantMs | null;
   readonly received_ms: InstantMs | null;
   readonly seq: Seq | null;
   readonly frontier: Seq | null;

@@ -39,10 +39,14 @@ const campaignOutlook = ({ states, lots }: CardOnRecord, published: readonly Pub
   if (inForce === null) return [];
   const { revision } = inForce;
   const state = campaignStateOf(revision, (programme) => states.get(programme) ?? emptyCardState);
-  return [outlookOf(revision, withLotsOnRecord(state, revision, published, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at)];
+  return [outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at)];
 };
 
-const onRecord = ({ programme, remaining, expiresAtMs, sale }: StoredLot, nowMs: InstantMs): LotOnRecord => ({ programme, remaining, expiresAtMs, earnedAtMs: sale?.atMs ?? null, waitsUntilMs: sale === null ? null : spendableFromMs(sale, nowMs) });
+/** What a receipt brought waits for its phone, whenever else it might be used. */
+const onRecord = ({ programme, remaining, expiresAtMs, usableFromMs, arrived }: StoredLot, nowMs: InstantMs): LotOnRecord => {
+  const waitsMs = arrived === null ? null : spendableFromMs(arrived, nowMs);
+  return { programme, remaining, expiresAtMs, usableFromMs: waitsMs === null ? usableFromMs : Math.max(waitsMs, usableFromMs ?? waitsMs) };
+};
 
 /** A campaign that ended and of which nothing is left is over. */
 const isWorthTelling = ({ published }: CardOnRecord) => ({ campaign, revision, units }: CampaignOutlook): boolean =>
