@@ -98,6 +98,18 @@ describe('law last mile', () => {
     expect(named(cardStep({ ...page, pull: 'idle' }, hint(second), nowMs)[1])).toEqual(['pull']);
   });
 
+  test('a first stamp in a campaign that the page has not heard of pulls for it, once', () => {
+    const fresh = stubWorld({ stamps: 3 });
+    const page = after(open, { kind: 'CardAnswered', answer: fresh.session() }, { kind: 'PullAnswered', answer: fresh.pull({ epoch: null, after: {}, limit: 9 }) }, ready).page;
+    const sale = fresh.sell(1);
+    const given = [{ programme: 77, unit: 'stamp', units: 1, balance: 1, goal: 8 }];
+    const row = { ...sale, body: { ...(sale.body as object), answer: { ...(sale.body as { readonly answer: object }).answer, given } } };
+    const [heard, commands] = cardStep({ ...page, pull: 'idle' }, { kind: 'LiveSaid', message: { hint: { scope: 'card:7', head: row.judgedNo, rows: [row] } } }, nowMs);
+    expect([heard.wallet.standings['77']?.balance, named(commands)]).toEqual([1, ['save', 'pull']]);
+    const next = fresh.sell(1);
+    expect(named(cardStep({ ...heard, pull: 'idle' }, { kind: 'LiveSaid', message: { hint: { scope: 'card:7', head: next.judgedNo, rows: [{ ...next, prev: row.judgedNo }] } } }, nowMs)[1])).toEqual(['save']);
+  });
+
   test('a hint that comes during a pull is pulled after it, never lost', () => {
     const page = after(open, answered, { kind: 'LiveSaid', message: { hint: { scope: 'card:7', head: 99 } } }).page;
     expect(page.pull).toBe('wanted-again');

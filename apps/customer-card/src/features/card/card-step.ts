@@ -1,6 +1,6 @@
 import type { CardSessionResponse, LiveMessage, PullResponse } from '@qoa/shared/protocol';
 import type { CardCommand, CardInput, CardPage, Failure } from './card-page.ts';
-import { applyHint, applyPull, emptyWallet, pullOf } from './wallet.ts';
+import { applyHint, applyPull, emptyWallet, pullOf, strangers } from './wallet.ts';
 import type { Wallet } from './wallet.ts';
 
 type Step = readonly [CardPage, readonly CardCommand[]];
@@ -71,7 +71,10 @@ const liveSaid = (page: CardPage, message: LiveMessage, nowMs: number): Step => 
   if (!('hint' in message)) return [page, []];
   const { scope, head, rows } = message.hint;
   const wallet = applyHint(page.wallet, scope, head, rows);
-  return wallet === null ? pulling(page) : remembered({ ...page, signal: 'live' }, wallet, nowMs);
+  if (wallet === null) return pulling(page);
+  const [next, commands] = remembered({ ...page, signal: 'live' }, wallet, nowMs);
+  // A first stamp in a campaign that was published while the page was open: what it is comes by a pull.
+  return strangers(wallet) > strangers(page.wallet) ? pulling(next, commands) : [next, commands];
 };
 
 /** After sleep or silence: whatever was missed is found by a pull. */

@@ -58,6 +58,12 @@ export const applyHint = (wallet: Wallet, scope: Scope, head: number, rows: read
   return applyPage(wallet, { scope, snapshot: false, floor: 0, head, rows, more: false });
 };
 
+/** How many of the card's balances are in programmes that the wallet has not heard of. */
+export const strangers = ({ standings, offers }: Wallet): number => {
+  const known = new Set(Object.values(offers).flatMap((published) => published.flatMap(({ units }) => units.map(({ programme }) => String(programme)))));
+  return Object.keys(standings).filter((programme) => !known.has(programme)).length;
+};
+
 const applyPage = (wallet: Wallet, page: FeedPage): Wallet | null => {
   if (page.snapshot) return page.rows.reduce(applyRow, at(cleared(wallet, page), page.scope, page.head));
   let cursor = wallet.after[page.scope] ?? 0;
