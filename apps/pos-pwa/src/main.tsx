@@ -17,7 +17,7 @@ import { keepOpen, openDexieOutbox, OUTBOX_DATABASE_NAME } from './features/outb
 import { memoryReplica, openDexieReplica, REPLICA_DATABASE_NAME } from './features/replica/index.ts';
 import { loadRules } from './features/sale/index.ts';
 import { browserScanWorld, createScanKit } from './features/scan/index.ts';
-import { askingBy, askLine, isTabMessage, startPhoneSync, webSocketLive, winSession, winToken, type Desk, type DeskFault, type PhoneSync } from './features/sync/index.ts';
+import { askingBy, askLine, bySocket, isTabMessage, startPhoneSync, webSocketLive, winSession, winToken, type Desk, type DeskFault, type PhoneSync } from './features/sync/index.ts';
 import { fetchHttp } from './platform/http.ts';
 import { late } from './platform/late.ts';
 import { keepLocale, readLocale } from './platform/kept-locale.ts';
@@ -101,7 +101,7 @@ const openWorld = async (): Promise<Opening<OpenWorld>> => {
   const enrolment = (): EnrolmentId | null => device.current()?.enrolment ?? null;
   const latePorts = late(async () => {
     const { httpCarrier, httpDesk } = await import('./app/late-ports.ts');
-    const desk = httpDesk({ http, enrolment, winSession: (own) => winSession({ enrolment: own, device, http }), nowMs: clock.wallMs });
+    const desk = httpDesk({ http, bySocket: (path, body) => bySocket(line, path, body), enrolment, winSession: (own) => winSession({ enrolment: own, device, http }), nowMs: clock.wallMs });
     return { desk, carrier: httpCarrier({ http, enrolment, winToken: (own) => winToken({ enrolment: own, device, http }) }) };
   });
   const desk: Desk = { ask: (...asked) => latePorts().then((ports) => ports.desk.ask(...asked), partAway) };

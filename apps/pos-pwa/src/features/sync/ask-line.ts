@@ -60,7 +60,10 @@ const resultOf = ({ status, body, retryAfterS }: Answered): Result<unknown, Http
 
 /** HTTP, but for requests that the line takes. */
 export const askingBy = (line: AskLine, http: Http): Http => ({
-  post: async (path, body, options) => (isLive(path) ? await line.ask(path, body) : null) ?? http.post(path, body, options),
+  post: async (path, body, options) => (await bySocket(line, path, body)) ?? http.post(path, body, options),
 });
+
+/** The answer by the socket; null where it must be asked for by HTTP. */
+export const bySocket = async (line: AskLine, path: string, body: unknown): Promise<Result<unknown, HttpFault> | null> => (isLive(path) ? line.ask(path, body) : null);
 
 const isLive = (path: string): path is Path => livePaths.some((live) => live === path);

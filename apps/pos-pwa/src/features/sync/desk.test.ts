@@ -2,12 +2,12 @@ import type { EnrolmentId } from '@qoa/shared/ids';
 import { err, ok } from '@qoa/shared/result';
 import { expect, test } from 'vitest';
 import type { Http } from '../../platform/http.ts';
-import { httpDesk } from './desk.ts';
+import { type DeskNeeds, httpDesk } from './desk.ts';
 
 const enrolment = 'a1a1a1a1a1a1a1a1' as EnrolmentId;
 
 /** A desk that notes what it sends, at a server that answers as told. */
-const opened = ({ answers = [], reads = enrolment }: { answers?: readonly string[]; reads?: EnrolmentId | null } = {}) => {
+const opened = ({ answers = [], reads = enrolment, bySocket = async () => null }: { answers?: readonly string[]; reads?: EnrolmentId | null; bySocket?: DeskNeeds['bySocket'] } = {}) => {
   const sent: (readonly [path: string, token: string | undefined])[] = [];
   let sessions = 0;
   let nowMs = 0;
@@ -18,7 +18,7 @@ const opened = ({ answers = [], reads = enrolment }: { answers?: readonly string
       return code === undefined ? ok({ path }) : err({ code, facts: {}, words: null, retryAfterMs: null });
     },
   };
-  const desk = httpDesk({ http, enrolment: () => reads, winSession: async () => ok({ token: `t${(sessions += 1)}`, validForMs: 1_000 }), nowMs: () => nowMs });
+  const desk = httpDesk({ http, bySocket, enrolment: () => reads, winSession: async () => ok({ token: `t${(sessions += 1)}`, validForMs: 1_000 }), nowMs: () => nowMs });
   return { desk, sent, pass: (ms: number) => (nowMs += ms) };
 };
 
@@ -36,6 +36,13 @@ test('a session that the server ended is won anew at the next question, and the 
   expect(await desk.ask('/a', {}, 1)).toMatchObject({ ok: false, error: { code: 'SESSION_EXPIRED' } });
   await desk.ask('/a', {}, 1);
   expect(sent.map(([, token]) => token)).toEqual(['t1', 't2']);
+});
+
+test('what the open socket takes needs no session and no connection of its own', async () => {
+  const { desk, sent } = opened({ bySocket: async (path) => (path === '/v1/outlook' ? ok('by the socket') : null) });
+  expect(await desk.ask('/v1/outlook', {}, 1)).toEqual(ok('by the socket'));
+  await desk.ask('/a', {}, 1);
+  expect(sent).toEqual([['/a', 't1']]);
 });
 
 test('a phone without a store asks nothing', async () => {

@@ -14,19 +14,23 @@ export interface Desk {
 
 export interface DeskNeeds {
   readonly http: Http;
+  /** The answer by the socket that is open anyway, which is known to the server; null where it must be asked for by HTTP. */
+  readonly bySocket: (path: string, body: object) => Promise<Result<unknown, HttpFault> | null>;
   /** The enrolment that may read now; null on a phone without one. */
   readonly enrolment: () => EnrolmentId | null;
   readonly winSession: (enrolment: EnrolmentId) => Promise<Result<Session, { readonly code: string }>>;
   readonly nowMs: () => InstantMs;
 }
 
-/** A desk over the server that this page came from. Its session is won at the first question and serves until it ends. */
-export const httpDesk = ({ http, enrolment, winSession, nowMs }: DeskNeeds): Desk => {
+/** A desk over the server that this page came from. Its session is won at the first question that no socket takes, and serves until it ends. */
+export const httpDesk = ({ http, bySocket, enrolment, winSession, nowMs }: DeskNeeds): Desk => {
   let held: { readonly enrolment: EnrolmentId; readonly token: string; readonly untilMs: InstantMs } | null = null;
   return {
     ask: async (path, body, timeoutMs) => {
       const own = enrolment();
       if (own === null) return err({ code: 'ENROLMENT_UNKNOWN', facts: {}, words: null });
+      const answered = await bySocket(path, body);
+      if (answered !== null) return answered;
       if (held === null || held.enrolment !== own || held.untilMs <= nowMs()) {
         const won = await winSession(own);
         if (!won.ok) return err({ code: won.error.code, facts: {}, words: null });

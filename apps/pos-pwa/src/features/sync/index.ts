@@ -4,7 +4,7 @@ export { SyncContext, useSync, useSyncTruth } from './use-sync.ts';
 export { startPhoneSync } from './phone-sync.ts';
 export type { PhoneSync, PhoneSyncNeeds } from './phone-sync.ts';
 export { webSocketLive } from './live-transport.ts';
-export { askingBy, askLine } from './ask-line.ts';
+export { askingBy, askLine, bySocket } from './ask-line.ts';
 export { isTabMessage } from './tab-message.ts';
 export type { TabMessage } from './tab-message.ts';
 export { winSession, winToken } from './session-errand.ts';
