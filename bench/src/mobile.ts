@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { phoneScan, phoneStatus } from '@qoa/messages';
+import { assert } from '@qoa/shared/result';
 import { launchChromium } from '@qoa/testkit/harness';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openCountedWay, type CountedWay, type Wire } from './mobile-wire.ts';
-import { startPhoneServer } from './phone-server.ts';
+import { type PhoneServer, startPhoneServer } from './phone-server.ts';
 import { below, type Bench, machine, median, plain, type Row } from './report.ts';
 import { keepResult } from './results.ts';
 
@@ -28,7 +29,7 @@ export const bench: Bench = async ({ rounds, notice }) => {
     const server = await startPhoneServer(null, { PUBLIC_URL: way.origin });
     serverPort = Number(new URL(server.origin).port);
     try {
-      const costs = await measure(way, await server.enrolUrl(), rounds, notice);
+      const costs = await measure(way, await counterOf(server), rounds, notice);
       const rows = rowsOf(costs);
       await keepResult({ bench: 'data', machine: machine(), rounds, rows }, notes());
       return rows;
@@ -45,6 +46,7 @@ interface Costs {
   readonly install: number;
   readonly start: number;
   readonly sale: number;
+  readonly guestSale: number;
   readonly saleByHttp: number;
   readonly ping: number;
   readonly pull: number;
@@ -53,7 +55,7 @@ interface Costs {
 
 const samplesEach = 5;
 
-const measure = async (way: CountedWay, enrolUrl: string, rounds: number, notice: (text: string) => void): Promise<Costs> => {
+const measure = async (way: CountedWay, { enrolUrl, cards, product }: Counter, rounds: number, notice: (text: string) => void): Promise<Costs> => {
   const browser = await launchChromium({ args: ['--ignore-certificate-errors'] });
   try {
     const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'es-MX', ignoreHTTPSErrors: true });
@@ -77,11 +79,14 @@ const measure = async (way: CountedWay, enrolUrl: string, rounds: number, notice
       return median(each);
     };
     const ping = await some('ping', async () => way.ping());
+    let served = 0;
     const sellAlone = async (): Promise<void> => {
       way.endIdle();
-      await sell(page);
+      served += 1;
+      await sell(page, product, cards[served % cards.length] ?? null);
     };
     const sale = await some('sale by the socket', sellAlone);
+    const guestSale = await some('sale without a card', () => sell(page, productOfUse, null));
     await page.goto(`${way.origin}/pos/estado`);
     await page.locator('.banner[data-says="synced"]').waitFor();
     const pull = await some('pull', async () => {
@@ -96,7 +101,7 @@ const measure = async (way: CountedWay, enrolUrl: string, rounds: number, notice
     await page.close();
     page = await openAgain(context, way.origin);
     const saleByHttp = await some('sale by HTTP', sellAlone);
-    return { install, start: median(starts), sale, saleByHttp, ping, pull, askForRelease };
+    return { install, start: median(starts), sale, guestSale, saleByHttp, ping, pull, askForRelease };
   } finally {
     await browser.close();
   }
@@ -134,13 +139,41 @@ const openAgain = async (context: BrowserContext, origin: string): Promise<Page>
 };
 
 /** A product of the range that is kept for use in stores. */
-const sell = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: phoneScan.es.type }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill('2000000000015');
-  await page.getByRole('button', { name: phoneScan.es.typeAdd, exact: true }).click();
+const productOfUse = '2000000000015';
+
+/** With a card, whose outlook the phone asks for, or a guest's. */
+const sell = async (page: Page, product: string, card: string | null): Promise<void> => {
+  if (card !== null) {
+    await type(page, phoneScan.es.kindCard, card);
+    // A person takes longer for the next product than the phone for the outlook.
+    await sleep(1_500);
+  }
+  await type(page, phoneScan.es.kindProduct, product);
   await page.locator('.saved').waitFor({ state: 'hidden' });
   await page.locator('button.save[data-ready="true"]').click();
   await page.locator('.saved').waitFor();
+};
+
+const type = async (page: Page, kind: string, code: string): Promise<void> => {
+  await page.getByRole('button', { name: phoneScan.es.type }).click();
+  await page.getByRole('dialog').getByRole('radio', { name: kind }).check();
+  await page.getByRole('dialog').getByRole('textbox').fill(code);
+  await page.getByRole('button', { name: phoneScan.es.typeAdd, exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+};
+
+/** What a counter of the demo has: a phone to enrol, cards, and a product that a campaign counts. */
+interface Counter {
+  readonly enrolUrl: string;
+  readonly cards: readonly string[];
+  readonly product: string;
+}
+
+const counterOf = async (server: PhoneServer): Promise<Counter> => {
+  const demo: { readonly cards: readonly { readonly code: string }[]; readonly products: readonly { readonly ean: string; readonly isPromoted: boolean }[] } = JSON.parse(await (await fetch(`${server.origin}/v1/demo`)).text());
+  const product = demo.products.find(({ isPromoted }) => isPromoted);
+  assert(product !== undefined, 'the demo promotes a product');
+  return { enrolUrl: await server.enrolUrl(), cards: demo.cards.map(({ code }) => code), product: product.ean };
 };
 
 const rowsOf = (costs: Costs): readonly Row[] => {
@@ -150,8 +183,9 @@ const rowsOf = (costs: Costs): readonly Row[] => {
     below('a month', monthMb(dayBytes(costs.sale)), 'MB', null, goalMb),
     plain('a month where no socket stands', monthMb(dayBytes(costs.saleByHttp)), 'MB'),
     plain('a day begins: the app opens, reads and listens', costs.start, 'bytes'),
-    plain('a sale by the socket', costs.sale, 'bytes'),
-    plain('a sale by HTTP, on a connection of its own', costs.saleByHttp, 'bytes'),
+    plain('a sale to a card: its outlook, the push, the verdict', costs.sale, 'bytes'),
+    plain('a sale without a card', costs.guestSale, 'bytes'),
+    plain('a sale to a card by HTTP, on a connection of its own', costs.saleByHttp, 'bytes'),
     plain('the socket is asked whether it lives, and answers', costs.ping, 'bytes'),
     plain('the same every 25 s, a month', monthMb(((day.shownHours * 3600) / 25) * costs.ping), 'MB'),
     plain('the same every 4 minutes but after a sale, a month', monthMb(pingsADay * costs.ping), 'MB'),
