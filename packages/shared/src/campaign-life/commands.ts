@@ -39,6 +39,10 @@ export type LifeRefusal =
   | { readonly code: 'EFFECT_BEFORE_PUBLICATION'; readonly nowMs: InstantMs }
   /** Customers are told in good time: not before `earliestMs`. */
   | { readonly code: 'END_TOO_SOON'; readonly earliestMs: InstantMs }
+  /** A campaign goes on for longer by a revision alone, which two people look at. */
+  | { readonly code: 'END_LATER'; readonly endsAtMs: InstantMs }
+  /** A promised last day to redeem is not taken back, and a first one comes in good time. */
+  | { readonly code: 'REDEEM_TOO_SOON'; readonly earliestMs: InstantMs }
   | { readonly code: 'REDEEM_BEFORE_END'; readonly endsAtMs: InstantMs }
   /** Units, owner and zone of a published campaign are for ever: what was earned in them could not be spent else. */
   | { readonly code: 'MEMBER_FOR_EVER'; readonly field: string };

@@ -100,6 +100,28 @@ describe('a campaign that runs', () => {
     expect(decideLife(ended, { do: 'resume' }, author, bornMs + endNoticeMs)).toEqual({ ok: false, error: { code: 'CAMPAIGN_STATE', state: 'ended' } });
   });
 
+  test('takes back no day that customers were promised to redeem, and goes on for longer by a revision alone', () => {
+    const promised = published({ ...smallDraft, endsAtMs: bornMs + 10 * dayMs, redeemUntilMs: bornMs + 70 * dayMs });
+    const end = (endsAtMs: number, redeemUntilMs: number | null) => decideLife(promised, { do: 'end', endsAtMs, redeemUntilMs }, author, bornMs + 9 * dayMs);
+    expect(end(bornMs + 10 * dayMs, bornMs + 10 * dayMs)).toEqual({ ok: false, error: { code: 'REDEEM_TOO_SOON', earliestMs: bornMs + 70 * dayMs } });
+    expect(end(bornMs + 11 * dayMs, null)).toEqual({ ok: false, error: { code: 'END_LATER', endsAtMs: bornMs + 10 * dayMs } });
+    expect(end(bornMs + 10 * dayMs, bornMs + 80 * dayMs).ok).toBe(true);
+    expect(decideLife(published(), { do: 'end', endsAtMs: bornMs + endNoticeMs, redeemUntilMs: bornMs + endNoticeMs }, author, bornMs + 1)).toEqual({ ok: false, error: { code: 'END_TOO_SOON', earliestMs: bornMs + 1 + endNoticeMs } });
+  });
+
+  test.each([
+    ['an end without notice', { endsAtMs: bornMs + 2 * dayMs }, { code: 'END_TOO_SOON', earliestMs: bornMs + dayMs + endNoticeMs }],
+    ['a last day to redeem without notice', { redeemUntilMs: bornMs + 2 * dayMs }, { code: 'REDEEM_TOO_SOON', earliestMs: bornMs + dayMs + endNoticeMs }],
+  ])('is not given %s by a revision either, whoever approves it', (_what, change, error) => {
+    const { life } = play([{ command: { do: 'edit', document: { ...smallDraft, ...change } }, by: author, atMs: bornMs + dayMs }, { command: { do: 'submit' }, by: author, atMs: bornMs + dayMs }], published());
+    expect(decideLife(life, { do: 'approve', effectiveFromMs: null }, approver, bornMs + dayMs)).toEqual({ ok: false, error });
+  });
+
+  test('is not published when it has ended already', () => {
+    const { life } = play([{ command: { do: 'edit', document: { ...smallDraft, endsAtMs: bornMs + 5 } }, by: author, atMs: bornMs }, { command: { do: 'submit' }, by: author, atMs: bornMs }]);
+    expect(decideLife(life, { do: 'approve', effectiveFromMs: null }, approver, bornMs + 10)).toEqual({ ok: false, error: { code: 'END_TOO_SOON', earliestMs: bornMs + 10 } });
+  });
+
   test('that ended is not woken by a proposal that somebody still had in review', () => {
     const ended = play(
       [

@@ -5,14 +5,14 @@ import type { LifeCommand, LifeFact, LifeRefusal } from './commands.ts';
 import { type CampaignLife, lifeStateAt, type PersonId, type Proposal, type RevisionDraft } from './life.ts';
 import { standingFrom } from './standing.ts';
 
-/** How long customers know beforehand that a campaign ends. */
+/** How long customers know beforehand that a campaign, or the time to redeem, ends. */
 export const endNoticeMs = 7 * 86_400_000;
 
 /**
  * What a command makes true. Whether the document is a valid one was asked before (`validateRevision`); here it is only asked whether this person may
  * do this now. A command that changes nothing answers with no fact, so a retry is harmless.
  *
- * Errors: CAMPAIGN_STATE, FOUR_EYES, EFFECT_BEFORE_PUBLICATION, END_TOO_SOON, REDEEM_BEFORE_END, MEMBER_FOR_EVER.
+ * Errors: CAMPAIGN_STATE, FOUR_EYES, EFFECT_BEFORE_PUBLICATION, END_TOO_SOON, END_LATER, REDEEM_BEFORE_END, REDEEM_TOO_SOON, MEMBER_FOR_EVER.
  */
 export const decideLife = (life: CampaignLife, command: LifeCommand, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
   const { proposal } = life;
@@ -63,6 +63,8 @@ const approve = (life: CampaignLife, asked: InstantMs | null, by: PersonId, nowM
   if (proposal?.state !== 'in-review' || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
   if (isOwnWork(proposal, by)) return err({ code: 'FOUR_EYES' });
   if (asked !== null && asked < nowMs) return err({ code: 'EFFECT_BEFORE_PUBLICATION', nowMs });
+  const taken = takenBack(life, proposal.document, nowMs);
+  if (taken !== null) return err(taken);
   const effectiveFromMs = asked ?? nowMs;
   const revision: Revision = { ...proposal.document, state: isPaused(life, effectiveFromMs) ? 'paused' : 'active', revision: nextNumber(life), effectiveFromMs };
   return ok([{ fact: 'Published', by, revision }]);
@@ -87,9 +89,25 @@ const end = (life: CampaignLife, { endsAtMs, redeemUntilMs }: Extract<LifeComman
   if (now.length === 0 || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
   if (now.every((revision) => revision.endsAtMs === endsAtMs && revision.redeemUntilMs === redeemUntilMs)) return ok([]);
   if (redeemUntilMs !== null && redeemUntilMs < endsAtMs) return err({ code: 'REDEEM_BEFORE_END', endsAtMs });
-  const earliestMs = Math.min(nowMs + endNoticeMs, ...now.map((revision) => revision.endsAtMs ?? Infinity));
-  if (endsAtMs < earliestMs) return err({ code: 'END_TOO_SOON', earliestMs });
+  const latestMs = Math.max(...now.map((revision) => revision.endsAtMs ?? Infinity));
+  if (endsAtMs > latestMs) return err({ code: 'END_LATER', endsAtMs: latestMs });
+  const taken = takenBack(life, { endsAtMs, redeemUntilMs }, nowMs);
+  if (taken !== null) return err(taken);
   return ok([{ fact: 'EndSet', by, revisions: again(life, { endsAtMs, redeemUntilMs }, nowMs) }]);
+};
+
+/**
+ * What would end a campaign, or the time to redeem, without notice, or earlier than customers were promised; null: nothing. A last day that nobody had named
+ * may be named with the same notice. What was never published promised nothing, but does not end before it begins to hold.
+ */
+const takenBack = ({ published }: CampaignLife, { endsAtMs, redeemUntilMs }: Pick<Revision, 'endsAtMs' | 'redeemUntilMs'>, nowMs: InstantMs): LifeRefusal | null => {
+  const promised = standingFrom(published, nowMs);
+  const noticeMs = promised.length === 0 ? nowMs : nowMs + endNoticeMs;
+  const earliestMs = Math.min(noticeMs, ...promised.map((revision) => revision.endsAtMs ?? Infinity));
+  if (endsAtMs !== null && endsAtMs < earliestMs) return { code: 'END_TOO_SOON', earliestMs };
+  const redeemable = promised.flatMap((revision) => revision.redeemUntilMs ?? []);
+  const redeemMs = redeemable.length === 0 ? noticeMs : Math.max(...redeemable);
+  return redeemUntilMs !== null && redeemUntilMs < redeemMs ? { code: 'REDEEM_TOO_SOON', earliestMs: redeemMs } : null;
 };
 
 /** What stands from now on, with a change that takes no promise back, so that one person may make it. */

@@ -14,6 +14,10 @@ export const campaignErrors = {
   EFFECT_BEFORE_PUBLICATION: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['nowMs'] },
   /** Customers are told in good time that a campaign ends: not before `earliestMs`. */
   END_TOO_SOON: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['earliestMs'] },
+  /** A campaign goes on for longer than `endsAtMs` by a revision alone, which two people look at. */
+  END_LATER: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['endsAtMs'] },
+  /** A promised last day to redeem is not taken back, and a first one comes in good time: not before `earliestMs`. */
+  REDEEM_TOO_SOON: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['earliestMs'] },
   /** What was earned may be spent to the end of the campaign at least. */
   REDEEM_BEFORE_END: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['endsAtMs'] },
   /** Units, owner and zone of a published campaign are for ever. */

@@ -65,7 +65,7 @@ export const revisionSchema = schemaOf<Revision>()(
     limits: z.array(limitSchema).check(z.maxLength(50)),
     budget: z.nullable(budgetSchema),
     tiers: z.nullable(tierLadderSchema),
-    group: z.nullable(z.string().check(z.minLength(1), z.maxLength(50))),
+    group: z.nullable(nameSchema.check(z.maxLength(50))),
     rewards: z.array(rewardSchema).check(z.maxLength(50)),
   }),
 );

@@ -40,6 +40,18 @@ describe('validateRevision', () => {
     expect(validateRevision({ ...aRevision(), units: [0, '', 0] }, all)).toMatchObject({ ok: false, problems: [{ field: 'units', code: 'TOO_MANY' }] });
   });
 
+  it.each(['a\u0000b', 'a\ud800', '\u202Eabc', '\u200b', 'uno\u2028dos'])('lets no text through that nobody keeps or sees: %j', (text) => {
+    const document = aRevision();
+    const { products, earn, rewards } = document;
+    const changed = [{ name: text }, { group: text }, { products: { ...products, tags: [text] } }, { products: { ...products, categories: [`bebidas/${text}`] } }, { rewards: rewards.map((reward) => ({ ...reward, name: text })) }, { earn: earn.map((rule) => ({ ...rule, cards: { tags: [text] } })) }];
+    expect(changed.map((change) => validateRevision({ ...document, ...change }, all).ok)).toEqual(changed.map(() => false));
+  });
+
+  it('lets people write as they do, and not nothing', () => {
+    expect(validateRevision({ ...aRevision(), name: '  ' }, all).ok).toBe(false);
+    for (const name of ['2x1 ¡en Sol! — “Año Nuevo”', '👩‍👧 Día de las Madres', 'Ñ', '50 %']) expect(validateRevision({ ...aRevision(), name }, all).ok, name).toBe(true);
+  });
+
   it('every problem names a member of the document, or one that is missing', () => {
     fc.assert(
       fc.property(broken, (document) => {
