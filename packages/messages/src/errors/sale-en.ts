@@ -19,11 +19,11 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   CAMPAIGN_ENDED: (facts) => [`It did not count: the promotion ended on ${formatDateTime(counted(facts, 'endedAtMs'), 'en')}.`, 'Your stamps are still there: ask for the next one.'],
   CAMPAIGN_PAUSED: () => ['It did not count: the promotion is paused.', 'Try another day; your stamps are still there.'],
   LIMIT_REACHED: (facts) => [`It did not count: ${reachedEn(facts)}.`, comeBackEn(facts)],
-  LIMIT_CUT: (facts) => [`It gave ${share(facts, 'of')}: ${topsEn(facts)}.`, comeBackEn(facts)],
+  LIMIT_CUT: (facts) => [`${cutEn(facts)}: ${topsEn(facts)}.`, comeBackEn(facts)],
   BUDGET_SPENT: () => ['It did not count: the promotion has given all it had.', 'What was earned is still there.'],
-  BUDGET_CUT: (facts) => [`It gave ${share(facts, 'of')}: it was the last of the promotion.`, 'What was earned is still there.'],
+  BUDGET_CUT: (facts) => [counted(facts, 'given') === 0 ? 'Another campaign has given all it had.' : `It gave ${share(facts, 'of')}: it was the last of the campaign.`, 'What was earned is still there.'],
   GOAL_REACHED: (facts) => [`It did not count: the card is already at ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
-  GOAL_CUT: (facts) => [`It gave ${share(facts, 'of')}: the goal is ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
+  GOAL_CUT: (facts) => [`${cutEn(facts)}: the goal is ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
   COOLDOWN: (facts) => ['It did not count: too soon after the last purchase.', `Come back from ${formatDateTime(counted(facts, 'nextMs'), 'en')} on.`],
   MINIMUM_NOT_REACHED: (facts) => [`It did not count: the smallest purchase is ${lessTimes(facts, 0)}.`, `With ${lessTimes(facts, 1) || lessTimes(facts, 0)} more it counts.`],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Another promotion counted, the one that gives more.', 'Only one counts. Nothing to do.'],
@@ -47,3 +47,6 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
 };
 
 const lessTimes = (facts: MessageFacts, times: number): string => minimum(facts, times, 'en', ['piece', 'pieces'], ' and ');
+
+/** A campaign that was cut to nothing is told only where another one gave. */
+const cutEn = (facts: MessageFacts): string => (counted(facts, 'given') === 0 ? 'In another campaign it did not count' : `It gave ${share(facts, 'of')}`);

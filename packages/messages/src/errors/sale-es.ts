@@ -19,11 +19,11 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   CAMPAIGN_ENDED: (facts) => [`No sumó: la promoción terminó el ${formatDateTime(counted(facts, 'endedAtMs'), 'es')}.`, 'Tus sellos siguen ahí: pregunta por la siguiente.'],
   CAMPAIGN_PAUSED: () => ['No sumó: la promoción está en pausa.', 'Intenta otro día; tus sellos siguen ahí.'],
   LIMIT_REACHED: (facts) => [`No sumó: ${reachedEs(facts)}.`, comeBackEs(facts)],
-  LIMIT_CUT: (facts) => [`Sumó ${share(facts, 'de')}: ${topsEs(facts)}.`, comeBackEs(facts)],
+  LIMIT_CUT: (facts) => [`${cutEs(facts)}: ${topsEs(facts)}.`, comeBackEs(facts)],
   BUDGET_SPENT: () => ['No sumó: la promoción ya repartió todo.', 'Lo ganado sigue ahí.'],
-  BUDGET_CUT: (facts) => [`Sumó ${share(facts, 'de')}: era lo último de la promoción.`, 'Lo ganado sigue ahí.'],
+  BUDGET_CUT: (facts) => [counted(facts, 'given') === 0 ? 'Otra campaña ya repartió todo.' : `Sumó ${share(facts, 'de')}: era lo último de la campaña.`, 'Lo ganado sigue ahí.'],
   GOAL_REACHED: (facts) => [`No sumó: la tarjeta ya llegó a ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
-  GOAL_CUT: (facts) => [`Sumó ${share(facts, 'de')}: la meta es ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
+  GOAL_CUT: (facts) => [`${cutEs(facts)}: la meta es ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
   COOLDOWN: (facts) => ['No sumó: es muy pronto tras la compra anterior.', `Vuelve desde el ${formatDateTime(counted(facts, 'nextMs'), 'es')}.`],
   MINIMUM_NOT_REACHED: (facts) => [`No sumó: la compra mínima es de ${lessTimes(facts, 0)}.`, `Con ${lessTimes(facts, 1) || lessTimes(facts, 0)} más, suma.`],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Contó otra promoción, la que da más.', 'Solo suma una. No hagas nada.'],
@@ -47,3 +47,6 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
 };
 
 const lessTimes = (facts: MessageFacts, times: number): string => minimum(facts, times, 'es', ['pieza', 'piezas'], ' y ');
+
+/** A campaign that was cut to nothing is told only where another one gave. */
+const cutEs = (facts: MessageFacts): string => (counted(facts, 'given') === 0 ? 'En otra campaña no sumó' : `Sumó ${share(facts, 'de')}`);

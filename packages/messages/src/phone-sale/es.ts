@@ -57,6 +57,7 @@ export const es = {
   otherPhone: 'De otro teléfono de la tienda',
   cardReady: 'Lista. Escanea los productos.',
   stampsOf: (has: string, pending: number, goal: number | string) => `Tiene ${has} de ${goal}${pending > 0 ? `, más ${pending} por confirmar` : ''}`,
+  gaveIn: (units: string, campaigns: number) => `+${units}, en ${campaigns} campañas`,
   gaveOf: (units: string, balance: string, goal: string | null) => (goal === null ? `+${units}. Ahora tiene ${balance}` : `+${units}. Ahora tiene ${balance} de ${goal}`),
   scanNext: 'Escanea para la siguiente venta',
   removed: 'Se quitó',

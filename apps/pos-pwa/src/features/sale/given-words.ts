@@ -14,9 +14,14 @@ export const unitsWords = (given: readonly { readonly unit: UnitKind; readonly u
   return stamps && points ? phoneSale[locale].both(stamps, points) : stamps || points || '';
 };
 
-/** What a judged sale gave its card and where that leaves it, in words; empty when it gave nothing. */
-export const givenWords = ({ given }: Pick<Answer, 'given'>, locale: Locale): string =>
-  given
-    .filter(({ units }) => units > 0)
+/** What a judged sale gave its card and where that leaves it, in words; of more than a stamp and a point campaign all together; empty when it gave nothing. */
+export const givenWords = ({ given }: Pick<Answer, 'given'>, locale: Locale): string => {
+  const gave = given.filter(({ units }) => units > 0);
+  if (!isTold(gave)) return phoneSale[locale].gaveIn(unitsWords(gave, locale), gave.length);
+  return gave
     .map(({ unit, units, balance, goal }) => phoneSale[locale].gaveOf(unitWords(unit, units, locale), formatNumber(balance, locale), goal === null ? null : formatNumber(goal, locale)))
     .join(' · ');
+};
+
+/** Whether each can be told by itself: two of one kind would say the same twice, and nobody reads more at the counter. */
+export const isTold = (gave: readonly Pick<Answer['given'][number], 'unit'>[]): boolean => new Set(gave.map(({ unit }) => unit)).size === gave.length;

@@ -7,6 +7,7 @@ import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useEvents, type ListedState } from '../replica/index.ts';
 import { useSyncTruth } from '../sync/index.ts';
+import { isTold } from './given-words.ts';
 import type { SavedSale } from './sale-state.ts';
 import { mayAttach, standingOf } from './standing.ts';
 import { verdictWords } from './verdict-words.ts';
@@ -36,6 +37,7 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
   const offers = event === undefined ? saved.draft.card === null : mayAttach(event, nowMs);
   const claimed = event?.claim ?? null;
   const { link } = useSyncTruth();
+  const gave = (answer?.given ?? []).filter(({ units }) => units > 0);
   return (
     <section className="saved" data-state={state}>
       <div className="saved-words" role="status" aria-live="assertive">
@@ -45,7 +47,7 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
         <strong>{claimed !== null && state === 'queued' ? words.cardAdded(claimed.card.slice(-4)) : words[titles[state]]}</strong>
         {saved.saved !== 'now' && <p>{saved.saved === 'already' ? words.alreadySaved : words.savedOtherwise}</p>}
         <p>{state !== 'queued' ? verdictWords(answer, offers, locale) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
-        {state !== 'queued' && (answer?.given ?? []).map((given) => <GivenStamps key={given.programme} given={given} />)}
+        {state !== 'queued' && isTold(gave) && gave.map((given) => <GivenStamps key={given.programme} given={given} />)}
       </div>
       {offers && (
         <div className="attach-offer">
