@@ -28,7 +28,7 @@ export const tenderoAt = async (context: BrowserContext, server: RunningServer):
     open: async (path = '') => void (await page.goto(`${server.url}/pos/${path}`)),
     scanned: async () => {
       await page.getByText(/Tarjeta …/).waitFor({ timeout: waitMs });
-      await page.locator('.sale-body li').first().waitFor({ timeout: waitMs });
+      await page.locator('.sale-body .line').first().waitFor({ timeout: waitMs });
     },
     type: async (kind, code) => {
       await page.getByRole('button', { name: scan.type }).click();
