@@ -7,7 +7,7 @@ import type { DemoShown } from '../apps/sync-server/src/features/demo/index.ts';
 import { launchChromium, launchProfile } from '@qoa/testkit/harness';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { filmOfSale } from './support/camera-film.ts';
-import { adminAt, customerAt, tenderoAt, type Tendero } from './support/people.ts';
+import { adminAt, customerAt, tenderoAt, type Tendero, untilOfflineReady } from './support/people.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 const words = phoneSale.es;
@@ -132,13 +132,6 @@ const sell = async (tendero: Tendero, card: string, gtin13: string): Promise<voi
   await tendero.type('product', gtin13);
   await tendero.save();
 };
-
-/** The service worker holds the app: it opens without a network from now on. */
-const untilOfflineReady = (tendero: Tendero): Promise<unknown> =>
-  tendero.page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller === null) await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
-  });
 
 const at = <T>(list: readonly T[], index: number): T => {
   const found = list[index];

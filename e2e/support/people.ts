@@ -28,7 +28,7 @@ export const tenderoAt = async (context: BrowserContext, server: RunningServer):
     open: async (path = '') => void (await page.goto(`${server.url}/pos/${path}`)),
     scanned: async () => {
       await page.getByText(/Tarjeta …/).waitFor({ timeout: waitMs });
-      await page.locator('.sale-body li').first().waitFor({ timeout: waitMs });
+      await page.locator('.sale-body .line').first().waitFor({ timeout: waitMs });
     },
     type: async (kind, code) => {
       await page.getByRole('button', { name: scan.type }).click();
@@ -46,6 +46,13 @@ export const tenderoAt = async (context: BrowserContext, server: RunningServer):
   };
 };
 
+/** The service worker holds the app: it opens without a network from now on. */
+export const untilOfflineReady = (tendero: Tendero): Promise<unknown> =>
+  tendero.page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller === null) await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+  });
+
 /** The customer with their page open. */
 export interface Customer {
   readonly page: Page;
@@ -59,14 +66,14 @@ export const customerAt = async (context: BrowserContext, url: string): Promise<
   return { page, seesStamps: async (filled, goal) => page.getByRole('img', { name: cardWords.es.stampsOf(filled, goal) }).first().waitFor({ timeout: waitMs }) };
 };
 
-/** The admin, signed in. */
-export const adminAt = async (context: BrowserContext, server: RunningServer): Promise<Page> => {
+/** The admin, signed in; or the second person, who publishes what the first one writes. */
+export const adminAt = async (context: BrowserContext, server: RunningServer, who: 'admin' | 'approver' = 'admin'): Promise<Page> => {
   const page = await context.newPage();
-  const { admin } = await server.demo();
-  if (admin === null) throw new Error('the demo shows no sign-in');
+  const { [who]: person } = await server.demo();
+  if (person === null) throw new Error('the demo shows no sign-in');
   await page.goto(`${server.url}/admin/`);
-  await page.getByLabel(consoleWords.es.email).fill(admin.email);
-  await page.getByLabel(consoleWords.es.password).fill(admin.password);
+  await page.getByLabel(consoleWords.es.email).fill(person.email);
+  await page.getByLabel(consoleWords.es.password).fill(person.password);
   await page.getByRole('button', { name: consoleWords.es.signIn }).click();
   await page.getByText(consoleWords.es.syncHealth).first().waitFor({ timeout: waitMs });
   return page;
