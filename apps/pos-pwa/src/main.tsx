@@ -92,7 +92,7 @@ const openWorld = async (): Promise<Opening<OpenWorld>> => {
   // Without a replica the phone still sells; it only previews nothing.
   const replica = openedReplica.ok ? openedReplica.value : memoryReplica();
   const line = askLine();
-  const openLive = webSocketLive(new URL('/v1/live', location.href.replace(/^http/, 'ws')).href, line);
+  const openLive = webSocketLive(new URL('/v1/live', location.href.replace(/^http/, 'ws')).href, line, window);
   const sync = startPhoneSync({ device, outbox, replica, http: askingBy(line, http), openLive, app, nowMs: clock.wallMs, random: Math.random, remedies: { rebuildTransport: http.abortAll, reopenDatabase: kept.doubt }, tabs: openTabChannel('qoa-sync', isTabMessage) });
   kept.subscribe(() => {
     sync.storageFailing(kept.failing());

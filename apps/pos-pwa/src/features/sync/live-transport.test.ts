@@ -46,8 +46,9 @@ const opened = () => {
   const heard: unknown[] = [];
   const listener: LiveListener = { ready: (epoch) => heard.push(['ready', epoch]), hint: (hint) => heard.push(['hint', hint.scope]), closed: (retryAfterMs) => heard.push(['closed', retryAfterMs]) };
   const line = askLine();
-  const close = webSocketLive('ws://localhost/v1/live', line)('token', listener);
-  return { heard, close, line, socket: ScriptedSocket.last };
+  const network = new EventTarget();
+  const close = webSocketLive('ws://localhost/v1/live', line, network)('token', listener);
+  return { heard, close, line, network, socket: ScriptedSocket.last };
 };
 
 const ready = { ready: { epoch: 'ffeeddccbbaa9988', serverMs: 5, heads: {} } };
@@ -98,6 +99,14 @@ describe('the live socket', () => {
     expect(await answer).toEqual({ ok: true, value: 'taken' });
     socket.drops();
     expect(await line.ask('/v1/push', request)).toBeNull();
+  });
+
+  test('a device without any network has no socket either, and sends nothing by it', async () => {
+    const { heard, line, network, socket } = opened();
+    socket.says({ ready: { ...ready.ready, asks: true } });
+    network.dispatchEvent(new Event('offline'));
+    socket.drops();
+    expect([heard.slice(1), socket.closed, await line.ask('/v1/push', {})]).toEqual([[['closed', null]], true, null]);
   });
 
   test('a socket that opens and then says nothing is given up', () => {

@@ -15,9 +15,12 @@ export type OpenLive = (token: string, listener: LiveListener) => () => void;
 /** A socket that has not said `ready` by then is given up. */
 const READY_TIMEOUT_MS = 15_000;
 
-/** Hints over a websocket to the server that this page came from, which carries short requests too where the server takes them. Law: last mile */
+/**
+ * Hints over a websocket to the server that this page came from, which carries short requests too where the server takes them. Law: last mile
+ * `network` tells `offline` when the device has no network at all: the socket is dead then, and nothing else would say so for minutes.
+ */
 export const webSocketLive =
-  (url: string, line: AskLine): OpenLive =>
+  (url: string, line: AskLine, network: EventTarget): OpenLive =>
   (token, listener) => {
     const socket = new WebSocket(url);
     let retryAfterMs: number | null = null;
@@ -45,9 +48,11 @@ export const webSocketLive =
       // A kind of a newer server is passed over: a pull finds what it told.
       if (read?.ok === true) hear(read.value);
     }, on);
-    socket.addEventListener('close', () => {
+    const ended = (): void => {
       end();
       listener.closed(retryAfterMs);
-    }, on);
+    };
+    socket.addEventListener('close', ended, on);
+    network.addEventListener('offline', ended, on);
     return end;
   };
