@@ -80,7 +80,7 @@ const type = async (page: Page, code: string, as: string): Promise<void> => {
   await page.getByRole('button', { name: phoneScan.es.type }).click();
   await page.getByRole('dialog').getByRole('radio', { name: as }).check();
   await page.getByRole('dialog').getByRole('textbox').fill(code);
-  await page.getByRole('button', { name: phoneScan.es.typeEnrolDone, exact: true }).click();
+  await page.getByRole('button', { name: phoneScan.es.typeAdd, exact: true }).click();
 };
 const lineCount = (page: Page): Promise<number> => page.locator('.line').count();
 const save = (page: Page): Promise<void> => page.locator('button.save[data-ready="true"]').click();
