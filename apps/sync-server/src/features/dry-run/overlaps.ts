@@ -1,6 +1,6 @@
-import { type RevisionDraft, standingFrom } from '@qoa/shared/campaign-life';
+import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
-import { conflictWarnings, type Revision, type RevisionWarning, type WeeklySales } from '@qoa/shared/rules';
+import { conflictWarnings, type Revision, type RevisionWarning, standingFrom, type WeeklySales } from '@qoa/shared/rules';
 import type { DryRunStore } from './dry-run-store.ts';
 
 /** Documents may have thousands of products: few are read at once. */
