@@ -3,6 +3,7 @@ import { lifeStateAt, type PersonId } from '@qoa/shared/campaign-life';
 import type { CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { CampaignParts, CampaignSummary } from '@qoa/shared/protocol';
 import type { RestrictedKind } from '@qoa/shared/feed';
+import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
 import type { Outline } from './outline.ts';
 
@@ -67,7 +68,7 @@ interface SummaryRow {
 const summaryOf = ({ id, cpg_id, store_id, owner_name, outline, changed_ms, taking_part }: SummaryRow, nowMs: InstantMs): CampaignSummary => ({
   campaign: id,
   name: outline.name,
-  owner: cpg_id === null ? { kind: 'store', store: store_id ?? (0 as StoreId) } : { kind: 'cpg', cpg: cpg_id },
+  owner: ownerOf(cpg_id, store_id),
   ownerName: owner_name,
   state: lifeStateAt({ published: outline.standing, proposal: outline.proposal === null ? null : { state: outline.proposal } }, nowMs),
   proposal: outline.proposal,
@@ -77,3 +78,9 @@ const summaryOf = ({ id, cpg_id, store_id, owner_name, outline, changed_ms, taki
   storesTakingPart: taking_part,
   changedAtMs: changed_ms,
 });
+
+const ownerOf = (cpg: CpgId | null, store: StoreId | null): CampaignSummary['owner'] => {
+  if (cpg !== null) return { kind: 'cpg', cpg };
+  assert(store !== null, 'a campaign has an owner: the table checks it');
+  return { kind: 'store', store };
+};
