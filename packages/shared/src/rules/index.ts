@@ -4,6 +4,7 @@ export { bucketOf } from './bucket.ts';
 export { budgetUnits } from './budget-and-goal.ts';
 export type { CampaignState, CampaignTotals, HeldLot, Holding, TierMetrics, TierState, Use } from './campaign-state.ts';
 export { canonicalText } from './canonical.ts';
+export type { CampaignOutlook, RoomLeft, TierStanding, UnitOutlook } from './card-outlook.ts';
 export { cardStateOf, cardStateText } from './card-state-text.ts';
 export { campaignStateOf, type CardState, cardStatesOf, emptyCardState, isSameState } from './card-state.ts';
 export { conflictWarnings, type WeeklySales } from './conflicts.ts';
