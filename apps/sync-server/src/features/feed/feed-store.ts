@@ -4,6 +4,7 @@ import { type BalanceRow, feedKindNumbers, type FeedRow, type ProductRow, type R
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { standingFrom, type StoreFacts } from '@qoa/shared/rules';
 import type { SeqRange } from '@qoa/shared/intake';
+import { storeFacts } from '../../platform/store-facts.ts';
 import type { Tables } from '../../platform/tables.ts';
 import { withoutGiven } from './answer-column.ts';
 import { cardBody, consoleBody, factBody, feedRow, gtinsOf, joinedRow, type Named, type OccurrenceRow, saleKey, salesClaimedIn, storeBody } from './projection.ts';
@@ -155,7 +156,7 @@ interface PlaceRow {
 
 /** A store as campaigns see it; null: there is none. */
 export const storeFactsOf = async (reading: Reading, store: StoreId): Promise<StoreFacts | null> => {
-  const { rows } = await sql<StoreFacts>`SELECT id, type, country, state, city, ARRAY(SELECT list FROM store_lists WHERE store_id = stores.id ORDER BY 1) AS lists FROM stores WHERE id = ${store}`.execute(reading);
+  const { rows } = await sql<StoreFacts>`SELECT ${storeFacts} FROM stores s WHERE s.id = ${store}`.execute(reading);
   return rows[0] ?? null;
 };
 
