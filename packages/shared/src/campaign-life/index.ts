@@ -1,6 +1,7 @@
 export type { LifeCommand, LifeFact, LifeRefusal } from './commands.ts';
 export { decideLife, endNoticeMs } from './decide.ts';
 export { type Difference, differences } from './differences.ts';
+export { asRevisionOf, draftOf, readDocument } from './document.ts';
 export { evolveLife } from './evolve.ts';
 export { type CampaignLife, type LifeOutline, lifeStateAt, type LifeState, type PersonId, type Proposal, type RevisionDraft, unborn } from './life.ts';
 export { numbered, type Numbers } from './numbered.ts';
