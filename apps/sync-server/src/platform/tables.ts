@@ -35,7 +35,7 @@ export interface Tables {
   programmes: { id: number; campaign_id: number; cpg_id: number | null; store_id: number | null };
   revisions: { programme_id: number; revision: number; cpg_id: number | null; judged_no: number; published_ms: number; body: Json };
   store_programmes: { store_id: number; programme_id: number; cpg_id: number | null; joined_no: number };
-  campaigns: { id: number; spare_id: number; cpg_id: number | null; store_id: number | null; version: number; changed_ms: number; participation: Json; outline: Json };
+  campaigns: { id: number; spare_id: number; cpg_id: number | null; store_id: number | null; changed_ms: number; participation: Json; outline: Json };
   campaign_steps: { campaign_id: number; no: number; judged_no: number; at_ms: number; by_person: number; fact: Json };
   store_invitations: { store_id: number; campaign_id: number; invited_no: number };
   cards: { id: Generated<number>; code: string; created_ms: number };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '../result/index.ts';
+import { standingFrom } from '../rules/index.ts';
 import { decideLife, endNoticeMs } from './decide.ts';
 import { lifeStateAt, unborn } from './life.ts';
 import { approver, author, bornMs, dayMs, play, published, smallDraft, third } from './small-life.ts';
-import { standingFrom } from './standing.ts';
 
 const better = { ...smallDraft, name: 'Dos sellos por refresco' };
 

@@ -1,9 +1,8 @@
 import type { InstantMs } from '../ids/index.ts';
 import { err, ok, type Result } from '../result/index.ts';
-import { canonicalText, type Revision } from '../rules/index.ts';
+import { canonicalText, type Revision, standingFrom } from '../rules/index.ts';
 import type { LifeCommand, LifeFact, LifeRefusal } from './commands.ts';
 import { type CampaignLife, lifeStateAt, type PersonId, type Proposal, type RevisionDraft } from './life.ts';
-import { standingFrom } from './standing.ts';
 
 /** How long customers know beforehand that a campaign, or the time to redeem, ends. */
 export const endNoticeMs = 7 * 86_400_000;

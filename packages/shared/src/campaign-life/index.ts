@@ -1,8 +1,11 @@
 export type { LifeCommand, LifeFact, LifeRefusal } from './commands.ts';
 export { decideLife, endNoticeMs } from './decide.ts';
 export { type Difference, differences } from './differences.ts';
+export { asRevisionOf, draftOf, readDocument } from './document.ts';
 export { evolveLife } from './evolve.ts';
-export { type CampaignLife, type DatedRevision, type LifeOutline, lifeStateAt, type LifeState, type PersonId, type Proposal, type RevisionDraft, unborn } from './life.ts';
+export { type CampaignLife, type LifeOutline, lifeStateAt, type LifeState, type PersonId, type Proposal, type RevisionDraft, unborn } from './life.ts';
 export { numbered, type Numbers } from './numbered.ts';
+export type { Participation } from './participation.ts';
 export { type Roll, type RollBasis, rollOf } from './roll.ts';
-export { standingFrom } from './standing.ts';
+export { shownDocument } from './shown-document.ts';
+export { type DatedRevision, standingFrom } from '../rules/index.ts';

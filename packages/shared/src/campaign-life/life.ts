@@ -1,6 +1,5 @@
 import type { InstantMs } from '../ids/index.ts';
-import type { Revision } from '../rules/index.ts';
-import { standingFrom } from './standing.ts';
+import { type DatedRevision, phaseOf, type Revision, standingFrom } from '../rules/index.ts';
 
 /**
  * A campaign from the first draft to its end. What the world is promised (`published`) and what somebody would like to promise (`proposal`) stand
@@ -41,17 +40,13 @@ export interface LifeOutline {
   readonly proposal: Pick<Proposal, 'state'> | null;
 }
 
-export type DatedRevision = Pick<Revision, 'effectiveFromMs' | 'startsAtMs' | 'endsAtMs' | 'state'>;
-
 /** The published side wins: a campaign that runs is active, whatever is proposed beside it. */
 export const lifeStateAt = ({ published, proposal }: LifeOutline, nowMs: InstantMs): LifeState => {
   const standing = standingFrom(published, nowMs);
   const [first] = standing;
   if (first === undefined) return proposal?.state ?? 'unborn';
-  if (standing.every((revision) => hasEnded(revision, nowMs))) return 'ended';
-  if (first.state === 'paused') return 'paused';
+  if (standing.every((revision) => phaseOf(revision, nowMs) === 'ended')) return 'ended';
+  const phase = phaseOf(first, nowMs);
   // One that ended while another is planned waits for that one's start.
-  return hasEnded(first, nowMs) || nowMs < Math.max(first.startsAtMs, first.effectiveFromMs) ? 'confirmed' : 'active';
+  return phase === 'ended' || phase === 'soon' ? 'confirmed' : phase;
 };
-
-const hasEnded = ({ state, endsAtMs }: DatedRevision, nowMs: InstantMs): boolean => state === 'ended' || (endsAtMs !== null && nowMs >= endsAtMs);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CpgId, StoreId } from '../ids/index.ts';
-import type { Participation } from '../protocol/campaigns.ts';
 import type { StoreFacts } from '../rules/index.ts';
+import type { Participation } from './participation.ts';
 import { type Roll, type RollBasis, rollOf } from './roll.ts';
 
 const everywhere = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };

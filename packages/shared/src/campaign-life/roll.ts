@@ -1,6 +1,6 @@
 import type { StoreId } from '../ids/index.ts';
-import type { Participation } from '../protocol/campaigns.ts';
 import { type Revision, type StoreFacts, storeTest } from '../rules/index.ts';
+import type { Participation } from './participation.ts';
 
 /** A campaign's stores. One that joined by itself stands in both: it may leave. */
 export interface Roll {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { campaign, dayMs, line, noonMs, points, rule, sale, stamps } from '../rules/test-campaign.ts';
 import type { Revision, Reward } from '../rules/index.ts';
-import type { DryRunReport } from '../protocol/campaigns.ts';
-import { beginDryRun, type ReplayedSale, replaySales, reportOf } from './index.ts';
+import { beginDryRun, type DryRunReport, type ReplayedSale, replaySales, reportOf } from './index.ts';
 
 /** The day of `noonMs`: Monday, 2026-11-23. */
 const monday = 20_780;

@@ -65,7 +65,7 @@ export const beginDryRun = (document: RevisionDraft, firstDay: number, days: num
 /**
  * Replays sales in the order of their arrival: each is judged as the judge would, on the card's state and the campaign's totals so far. A card takes
  * the cheapest prize that it may have in the moment of a sale, as often as it can pay for it, so that a full card begins again.
- * Law: judged not trusted
+ * Law: judged, not trusted
  */
 export const replaySales = (run: DryRunUnderWay, sales: readonly ReplayedSale[]): void => {
   for (const sale of sales) replaySale(run, sale);

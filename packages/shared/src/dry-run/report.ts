@@ -1,6 +1,27 @@
-import type { DryRunReport } from '../protocol/campaigns.ts';
-import { budgetUnits } from '../rules/index.ts';
+import type { Cents } from '../ids/index.ts';
+import { budgetUnits, type RuleCode, type UnitKind } from '../rules/index.ts';
 import type { DryRunUnderWay } from './replay.ts';
+
+/** What rules would have given on some sales. */
+export interface DryRunReport {
+  readonly sales: number;
+  readonly cards: number;
+  /** Sales that the campaign would have counted. */
+  readonly counted: number;
+  readonly given: readonly { readonly kind: UnitKind; readonly units: number }[];
+  /** A card takes the cheapest prize of each unit that it may have, in the moment of a sale, as often as it can pay for it. */
+  readonly prizes: number;
+  /** By the budget's price of a unit; null: it has none. */
+  readonly cents: Cents | null;
+  /** In the campaign's zone, rising, days without sales too. `budgetUnitsLeft` null: no budget. */
+  readonly days: readonly { readonly day: string; readonly sales: number; readonly units: number; readonly budgetUnitsLeft: number | null }[];
+  /** Why sales gave nothing or less, the most frequent first. */
+  readonly reasons: readonly { readonly code: RuleCode | 'NO_CARD' | 'NO_CAMPAIGN'; readonly sales: number }[];
+  /** At most 10, most units first, with their counted sales. A card is named by the end of its code alone. */
+  readonly mostAffected: readonly { readonly cardEnd: string; readonly sales: number; readonly units: number }[];
+  /** True when there were more sales than are looked at: the newest were. */
+  readonly cut: boolean;
+}
 
 const mostAffectedMax = 10;
 const dayMs = 86_400_000;

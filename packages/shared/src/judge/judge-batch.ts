@@ -31,7 +31,7 @@ import type { Decision } from './verdict.ts';
  * shows what it had been answered.
  * What the pushes showed of losses (`findings`, their places rising) is put on record between the answers, and closed by what comes.
  *
- * Laws: once, no poison, never negative, judged not trusted, final
+ * Laws: once, no poison, never negative, judged, not trusted, final
  */
 export const judgeBatch = (state: BatchState, arrivals: readonly Arrival[], findings: readonly Finding[] = []): BatchOutcome => {
   const batch = beginBatch(state, arrivals);

@@ -1,7 +1,10 @@
-import type { Difference, LifeCommand, LifeFact, LifeState, PersonId, Proposal, RevisionDraft } from '../campaign-life/index.ts';
-import type { RestrictedKind, StorePay } from '../feed/index.ts';
-import type { Cents, CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '../ids/index.ts';
-import type { Revision, RevisionWarning, RuleCode, StoreFacts, UnitKind } from '../rules/index.ts';
+import type { Difference, LifeCommand, LifeFact, LifeState, Participation, PersonId, Proposal, RevisionDraft } from '../campaign-life/index.ts';
+import type { RestrictedKind } from '../feed/index.ts';
+import type { CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '../ids/index.ts';
+import type { Revision, RevisionWarning, StoreFacts, UnitKind } from '../rules/index.ts';
+
+export type { Participation } from '../campaign-life/index.ts';
+export type { DryRunReport } from '../dry-run/index.ts';
 
 /** `GET /v1/admin/campaigns`: every campaign, those that changed last first. */
 export interface CampaignList {
@@ -86,17 +89,6 @@ export interface CampaignCommandResponse {
   readonly state: LifeState;
 }
 
-/**
- * Which stores take part. `automatic`: all that sell the owner's products (or the chosen ones) at once, and those that begin to later; `managed`: the
- * chosen ones at once, nobody asks them; `opt-in`: they are asked, and join on the phone. Only stores of the revision's scope take part.
- */
-export interface Participation {
-  readonly mode: 'automatic' | 'managed' | 'opt-in';
-  readonly stores: 'all' | readonly StoreId[];
-  /** What the store itself earns for taking part; null: nothing. It is stated to the tendero, and settled outside. */
-  readonly pay: StorePay | null;
-}
-
 /** `POST /v1/admin/campaigns/:id/participation`. */
 export interface ParticipationRequest {
   readonly version: number;
@@ -138,24 +130,4 @@ export interface CampaignWarnings {
 export interface DryRunRequest {
   readonly document: RevisionDraft;
   readonly over: { readonly kind: 'past'; readonly days: number } | { readonly kind: 'sample'; readonly days: number; readonly salesADay: number };
-}
-
-export interface DryRunReport {
-  readonly sales: number;
-  readonly cards: number;
-  /** Sales that the campaign would have counted. */
-  readonly counted: number;
-  readonly given: readonly { readonly kind: UnitKind; readonly units: number }[];
-  /** A card takes the cheapest prize of each unit that it may have, in the moment of a sale, as often as it can pay for it. */
-  readonly prizes: number;
-  /** By the budget's price of a unit; null: it has none. */
-  readonly cents: Cents | null;
-  /** In the campaign's zone, rising, days without sales too. `budgetUnitsLeft` null: no budget. */
-  readonly days: readonly { readonly day: string; readonly sales: number; readonly units: number; readonly budgetUnitsLeft: number | null }[];
-  /** Why sales gave nothing or less, the most frequent first. */
-  readonly reasons: readonly { readonly code: RuleCode | 'NO_CARD' | 'NO_CAMPAIGN'; readonly sales: number }[];
-  /** At most 10, most units first, with their counted sales. A card is named by the end of its code alone. */
-  readonly mostAffected: readonly { readonly cardEnd: string; readonly sales: number; readonly units: number }[];
-  /** True when there were more sales than are looked at: the newest were. */
-  readonly cut: boolean;
 }

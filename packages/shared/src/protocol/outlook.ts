@@ -1,5 +1,7 @@
-import type { CardCode, InstantMs, ProgrammeId } from '../ids/index.ts';
-import type { LimitScope, Period, TierMetric, UnitKind } from '../rules/index.ts';
+import type { CardCode, InstantMs } from '../ids/index.ts';
+import type { CampaignOutlook } from '../rules/index.ts';
+
+export type { CampaignOutlook, RoomLeft, TierStanding, UnitOutlook } from '../rules/index.ts';
 
 /** `POST /v1/outlook` of a phone: about one card, in the campaigns in which the phone's store takes part. `GET /v1/card/outlook` of a card's holder has none. */
 export interface OutlookRequest {
@@ -10,49 +12,4 @@ export interface OutlookRequest {
 export interface Outlook {
   readonly serverMs: InstantMs;
   readonly campaigns: readonly CampaignOutlook[];
-}
-
-export interface CampaignOutlook {
-  readonly campaign: ProgrammeId;
-  readonly revision: number;
-  readonly units: readonly UnitOutlook[];
-  /** Null: the campaign has no tiers. */
-  readonly tier: TierStanding | null;
-  /** Of the card's limits of a period, in the revision's order. Those that count in each store apart are told to that store's phone alone. */
-  readonly room: readonly RoomLeft[];
-  /** Nothing counts before it; null: no cooldown runs. */
-  readonly cooldownUntilMs: InstantMs | null;
-}
-
-/** What may still come within a limit, until more may: at the next period's start, or, of a rolling one, when the oldest use leaves the window; null: never, or there is nothing to wait for. */
-export interface RoomLeft {
-  readonly of: UnitKind | 'sales' | 'items';
-  readonly per: Exclude<Period, 'sale'>;
-  /** Of a brand's or some products' limit, other products may still count. */
-  readonly scope: LimitScope['kind'];
-  readonly max: number;
-  readonly left: number;
-  readonly nextMs: InstantMs | null;
-}
-
-export interface UnitOutlook {
-  readonly kind: UnitKind;
-  readonly programme: ProgrammeId;
-  readonly balance: number;
-  readonly debt: number;
-  /** Of `balance`, what is still held back, and until when the last of it is. */
-  readonly held: { readonly units: number; readonly untilMs: InstantMs } | null;
-  /** What ends next, or has ended and is not yet taken away (`atMs` reached): it cannot be spent any more. `isDue`: within the days of which the campaign warns. */
-  readonly endsNext: { readonly units: number; readonly atMs: InstantMs; readonly isDue: boolean } | null;
-  /** What the nearest prize of the unit costs; null: there is none. */
-  readonly goal: number | null;
-}
-
-export interface TierStanding {
-  readonly level: number;
-  /** Null: below the first. */
-  readonly name: string | null;
-  readonly next: { readonly name: string; readonly need: 'any' | 'all'; readonly missing: readonly { readonly metric: TierMetric; readonly units: number }[] } | null;
-  /** When it falls unless it earns its level again; null: not at risk. */
-  readonly fallsAtMs: InstantMs | null;
 }

@@ -12,7 +12,7 @@ import { verdictOf } from './verdict.ts';
 /**
  * Judges a sale in every campaign at once, each apart and on its own state, by docs/rules/language.md. It decides by its arguments alone
  * and changes none of them. A guest's sale is looked at by no campaign.
- * Laws: judged not trusted, never negative
+ * Laws: judged, not trusted, never negative
  */
 export const evaluate: Evaluate = (standings, sale) => {
   if (sale.card === null) return { verdict: { class: 'accepted', code: 'NO_CARD', facts: {} }, campaigns: [] };

@@ -13,7 +13,7 @@ export interface Standing {
 
 /**
  * Judges a sale in every campaign at once. Total: whatever `validateRevision` lets through and whatever the sale says, it answers.
- * The phone's preview and the server's judgement are this one function. Laws: judged not trusted, never negative
+ * The phone's preview and the server's judgement are this one function. Laws: judged, not trusted, never negative
  */
 export type Evaluate = (standings: readonly Standing[], sale: SaleFacts) => SaleOutcome;
 

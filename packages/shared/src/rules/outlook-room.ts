@@ -1,6 +1,6 @@
 import type { InstantMs, StoreId } from '../ids/index.ts';
-import type { RoomLeft } from '../protocol/outlook.ts';
 import type { CampaignState } from './campaign-state.ts';
+import type { RoomLeft } from './card-outlook.ts';
 import { compile, type CompiledLimit } from './compile.ts';
 import { type RoomLook, roomGrowsMs, roomOf } from './limit-room.ts';
 import { dayOf } from './moment.ts';

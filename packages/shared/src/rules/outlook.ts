@@ -1,7 +1,7 @@
 import { localDayStartMs } from '../campaign/index.ts';
 import type { InstantMs, StoreId } from '../ids/index.ts';
-import type { CampaignOutlook, TierStanding, UnitOutlook } from '../protocol/outlook.ts';
 import type { CampaignState, HeldLot, Holding } from './campaign-state.ts';
+import type { CampaignOutlook, TierStanding, UnitOutlook } from './card-outlook.ts';
 import { compile } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
 import { dayOf } from './moment.ts';

@@ -31,7 +31,7 @@ export const evaluatesToWholeAmounts = (rules: Rules) =>
     }
   });
 
-/** Law: judged not trusted */
+/** Law: judged, not trusted */
 export const readsWildSales = (rules: Rules) =>
   fc.property(
     aCampaignAnd((revision) => fc.record({ revision: fc.constant(revision), sale: aWildSale })),

@@ -1,10 +1,9 @@
-import type { RevisionDraft } from '@qoa/shared/campaign-life';
+import { draftOf, type RevisionDraft } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignDetail } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Refusal } from '../../platform/ask.ts';
 import type { CampaignDoors } from '../../platform/campaign-doors.ts';
-import { asDraft } from './written.ts';
 
 /** A draft as the server has it. */
 export interface SavedDraft {
@@ -39,5 +38,5 @@ export const submitDraft = (doors: Pick<CampaignDoors, 'command'>, { campaign, v
 /** What a form of a campaign begins with: what is proposed, else what was published last; null: neither is there. */
 export const documentOf = ({ proposal, published }: Pick<CampaignDetail, 'proposal' | 'published'>): RevisionDraft | null => {
   const last = published.at(-1);
-  return proposal?.document ?? (last === undefined ? null : asDraft(last));
+  return proposal?.document ?? (last === undefined ? null : draftOf(last));
 };

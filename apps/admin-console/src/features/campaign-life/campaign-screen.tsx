@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { shownDocument } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import { besideWords, datesText, NotRead, StateBadge, stateWords } from '../campaigns/index.ts';
@@ -95,7 +96,7 @@ const Campaign = ({ detail, parts, doors, dryRuns, nowMs, onAgain }: Shown): Rea
 
 const Head = ({ detail }: Pick<Shown, 'detail'>): ReactNode => {
   const words = useWords();
-  const shown = standingNow(detail.published, detail.serverMs) ?? detail.published.at(-1) ?? detail.proposal?.document;
+  const shown = shownDocument(detail, detail.serverMs);
   const state = stateWords(detail.state, words);
   const beside = besideWords(detail.state, detail.proposal?.state ?? null, words);
   return (

@@ -1,8 +1,8 @@
-import { differences, type Difference, type RevisionDraft } from '@qoa/shared/campaign-life';
+import { asRevisionOf, differences, type Difference, type RevisionDraft } from '@qoa/shared/campaign-life';
 import type { Revision } from '@qoa/shared/rules';
 
 /** A document as the revision that it would be, so that it can be told in words. */
-export const revisionOf = (document: RevisionDraft): Revision => ({ ...document, revision: 1, effectiveFromMs: document.startsAtMs, state: 'active' });
+export const revisionOf = (document: RevisionDraft): Revision => asRevisionOf(document, document.startsAtMs);
 
 /** In which members two documents differ, beside those that a publication alone changes. */
 export const changesBetween = (before: RevisionDraft | Revision, after: RevisionDraft | Revision): readonly Difference[] => differences(documentOf(before), documentOf(after));

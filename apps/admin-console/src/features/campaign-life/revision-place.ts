@@ -1,6 +1,5 @@
-import { standingFrom } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
-import type { Revision } from '@qoa/shared/rules';
+import { type Revision, standingFrom } from '@qoa/shared/rules';
 
 /** Where a published revision stands at an instant: in force, planned for later, or replaced by another. */
 export type RevisionPlace = 'in-force' | 'planned' | 'replaced';

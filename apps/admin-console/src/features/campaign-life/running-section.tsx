@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDateTime } from '@qoa/messages';
-import { standingFrom } from '@qoa/shared/campaign-life';
+import { standingFrom } from '@qoa/shared/rules';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import { useWords } from '../../platform/words-context.tsx';
 import { ActionRow } from './action-row.tsx';

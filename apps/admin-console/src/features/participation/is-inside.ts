@@ -1,8 +1,8 @@
-import type { RevisionDraft } from '@qoa/shared/campaign-life';
+import { asRevisionOf, type RevisionDraft } from '@qoa/shared/campaign-life';
 import { resolveStores, type StoreFacts } from '@qoa/shared/rules';
 
 /** Whether a store is in the scope of a campaign: others are chosen in vain. */
 export const isInside = (document: RevisionDraft, store: StoreFacts): boolean => {
-  const { stores } = resolveStores({ ...document, revision: 1, effectiveFromMs: document.startsAtMs, state: 'active' }, store);
+  const { stores } = resolveStores(asRevisionOf(document, document.startsAtMs), store);
   return 'resolved' in stores && stores.resolved === 'yes';
 };

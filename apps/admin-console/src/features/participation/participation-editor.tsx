@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
+import { shownDocument } from '@qoa/shared/campaign-life';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import type { CampaignDoors } from '../../platform/campaign-doors.ts';
 import { useLeaveGuard } from '../../platform/leave-guard.tsx';
@@ -36,7 +37,7 @@ export const ParticipationEditor = ({ detail, doors, stores, onAgain, onClose, o
   const [problem, setProblem] = useState<ParticipationProblem | null>(null);
   const { send, busy, refusal, changedSince } = useCommand(detail.version, onAgain);
   useLeaveGuard(isChanged);
-  const document = detail.proposal?.document ?? detail.published.at(-1);
+  const document = shownDocument(detail, detail.serverMs);
   const change = (changed: Partial<ParticipationForm>): void => {
     setForm({ ...form, ...changed });
     setChanged(true);

@@ -1,5 +1,5 @@
 import type { CampaignRow } from '@qoa/shared/feed';
-import type { UnitKind } from '@qoa/shared/rules';
+import { phaseOf, type UnitKind } from '@qoa/shared/rules';
 
 /** What a campaign offers from an instant on, as far as its cards' page shows it. */
 export interface Offer {
@@ -39,7 +39,7 @@ export const withOffer = (offers: Offers, row: CampaignRow): Offers => {
 export const offerAt = (published: readonly Offer[] = [], nowMs: number): Offer | undefined => published.findLast(({ fromMs }) => fromMs <= nowMs);
 
 /** Nothing is earned any more; what was may still be redeemed. */
-export const isOver = ({ state, endsAtMs }: Offer, nowMs: number): boolean => state === 'ended' || (endsAtMs !== null && endsAtMs <= nowMs);
+export const isOver = (offer: Offer, nowMs: number): boolean => phaseOf({ ...offer, effectiveFromMs: offer.fromMs }, nowMs) === 'ended';
 
 const offerOf = (row: CampaignRow): Offer => {
   const { revision, effectiveFromMs: fromMs, name, state, startsAtMs, endsAtMs, timeZone } = row;

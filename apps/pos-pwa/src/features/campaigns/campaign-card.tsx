@@ -55,7 +55,7 @@ const Described = ({ revision }: { readonly revision: Revision }): ReactElement 
 
 const phaseWords = ({ phase, revision }: CampaignView, locale: Locale): string => {
   const words = phoneCampaigns[locale];
-  if (phase === 'soon') return words.soon(dayOf(revision.startsAtMs, revision, locale));
+  if (phase === 'soon') return words.soon(dayOf(Math.max(revision.startsAtMs, revision.effectiveFromMs), revision, locale));
   if (phase === 'ended') return words.endedNow;
   return words[phase];
 };

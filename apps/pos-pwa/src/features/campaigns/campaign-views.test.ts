@@ -32,6 +32,12 @@ describe('the store’s campaigns', () => {
     expect(campaignViews([one([next])], nowMs).yours).toMatchObject([{ revision: { name: 'Mañana' }, next: null }]);
   });
 
+  test('of two that are planned the nearest comes next', () => {
+    const planned = [1, 2].map((days) => colaCampaign({ name: `En ${days}`, revision: 1 + days, effectiveFromMs: nowMs + days * dayMs }));
+    expect(campaignViews([one([colaCampaign(), ...planned])], nowMs).yours).toMatchObject([{ next: { name: 'En 1' } }]);
+    expect(campaignViews([one(planned)], nowMs).yours).toMatchObject([{ revision: { name: 'En 1' }, phase: 'soon', next: { name: 'En 2' } }]);
+  });
+
   test('leave out what is for other stores, and do not say that the rest is for this one', () => {
     const [rule] = colaCampaign().earn;
     if (rule === undefined) throw new Error('it has rules');

@@ -1,16 +1,16 @@
 import type { CampaignRow, StorePay } from '@qoa/shared/feed';
 import type { InstantMs, ProgrammeId } from '@qoa/shared/ids';
-import { asRevision, type Revision, type StoreScope } from '@qoa/shared/rules';
+import { asRevision, type Phase, phaseOf, type Revision, standingFrom, type StoreScope } from '@qoa/shared/rules';
 import type { StoreCampaign } from '../replica/index.ts';
 
 /** A campaign as the tendero sees it now. */
 export interface CampaignView {
   readonly campaign: ProgrammeId;
-  /** The revision in force; of one that is still to come, its first. */
+  /** The revision in force; of a campaign that is still to come, the first to be. */
   readonly revision: Revision;
-  /** What is published already and takes effect later; null: nothing. */
+  /** What takes effect after it, the nearest; null: nothing. */
   readonly next: Revision | null;
-  readonly phase: 'soon' | 'active' | 'paused' | 'ended';
+  readonly phase: Phase;
   readonly joined: boolean;
   readonly invited: boolean;
   readonly pay: StorePay | null;
@@ -37,10 +37,8 @@ export const campaignViews = (campaigns: readonly StoreCampaign[], nowMs: Instan
 
 const viewOf = ({ campaign, published, joined, invited, pay }: StoreCampaign, nowMs: InstantMs): CampaignView | null => {
   const revisions = published.map((row: CampaignRow) => inThisStore(asRevision(row)));
-  const revision = revisions.findLast(({ effectiveFromMs }) => effectiveFromMs <= nowMs) ?? revisions[0];
+  const [revision, next = null] = standingFrom(revisions, nowMs);
   if (revision === undefined || isElsewhere(revision.stores)) return null;
-  const last = revisions.at(-1);
-  const next = last !== undefined && last !== revision && last.effectiveFromMs > nowMs ? last : null;
   return { campaign, revision, next, phase: phaseOf(revision, nowMs), joined, invited, pay };
 };
 
@@ -57,12 +55,6 @@ const isElsewhere = (stores: StoreScope): boolean => 'resolved' in stores && sto
 const told = (stores: StoreScope): StoreScope => (isElsewhere(stores) ? stores : everyStore);
 
 const everyStore: StoreScope = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
-
-const phaseOf = ({ state, startsAtMs, endsAtMs }: Revision, nowMs: InstantMs): CampaignView['phase'] => {
-  if (state === 'ended' || (endsAtMs !== null && endsAtMs <= nowMs)) return 'ended';
-  if (state === 'paused') return 'paused';
-  return nowMs < startsAtMs ? 'soon' : 'active';
-};
 
 const endOf = ({ revision }: CampaignView): InstantMs => revision.endsAtMs ?? Number.MAX_SAFE_INTEGER;
 

@@ -1,4 +1,5 @@
 import type { Outlook } from '@qoa/shared/protocol';
+import { standingFrom } from '@qoa/shared/rules';
 import type { SalePreview } from '@qoa/shared/sale';
 import type { ReactElement } from 'react';
 import { useLocale } from '../../platform/use-locale.ts';
@@ -17,7 +18,7 @@ export const OutlookList = ({ outlook, preview }: OutlookListProps): ReactElemen
   const locale = useLocale();
   const timeZone = useEnrolled()?.store.timeZone ?? 'America/Mexico_City';
   const campaigns = useCampaigns() ?? [];
-  const nameOf = (id: number): string | null => campaigns.find(({ campaign }) => campaign === id)?.published.at(-1)?.name ?? null;
+  const nameOf = (id: number): string | null => standingFrom(campaigns.find(({ campaign }) => campaign === id)?.published ?? [], outlook.serverMs)[0]?.name ?? null;
   const notes = outlookNotes(outlook, preview);
   if (notes.length === 0) return null;
   return (

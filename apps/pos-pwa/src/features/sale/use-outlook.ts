@@ -30,7 +30,7 @@ export const useOutlook = (card: CardCode | null): CardOutlook | null => {
     let here = true;
     const timer = setTimeout(() => {
       import('./ask-outlook.ts')
-        .then(({ askOutlook }) => askOutlook(desk, replica, card))
+        .then(({ askOutlook }) => askOutlook(desk, replica, card, Date.now()))
         .then((outlook) => (here && outlook !== null ? setTold({ card, outlook }) : undefined), reportDefect);
     }, AFTER_THE_SCAN_MS);
     return () => {

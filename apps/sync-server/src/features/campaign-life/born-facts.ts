@@ -1,8 +1,8 @@
-import type { Numbers, PersonId, RevisionDraft } from '@qoa/shared/campaign-life';
+import { asRevisionOf, type Numbers, type PersonId, type RevisionDraft } from '@qoa/shared/campaign-life';
 import type { InstantMs, StoreId } from '@qoa/shared/ids';
 import type { Participation } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
-import type { Revision, StoreFacts } from '@qoa/shared/rules';
+import type { StoreFacts } from '@qoa/shared/rules';
 import { campaignFact } from '../campaigns/index.ts';
 import type { Fact } from '../feed/index.ts';
 import { callRoll } from './roll-facts.ts';
@@ -22,7 +22,7 @@ export interface BornCampaign {
 
 /** All that the judge is told of a campaign that was written, submitted and published at one instant, with every step of it. Its document is a valid one. */
 export const bornFacts = ({ document, numbers, participation, author, approver, stores, related }: BornCampaign, nowMs: InstantMs): readonly Fact[] => {
-  const revision: Revision = { ...document, revision: 1, effectiveFromMs: nowMs, state: 'active' };
+  const revision = asRevisionOf(document, nowMs);
   const published = campaignFact(revision, nowMs, { restricted: document.allows });
   assert(published.ok, 'the document is a valid one');
   const steps: readonly StepFact[] = [

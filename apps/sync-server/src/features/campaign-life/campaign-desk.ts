@@ -1,4 +1,4 @@
-import { decideLife, lifeStateAt, type Numbers, numbered, type PersonId, standingFrom } from '@qoa/shared/campaign-life';
+import { decideLife, lifeStateAt, type Numbers, numbered, type PersonId, shownDocument } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
 import type { CampaignCommandResponse, CampaignCreated, Participation, UnreadCommand } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
@@ -6,7 +6,6 @@ import { canonicalText } from '@qoa/shared/rules';
 import type { Fact } from '../feed/index.ts';
 import type { CampaignLifeStore } from './campaign-life-store.ts';
 import { type Deciding, type Outcome } from './deciding.ts';
-import { documentOf } from './outline.ts';
 import { publishFacts } from './publish-facts.ts';
 import { readDraft } from './read-draft.ts';
 import { type CampaignRefused, refused, refusedLife } from './refusals.ts';
@@ -39,8 +38,7 @@ export const openCampaignDesk = (store: CampaignLifeStore, deciding: Deciding): 
     deciding(async (nowMs) => {
       const original = await store.find(of);
       if (original === null) return err(refused('CAMPAIGN_UNKNOWN'));
-      const { published, proposal } = original.life;
-      const document = standingFrom(published, nowMs)[0] ?? documentOf(published, proposal);
+      const document = shownDocument(original.life, nowMs);
       if (document === undefined) return err(refused('CAMPAIGN_STATE', { state: lifeStateAt(original.life, nowMs) }));
       return draft(store, { ...document, name: clipped(name(document.name)) }, await store.freeNumbers(), by, nowMs);
     }),

@@ -4,6 +4,7 @@ import type { RestrictedKind } from '@qoa/shared/feed';
 import type { CpgId, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { asRevision, type Permissions, type Revision, type StoreFacts } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
+import { storeFacts } from '../../platform/store-facts.ts';
 import type { Tables } from '../../platform/tables.ts';
 import type { Relation } from './relation-fact.ts';
 import { beforeSteps, evolveCampaign, type Step, type StepFact, type StoredCampaign } from './steps.ts';
@@ -61,7 +62,7 @@ export const sqlCampaignLifeStore = ({ kysely }: Pick<Database, 'kysely'>): Camp
       const invited = await kysely.selectFrom('store_invitations').select('store_id').where('campaign_id', '=', campaign).execute();
       return { joined: idsOf(joined), invited: idsOf(invited) };
     },
-    stores: async () => (await sql<StoreFacts>`SELECT id, type, country, state, city, ARRAY(SELECT l.list FROM store_lists l WHERE l.store_id = s.id ORDER BY 1) AS lists FROM stores s ORDER BY id`.execute(kysely)).rows,
+    stores: async () => (await sql<StoreFacts>`SELECT ${storeFacts} FROM stores s ORDER BY s.id`.execute(kysely)).rows,
     relatedTo: async (owner) => {
       if (owner.kind === 'store') return new Set([owner.store]);
       return idsOf(await kysely.selectFrom('cpg_stores').select('store_id').where('cpg_id', '=', owner.cpg).execute());

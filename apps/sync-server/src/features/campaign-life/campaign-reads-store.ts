@@ -3,7 +3,9 @@ import { lifeStateAt, type PersonId } from '@qoa/shared/campaign-life';
 import type { CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { CampaignParts, CampaignSummary } from '@qoa/shared/protocol';
 import type { RestrictedKind } from '@qoa/shared/feed';
+import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
+import { storeFacts } from '../../platform/store-facts.ts';
 import type { Outline } from './outline.ts';
 
 /** What the console shows of campaigns. */
@@ -44,7 +46,7 @@ export const sqlCampaignReads = ({ kysely }: Pick<Database, 'kysely'>): Campaign
     const cpgs = await kysely.selectFrom('cpgs').select(['id', 'name', 'may_restrict']).orderBy('name').orderBy('id').execute();
     const brands = await kysely.selectFrom('brands').select(['name', 'cpg_id']).orderBy('name').orderBy('id').execute();
     const products = await kysely.selectFrom('products').innerJoin('brands', 'brands.id', 'products.brand_id').select(['gtin', 'products.name', 'brands.name as brand', 'products.cpg_id', 'categories', 'tags', 'restricted']).orderBy('products.name').orderBy('gtin').execute();
-    const stores = await sql<CampaignParts['stores'][number]>`SELECT id, type, country, state, city, ARRAY(SELECT l.list FROM store_lists l WHERE l.store_id = s.id ORDER BY 1) AS lists, name, time_zone AS "timeZone" FROM stores s ORDER BY name, id`.execute(kysely);
+    const stores = await sql<CampaignParts['stores'][number]>`SELECT ${storeFacts}, s.name, s.time_zone AS "timeZone" FROM stores s ORDER BY s.name, s.id`.execute(kysely);
     return {
       cpgs: cpgs.map(({ id, name, may_restrict }) => ({ id: id as CpgId, name, mayRestrict: may_restrict as readonly RestrictedKind[] })),
       brands: brands.map(({ name, cpg_id }) => ({ name, cpg: cpg_id as CpgId })),
@@ -67,7 +69,7 @@ interface SummaryRow {
 const summaryOf = ({ id, cpg_id, store_id, owner_name, outline, changed_ms, taking_part }: SummaryRow, nowMs: InstantMs): CampaignSummary => ({
   campaign: id,
   name: outline.name,
-  owner: cpg_id === null ? { kind: 'store', store: store_id ?? (0 as StoreId) } : { kind: 'cpg', cpg: cpg_id },
+  owner: ownerOf(cpg_id, store_id),
   ownerName: owner_name,
   state: lifeStateAt({ published: outline.standing, proposal: outline.proposal === null ? null : { state: outline.proposal } }, nowMs),
   proposal: outline.proposal,
@@ -77,3 +79,9 @@ const summaryOf = ({ id, cpg_id, store_id, owner_name, outline, changed_ms, taki
   storesTakingPart: taking_part,
   changedAtMs: changed_ms,
 });
+
+const ownerOf = (cpg: CpgId | null, store: StoreId | null): CampaignSummary['owner'] => {
+  if (cpg !== null) return { kind: 'cpg', cpg };
+  assert(store !== null, 'a campaign has an owner: the table checks it');
+  return { kind: 'store', store };
+};

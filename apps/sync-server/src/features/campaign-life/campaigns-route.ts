@@ -1,7 +1,7 @@
 import type { PersonId } from '@qoa/shared/campaign-life';
 import { server as words } from '@qoa/messages';
 import { campaignCommandRequestSchema, campaignDocumentSchema, campaignNoSchema, CAMPAIGN_BODY_BYTES_MAX, participationRequestSchema, relationsRequestSchema } from '@qoa/shared/protocol';
-import type { Result } from '@qoa/shared/result';
+import { err, type Result } from '@qoa/shared/result';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod/mini';
@@ -10,7 +10,7 @@ import type { CampaignDesk } from './campaign-desk.ts';
 import type { CampaignReads } from './campaign-reads-store.ts';
 import type { CampaignView } from './campaign-view.ts';
 import type { ParticipationDesk } from './participation-desk.ts';
-import type { CampaignRefused } from './refusals.ts';
+import { type CampaignRefused, refused } from './refusals.ts';
 
 /** What the doors of the console's campaigns lead to. */
 export interface CampaignsParts {
@@ -39,24 +39,28 @@ export const campaignsRoute = ({ desk, view, participation, reads }: CampaignsPa
   });
 
   const creating = { summary: 'A draft under a number of its own, whatever numbers the document names', tags, body: campaignDocumentSchema };
-  typed.post('/v1/admin/campaigns', { schema: creating, bodyLimit: CAMPAIGN_BODY_BYTES_MAX }, async ({ body, caller }, reply) => answer(reply.code(201), await desk.create(body.document, personOf(caller))));
+  typed.post('/v1/admin/campaigns', { schema: creating, bodyLimit: CAMPAIGN_BODY_BYTES_MAX }, ({ body, caller }, reply) => byPerson(caller, reply.code(201), (by) => desk.create(body.document, by)));
 
-  typed.post('/v1/admin/campaigns/:id/copy', { schema: { summary: 'A draft of the same rules under a number of its own', tags, params } }, async ({ params: { id }, caller }, reply) =>
-    Number(id) > numberMax ? sendError(reply, 'CAMPAIGN_UNKNOWN') : answer(reply.code(201), await desk.copy(Number(id), words.es.copyOf, personOf(caller))));
+  typed.post('/v1/admin/campaigns/:id/copy', { schema: { summary: 'A draft of the same rules under a number of its own', tags, params } }, ({ params: { id }, caller }, reply) =>
+    byPerson(caller, reply.code(201), (by) => known(id, (campaign) => desk.copy(campaign, words.es.copyOf, by))));
 
   const commanding = { summary: 'A step of a campaign’s life, upon the version that its author saw', tags, params, body: campaignCommandRequestSchema };
-  typed.post('/v1/admin/campaigns/:id/commands', { schema: commanding, bodyLimit: CAMPAIGN_BODY_BYTES_MAX }, async ({ params: { id }, body, caller }, reply) =>
-    Number(id) > numberMax ? sendError(reply, 'CAMPAIGN_UNKNOWN') : answer(reply, await desk.command(Number(id), body.version, body.command, personOf(caller))));
+  typed.post('/v1/admin/campaigns/:id/commands', { schema: commanding, bodyLimit: CAMPAIGN_BODY_BYTES_MAX }, ({ params: { id }, body, caller }, reply) =>
+    byPerson(caller, reply, (by) => known(id, (campaign) => desk.command(campaign, body.version, body.command, by))));
 
   const participating = { summary: 'Which stores take part, and what they earn for it', tags, params, body: participationRequestSchema };
-  typed.post('/v1/admin/campaigns/:id/participation', { schema: participating, bodyLimit: CAMPAIGN_BODY_BYTES_MAX }, async ({ params: { id }, body, caller }, reply) =>
-    Number(id) > numberMax ? sendError(reply, 'CAMPAIGN_UNKNOWN') : answer(reply, await desk.participate(Number(id), body.version, body.participation, personOf(caller))));
+  typed.post('/v1/admin/campaigns/:id/participation', { schema: participating, bodyLimit: CAMPAIGN_BODY_BYTES_MAX }, ({ params: { id }, body, caller }, reply) =>
+    byPerson(caller, reply, (by) => known(id, (campaign) => desk.participate(campaign, body.version, body.participation, by))));
 
   const relating = { summary: 'Stores that sell a maker’s products, by their codes: by hand or by import', tags, body: relationsRequestSchema };
-  typed.post('/v1/admin/relations', { schema: relating }, async ({ body }, reply) => answer(reply, await participation.relate(body.cpg, body.stores)));
+  typed.post('/v1/admin/relations', { schema: relating }, ({ body, caller }, reply) => byPerson(caller, reply, () => participation.relate(body.cpg, body.stores)));
 };
 
 const answer = (reply: FastifyReply, done: Result<object, CampaignRefused>): FastifyReply => (done.ok ? reply.header('cache-control', 'no-store').send(done.value) : sendError(reply, done.error.code, done.error.facts));
 
-/** The guard lets nobody else in here. */
-const personOf = (caller: Caller): PersonId => (caller.kind === 'admin' ? caller.user : 0);
+type Done = Promise<Result<object, CampaignRefused>>;
+
+/** What is done here has an author. */
+const byPerson = async (caller: Caller, reply: FastifyReply, act: (by: PersonId) => Done): Promise<FastifyReply> => (caller.kind === 'admin' ? answer(reply, await act(caller.user)) : sendError(reply, 'UNAUTHENTICATED'));
+
+const known = (id: string, act: (campaign: number) => Done): Done => (Number(id) > numberMax ? Promise.resolve(err(refused('CAMPAIGN_UNKNOWN'))) : act(Number(id)));

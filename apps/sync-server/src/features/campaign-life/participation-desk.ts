@@ -3,6 +3,7 @@ import type { JoinedRow } from '@qoa/shared/feed';
 import type { CpgId, InstantMs, StoreId } from '@qoa/shared/ids';
 import type { RelationsResponse } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
+import { joining } from '../../platform/joining.ts';
 import type { Fact } from '../feed/index.ts';
 import type { CampaignLifeStore } from './campaign-life-store.ts';
 import type { Deciding, Outcome } from './deciding.ts';
@@ -19,7 +20,10 @@ export interface ParticipationDesk {
   readonly leave: (campaign: number, store: StoreId) => Promise<Result<JoinedRow, CampaignRefused>>;
   /** Stores sell a CPG's products, as somebody says. Errors: CPG_UNKNOWN, UNAVAILABLE. */
   readonly relate: (cpg: CpgId, codes: readonly string[]) => Promise<Result<RelationsResponse, CampaignRefused>>;
-  /** Puts first sales on record that were judged since, and takes their stores into the campaigns that are open to them. Resolves when none is left, or nobody judges here now. */
+  /**
+   * Puts first sales on record that were judged since, and takes their stores into the campaigns that are open to them. Resolves when none is left, or nobody
+   * judges here now. Calls join one that is under way.
+   */
   readonly tellRelations: () => Promise<void>;
 }
 
@@ -35,18 +39,19 @@ export const openParticipationDesk = (store: CampaignLifeStore, deciding: Decidi
       const value = { related: young.length, known: found.size - young.length, unknown: [...new Set(codes)].filter((code) => !found.has(code)) };
       return ok({ facts: await begin(store, young, nowMs), value });
     }),
-  tellRelations: async () => {
-    for (;;) {
-      const told = await deciding(async (nowMs) => {
-        const young = await store.untoldRelations(atOnceMax);
-        return ok({ facts: await begin(store, young, nowMs), value: young.length });
-      });
-      if (!told.ok || told.value < atOnceMax) return;
-    }
-  },
+  tellRelations: joining(() => tellSome(store, deciding)),
 });
 
 const atOnceMax = 100;
+
+/** True when more may be left. */
+const tellSome = async (store: CampaignLifeStore, deciding: Deciding): Promise<boolean> => {
+  const told = await deciding(async (nowMs) => {
+    const young = await store.untoldRelations(atOnceMax);
+    return ok({ facts: await begin(store, young, nowMs), value: young.length });
+  });
+  return told.ok && told.value === atOnceMax;
+};
 
 const move = async (store: CampaignLifeStore, of: number, id: StoreId, joins: boolean, nowMs: InstantMs): Promise<Outcome<JoinedRow>> => {
   const campaign = await store.find(of);

@@ -35,13 +35,13 @@ export const reasonOf = (fact: StepFact): string | null => (fact.fact === 'Rejec
 
 /** Of a draft that was thrown away the last outline stays, with no proposal. */
 const campaignStatement = (after: StoredCampaign, owner: RevisionDraft['owner'] | undefined, nowMs: number): Statement => {
-  const { numbers: { campaign, spare }, version, participation } = after;
+  const { numbers: { campaign, spare }, participation } = after;
   const outline = outlineOf(after, nowMs);
-  const own = [campaign, version, nowMs, JSON.stringify(participation)] as const;
-  if (outline === null || owner === undefined) return { text: `UPDATE campaigns SET version = $2, changed_ms = $3, participation = $4::jsonb, outline = outline || '{"proposal":null}' WHERE id = $1`, values: own };
+  const own = [campaign, nowMs, JSON.stringify(participation)] as const;
+  if (outline === null || owner === undefined) return { text: `UPDATE campaigns SET changed_ms = $2, participation = $3::jsonb, outline = outline || '{"proposal":null}' WHERE id = $1`, values: own };
   return {
-    text: `INSERT INTO campaigns (id, spare_id, cpg_id, store_id, version, changed_ms, participation, outline) VALUES ($1, $5, $6, $7, $2, $3, $4::jsonb, $8::jsonb)
-      ON CONFLICT (id) DO UPDATE SET cpg_id = EXCLUDED.cpg_id, store_id = EXCLUDED.store_id, version = EXCLUDED.version, changed_ms = EXCLUDED.changed_ms, participation = EXCLUDED.participation, outline = EXCLUDED.outline`,
+    text: `INSERT INTO campaigns (id, spare_id, cpg_id, store_id, changed_ms, participation, outline) VALUES ($1, $4, $5, $6, $2, $3::jsonb, $7::jsonb)
+      ON CONFLICT (id) DO UPDATE SET cpg_id = EXCLUDED.cpg_id, store_id = EXCLUDED.store_id, changed_ms = EXCLUDED.changed_ms, participation = EXCLUDED.participation, outline = EXCLUDED.outline`,
     values: [...own, spare, owner.kind === 'cpg' ? owner.cpg : null, owner.kind === 'store' ? owner.store : null, JSON.stringify(outline)],
   };
 };

@@ -4,6 +4,7 @@ import type { CatalogueLine } from '@qoa/shared/dry-run';
 import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { asRevision, type ProductFacts, type Revision, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
+import { storeFacts } from '../../platform/store-facts.ts';
 import { headOf, numberBefore } from '../ledger/index.ts';
 
 /** A sale as it is stored, with the card that it was sold to or that was added afterwards. */
@@ -73,7 +74,7 @@ export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>): DryRunStor
       ]),
     stores: () =>
       reading(async (db) => {
-        const { rows } = await sql<StoreFacts>`SELECT s.id, s.type, s.country, s.state, s.city, ARRAY(SELECT l.list FROM store_lists l WHERE l.store_id = s.id ORDER BY 1) AS lists FROM stores s ORDER BY s.id`.execute(db);
+        const { rows } = await sql<StoreFacts>`SELECT ${storeFacts} FROM stores s ORDER BY s.id`.execute(db);
         return new Map(rows.map((store) => [store.id, store]));
       }),
     campaigns: () => reading(async (db) => (await sql<{ readonly programme_id: ProgrammeId }>`SELECT DISTINCT programme_id FROM revisions ORDER BY 1`.execute(db)).rows.map(({ programme_id }) => programme_id)),

@@ -1,5 +1,6 @@
 import { encodeEvent, sealedBytes } from '@qoa/shared/events';
 import type { CardCode, EnrolmentId, Gtin, StoreId } from '@qoa/shared/ids';
+import { draftOf } from '@qoa/shared/campaign-life';
 import { campaignWarningsSchema, dryRunReportSchema } from '@qoa/shared/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -61,12 +62,14 @@ describe('a dry run over many events', () => {
   });
 });
 
+/** An audience that was answered for one phone is no document's. */
+const documents = revisions.filter((revision) => !JSON.stringify(revision).includes('"resolved"')).map((revision) => draftOf({ ...revision, timeZone: 'America/Tijuana' }));
+
 test('of any valid document over the past and over a made-up shop answers a report that can be read', async () => {
   const dryRuns = dryRunsOver(storeOf(2500).store);
   let read = 0;
   await fc.assert(
-    fc.asyncProperty(revisions, fc.integer({ min: 1, max: 4 }), async (revision, days) => {
-      const { revision: _no, effectiveFromMs: _from, state: _state, ...draft } = { ...revision, timeZone: 'America/Tijuana' };
+    fc.asyncProperty(documents, fc.integer({ min: 1, max: 4 }), async (draft, days) => {
       for (const over of [{ kind: 'past', days }, { kind: 'sample', days, salesADay: 9 }] as const) {
         const ran = await dryRuns.run({ document: draft, over }, awake);
         if (ran.ok) read += 1;

@@ -5,10 +5,10 @@ import type { InstantMs, StoreId } from '@qoa/shared/ids';
 import type { CampaignWarnings, DryRunReport, DryRunRequest } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import { type StoreFacts, storeTest, type WeeklySales } from '@qoa/shared/rules';
-import { type DocumentRefusal, readDocument } from './read-document.ts';
 import type { DryRunStore, Span } from './dry-run-store.ts';
 import { overlaps } from './overlaps.ts';
 import { pastSales } from './past-sales.ts';
+import { type DocumentRefusal, readTried } from './read-tried.ts';
 import { turnstile } from './turnstile.ts';
 
 /** What a document would have given, and what it would meet. Nothing is written, and whoever left is not worked for. */
@@ -96,7 +96,7 @@ export const openDryRuns = ({ store, now, breathe }: DryRunParts): DryRuns => {
 
   return {
     run: async ({ document, over }, signal) => {
-      const read = readDocument(document, now());
+      const read = readTried(document, now());
       if (!read.ok) return read;
       const leave = await dryRuns.enter();
       if (leave === null) return err({ code: 'DRY_RUN_BUSY' });
@@ -108,7 +108,7 @@ export const openDryRuns = ({ store, now, breathe }: DryRunParts): DryRuns => {
       }
     },
     warnings: async (document, signal) => {
-      const read = readDocument(document, now());
+      const read = readTried(document, now());
       if (!read.ok) return read;
       const leave = await weeks.enter();
       if (leave === null) return err({ code: 'DRY_RUN_BUSY' });

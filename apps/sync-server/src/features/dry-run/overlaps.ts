@@ -1,6 +1,6 @@
-import { type RevisionDraft, standingFrom } from '@qoa/shared/campaign-life';
+import { asRevisionOf, type RevisionDraft } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
-import { conflictWarnings, type Revision, type RevisionWarning, type WeeklySales } from '@qoa/shared/rules';
+import { conflictWarnings, type RevisionWarning, standingFrom, type WeeklySales } from '@qoa/shared/rules';
 import type { DryRunStore } from './dry-run-store.ts';
 
 /** Documents may have thousands of products: few are read at once. */
@@ -13,7 +13,7 @@ export const overlaps = async (
   week: WeeklySales | null,
   { nowMs, breathe, signal }: { readonly nowMs: InstantMs; readonly breathe: () => Promise<void>; readonly signal: AbortSignal },
 ): Promise<readonly RevisionWarning[] | null> => {
-  const revision: Revision = { ...document, revision: 1, effectiveFromMs: nowMs, state: 'active' };
+  const revision = asRevisionOf(document, nowMs);
   const warnings: RevisionWarning[] = [];
   const campaigns = await store.campaigns();
   for (let at = 0; at < campaigns.length; at += campaignsEach) {

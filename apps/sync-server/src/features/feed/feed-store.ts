@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { type EventName, eventKindNumbers } from '@qoa/shared/events';
 import { type BalanceRow, feedKindNumbers, type FeedRow, type ProductRow, type RestrictedKind, scopeKindNumbers, type StorePay, type StoreRow } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
-import type { StoreFacts } from '@qoa/shared/rules';
+import { standingFrom, type StoreFacts } from '@qoa/shared/rules';
 import type { SeqRange } from '@qoa/shared/intake';
+import { storeFacts } from '../../platform/store-facts.ts';
 import type { Tables } from '../../platform/tables.ts';
 import { withoutGiven } from './answer-column.ts';
 import { cardBody, consoleBody, factBody, feedRow, gtinsOf, joinedRow, type Named, type OccurrenceRow, saleKey, salesClaimedIn, storeBody } from './projection.ts';
@@ -155,7 +156,7 @@ interface PlaceRow {
 
 /** A store as campaigns see it; null: there is none. */
 export const storeFactsOf = async (reading: Reading, store: StoreId): Promise<StoreFacts | null> => {
-  const { rows } = await sql<StoreFacts>`SELECT id, type, country, state, city, ARRAY(SELECT list FROM store_lists WHERE store_id = stores.id ORDER BY 1) AS lists FROM stores WHERE id = ${store}`.execute(reading);
+  const { rows } = await sql<StoreFacts>`SELECT ${storeFacts} FROM stores s WHERE s.id = ${store}`.execute(reading);
   return rows[0] ?? null;
 };
 
@@ -164,9 +165,8 @@ export const placedNoOf = async (reading: Reading, store: StoreId): Promise<Judg
 
 /** The revisions of a campaign that are or will be in force, as they were published. */
 export const campaignRows = async (reading: Reading, programme: ProgrammeId, nowMs: number): Promise<readonly FeedRow[]> => {
-  const revisions = await reading.selectFrom('revisions').select(['judged_no', 'body', sql<number>`(body->>'effectiveFromMs')::bigint`.as('from_ms')]).where('programme_id', '=', programme).orderBy('revision').execute();
-  const inForce = revisions.findLastIndex(({ from_ms }) => from_ms <= nowMs);
-  return revisions.slice(Math.max(0, inForce)).map(({ judged_no, body }) => feedRow(judged_no, 0, 'campaign', body));
+  const revisions = await reading.selectFrom('revisions').select(['judged_no', 'body', sql<number>`(body->>'effectiveFromMs')::bigint`.as('effectiveFromMs')]).where('programme_id', '=', programme).orderBy('revision').execute();
+  return standingFrom(revisions, nowMs).map(({ judged_no, body }) => feedRow(judged_no, 0, 'campaign', body));
 };
 
 /** Every product. */

@@ -1,4 +1,5 @@
 import type { InstantMs } from '@qoa/shared/ids';
+import { joining } from '../../platform/joining.ts';
 import type { Judge } from '../judge/index.ts';
 import { enrolledFact, evictedFacts, oldHoleFacts, revokedFact } from './facts.ts';
 import type { LossesStore } from './losses-store.ts';
@@ -23,18 +24,8 @@ export interface TellPhonesParts {
 const atOnceMax = 100;
 
 export const openTellPhones = (parts: TellPhonesParts): TellPhones => {
-  let underWay: Promise<void> | null = null;
-  let again = false;
-  const run = async (): Promise<void> => {
-    do again = false;
-    while ((await tellAll(parts)) || again);
-  };
   return {
-    tell: () => {
-      again = true;
-      underWay ??= run().finally(() => (underWay = null));
-      return underWay;
-    },
+    tell: joining(() => tellAll(parts)),
     tellOldHoles: async () => {
       for (;;) {
         const sources = await parts.store.untoldHoles(atOnceMax);

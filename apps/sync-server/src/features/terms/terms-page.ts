@@ -1,14 +1,16 @@
 import { drawWordmark, escapeMarkup as safe } from '@qoa/design';
 import { dayText, describeRevision, type Locale, noNames, productNames, type RuleNames, termsPage } from '@qoa/messages';
 import type { InstantMs } from '@qoa/shared/ids';
-import { inForceAt, type Revision } from '@qoa/shared/rules';
+import { assert } from '@qoa/shared/result';
+import { phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
 import type { CampaignOnRecord } from './terms-store.ts';
 import { withoutStoreLists } from './told-revision.ts';
 
 /** The terms of a campaign as they stand at an instant, and as they will stand where a change is published. No script, no inline style. */
 export const termsHtml = (campaign: CampaignOnRecord, locale: Locale, nowMs: InstantMs): string => {
   const words = termsPage[locale];
-  const { current, next } = revisionsTold(campaign, nowMs);
+  const [current, next] = standingFrom(campaign.published, nowMs);
+  assert(current !== undefined, 'terms are told of what was published');
   const names: RuleNames = { ...noNames, products: productNames(campaign.products), stores: campaign.storeNames };
   return page(locale, words.pageTitle(current.name), `<h1>${safe(current.name)}</h1>
 ${campaign.ownerName === '' ? '' : `<p class="by">${safe(words.by(campaign.ownerName))}</p>`}
@@ -16,7 +18,7 @@ ${standing(current, locale, nowMs).map((line) => `<p class="standing">${safe(lin
 ${told(current, null, names, locale)}
 <p>${safe(words.stores(campaign.storesTakingPart))}</p>
 <p class="version">${safe(words.version(current.revision, dayText(current.effectiveFromMs, locale, current.timeZone)))}</p>
-${next === null ? '' : `<section class="next"><h2>${safe(words.changes(dayText(next.effectiveFromMs, locale, next.timeZone)))}</h2><p>${safe(words.changesNote)}</p>${told(next, current, names, locale)}</section>`}`);
+${next === undefined ? '' : `<section class="next"><h2>${safe(words.changes(dayText(next.effectiveFromMs, locale, next.timeZone)))}</h2><p>${safe(words.changesNote)}</p>${told(next, current, names, locale)}</section>`}`);
 };
 
 /** What whoever follows a link to no campaign reads. */
@@ -25,22 +27,21 @@ export const unknownTermsHtml = (locale: Locale): string => {
   return page(locale, words.unknownTitle, `<h1>${safe(words.unknownTitle)}</h1><p>${safe(words.unknownNext)}</p>`);
 };
 
-/** The revision in force, or the first one while none is yet; and the newest one, if it takes effect later. */
-const revisionsTold = ({ published }: CampaignOnRecord, nowMs: InstantMs): { readonly current: Revision; readonly next: Revision | null } => {
-  const [first, newest] = [published[0], published.at(-1)] as [CampaignOnRecord['published'][number], CampaignOnRecord['published'][number]];
-  const current = inForceAt(published, nowMs) ?? first;
-  return { current: current.revision, next: newest !== current && newest.revision.effectiveFromMs > nowMs ? newest.revision : null };
-};
-
 /** How it stands today, where it does not simply run. */
-const standing = ({ state, startsAtMs, effectiveFromMs, endsAtMs, redeemUntilMs, timeZone }: Revision, locale: Locale, nowMs: InstantMs): readonly string[] => {
+const standing = (revision: Revision, locale: Locale, nowMs: InstantMs): readonly string[] => {
   const words = termsPage[locale];
-  const beginsMs = Math.max(startsAtMs, effectiveFromMs);
-  const hasEnded = state === 'ended' || (endsAtMs !== null && endsAtMs <= nowMs);
-  // What ends at midnight may be used the day before.
-  if (hasEnded) return [words.ended, ...(redeemUntilMs === null || redeemUntilMs <= nowMs ? [] : [words.redeemUntil(dayText(redeemUntilMs - 1, locale, timeZone))])];
-  if (beginsMs > nowMs) return [words.notStarted(dayText(beginsMs, locale, timeZone))];
-  return state === 'paused' ? [words.paused] : [];
+  const { startsAtMs, effectiveFromMs, redeemUntilMs, timeZone } = revision;
+  switch (phaseOf(revision, nowMs)) {
+    case 'ended':
+      // What ends at midnight may be used the day before.
+      return [words.ended, ...(redeemUntilMs === null || redeemUntilMs <= nowMs ? [] : [words.redeemUntil(dayText(redeemUntilMs - 1, locale, timeZone))])];
+    case 'paused':
+      return [words.paused];
+    case 'soon':
+      return [words.notStarted(dayText(Math.max(startsAtMs, effectiveFromMs), locale, timeZone))];
+    case 'active':
+      return [];
+  }
 };
 
 /** A revision in words; of one that follows another, what it says anew stands out. */

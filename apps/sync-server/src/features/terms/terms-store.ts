@@ -1,12 +1,12 @@
-import type { JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
-import { asRevision, type PublishedRevision, type Revision, type RevisionDocument } from '@qoa/shared/rules';
+import type { ProgrammeId, StoreId } from '@qoa/shared/ids';
+import { asRevision, type Revision, type RevisionDocument } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { productsToldIn } from './told-revision.ts';
 
 /** A campaign as its terms are told. */
 export interface CampaignOnRecord {
   /** Every published revision, the first first; never empty. */
-  readonly published: readonly PublishedRevision[];
+  readonly published: readonly Revision[];
   readonly ownerName: string;
   readonly storesTakingPart: number;
   readonly products: readonly { readonly gtin: string; readonly name: string }[];
@@ -22,11 +22,11 @@ export interface TermsStore {
 /** Published campaigns in the database, read only. */
 export const sqlTermsStore = ({ kysely }: Pick<Database, 'kysely'>): TermsStore => ({
   campaign: async (campaign) => {
-    const rows = await kysely.selectFrom('revisions').select(['judged_no', 'body']).where('programme_id', '=', campaign).orderBy('revision').execute();
-    const published = rows.map(({ judged_no, body }) => ({ revision: asRevision(body as RevisionDocument), judgedNo: judged_no as JudgedNo }));
-    const last = published.at(-1)?.revision;
+    const rows = await kysely.selectFrom('revisions').select('body').where('programme_id', '=', campaign).orderBy('revision').execute();
+    const published = rows.map(({ body }) => asRevision(body as RevisionDocument));
+    const last = published.at(-1);
     if (last === undefined) return null;
-    const [products, stores] = [published.flatMap(({ revision }) => productsToldIn(revision)), published.flatMap(({ revision }) => storesNamedIn(revision))];
+    const [products, stores] = [published.flatMap(productsToldIn), published.flatMap(storesNamedIn)];
     const taking = await kysely.selectFrom('store_programmes').select(({ fn }) => fn.countAll<number>().as('n')).where('programme_id', '=', campaign).executeTakeFirst();
     return {
       published,

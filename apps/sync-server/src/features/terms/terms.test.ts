@@ -18,8 +18,8 @@ beforeEach(() => kysely().deleteFrom('revisions').where('revision', '>', 1).exec
 const get = (url: string, headers: Readonly<Record<string, string>> = {}) => house.app.inject({ method: 'GET', url, headers: { ...headers } });
 /** What people read of the page, its markup left out. */
 const read = async (url = '/terms/1', headers: Readonly<Record<string, string>> = {}): Promise<string> => (await get(url, headers)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-const publish = (changes: Partial<Revision>) =>
-  kysely().insertInto('revisions').values({ programme_id: 1, revision: 2, cpg_id: 1, judged_no: 900_000, published_ms: house.now.ms, body: JSON.stringify({ ...first, revision: 2, effectiveFromMs: house.now.ms, ...changes }) }).execute();
+const publish = (changes: Partial<Revision>, revision = 2) =>
+  kysely().insertInto('revisions').values({ programme_id: 1, revision, cpg_id: 1, judged_no: 900_000 + revision, published_ms: house.now.ms, body: JSON.stringify({ ...first, revision, effectiveFromMs: house.now.ms, ...changes }) }).execute();
 
 describe('the terms of a campaign', () => {
   test('are told with the names of its maker and its products, in the language that was asked for', async () => {
@@ -52,10 +52,18 @@ describe('the terms of a campaign', () => {
     house.now.ms -= 3 * dayMs;
   });
 
+  test('of two changes that are planned the nearest is told', async () => {
+    await publish({ name: 'Sellos de otoño', effectiveFromMs: house.now.ms + 3 * dayMs });
+    await publish({ name: 'Sellos de invierno', effectiveFromMs: house.now.ms + 9 * dayMs }, 3);
+    const told = await read();
+    expect([told.includes('Sellos de otoño'), told.includes('Sellos de invierno')]).toEqual([true, false]);
+  });
+
   test.each([
     ['paused', { state: 'paused' as const }, 'Está en pausa: por ahora no suma.'],
     ['ended', { state: 'ended' as const }, 'Ya terminó: ya no suma.'],
     ['over by its date', { endsAtMs: 1 }, 'Ya terminó: ya no suma.'],
+    ['paused before it began', { state: 'paused' as const, startsAtMs: 1_800_000_000_000 }, 'Está en pausa: por ahora no suma.'],
     ['not begun', { startsAtMs: 1_800_000_000_000 }, 'Aún no empieza. Vale desde el 15 de enero de 2027.'],
   ])('one that is %s says so', async (_, changes, words) => {
     await publish(changes);

@@ -7,7 +7,7 @@ export { noPast } from './past.ts';
 
 /**
  * The rules once more, from docs/rules/language.md alone and as plainly as it can be written: nothing is compiled, nothing is kept but
- * the sales themselves, and every limit counts them again. It is slow, and it must agree with `evaluate`. Law: judged not trusted
+ * the sales themselves, and every limit counts them again. It is slow, and it must agree with `evaluate`. Law: judged, not trusted
  */
 export const referenceEvaluate = (standings: readonly ReferenceStanding[], sale: SaleFacts): ReferenceOutcome => {
   if (sale.card === null) return { verdict: { class: 'accepted', code: 'NO_CARD', facts: {} }, campaigns: [] };
