@@ -16,8 +16,8 @@ const whole = aRevision({
 });
 
 test('every product and store of which the words speak is named once', () => {
-  expect(productsToldIn(whole).toSorted()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
-  expect(storesToldIn(whole).toSorted()).toEqual([1, 2, 3]);
+  expect(new Set(productsToldIn(whole))).toEqual(new Set(['1', '2', '3', '4', '5', '6', '7', '8']));
+  expect(storesToldIn(whole)).toEqual([1, 2, 3]);
 });
 
 test('of a list longer than the words tell no more is asked for', () => {
