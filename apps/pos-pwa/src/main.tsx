@@ -11,13 +11,12 @@ import { CrashBoundary } from './app/crash-boundary.tsx';
 import { openPatiently, type Opening } from './app/open-patiently.ts';
 import { Providers, type World } from './app/providers.tsx';
 import { StorageNotice } from './app/storage-notice.tsx';
-import type { Carrier } from './features/carry/index.ts';
 import { openWebDevice } from './features/device/index.ts';
 import { keepOpen, openDexieOutbox, OUTBOX_DATABASE_NAME } from './features/outbox/index.ts';
 import { memoryReplica, openDexieReplica, REPLICA_DATABASE_NAME } from './features/replica/index.ts';
 import { loadRules } from './features/sale/index.ts';
 import { browserScanWorld, createScanKit } from './features/scan/index.ts';
-import { askingBy, askLine, bySocket, isTabMessage, startPhoneSync, webSocketLive, winSession, winToken, type Desk, type DeskFault, type PhoneSync } from './features/sync/index.ts';
+import { askingBy, askLine, bySocket, isTabMessage, startPhoneSync, webSocketLive, winSession, type Desk, type DeskFault, type PhoneSync } from './features/sync/index.ts';
 import { fetchHttp } from './platform/http.ts';
 import { late } from './platform/late.ts';
 import { keepLocale, readLocale } from './platform/kept-locale.ts';
@@ -99,16 +98,14 @@ const openWorld = async (): Promise<Opening<OpenWorld>> => {
     sync.tryNow();
   });
   const enrolment = (): EnrolmentId | null => device.current()?.enrolment ?? null;
-  const latePorts = late(async () => {
-    const { httpCarrier, httpDesk } = await import('./app/late-ports.ts');
-    const desk = httpDesk({ http, bySocket: (path, body) => bySocket(line, path, body), enrolment, winSession: (own) => winSession({ enrolment: own, device, http }), nowMs: clock.wallMs });
-    return { desk, carrier: httpCarrier({ http, enrolment, winToken: (own) => winToken({ enrolment: own, device, http }) }) };
+  const lateDesk = late(async () => {
+    const { httpDesk } = await import('./app/late-ports.ts');
+    return httpDesk({ http, bySocket: (path, body) => bySocket(line, path, body), enrolment, winSession: (own) => winSession({ enrolment: own, device, http }), nowMs: clock.wallMs });
   });
-  const desk: Desk = { ask: (...asked) => latePorts().then((ports) => ports.desk.ask(...asked), partAway) };
-  const carrier: Carrier = { deliver: (...given) => latePorts().then((ports) => ports.carrier.deliver(...given), partAway) };
+  const desk: Desk = { ask: (...asked) => lateDesk().then(({ ask }) => ask(...asked), partAway) };
   const worker = openServiceWorkerPage('/pos/service-worker.js', reload);
   const scan = createScanKit(browserScanWorld());
-  return { world: { device, outbox, replica, sync, carrier, desk, scan, update: worker.update }, sync, worker };
+  return { world: { device, outbox, replica, sync, desk, scan, update: worker.update }, sync, worker };
 };
 
 /** A part that could not be loaded has no network either. */

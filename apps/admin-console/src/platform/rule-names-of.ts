@@ -1,4 +1,4 @@
-import { noNames, type RuleNames } from '@qoa/messages';
+import { noNames, productNames, type RuleNames } from '@qoa/messages';
 import type { CampaignParts } from '@qoa/shared/protocol';
 
 /** What people call the products and stores that a campaign names; without the parts everything is shown as the revision writes it. */
@@ -7,6 +7,6 @@ export const ruleNamesOf = (parts: CampaignParts | null): RuleNames =>
     ? noNames
     : {
         ...noNames,
-        products: Object.fromEntries(parts.products.map(({ gtin, name }) => [gtin, { one: name, many: name, gender: 'm' }])),
+        products: productNames(parts.products),
         stores: Object.fromEntries(parts.stores.map(({ id, name }) => [id, name])),
       };

@@ -1,4 +1,4 @@
-import type { CardSessionResponse, LiveMessage, Outlook, PullRequest, PullResponse, ReceiptResponse } from '@qoa/shared/protocol';
+import type { CardSessionResponse, LiveMessage, PullRequest, PullResponse, ReceiptResponse } from '@qoa/shared/protocol';
 
 /** What a request brought: an answer, or why there is none. `refused`: this link, cookie or receipt is worth nothing here. */
 export type Heard<T> = { readonly heard: true; readonly answer: T } | { readonly heard: false; readonly failure: 'offline' | 'away' | 'refused' };
@@ -12,8 +12,8 @@ export interface CardTransport {
   /** Delivers the sealed sale of a receipt. Again and again is fine: it counts once. */
   readonly carry: (envelope: string) => Promise<Heard<ReceiptResponse>>;
   readonly pull: (request: PullRequest) => Promise<Heard<PullResponse>>;
-  /** Where the card stands and what lies ahead of it. */
-  readonly outlook: () => Promise<Heard<Outlook>>;
+  /** Where the card stands and what lies ahead of it: an outlook of the server's release. */
+  readonly outlook: () => Promise<Heard<unknown>>;
   /** Listens until the socket closes; `closed` is called once. */
   readonly listen: (said: (message: LiveMessage) => void, closed: () => void) => void;
 }

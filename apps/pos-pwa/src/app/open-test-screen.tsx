@@ -5,7 +5,6 @@ import type { CardCode, CpgId, Gtin, ProgrammeId } from '@qoa/shared/ids';
 import { err } from '@qoa/shared/result';
 import type { ReactElement } from 'react';
 import { Router } from 'wouter';
-import { CarrierContext, type Carrier } from '../features/carry/index.ts';
 import { DeviceContext, memoryDevice } from '../features/device/index.ts';
 import { memoryOutbox, OutboxContext, type Outbox } from '../features/outbox/index.ts';
 import { memoryReplica, ReplicaContext, type ListedEvent, type Replica } from '../features/replica/index.ts';
@@ -43,7 +42,6 @@ export interface TestWorld {
   readonly truth?: Partial<SyncTruth>;
   readonly enrolled?: boolean;
   readonly scan?: Partial<ScanKit>;
-  readonly carrier?: Carrier;
   readonly desk?: Desk;
   readonly replica?: Replica;
   readonly locale?: Locale;
@@ -69,13 +67,11 @@ export const testScreen = (screen: ReactElement, world: TestWorld = {}): ReactEl
           <OutboxContext value={world.outbox ?? memoryOutbox(now)}>
             <ReplicaContext value={world.replica ?? memoryReplica({ products: [testProduct], campaigns: [campaign], standings: { [testCard]: [{ programme: campaign.programme, balance: 3 }] }, events: world.events ?? [] })}>
               <SyncContext value={memorySyncStatus(world.truth)}>
-                <CarrierContext value={world.carrier ?? { deliver: () => Promise.resolve(err({ code: 'NETWORK_AWAY' })) }}>
-                  <DeskContext value={world.desk ?? silentDesk}>
-                    <ScanContext value={kit}>
-                      <div className="shell">{screen}</div>
-                    </ScanContext>
-                  </DeskContext>
-                </CarrierContext>
+                <DeskContext value={world.desk ?? silentDesk}>
+                  <ScanContext value={kit}>
+                    <div className="shell">{screen}</div>
+                  </ScanContext>
+                </DeskContext>
               </SyncContext>
             </ReplicaContext>
           </OutboxContext>

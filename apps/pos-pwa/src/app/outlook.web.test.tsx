@@ -4,7 +4,7 @@ import { common, phoneErrorText, phoneSale, previewWhy } from '@qoa/messages';
 import type { EnrolmentId, ProgrammeId } from '@qoa/shared/ids';
 import type { Outlook } from '@qoa/shared/protocol';
 import { err, ok } from '@qoa/shared/result';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { colaCampaign } from '../features/campaigns/test-campaigns.ts';
@@ -41,6 +41,7 @@ const pointsHeld = stampsHeld({ kind: 'point', programme: 2 as ProgrammeId, bala
 const ahead = campaignOutlook({ units: [stampsHeld(), pointsHeld], room: [roomLeft({ left: 0 })], tier: { level: 1, name: 'Plata', next: { name: 'Oro', need: 'all', missing: [{ metric: 'sales', units: 3 }] }, fallsAtMs: null } });
 
 beforeEach(() => page.viewport(360, 640));
+afterEach(() => void vi.useRealTimers());
 
 describe('what a sale would give', () => {
   test('stamps and points both, of what the phone knows, with the way to each goal', async () => {
@@ -94,33 +95,40 @@ describe('the outlook of a card', () => {
     for (const truth of [{ link: 'unreached' }, { link: 'reached', pushing: true }] as const) {
       const { desk, asked } = deskTelling(outlookOf(ahead));
       const screen = await opened({ desk, truth });
+      vi.useFakeTimers({ toFake: ['setTimeout'] });
       await type('card', testCard);
-      await new Promise((resolve) => setTimeout(resolve, 600));
+      await expect.element(page.getByText(sale.cardEnding('BADY'))).toBeVisible();
+      vi.advanceTimersByTime(60_000);
+      vi.useRealTimers();
+      await import('../features/sale/ask-outlook.ts');
+      await tick();
       expect(asked).toEqual([]);
       await screen.unmount();
     }
   });
 
   test('that comes after its card has left is dropped, and one that never comes is not missed', async () => {
-    let answer: (outlook: Outlook) => void = () => undefined;
-    const late: Desk = { ask: () => new Promise((resolve) => (answer = (outlook) => resolve(ok(outlook)))) };
+    const waiting: ((outlook: Outlook) => void)[] = [];
+    const late: Desk = { ask: () => new Promise((resolve) => waiting.push((outlook) => resolve(ok(outlook)))) };
     await opened({ desk: late });
     await type('card', testCard);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await expect.poll(() => waiting.length).toBe(1);
     await type('product', ean);
     await expect.element(page.getByText(sale.preview(both))).toBeVisible();
     await page.getByRole('button', { name: sale.removeCard }).click();
-    answer(outlookOf(ahead));
+    waiting.forEach((answer) => answer(outlookOf(ahead)));
     await tick();
     await expect.element(page.getByText(sale.noCard)).toBeVisible();
     await expect.element(page.getByText(/Nivel Plata/)).not.toBeInTheDocument();
   });
 
   test('of a shape that this release cannot read shows nothing', async () => {
-    await opened({ desk: { ask: async () => ok({ campaigns: 'later' }) } });
+    let asked = 0;
+    await opened({ desk: { ask: async () => ((asked += 1), ok({ campaigns: 'later' })) } });
     await type('card', testCard);
     await type('product', ean);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await expect.poll(() => asked).toBe(1);
+    await tick();
     await expect.element(page.getByText(sale.preview(both))).toBeVisible();
   });
 });

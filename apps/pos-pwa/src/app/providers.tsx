@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Locale } from '@qoa/messages';
-import { CarrierContext, type Carrier } from '../features/carry/index.ts';
 import { DeviceContext, type Device } from '../features/device/index.ts';
 import { OutboxContext, type Outbox } from '../features/outbox/index.ts';
 import { ReplicaContext, type Replica } from '../features/replica/index.ts';
@@ -15,7 +14,6 @@ export interface World {
   readonly outbox: Outbox;
   readonly replica: Replica;
   readonly sync: SyncStatus;
-  readonly carrier: Carrier;
   readonly desk: Desk;
   readonly scan: ScanKit;
   readonly update: AppUpdate;
@@ -28,13 +26,11 @@ export const Providers = ({ world, locale, children }: { readonly world: World; 
       <OutboxContext value={world.outbox}>
         <ReplicaContext value={world.replica}>
           <SyncContext value={world.sync}>
-            <CarrierContext value={world.carrier}>
-              <DeskContext value={world.desk}>
-                <UpdateContext value={world.update}>
-                  <ScanContext value={world.scan}>{children}</ScanContext>
-                </UpdateContext>
-              </DeskContext>
-            </CarrierContext>
+            <DeskContext value={world.desk}>
+              <UpdateContext value={world.update}>
+                <ScanContext value={world.scan}>{children}</ScanContext>
+              </UpdateContext>
+            </DeskContext>
           </SyncContext>
         </ReplicaContext>
       </OutboxContext>

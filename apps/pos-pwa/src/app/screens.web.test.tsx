@@ -159,10 +159,12 @@ describe('the camera', () => {
 
   test('a product held still counts once, and one more by a tap', async () => {
     const outbox = memoryOutbox(() => Date.now());
-    await render(testScreen(counter, { ...filmed(() => [soda]).world, outbox }));
+    let looks = 0;
+    await render(testScreen(counter, { ...filmed(() => ((looks += 1), [soda])).world, outbox }));
     const quantity = page.getByRole('textbox', { name: sale.quantityOf(testProduct.name) });
     await expect.element(quantity).toHaveValue('1');
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    const looked = looks;
+    await expect.poll(() => looks - looked, { timeout: 10_000 }).toBeGreaterThan(20);
     await expect.element(quantity).toHaveValue('1');
     await page.getByRole('button', { name: `${scan.onePlus}, ${testProduct.name}` }).click();
     await expect.element(quantity).toHaveValue('2');

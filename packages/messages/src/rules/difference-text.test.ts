@@ -18,8 +18,10 @@ describe('a difference in words', () => {
   test.each<[string, Partial<Revision>, string]>([
     ['a number', { limits: [limit(3, 'day')] }, 'Tope 1 › máximo: 2 → 3'],
     ['a choice', { limits: [limit(2, 'week')] }, 'Tope 1 › por: el día → la semana'],
-    ['a length of time', { cooldownMs: 7_200_000 }, 'Tiempo de espera: 0 s → 2 h'],
-    ['an end', { endsAtMs: Date.UTC(2027, 0, 1, 6) }, 'Termina: nada → 1 de enero de 2027, 00:00'],
+    ['a length of time, all of it', { cooldownMs: 5_400_000 }, 'Tiempo de espera: nada → 1 hora y 30 minutos'],
+    ['an end at midnight, by its last day', { endsAtMs: Date.UTC(2027, 0, 1, 6) }, 'Termina: nada → 31 de diciembre de 2026'],
+    ['an end within a day', { redeemUntilMs: Date.UTC(2027, 0, 2, 0, 30) }, 'Canje hasta: nada → 1 de enero de 2027 a las 18:30'],
+    ['a beginning', { startsAtMs: Date.UTC(2027, 0, 1, 6) }, 'Empieza: 1 de diciembre de 2026 → 1 de enero de 2027'],
     ['a member of a rule, by what the rule does', { earn: [earnRule({ kind: 'item' }, { units: 2 })] }, 'Forma de ganar “por cada refresco Sol” › unidades: 1 → 2'],
     ['a product, by its name', { products: productScope() }, 'Productos › productos: Refresco Sol → nada'],
     ['a budget that there was not', { budget: { units: 5000, cents: null, centsPerUnit: 150 } }, 'Presupuesto: nada → unidades: 5,000; costo por unidad: $1.50'],

@@ -1,9 +1,13 @@
 import type { Difference } from '@qoa/shared/campaign-life';
-import { formatDuration } from '../format.ts';
 import type { Locale } from '../words.ts';
-import { dayText, numberText, pesosText, timeText } from './formats.ts';
+import { numberText, pesosText } from './formats.ts';
+import { lastDayText } from './last-day-text.ts';
 import { choiceNamesEn, entryNamesEn, memberNamesEn, valueWordsEn } from './member-names-en.ts';
 import { choiceNamesEs, entryNamesEs, memberNamesEs, valueWordsEs } from './member-names-es.ts';
+import { dateEn } from './time-en.ts';
+import { dateEs } from './time-es.ts';
+import { durationEn } from './words-en.ts';
+import { durationEs } from './words-es.ts';
 
 /** A difference between two documents in words. */
 export interface DifferenceText {
@@ -29,8 +33,8 @@ export const differenceText = ({ field, before, after }: Difference, names: Diff
 };
 
 const words = {
-  es: { members: memberNamesEs as Readonly<Record<string, string>>, entries: entryNamesEs, choices: choiceNamesEs as Readonly<Record<string, string>>, values: valueWordsEs },
-  en: { members: memberNamesEn as Readonly<Record<string, string>>, entries: entryNamesEn, choices: choiceNamesEn as Readonly<Record<string, string>>, values: valueWordsEn },
+  es: { members: memberNamesEs as Readonly<Record<string, string>>, entries: entryNamesEs, choices: choiceNamesEs as Readonly<Record<string, string>>, values: valueWordsEs, date: dateEs, duration: durationEs },
+  en: { members: memberNamesEn as Readonly<Record<string, string>>, entries: entryNamesEn, choices: choiceNamesEn as Readonly<Record<string, string>>, values: valueWordsEn, date: dateEn, duration: durationEn },
 };
 
 const labelOf = (path: readonly string[], names: DifferenceNames, locale: Locale): string => {
@@ -71,13 +75,16 @@ const leavesOf = (path: readonly string[], value: object, names: DifferenceNames
   });
 };
 
-const instants = new Set(['startsAtMs', 'endsAtMs', 'redeemUntilMs', 'effectiveFromMs', 'atMs']);
+const instants = new Set(['startsAtMs', 'effectiveFromMs']);
+/** Instants before which something ends. */
+const ends = new Set(['endsAtMs', 'redeemUntilMs', 'atMs']);
 const money = new Set(['cents', 'everyCents', 'centsPerUnit']);
 
 const numberIn = (path: readonly string[], value: number, names: DifferenceNames, locale: Locale): string => {
   const [last = '', list = '', listOfList = ''] = path.toReversed();
-  if (instants.has(last)) return `${dayText(value, locale, names.timeZone)}, ${timeText(value, locale, names.timeZone)}`;
-  if (last === 'cooldownMs' || last === 'courtesyMs') return formatDuration(value, locale);
+  if (instants.has(last)) return words[locale].date(value, names.timeZone);
+  if (ends.has(last)) return lastDayText(value, locale, names.timeZone);
+  if (last === 'cooldownMs' || last === 'courtesyMs') return value === 0 ? words[locale].values.nothing : words[locale].duration(value);
   if (money.has(last)) return pesosText(value, locale);
   if (last === 'percent' || last === 'holdoutPercent') return `${numberText(value, locale)} %`;
   if (list === 'weekdays') return words[locale].values.weekdays[value] ?? String(value);

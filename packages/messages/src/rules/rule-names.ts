@@ -43,8 +43,11 @@ export const saysNothing = (scope: ProductScope): boolean => [scope, scope.excep
 /** Names of the ids of a list; one that nobody named is shown as the revision writes it. */
 export const named = (ids: readonly (string | number)[], names: Readonly<Record<string, string>>): readonly string[] => ids.map((id) => (Object.hasOwn(names, id) ? names[id] : undefined) ?? String(id));
 
+/** How many names of a list are told at most, anywhere. */
+export const fullMax = 20;
+
 /** How many names of a list are told. */
-export const toldMax = ({ full }: Telling): number => (full ? 20 : 3);
+export const toldMax = ({ full }: Telling): number => (full ? fullMax : 3);
 
 /** The kinds of unit that a campaign gives. */
 export const kindsOf = ({ units }: Revision): readonly UnitKind[] => units.map(({ kind }) => kind);

@@ -1,6 +1,7 @@
 import { consoleTemplates, describeRevision, noNames } from '@qoa/messages';
 import type { CampaignParts } from '@qoa/shared/protocol';
 import { describe, expect, test } from 'vitest';
+import { ruleNamesOf } from '../../platform/rule-names-of.ts';
 import { stubParts } from '../../stub/stub-parts.ts';
 import { checked } from './checked.ts';
 import { templates } from './templates.ts';
@@ -47,7 +48,6 @@ describe('the templates', () => {
   ])('%s does what its sentence says', (name, sentence) => {
     const document = documents.find(([each]) => each === name)?.[1];
     const { revision } = document === undefined ? { revision: null } : checked(document, { restricted: [] });
-    const products = Object.fromEntries(stubParts.products.map((product) => [product.gtin, { one: product.name, many: product.name, gender: 'm' as const }]));
-    expect(revision === null ? '' : describeRevision(revision, { ...noNames, products }, 'es').short).toContain(sentence);
+    expect(revision === null ? '' : describeRevision(revision, ruleNamesOf(stubParts), 'es').short).toContain(sentence);
   });
 });

@@ -1,4 +1,3 @@
-import type { Outlook } from '@qoa/shared/protocol';
 import { expect, test } from 'vitest';
 import type { Heard } from '../../platform/card-transport.ts';
 import { stubWorld } from '../../stub/stub-world.ts';
@@ -13,7 +12,7 @@ const page = (changes: Partial<CardPage> = {}): CardPage => livePage(world, chan
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 const opened = (saved: KnownOutlook | null = null) => {
-  const world = { nowMs: 1_000_000, asked: 0, changed: 0, written: [] as KnownOutlook[], answer: { heard: true, answer: { serverMs: 7, campaigns: [] } } as Heard<Outlook> };
+  const world = { nowMs: 1_000_000, asked: 0, changed: 0, written: [] as KnownOutlook[], answer: { heard: true, answer: { serverMs: 7, campaigns: [] } } as Heard<unknown> };
   const outlookFor = keepOutlook({
     transport: {
       outlook: () => {
@@ -51,15 +50,17 @@ test('law last mile: is asked for again when a row came, and when it is old', as
   expect(world.asked).toBe(3);
 });
 
-test('a server that does not answer is asked again later, and what was known stays', async () => {
+test('a server that does not answer, or not in a way that this release can read, is asked again later, and what was known stays', async () => {
   const { world, outlookFor } = opened({ code: '8F2KQ7ZD93XM', outlook: { serverMs: 1, campaigns: [] }, seenAtMs: 0 });
-  world.answer = { heard: false, failure: 'away' };
-  for (let i = 0; i < 3; i += 1) {
-    expect(outlookFor(page())?.outlook.serverMs).toBe(1);
-    await settled();
+  for (const answer of [{ heard: false, failure: 'away' }, { heard: true, answer: { campaigns: 'later' } }] as const) {
+    [world.answer, world.asked] = [answer, 0];
+    for (let i = 0; i < 3; i += 1) {
+      expect(outlookFor(page())?.outlook.serverMs).toBe(1);
+      await settled();
+    }
+    expect(world.asked).toBe(1);
+    world.nowMs += minuteMs;
   }
-  expect(world.asked).toBe(1);
-  world.nowMs += minuteMs;
   outlookFor(page());
   expect(world.asked).toBe(2);
 });
@@ -74,5 +75,7 @@ test('a browser that refuses storage, or keeps what nobody can read, leaves the 
     throw new DOMException('refused', 'SecurityError');
   });
   expect(() => store.write({ code: '', outlook: { serverMs: 0, campaigns: [] }, seenAtMs: 0 })).not.toThrow();
-  expect([store.read(), browserSavedOutlook(() => ({ getItem: () => '{"v":0}' }) as unknown as Storage).read()]).toEqual([null, null]);
+  const kept = (text: string) => browserSavedOutlook(() => ({ getItem: () => text }) as unknown as Storage).read();
+  expect([store.read(), ...['{"v":0}', '{"v":1,"code":"8F2KQ7ZD93XM","seenAtMs":1,"outlook":{"campaigns":0}}', '[]'].map(kept)]).toEqual([null, null, null, null]);
+  expect(kept('{"v":1,"code":"8F2KQ7ZD93XM","seenAtMs":1,"outlook":{"serverMs":7,"campaigns":[]}}')).toEqual({ code: '8F2KQ7ZD93XM', seenAtMs: 1, outlook: { serverMs: 7, campaigns: [] } });
 });

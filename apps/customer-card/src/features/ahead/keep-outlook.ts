@@ -1,6 +1,7 @@
 import type { Outlook } from '@qoa/shared/protocol';
 import type { CardTransport } from '../../platform/card-transport.ts';
 import type { CardPage } from '../card/index.ts';
+import { readOutlook } from './read-outlook.ts';
 import type { SavedOutlookStore } from './saved-outlook-store.ts';
 
 /** The last outlook that this phone heard of a card. */
@@ -36,9 +37,10 @@ export const keepOutlook = ({ transport, saved, nowMs, changed }: KeepOutlookPar
     [isUnderWay, askedAtMs] = [true, nowMs()];
     const heard = await transport.outlook();
     isUnderWay = false;
-    if (!heard.heard) return;
+    const outlook = heard.heard ? readOutlook(heard.answer) : null;
+    if (outlook === null) return;
     askedFor = what;
-    known = { code, outlook: heard.answer, seenAtMs: nowMs() };
+    known = { code, outlook, seenAtMs: nowMs() };
     saved.write(known);
     changed();
   };

@@ -1,5 +1,7 @@
+import { fieldsOf } from '../../platform/fields.ts';
 import { savedOutlookKey } from '../card/index.ts';
 import type { KnownOutlook } from './keep-outlook.ts';
+import { readOutlook } from './read-outlook.ts';
 
 /** The last outlook on this phone: a comfort without signal, not a record. */
 export interface SavedOutlookStore {
@@ -15,8 +17,9 @@ interface Saved extends KnownOutlook {
 export const browserSavedOutlook = (storage: () => Storage): SavedOutlookStore => ({
   read: () => {
     try {
-      const saved: Saved | null = JSON.parse(storage().getItem(savedOutlookKey) ?? 'null');
-      return saved?.v === 1 ? saved : null;
+      const saved = fieldsOf(JSON.parse(storage().getItem(savedOutlookKey) ?? 'null'));
+      const [{ v, code, seenAtMs }, outlook] = [saved, readOutlook(saved['outlook'])];
+      return v === 1 && typeof code === 'string' && typeof seenAtMs === 'number' && outlook !== null ? { code, outlook, seenAtMs } : null;
     } catch {
       return null; // Refused or damaged: the page goes on with what the server says.
     }

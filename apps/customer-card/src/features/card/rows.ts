@@ -1,11 +1,7 @@
 import type { BalanceRow, CampaignRow, CardAdjustedRow, CardSaleRow } from '@qoa/shared/feed';
+import { type Fields, fieldsOf, numbers } from '../../platform/fields.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** A row's body is what a server of any release sent: its fields are looked at before they are believed. */
-const fieldsOf = (body: unknown): Fields => (typeof body === 'object' && body !== null ? { ...body } : {});
-
-const numbers = (fields: Fields, ...names: readonly string[]): boolean => names.every((name) => Number.isFinite(fields[name]));
+// A row's body is what a server of any release sent: its fields are looked at before they are believed.
 
 /** True for the body of a `balance` row. */
 export const isBalance = (body: unknown): body is BalanceRow => numbers(fieldsOf(body), 'programme', 'balance');

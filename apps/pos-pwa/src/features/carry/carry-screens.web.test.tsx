@@ -2,7 +2,8 @@ import '@qoa/design/tokens.css';
 import '../../app/shell.css';
 import { errorText, phoneCarry } from '@qoa/messages';
 import { rescueText } from '@qoa/shared/carry';
-import { assert, err, ok } from '@qoa/shared/result';
+import type { RescueRequest } from '@qoa/shared/protocol';
+import { assert, ok } from '@qoa/shared/result';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -21,8 +22,8 @@ const choose = (chosen: File): Promise<void> => userEvent.upload(page.getByLabel
 
 describe('the rescue screen', () => {
   test('says what waits, and delivers another phone’s file with what was damaged told', async () => {
-    const delivered: string[][] = [];
-    await render(testScreen(<RescueScreen />, { truth: { queued: 3 }, carrier: { deliver: (envelopes) => (delivered.push([...envelopes]), Promise.resolve(ok({ taken: 1, unreadable: 1 }))) } }));
+    const delivered: (readonly string[])[] = [];
+    await render(testScreen(<RescueScreen />, { truth: { queued: 3 }, desk: { ask: async (_path, body) => (delivered.push((body as RescueRequest).envelopes), ok({ taken: 1, unreadable: 1 })) } }));
     await expect.element(page.getByText(words.ownWaiting(3))).toBeVisible();
     expect(await violations()).toEqual([]);
     await choose(file(`${twoSales}torn¿?\n`));
@@ -31,7 +32,7 @@ describe('the rescue screen', () => {
   });
 
   test('a file that holds no sale, and a phone without signal, are told in words', async () => {
-    await render(testScreen(<RescueScreen />, { carrier: { deliver: () => Promise.resolve(err({ code: 'NETWORK_AWAY' })) } }));
+    await render(testScreen(<RescueScreen />));
     await choose(file('Hola'));
     await expect.element(page.getByText(errorText('RESCUE_FILE_EMPTY', {}, 'es').join(' '))).toBeVisible();
     await choose(file(twoSales));

@@ -1,7 +1,9 @@
 import { readRescueText } from '@qoa/shared/carry';
 import type { RescueCounts } from '@qoa/shared/protocol';
 import { useState } from 'react';
-import { useCarrier } from './use-carrier.ts';
+import { reportDefect } from '../../platform/report-defect.ts';
+import { useDesk } from '../sync/index.ts';
+import { deliver } from './deliver.ts';
 
 export type Delivery =
   | { readonly state: 'idle' }
@@ -11,19 +13,23 @@ export type Delivery =
 
 /** Reads a chosen rescue file and delivers what is in it. */
 export const useDelivery = (): { readonly delivery: Delivery; readonly deliver: (file: Blob) => void } => {
-  const carrier = useCarrier();
+  const desk = useDesk();
   const [delivery, setDelivery] = useState<Delivery>({ state: 'idle' });
   const run = async (file: Blob): Promise<Delivery> => {
-    const { envelopes, damaged } = readRescueText(await file.text());
+    const text = await file.text().catch(() => null); // Moved or taken away since it was chosen.
+    const { envelopes, damaged } = readRescueText(text ?? '');
     if (envelopes.length === 0) return { state: 'failed', code: 'RESCUE_FILE_EMPTY' };
     const all = envelopes.length;
     setDelivery({ state: 'delivering', done: 0, all });
-    const delivered = await carrier.deliver(envelopes, (done) => setDelivery({ state: 'delivering', done, all }));
+    const delivered = await deliver(desk, envelopes, (done) => setDelivery({ state: 'delivering', done, all }));
     if (!delivered.ok) return { state: 'failed', code: delivered.error.code };
     return { state: 'delivered', counts: { taken: delivered.value.taken, unreadable: delivered.value.unreadable + damaged } };
   };
-  const deliver = (file: Blob): void => {
-    run(file).then(setDelivery, () => setDelivery({ state: 'failed', code: 'RESCUE_FILE_EMPTY' }));
+  const deliverFile = (file: Blob): void => {
+    run(file).then(setDelivery, (cause: unknown) => {
+      reportDefect(cause);
+      setDelivery({ state: 'failed', code: 'DEFECT' });
+    });
   };
-  return { delivery, deliver };
+  return { delivery, deliver: deliverFile };
 };

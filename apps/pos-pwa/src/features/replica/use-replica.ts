@@ -1,8 +1,7 @@
 import { createContext, useCallback, useContext } from 'react';
-import type { CardCode } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { useReading } from '../../platform/use-reading.ts';
-import type { ListedEvent, Replica, Standing, StoreCampaign } from './replica.ts';
+import type { ListedEvent, Replica, StoreCampaign } from './replica.ts';
 
 /** Carries the phone's replica to the screens; provided once, by the shell. */
 export const ReplicaContext = createContext<Replica | null>(null);
@@ -19,15 +18,6 @@ export const useEvents = (limit: number): readonly ListedEvent[] | null => {
   const replica = useReplica();
   return useReading(
     useCallback(() => replica.events(limit), [replica, limit]),
-    replica.subscribe,
-  );
-};
-
-/** Where a card stands, kept up to date; null until first read, or without a card. */
-export const useStandings = (card: CardCode | null): readonly Standing[] | null => {
-  const replica = useReplica();
-  return useReading(
-    useCallback(async () => (card === null ? null : replica.standings(card)), [replica, card]),
     replica.subscribe,
   );
 };

@@ -16,6 +16,11 @@ describe('what is told of a card at the counter', () => {
     expect(lines(outlookOf(ahead), 'en')).toEqual(['Counts again from Nov 23, 13:00 on', 'At its limit today; come back tomorrow', '3 stamps expire on November 30']);
   });
 
+  test('what ends at midnight is told with its last day, as on the customer\'s card', () => {
+    const midnightMs = Date.UTC(2026, 11, 1, 6);
+    expect(lines(outlookOf(campaignOutlook({ units: [stampsHeld({ endsNext: { units: 3, atMs: midnightMs, isDue: true } })] })))).toEqual(['3 sellos vencen el 30 de noviembre']);
+  });
+
   test('room, tier with what is missing, and what is held back', () => {
     const ahead = campaignOutlook({ room: [roomLeft({ left: 1 })], tier: { level: 1, name: 'Plata', next: oro, fallsAtMs: null }, units: [stampsHeld({ held: { units: 2, untilMs: toldMs + dayMs } })] });
     expect(lines(outlookOf(ahead))).toEqual(['Le queda 1 sello hoy', 'Nivel Plata; para Oro le falta: 3 compras o $250 en compras', '2 sellos se liberan el 24 de noviembre']);

@@ -20,8 +20,10 @@ const wordsOf = (note: OutlookNote, locale: Locale, timeZone: string): string =>
     case 'left':
       return words.left(note.room.left, units(note.room.of, note.room.left, locale), periodOf(note.room, locale));
     case 'ending':
+      // What ends at midnight is used the day before, as the customer's card says it.
+      return words.ending(note.units, units(note.kind, note.units, locale), day(note.atMs - 1));
     case 'held':
-      return words[note.says](note.units, units(note.kind, note.units, locale), day(note.atMs));
+      return words.held(note.units, units(note.kind, note.units, locale), day(note.atMs));
     case 'falls':
       return words.tierFalls(note.name, day(note.atMs));
     case 'debt':

@@ -7,7 +7,7 @@ import { type DeskNeeds, httpDesk } from './desk.ts';
 const enrolment = 'a1a1a1a1a1a1a1a1' as EnrolmentId;
 
 /** A desk that notes what it sends, at a server that answers as told. */
-const opened = ({ answers = [], reads = enrolment, bySocket = async () => null }: { answers?: readonly string[]; reads?: EnrolmentId | null; bySocket?: DeskNeeds['bySocket'] } = {}) => {
+const opened = ({ answers = [], reads = enrolment, bySocket = async () => null }: { answers?: readonly (string | undefined)[]; reads?: EnrolmentId | null; bySocket?: DeskNeeds['bySocket'] } = {}) => {
   const sent: (readonly [path: string, token: string | undefined])[] = [];
   let sessions = 0;
   let nowMs = 0;
@@ -31,7 +31,14 @@ test('one session serves many questions until it ends', async () => {
   expect(sent).toEqual([['/a', 't1'], ['/b', 't1'], ['/c', 't2']]);
 });
 
-test('a session that the server ended is won anew at the next question, and the one it cost is told', async () => {
+test('a held session that the server ended costs no question: it is asked again with another', async () => {
+  const { desk, sent } = opened({ answers: [undefined, 'SESSION_EXPIRED'] });
+  await desk.ask('/a', {}, 1);
+  expect(await desk.ask('/b', {}, 1)).toEqual({ ok: true, value: { path: '/b' } });
+  expect(sent).toEqual([['/a', 't1'], ['/b', 't1'], ['/b', 't2']]);
+});
+
+test('a server that refuses the session it has just given is told, and the next question wins another', async () => {
   const { desk, sent } = opened({ answers: ['SESSION_EXPIRED'] });
   expect(await desk.ask('/a', {}, 1)).toMatchObject({ ok: false, error: { code: 'SESSION_EXPIRED' } });
   await desk.ask('/a', {}, 1);

@@ -8,7 +8,7 @@ export type DeskFault = Pick<HttpFault, 'code' | 'facts' | 'words'>;
 
 /** Asks the server in the name of this phone's store, beside the sync loops: what a person waits for, or what may be late. Nothing queued goes this way. */
 export interface Desk {
-  /** One question, once; it is not asked again. Errors: NETWORK_AWAY when nothing came in time, ENROLMENT_UNKNOWN without a store, and whatever the server answers. */
+  /** One question, once: only where the server refused it because a session that was held had ended, it is asked again with another. Errors: NETWORK_AWAY when nothing came in time, ENROLMENT_UNKNOWN without a store, and whatever the server answers. */
   readonly ask: (path: string, body: object, timeoutMs: number) => Promise<Result<unknown, DeskFault>>;
 }
 
@@ -25,23 +25,23 @@ export interface DeskNeeds {
 /** A desk over the server that this page came from. Its session is won at the first question that no socket takes, and serves until it ends. */
 export const httpDesk = ({ http, bySocket, enrolment, winSession, nowMs }: DeskNeeds): Desk => {
   let held: { readonly enrolment: EnrolmentId; readonly token: string; readonly untilMs: InstantMs } | null = null;
-  return {
-    ask: async (path, body, timeoutMs) => {
-      const own = enrolment();
-      if (own === null) return err({ code: 'ENROLMENT_UNKNOWN', facts: {}, words: null });
-      const answered = await bySocket(path, body);
-      if (answered !== null) return answered;
-      if (held === null || held.enrolment !== own || held.untilMs <= nowMs()) {
-        const won = await winSession(own);
-        if (!won.ok) return err({ code: won.error.code, facts: {}, words: null });
-        held = { enrolment: own, token: won.value.token, untilMs: nowMs() + won.value.validForMs };
-      }
-      const answer = await http.post(path, body, { timeoutMs, token: held.token });
-      if (!answer.ok && sessionIsOver.has(answer.error.code)) held = null;
-      return answer;
-    },
+  const ask: Desk['ask'] = async (path, body, timeoutMs) => {
+    const own = enrolment();
+    if (own === null) return err({ code: 'ENROLMENT_UNKNOWN', facts: {}, words: null });
+    const answered = await bySocket(path, body);
+    if (answered !== null) return answered;
+    const isHeld = held !== null && held.enrolment === own && held.untilMs > nowMs();
+    if (held === null || !isHeld) {
+      const won = await winSession(own);
+      if (!won.ok) return err({ code: won.error.code, facts: {}, words: null });
+      held = { enrolment: own, token: won.value.token, untilMs: nowMs() + won.value.validForMs };
+    }
+    const answer = await http.post(path, body, { timeoutMs, token: held.token });
+    if (answer.ok || !sessionIsOver.has(answer.error.code)) return answer;
+    held = null;
+    return isHeld ? ask(path, body, timeoutMs) : answer;
   };
+  return { ask };
 };
 
-/** The next question wins another. */
 const sessionIsOver: ReadonlySet<string> = new Set(['SESSION_EXPIRED', 'UNAUTHENTICATED', 'ENROLMENT_REVOKED']);

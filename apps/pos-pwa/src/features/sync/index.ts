@@ -7,7 +7,7 @@ export { webSocketLive } from './live-transport.ts';
 export { askingBy, askLine, bySocket } from './ask-line.ts';
 export { isTabMessage } from './tab-message.ts';
 export type { TabMessage } from './tab-message.ts';
-export { winSession, winToken } from './session-errand.ts';
+export { winSession } from './session-errand.ts';
 export { httpDesk } from './desk.ts';
 export type { Desk, DeskFault } from './desk.ts';
 export { DeskContext, useDesk } from './use-desk.ts';

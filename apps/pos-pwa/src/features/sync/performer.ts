@@ -38,7 +38,6 @@ const LONGEST_TIMER_MS = 60 * 60 * 1000;
 
 /** `report` hears of defects; a failed errand also ends as a fault, so that the loop goes on. */
 export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) => void, report: (error: unknown) => void): Performer => {
-  const epochByRequest = new Map<RequestNo, Epoch>();
   let token = '';
   let closeLive: () => void = () => undefined;
   let liveRequest: RequestNo = 0;
@@ -51,17 +50,6 @@ export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) 
       return failed({ code: faultOf(error).code, retryAfterMs: null });
     });
     ended.then(step).catch(report);
-  };
-  const push = (command: Extract<SyncCommand, { do: 'push' }>): Promise<SyncInput> =>
-    performPush(needs, command).then((input) => {
-      if (input.input === 'PushAnswered') epochByRequest.set(input.request, input.response.epoch);
-      return input;
-    });
-  const settle = (command: Extract<SyncCommand, { do: 'settle' }>): Promise<SyncInput> => {
-    const epoch = epochByRequest.get(command.request);
-    epochByRequest.delete(command.request);
-    if (epoch === undefined) return Promise.reject(new Error('only an answered push is settled'));
-    return performSettle(needs, command, epoch);
   };
   const renewSession = async (request: RequestNo): Promise<SyncInput> => {
     const won = await winSession(needs);
@@ -96,9 +84,9 @@ export const createPerformer = (needs: PerformerNeeds, step: (input: SyncInput) 
     perform: (command) => {
       switch (command.do) {
         case 'push':
-          return run(push(command), (fault) => ({ input: 'PushFailed', request: command.request, fault }));
+          return run(performPush(needs, command), (fault) => ({ input: 'PushFailed', request: command.request, fault }));
         case 'settle':
-          return run(settle(command), (fault) => ({ input: 'SettleFailed', request: command.request, fault }));
+          return run(performSettle(needs, command), (fault) => ({ input: 'SettleFailed', request: command.request, fault }));
         case 'pull':
           return run(performPull(needs, command.request, token).then((input) => notingRevocation(needs, input)), (fault) => ({ input: 'PullFailed', request: command.request, fault }));
         case 'renewSession':

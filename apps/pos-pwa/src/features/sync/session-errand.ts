@@ -27,9 +27,3 @@ export const winSession = async ({ enrolment, device, http }: SessionNeeds): Pro
   const { wallMs, offsetS } = device.clock();
   return ok({ token: session.value.token, validForMs: Math.max(0, session.value.expiresAtMs - (wallMs + (offsetS ?? 0) * 1000)) });
 };
-
-/** The token of a session of its own, for an errand that a person asked for. */
-export const winToken = async (needs: SessionNeeds): Promise<Result<string, SyncFault>> => {
-  const won = await winSession(needs);
-  return won.ok ? ok(won.value.token) : won;
-};

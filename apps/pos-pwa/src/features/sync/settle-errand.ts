@@ -1,4 +1,3 @@
-import type { Epoch } from '@qoa/shared/ids';
 import type { SyncCommand, SyncInput } from '@qoa/shared/sync';
 import { faultOf } from '../../platform/storage-fault.ts';
 import type { ErrandNeeds } from './errands.ts';
@@ -7,7 +6,7 @@ import { queueViewOf } from './queue-view.ts';
 type Settle = Extract<SyncCommand, { do: 'settle' }>;
 
 /** Writes what the server answered to the outbox. A write that fails leaves the envelope queued, and the answer comes again. Law: kept */
-export const performSettle = async ({ enrolment, outbox }: ErrandNeeds, { request, answers, unreadable, coveredJudgedNo }: Settle, epoch: Epoch): Promise<SyncInput> => {
+export const performSettle = async ({ enrolment, outbox }: ErrandNeeds, { request, epoch, answers, unreadable, coveredJudgedNo }: Settle): Promise<SyncInput> => {
   try {
     if (answers.length > 0) await outbox.settle(answers.map((answer) => ({ enrolment, epoch, answer })));
     if (unreadable.length > 0) await outbox.toDrawer(enrolment, unreadable);

@@ -1,7 +1,7 @@
+import { productsToldIn, storesToldIn } from '@qoa/messages';
 import type { ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { asRevision, type Revision, type RevisionDocument } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
-import { productsToldIn } from './told-revision.ts';
 
 /** A campaign as its terms are told. */
 export interface CampaignOnRecord {
@@ -26,7 +26,7 @@ export const sqlTermsStore = ({ kysely }: Pick<Database, 'kysely'>): TermsStore 
     const published = rows.map(({ body }) => asRevision(body as RevisionDocument));
     const last = published.at(-1);
     if (last === undefined) return null;
-    const [products, stores] = [published.flatMap(productsToldIn), published.flatMap(storesNamedIn)];
+    const [products, stores] = [published.flatMap(productsToldIn), published.flatMap(storesToldIn)];
     const taking = await kysely.selectFrom('store_programmes').select(({ fn }) => fn.countAll<number>().as('n')).where('programme_id', '=', campaign).executeTakeFirst();
     return {
       published,
@@ -42,9 +42,3 @@ const ownerName = async (kysely: Database['kysely'], owner: Revision['owner']): 
   const named = owner.kind === 'cpg' ? kysely.selectFrom('cpgs').select('name').where('id', '=', owner.cpg) : kysely.selectFrom('stores').select('name').where('id', '=', owner.store);
   return (await named.executeTakeFirst())?.name ?? '';
 };
-
-const storesNamedIn = ({ stores, earn, multipliers }: Revision): readonly StoreId[] =>
-  [stores, ...[...earn, ...multipliers.list].map((each) => each.stores)].flatMap((scope) => ('resolved' in scope ? [] : scope.stores.slice(0, storesToldMax)));
-
-/** Of a longer list the words name no more. */
-const storesToldMax = 20;

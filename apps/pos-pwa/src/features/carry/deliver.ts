@@ -1,0 +1,30 @@
+import { parseAs, PUSH_EVENTS_MAX, type RescueCounts, rescueCountsSchema } from '@qoa/shared/protocol';
+import { err, ok, type Result } from '@qoa/shared/result';
+import type { Desk } from '../sync/index.ts';
+
+/** Why a file could not be delivered whole. What was taken before stays taken; the same file may come again. */
+export interface DeliveryFault {
+  readonly code: string;
+}
+
+const portionTimeoutMs = 60_000;
+
+/**
+ * Delivers the sealed sales of other phones with this phone's signal, in portions, told to `progress` as they are answered.
+ *
+ * Errors: NETWORK_AWAY, ENROLMENT_UNKNOWN, ENROLMENT_REVOKED and whatever the server answers; BODY_INVALID when nobody can read its answer.
+ * Law: once
+ */
+export const deliver = async (desk: Desk, envelopes: readonly string[], progress: (done: number) => void): Promise<Result<RescueCounts, DeliveryFault>> => {
+  let counts: RescueCounts = { taken: 0, unreadable: 0 };
+  for (let from = 0; from < envelopes.length; from += PUSH_EVENTS_MAX) {
+    const portion = envelopes.slice(from, from + PUSH_EVENTS_MAX);
+    const answer = await desk.ask('/v1/rescues', { envelopes: portion }, portionTimeoutMs);
+    if (!answer.ok) return err({ code: answer.error.code });
+    const read = parseAs(rescueCountsSchema, answer.value);
+    if (!read.ok) return err({ code: read.error.code });
+    counts = { taken: counts.taken + read.value.taken, unreadable: counts.unreadable + read.value.unreadable };
+    progress(from + portion.length);
+  }
+  return ok(counts);
+};

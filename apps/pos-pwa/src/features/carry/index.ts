@@ -1,2 +1,0 @@
-export { type Carrier, type CarryFault, httpCarrier } from './carrier.ts';
-export { CarrierContext } from './use-carrier.ts';
