@@ -188,12 +188,12 @@ describe('while it is written', () => {
       await page.getByText(at === 'limits' ? b.limitsTitle : b.multipliersTitle, { exact: true }).click();
       field(at).click();
     }
-    for (let closed = 1; closed > 0;) {
-      const summaries = [...document.querySelectorAll<HTMLElement>('.form details:not([open]) > summary')];
-      closed = summaries.length;
-      for (const summary of summaries) summary.click();
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
+    // What opens may hold what is closed.
+    await expect.poll(() => {
+      const closed = [...document.querySelectorAll<HTMLElement>('.form details:not([open]) > summary')];
+      for (const summary of closed) summary.click();
+      return closed.length;
+    }).toBe(0);
     expect(await violations()).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
   });
@@ -251,15 +251,21 @@ describe('nothing is lost', () => {
     await expect.element(page.getByRole('button', { name: b.goOn })).toBeVisible();
   });
 
-  test('somebody else was faster: the choice is asked, and saving over it works', async () => {
+  test('somebody else was faster: what they did is shown, and saving goes over just that', async () => {
     const server = testServer();
     server.campaigns.play(1, author, { do: 'edit', document: stubDraft() });
     await open(server, id);
     await userEvent.fill(field('name'), 'La mía');
     server.campaigns.play(1, other, { do: 'edit', document: stubDraft({ name: 'La suya' }) });
     await press('{Control>}s{/Control}');
-    await expect.element(page.getByRole('dialog', { name: b.changedTitle })).toBeVisible();
+    const asked = page.getByRole('dialog', { name: b.changedTitle });
+    await expect.element(asked).toBeVisible();
+    await expect.poll(() => asked.element().textContent).toContain('La suya');
     expect(await violations()).toEqual([]);
+    server.campaigns.play(1, other, { do: 'edit', document: stubDraft({ name: 'Y otra más' }) });
+    await page.getByRole('button', { name: b.changedOver }).click();
+    await expect.poll(() => asked.element().textContent).toContain('Y otra más');
+    expect((await savedDocument(server))?.name).toBe('Y otra más');
     await page.getByRole('button', { name: b.changedOver }).click();
     await expect.element(page.getByText(b.savedState)).toBeVisible();
     expect((await savedDocument(server))?.name).toBe('La mía');
