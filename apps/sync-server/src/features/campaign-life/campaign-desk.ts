@@ -1,4 +1,4 @@
-import { decideLife, lifeStateAt, type Numbers, numbered, type PersonId, standingFrom } from '@qoa/shared/campaign-life';
+import { beforeSteps, decideLife, documentOf, lifeStateAt, numbered, type Numbers, type PersonId, standingFrom, type StoredCampaign } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
 import type { CampaignCommandResponse, CampaignCreated, Participation, UnreadCommand } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
@@ -6,13 +6,11 @@ import { canonicalText } from '@qoa/shared/rules';
 import type { Fact } from '../feed/index.ts';
 import type { CampaignLifeStore } from './campaign-life-store.ts';
 import { type Deciding, type Outcome } from './deciding.ts';
-import { documentOf } from './outline.ts';
 import { publishFacts } from './publish-facts.ts';
 import { readDraft } from './read-draft.ts';
 import { type CampaignRefused, refused, refusedLife } from './refusals.ts';
 import { callRoll, knownStoresOf } from './roll-facts.ts';
 import { takeStep } from './step-fact.ts';
-import { beforeSteps, type StoredCampaign } from './steps.ts';
 
 /**
  * What people of the console do to campaigns. Each is decided in the judge's own turn upon the stored steps, so that of two who act at once the
