@@ -17,10 +17,8 @@ const k = consoleCampaigns.es;
 const names = consoleTemplates.es;
 const id = 1 as ProgrammeId;
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1280, 800);
-});
+beforeEach(() => localStorage.clear());
+beforeEach(() => page.viewport(1280, 800));
 
 const violations = async (): Promise<readonly string[]> => {
   document.title = 'Qoa';
@@ -40,10 +38,7 @@ const begin = async (server: TestServer, template: keyof typeof names): Promise<
   await choose(template);
   return built;
 };
-const savedDocument = async (server: TestServer, campaign = id) => {
-  const detail = await server.doors.detail(campaign);
-  return detail.ok ? detail.value.proposal?.document : undefined;
-};
+const savedDocument = (server: TestServer) => server.doors.detail(id).then((detail) => (detail.ok ? detail.value.proposal?.document : undefined));
 const short = () => page.getByTestId('short-words');
 const says = (words: string): Promise<void> => expect.poll(() => short().element().textContent).toContain(words);
 const saysNo = (words: string): Promise<void> => expect.poll(() => short().element().textContent).not.toContain(words);
