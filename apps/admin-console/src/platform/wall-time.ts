@@ -7,6 +7,9 @@ export interface WallTime {
   readonly time: string;
 }
 
+/** The clock of most of the country, where nothing else is known. */
+export const zoneByDefault = 'America/Mexico_City';
+
 const nothing: WallTime = { day: '', time: '' };
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
@@ -59,7 +62,7 @@ const instantOf = (written: string, minutes: number, timeZone: string): InstantM
 const dayText = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
 /** A zone that does not exist is told beside its field; dates are shown by the clock of the country meanwhile. */
-const known = (timeZone: string): string => (isTimeZone(timeZone) ? timeZone : 'America/Mexico_City');
+const known = (timeZone: string): string => (isTimeZone(timeZone) ? timeZone : zoneByDefault);
 
 /** The first instant of the day in which an instant lies. */
 export const dayStartMs = (atMs: InstantMs, timeZone: string): InstantMs => localDayStartMs(known(timeZone), localDay(known(timeZone), atMs));

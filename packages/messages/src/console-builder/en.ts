@@ -40,7 +40,7 @@ export const en: Words<typeof es> = {
 
   preview: 'Preview',
   toPreview: 'See the card',
-  asCustomer: 'As the customer sees it',
+  cardSketch: 'Sketch of the card',
   inWords: 'As it reads',
   language: 'Language of the preview',
   es: 'Spanish',

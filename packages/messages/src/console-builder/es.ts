@@ -40,7 +40,7 @@ export const es = {
 
   preview: 'Vista previa',
   toPreview: 'Ver la tarjeta',
-  asCustomer: 'Así la ve el cliente',
+  cardSketch: 'Boceto de la tarjeta',
   inWords: 'Así se lee',
   language: 'Idioma de la vista previa',
   es: 'Español',

@@ -47,7 +47,7 @@ const factNames: Readonly<Record<string, string>> = {
   campaign: 'Promotion published',
   'campaign-step': 'Step of a campaign',
   relation: 'Store that sells a maker’s products',
-  joined: 'Store joined a promotion',
+  joined: 'A store’s part in a promotion changed',
   enrolled: 'Phone enrolled',
   revoked: 'Phone revoked',
   'loss-opened': 'Loss noticed',

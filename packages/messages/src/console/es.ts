@@ -45,7 +45,7 @@ const factNames: Readonly<Record<string, string>> = {
   campaign: 'Promoción publicada',
   'campaign-step': 'Paso de una campaña',
   relation: 'Tienda que vende una marca',
-  joined: 'Tienda inscrita en promoción',
+  joined: 'Cambió la participación de una tienda',
   enrolled: 'Teléfono dado de alta',
   revoked: 'Teléfono revocado',
   'loss-opened': 'Pérdida notada',

@@ -2,7 +2,7 @@ import type { InstantMs } from '../ids/index.ts';
 import { err, ok, type Result } from '../result/index.ts';
 import { canonicalText, type Revision, standingFrom } from '../rules/index.ts';
 import type { LifeCommand, LifeFact, LifeRefusal } from './commands.ts';
-import { type CampaignLife, lifeStateAt, type PersonId, type Proposal, type RevisionDraft } from './life.ts';
+import { type CampaignLife, lifeStateAt, type PersonId, proposersOf, type RevisionDraft } from './life.ts';
 
 /** How long customers know beforehand that a campaign, or the time to redeem, ends. */
 export const endNoticeMs = 7 * 86_400_000;
@@ -60,7 +60,7 @@ const changedForEver = (first: Revision, document: RevisionDraft): string | unde
 const approve = (life: CampaignLife, asked: InstantMs | null, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
   const { proposal } = life;
   if (proposal?.state !== 'in-review' || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
-  if (isOwnWork(proposal, by)) return err({ code: 'FOUR_EYES' });
+  if (proposersOf(proposal).includes(by)) return err({ code: 'FOUR_EYES' });
   if (asked !== null && asked < nowMs) return err({ code: 'EFFECT_BEFORE_PUBLICATION', nowMs });
   const taken = takenBack(life, proposal.document, nowMs);
   if (taken !== null) return err(taken);
@@ -73,8 +73,6 @@ const approve = (life: CampaignLife, asked: InstantMs | null, by: PersonId, nowM
 const isPaused = ({ published }: CampaignLife, atMs: InstantMs): boolean => standingFrom(published, atMs)[0]?.state === 'paused';
 
 const nextNumber = ({ published }: CampaignLife): number => (published.at(-1)?.revision ?? 0) + 1;
-
-const isOwnWork = (proposal: Extract<Proposal, { state: 'in-review' }>, by: PersonId): boolean => proposal.submittedBy === by || proposal.authors.includes(by);
 
 const setState = (life: CampaignLife, state: 'active' | 'paused', by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
   const now = standingFrom(life.published, nowMs);

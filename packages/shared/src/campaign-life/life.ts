@@ -28,6 +28,9 @@ export type Proposal =
   | { readonly state: 'in-review'; readonly document: RevisionDraft; readonly authors: readonly PersonId[]; readonly submittedBy: PersonId }
   | { readonly state: 'rejected'; readonly document: RevisionDraft; readonly authors: readonly PersonId[]; readonly rejectedBy: PersonId; readonly reason: string };
 
+/** Whoever wrote a proposal or sent it to review: they do not publish it (four eyes). */
+export const proposersOf = (proposal: Proposal): readonly PersonId[] => [...new Set([...proposal.authors, ...(proposal.state === 'in-review' ? [proposal.submittedBy] : [])])];
+
 /** Before anything happened. */
 export const unborn: CampaignLife = { published: [], proposal: null };
 

@@ -4,6 +4,7 @@ import type { StorePay } from '../feed/row.ts';
 import type { CpgId, StoreId } from '../ids/index.ts';
 import { revisionSchema } from '../rules/revision-schema.ts';
 import type { CampaignCommandResponse, CampaignCreated, CampaignDetail, CampaignList, CampaignParts, CampaignStep, CampaignSummary, Participation, ParticipationRequest, RelationsRequest, RelationsResponse } from './campaigns.ts';
+import { STORE_PAY_CENTS_MAX } from './limits.ts';
 import { schemaOf } from './schema-of.ts';
 import { countSchema, cpgIdSchema, gtinSchema, instantMsSchema, programmeIdSchema, seqSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
 
@@ -22,8 +23,7 @@ export const revisionDraftSchema = z.omit(revisionSchema as unknown as z.ZodMini
 
 export const campaignDocumentSchema = z.object({ document: z.unknown() });
 
-const payCentsMax = 100_000_000;
-const paySchema = schemaOf<StorePay>()(z.object({ cents: z.int().check(z.minimum(1), z.maximum(payCentsMax)), per: z.enum(['sale', 'unit', 'prize']) }));
+const paySchema = schemaOf<StorePay>()(z.object({ cents: z.int().check(z.minimum(1), z.maximum(STORE_PAY_CENTS_MAX)), per: z.enum(['sale', 'unit', 'prize']) }));
 export const participationSchema = schemaOf<Participation>()(
   z.object({ mode: z.enum(['automatic', 'managed', 'opt-in']), stores: z.union([z.literal('all'), z.array(rowIdSchema<StoreId>()).check(z.maxLength(10_000))]), pay: z.nullable(paySchema) }),
 );

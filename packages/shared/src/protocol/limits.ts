@@ -17,6 +17,8 @@ export const CAMPAIGN_BODY_BYTES_MAX = 2 * 1024 * 1024;
 export const DRY_RUN_DAYS_MAX = 90;
 /** Sales that a made-up shop may have on an ordinary day. */
 export const SAMPLE_SALES_A_DAY_MAX = 500;
+/** Cents that a store is paid for one sale, unit or prize. */
+export const STORE_PAY_CENTS_MAX = 100_000_000;
 /** Characters of a push's header text. */
 export const PUSH_HEADER_LENGTH_MAX = 8_192;
 /** Ranges in a push header's `kept`. */

@@ -9,6 +9,7 @@ import { useLeaveGuard } from '../../platform/leave-guard.tsx';
 import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { type Building, BuildingContext, useBuilderWords } from './builder-context.tsx';
 import { isUnsaved as isUnsavedIn, openBuilder, stepBuilder } from './builder-state.ts';
+import { ChangedModal } from './changed-modal.tsx';
 import { CampaignForm } from './campaign-form.tsx';
 import { checked } from './checked.ts';
 import { mayRestrict } from './document-changes.ts';
@@ -16,11 +17,13 @@ import { focusMember } from './focus-member.ts';
 import type { KeptDraft, KeptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
 import { Preview } from './preview.tsx';
-import { ChangedModal, SaveBar } from './save-bar.tsx';
-import type { SavedDraft, Target } from './saving.ts';
+import { SaveBar } from './save-bar.tsx';
+import type { Target } from './saving.ts';
 import type { SectionName } from './sections.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useSaving } from './use-saving.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useWaysOn } from './use-ways-on.ts';
 import { together, useServerWarnings } from './use-server-warnings.ts';
 
 interface RoomProps {
@@ -50,10 +53,8 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
   const [state, dispatch] = useReducer(stepBuilder, null, () => openBuilder(first, saved));
   const { document } = state;
   const room = useRef<HTMLElement>(null);
-  const [tried, setTried] = useState(false);
   const [created, setCreated] = useState<ProgrammeId | null>(null);
   const told = useRef(false);
-  const proposed = useRef(isProposed);
   const { problems, warnings: own, revision } = useMemo(() => checked(document, { restricted: mayRestrict(document.owner, parts) }), [document, parts]);
   const saving = useSaving(doors, target);
   const ofServer = useServerWarnings(doors, revision === null ? null : document, saving.target.campaign !== null);
@@ -72,29 +73,7 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
   const goTo = (field: string): void => {
     if (room.current !== null) focusMember(room.current, field);
   };
-  const mended = (): boolean => {
-    setTried(true);
-    if (problems[0] !== undefined) goTo(problems[0].field);
-    return problems.length === 0;
-  };
-  const save = async (over?: 'over'): Promise<SavedDraft | null> => {
-    if (!mended()) return null;
-    const answer = await saving.save(document, over);
-    if (answer === null) return null;
-    proposed.current = true;
-    dispatch({ do: 'saved', document: answer.document });
-    if (saving.target.campaign === null) {
-      drafts.forget(null);
-      setCreated(answer.campaign);
-    }
-    return answer;
-  };
-  const submit = async (): Promise<void> => {
-    if (!mended()) return;
-    const { campaign, version } = saving.target;
-    const draft = isUnsaved || !proposed.current || campaign === null ? await save() : { campaign, version };
-    if (draft !== null && (await saving.submit(draft))) onOpen(draft.campaign);
-  };
+  const { save, submit, tried } = useWaysOn({ saving, drafts, document, problems, isUnsaved, isProposed, onMend: goTo, onSaved: (saved) => dispatch({ do: 'saved', document: saved }), onCreated: setCreated, onOpen });
   useShortcuts({ save: () => void save(), undo: () => dispatch({ do: 'undo' }), redo: () => dispatch({ do: 'redo' }) });
 
   const building: Building = useMemo(
@@ -117,27 +96,8 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
           saving={saving} isUnsaved={isUnsaved} canUndo={state.past.length > 0} canRedo={state.future.length > 0} notYet={tried && problems.length > 0 ? b.mendFirst(problems.length) : null}
           onUndo={() => dispatch({ do: 'undo' })} onRedo={() => dispatch({ do: 'redo' })} onSave={() => void save()} onSubmit={() => void submit()} onLeave={onLeave}
         />
-        {saving.refusal?.code === 'CAMPAIGN_CHANGED' ? <ChangedModal onClose={saving.dismiss} onOver={() => void save('over')} onTheirs={() => onOpen(saving.target.campaign ?? document.campaign)} /> : null}
+        {saving.overtaken === null ? null : <ChangedModal theirs={saving.overtaken} since={saving.target.version} onClose={saving.dismiss} onOver={() => void save(saving.overtaken?.version)} onTheirs={() => onOpen(saving.target.campaign ?? document.campaign)} />}
       </main>
     </BuildingContext>
   );
-};
-
-/** Save and undo by keyboard, wherever the focus is in the page. A window over the page keeps its own. */
-const useShortcuts = (ways: { readonly save: () => void; readonly undo: () => void; readonly redo: () => void }): void => {
-  const newest = useRef(ways);
-  useEffect(() => {
-    newest.current = ways;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector('dialog[open]') !== null) return;
-      const way = { s: 'save', z: event.shiftKey ? 'redo' : 'undo', y: 'redo' }[event.key.toLowerCase()];
-      if (way !== 'save' && way !== 'undo' && way !== 'redo') return;
-      event.preventDefault();
-      newest.current[way]();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, []);
 };

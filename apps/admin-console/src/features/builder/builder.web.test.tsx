@@ -17,10 +17,8 @@ const k = consoleCampaigns.es;
 const names = consoleTemplates.es;
 const id = 1 as ProgrammeId;
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1280, 800);
-});
+beforeEach(() => localStorage.clear());
+beforeEach(() => page.viewport(1280, 800));
 
 const violations = async (): Promise<readonly string[]> => {
   document.title = 'Qoa';
@@ -34,23 +32,19 @@ const open = async (server: TestServer, campaign: ProgrammeId | null = null): Pr
   await render(built.screen);
   return built;
 };
+const choose = (template: keyof typeof names): Promise<void> => page.getByRole('button', { name: new RegExp(`^${names[template]}`) }).click();
 const begin = async (server: TestServer, template: keyof typeof names): Promise<ReturnType<typeof testBuilder>> => {
   const built = await open(server);
-  await page.getByRole('button', { name: new RegExp(`^${names[template]}`) }).click();
+  await choose(template);
   return built;
 };
-const savedDocument = async (server: TestServer, campaign = id) => {
-  const detail = await server.doors.detail(campaign);
-  return detail.ok ? detail.value.proposal?.document : undefined;
-};
+const savedDocument = (server: TestServer) => server.doors.detail(id).then((detail) => (detail.ok ? detail.value.proposal?.document : undefined));
 const short = () => page.getByTestId('short-words');
 const says = (words: string): Promise<void> => expect.poll(() => short().element().textContent).toContain(words);
 const saysNo = (words: string): Promise<void> => expect.poll(() => short().element().textContent).not.toContain(words);
 const field = (at: string): HTMLInputElement => document.querySelector<HTMLInputElement>(`[data-at="${at}"]`) ?? expect.fail(`no field ${at}`);
-const press = async (...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) await userEvent.keyboard(key);
-};
-/** Walks by Tab until the focus is where a predicate says; fails after a hundred steps. */
+const press = async (...keys: readonly string[]): Promise<void> => { for (const key of keys) await userEvent.keyboard(key); };
+/** Walks by Tab until the focus is there; fails after a hundred steps. */
 const tabTo = async (isThere: (element: Element) => boolean): Promise<void> => {
   for (let step = 0; step < 100; step += 1) {
     if (document.activeElement !== null && isThere(document.activeElement)) return;
@@ -188,23 +182,25 @@ describe('while it is written', () => {
       await page.getByText(at === 'limits' ? b.limitsTitle : b.multipliersTitle, { exact: true }).click();
       field(at).click();
     }
-    for (let closed = 1; closed > 0;) {
-      const summaries = [...document.querySelectorAll<HTMLElement>('.form details:not([open]) > summary')];
-      closed = summaries.length;
-      for (const summary of summaries) summary.click();
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
+    const closed = (): NodeListOf<HTMLElement> => document.querySelectorAll('.form details:not([open]) > summary');
+    // What opens may hold what is closed.
+    await expect.poll(() => [...closed()].map((summary) => summary.click()).length).toBe(0);
     expect(await violations()).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
   });
 });
 
+const halfWritten = async (server: TestServer) => {
+  const screen = await render(testBuilder(server).screen);
+  await choose('combo');
+  await userEvent.fill(field('name'), 'A medias');
+  return screen;
+};
+
 describe('nothing is lost', () => {
   test('a reload brings back what was not saved', async () => {
     const server = testServer();
-    const first = await render(testBuilder(server).screen);
-    await page.getByRole('button', { name: new RegExp(`^${names.combo}`) }).click();
-    await userEvent.fill(field('name'), 'A medias');
+    const first = await halfWritten(server);
     await expect.poll(() => localStorage.getItem('qoa.builder.new') ?? '').toContain('A medias');
     await first.unmount();
     await open(server);
@@ -239,27 +235,30 @@ describe('nothing is lost', () => {
 
   test('another template does not throw away what was left unfinished', async () => {
     const server = testServer();
-    const first = await render(testBuilder(server).screen);
-    await page.getByRole('button', { name: new RegExp(`^${names.combo}`) }).click();
-    await userEvent.fill(field('name'), 'A medias');
+    const first = await halfWritten(server);
     await first.unmount();
     const second = await render(testBuilder(server).screen);
-    await page.getByRole('button', { name: new RegExp(`^${names.gold}`) }).click();
+    await choose('gold');
     await expect.element(short()).toBeVisible();
     await second.unmount();
     await open(server);
     await expect.element(page.getByRole('button', { name: b.goOn })).toBeVisible();
   });
 
-  test('somebody else was faster: the choice is asked, and saving over it works', async () => {
+  test('somebody else was faster: what they did is shown, and saving goes over just that', async () => {
     const server = testServer();
     server.campaigns.play(1, author, { do: 'edit', document: stubDraft() });
     await open(server, id);
     await userEvent.fill(field('name'), 'La mía');
     server.campaigns.play(1, other, { do: 'edit', document: stubDraft({ name: 'La suya' }) });
     await press('{Control>}s{/Control}');
-    await expect.element(page.getByRole('dialog', { name: b.changedTitle })).toBeVisible();
+    const asked = page.getByRole('dialog', { name: b.changedTitle });
+    await expect.poll(() => asked.element().textContent).toContain('La suya');
     expect(await violations()).toEqual([]);
+    server.campaigns.play(1, other, { do: 'edit', document: stubDraft({ name: 'Y otra más' }) });
+    await page.getByRole('button', { name: b.changedOver }).click();
+    await expect.poll(() => asked.element().textContent).toContain('Y otra más');
+    expect((await savedDocument(server))?.name).toBe('Y otra más');
     await page.getByRole('button', { name: b.changedOver }).click();
     await expect.element(page.getByText(b.savedState)).toBeVisible();
     expect((await savedDocument(server))?.name).toBe('La mía');

@@ -2,7 +2,7 @@ import { drawCard, drawPointsCard } from '@qoa/design';
 import type { Revision, UnitKind } from '@qoa/shared/rules';
 import type { BuilderWords } from './builder-words.ts';
 
-/** A card of the campaign as its holder will see it. */
+/** A sketch of a card of the campaign: its holder's page paints it anew with what they hold. */
 export interface CardPicture {
   readonly unit: UnitKind;
   /** What the nearest prize costs. */

@@ -1,6 +1,7 @@
 import type { CpgId, ProgrammeId } from '@qoa/shared/ids';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { EarnRule, Limit, Multiplier, Per, ProductScope, Reward, Rounding, StoreLists, TierLadder, TierLevel, Unit, UnitKind, Window } from '@qoa/shared/rules';
+import { zoneByDefault } from '../../platform/wall-time.ts';
 
 /** What somebody adds to a campaign before it was filled in: valid by itself, with the defaults of the language. */
 
@@ -66,7 +67,7 @@ export const newDocument = (units: readonly Unit[], changes: Partial<RevisionDra
     startsAtMs: 0,
     endsAtMs: null,
     redeemUntilMs: null,
-    timeZone: 'America/Mexico_City',
+    timeZone: zoneByDefault,
     courtesyMs: dayMs,
     products: everyProduct,
     stores: everyStore,

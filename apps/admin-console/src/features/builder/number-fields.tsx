@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { centsWritten, numberWritten } from '../../platform/number-written.ts';
 import { blank } from './new-parts.ts';
 import { Field } from './field.tsx';
 
@@ -57,12 +58,8 @@ const WrittenNumber = ({ at, label, value, onChange, hint, unit, className = '',
   );
 };
 
-const plainNumber = (text: string): number => {
-  const digits = text.replaceAll(/[\s,$]/g, '');
-  return /^-?\d*\.?\d*$/.test(digits) && /\d/.test(digits) ? Number(digits) : blank;
-};
 const plainText = (value: number): string => (Number.isFinite(value) ? String(value) : '');
-const whole: Reading = { read: plainNumber, show: plainText };
-const money: Reading = { read: (text) => Math.round(plainNumber(text) * 100), show: (cents) => (Number.isFinite(cents) ? (cents / 100).toFixed(cents % 100 === 0 ? 0 : 2) : ''), before: '$' };
-const times: Reading = { read: (text) => Math.round(plainNumber(text) * 100), show: (percent) => plainText(percent / 100), before: '×' };
-const lengthIn = (unitMs: number): Reading => ({ read: (text) => Math.round(plainNumber(text) * unitMs), show: (ms) => plainText(ms / unitMs) });
+const whole: Reading = { read: numberWritten, show: plainText };
+const money: Reading = { read: centsWritten, show: (cents) => (Number.isFinite(cents) ? (cents / 100).toFixed(cents % 100 === 0 ? 0 : 2) : ''), before: '$' };
+const times: Reading = { read: (text) => Math.round(numberWritten(text) * 100), show: (percent) => plainText(percent / 100), before: '×' };
+const lengthIn = (unitMs: number): Reading => ({ read: (text) => Math.round(numberWritten(text) * unitMs), show: (ms) => plainText(ms / unitMs) });

@@ -7,7 +7,7 @@ import { type BuilderWords, builderWords } from './builder-words.ts';
 import { type CardPicture, cardPictures } from './card-picture.ts';
 import { sectionOf } from './sections.ts';
 
-/** What the customer will see and read, as it stands now; while something is missing, as it stood before. */
+/** A sketch of the card and what the customer will read, as it stands now; while something is missing, as it stood before. */
 export const Preview = ({ revision, onGoTo }: { readonly revision: Revision | null; readonly onGoTo: (field: string) => void }): ReactNode => {
   const { b, locale } = useBuilderWords();
   const { names, problems, warnings } = useBuilding();
@@ -19,7 +19,7 @@ export const Preview = ({ revision, onGoTo }: { readonly revision: Revision | nu
   return (
     <aside className="preview" aria-label={b.preview} tabIndex={-1}>
       <ProblemList problems={problems} warnings={warnings} onGoTo={onGoTo} />
-      <h2>{b.asCustomer}</h2>
+      <h2>{b.cardSketch}</h2>
       {shown === null || described === null ? <p className="hint">{b.notYet}</p> : (
         <>
           {revision === null ? <p className="hint">{b.before}</p> : null}

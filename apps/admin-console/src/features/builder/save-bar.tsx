@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Modal } from '../../platform/modal.tsx';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import { useBuilderWords } from './builder-context.tsx';
 import type { Saving } from './use-saving.ts';
@@ -35,19 +34,5 @@ export const SaveBar = ({ saving, isUnsaved, canUndo, canRedo, notYet, onUndo, o
         <button type="button" className="main" disabled={isBusy} onClick={onSubmit}>{b.submit}</button>
       </div>
     </div>
-  );
-};
-
-/** Somebody else saved the same campaign meanwhile: what to do is the person's choice, and nothing is lost by either. */
-export const ChangedModal = ({ onOver, onTheirs, onClose }: { readonly onOver: () => void; readonly onTheirs: () => void; readonly onClose: () => void }): ReactNode => {
-  const { b } = useBuilderWords();
-  return (
-    <Modal title={b.changedTitle} onClose={onClose}>
-      <p>{b.changedBody}</p>
-      <div className="modal-actions">
-        <button type="button" onClick={onTheirs}>{b.changedTheirs}</button>
-        <button type="button" className="main" onClick={onOver}>{b.changedOver}</button>
-      </div>
-    </Modal>
   );
 };

@@ -4,7 +4,7 @@ import type { CampaignParts } from '@qoa/shared/protocol';
 import type { ProductScope, Reward, UnitKind } from '@qoa/shared/rules';
 import { downRounding, everyProduct, newDocument, newLadder, newLevel, newLimit, newMultiplier, newReward, newRule, newUnit } from './new-parts.ts';
 import type { SectionName } from './sections.ts';
-import { dayStartMs } from '../../platform/wall-time.ts';
+import { dayStartMs, zoneByDefault } from '../../platform/wall-time.ts';
 
 /** A campaign to begin from: what it is called, and what stands open in the form at first. The words for it stand in `consoleTemplates`. */
 export interface Template {
@@ -106,4 +106,4 @@ const firstProducts = ({ products, cpgs }: CampaignParts): readonly Gtin[] => pr
 
 const scopeOf = (gtin: Gtin | undefined): ProductScope => (gtin === undefined ? everyProduct : { ...everyProduct, products: [gtin] });
 
-const zoneOf = ({ stores }: CampaignParts): string => stores[0]?.timeZone ?? 'America/Mexico_City';
+const zoneOf = ({ stores }: CampaignParts): string => stores[0]?.timeZone ?? zoneByDefault;

@@ -2,12 +2,13 @@ import { ruleLabels, type DifferenceNames } from '@qoa/messages';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
+import { zoneByDefault } from '../../platform/wall-time.ts';
 import { ruleNamesOf } from '../../platform/rule-names-of.ts';
 import { revisionOf } from './document-of.ts';
 
 /** What the ids in the differences of some documents are called; of several documents with one id the last one's word is taken. */
 export const differenceNamesOf = (documents: readonly RevisionDraft[], parts: CampaignParts | null, { locale }: Pick<ConsoleWords, 'locale'>): DifferenceNames => ({
-  timeZone: documents.at(-1)?.timeZone ?? 'America/Mexico_City',
+  timeZone: documents.at(-1)?.timeZone ?? zoneByDefault,
   products: Object.fromEntries((parts?.products ?? []).map(({ gtin, name }) => [gtin, name])),
   stores: Object.fromEntries((parts?.stores ?? []).map(({ id, name }) => [id, name])),
   entries: Object.assign({}, ...documents.map((document) => ({ ...ruleLabels(revisionOf(document), ruleNamesOf(parts), locale), ...Object.fromEntries(document.rewards.map(({ id, name }) => [id, name])) }))),

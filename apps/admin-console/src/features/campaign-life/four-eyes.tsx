@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { proposersOf } from '@qoa/shared/campaign-life';
 import type { CampaignDetail } from '@qoa/shared/protocol';
 import { useWords } from '../../platform/words-context.tsx';
-import { isOwnWork, submitterOf } from './life-actions.ts';
+import { isOwnWork } from './life-actions.ts';
 import { personNamer } from './people.ts';
 
 /** Who may publish a proposal, and why its author may not. */
@@ -11,8 +12,7 @@ export const FourEyes = ({ detail }: { readonly detail: CampaignDetail }): React
   const { proposal, approvers } = detail;
   if (proposal === null) return null;
   const list = (names: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
-  const submitter = submitterOf(proposal);
-  const proposedBy = [...new Set([...proposal.authors, ...(submitter === null ? [] : [submitter])])].map(personNamer(detail, words));
+  const proposedBy = proposersOf(proposal).map(personNamer(detail, words));
   const who = approvers.length === 0 ? k.eyesNobody : k.eyesWho(list(approvers));
   return (
     <aside className="eyes" aria-label={k.eyesTitle}>

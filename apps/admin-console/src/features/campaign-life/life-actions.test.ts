@@ -12,6 +12,7 @@ const detail = (changed: Partial<CampaignDetail>, person = other): CampaignDetai
   serverMs: 0, campaign: 1 as never, version: 1, state: 'draft', proposal: null, published: [], steps: [], participation: { mode: 'automatic', stores: 'all', pay: null }, storesTakingPart: [], approvers: [], reader: { person, role: 'admin' }, ...changed,
 });
 const published = { published: [revisionOf(document)] };
+const publishedAs = (state: 'paused' | 'ended') => ({ state, published: [{ ...revisionOf(document), state }] });
 
 describe('what may be done', () => {
   test('support looks', () => {
@@ -33,7 +34,7 @@ describe('what may be done', () => {
   });
 
   test('one that is paused resumes, one that ended is only copied', () => {
-    expect(lifeActionsOf(detail({ state: 'paused', ...published })).published[0]).toBe('resume');
-    expect(lifeActionsOf(detail({ state: 'ended', ...published })).published).toEqual(['copy']);
+    expect(lifeActionsOf(detail(publishedAs('paused'))).published[0]).toBe('resume');
+    expect(lifeActionsOf(detail(publishedAs('ended'))).published).toEqual(['copy']);
   });
 });

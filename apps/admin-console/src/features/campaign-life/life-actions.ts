@@ -1,4 +1,4 @@
-import type { Proposal } from '@qoa/shared/campaign-life';
+import { decideLife, endNoticeMs, type LifeCommand, proposersOf } from '@qoa/shared/campaign-life';
 import type { CampaignDetail } from '@qoa/shared/protocol';
 
 /** What can be done with a campaign from here. `edit` opens the builder, the others ask first. */
@@ -10,46 +10,35 @@ export interface LifeActions {
   readonly published: readonly LifeAction[];
 }
 
-/** By state and role; the server decides again. Support does nothing, and who wrote or submitted a proposal does not approve it. */
+/** What the console offers by state, as far as the campaign's own decisions allow it to whoever reads; the server decides again. Support does nothing. */
 export const lifeActionsOf = (detail: CampaignDetail): LifeActions => {
-  if (detail.reader.role !== 'admin') return { proposal: [], published: [] };
-  return { proposal: ofProposal(detail), published: ofPublished(detail) };
+  const { reader, proposal, published } = detail;
+  if (reader.role !== 'admin') return { proposal: [], published: [] };
+  const copy: readonly LifeAction[] = ['copy'];
+  const isRevised = proposal !== null;
+  return {
+    proposal: proposal === null ? [] : [...offered[proposal.state].filter((action) => may(detail, action)), ...(published.length === 0 ? copy : [])],
+    published: published.length === 0 ? [] : [...ofPublished.filter((action) => !(action === 'edit' && isRevised) && may(detail, action)), ...copy],
+  };
 };
 
 /** Whether whoever reads wrote or submitted what is proposed: four eyes. */
-export const isOwnWork = ({ proposal, reader }: CampaignDetail): boolean => proposal !== null && (proposal.authors.includes(reader.person) || submitterOf(proposal) === reader.person);
+export const isOwnWork = ({ proposal, reader }: CampaignDetail): boolean => proposal !== null && proposersOf(proposal).includes(reader.person);
 
-/** Who sent a proposal to review; null before. */
-export const submitterOf = (proposal: Proposal): number | null => (proposal.state === 'in-review' ? proposal.submittedBy : null);
+const offered = { draft: ['submit', 'edit', 'discard'], 'in-review': ['approve', 'reject', 'withdraw'], rejected: ['edit', 'discard'] } as const;
+const ofPublished = ['resume', 'edit', 'pause', 'end'] as const;
 
-const ofProposal = (detail: CampaignDetail): readonly LifeAction[] => {
-  const copy: readonly LifeAction[] = detail.published.length === 0 ? ['copy'] : [];
-  switch (detail.proposal?.state) {
-    case undefined:
-      return [];
-    case 'draft':
-      return ['submit', 'edit', 'discard', ...copy];
-    case 'in-review':
-      return isOwnWork(detail) ? ['withdraw', ...copy] : ['approve', 'reject', 'withdraw', ...copy];
-    case 'rejected':
-      return ['edit', 'discard', ...copy];
-  }
+/** Whether a command would change something, or open the form. Who may not publish a proposal takes it back instead of rejecting it. */
+const may = (detail: CampaignDetail, action: Exclude<LifeAction, 'copy'>): boolean => {
+  const command = commandLike(detail, action === 'reject' ? 'approve' : action);
+  const decided = command === null ? null : decideLife(detail, command, detail.reader.person, detail.serverMs);
+  return decided?.ok === true && (action === 'edit' || decided.value.length > 0);
 };
 
-const ofPublished = ({ state, proposal }: CampaignDetail): readonly LifeAction[] => {
-  const revise: readonly LifeAction[] = proposal === null ? ['edit'] : [];
-  switch (state) {
-    case 'confirmed':
-    case 'active':
-      return [...revise, 'pause', 'end', 'copy'];
-    case 'paused':
-      return ['resume', ...revise, 'end', 'copy'];
-    case 'ended':
-      return ['copy'];
-    case 'unborn':
-    case 'draft':
-    case 'in-review':
-    case 'rejected':
-      return [];
-  }
+/** A command as it would be asked now; null: there is nothing to edit. */
+const commandLike = ({ proposal, published, serverMs }: CampaignDetail, action: Exclude<LifeAction, 'copy' | 'reject'>): LifeCommand | null => {
+  const document = proposal?.document ?? published.at(-1);
+  if (action === 'edit') return document === undefined ? null : { do: 'edit', document };
+  if (action === 'approve') return { do: 'approve', effectiveFromMs: null };
+  return action === 'end' ? { do: 'end', endsAtMs: serverMs + endNoticeMs, redeemUntilMs: null } : { do: action };
 };

@@ -5,6 +5,7 @@ import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
 import type { CampaignDoors } from '../../platform/campaign-doors.ts';
 import { Modal } from '../../platform/modal.tsx';
+import { zoneByDefault } from '../../platform/wall-time.ts';
 import { useWords } from '../../platform/words-context.tsx';
 import { actionWords } from './action-words.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
@@ -37,7 +38,7 @@ const CommandModal = ({ action, detail, parts, doors, onAgain, onClose, onDone }
   const [wish, setWish] = useState(noWish);
   const [problem, setProblem] = useState<WishProblem | null>(null);
   const { send, busy, refusal, changedSince } = useCommand(detail.version, onAgain);
-  const timeZone = (detail.proposal?.document ?? detail.published.at(-1))?.timeZone ?? 'America/Mexico_City';
+  const timeZone = (detail.proposal?.document ?? detail.published.at(-1))?.timeZone ?? zoneByDefault;
 
   const submit = async (): Promise<void> => {
     const command = commandOf(action, wish, timeZone);

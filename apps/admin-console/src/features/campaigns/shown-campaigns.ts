@@ -1,4 +1,5 @@
 import type { CampaignSummary } from '@qoa/shared/protocol';
+import { plainText } from '../../platform/plain-text.ts';
 
 /** Which campaigns are looked at. */
 export type CampaignFilter = 'all' | 'review' | 'running' | 'drafts' | 'ended';
@@ -7,7 +8,7 @@ export const campaignFilters: readonly CampaignFilter[] = ['all', 'review', 'run
 
 /** The campaigns of a filter whose name or owner holds what was typed, whatever its case and accents; in their order. */
 export const shownCampaigns = (campaigns: readonly CampaignSummary[], filter: CampaignFilter, typed: string): readonly CampaignSummary[] =>
-  campaigns.filter((campaign) => belongs[filter](campaign) && [campaign.name, campaign.ownerName].some((text) => plain(text).includes(plain(typed.trim()))));
+  campaigns.filter((campaign) => belongs[filter](campaign) && [campaign.name, campaign.ownerName].some((text) => plainText(text).includes(plainText(typed))));
 
 /** How many campaigns each filter has. */
 export const countsOf = (campaigns: readonly CampaignSummary[]): Readonly<Record<CampaignFilter, number>> => {
@@ -22,5 +23,3 @@ const belongs: Readonly<Record<CampaignFilter, (campaign: CampaignSummary) => bo
   drafts: ({ proposal }) => proposal === 'draft' || proposal === 'rejected',
   ended: ({ state }) => state === 'ended',
 };
-
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { DRY_RUN_DAYS_MAX, SAMPLE_SALES_A_DAY_MAX } from '@qoa/shared/protocol';
 import { useWords } from '../../platform/words-context.tsx';
-import { daysMax, salesADayMax, type DryRunForm } from './dry-run-form.ts';
+import type { DryRunForm } from './dry-run-form.ts';
 
 /** Over which sales a dry run goes. */
 export const DryRunFields = ({ form, onForm }: { readonly form: DryRunForm; readonly onForm: (form: DryRunForm) => void }): ReactNode => {
@@ -19,8 +20,8 @@ export const DryRunFields = ({ form, onForm }: { readonly form: DryRunForm; read
         ))}
       </fieldset>
       <div className="pair">
-        <WholeNumber label={d.days} max={daysMax} value={form.days} onValue={(days) => onForm({ ...form, days })} />
-        {form.kind === 'past' ? null : <WholeNumber label={d.salesADay} max={salesADayMax} value={form.salesADay} onValue={(salesADay) => onForm({ ...form, salesADay })} />}
+        <WholeNumber label={d.days} max={DRY_RUN_DAYS_MAX} value={form.days} onValue={(days) => onForm({ ...form, days })} />
+        {form.kind === 'past' ? null : <WholeNumber label={d.salesADay} max={SAMPLE_SALES_A_DAY_MAX} value={form.salesADay} onValue={(salesADay) => onForm({ ...form, salesADay })} />}
       </div>
     </>
   );

@@ -3,12 +3,13 @@ import type { FormEvent, ReactNode } from 'react';
 import { formatDuration } from '@qoa/messages';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
+import { DRY_RUN_DAYS_MAX, SAMPLE_SALES_A_DAY_MAX } from '@qoa/shared/protocol';
 import { canonicalText } from '@qoa/shared/rules';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useWords } from '../../platform/words-context.tsx';
 import { DryRunFields } from './dry-run-fields.tsx';
-import { daysMax, firstForm, overOf, salesADayMax, type DryRunProblem } from './dry-run-form.ts';
+import { firstForm, overOf, type DryRunProblem } from './dry-run-form.ts';
 import { DryRunResult } from './dry-run-result.tsx';
 import type { DryRun, DryRuns } from './dry-runs.ts';
 
@@ -24,7 +25,7 @@ export const DryRunPanel = ({ campaign, document, runs, nowMs }: { readonly camp
     setProblem(over.ok ? null : over.error);
     if (over.ok) runs.start(campaign, { document, over: over.value });
   };
-  const wrong = { 'days-wrong': d.daysWrong(daysMax), 'sales-wrong': d.salesWrong(salesADayMax) };
+  const wrong = { 'days-wrong': d.daysWrong(DRY_RUN_DAYS_MAX), 'sales-wrong': d.salesWrong(SAMPLE_SALES_A_DAY_MAX) };
   return (
     <section className="panel dry-run" aria-labelledby="dry-run-title">
       <h2 id="dry-run-title">{d.title}</h2>

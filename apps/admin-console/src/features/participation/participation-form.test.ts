@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Participation } from '@qoa/shared/protocol';
+import { STORE_PAY_CENTS_MAX, type Participation } from '@qoa/shared/protocol';
 import { stubDraft, stubParts } from '../../stub/stub-parts.ts';
 import { isInside } from './is-inside.ts';
 import { formOf, participationOf } from './participation-form.ts';
@@ -17,11 +17,11 @@ describe('a participation', () => {
     expect(participationOf({ ...formOf(paid), chosen: new Set() })).toEqual({ ok: false, error: 'stores-missing' });
   });
 
-  test.each([['0.5', 50], ['2,25', 225], ['1', 100]])('pays %s pesos', (pesos, cents) => {
+  test.each([['0.5', 50], ['2,25', 225], ['1', 100], ['1,000', 100_000], ['1,000,000', STORE_PAY_CENTS_MAX]])('pays %s pesos', (pesos, cents) => {
     expect(participationOf({ ...formOf(paid), pesos })).toMatchObject({ value: { pay: { cents } } });
   });
 
-  test.each(['', '0', '-1', '1.234', 'dos', '1e9', '999999'])('does not pay “%s”', (pesos) => {
+  test.each(['', '0', '-1', '1.234', 'dos', '1e9', '1000000.01'])('does not pay “%s”', (pesos) => {
     expect(participationOf({ ...formOf(paid), pesos })).toEqual({ ok: false, error: 'pay-missing' });
   });
 });

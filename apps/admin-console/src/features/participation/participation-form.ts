@@ -1,7 +1,8 @@
 import type { StorePay } from '@qoa/shared/feed';
 import type { StoreId } from '@qoa/shared/ids';
-import type { Participation } from '@qoa/shared/protocol';
+import { STORE_PAY_CENTS_MAX, type Participation } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
+import { centsWritten } from '../../platform/number-written.ts';
 
 /** A participation while somebody fills it in. */
 export interface ParticipationForm {
@@ -17,8 +18,6 @@ export interface ParticipationForm {
 /** What is still missing. */
 export type ParticipationProblem = 'stores-missing' | 'pay-missing';
 
-const centsMax = 100_000_00;
-
 /** What stands, ready to be changed. */
 export const formOf = ({ mode, stores, pay }: Participation): ParticipationForm => ({
   mode,
@@ -31,15 +30,8 @@ export const formOf = ({ mode, stores, pay }: Participation): ParticipationForm 
 
 /** What was filled in; the chosen stores rise by number, so that the same choice is the same text. */
 export const participationOf = ({ mode, which, chosen, isPaid, pesos, per }: ParticipationForm): Result<Participation, ParticipationProblem> => {
-  const cents = centsOf(pesos);
+  const cents = centsWritten(pesos);
   if (which === 'chosen' && chosen.size === 0) return err('stores-missing');
-  if (isPaid && cents === null) return err('pay-missing');
-  return ok({ mode, stores: which === 'all' ? 'all' : [...chosen].sort((a, b) => a - b), pay: isPaid && cents !== null ? { cents, per } : null });
-};
-
-/** Whole cents of typed pesos; null for what is no amount above nothing. */
-const centsOf = (typed: string): number | null => {
-  if (!/^\d{1,6}([.,]\d{1,2})?$/.test(typed.trim())) return null;
-  const cents = Math.round(Number(typed.trim().replace(',', '.')) * 100);
-  return cents > 0 && cents <= centsMax ? cents : null;
+  if (isPaid && !(cents > 0 && cents <= STORE_PAY_CENTS_MAX)) return err('pay-missing');
+  return ok({ mode, stores: which === 'all' ? 'all' : [...chosen].sort((a, b) => a - b), pay: isPaid ? { cents, per } : null });
 };

@@ -1,4 +1,5 @@
 import type { CampaignParts } from '@qoa/shared/protocol';
+import { plainText } from '../../platform/plain-text.ts';
 
 /** A store as the console knows it. */
 export type KnownStore = CampaignParts['stores'][number];
@@ -24,7 +25,7 @@ export const everyStore: StoreFilter = { typed: '', type: '', state: '', city: '
 
 /** The stores that a filter asks for; names are found whatever their case and accents. */
 export const shownStores = (stores: readonly KnownStore[], { typed, type, state, city, list }: StoreFilter): readonly KnownStore[] =>
-  stores.filter((store) => plain(store.name).includes(plain(typed.trim())) && [[type, store.type], [state, store.state], [city, store.city]].every(([asked, has]) => asked === '' || asked === has) && (list === '' || store.lists.includes(list)));
+  stores.filter((store) => plainText(store.name).includes(plainText(typed)) && [[type, store.type], [state, store.state], [city, store.city]].every(([asked, has]) => asked === '' || asked === has) && (list === '' || store.lists.includes(list)));
 
 /** The choices of some stores; cities are those of the asked state. */
 export const storeChoices = (stores: readonly KnownStore[], { state }: Pick<StoreFilter, 'state'>): StoreChoices => ({
@@ -35,5 +36,3 @@ export const storeChoices = (stores: readonly KnownStore[], { state }: Pick<Stor
 });
 
 const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].filter((text) => text !== '').sort((a, b) => a.localeCompare(b, 'es'));
-
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

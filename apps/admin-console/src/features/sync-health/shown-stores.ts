@@ -1,5 +1,6 @@
 import type { StoreHealth } from '@qoa/shared/protocol';
 import { deviceCondition, isProblem } from './device-condition.ts';
+import { plainText } from '../../platform/plain-text.ts';
 
 /** What the person asked to see. */
 export interface Shown {
@@ -12,13 +13,10 @@ export interface Shown {
  * Among the shown, stores without a fitting phone are left out unless the store itself fits.
  */
 export const shownStores = (stores: readonly StoreHealth[], { only, search }: Shown, serverNowMs: number): readonly StoreHealth[] => {
-  const sought = plain(search);
+  const sought = plainText(search);
   return stores.flatMap((store) => {
-    const storeFits = plain(`${store.name} ${store.code}`).includes(sought);
+    const storeFits = plainText(`${store.name} ${store.code}`).includes(sought);
     const devices = store.devices.filter((device) => (storeFits || device.enrolment.startsWith(sought)) && (only === 'all' || isProblem(deviceCondition(device, serverNowMs))));
     return devices.length > 0 || (storeFits && only === 'all') ? [{ ...store, devices }] : [];
   });
 };
-
-/** Without accents and capitals, as people type. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();

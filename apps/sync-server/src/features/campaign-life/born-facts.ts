@@ -1,4 +1,4 @@
-import { asRevisionOf, type Numbers, type PersonId, type RevisionDraft } from '@qoa/shared/campaign-life';
+import { asRevisionOf, beforeSteps, type Numbers, type PersonId, type RevisionDraft, type StepFact } from '@qoa/shared/campaign-life';
 import type { InstantMs, StoreId } from '@qoa/shared/ids';
 import type { Participation } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
@@ -7,7 +7,6 @@ import { campaignFact } from '../campaigns/index.ts';
 import type { Fact } from '../feed/index.ts';
 import { callRoll } from './roll-facts.ts';
 import { takeStep } from './step-fact.ts';
-import { beforeSteps, type StepFact } from './steps.ts';
 
 /** A campaign of a world that is set up at once. */
 export interface BornCampaign {

@@ -1,4 +1,4 @@
-import { decideLife, lifeStateAt, type Numbers, numbered, type PersonId, shownDocument } from '@qoa/shared/campaign-life';
+import { beforeSteps, decideLife, lifeStateAt, numbered, type Numbers, type PersonId, shownDocument, type StoredCampaign } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
 import type { CampaignCommandResponse, CampaignCreated, Participation, UnreadCommand } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
@@ -11,7 +11,6 @@ import { readDraft } from './read-draft.ts';
 import { type CampaignRefused, refused, refusedLife } from './refusals.ts';
 import { callRoll, knownStoresOf } from './roll-facts.ts';
 import { takeStep } from './step-fact.ts';
-import { beforeSteps, type StoredCampaign } from './steps.ts';
 
 /**
  * What people of the console do to campaigns. Each is decided in the judge's own turn upon the stored steps, so that of two who act at once the

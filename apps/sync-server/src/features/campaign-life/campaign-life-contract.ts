@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeSteps, evolveCampaign } from '@qoa/shared/campaign-life';
 import { isErrorCode } from '@qoa/shared/errors';
 import { campaignCommandRequestSchema, participationRequestSchema } from '@qoa/shared/protocol';
 import { sql } from 'kysely';
@@ -8,7 +9,6 @@ import type { Database } from '../../platform/database.ts';
 import { bodyLike } from '../../server/arbitrary-bodies.ts';
 import { openTestHouse, type TestHouse } from '../../server/test-house.ts';
 import { sqlCampaignLifeStore } from './campaign-life-store.ts';
-import { beforeSteps, evolveCampaign } from './steps.ts';
 import { testDraft } from './test-campaign.ts';
 import { published, type TestPerson, testPerson } from './test-console.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Numbers, Roll } from '@qoa/shared/campaign-life';
+import { beforeSteps, evolveCampaign, type Numbers, type Roll, type Step, type StepFact, type StoredCampaign } from '@qoa/shared/campaign-life';
 import type { RestrictedKind } from '@qoa/shared/feed';
 import type { CpgId, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { asRevision, type Permissions, type Revision, type StoreFacts } from '@qoa/shared/rules';
@@ -7,7 +7,6 @@ import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
 import type { Tables } from '../../platform/tables.ts';
 import type { Relation } from './relation-fact.ts';
-import { beforeSteps, evolveCampaign, type Step, type StepFact, type StoredCampaign } from './steps.ts';
 
 /** What decisions about campaigns read; the judge alone writes it. */
 export interface CampaignLifeStore {

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import { lifeStateAt, type PersonId } from '@qoa/shared/campaign-life';
+import { lifeStateAt, type Outline, type PersonId } from '@qoa/shared/campaign-life';
 import type { CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { CampaignParts, CampaignSummary } from '@qoa/shared/protocol';
 import type { RestrictedKind } from '@qoa/shared/feed';
 import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
-import type { Outline } from './outline.ts';
 
 /** What the console shows of campaigns. */
 export interface CampaignReads {

@@ -1,11 +1,8 @@
-import { lifeStateAt, type PersonId } from '@qoa/shared/campaign-life';
+import { beforeSteps, lifeStateAt, proposersOf, toldSteps } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
-import type { CampaignDetail, CampaignList, CampaignStep } from '@qoa/shared/protocol';
+import type { CampaignDetail, CampaignList } from '@qoa/shared/protocol';
 import type { CampaignLifeStore } from './campaign-life-store.ts';
 import type { CampaignReads } from './campaign-reads-store.ts';
-import { stepDifferences } from './step-differences.ts';
-import { reasonOf } from './step-fact.ts';
-import { beforeSteps, evolveCampaign, publishedBy, type Step, type StoredCampaign } from './steps.ts';
 
 /** What people of the console read of campaigns. */
 export interface CampaignView {
@@ -28,7 +25,7 @@ export const openCampaignView = ({ store, reads, now }: CampaignViewParts): Camp
     if (numbers === null) return null;
     const steps = await store.stepsOf(of);
     const emails = await reads.emailsOf([...new Set(steps.map(({ fact }) => fact.by))]);
-    const { campaign, told } = telling(beforeSteps(numbers), steps, emails);
+    const { campaign, told } = toldSteps(beforeSteps(numbers), steps, emails);
     const { life, version, participation } = campaign;
     return {
       serverMs: now(),
@@ -46,20 +43,8 @@ export const openCampaignView = ({ store, reads, now }: CampaignViewParts): Camp
   },
 });
 
-/** The steps as people read them, and the campaign that they come to. */
-const telling = (from: StoredCampaign, steps: readonly Step[], emails: ReadonlyMap<PersonId, string>): { readonly campaign: StoredCampaign; readonly told: readonly CampaignStep[] } => {
-  let campaign = from;
-  const told: CampaignStep[] = [];
-  for (const step of steps) {
-    const { no, atMs, fact } = step;
-    told.push({ no, atMs, by: fact.by, byEmail: emails.get(fact.by) ?? null, step: fact.fact, reason: reasonOf(fact), revisions: publishedBy(fact).map(({ revision }) => revision), ...stepDifferences(campaign, step) });
-    campaign = evolveCampaign(campaign, step);
-  }
-  return { campaign, told };
-};
-
 const approversOf = async (proposal: CampaignDetail['proposal'], reads: Pick<CampaignReads, 'admins'>): Promise<readonly string[]> => {
   if (proposal === null) return [];
-  const own = new Set([...proposal.authors, ...(proposal.state === 'in-review' ? [proposal.submittedBy] : [])]);
-  return (await reads.admins()).filter(({ person }) => !own.has(person)).map(({ email }) => email);
+  const own = proposersOf(proposal);
+  return (await reads.admins()).filter(({ person }) => !own.includes(person)).map(({ email }) => email);
 };

@@ -1,4 +1,4 @@
-import { lifeStateAt, type Roll } from '@qoa/shared/campaign-life';
+import { lifeStateAt, type Roll, type StoredCampaign } from '@qoa/shared/campaign-life';
 import type { JoinedRow } from '@qoa/shared/feed';
 import type { CpgId, InstantMs, StoreId } from '@qoa/shared/ids';
 import type { RelationsResponse } from '@qoa/shared/protocol';
@@ -10,7 +10,6 @@ import type { Deciding, Outcome } from './deciding.ts';
 import { type CampaignRefused, refused } from './refusals.ts';
 import { type Relation, relationFact } from './relation-fact.ts';
 import { callRoll, knownStoresOf, moveStores } from './roll-facts.ts';
-import type { StoredCampaign } from './steps.ts';
 
 /** How stores come to campaigns and leave them: by their own wish, and because they sell an owner's products. */
 export interface ParticipationDesk {

@@ -1,12 +1,10 @@
-import { lifeStateAt, type Roll, rollOf, standingFrom } from '@qoa/shared/campaign-life';
+import { documentOf, lifeStateAt, type Roll, rollOf, type StoredCampaign } from '@qoa/shared/campaign-life';
 import type { InstantMs, StoreId } from '@qoa/shared/ids';
-import { canonicalText, type StoreFacts } from '@qoa/shared/rules';
+import { canonicalText, standingFrom, type StoreFacts } from '@qoa/shared/rules';
 import { joinedFact } from '../campaigns/index.ts';
 import type { Fact } from '../feed/index.ts';
 import type { CampaignLifeStore } from './campaign-life-store.ts';
-import { documentOf } from './outline.ts';
 import { takeStep } from './step-fact.ts';
-import type { StoredCampaign } from './steps.ts';
 
 /** The stores there are, and those of one campaign. */
 export interface KnownStores {

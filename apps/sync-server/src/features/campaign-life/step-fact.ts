@@ -1,9 +1,6 @@
-import { type RevisionDraft } from '@qoa/shared/campaign-life';
+import { documentOf, evolveCampaign, outlineOf, publishedBy, reasonOf, type RevisionDraft, type Step, stepDifferences, type StepFact, type StoredCampaign } from '@qoa/shared/campaign-life';
 import type { Statement } from '../../platform/database.ts';
 import type { Fact } from '../feed/index.ts';
-import { documentOf, outlineOf } from './outline.ts';
-import { stepDifferences } from './step-differences.ts';
-import { publishedBy, type Step, type StepFact, type StoredCampaign, evolveCampaign } from './steps.ts';
 
 /** A step that was taken: the campaign after it, and what the judge is told. */
 export interface TakenStep {
@@ -29,9 +26,6 @@ export const takeStep = (before: StoredCampaign, fact: StepFact, nowMs: number):
     },
   };
 };
-
-/** Why somebody did it, in their own words. */
-export const reasonOf = (fact: StepFact): string | null => (fact.fact === 'Rejected' ? fact.reason : null);
 
 /** Of a draft that was thrown away the last outline stays, with no proposal. */
 const campaignStatement = (after: StoredCampaign, owner: RevisionDraft['owner'] | undefined, nowMs: number): Statement => {

@@ -1,5 +1,5 @@
 import { productsToldIn, storesToldIn } from '@qoa/messages';
-import type { ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { ProgrammeId } from '@qoa/shared/ids';
 import { asRevision, type Revision, type RevisionDocument } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 

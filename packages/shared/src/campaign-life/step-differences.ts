@@ -1,6 +1,7 @@
-import { type Difference, differences, type RevisionDraft, standingFrom } from '@qoa/shared/campaign-life';
-import type { InstantMs } from '@qoa/shared/ids';
-import type { Revision } from '@qoa/shared/rules';
+import type { InstantMs } from '../ids/index.ts';
+import { type Revision, standingFrom } from '../rules/index.ts';
+import { type Difference, differences } from './differences.ts';
+import type { RevisionDraft } from './life.ts';
 import type { Step, StoredCampaign } from './steps.ts';
 
 /** Old and new values of a step, as many as people read; `more` counts the rest. */

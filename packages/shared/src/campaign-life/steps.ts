@@ -1,6 +1,9 @@
-import { type CampaignLife, evolveLife, type LifeFact, type Numbers, type PersonId, unborn } from '@qoa/shared/campaign-life';
-import type { InstantMs, StoreId } from '@qoa/shared/ids';
-import type { Participation } from '@qoa/shared/protocol';
+import type { InstantMs, StoreId } from '../ids/index.ts';
+import type { Participation } from '../protocol/campaigns.ts';
+import type { LifeFact } from './commands.ts';
+import { evolveLife } from './evolve.ts';
+import { type CampaignLife, type PersonId, unborn } from './life.ts';
+import type { Numbers } from './numbered.ts';
 
 /** What became true of a campaign: of its rules, or of the stores that take part. Facts are kept for ever. */
 export type StepFact =
@@ -44,3 +47,6 @@ export const evolveCampaign = (campaign: StoredCampaign, { no, fact }: Step): St
 
 /** The revisions that a step published. */
 export const publishedBy = (fact: StepFact): CampaignLife['published'] => (fact.fact === 'Published' ? [fact.revision] : 'revisions' in fact ? fact.revisions : []);
+
+/** Why somebody did it, in their own words. */
+export const reasonOf = (fact: StepFact): string | null => (fact.fact === 'Rejected' ? fact.reason : null);

@@ -1,6 +1,6 @@
-import { type DatedRevision, type Proposal, type RevisionDraft, standingFrom } from '@qoa/shared/campaign-life';
-import type { InstantMs } from '@qoa/shared/ids';
-import type { Revision, UnitKind } from '@qoa/shared/rules';
+import type { InstantMs } from '../ids/index.ts';
+import { type DatedRevision, type Revision, standingFrom, type UnitKind } from '../rules/index.ts';
+import type { Proposal, RevisionDraft } from './life.ts';
 import type { StoredCampaign } from './steps.ts';
 
 /** As much of a campaign as the list shows, so that it reads no document. */

@@ -1,1 +1,0 @@
-export { BuilderScreen } from './builder-screen.tsx';
