@@ -1,8 +1,8 @@
 import {
   beforeSteps, decideLife, evolveCampaign, lifeStateAt, numbered, outlineOf, proposersOf, toldSteps, type LifeCommand, type Numbers, type PersonId, type RevisionDraft, type Step, type StepFact, type StoredCampaign,
-import { standingFrom } from '@qoa/shared/rules';
 } from '@qoa/shared/campaign-life';
 import type { CampaignCommandRequest, CampaignCreateRequest, CampaignDetail, CampaignSummary, Participation, ParticipationRequest, RelationsRequest, RelationsResponse } from '@qoa/shared/protocol';
+import { standingFrom } from '@qoa/shared/rules';
 import { stubNowMs } from './stub-health.ts';
 import { stubParts } from './stub-parts.ts';
 
