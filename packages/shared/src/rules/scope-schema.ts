@@ -11,7 +11,7 @@ export const daysSchema = z.int().check(z.minimum(1), z.maximum(3660));
 /** What no name holds: control characters and halves of a surrogate pair, which no database keeps; what turns the words around it or cannot be seen. Source: Unicode 16, UAX 9 and UAX 44 */
 const unseen = String.raw`\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF`;
 /** A name or word that people wrote and can see. A joiner is part of some pictures. */
-export const nameSchema = z.string().check(z.maxLength(100), z.regex(new RegExp(String.raw`^(?=.*[\p{L}\p{N}\p{P}\p{S}])[^${unseen}]*$`, 'u')));
+export const nameSchema = z.string().check(z.maxLength(100), z.regex(new RegExp(String.raw`^[^${unseen}]*[\p{L}\p{N}\p{P}\p{S}][^${unseen}]*$`, 'u')));
 const categorySchema = z.string().check(z.maxLength(200), z.regex(new RegExp(`^[^/${unseen}]+(/[^/${unseen}]+)*$`, 'u')));
 export const gtinSchema = branded<Gtin>(/^\d{14}$/);
 /** As `brandedId`, small enough to be multiplied. */
