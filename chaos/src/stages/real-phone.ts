@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { phoneScan } from '@qoa/messages';
 import { type MortalBrowser, startMortalBrowser } from '@qoa/testkit/harness';
 import type { Page } from 'playwright-core';
@@ -32,7 +33,8 @@ const saleMsMax = 15_000;
 /** Opens a new profile and enrols it. */
 export const openRealPhone = async (profile: string, origin: string, enrolUrl: string, shelf: Shelf, book: SaleBook): Promise<RealPhone> => {
   let browser: MortalBrowser = await startMortalBrowser(profile);
-  let page = browser.page;
+  const pushes = new EventTarget();
+  let page = heard(browser.page, pushes);
   await openApp(page, enrolUrl, patienceMs);
   await page.locator('.banner[data-says="synced"]').waitFor({ timeout: patienceMs });
   const phone: RealPhone = {
@@ -47,16 +49,16 @@ export const openRealPhone = async (profile: string, origin: string, enrolUrl: s
       await page.locator('.saved').waitFor({ timeout: saleMsMax });
       shelf.sold(product);
     },
-    untilPush: async () => void (await browser.context.waitForEvent('request', { predicate: (request) => request.url().endsWith('/v1/push'), timeout: saleMsMax })),
+    untilPush: async () => void (await once(pushes, 'push', { signal: AbortSignal.timeout(saleMsMax) })),
     kill: () => browser.kill(),
     reopen: async () => {
       browser = await startMortalBrowser(profile);
-      page = browser.page;
+      page = heard(browser.page, pushes);
       await openApp(page, `${origin}/pos/`, patienceMs);
     },
     openBeside: async () => {
       const before = page;
-      page = await browser.context.newPage();
+      page = heard(await browser.context.newPage(), pushes);
       await openApp(page, `${origin}/pos/`, patienceMs);
       return before;
     },
@@ -72,4 +74,12 @@ export const openRealPhone = async (profile: string, origin: string, enrolUrl: s
     },
   };
   return phone;
+};
+
+/** Tells `pushes` of each push that leaves a page, by HTTP or by its socket. Sockets are heard from when they open, so it comes before the app. */
+const heard = (page: Page, pushes: EventTarget): Page => {
+  const tell = (): void => void pushes.dispatchEvent(new Event('push'));
+  page.on('request', (request) => request.url().endsWith('/v1/push') && tell());
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => String(payload).includes('"path":"/v1/push"') && tell()));
+  return page;
 };
