@@ -1,6 +1,6 @@
 import { phoneCampaigns, phoneErrorText, type Locale } from '@qoa/messages';
-import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
-import '../../platform/ask.css';
+import { useState, type ReactElement } from 'react';
+import { AskDialog } from '../../platform/ask-dialog.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import type { DeskFault } from '../sync/index.ts';
 import type { CampaignView } from './campaign-views.ts';
@@ -31,29 +31,10 @@ export const ParticipationButtons = ({ view: { campaign, revision, joined } }: {
       <p className="campaign-wish" role="status">
         {wish.state === 'told' ? words.told : wish.state === 'failed' ? faultWords(wish.fault, locale) : ''}
       </p>
-      {leaving && <AskToLeave name={revision.name} onYes={leave} onNo={() => setLeaving(false)} />}
+      {leaving && <AskDialog title={words.leaveAsk(revision.name)} what={words.leaveWhat} yes={words.leaveYes} no={words.leaveNo} onYes={leave} onNo={() => setLeaving(false)} />}
     </>
   );
 };
 
 const faultWords = ({ code, facts, words }: DeskFault, locale: Locale): string =>
   code === 'NETWORK_AWAY' ? phoneCampaigns[locale].away : (words?.[locale] ?? phoneErrorText(code, facts, locale).join(' '));
-
-const AskToLeave = ({ name, onYes, onNo }: { readonly name: string; readonly onYes: () => void; readonly onNo: () => void }): ReactElement => {
-  const words = phoneCampaigns[useLocale()];
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog ref={dialog} className="ask" aria-labelledby={titleId} onClose={onNo}>
-      <h2 id={titleId}>{words.leaveAsk(name)}</h2>
-      <p>{words.leaveWhat}</p>
-      <button type="button" className="primary" onClick={onNo}>
-        {words.leaveNo}
-      </button>
-      <button type="button" className="secondary" onClick={onYes}>
-        {words.leaveYes}
-      </button>
-    </dialog>
-  );
-};

@@ -1,8 +1,8 @@
 import { phoneErrorText, phoneIdentity, phoneStatus } from '@qoa/messages';
-import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
+import { AskDialog } from '../../platform/ask-dialog.tsx';
 import { reportDefect } from '../../platform/report-defect.ts';
-import '../../platform/ask.css';
 import { RESCUE_PATH } from '../../platform/rescue-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useDevice, type Enrolled } from '../device/index.ts';
@@ -12,7 +12,7 @@ import { leaveStore } from './leave.ts';
 
 /** The way out of a store. It is refused while events are only on this phone, with how many and what to do. */
 export const LeaveStore = ({ enrolled }: { readonly enrolled: Enrolled }): ReactElement => {
-  const locale = useLocale();
+  const words = phoneIdentity[useLocale()];
   const [device, outbox] = [useDevice(), useOutbox()];
   const [waiting, setWaiting] = useState<number | null>(null);
   const [asking, setAsking] = useState(false);
@@ -24,9 +24,9 @@ export const LeaveStore = ({ enrolled }: { readonly enrolled: Enrolled }): React
     <>
       {waiting !== null && <StillWaiting waiting={waiting} />}
       <button type="button" className="leave" onClick={() => setAsking(true)}>
-        {phoneIdentity[locale].leave}
+        {words.leave}
       </button>
-      {asking && <AskToLeave store={enrolled.store.name} onYes={leave} onNo={() => setAsking(false)} />}
+      {asking && <AskDialog title={words.leaveAsk(enrolled.store.name)} what={words.leaveWhat} yes={words.leaveYes} no={words.leaveNo} onYes={leave} onNo={() => setAsking(false)} />}
     </>
   );
 };
@@ -46,24 +46,5 @@ const StillWaiting = ({ waiting }: { readonly waiting: number }): ReactElement =
         {phoneIdentity[locale].rescue}
       </Link>
     </div>
-  );
-};
-
-const AskToLeave = ({ store, onYes, onNo }: { readonly store: string; readonly onYes: () => void; readonly onNo: () => void }): ReactElement => {
-  const words = phoneIdentity[useLocale()];
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog ref={dialog} className="ask" aria-labelledby={titleId} onClose={onNo}>
-      <h2 id={titleId}>{words.leaveAsk(store)}</h2>
-      <p>{words.leaveWhat}</p>
-      <button type="button" className="primary" onClick={onNo}>
-        {words.leaveNo}
-      </button>
-      <button type="button" className="secondary" onClick={onYes}>
-        {words.leaveYes}
-      </button>
-    </dialog>
   );
 };
