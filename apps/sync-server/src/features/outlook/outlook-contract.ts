@@ -27,7 +27,7 @@ export const outlookContract = (name: string, openDatabase: () => Promise<{ read
       ends.push(drop, world.close);
       const [phone] = world.phones;
       assert(phone !== undefined && world.cards[0] !== undefined && world.gtins[0] !== undefined, 'the world has a phone, a card and a product');
-      const outlooks = openOutlooks({ store: sqlOutlookStore(database), now: () => world.now.ms });
+      const outlooks = openOutlooks({ store: sqlOutlookStore(database, openBirthdayBy(keyring)), now: () => world.now.ms });
       return { world, phone, outlooks, card: world.cards[0], gtin: world.gtins[0] };
     };
 
