@@ -111,5 +111,6 @@ export const campaignPartsSchema = schemaOf<CampaignParts>()(
         ...{ name: z.string(), timeZone: z.string() },
       }),
     ),
+    segments: z.array(z.object({ segment: z.string(), cards: countSchema })),
   }),
 );

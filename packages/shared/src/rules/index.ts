@@ -7,6 +7,7 @@ export { canonicalText } from './canonical.ts';
 export type { CampaignOutlook, CardAnswers, RoomLeft, TierStanding, UnitOutlook } from './card-outlook.ts';
 export { cardStateOf, cardStateText } from './card-state-text.ts';
 export { campaignStateOf, type CardState, cardStatesOf, emptyCardState, isSameState } from './card-state.ts';
+export { cardWarnings, type KnownCards } from './card-warnings.ts';
 export { conflictWarnings, type WeeklySales } from './conflicts.ts';
 export { counterKey } from './counter-key.ts';
 export { emptyCampaignState, emptyCampaignTotals } from './empty-state.ts';

@@ -31,7 +31,7 @@ const answersOf = (revision: Revision, traits: CardTraits): NonNullable<PreviewS
   new Map([[revision.campaign, { revision: revision.revision, tags: tagTokensOf(revision, traits), birthdaysDue: birthdaysDue(revision, traits, emptyCampaignState, noonMs) }]]);
 
 /** Those that random revisions name, and birthdays about noon. */
-const traits: fc.Arbitrary<CardTraits> = fc.record({ tags: fc.subarray(['vip', 'vecina', 'morosa']), birthday: fc.option(fc.record({ month: fc.constantFrom(4, 11), day: fc.integer({ min: 1, max: 28 }) })) });
+const traits: fc.Arbitrary<CardTraits> = fc.record({ tags: fc.subarray(['vip', 'prueba', 'otra']), birthday: fc.option(fc.record({ month: fc.constantFrom(4, 11), day: fc.integer({ min: 1, max: 28 }) })) });
 
 /** What the judge answers to a sale made at noon by a phone that knew so many revisions. */
 const verdict = (all: readonly Revision[], known: number, { lines: sold, ticketCents }: SaleDraft, { arrivedMs = noonMs, card = noTraits }: { readonly arrivedMs?: number; readonly card?: CardTraits } = {}): Answer => {
@@ -73,7 +73,7 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
   });
 
   it('tell a phone no segment by its name', () => {
-    fc.assert(fc.property(revision, (known) => expect(JSON.stringify(withTagTokens(known))).not.toMatch(/vip|vecina/)), { numRuns: 100 });
+    fc.assert(fc.property(revision, (known) => !/"(vip|prueba)"/.test(JSON.stringify(withTagTokens(known)))), { numRuns: 300 });
   });
 
   it('a phone that had not heard of a revision is never given less than it showed, while the courtesy lasts', () => {

@@ -5,6 +5,7 @@ import type { AudienceChange, Audiences } from '@qoa/shared/protocol';
 import type { StoreFacts } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
+import { knownCardsOf } from '../cards/index.ts';
 import type { WrappedKey } from '../config/index.ts';
 import type { ChangeOnRecord, NamedCard } from './audience-facts.ts';
 
@@ -36,17 +37,14 @@ const changesMax = 50;
 /** In the database. */
 export const sqlAudiencesStore = ({ kysely }: Pick<Database, 'kysely'>): AudiencesStore => ({
   overview: async () => {
-    const segments = await sql<Audiences['segments'][number]>`SELECT segment, count(*)::int AS cards FROM card_segments WHERE until_no IS NULL GROUP BY segment ORDER BY segment`.execute(kysely);
     const lists = await sql<Audiences['storeLists'][number]>`SELECT list, count(*)::int AS stores FROM store_lists GROUP BY list ORDER BY list`.execute(kysely);
     const cpgs = await kysely.selectFrom('cpgs').select(['id', 'name', 'may_restrict']).orderBy('name').orderBy('id').execute();
-    const birthdays = await sql<Audiences['birthdays']>`SELECT (SELECT count(*)::int FROM cards) AS cards, (SELECT count(*)::int FROM card_birthdays) AS told`.execute(kysely);
     const changes = await sql<ChangeRow>`SELECT f.judged_no, f.kind, f.at_ms, f.body, u.email FROM facts f LEFT JOIN admin_users u ON u.id = (f.body->>'by')::int
       WHERE f.kind IN ('segment', 'store-list', 'permit', 'birthday') ORDER BY f.judged_no DESC LIMIT ${changesMax}`.execute(kysely);
     return {
-      segments: segments.rows,
+      ...(await knownCardsOf(kysely)),
       storeLists: lists.rows,
       cpgs: cpgs.map(({ id, name, may_restrict }) => ({ id: id as CpgId, name, mayRestrict: may_restrict as readonly RestrictedKind[] })),
-      birthdays: birthdays.rows[0] ?? { cards: 0, told: 0 },
       changes: changes.rows.map(({ judged_no, kind, at_ms, email, body: { name, did, count, restricted } }) => ({ no: judged_no, atMs: at_ms, byEmail: email, kind, name, did, count, restricted })),
     };
   },
