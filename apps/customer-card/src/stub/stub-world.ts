@@ -14,6 +14,8 @@ export interface StubWorld {
   mode: 'well' | 'refusing' | 'away';
   readonly session: () => CardSessionResponse;
   outlook: Outlook;
+  /** The birthdays that were told; the first is kept. */
+  readonly birthdays: unknown[];
   readonly pull: (request: PullRequest) => PullResponse;
   /** Judges one purchase and gives its feed row. */
   readonly sell: (units: number, answer?: Partial<CardSaleRow['answer']>) => FeedRow;
@@ -57,6 +59,7 @@ export const stubWorld = ({ stamps, joined = true, more = [], outlook = [] }: St
   return {
     mode: 'well', epoch, sell,
     outlook: { serverMs: startMs, campaigns: outlook },
+    birthdays: [],
     session: () => ({ card: { code, qr: renderSVG(`QOA:C/${code}`, { border: 2 }) }, epoch }),
     heads: () => ({ 'card:7': head(), ...Object.fromEntries(campaigns.map(({ scope }) => [scope, 5])) }),
     pull: ({ after }) => ({
