@@ -20,4 +20,4 @@ CREATE TABLE card_birthdays (
 );
 
 -- What people did to what campaigns may name.
-CREATE INDEX facts_of_audiences ON facts (judged_no) WHERE kind IN ('segment', 'store-list', 'permit', 'birthday');
+CREATE INDEX facts_of_audiences ON facts (judged_no) WHERE kind IN ('segment', 'store-list', 'place', 'permit', 'birthday');

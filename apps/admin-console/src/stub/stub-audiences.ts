@@ -1,5 +1,5 @@
 import type { PersonId } from '@qoa/shared/campaign-life';
-import type { AudienceChange, Audiences, MembersRequest, MembersResponse, PermitRequest } from '@qoa/shared/protocol';
+import type { AudienceChange, Audiences, MembersRequest, MembersResponse, PermitRequest, PlacesRequest } from '@qoa/shared/protocol';
 import { stubNowMs } from './stub-health.ts';
 import { stubParts } from './stub-parts.ts';
 
@@ -30,6 +30,11 @@ export const stubAudiences = (emails: Readonly<Record<PersonId, string>>) => {
       if (path === '/v1/admin/audiences') return state;
       if (path === '/v1/admin/segments') return members(by, 'segment', JSON.parse(text));
       if (path === '/v1/admin/store-lists') return members(by, 'store-list', JSON.parse(text));
+      if (path === '/v1/admin/store-places') {
+        const { stores }: PlacesRequest = JSON.parse(text);
+        noted(by, { kind: 'place', did: 'changed', count: stores.length });
+        return { changed: stores.length, unchanged: 0, unknown: [] };
+      }
       if (path === '/v1/admin/birthdays') return { changed: true };
       if (path !== '/v1/admin/permits') return null;
       const { cpg, restricted }: PermitRequest = JSON.parse(text);

@@ -100,7 +100,7 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
   return json(200, {});
 };
 
-const audiencePaths: ReadonlySet<string> = new Set(['audiences', 'segments', 'store-lists', 'permits', 'birthdays'].map((name) => `/v1/admin/${name}`));
+const audiencePaths: ReadonlySet<string> = new Set(['audiences', 'segments', 'store-lists', 'store-places', 'permits', 'birthdays'].map((name) => `/v1/admin/${name}`));
 
 const session = async (stub: StubConsole, request: IncomingMessage): Promise<Answer> => {
   const asked: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : null;

@@ -50,6 +50,7 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['GET /v1/admin/audiences', { status: 200, description: 'What there is, and the last changes', schema: protocol.audiencesSchema }],
   ['POST /v1/admin/segments', { status: 200, description: 'How many cards came or left', schema: protocol.membersResponseSchema }],
   ['POST /v1/admin/store-lists', { status: 200, description: 'How many stores came or left', schema: protocol.membersResponseSchema }],
+  ['POST /v1/admin/store-places', { status: 200, description: 'How many stores are otherwise than before', schema: protocol.membersResponseSchema }],
   ['POST /v1/admin/permits', { status: 200, description: 'Whether it is other than before', schema: protocol.changedSchema }],
   ['POST /v1/admin/birthdays', { status: 200, description: 'Whether it is other than before', schema: protocol.changedSchema }],
   ['POST /v1/card/birthday', { status: 200, description: 'Whether it was told now', schema: protocol.changedSchema }],

@@ -74,6 +74,7 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/v1/admin/audiences', ['admin', 'support'], 'read'),
   permission('POST', '/v1/admin/segments', ['admin'], 'change'),
   permission('POST', '/v1/admin/store-lists', ['admin'], 'change'),
+  permission('POST', '/v1/admin/store-places', ['admin'], 'change'),
   permission('POST', '/v1/admin/permits', ['admin'], 'change'),
   permission('POST', '/v1/admin/birthdays', ['admin'], 'change'),
   permission('POST', '/v1/campaigns/:id/join', ['device'], 'change'),

@@ -56,6 +56,7 @@ const factNames: Readonly<Record<string, string>> = {
   epoch: 'Storage restored: another epoch begins',
   segment: 'A group of cards changed',
   'store-list': 'A list of stores changed',
+  place: 'The place of a store changed',
   permit: 'The permits of a maker changed',
   birthday: 'A birthday was corrected',
   'birthday-told': 'A customer told a birthday',

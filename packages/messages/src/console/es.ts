@@ -54,6 +54,7 @@ const factNames: Readonly<Record<string, string>> = {
   epoch: 'Almacén restaurado: empieza otra época',
   segment: 'Cambió un grupo de tarjetas',
   'store-list': 'Cambió una lista de tiendas',
+  place: 'Cambió el lugar de una tienda',
   permit: 'Cambiaron los permisos de una marca',
   birthday: 'Se corrigió un cumpleaños',
   'birthday-told': 'Un cliente dijo su cumpleaños',

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { nameSchema } from '../rules/scope-schema.ts';
 import type { CpgId } from '../ids/index.ts';
-import type { AudienceChange, Audiences, BirthdayCorrection, Changed, MembersRequest, MembersResponse, PermitRequest } from './audiences.ts';
+import type { AudienceChange, Audiences, BirthdayCorrection, Changed, MembersRequest, MembersResponse, PermitRequest, PlacesRequest } from './audiences.ts';
 import { birthdaySchema } from './birthday-schema.ts';
-import { CODES_MAX } from './limits.ts';
+import { CODES_MAX, PLACES_MAX } from './limits.ts';
 import { schemaOf } from './schema-of.ts';
 import { cardCodeSchema, countSchema, cpgIdSchema, instantMsSchema, restrictedSchema, rowIdSchema, shortTextSchema } from './words-schema.ts';
 
@@ -12,7 +12,7 @@ const changeSchema = schemaOf<AudienceChange>()(
     no: countSchema,
     atMs: instantMsSchema,
     byEmail: z.nullable(z.string()),
-    kind: z.enum(['segment', 'store-list', 'permit', 'birthday']),
+    kind: z.enum(['segment', 'store-list', 'place', 'permit', 'birthday']),
     name: z.string(),
     did: z.enum(['added', 'removed', 'changed']),
     count: countSchema,
@@ -34,6 +34,8 @@ export const audiencesSchema = schemaOf<Audiences>()(
 const freeNameSchema = nameSchema.check(z.regex(/^[^§]/));
 export const membersRequestSchema = schemaOf<MembersRequest>()(z.object({ name: freeNameSchema, codes: z.array(shortTextSchema).check(z.minLength(1), z.maxLength(CODES_MAX)), change: z.enum(['add', 'remove']) }));
 export const membersResponseSchema = schemaOf<MembersResponse>()(z.object({ changed: countSchema, unchanged: countSchema, unknown: z.array(z.string()) }));
+const placeSchema = z.object({ code: shortTextSchema, type: z.exactOptional(z.enum(['tiendita', 'minisuper', 'cadena'])), state: z.exactOptional(nameSchema), city: z.exactOptional(nameSchema) });
+export const placesRequestSchema = schemaOf<PlacesRequest>()(z.object({ stores: z.array(placeSchema).check(z.minLength(1), z.maxLength(PLACES_MAX)) }));
 export const permitRequestSchema = schemaOf<PermitRequest>()(z.object({ cpg: rowIdSchema<CpgId>(), restricted: z.array(restrictedSchema).check(z.maxLength(5)) }));
 export const birthdayCorrectionSchema = schemaOf<BirthdayCorrection>()(z.object({ card: cardCodeSchema, birthday: z.nullable(birthdaySchema) }));
 export const changedSchema = schemaOf<Changed>()(z.object({ changed: z.boolean() }));

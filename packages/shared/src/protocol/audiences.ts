@@ -1,6 +1,6 @@
 import type { RestrictedKind } from '../feed/index.ts';
 import type { CardCode, CpgId, InstantMs, JudgedNo } from '../ids/index.ts';
-import type { Birthday } from '../rules/index.ts';
+import type { Birthday, StoreType } from '../rules/index.ts';
 
 /** `GET /v1/admin/audiences`: what campaigns may name of cards, stores and makers, and what people last did to it. */
 export interface Audiences {
@@ -19,8 +19,8 @@ export interface AudienceChange {
   readonly atMs: InstantMs;
   /** Null when nobody knows any more. */
   readonly byEmail: string | null;
-  readonly kind: 'segment' | 'store-list' | 'permit' | 'birthday';
-  /** Of the segment, list or maker; of a birthday the last four symbols of the card. */
+  readonly kind: 'segment' | 'store-list' | 'place' | 'permit' | 'birthday';
+  /** Of the segment, list or maker; of a birthday the last four symbols of the card; of places nothing. */
   readonly name: string;
   readonly did: 'added' | 'removed' | 'changed';
   /** Cards or stores. */
@@ -42,6 +42,18 @@ export interface MembersResponse {
   readonly unchanged: number;
   /** Codes of no card or store, as they were written. */
   readonly unknown: readonly string[];
+}
+
+/** `POST /v1/admin/store-places`: what rules may ask of stores besides their lists. A member that is absent stays as it was. Twice is harmless. */
+export interface PlacesRequest {
+  readonly stores: readonly PlaceWritten[];
+}
+
+export interface PlaceWritten {
+  readonly code: string;
+  readonly type?: StoreType;
+  readonly state?: string;
+  readonly city?: string;
 }
 
 /** `POST /v1/admin/permits`: the restricted kinds that a maker's campaigns may name from now on. Rules that are published stand. Errors: CPG_UNKNOWN. */

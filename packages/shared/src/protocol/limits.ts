@@ -21,6 +21,8 @@ export const SAMPLE_SALES_A_DAY_MAX = 500;
 export const STORE_PAY_CENTS_MAX = 100_000_000;
 /** Codes of cards or stores in one request: as many as fit in a body of the usual size. */
 export const CODES_MAX = 2_000;
+/** Stores in one request that tells their places, likewise. */
+export const PLACES_MAX = 500;
 /** Characters of a push's header text. */
 export const PUSH_HEADER_LENGTH_MAX = 8_192;
 /** Ranges in a push header's `kept`. */

@@ -1,4 +1,4 @@
-import type { Audiences, BirthdayCorrection, Changed, MembersRequest, MembersResponse, PermitRequest } from '@qoa/shared/protocol';
+import type { Audiences, BirthdayCorrection, Changed, MembersRequest, MembersResponse, PermitRequest, PlacesRequest } from '@qoa/shared/protocol';
 import type { Result } from '@qoa/shared/result';
 import { ask, type Refusal } from '../../platform/ask.ts';
 
@@ -7,6 +7,7 @@ export interface AudienceDoors {
   readonly read: () => Promise<Result<Audiences, Refusal>>;
   readonly segment: (request: MembersRequest) => Promise<Result<MembersResponse, Refusal>>;
   readonly storeList: (request: MembersRequest) => Promise<Result<MembersResponse, Refusal>>;
+  readonly places: (request: PlacesRequest) => Promise<Result<MembersResponse, Refusal>>;
   readonly permit: (request: PermitRequest) => Promise<Result<Changed, Refusal>>;
   readonly correctBirthday: (request: BirthdayCorrection) => Promise<Result<Changed, Refusal>>;
 }
@@ -16,6 +17,7 @@ export const serverAudienceDoors: AudienceDoors = {
   read: () => ask('GET', '/v1/admin/audiences'),
   segment: (request) => ask('POST', '/v1/admin/segments', request),
   storeList: (request) => ask('POST', '/v1/admin/store-lists', request),
+  places: (request) => ask('POST', '/v1/admin/store-places', request),
   permit: (request) => ask('POST', '/v1/admin/permits', request),
   correctBirthday: (request) => ask('POST', '/v1/admin/birthdays', request),
 };

@@ -8,6 +8,8 @@ export const changeWords = ({ kind, name, did, count, restricted }: AudienceChan
       return (did === 'removed' ? a.segmentRemoved : a.segmentAdded)(name, count);
     case 'store-list':
       return (did === 'removed' ? a.listRemoved : a.listAdded)(name, count);
+    case 'place':
+      return a.placesChanged(count);
     case 'permit':
       return a.permitChanged(name, restricted.length === 0 ? a.noKind.toLowerCase() : restricted.map((each) => a.kind(each).toLowerCase()).join(', '));
     case 'birthday':

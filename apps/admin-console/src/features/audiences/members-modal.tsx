@@ -6,6 +6,7 @@ import { Modal } from '../../platform/modal.tsx';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import { codesOf } from '../../platform/written-codes.ts';
 import type { AudienceDoors } from './audience-doors.ts';
+import { UnknownCodes } from './unknown-codes.tsx';
 import { useAudienceWords } from './use-audience-words.ts';
 
 /** What is changed: cards of a segment or stores of a list; without a name a new one. */
@@ -75,7 +76,7 @@ export const MembersModal = ({ asked: { of, name: known }, doors, onChanged, onC
         </div>
         <label className="file"><span>{a.file}</span><input type="file" accept=".csv,.txt" onChange={({ currentTarget }) => void currentTarget.files?.[0]?.text().then(writes)} /></label>
         <p role="status">{done === null ? a.codes(codes.length) : (done.change === 'add' ? a.added : a.removed)(done.changed, done.unchanged)}</p>
-        {done === null || done.unknown.length === 0 ? null : <Unknown codes={done.unknown} />}
+        {done === null || done.unknown.length === 0 ? null : <UnknownCodes codes={done.unknown} />}
         <p role="alert" className="refusal">{refusal !== null ? refusalWords(refusal, locale) : codes.length > CODES_MAX ? a.tooMany(CODES_MAX) : ''}</p>
         <div className="modal-actions">
           <button type="button" onClick={onClose}>{c.close}</button>
@@ -83,15 +84,5 @@ export const MembersModal = ({ asked: { of, name: known }, doors, onChanged, onC
         </div>
       </form>
     </Modal>
-  );
-};
-
-const Unknown = ({ codes }: { readonly codes: readonly string[] }): ReactNode => {
-  const { a } = useAudienceWords();
-  return (
-    <div className="changed">
-      <p>{a.unknown(codes.length)}</p>
-      <p className="code unknown">{codes.join(' ')}</p>
-    </div>
   );
 };

@@ -9,16 +9,18 @@ interface MembersPanelProps {
   readonly rows: readonly { readonly name: string; readonly count: string }[];
   /** Null: whoever looks may change nothing. */
   readonly onAsk: ((name: string | null) => void) | null;
+  /** What else may be done here. */
+  readonly children?: ReactNode;
 }
 
 /** Segments or lists by name, each with how many are in it. */
-export const MembersPanel = ({ title, hint, none, create, rows, onAsk }: MembersPanelProps): ReactNode => {
+export const MembersPanel = ({ title, hint, none, create, rows, onAsk, children }: MembersPanelProps): ReactNode => {
   const { a } = useAudienceWords();
   return (
     <section className="panel" aria-label={title}>
       <div className="panel-head">
         <h2>{title}</h2>
-        {onAsk === null ? null : <div className="actions"><button type="button" onClick={() => onAsk(null)}>{create}</button></div>}
+        {onAsk === null ? null : <div className="actions">{children}<button type="button" onClick={() => onAsk(null)}>{create}</button></div>}
       </div>
       <p>{rows.length === 0 ? none : hint}</p>
       {rows.length === 0 ? null : (

@@ -36,6 +36,9 @@ export const storeListFact = (list: string, count: number, did: 'added' | 'remov
   effects: () => [],
 });
 
+/** Stores are somewhere else, or of another type, likewise. */
+export const placesFact = (count: number, by: PersonId, atMs: InstantMs): Fact => ({ ...changed('place', { name: '', did: 'changed', count, restricted: [], by }, atMs), effects: () => [] });
+
 /** The restricted kinds that a maker's campaigns may name from now on. */
 export const permitFact = (cpg: { readonly id: CpgId; readonly name: string }, restricted: readonly RestrictedKind[], by: PersonId, atMs: InstantMs): Fact => ({
   ...changed('permit', { name: cpg.name, did: 'changed', count: restricted.length, restricted, by }, atMs),

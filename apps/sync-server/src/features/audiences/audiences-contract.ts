@@ -126,6 +126,17 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
       expect((await store.overview()).changes).toMatchObject([{ kind: 'store-list', name: 'piloto', did: 'removed', count: 1 }, { did: 'added', count: 1 }]);
     });
 
+    test('a store that is placed elsewhere sells in the campaign of its town', async () => {
+      await publish({ stores: { stores: [], lists: [], types: ['minisuper'], cities: ['Puebla'], states: [], countries: [] } });
+      await desk.storeList({ name: 'piloto', codes: ['T1'], change: 'add' }, by);
+      expect(await desk.places([{ code: 'T1', city: ' Puebla ' }, { code: 'T1', type: 'minisuper', city: 'Puebla' }, { code: 'T404' }], by)).toEqual({ ok: true, value: { changed: 1, unchanged: 0, unknown: ['T404'] } });
+      expect(await units(0)).toBe(1);
+      expect(await desk.places([{ code: 'T1', type: 'minisuper' }, { code: 'T2' }], by)).toMatchObject({ value: { changed: 0, unchanged: 2 } });
+      expect((await store.overview()).storeLists).toEqual([{ list: 'piloto', stores: 1 }]);
+      await desk.places([{ code: 'T1', city: 'Campeche' }], by);
+      expect((await sell(0)).code).toBe('STORE_NOT_IN_CAMPAIGN');
+    });
+
     test('a maker may name what it was permitted, and who permitted it is on record', async () => {
       expect(await desk.permit(1 as CpgId, ['tobacco', 'alcohol', 'alcohol'], by)).toMatchObject({ value: { changed: true } });
       expect(await desk.permit(1 as CpgId, ['alcohol', 'tobacco'], by)).toMatchObject({ value: { changed: false } });

@@ -1,14 +1,15 @@
 import type { PersonId } from '@qoa/shared/campaign-life';
 import type { RestrictedKind } from '@qoa/shared/feed';
 import type { CardCode, CpgId, StoreId } from '@qoa/shared/ids';
-import type { Changed, MembersRequest, MembersResponse } from '@qoa/shared/protocol';
+import type { Changed, MembersRequest, MembersResponse, PlaceWritten } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Birthday, StoreFacts } from '@qoa/shared/rules';
 import { type CampaignLifeStore, type CampaignRefused, type Deciding, recallRolls, refused } from '../campaign-life/index.ts';
 import { storeFact } from '../campaigns/index.ts';
 import { openBirthdayBy, sealBirthday } from '../cards/index.ts';
 import type { Keyring } from '../config/index.ts';
-import { birthdayFact, birthdayToldFact, type NamedCard, permitFact, segmentFact, storeListFact } from './audience-facts.ts';
+import type { Fact } from '../feed/index.ts';
+import { birthdayFact, birthdayToldFact, type NamedCard, permitFact, placesFact, segmentFact, storeListFact } from './audience-facts.ts';
 import type { AudiencesStore, PlacedStore } from './audiences-store.ts';
 import { keptName, readCardCodes } from './written-codes.ts';
 
@@ -20,6 +21,8 @@ export interface AudiencesDesk {
   readonly segment: (request: MembersRequest, by: PersonId) => Done<MembersResponse>;
   /** Stores come to a list or leave it. Campaigns that name it take them in or let them go, and their phones hear of it. */
   readonly storeList: (request: MembersRequest, by: PersonId) => Done<MembersResponse>;
+  /** Stores are of this type, in this state and city; likewise. */
+  readonly places: (written: readonly PlaceWritten[], by: PersonId) => Done<MembersResponse>;
   /** Errors: CPG_UNKNOWN. */
   readonly permit: (cpg: CpgId, restricted: readonly RestrictedKind[], by: PersonId) => Done<Changed>;
   /** A card's holder tells its birthday, once; the same again is harmless. Errors: BIRTHDAY_TOLD. */
@@ -56,11 +59,16 @@ export const openAudiencesDesk = ({ store, campaigns, deciding, keyring }: Audie
         const list = keptName(name);
         const found = await store.storesByCode(codes);
         const moved = found.filter(({ place: { lists } }) => lists.includes(list) !== (change === 'add')).map((one) => relisted(one, list, change));
-        const known = new Set(found.map(({ row }) => row.code));
-        const value = membersOf(moved.length, found.length, [...new Set(codes)].filter((code) => !known.has(code)));
-        if (moved.length === 0) return ok({ facts: [], value });
-        const rolls = await recallRolls(campaigns, new Map(moved.map(({ row, place }): [StoreId, StoreFacts] => [row.id, place])), nowMs);
-        return ok({ facts: [storeListFact(list, moved.length, change === 'add' ? 'added' : 'removed', by, nowMs), ...moved.map(({ row, place }) => storeFact(row, nowMs, place)), ...rolls], value });
+        const facts = moved.length === 0 ? [] : [storeListFact(list, moved.length, change === 'add' ? 'added' : 'removed', by, nowMs), ...(await movedFacts(campaigns, moved, nowMs))];
+        return ok({ facts, value: membersOf(moved.length, found.length, unknownAmong(codes, found)) });
+      }),
+    places: (written, by) =>
+      deciding(async (nowMs) => {
+        const writtenByCode = new Map(written.map((one) => [one.code, one]));
+        const found = await store.storesByCode([...writtenByCode.keys()]);
+        const moved = found.map((one) => ({ row: one.row, place: { ...one.place, ...placeWritten(writtenByCode.get(one.row.code)) }, was: one.place })).filter(({ place, was }) => JSON.stringify(place) !== JSON.stringify(was));
+        const facts = moved.length === 0 ? [] : [placesFact(moved.length, by, nowMs), ...(await movedFacts(campaigns, moved, nowMs))];
+        return ok({ facts, value: membersOf(moved.length, found.length, unknownAmong([...writtenByCode.keys()], found)) });
       }),
     permit: (of, restricted, by) =>
       deciding(async (nowMs) => {
@@ -93,6 +101,19 @@ const missingOf = (codes: ReadonlyMap<CardCode, string>, found: readonly NamedCa
   const known = new Set(found.map(({ code }) => code));
   return [...codes].filter(([code]) => !known.has(code)).map(([, written]) => written);
 };
+
+const unknownAmong = (codes: readonly string[], found: readonly PlacedStore[]): readonly string[] => {
+  const known = new Set(found.map(({ row }) => row.code));
+  return [...new Set(codes)].filter((code) => !known.has(code));
+};
+
+/** Stores that rules see otherwise than before: each is told to its phones, and campaigns take them in or let them go. */
+const movedFacts = async (campaigns: CampaignLifeStore, moved: readonly PlacedStore[], nowMs: number): Promise<readonly Fact[]> => [
+  ...moved.map(({ row, place }) => storeFact(row, nowMs, place)),
+  ...(await recallRolls(campaigns, new Map(moved.map(({ row, place }): [StoreId, StoreFacts] => [row.id, place])), nowMs)),
+];
+
+const placeWritten = ({ code: _code, state, city, ...type }: PlaceWritten = { code: '' }): Partial<StoreFacts> => ({ ...type, ...(state === undefined ? {} : { state: keptName(state) }), ...(city === undefined ? {} : { city: keptName(city) }) });
 
 const relisted = ({ row, place }: PlacedStore, list: string, change: MembersRequest['change']): PlacedStore => ({
   row,

@@ -1,5 +1,5 @@
 import type { PersonId } from '@qoa/shared/campaign-life';
-import { birthdayCorrectionSchema, birthdaySchema, membersRequestSchema, permitRequestSchema } from '@qoa/shared/protocol';
+import { birthdayCorrectionSchema, birthdaySchema, membersRequestSchema, permitRequestSchema, placesRequestSchema } from '@qoa/shared/protocol';
 import type { Result } from '@qoa/shared/result';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -24,6 +24,8 @@ export const audiencesRoute = ({ desk, store }: AudiencesRouteParts) => async (a
   typed.post('/v1/admin/segments', { schema: { summary: 'Cards come to a segment or leave it, by their codes', tags, body: membersRequestSchema } }, ({ body, caller }, reply) => byPerson(caller, reply, (by) => desk.segment(body, by)));
 
   typed.post('/v1/admin/store-lists', { schema: { summary: 'Stores come to a list or leave it, by their codes', tags, body: membersRequestSchema } }, ({ body, caller }, reply) => byPerson(caller, reply, (by) => desk.storeList(body, by)));
+
+  typed.post('/v1/admin/store-places', { schema: { summary: 'The type, state and city of stores, by their codes', tags, body: placesRequestSchema } }, ({ body, caller }, reply) => byPerson(caller, reply, (by) => desk.places(body.stores, by)));
 
   typed.post('/v1/admin/permits', { schema: { summary: 'The restricted kinds that a maker’s campaigns may name', tags, body: permitRequestSchema } }, ({ body, caller }, reply) => byPerson(caller, reply, (by) => desk.permit(body.cpg, body.restricted, by)));
 

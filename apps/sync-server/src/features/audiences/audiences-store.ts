@@ -40,7 +40,7 @@ export const sqlAudiencesStore = ({ kysely }: Pick<Database, 'kysely'>): Audienc
     const lists = await sql<Audiences['storeLists'][number]>`SELECT list, count(*)::int AS stores FROM store_lists GROUP BY list ORDER BY list`.execute(kysely);
     const cpgs = await kysely.selectFrom('cpgs').select(['id', 'name', 'may_restrict']).orderBy('name').orderBy('id').execute();
     const changes = await sql<ChangeRow>`SELECT f.judged_no, f.kind, f.at_ms, f.body, u.email FROM facts f LEFT JOIN admin_users u ON u.id = (f.body->>'by')::int
-      WHERE f.kind IN ('segment', 'store-list', 'permit', 'birthday') ORDER BY f.judged_no DESC LIMIT ${changesMax}`.execute(kysely);
+      WHERE f.kind IN ('segment', 'store-list', 'place', 'permit', 'birthday') ORDER BY f.judged_no DESC LIMIT ${changesMax}`.execute(kysely);
     return {
       ...(await knownCardsOf(kysely)),
       storeLists: lists.rows,
