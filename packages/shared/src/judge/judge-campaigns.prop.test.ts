@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CardCode, EnrolmentId, Gtin, ProgrammeId } from '../ids/index.ts';
+import type { CardCode, CardId, EnrolmentId, Gtin, ProgrammeId } from '../ids/index.ts';
 import { type ProductFacts, type Revision, type SaleFacts, stateText } from '../rules/index.ts';
 import { aCampaignAnd, aSale } from '../rules/test-histories.ts';
 import { shuffledSales } from '../rules/test-law-order.ts';
@@ -12,11 +12,17 @@ const catalogue: ReadonlyMap<Gtin, ProductFacts> = new Map(
   Object.values(products).flatMap(({ gtin, cpg, brand, categories, tags, restricted }) => (gtin === null || cpg === null ? [] : [[gtin, { cpg, brand, categories, tags, restricted }] as const])),
 );
 
+/** Ana's birthday is about the time of the sales, and she is in a segment that some campaigns name; Beto is in one that some leave out. */
+const cardTraits: BatchState['cardTraits'] = new Map([
+  [11 as CardId, { tags: ['vip'], birthday: { month: 1, day: 18 } }],
+  [12 as CardId, { tags: ['prueba'], birthday: null }],
+]);
+
 /** One campaign in both stores, a phone in each. */
 const stateWith = (revisions: readonly Revision[]): BatchState => {
   const programmes = [revisions[0]?.campaign ?? (1 as ProgrammeId)];
   const phones = [phone1, phone2].map((phone, i) => [phone, { store: stores[i === 0 ? 0 : 1].id, place: stores[i === 0 ? 0 : 1], programmes, revokedAtMs: null }] as const);
-  return emptyState({ sources: new Map(phones), products: catalogue, programmes: new Map(programmes.map((campaign) => [campaign, revisions.map((revision) => published(revision))])) });
+  return emptyState({ sources: new Map(phones), cardTraits, products: catalogue, programmes: new Map(programmes.map((campaign) => [campaign, revisions.map((revision) => published(revision))])) });
 };
 
 /** Sales as they arrive, each on the phone of its store. */
