@@ -22,7 +22,7 @@ test('a segment is made by the codes of its cards, by keyboard, and codes of nob
   await asked.getByText('Listo: 1 entraron.').waitFor();
   await asked.getByText('=HYPERLINK( X ) __PROTO__').waitFor();
   await asked.getByRole('button', { name: 'Cerrar' }).click();
-  await page.getByRole('region', { name: 'Grupos de tarjetas' }).getByText('Vecinos').waitFor();
+  await page.getByRole('region', { name: 'Grupos de tarjetas' }).getByText('Vecinos', { exact: true }).waitFor();
   await page.getByText('1 tarjeta entró a “Vecinos”').waitFor();
 });
 

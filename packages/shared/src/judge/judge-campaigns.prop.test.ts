@@ -14,7 +14,7 @@ const catalogue: ReadonlyMap<Gtin, ProductFacts> = new Map(
 
 /** Ana's birthday is about the time of the sales, and she is in a segment that some campaigns name; Beto is in one that some leave out. */
 const cardTraits: BatchState['cardTraits'] = new Map([
-  [11 as CardId, { tags: ['vip'], birthday: { month: 1, day: 18 } }],
+  [11 as CardId, { tags: ['vip'], birthday: { month: 11, day: 1 } }],
   [12 as CardId, { tags: ['prueba'], birthday: null }],
 ]);
 
