@@ -19,7 +19,7 @@ test('a segment is made by the codes of its cards, by keyboard, and codes of nob
   await asked.getByText('5 códigos').waitFor();
   expect(await violations(page)).toEqual([]);
   await asked.getByRole('button', { name: 'Agregar', exact: true }).press('Enter');
-  await asked.getByText('Listo: 1 entraron.').waitFor();
+  await asked.getByText('Listo: 1 entró.').waitFor();
   await asked.getByText('=HYPERLINK( X ) __PROTO__').waitFor();
   await asked.getByRole('button', { name: 'Cerrar' }).click();
   await page.getByRole('region', { name: 'Grupos de tarjetas' }).getByText('Vecinos', { exact: true }).waitFor();
