@@ -95,7 +95,7 @@ export { describeRevision, ruleLabels } from './rules/describe-revision.ts';
 export type { Described } from './rules/describe-revision.ts';
 export { differenceText } from './rules/difference-text.ts';
 export type { DifferenceNames, DifferenceText } from './rules/difference-text.ts';
-export { campaignNames, explain, reasonText } from './rules/explain.ts';
+export { campaignNames, explain, explainAnswer, reasonText } from './rules/explain.ts';
 export type { CampaignNames, ExplainedLine, SaleNames } from './rules/explain.ts';
 export { dayText } from './rules/formats.ts';
 export { problemText } from './rules/problem-text.ts';

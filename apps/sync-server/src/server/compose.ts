@@ -7,6 +7,7 @@ import { demoRoute } from '../features/demo/index.ts';
 import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
 import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
 import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
+import { explainRoute, openExplainer, sqlExplainStore } from '../features/explain/index.ts';
 import type { Reader } from '../features/feed/index.ts';
 import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
 import { applyKeeps } from '../features/keeps/index.ts';
@@ -40,6 +41,7 @@ const healthHintsMs = 500;
 const patienceMs = 3000;
 const socketsPerAddressMax = 1000;
 const askAgainMs = 300_000;
+const explainedStepsMax = 2000;
 
 /** Puts features and routes together. */
 export const compose = async (world: World): Promise<House> => {
@@ -131,6 +133,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     }),
     cardRoute({ cards, epoch }),
     termsRoute({ store: sqlTermsStore(database), now }),
+    explainRoute(openExplainer({ store: sqlExplainStore(database), breathe: turnOfLoop, stepsMax: explainedStepsMax })),
     outlookRoute(openOutlooks({ store: sqlOutlookStore(database), now })),
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),

@@ -13,5 +13,6 @@ export const explainEn: typeof explainEs = {
     NOT_ENOUGH: () => 'not enough yet',
     MORE_SPECIFIC_RULE: () => 'counted already in another, more specific way',
   },
+  answerOnly: 'The outcome of this sale is on record; how it came about cannot be worked out any more.',
   holdout: 'It stands outside, so that the promotion can be measured.',
 };

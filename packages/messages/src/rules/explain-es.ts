@@ -13,6 +13,7 @@ export const explainEs = {
     NOT_ENOUGH: () => 'aún no alcanza',
     MORE_SPECIFIC_RULE: () => 'ya contó de otra forma, más específica',
   } satisfies PartWords as PartWords,
+  answerOnly: 'De esta venta se sabe el resultado; el detalle ya no se puede reconstruir.',
   holdout: 'Quedó fuera para medir la promoción.',
 };
 

@@ -1,4 +1,5 @@
-import type { CampaignOutcome, GivenUnits, PartExplained, Revision, SaleOutcome, UnitKind } from '@qoa/shared/rules';
+import type { Answer } from '@qoa/shared/events';
+import { type CampaignOutcome, type GivenUnits, isNear, type PartExplained, type Revision, type SaleOutcome, type UnitKind } from '@qoa/shared/rules';
 import { errorText } from '../errors/error-words.ts';
 import type { MessageFacts } from '../errors/error-text.ts';
 import type { Locale } from '../words.ts';
@@ -44,6 +45,13 @@ export const explain = (outcome: SaleOutcome, names: SaleNames, locale: Locale, 
   ...outcome.campaigns.filter((campaign) => audience === 'staff' || isNear(campaign)).flatMap((campaign) => campaignLines(campaign, names, locale, audience)),
 ];
 
+/** An answer of which nothing more is told: because it is the whole reason (`isWhole`), or because how it came about is not known any more. */
+export const explainAnswer = ({ code, facts, given }: Pick<Answer, 'code' | 'facts' | 'given'>, isWhole: boolean, locale: Locale, audience: Audience): readonly ExplainedLine[] => {
+  const gave = given.map(({ unit, units }) => ({ kind: unit, units }));
+  const said = saidOf({ code: code ?? 'GIVEN', facts }, gave, locale, audience).join(' ');
+  return [{ depth: 0, text: said }, ...(isWhole ? [] : [{ depth: 1 as const, text: explanations[locale].answerOnly }])];
+};
+
 /** What happened and what to do next, in the words of who reads. */
 export const reasonText = (code: string, facts: MessageFacts, locale: Locale, audience: Audience): string => {
   if (audience === 'staff' && code === 'HOLDOUT') return explanations[locale].holdout;
@@ -55,10 +63,6 @@ const reasons = { es: reasonsEs, en: reasonsEn };
 
 const isReason = (code: string): code is Reason => Object.hasOwn(reasonsEs, code);
 
-/** Misses that say nothing to a person who has hundreds of campaigns around them. */
-const isNear = ({ explanation }: CampaignOutcome): boolean => !farOff.has(explanation.code);
-const farOff: ReadonlySet<string> = new Set(['PRODUCT_NOT_IN_CAMPAIGN', 'PRODUCT_UNKNOWN', 'STORE_NOT_IN_CAMPAIGN', 'HOLDOUT', 'CAMPAIGN_NOT_STARTED', 'CAMPAIGN_ENDED']);
-
 const verdictText = ({ verdict, campaigns }: SaleOutcome, locale: Locale, audience: Audience): string => {
   const given = campaigns.flatMap((campaign) => campaign.given);
   const repaid = given.reduce((sum, one) => sum + one.repaid, 0);
@@ -66,13 +70,21 @@ const verdictText = ({ verdict, campaigns }: SaleOutcome, locale: Locale, audien
   return [...saidOf(verdict, given, locale, audience), ...debt].join(' ');
 };
 
+/** A verdict of the rules, or a code of any answer. */
+interface Told {
+  readonly code: string;
+  readonly facts: MessageFacts;
+}
+
+type Gave = Pick<GivenUnits, 'kind' | 'units'>;
+
 /** What was given, and why it is not more; of a cut the reason says both. */
-const saidOf = ({ code, facts }: Pick<SaleOutcome['verdict'], 'code' | 'facts'>, given: readonly GivenUnits[], locale: Locale, audience: Audience): readonly string[] => [
+const saidOf = ({ code, facts }: Told, given: readonly Gave[], locale: Locale, audience: Audience): readonly string[] => [
   ...(code === 'GIVEN' || (code === 'CAME_LATE' && given.length > 0) ? [gaveText(given, locale)] : []),
   ...(code === 'GIVEN' ? [] : [reasonText(code, facts, locale, audience)]),
 ];
 
-const gaveText = (given: readonly GivenUnits[], locale: Locale): string => {
+const gaveText = (given: readonly Gave[], locale: Locale): string => {
   const kinds = (['stamp', 'point'] as const).map((kind) => ({ kind, units: given.reduce((sum, one) => sum + (one.kind === kind ? one.units : 0), 0) }));
   return explanations[locale].gave(kinds.filter(({ units }) => units > 0).map(({ kind, units }) => explanations[locale].units(units, kind)));
 };

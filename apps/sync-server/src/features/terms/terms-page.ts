@@ -3,8 +3,8 @@ import { dayText, describeRevision, type Locale, noNames, productNames, type Rul
 import type { InstantMs } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
+import { withoutStoreLists } from '../campaigns/index.ts';
 import type { CampaignOnRecord } from './terms-store.ts';
-import { withoutStoreLists } from './told-revision.ts';
 
 /** The terms of a campaign as they stand at an instant, and as they will stand where a change is published. No script, no inline style. */
 export const termsHtml = (campaign: CampaignOnRecord, locale: Locale, nowMs: InstantMs): string => {
