@@ -123,6 +123,37 @@ describe('live', () => {
     const page = await open(world);
     await page.getByText('No sumó: ya van 2 hoy. Vuelve mañana.', { exact: true }).waitFor();
   });
+
+  test('opened, a movement says campaign by campaign and line by line why, stays open when another comes, and asks once', async () => {
+    const world = stubWorld({ stamps: 2 });
+    const page = await open(world);
+    const asked = (): number => stub.sent.filter(({ path }) => path.startsWith('/v1/card/explanations/')).length;
+    const newest = page.locator('#movements summary').first();
+    await newest.click();
+    await page.getByText('Refresco Cielo Rojo 600 ml, por cada refresco: 1 de 3 sellos, por un tope.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(stub.sent.filter(({ path }) => path.includes('/explanations/')).map(({ path }) => path)).toEqual(['/v1/card/explanations/13?lang=es']);
+    const row = world.sell(1);
+    sockets[0]?.send(JSON.stringify({ hint: { scope: 'card:7', head: row.judgedNo, rows: [row] } }));
+    await expect.poll(() => page.locator('#movements details').count()).toBe(3);
+    expect(await page.locator('#movements details[open]').count()).toBe(1);
+    await page.locator('#movements summary').nth(1).press('Enter');
+    await page.locator('#movements summary').nth(1).press('Enter');
+    expect(asked()).toBe(1);
+  });
+
+  test('that cannot be explained for want of signal says so, and tries again', async () => {
+    const world = stubWorld({ stamps: 1 });
+    const page = await open(world);
+    await page.locator('#movements summary').waitFor();
+    world.mode = 'away';
+    await page.locator('#movements summary').click();
+    await page.getByText('No se pudo ver el detalle. Intenta cuando tengas señal.').waitFor();
+    world.mode = 'well';
+    await page.locator('#movements summary').click();
+    await page.locator('#movements summary').click();
+    await page.getByText('Junta 8: Sumó 1 de 3', { exact: false }).waitFor();
+  });
 });
 
 describe('what lies ahead', () => {

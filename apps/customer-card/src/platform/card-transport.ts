@@ -14,6 +14,8 @@ export interface CardTransport {
   readonly pull: (request: PullRequest) => Promise<Heard<PullResponse>>;
   /** Where the card stands and what lies ahead of it: an outlook of the server's release. */
   readonly outlook: () => Promise<Heard<unknown>>;
+  /** Why a purchase gave what it gave: an explanation of the server's release, in words. */
+  readonly explanation: (judgedNo: number, lang: 'es' | 'en') => Promise<Heard<unknown>>;
   /** Listens until the socket closes; `closed` is called once. */
   readonly listen: (said: (message: LiveMessage) => void, closed: () => void) => void;
 }
@@ -42,6 +44,7 @@ export const serverTransport = (origin: string): CardTransport => {
     carry: (envelope) => ask('POST', '/v1/receipts', { envelope }),
     pull: (request) => ask('POST', '/v1/pull?as=card', request),
     outlook: () => ask('GET', '/v1/card/outlook'),
+    explanation: (judgedNo, lang) => ask('GET', `/v1/card/explanations/${judgedNo}?lang=${lang}`),
     listen: (said, closed) => {
       const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/v1/live?as=card`);
       socket.onopen = () => socket.send('{"hello":{}}');
