@@ -84,7 +84,7 @@ export * from './words.ts';
 
 export { errorText, errorWords, hasWords } from './errors/error-words.ts';
 export { phoneErrorText } from './errors/phone-error-words.ts';
-export type { ErrorText, MessageFacts } from './errors/error-text.ts';
+export { inZone, type ErrorText, type MessageFacts } from './errors/error-text.ts';
 
 export { phoneCampaigns } from './phone-campaigns/words.ts';
 export { previewWhy } from './phone-sale/preview-why.ts';

@@ -37,6 +37,7 @@ const reasons: Readonly<Record<string, string>> = {
   STORE_NOT_IN_CAMPAIGN: 'Store outside the campaign',
   PRIZE_EARNS_NOTHING: 'It was a prize',
   CAME_LATE: 'Too late for the bonus',
+  AMOUNT_MISSING: 'Amount missing',
   HOLDOUT: 'Holdout',
 };
 

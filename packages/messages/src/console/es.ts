@@ -35,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   STORE_NOT_IN_CAMPAIGN: 'Tienda fuera de la campaña',
   PRIZE_EARNS_NOTHING: 'Era un premio',
   CAME_LATE: 'Llegó tarde para el bono',
+  AMOUNT_MISSING: 'Faltó el monto',
   HOLDOUT: 'Grupo de control',
 };
 

@@ -1,7 +1,6 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { formatDateTime } from '../format.ts';
 import { plural } from '../words.ts';
-import { counted, said } from './error-text.ts';
+import { counted, said, whenSaid } from './error-text.ts';
 import type { ErrorArea } from './error-text.ts';
 
 /** What concerns one phone. */
@@ -14,7 +13,7 @@ export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_UNKNOWN: () => ['Qoa does not know this phone.', 'Ask for an enrolment code; what is saved is not deleted.'],
   ENROLMENT_CODE_WRONG: () => ['The enrolment code is incomplete or has a mistake.', 'Check it and type it again.'],
   ENROLMENT_CODE_UNKNOWN: () => ['That enrolment code does not exist.', 'Check it or ask Qoa for a new one.'],
-  ENROLMENT_CODE_EXPIRED: (facts) => [`The enrolment code expired on ${formatDateTime(counted(facts, 'expiredAtMs'), 'en')}.`, 'Ask Qoa for a new one.'],
+  ENROLMENT_CODE_EXPIRED: (facts) => [`The enrolment code expired on ${whenSaid(facts, 'expiredAtMs', 'en')}.`, 'Ask Qoa for a new one.'],
   ENROLMENT_CODE_USED: () => ['That enrolment code was used on another phone.', 'Ask Qoa for a new one.'],
   ROLLBACK_UNSEEN: () => ['The server did not see this phone go back to an earlier state.', 'Ask Qoa for a new enrolment code.'],
   PUBLIC_KEY_INVALID: () => ['This phone sent a key that is no good.', 'Update the browser and try again.'],

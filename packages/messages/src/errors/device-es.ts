@@ -1,7 +1,6 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { formatDateTime } from '../format.ts';
 import { plural } from '../words.ts';
-import { counted, said } from './error-text.ts';
+import { counted, said, whenSaid } from './error-text.ts';
 import type { ErrorArea } from './error-text.ts';
 
 /** What concerns one phone. */
@@ -14,7 +13,7 @@ export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_UNKNOWN: () => ['Qoa no conoce este teléfono.', 'Pide un código de alta; lo guardado no se borra.'],
   ENROLMENT_CODE_WRONG: () => ['El código de alta no está completo o tiene un error.', 'Revísalo y escríbelo otra vez.'],
   ENROLMENT_CODE_UNKNOWN: () => ['Ese código de alta no existe.', 'Revísalo o pide uno nuevo a Qoa.'],
-  ENROLMENT_CODE_EXPIRED: (facts) => [`El código de alta venció el ${formatDateTime(counted(facts, 'expiredAtMs'), 'es')}.`, 'Pide uno nuevo a Qoa.'],
+  ENROLMENT_CODE_EXPIRED: (facts) => [`El código de alta venció el ${whenSaid(facts, 'expiredAtMs', 'es')}.`, 'Pide uno nuevo a Qoa.'],
   ENROLMENT_CODE_USED: () => ['Ese código de alta ya se usó en otro teléfono.', 'Pide uno nuevo a Qoa.'],
   ROLLBACK_UNSEEN: () => ['El servidor no vio que este teléfono volviera a un estado anterior.', 'Pide a Qoa un código de alta nuevo.'],
   PUBLIC_KEY_INVALID: () => ['Este teléfono mandó una llave que no sirve.', 'Actualiza el navegador e intenta de nuevo.'],

@@ -11,6 +11,7 @@ export const explainEn: typeof explainEs = {
     CUT: ({ units, before }, kind) => `${units} of ${unitsEn(before, kind)}, by a limit`,
     NOT_NOW: () => 'not now: it asks for another day, hour, store or card',
     NOT_ENOUGH: () => 'not enough yet',
+    AMOUNT_MISSING: () => 'the amount is missing',
     MORE_SPECIFIC_RULE: () => 'counted already in another, more specific way',
   },
   answerOnly: 'The outcome of this sale is on record; how it came about cannot be worked out any more.',

@@ -11,6 +11,7 @@ export const explainEs = {
     CUT: ({ units, before }, kind) => `${units} de ${unitsEs(before, kind)}, por un tope`,
     NOT_NOW: () => 'ahora no: pide otro día, hora, tienda o tarjeta',
     NOT_ENOUGH: () => 'aún no alcanza',
+    AMOUNT_MISSING: () => 'falta el monto',
     MORE_SPECIFIC_RULE: () => 'ya contó de otra forma, más específica',
   } satisfies PartWords as PartWords,
   answerOnly: 'De esta venta se sabe el resultado; el detalle ya no se puede reconstruir.',

@@ -1,7 +1,8 @@
 import type { Facts } from '../events/index.ts';
 import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { asRevision, type CampaignOutcome, campaignStateOf, cardFactsOf, type CardFacts, emptyCardState, evaluate, type Explanation, inForceAt, type ProductFacts, type Revision, type RevisionDocument, type SaleOutcome, saleFactsOf, type Standing, type StoreFacts, type Unit, type UnitKind } from '../rules/index.ts';
-import type { SaleDraft } from './draft.ts';
+import { type AmountAsked, amountAsked } from './amount-asked.ts';
+import { type SaleDraft, soldOf } from './draft.ts';
 
 /** What the phone's replica knows, as the judge's rules read it. */
 export interface PreviewState {
@@ -18,6 +19,8 @@ export interface SalePreview {
   readonly programmes: readonly ProgrammePreview[];
   /** Why a card gets nothing, or less than all, in the code and facts that a verdict would tell; null when it gets all, and without a card. */
   readonly reason: { readonly code: string; readonly facts: Facts } | null;
+  /** An amount that nobody told, and that would bring something; null when none is asked for. */
+  readonly amountAsked: AmountAsked | null;
 }
 
 /** One unit of one campaign. */
@@ -38,13 +41,13 @@ export interface ProgrammePreview {
 export const previewSale = (state: PreviewState, draft: SaleDraft, atMs: InstantMs): SalePreview => {
   const balances = draft.card === null ? noBalances : state.balances;
   const standings = standingsIn(state, balances, atMs);
-  const { lines, ticketCents } = draft;
-  const { campaigns, verdict } = evaluate(standings, saleFactsOf({ lines, ticketCents, atMs }, state.store, cardOf(draft.card), state.products));
+  const sold = soldOf(draft);
+  const { campaigns, verdict } = evaluate(standings, saleFactsOf({ ...sold, atMs }, state.store, cardOf(draft.card), state.products));
   const programmes = standings.flatMap(({ revision }) => {
     const outcome = campaigns.find(({ campaign }) => campaign === revision.campaign);
     return outcome === undefined ? [] : previewsOf(revision, outcome, balances);
   });
-  return { programmes, reason: draft.card === null ? null : reasonOf(verdict) };
+  return { programmes, reason: draft.card === null ? null : reasonOf(verdict), amountAsked: amountAsked(standings.map(({ revision }) => revision), campaigns, sold) };
 };
 
 const noBalances: PreviewState['balances'] = new Map();

@@ -28,7 +28,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
   const { state, answer, card } = standingOf(event);
   const cents = saleAmountOf(event);
   const attachable = mayAttach(event, nowMs);
-  const reason = verdictWords(answer, attachable, locale);
+  const reason = verdictWords(answer, attachable, locale, timeZone);
   const at = withDay ? formatDateTime(event.atMs, locale, timeZone) : formatTime(event.atMs, locale, timeZone);
   return (
     <li className="event" data-state={state}>

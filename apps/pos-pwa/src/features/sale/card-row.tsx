@@ -4,6 +4,7 @@ import type { ProgrammePreview, SalePreview } from '@qoa/shared/sale';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
+import { useStoreZone } from '../device/index.ts';
 import { unitsWords, unitWords } from './given-words.ts';
 import { Progress } from './progress.tsx';
 import { standingsShown } from './standings-shown.ts';
@@ -41,7 +42,7 @@ export const CardRow = ({ card, hasProducts, preview: known, onDrop }: CardRowPr
       {card !== null && preview !== null && <Standings preview={preview} />}
       {card !== null && outlook !== null && (
         <Suspense fallback={null}>
-          <OutlookList outlook={outlook.outlook} preview={preview} />
+          <OutlookList outlook={outlook.outlook} preview={hasProducts ? preview : null} />
         </Suspense>
       )}
     </section>
@@ -51,11 +52,12 @@ export const CardRow = ({ card, hasProducts, preview: known, onDrop }: CardRowPr
 const Preview = ({ preview: { programmes, reason } }: { readonly preview: SalePreview }): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
+  const timeZone = useStoreZone();
   const units = unitsWords(programmes, locale);
   return (
     <>
       <b className={units === '' ? 'no-gain' : 'gain'}>{units === '' ? words.previewNothing : words.preview(units)}</b>
-      {reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale), locale)}</small>}
+      {reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale, timeZone), locale)}</small>}
     </>
   );
 };

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
+import { useStoreZone } from '../device/index.ts';
 import { useEvents, type ListedState } from '../replica/index.ts';
 import { useSyncTruth } from '../sync/index.ts';
 import { isTold } from './given-words.ts';
@@ -31,6 +32,7 @@ interface SavedNoteProps {
 export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
+  const timeZone = useStoreZone();
   const nowMs = useNow(60_000);
   const event = useEvents(lookedAt)?.find(({ name }) => name.enrolment === saved.name.enrolment && name.seq === saved.name.seq);
   const { state, answer } = event === undefined ? unheard : standingOf(event);
@@ -46,7 +48,7 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
         </span>
         <strong>{claimed !== null && state === 'queued' ? words.cardAdded(claimed.card.slice(-4)) : words[titles[state]]}</strong>
         {saved.saved !== 'now' && <p>{saved.saved === 'already' ? words.alreadySaved : words.savedOtherwise}</p>}
-        <p>{state !== 'queued' ? verdictWords(answer, offers, locale) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
+        <p>{state !== 'queued' ? verdictWords(answer, offers, locale, timeZone) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
         {state !== 'queued' && isTold(gave) && gave.map((given) => <GivenStamps key={given.programme} given={given} />)}
       </div>
       {offers && (
