@@ -5,8 +5,8 @@ import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, StoreId } from '@qoa
 import type { SeqRange } from '@qoa/shared/intake';
 import type { Arrival } from '@qoa/shared/judge';
 import type { PullRequest, PullResponse } from '@qoa/shared/protocol';
-import type { Revision } from '@qoa/shared/rules';
 import type { SyncCommand } from '@qoa/shared/sync';
+import type { Decision } from './campaigns.ts';
 import type { Header } from './doors.ts';
 import type { Reader } from './feed-pages.ts';
 import { keptRanges, type Lane, type Replica } from './storage.ts';
@@ -49,7 +49,7 @@ export interface Delivered {
 export type Happening =
   | { readonly did: 'enrolled'; readonly enrolment: EnrolmentId; readonly store: StoreId; readonly atMs: number }
   | { readonly did: 'revoked'; readonly enrolment: EnrolmentId; readonly atMs: number }
-  | { readonly did: 'published'; readonly what: { readonly revision: Revision } | { readonly hologramTo: readonly StoreId[] }; readonly atMs: number }
+  | { readonly did: 'published'; readonly what: Pick<Decision, 'revisions' | 'moved'> | { readonly hologramTo: readonly StoreId[] }; readonly atMs: number }
   | { readonly did: 'judge-replaced' }
   | { readonly did: 'transaction-failed' }
   | { readonly did: 'delivered'; readonly deliveries: readonly Delivered[]; readonly lost: boolean }

@@ -26,9 +26,10 @@ export const pullFeeds = (at: PhoneAt, tab: Tab, lane: Lane, request: number): v
     (reply) => {
       if (!reply.ok) return step(at, tab, lane, { input: 'PullFailed', request, fault: { code: reply.code, retryAfterMs: null } });
       const applied = reply.content.pages.map((page) => applyFeedPage(at, reply.content.epoch, page) && !page.more);
-      // Also an answer without pages names the epoch to a replica that was emptied meanwhile.
+      // Also an answer without pages names the epoch to a replica that was emptied meanwhile; what may no longer be followed is left.
       const { cursor } = phone.storage.replica;
-      if (cursor.epoch === null) phone.storage.replica.cursor = { ...cursor, epoch: reply.content.epoch };
+      const { scopes } = reply.content;
+      phone.storage.replica.cursor = { epoch: cursor.epoch ?? reply.content.epoch, after: Object.fromEntries(Object.entries(cursor.after).filter(([scope]) => scopes.includes(scope))) };
       world.diary?.(() => ({ did: 'applied', phone: phone.name, response: reply.content, replica: replicaViewOf(phone.storage.replica) }));
       step(at, tab, lane, { input: 'PullApplied', request, epoch: reply.content.epoch, more: applied.includes(false) });
     },
