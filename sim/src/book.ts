@@ -118,6 +118,7 @@ export const stateOf = (book: Book, arrivals: readonly Arrival[], firstShown: Re
   forks: book.forks,
   sources: book.sources,
   cards: cardIds,
+  cardTraits: new Map(),
   products,
   programmes: book.revisions,
   cardStates: book.cardStates,

@@ -20,11 +20,24 @@ export const startLater = async (words: CardWords, locale: Locale, transport: Ca
     if (movements !== last) paintMovements(movements);
     last = movements;
     shown = page;
-    paintAhead(page, outlookFor(page), Date.now());
+    const known = outlookFor(page);
+    paintAhead(page, known, Date.now());
+    if (known?.outlook.birthday === 'asked') mayAskBirthday();
   };
+  const mayAskBirthday = birthdayAsked(locale, transport);
   let shown: CardPage | null = null;
   const outlookFor = keepOutlook({ transport, saved: browserSavedOutlook(() => localStorage), nowMs: Date.now, changed: () => shown !== null && paint(shown) });
   return paint;
+};
+
+/** Most customers are never asked for it: what asks is loaded when one is. */
+const birthdayAsked = (locale: Locale, transport: Pick<CardTransport, 'tellBirthday'>): (() => void) => {
+  let isAsked = false;
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    void Promise.all([import('./features/birthday/index.ts'), locale === 'es' ? import('./birthday-es.ts') : import('./birthday-en.ts')]).then(([{ askBirthday }, { birthday: words }]) => askBirthday({ words, locale, tell: transport.tellBirthday }));
+  };
 };
 
 const installable = (): void => {

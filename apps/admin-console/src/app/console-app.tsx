@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
+import type { AudienceDoors } from '../features/audiences/index.ts';
 import type { DryRuns } from '../features/dry-run/index.ts';
 import { SignInScreen } from '../features/sign-in/index.ts';
 import type { RunningConsole } from '../features/session/index.ts';
@@ -16,6 +17,7 @@ export interface ConsoleParts {
   readonly running: RunningConsole;
   readonly transport: ConsoleTransport;
   readonly doors: CampaignDoors;
+  readonly audiences: AudienceDoors;
   readonly dryRuns: DryRuns;
   readonly nowMs: () => number;
   readonly onOtherLanguage: () => void;

@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import type { FeedRow } from '@qoa/shared/feed';
 import type { CloseReason } from '@qoa/shared/loss';
 import type { SyncHealth } from '@qoa/shared/protocol';
+import { stubAudiences } from './stub-audiences.ts';
 import { stubCampaigns, type StubCampaigns } from './stub-campaigns.ts';
 import { stubNowMs } from './stub-health.ts';
 import { stubReport } from './stub-parts.ts';
@@ -21,6 +22,7 @@ export interface StubConsole {
   readonly decided: string[];
   readonly reads: { health: number };
   readonly campaigns: StubCampaigns;
+  readonly audiences: ReturnType<typeof stubAudiences>;
   /** How long a dry run takes. */
   dryRunMs: number;
   readonly url: string;
@@ -54,6 +56,7 @@ export const startStubConsole = async (dist: string, health: SyncHealth, rows: r
   const stub: StubConsole = {
     health, rows: [...rows], mode: 'well', signedIn: false, revoked: [], decided: [], reads: { health: 0 }, dryRunMs: 0, url: `http://localhost:${port}`,
     campaigns: stubCampaigns({ 1: stubAdmin.email, 2: stubSecond.email, 3: stubSupport.email }, [1, 2]),
+    audiences: stubAudiences({ 1: stubAdmin.email, 2: stubSecond.email, 3: stubSupport.email }),
     stop: () => new Promise((stopped) => {
       server.closeAllConnections();
       server.close(() => stopped());
@@ -88,6 +91,7 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
     const { status, body } = stub.campaigns.answer(request.method ?? '', path, await textOf(request), personOf(request)) ?? { status: 404, body: {} };
     return json(status, body);
   }
+  if (audiencePaths.has(path)) return json(200, stub.audiences.answer(path, await textOf(request), personOf(request)) ?? {});
   if (path === '/v1/pull') return pull(stub, await textOf(request));
   if (path === '/v1/admin/rescues') return rescue(await textOf(request));
   if (path === '/v1/admin/enrolment-codes') return json(200, { code: '4G7KX2M9QT', url: 'http://localhost/pos/#enrol=4G7KX2M9QT', expiresAtMs: stubNowMs + 86_400_000 });
@@ -95,6 +99,8 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
   stub.revoked.push(path.split('/')[4] ?? '');
   return json(200, {});
 };
+
+const audiencePaths: ReadonlySet<string> = new Set(['audiences', 'segments', 'store-lists', 'permits', 'birthdays'].map((name) => `/v1/admin/${name}`));
 
 const session = async (stub: StubConsole, request: IncomingMessage): Promise<Answer> => {
   const asked: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : null;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { hexOf } from '@qoa/shared/bytes';
 import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
+import { audiencesRoute } from '../features/audiences/index.ts';
 import { campaignsRoute, participationRoute } from '../features/campaign-life/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
@@ -87,7 +88,8 @@ export const compose = async (world: World): Promise<House> => {
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
       const wrapped = await features.devices.rewrapAll();
-      if (wrapped > 0) log.info({ wrapped }, 'message keys were wrapped under the first key of the keyring');
+      const sealed = await features.audiences.reseal();
+      if (wrapped + sealed > 0) log.info({ wrapped, sealed }, 'message keys and birthdays were sealed under the first key of the keyring');
       return isJudge;
     },
     close: async () => {
@@ -134,14 +136,15 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     cardRoute({ cards, epoch }),
     termsRoute({ store: sqlTermsStore(database), now }),
     explainRoute(openExplainer({ store: sqlExplainStore(database), breathe: turnOfLoop, stepsMax: explainedStepsMax })),
-    outlookRoute(openOutlooks({ store: sqlOutlookStore(database), now })),
+    outlookRoute(openOutlooks({ store: sqlOutlookStore(database, features.birthdayOf), now })),
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),
     campaignsRoute(campaigns),
     participationRoute(campaigns.participation),
+    audiencesRoute(features.audiences),
     lossesRoute(losses),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
-    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
+    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database, features.birthdayOf), now, breathe: turnOfLoop })),
     syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),

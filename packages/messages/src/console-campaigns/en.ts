@@ -7,6 +7,7 @@ export const en: Words<typeof es> = {
   nav: 'Sections of the console',
   navHealth: 'Sync',
   navCampaigns: 'Campaigns',
+  navAudiences: 'Groups',
   leaveTitle: 'Leave without saving?',
   leaveBody: 'There are changes that you have not saved.',
   leaveStay: 'Stay here',

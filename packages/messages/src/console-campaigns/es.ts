@@ -5,6 +5,7 @@ export const es = {
   nav: 'Secciones de la consola',
   navHealth: 'Sincronización',
   navCampaigns: 'Campañas',
+  navAudiences: 'Grupos',
   leaveTitle: '¿Salir sin guardar?',
   leaveBody: 'Hay cambios que no has guardado.',
   leaveStay: 'Seguir aquí',

@@ -55,6 +55,11 @@ const factNames: Readonly<Record<string, string>> = {
   'loss-closed': 'Loss closed',
   adjusted: 'Stamps made good after a failure',
   epoch: 'Storage restored: another epoch begins',
+  segment: 'A group of cards changed',
+  'store-list': 'A list of stores changed',
+  permit: 'The permits of a maker changed',
+  birthday: 'A birthday was corrected',
+  'birthday-told': 'A customer told a birthday',
 };
 
 /** The console of whoever operates Qoa. */

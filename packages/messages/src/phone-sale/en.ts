@@ -44,6 +44,8 @@ export const en: Words<typeof es> = {
   noPart: (kind) => `Earns nothing: ${restrictedWords.en[kind] ?? kind}`,
   discard: 'Discard this sale',
   preview: (units) => `${units} to be confirmed`,
+  previewUnsure: 'To be confirmed',
+  previewHangs: 'It depends on the card: known once it is sent.',
   previewNothing: 'This sale earns nothing',
   both: (stamps, points) => `${stamps} and ${points}`,
   moreCampaigns: (n) => `and ${plural(n, 'promotion', 'promotions')} more`,

@@ -45,6 +45,8 @@ export const es = {
   discard: 'Borrar esta venta',
   preview: (units: string) => `${units} por confirmar`,
   previewNothing: 'Esta venta no suma',
+  previewUnsure: 'Por confirmar',
+  previewHangs: 'Depende de la tarjeta: se sabe al enviarla.',
   both: (stamps: string, points: string) => `${stamps} y ${points}`,
   moreCampaigns: (n: number) => `y ${plural(n, 'promoción', 'promociones')} más`,
   campaigns: 'Promociones',

@@ -43,4 +43,6 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   EVERYONE_HELD_OUT: () => 'Like this, nobody takes part.',
   CAMPAIGN_OVERLAPS: (facts) => `It meets “${said(facts, 'name')}” in products, stores and dates. ${counted(facts, 'sameGroup') === 1 ? 'They are of one group: only the best counts.' : 'A purchase will count in both.'}`,
   BUDGET_SHORT: (facts) => `A normal week gives ${number(facts, 'weekUnits')} and the budget has ${number(facts, 'units')}.`,
+  SEGMENT_EMPTY: (facts) => `No card is in the group “${said(facts, 'segment')}” today: nobody earns by it until you add some.`,
+  BIRTHDAYS_FEW: (facts) => `Only ${number(facts, 'told')} of ${number(facts, 'cards')} cards told their birthday: the others earn nothing by it until they tell it on their card.`,
 };

@@ -115,6 +115,8 @@ export interface CampaignParts {
   readonly brands: readonly { readonly name: string; readonly cpg: CpgId }[];
   readonly products: readonly { readonly gtin: Gtin; readonly name: string; readonly brand: string; readonly cpg: CpgId; readonly categories: readonly string[]; readonly tags: readonly string[]; readonly restricted: RestrictedKind | null }[];
   readonly stores: readonly (StoreFacts & { readonly name: string; readonly timeZone: string })[];
+  /** Segments of cards that have any. */
+  readonly segments: readonly { readonly segment: string; readonly cards: number }[];
 }
 
 /** `POST /v1/admin/campaigns/warnings` {document}: what is worth a look beside the campaigns that run. The campaign that the document names is no other. Errors: REVISION_INVALID, DRY_RUN_BUSY. */

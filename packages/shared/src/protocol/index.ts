@@ -1,4 +1,7 @@
 export * from './answer-schema.ts';
+export * from './audiences-schema.ts';
+export * from './audiences.ts';
+export * from './birthday-schema.ts';
 export * from './campaigns-schema.ts';
 export * from './campaigns.ts';
 export * from './carried-schema.ts';

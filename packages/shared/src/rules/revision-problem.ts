@@ -49,7 +49,9 @@ export type WarningCode =
   | 'TIER_GIVES_LESS'
   | 'EVERYONE_HELD_OUT'
   | 'CAMPAIGN_OVERLAPS'
-  | 'BUDGET_SHORT';
+  | 'BUDGET_SHORT'
+  | 'SEGMENT_EMPTY'
+  | 'BIRTHDAYS_FEW';
 
 export type RevisionWarning = RevisionProblem<WarningCode>;
 

@@ -8,7 +8,7 @@ import { templates } from './templates.ts';
 
 const nowMs = Date.UTC(2026, 10, 28, 18);
 const words = { name: 'Campaña', prize: 'premio', discount: '$20 de descuento', silver: 'Plata', gold: 'Oro' };
-const nothing: CampaignParts = { cpgs: [], brands: [], products: [], stores: [] };
+const nothing: CampaignParts = { cpgs: [], brands: [], products: [], stores: [], segments: [] };
 const worlds = { 'two makers and four stores': stubParts, 'one product': { ...stubParts, products: stubParts.products.slice(0, 1) }, 'no product': { ...stubParts, products: [], brands: [] }, 'a store alone': { ...nothing, stores: stubParts.stores }, nothing };
 
 describe.each(Object.entries(worlds))('with %s', (_, parts) => {

@@ -14,6 +14,7 @@ import { isEmpty } from './sale-state.ts';
 import { SaveBar } from './save-bar.tsx';
 import { SavedNote } from './saved-note.tsx';
 import { useAttach } from './use-attach.ts';
+import { useOutlook } from './use-outlook.ts';
 import { usePreview } from './use-preview.ts';
 import { useProductNames } from './use-product-names.ts';
 import { useSale, type HeldSale } from './use-sale.ts';
@@ -26,7 +27,8 @@ export const SaleScreen = (): ReactElement => {
   const sale = useSale();
   const { state, act, save } = sale;
   const { draft } = state;
-  const preview = usePreview(draft);
+  const outlook = useOutlook(draft.card);
+  const preview = usePreview(draft, outlook?.outlook ?? null);
   const { problem, attach } = useAttach();
   const { attaching } = state;
   const onRead = useCallback(
@@ -57,7 +59,7 @@ export const SaleScreen = (): ReactElement => {
           </>
         ) : (
           <>
-            <CardRow card={draft.card} hasProducts={draft.lines.length > 0} preview={preview} onDrop={() => act({ do: 'drop-card' })} />
+            <CardRow card={draft.card} hasProducts={draft.lines.length > 0} preview={preview} outlook={outlook} onDrop={() => act({ do: 'drop-card' })} />
             <SaleLines lines={draft.lines} touched={state.touched} onQuantity={(line, quantity) => act({ do: 'quantity', line, quantity })} />
             {draft.lines.length > 0 && <AmountRow draft={draft} asked={preview?.amountAsked ?? null} onAmounts={(ticketCents, lineCents) => act({ do: 'amounts', ticketCents, lineCents })} />}
           </>

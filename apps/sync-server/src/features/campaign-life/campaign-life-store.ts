@@ -27,6 +27,8 @@ export interface CampaignLifeStore {
   readonly untoldRelations: (limit: number) => Promise<readonly Relation[]>;
   /** Campaigns of these CPGs that a store enters when it begins to sell. */
   readonly openTo: (cpgs: readonly CpgId[]) => Promise<readonly ProgrammeId[]>;
+  /** Campaigns of which something is published and may still run. */
+  readonly running: () => Promise<readonly ProgrammeId[]>;
   readonly hasCpg: (cpg: CpgId) => Promise<boolean>;
   /** The stores that have these codes. */
   readonly storesByCode: (codes: readonly string[]) => Promise<ReadonlyMap<string, StoreId>>;
@@ -74,6 +76,7 @@ export const sqlCampaignLifeStore = ({ kysely }: Pick<Database, 'kysely'>): Camp
       const { rows } = await sql<{ readonly id: ProgrammeId }>`SELECT id FROM campaigns WHERE cpg_id = ANY(${[...cpgs]}::int4[]) AND participation->>'mode' <> 'managed' AND participation->'stores' = '"all"'::jsonb AND outline->'standing' <> '[]'::jsonb ORDER BY id`.execute(kysely);
       return rows.map(({ id }) => id);
     },
+    running: async () => (await sql<{ readonly id: ProgrammeId }>`SELECT id FROM campaigns WHERE outline->'standing' <> '[]'::jsonb ORDER BY id`.execute(kysely)).rows.map(({ id }) => id),
     hasCpg: async (cpg) => (await kysely.selectFrom('cpgs').select('id').where('id', '=', cpg).executeTakeFirst()) !== undefined,
     storesByCode: async (codes) => {
       if (codes.length === 0) return new Map();

@@ -6,6 +6,7 @@ import type { RestrictedKind } from '@qoa/shared/feed';
 import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
+import { knownCardsOf } from '../cards/index.ts';
 
 /** What the console shows of campaigns. */
 export interface CampaignReads {
@@ -46,11 +47,13 @@ export const sqlCampaignReads = ({ kysely }: Pick<Database, 'kysely'>): Campaign
     const brands = await kysely.selectFrom('brands').select(['name', 'cpg_id']).orderBy('name').orderBy('id').execute();
     const products = await kysely.selectFrom('products').innerJoin('brands', 'brands.id', 'products.brand_id').select(['gtin', 'products.name', 'brands.name as brand', 'products.cpg_id', 'categories', 'tags', 'restricted']).orderBy('products.name').orderBy('gtin').execute();
     const stores = await sql<CampaignParts['stores'][number]>`SELECT ${storeFacts}, s.name, s.time_zone AS "timeZone" FROM stores s ORDER BY s.name, s.id`.execute(kysely);
+    const { segments } = await knownCardsOf(kysely);
     return {
       cpgs: cpgs.map(({ id, name, may_restrict }) => ({ id: id as CpgId, name, mayRestrict: may_restrict as readonly RestrictedKind[] })),
       brands: brands.map(({ name, cpg_id }) => ({ name, cpg: cpg_id as CpgId })),
       products: products.map(({ gtin, cpg_id, restricted, ...rest }) => ({ ...rest, gtin: gtin as Gtin, cpg: cpg_id as CpgId, restricted: restricted as RestrictedKind | null })),
       stores: stores.rows,
+      segments,
     };
   },
 });

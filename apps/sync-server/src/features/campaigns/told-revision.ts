@@ -1,7 +1,9 @@
-import type { Revision, StoreScope } from '@qoa/shared/rules';
+import { type Revision, type StoreScope, withTagTokens } from '@qoa/shared/rules';
 
-/** The revision as anybody may read it: where a list of stores decides, that there are such stores, and neither which nor what the list is called. Law: own tenant */
-export const withoutStoreLists = (revision: Revision): Revision => ({
+/** The revision as anybody may read it: that it asks for segments of cards and lists of stores, and neither which nor what they are called. Law: own tenant */
+export const toldToAnybody = (revision: Revision): Revision => withTagTokens(withoutStoreLists(revision));
+
+const withoutStoreLists = (revision: Revision): Revision => ({
   ...revision,
   stores: withoutLists(revision.stores),
   earn: revision.earn.map((rule) => ({ ...rule, stores: withoutLists(rule.stores) })),

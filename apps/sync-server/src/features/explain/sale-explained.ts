@@ -3,7 +3,7 @@ import type { Retold } from '@qoa/shared/explain';
 import type { Gtin, StoreId } from '@qoa/shared/ids';
 import type { CampaignExplained, SaleExplained } from '@qoa/shared/protocol';
 import { type CampaignOutcome, isNear, type Revision } from '@qoa/shared/rules';
-import { withoutStoreLists } from '../campaigns/index.ts';
+import { toldToAnybody } from '../campaigns/index.ts';
 import type { EventOnRecord } from './explain-store.ts';
 import type { NamesOnRecord } from './names-reads-store.ts';
 
@@ -30,7 +30,7 @@ export const saleExplained = (event: EventOnRecord, retold: Retold | null, names
   }
   const { outcome, revisions } = retold;
   const ruleNames: RuleNames = { ...noNames, products: productNames(names.products), stores: names.stores };
-  const campaigns = Object.fromEntries(revisions.map((revision) => [revision.campaign, campaignNames(audience === 'staff' ? revision : withoutStoreLists(revision), ruleNames, locale)]));
+  const campaigns = Object.fromEntries(revisions.map((revision) => [revision.campaign, campaignNames(audience === 'staff' ? revision : toldToAnybody(revision), ruleNames, locale)]));
   const said = explain(outcome, { campaigns, lines: products.map(({ name }) => name) }, locale, audience);
   const seen = outcome.campaigns.flatMap((campaign, at) => (audience === 'staff' || isNear(campaign) ? campaignExplained(campaign, revisions[at]) : []));
   return { ...told, told: 'whole', campaigns: seen, said };

@@ -3,7 +3,7 @@ import { dayText, describeRevision, type Locale, noNames, productNames, type Rul
 import type { InstantMs } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
-import { withoutStoreLists } from '../campaigns/index.ts';
+import { toldToAnybody } from '../campaigns/index.ts';
 import type { CampaignOnRecord } from './terms-store.ts';
 
 /** The terms of a campaign as they stand at an instant, and as they will stand where a change is published. No script, no inline style. */
@@ -46,8 +46,8 @@ const standing = (revision: Revision, locale: Locale, nowMs: InstantMs): readonl
 
 /** A revision in words; of one that follows another, what it says anew stands out. */
 const told = (revision: Revision, before: Revision | null, names: RuleNames, locale: Locale): string => {
-  const { short, terms } = describeRevision(withoutStoreLists(revision), names, locale);
-  const known = new Set(before === null ? terms : describeRevision(withoutStoreLists(before), names, locale).terms);
+  const { short, terms } = describeRevision(toldToAnybody(revision), names, locale);
+  const known = new Set(before === null ? terms : describeRevision(toldToAnybody(before), names, locale).terms);
   const heading = before === null ? 'h2' : 'h3';
   return `${before === null || before.name === revision.name ? '' : `<h3>${safe(revision.name)}</h3>`}
 <p class="short">${safe(short)}</p>
