@@ -19,6 +19,7 @@ export type { CampaignOutcome, Evaluate, Explanation, GivenUnits, PartExplained,
 export { type DatedRevision, type Phase, phaseOf } from './phase.ts';
 export { productTest } from './product-scope.ts';
 export { resolveStores } from './resolve-stores.ts';
+export { type KnownNames, type KnownWords, nameProblems, nameWarnings, productsNamedIn } from './name-problems.ts';
 export { type LotOnRecord, withLotsOnRecord } from './lots-on-record.ts';
 export { outlookOf } from './outlook.ts';
 export type { ProblemCode, RevisionProblem, RevisionWarning, WarningCode } from './revision-problem.ts';

@@ -5,7 +5,7 @@ import { checked } from './checked.ts';
 import { withKinds, withOwner, withoutReward, withTiers } from './document-changes.ts';
 import { newLadder, newLevel, newMultiplier } from './new-parts.ts';
 
-const problemsOf = (document: RevisionDraft) => checked(document, { restricted: [] }).problems;
+const problemsOf = (document: RevisionDraft) => checked(document, stubParts).problems;
 const silver = newLevel('Plata', []);
 const gold = newLevel('Oro', [silver]);
 

@@ -13,6 +13,9 @@ import { testDraft } from './test-campaign.ts';
 import { published, type TestPerson, testPerson } from './test-console.ts';
 
 const dayMs = 86_400_000;
+const nothing = { products: [], tags: [], brands: [], categories: [] };
+const everyProduct = { ...nothing, except: nothing };
+const everywhere = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
 
 /** A campaign's life through the doors of the console, on one database. Run on every storage adapter. `drop` removes what is left of a database that was closed. */
 export const campaignLifeContract = (name: string, openDatabase: () => Promise<{ readonly database: Database; readonly drop: () => Promise<void> }>): void => {
@@ -138,12 +141,32 @@ export const campaignLifeContract = (name: string, openDatabase: () => Promise<{
       ['not at all', null, { field: '', problem: 'WRONG_TYPE' }],
       ['without a reward that it can reach', { ...testDraft(), earn: [] }, { field: 'earn' }],
       ['in a zone that does not exist', testDraft({ timeZone: 'Luna/Mar' }), { field: 'timeZone', problem: 'UNKNOWN_TIME_ZONE' }],
+      ['in an offset and no zone', testDraft({ timeZone: '+05:30' }), { field: 'timeZone', problem: 'UNKNOWN_TIME_ZONE' }],
+      ['for a store that there is not', testDraft({ stores: { ...everywhere, stores: [1, 99_999] as never } }), { field: 'stores.stores', problem: 'UNKNOWN_NAME' }],
+      ['for a list that no store is on', testDraft({ stores: { ...everywhere, lists: ['nadie'] } }), { field: 'stores.lists', problem: 'UNKNOWN_NAME' }],
+      ['naming a brand that there is not', testDraft({ products: { ...everyProduct, brands: ['Nadie'] } }), { field: 'products.brands', problem: 'UNKNOWN_NAME' }],
       ['naming what its owner may not', testDraft({ allows: ['alcohol'] }), { field: 'allows.0', problem: 'RESTRICTED_NOT_PERMITTED' }],
       ['with an audience answered for one phone', testDraft({ stores: { resolved: 'yes', rank: 0 } }), { field: 'stores', problem: 'MALFORMED' }],
     ])('a document that is %s is refused with the field, and nothing is written', async (_how, document, facts) => {
       const before = house.features.judge.place()?.head;
       expect(await author.post('campaigns', { document })).toMatchObject({ status: 422, code: 'REVISION_INVALID', facts });
       expect(house.features.judge.place()?.head).toBe(before);
+    });
+
+    test('a product of another maker is refused, and again at its publication where it went to one meanwhile', async () => {
+      const { kysely } = house.world.database;
+      const { gtin } = await kysely.selectFrom('products').select('gtin').where('cpg_id', '=', 1).executeTakeFirstOrThrow();
+      const document = testDraft({ products: { ...everyProduct, products: [gtin as never] } });
+      const campaign = await author.create(document);
+      await author.command(campaign, { do: 'submit' });
+      await sql`INSERT INTO cpgs (id, name) VALUES (88, 'Otro fabricante')`.execute(kysely);
+      await kysely.updateTable('products').set({ cpg_id: 88 }).where('gtin', '=', gtin).execute();
+      const refused = { status: 422, code: 'REVISION_INVALID', facts: { field: 'products.products', problem: 'OTHER_MAKER', count: 1 } };
+      expect(await author.post('campaigns', { document })).toMatchObject(refused);
+      expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: null })).toMatchObject(refused);
+      expect(await ledgerOf(campaign)).toEqual([]);
+      await kysely.updateTable('products').set({ cpg_id: 1 }).where('gtin', '=', gtin).execute();
+      expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: null })).toMatchObject({ status: 200 });
     });
 
     test('an owner that does not exist is told', async () => {
