@@ -17,7 +17,7 @@ export const en: Words<typeof es> = {
   wentOn: (ago) => `We brought back your unsaved changes from ${ago}.`,
   startOver: 'Go back to what was saved',
   removed: (what) => `Removed: ${what}.`,
-  ofAnother: (names: readonly string[], more: number, wider: string | null) => `${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}${wider === null ? '' : `. Where none is left, everything of ${wider} counts now`}`,
+  ofAnother: (names: string, more: number, wider: string | null) => `${names}${more === 0 ? '' : ` and ${more} more`}${wider === null ? '' : `. Where none is left, everything of ${wider} counts now`}`,
   warnings: (n: number) => plural(n, 'thing to look at', 'things to look at'),
   moreProblems: (n: number) => `See ${n} more`,
   onlyLookTitle: 'You may only look',

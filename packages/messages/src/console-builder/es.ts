@@ -17,7 +17,7 @@ export const es = {
   wentOn: (ago: string) => `Recuperamos tus cambios sin guardar de ${ago}.`,
   startOver: 'Volver a lo guardado',
   removed: (what: string) => `Se quitó: ${what}.`,
-  ofAnother: (names: readonly string[], more: number, wider: string | null) => `${names.join(', ')}${more === 0 ? '' : ` y ${more} más`}${wider === null ? '' : `. Donde ya no queda ninguno, ahora cuenta todo lo de ${wider}`}`,
+  ofAnother: (names: string, more: number, wider: string | null) => `${names}${more === 0 ? '' : ` y ${more} más`}${wider === null ? '' : `. Donde ya no queda ninguno, ahora cuenta todo lo de ${wider}`}`,
   warnings: (n: number) => plural(n, 'aviso para revisar', 'avisos para revisar'),
   moreProblems: (n: number) => `Ver ${n} más`,
   onlyLookTitle: 'Solo puedes ver',

@@ -12,6 +12,7 @@ export { counterKey } from './counter-key.ts';
 export { emptyCampaignState, emptyCampaignTotals } from './empty-state.ts';
 export { evaluate } from './evaluate.ts';
 export { type Campaign, inForceAt, type Knowledge, type PublishedRevision, standingsOf } from './in-force.ts';
+export { hasBegun } from './has-begun.ts';
 export { revisionJsonSchema } from './json-schema.ts';
 export { cardFactsOf, type ProductFacts, saleFactsOf } from './look-up.ts';
 export { dueWarnings, type Ending, expireLots, spendLots, type Spent } from './lots.ts';

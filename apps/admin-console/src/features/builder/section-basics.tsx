@@ -38,7 +38,7 @@ const useOwnerChange = (): ((owner: RevisionDraft['owner']) => void) => {
     const kinds: Readonly<Record<string, string>> = { alcohol: b.alcohol, tobacco: b.tobacco, medicine: b.medicine, 'phone-credit': b.phoneCredit, service: b.service };
     const told = names.map((name) => parts.products.find(({ gtin }) => gtin === name)?.name ?? kinds[name] ?? name);
     if (names.length === 0) edit('owner', changed);
-    else remove(b.ofAnother(told.slice(0, toldMax), Math.max(0, told.length - toldMax), wider), changed);
+    else remove(b.ofAnother(told.slice(0, toldMax).join(', '), Math.max(0, told.length - toldMax), wider), changed);
   };
 };
 

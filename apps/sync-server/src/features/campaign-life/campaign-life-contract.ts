@@ -126,6 +126,31 @@ export const campaignLifeContract = (name: string, openDatabase: () => Promise<{
       expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: house.now.ms + dayMs })).toMatchObject({ status: 200, body: { state: 'confirmed' } });
     });
 
+    test('called off before it begins: by one person with a reason, told to the journal, to cards and by its name in the list; never again', async () => {
+      const campaign = await published(author, approver, testDraft({ startsAtMs: house.now.ms + 3 * dayMs }));
+      expect((await author.detail(campaign)).state).toBe('confirmed');
+      expect(await author.command(campaign, { do: 'call-off', reason: '  ' })).toMatchObject({ status: 400 });
+      expect(await author.command(campaign, { do: 'call-off', reason: 'no hay producto' })).toMatchObject({ status: 200, body: { state: 'ended' } });
+      const { steps, published: revisions } = await author.detail(campaign);
+      expect(steps[0]).toMatchObject({ step: 'CalledOff', byEmail: 'autora@test.example', reason: 'no hay producto', revisions: [2], differences: [{ field: 'state', before: 'active', after: 'ended' }] });
+      expect(await ledgerOf(campaign)).toEqual(revisions);
+      const feed = await house.features.feed.pull({ kind: 'card', card: 1 as never }, { epoch: null, after: {}, limit: 500 });
+      expect(feed?.pages.find(({ scope }) => scope === `programme:${campaign}`)?.rows.map(({ body }) => body)).toMatchObject([{ revision: 2, state: 'ended' }]);
+      expect(await author.command(campaign, { do: 'resume' })).toMatchObject({ code: 'CAMPAIGN_STATE', facts: { state: 'ended' } });
+      expect(await author.command(await published(author, approver), { do: 'call-off', reason: 'tarde' })).toMatchObject({ code: 'CAMPAIGN_STATE', facts: { state: 'active' } });
+    });
+
+    test('a change that is planned is told as a plan, and by its own name once it holds', async () => {
+      const campaign = await published(author, approver, testDraft({ name: 'De hoy' }));
+      await author.command(campaign, { do: 'edit', document: testDraft({ name: 'De mañana' }) });
+      await author.command(campaign, { do: 'submit' });
+      await approver.command(campaign, { do: 'approve', effectiveFromMs: house.now.ms + 3_600_000 });
+      const shown = async () => (await author.list()).campaigns.find((each) => each.campaign === campaign);
+      expect(await shown()).toMatchObject({ name: 'De hoy', planned: { name: 'De mañana', effectiveFromMs: house.now.ms + 3_600_000 } });
+      house.now.ms += 3_600_000;
+      expect(await shown()).toMatchObject({ name: 'De mañana', planned: null });
+    });
+
     test('an end is told in good time, with the last day to redeem', async () => {
       const campaign = await published(author, approver);
       const endsAtMs = house.now.ms + 8 * dayMs;
@@ -289,7 +314,7 @@ const wish = fc.record({
     fc.constant(() => ({ do: 'submit' })),
     fc.constantFrom<number | null>(null, 0, 2).map((days) => (nowMs: number) => ({ do: 'approve', effectiveFromMs: days === null ? null : nowMs + days * dayMs })),
     fc.constantFrom('withdraw', 'discard', 'pause', 'resume').map((asked) => () => ({ do: asked })),
-    fc.constant(() => ({ do: 'reject', reason: 'faltan productos' })),
+    fc.constantFrom('reject', 'call-off').map((asked) => () => ({ do: asked, reason: 'faltan productos' })),
     fc.constant((nowMs: number) => ({ do: 'end', endsAtMs: nowMs + 8 * dayMs, redeemUntilMs: null })),
   ),
 });
