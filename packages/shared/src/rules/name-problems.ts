@@ -10,28 +10,28 @@ export interface KnownNames {
   readonly products: readonly { readonly gtin: Gtin; readonly cpg: CpgId }[];
   /** Every brand; two makers may have one of the same name. */
   readonly brands: readonly { readonly name: string; readonly cpg: CpgId }[];
-  readonly stores: readonly { readonly id: StoreId; readonly lists: readonly string[] }[];
+  readonly stores: readonly { readonly id: StoreId }[];
 }
 
 /** The same with the words that describe them. */
 export interface KnownWords {
   readonly products: readonly { readonly gtin: Gtin; readonly cpg: CpgId; readonly categories: readonly string[]; readonly tags: readonly string[] }[];
-  readonly stores: readonly Pick<StoreFacts, 'city' | 'state' | 'country'>[];
+  readonly stores: readonly Pick<StoreFacts, 'city' | 'state' | 'country' | 'lists'>[];
 }
 
 type Named = Pick<Revision, 'owner' | 'timeZone' | 'products' | 'stores' | 'earn' | 'multipliers' | 'limits'>;
 
 /**
- * What a new document names and what never counts: a brand, store or list of stores that there is not, goods of another maker in a CPG's campaign, a
- * zone that is an offset and not a place (it knows no daylight saving). A product may be named before Qoa knows it, and what is excepted is not asked: to leave out
- * nothing is harmless.
+ * What a new document names and what never counts: a brand or store that there is not, goods of another maker in a CPG's campaign, a
+ * zone that is an offset and not a place (it knows no daylight saving). A product may be named before Qoa knows it and a list before a store is on it; what is
+ * excepted is not asked: to leave out nothing is harmless.
  * `zoneForEver` is the zone of the campaign's published revisions, which keep their meaning; null: nothing was published.
  */
 export const nameProblems = (document: Named, known: KnownNames, zoneForEver: string | null): readonly RevisionProblem[] => {
   const products = new Map<string, readonly CpgId[]>(known.products.map(({ gtin, cpg }) => [gtin, [cpg]]));
   const brands = new Map<string, CpgId[]>();
   for (const { name, cpg } of known.brands) brands.set(name, [...(brands.get(name) ?? []), cpg]);
-  const [stores, lists] = [new Set(known.stores.map(({ id }) => id)), new Set(known.stores.flatMap((store) => store.lists))];
+  const stores = new Set(known.stores.map(({ id }) => id));
   const { owner } = document;
   const ofOthers = <Name extends string>(field: string, names: readonly Name[], makersByName: ReadonlyMap<Name, readonly CpgId[]>): readonly RevisionProblem[] =>
     owner.kind === 'store' ? [] : told(field, 'OTHER_MAKER', names.filter((name) => makersByName.get(name)?.includes(owner.cpg) === false));
@@ -40,7 +40,7 @@ export const nameProblems = (document: Named, known: KnownNames, zoneForEver: st
     ...(/^[+-]/.test(document.timeZone) && document.timeZone !== zoneForEver ? [found('timeZone', 'UNKNOWN_TIME_ZONE', { zone: document.timeZone })] : []),
     ...productScopesIn(document).flatMap(({ at, scope }) => [...ofOthers(`${at}.products`, scope.products, products), ...ofBrands(`${at}.brands`, scope.brands)]),
     ...document.limits.flatMap(({ scope }, i) => (scope.kind === 'products' ? ofOthers(`limits.${i}.scope.products`, scope.products, products) : scope.kind === 'brand' ? ofBrands(`limits.${i}.scope.brand`, [scope.brand]) : [])),
-    ...storeScopesIn(document).flatMap(({ at, scope }) => ('resolved' in scope ? [] : [...told(`${at}.stores`, 'UNKNOWN_NAME', scope.stores.filter((id) => !stores.has(id))), ...told(`${at}.lists`, 'UNKNOWN_NAME', scope.lists.filter((list) => !lists.has(list)))])),
+    ...storeScopesIn(document).flatMap(({ at, scope }) => ('resolved' in scope ? [] : told(`${at}.stores`, 'UNKNOWN_NAME', scope.stores.filter((id) => !stores.has(id))))),
   ];
 };
 
@@ -49,10 +49,10 @@ export const nameWarnings = (document: Named, known: KnownWords): readonly Revis
   const { owner } = document;
   const own = owner.kind === 'store' ? known.products : known.products.filter(({ cpg }) => cpg === owner.cpg);
   const [gtins, tags, categories] = [new Set<string>(known.products.map(({ gtin }) => gtin)), new Set(own.flatMap((product) => product.tags)), new Set(own.flatMap((product) => product.categories.flatMap(withAbove)))];
-  const places = { cities: new Set(known.stores.map(({ city }) => city)), states: new Set(known.stores.map(({ state }) => state)), countries: new Set(known.stores.map(({ country }) => country)) };
+  const places = { lists: new Set(known.stores.flatMap(({ lists }) => lists)), cities: new Set<string>(known.stores.map(({ city }) => city)), states: new Set(known.stores.map(({ state }) => state)), countries: new Set(known.stores.map(({ country }) => country)) };
   return [
     ...productScopesIn(document).flatMap(({ at, scope }) => [...told(`${at}.products`, 'NOTHING_YET', scope.products.filter((gtin) => !gtins.has(gtin))), ...told(`${at}.tags`, 'NOTHING_YET', scope.tags.filter((tag) => !tags.has(tag))), ...told(`${at}.categories`, 'NOTHING_YET', scope.categories.filter((category) => !categories.has(category)))]),
-    ...storeScopesIn(document).flatMap(({ at, scope }) => ('resolved' in scope ? [] : (['cities', 'states', 'countries'] as const).flatMap((list) => told(`${at}.${list}`, 'NOTHING_YET', scope[list].filter((place) => !places[list].has(place)))))),
+    ...storeScopesIn(document).flatMap(({ at, scope }) => ('resolved' in scope ? [] : (['lists', 'cities', 'states', 'countries'] as const).flatMap((list) => told(`${at}.${list}`, 'NOTHING_YET', scope[list].filter((place) => !places[list].has(place)))))),
   ];
 };
 

@@ -168,7 +168,6 @@ export const campaignLifeContract = (name: string, openDatabase: () => Promise<{
       ['in a zone that does not exist', testDraft({ timeZone: 'Luna/Mar' }), { field: 'timeZone', problem: 'UNKNOWN_TIME_ZONE' }],
       ['in an offset and no zone', testDraft({ timeZone: '+05:30' }), { field: 'timeZone', problem: 'UNKNOWN_TIME_ZONE' }],
       ['for a store that there is not', testDraft({ stores: { ...everywhere, stores: [1, 99_999] as never } }), { field: 'stores.stores', problem: 'UNKNOWN_NAME' }],
-      ['for a list that no store is on', testDraft({ stores: { ...everywhere, lists: ['nadie'] } }), { field: 'stores.lists', problem: 'UNKNOWN_NAME' }],
       ['naming a brand that there is not', testDraft({ products: { ...everyProduct, brands: ['Nadie'] } }), { field: 'products.brands', problem: 'UNKNOWN_NAME' }],
       ['naming what its owner may not', testDraft({ allows: ['alcohol'] }), { field: 'allows.0', problem: 'RESTRICTED_NOT_PERMITTED' }],
       ['with an audience answered for one phone', testDraft({ stores: { resolved: 'yes', rank: 0 } }), { field: 'stores', problem: 'MALFORMED' }],

@@ -11,7 +11,7 @@ export const termsHtml = (campaign: CampaignOnRecord, locale: Locale, nowMs: Ins
   const words = termsPage[locale];
   const [current, next] = standingFrom(campaign.published, nowMs);
   assert(current !== undefined, 'terms are told of what was published');
-  const names: RuleNames = { ...noNames, products: productNames(campaign.products), stores: campaign.storeNames };
+  const names: RuleNames = { ...noNames, products: productNames(campaign.products) };
   return page(locale, words.pageTitle(current.name), `<h1>${safe(current.name)}</h1>
 ${campaign.ownerName === '' ? '' : `<p class="by">${safe(words.by(campaign.ownerName))}</p>`}
 ${standing(current, campaign.published, locale, nowMs).map((line) => `<p class="standing">${safe(line)}</p>`).join('\n')}

@@ -13,6 +13,10 @@ const whole: Revision = {
   multipliers: { how: 'best', list: item === undefined ? [] : [{ id: 'double', percent: 200, units: ['stamp'], products: item.products, stores: listed, cards: {}, window: item.window, extraMax: null }] },
 };
 
+test('law own tenant: no store that was chosen is left', () => {
+  expect(withoutStoreLists({ ...first, stores: { ...listed, stores: [77 as never], lists: [] } }).stores).toEqual({ resolved: 'yes', rank: 4 });
+});
+
 test('law own tenant: no list of stores is left anywhere; what says nothing of lists stays as it is', () => {
   expect(JSON.stringify(withoutStoreLists(whole))).not.toContain('piloto');
   expect(withoutStoreLists(first)).toEqual(first);
