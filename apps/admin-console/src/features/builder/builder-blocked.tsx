@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CampaignDetail } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { useBuilderWords } from './builder-context.tsx';

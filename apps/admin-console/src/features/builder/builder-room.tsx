@@ -4,7 +4,7 @@ import type { RuleNames } from '@qoa/messages';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignParts } from '@qoa/shared/protocol';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { useLeaveGuard } from '../../platform/leave-guard.tsx';
 import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { type Building, BuildingContext, useBuilderWords } from './builder-context.tsx';

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { stubDraft } from '../../stub/stub-parts.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { builderWords } from './builder-words.ts';
 import { author, left, other, support, testBuilder, testServer, type TestServer } from './open-test-builder.tsx';
 import { templates } from './templates.ts';

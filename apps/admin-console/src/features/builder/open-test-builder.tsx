@@ -7,7 +7,7 @@ import type { ProgrammeId } from '@qoa/shared/ids';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Locale } from '@qoa/messages';
 import type { Refusal } from '../../platform/ask.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { LeaveGuard, useLeave } from '../../platform/leave-guard.tsx';
 import { WordsProvider } from '../../platform/words-context.tsx';
 import { stubCampaigns } from '../../stub/stub-campaigns.ts';

@@ -1,7 +1,7 @@
 import { consoleTemplates, describeRevision, noNames } from '@qoa/messages';
 import type { CampaignParts } from '@qoa/shared/protocol';
 import { describe, expect, test } from 'vitest';
-import { ruleNamesOf } from '../../platform/rule-names-of.ts';
+import { ruleNamesOf } from '../campaign-doors/index.ts';
 import { stubParts } from '../../stub/stub-parts.ts';
 import { checked } from './checked.ts';
 import { templates } from './templates.ts';

@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { Modal } from '../../platform/modal.tsx';
 import { zoneByDefault } from '../../platform/wall-time.ts';
 import { useWords } from '../../platform/words-context.tsx';

@@ -3,7 +3,7 @@ import type {
   CampaignCommandRequest, CampaignCommandResponse, CampaignCreated, CampaignCreateRequest, CampaignDetail, CampaignList, CampaignParts, CampaignWarnings, DryRunReport, DryRunRequest, ParticipationRequest, RelationsRequest, RelationsResponse,
 } from '@qoa/shared/protocol';
 import type { Result } from '@qoa/shared/result';
-import { ask, type Refusal } from './ask.ts';
+import { ask, type Refusal } from '../../platform/ask.ts';
 
 /** What the console asks of campaigns. No request throws. */
 export interface CampaignDoors {
