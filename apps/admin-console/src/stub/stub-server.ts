@@ -103,6 +103,7 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
 const audiencePaths: ReadonlySet<string> = new Set(['audiences', 'segments', 'store-lists', 'permits', 'birthdays'].map((name) => `/v1/admin/${name}`));
 
 const session = async (stub: StubConsole, request: IncomingMessage): Promise<Answer> => {
+  if (request.method === 'GET') return stub.signedIn ? json(200, { person: personOf(request), role: personOf(request) === 3 ? 'support' : 'admin' }) : refusal(401, 'UNAUTHENTICATED');
   const asked: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : null;
   const person = [stubAdmin, stubSecond, stubSupport].findIndex((one) => JSON.stringify(asked) === JSON.stringify(one)) + 1;
   stub.signedIn = person > 0;

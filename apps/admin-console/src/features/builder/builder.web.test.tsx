@@ -7,9 +7,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { stubDraft } from '../../stub/stub-parts.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { builderWords } from './builder-words.ts';
-import { author, left, other, testBuilder, testServer, type TestServer } from './open-test-builder.tsx';
+import { author, left, other, support, testBuilder, testServer, type TestServer } from './open-test-builder.tsx';
 import { templates } from './templates.ts';
 
 const b = builderWords.es;
@@ -158,6 +158,28 @@ describe('while it is written', () => {
     expect(asked).toEqual([2_147_483_647]);
   });
 
+  test('another owner says what cannot stay and that everything counts then, and it comes back', async () => {
+    await begin(testServer(), 'purchase');
+    await userEvent.selectOptions(field('owner'), 'cpg:2');
+    await expect.element(page.getByText(/Se quitó: Refresco Sol 600 ml\. Donde ya no queda ninguno, ahora cuenta todo lo de Botanas Luna/)).toBeVisible();
+    await says('producto parti');
+    await page.getByRole('status').getByRole('button', { name: b.undo }).click();
+    await says('con un Refresco Sol');
+    expect(field('owner').value).toBe('cpg:1');
+  });
+
+  test('many things to look at are counted, and the card stays in view', async () => {
+    const server = testServer();
+    const warnings: CampaignDoors['warnings'] = async () => ok({ warnings: Array.from({ length: 9 }, (_, i) => ({ field: 'products', code: 'CAMPAIGN_OVERLAPS', facts: { campaign: 90 + i, name: `Campaña ${i}`, sameGroup: 0 } })) });
+    await begin({ ...server, doors: { ...server.doors, warnings } }, 'purchase');
+    await page.getByText(b.warnings(9)).click();
+    await expect.element(page.getByRole('button', { name: /Coincide con “Campaña 8”/ })).toBeVisible();
+    await page.getByText(b.warnings(9)).click();
+    await expect.poll(() => page.getByRole('button', { name: /Coincide con “Campaña 8”/ }).query()).toBeNull();
+    await expect.element(page.getByRole('img', { name: /sellos/ })).toBeInViewport();
+    expect(await violations()).toEqual([]);
+  });
+
   test('a removed rule is told, and comes back', async () => {
     await begin(testServer(), 'first');
     await page.getByRole('button', { name: b.removeOne(b.ruleNo(1)) }).click();
@@ -197,11 +219,34 @@ const halfWritten = async (server: TestServer) => {
   return screen;
 };
 
+test('whoever may only look gets no form to fill in', async () => {
+  const server = testServer();
+  server.person = support;
+  await open(server);
+  await expect.element(page.getByText(b.onlyLook)).toBeVisible();
+  expect(document.querySelector('.template, .form')).toBeNull();
+  expect(await violations()).toEqual([]);
+});
+
 describe('nothing is lost', () => {
+  test('a draft is not shown to whoever signs in here next', async () => {
+    const server = testServer();
+    const first = await halfWritten(server);
+    await first.unmount();
+    server.person = other;
+    const second = await render(testBuilder(server).screen);
+    await expect.element(page.getByText(b.chooseTemplate)).toBeVisible();
+    expect(page.getByRole('button', { name: b.goOn }).query()).toBeNull();
+    await second.unmount();
+    server.person = author;
+    await open(server);
+    await expect.element(page.getByRole('button', { name: b.goOn })).toBeVisible();
+  });
+
   test('a reload brings back what was not saved', async () => {
     const server = testServer();
     const first = await halfWritten(server);
-    await expect.poll(() => localStorage.getItem('qoa.builder.new') ?? '').toContain('A medias');
+    await expect.poll(() => localStorage.getItem('qoa.builder.1.new') ?? '').toContain('A medias');
     await first.unmount();
     await open(server);
     await page.getByRole('button', { name: b.goOn }).click();
@@ -219,7 +264,7 @@ describe('nothing is lost', () => {
     server.isAway = false;
     await press('{Control>}s{/Control}');
     await expect.element(page.getByText(b.savedState)).toBeVisible();
-    expect(localStorage.getItem('qoa.builder.new')).toBeNull();
+    expect(localStorage.getItem('qoa.builder.1.new')).toBeNull();
   });
 
   test('leaving with unsaved changes asks, without any it does not', async () => {

@@ -7,7 +7,7 @@ import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import { besideWords, datesText, NotRead, StateBadge, stateWords } from '../campaigns/index.ts';
 import { DryRunPanel, type DryRuns } from '../dry-run/index.ts';
 import { ParticipationPanel } from '../participation/index.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { paths } from '../../platform/paths.ts';
 import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { useLoaded } from '../../platform/use-loaded.ts';

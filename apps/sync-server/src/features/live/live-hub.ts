@@ -25,6 +25,9 @@ export interface LiveHubParts {
   readonly feed: Pick<Feed, 'scopesOf' | 'headOf' | 'rowsOfScopes'>;
   readonly epoch: () => Epoch | null;
   readonly now: () => InstantMs;
+  /** From 0 up to 1. */
+  readonly chance: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
   readonly onTrouble: (thrown: unknown) => void;
 }
 
@@ -36,13 +39,17 @@ const waitingBytesMax = 256 * 1024;
 /** Everybody comes back at once after a new epoch; the reconnecting itself is spread by each reader's own chance. */
 const newEpochPauseMs = 1_000;
 
+/** A campaign that is published or that stores enter is told to all their phones and to every open card, and most of them pull then: more than a few are told over some time, so that so many a second come. */
+const toldAtOnceMax = 20;
+const toldASecond = 200;
+
 interface DueHint {
   readonly head: JudgedNo;
   readonly prev: JudgedNo | null;
 }
 
 /** Sockets in this process's memory. */
-export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub => {
+export const liveHub = ({ feed, epoch, now, chance, sleep, onTrouble }: LiveHubParts): LiveHub => {
   const members = emptyMembership();
   const due = new Map<Scope, DueHint>();
   const unwell = new Set<EnrolmentId>();
@@ -57,7 +64,20 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     members.leave(member);
     member.close(liveCloseCodes.tryLater);
   };
-  const tell = async (scope: Scope, head: JudgedNo, rows: readonly FeedRow[]): Promise<void> => {
+  /** Cards follow every campaign that a store takes part in: one that they do not may be new. All of them follow the same, so that one is asked for all. */
+  const followAsCards = async (scope: Scope): Promise<void> => {
+    const cards = [...members.all].filter(isCard);
+    if (!isCampaignScope(scope) || cards[0] === undefined || members.followersOf(scope).some(isCard)) return;
+    const campaigns = (await feed.scopesOf(cards[0].reader)).filter(isCampaignScope);
+    if (campaigns.includes(scope)) for (const member of cards) members.follow(member, [...[...member.scopes].filter((own) => !isCampaignScope(own)), ...campaigns]);
+  };
+  /** Law: last mile. Whoever leaves meanwhile is told nothing, and whoever pulls by themselves has it already. */
+  const sendInTime = async (member: Member, text: string, among: number): Promise<void> => {
+    await sleep((chance() * among * 1000) / toldASecond);
+    if (members.all.has(member)) send(member, text);
+  };
+  const tell = async (scope: Scope, head: JudgedNo, rows: readonly FeedRow[], scopesTogether: number): Promise<void> => {
+    await followAsCards(scope);
     const followers = members.followersOf(scope);
     if (followers.length === 0) return;
     const text = liveText({ hint: rows.length === 0 ? { scope, head } : { scope, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows } });
@@ -65,7 +85,13 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     const toPull = rows.some(isCampaign) ? liveText({ hint: { scope, head } }) : text;
     // First, so that whoever pulls on this hint misses no hint of what they find.
     if (mayJoin(scope, rows)) for (const member of followers) members.follow(member, await feed.scopesOf(member.reader));
-    for (const member of followers) if (members.all.has(member) && !wroteAll(member.reader, rows, head)) send(member, member.reader.kind === 'device' ? toPull : text);
+    const heard = followers.filter((member) => members.all.has(member) && !wroteAll(member.reader, rows, head));
+    const among = isCampaignScope(scope) ? heard.length : mayJoin(scope, rows) ? scopesTogether : 0;
+    for (const member of heard) {
+      const told = member.reader.kind === 'device' ? toPull : text;
+      if (among > toldAtOnceMax) void sendInTime(member, told, among).catch(onTrouble);
+      else send(member, told);
+    }
   };
   const withoutRows = (thrown: unknown): readonly (readonly FeedRow[])[] => {
     onTrouble(thrown);
@@ -76,7 +102,7 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     const wanted = together.flatMap(([scope, { head, prev }]) => (prev === null || head - prev > 500 ? [] : [{ scope, after: prev }]));
     const rows = wanted.length === 0 ? [] : await feed.rowsOfScopes(wanted, hintRowsMax).catch(withoutRows);
     const rowsByScope = new Map(wanted.map(({ scope }, at) => [scope, rows[at] ?? []]));
-    for (const [scope, { head }] of together) await tell(scope, head, rowsByScope.get(scope) ?? []);
+    for (const [scope, { head }] of together) await tell(scope, head, rowsByScope.get(scope) ?? [], together.length);
   };
   // What is committed while the rows of a scope are being read becomes that scope's next hint, so no scope is under way twice.
   const tellAll = async (): Promise<void> => {
@@ -128,7 +154,7 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
       if (toldEpoch !== null && toldEpoch !== committed.epoch) drain(() => newEpochPauseMs);
       toldEpoch = committed.epoch;
       for (const [scope, { head, prev }] of [...committed.scopes, ...consoleScope(committed)]) {
-        if (members.isFollowed(scope)) due.set(scope, { head, prev: due.get(scope)?.prev ?? prev });
+        if (members.isFollowed(scope) || isCampaignScope(scope)) due.set(scope, { head, prev: due.get(scope)?.prev ?? prev });
       }
       for (const enrolment of committed.enrolments) if (members.isFollowed('console')) unwell.add(enrolment);
       void tellAll();
@@ -151,6 +177,10 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
 /** True when a phone would only be told what it sent itself and was answered: its data costs money, and its next pull brings the rows. */
 const wroteAll = (reader: Reader, rows: readonly FeedRow[], head: JudgedNo): boolean =>
   reader.kind === 'device' && rows.length > 0 && (rows.at(-1)?.judgedNo ?? 0) >= head && rows.every(({ body }) => typeof body === 'object' && body !== null && 'enrolment' in body && body.enrolment === reader.enrolment);
+
+const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
+
+const isCard = ({ reader }: Member): boolean => reader.kind === 'card';
 
 const isCampaign = ({ kind }: FeedRow): boolean => kind === 'campaign';
 

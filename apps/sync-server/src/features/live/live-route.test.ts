@@ -25,7 +25,7 @@ const serve = async (answers: readonly (Reader | null)[]): Promise<string> => {
   await app.register(fastifyWebsocket);
   app.post('/v1/push', (request) => ({ took: request.body, from: request.ip }));
   await app.register(liveRoute({
-    hub: liveHub({ feed, epoch: () => '0'.repeat(16) as Epoch, now: () => 0, onTrouble }),
+    hub: liveHub({ feed, epoch: () => '0'.repeat(16) as Epoch, now: () => 0, chance: () => 0, sleep: () => Promise.resolve(), onTrouble }),
     readerOf: () => Promise.resolve(left.length > 1 ? (left.shift() ?? null) : (left[0] ?? null)),
     socketsPerAddressMax: 3,
     askAgainMs: 10,
