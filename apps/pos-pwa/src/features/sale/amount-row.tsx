@@ -1,7 +1,7 @@
 import { formatMoney, phoneSale } from '@qoa/messages';
 import type { Cents } from '@qoa/shared/ids';
 import { saleAmountOf, type SaleDraft } from '@qoa/shared/sale';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { AmountDialog } from './amount-dialog.tsx';
@@ -12,7 +12,7 @@ interface AmountRowProps {
 }
 
 /** What the sale came to, below its products: never asked for, one tap away. */
-export const AmountRow = ({ draft, onAmounts }: AmountRowProps): ReactElement => {
+export const AmountRow = memo(({ draft, onAmounts }: AmountRowProps): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
   const [open, setOpen] = useState(false);
@@ -26,4 +26,4 @@ export const AmountRow = ({ draft, onAmounts }: AmountRowProps): ReactElement =>
       {open && <AmountDialog draft={draft} onAmounts={onAmounts} onClose={() => setOpen(false)} />}
     </>
   );
-};
+});

@@ -5,7 +5,7 @@ import { useReading } from '../../platform/use-reading.ts';
 import { useReplica } from '../replica/index.ts';
 import { loadRules } from './load-rules.ts';
 
-/** What the sale on screen would give, as far as this phone knows; null while nothing is on it, and until first worked out. Law: judged, not trusted */
+/** What the sale on screen would give, as far as this phone knows; null while nothing is on it, and until first worked out, after the line itself was painted. Law: judged, not trusted */
 export const usePreview = (draft: SaleDraft): SalePreview | null => {
   const replica = useReplica();
   return useReading(
@@ -16,5 +16,6 @@ export const usePreview = (draft: SaleDraft): SalePreview | null => {
       return previewSale(state, draft, Date.now());
     }, [draft, replica]),
     replica.subscribe,
+    'after-paint',
   );
 };
