@@ -200,7 +200,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   campaignRowSchema: [campaign, wholeCampaign],
   cardCampaignRowSchema: [cardCampaign],
   liveHelloSchema: [{ hello: { token: 'dG9rZW4' } }, { hello: {} }],
-  liveAskSchema: [{ ask: { id: 1, path: '/v1/push', request: push } }, { ask: { id: 2, path: '/v1/outlook', request: { card: '4HMASW9NF6YN' } } }],
+  liveAskSchema: [{ ask: { id: 1, path: '/v1/push', request: push } }, { ask: { id: 2, path: '/v1/outlook', request: { card: '4HMASW9NF6YN' } } }, { ask: { id: 3, path: '/v1/pull', request: { epoch: 'fedcba9876543210', after: { 'store:12': 98_700 }, limit: 500 } } }],
   liveMessageSchema: [
     { ready: { epoch, serverMs, heads: { catalogue: 4, 'store:12': 98_801 } } },
     { hint: { scope: 'store:12', head: 98_801, rows: storePage.rows } },

@@ -34,7 +34,8 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
   const words = phoneSale[locale];
   const timeZone = useStoreZone();
   const nowMs = useNow(60_000);
-  const event = useEvents(lookedAt)?.find(({ name }) => name.enrolment === saved.name.enrolment && name.seq === saved.name.seq);
+  // The word stands before anything is read for what comes after it.
+  const event = useEvents(lookedAt, 'after-paint')?.find(({ name }) => name.enrolment === saved.name.enrolment && name.seq === saved.name.seq);
   const { state, answer } = event === undefined ? unheard : standingOf(event);
   const offers = event === undefined ? saved.draft.card === null : mayAttach(event, nowMs);
   const claimed = event?.claim ?? null;

@@ -90,7 +90,7 @@ test('a phone’s request by its socket goes in by its door; what is none, or of
     socket.on('open', () => socket.send('{"hello":{}}'));
     await new Promise((resolve) => socket.once('message', resolve));
     // A pong says that what was sent before it is read.
-    for (const message of ['{', '{"ask":{}}', '{"ask":{"id":3,"path":"/v1/pull","request":{}}}', JSON.stringify({ ask: { id: 4, path: '/v1/push', request } })]) {
+    for (const message of ['{', '{"ask":{}}', '{"ask":{"id":3,"path":"/v1/sessions","request":{}}}', JSON.stringify({ ask: { id: 4, path: '/v1/push', request } })]) {
       socket.send(message);
       socket.ping();
       await new Promise((resolve) => socket.once('pong', resolve));
