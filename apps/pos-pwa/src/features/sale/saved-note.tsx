@@ -3,6 +3,7 @@ import type { Given } from '@qoa/shared/events';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
+import { receiptPath } from '../../platform/receipt-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useStoreZone } from '../device/index.ts';
@@ -10,7 +11,7 @@ import { useEvents, type ListedState } from '../replica/index.ts';
 import { useSyncTruth } from '../sync/index.ts';
 import { isTold } from './given-words.ts';
 import type { SavedSale } from './sale-state.ts';
-import { mayAttach, standingOf } from './standing.ts';
+import { mayAttach, standingOf, waitingOf } from './standing.ts';
 import { verdictWords } from './verdict-words.ts';
 
 // Its drawing is needed with a verdict, not before.
@@ -39,6 +40,7 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
   const { state, answer } = event === undefined ? unheard : standingOf(event);
   const offers = event === undefined ? saved.draft.card === null : mayAttach(event, nowMs);
   const claimed = event?.claim ?? null;
+  const waiting = event === undefined ? [saved.name] : waitingOf(event);
   const { link } = useSyncTruth();
   const gave = (answer?.given ?? []).filter(({ units }) => units > 0);
   return (
@@ -61,8 +63,8 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
           </button>
         </div>
       )}
-      {(event?.state ?? 'queued') === 'queued' && link === 'unreached' && (
-        <Link href={`/recibo/${saved.name.enrolment}/${saved.name.seq}`} className="saved-way">
+      {waiting.length > 0 && link === 'unreached' && (
+        <Link href={receiptPath(waiting)} className="saved-way">
           {phoneCarry[locale].receipt}
         </Link>
       )}
