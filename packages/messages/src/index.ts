@@ -109,7 +109,7 @@ export { dayText } from './rules/formats.ts';
 export { problemText } from './rules/problem-text.ts';
 export type { Audience } from './rules/reason.ts';
 export { productNames } from './rules/product-names.ts';
-export { productsToldIn } from './rules/told-in.ts';
+export { productsToldIn, storesToldIn } from './rules/told-in.ts';
 export { lastDayText } from './rules/last-day-text.ts';
 export { noNames } from './rules/rule-names.ts';
 export type { Noun, RuleNames } from './rules/rule-names.ts';

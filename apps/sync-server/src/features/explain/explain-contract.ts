@@ -40,7 +40,7 @@ export const explainContract = (name: string, openDatabase: () => Promise<{ read
       ends.push(drop, world.close);
       const [one, two] = world.phones;
       assert(one !== undefined && two !== undefined && world.cards[0] !== undefined && world.gtins[0] !== undefined, 'the world has phones, a card and a product');
-      const explainer = openExplainer({ store: sqlExplainStore(database), breathe: () => Promise.resolve(), stepsMax });
+      const explainer = openExplainer({ store: sqlExplainStore(database, () => null), breathe: () => Promise.resolve(), stepsMax });
       return {
         ...{ world, explainer, phones: [one, two], card: world.cards[0], gtin: world.gtins[0] },
         sell: async (phone, envelopes) => {

@@ -4,6 +4,7 @@ import type { CardId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, 
 import type { SaleOnRecord } from '@qoa/shared/judge';
 import type { ProductFacts, PublishedRevision } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
+import type { OpenBirthday } from '../cards/index.ts';
 import { historyOf } from './history-reads-store.ts';
 import { namesOf, type NamesOnRecord } from './names-reads-store.ts';
 import { numberedEvent, namedEvent } from './event-reads-store.ts';
@@ -41,12 +42,12 @@ export interface ExplainStore {
 }
 
 /** Judged events in the database, read only, each question at one instant. */
-export const sqlExplainStore = ({ kysely }: Pick<Database, 'kysely'>): ExplainStore => {
+export const sqlExplainStore = ({ kysely }: Pick<Database, 'kysely'>, birthdayOf: OpenBirthday): ExplainStore => {
   const reading = readingOf(kysely);
   return {
     named: (source, seq) => reading((db) => namedEvent(db, source, seq)),
     numbered: (judgedNo) => reading((db) => numberedEvent(db, judgedNo)),
-    history: (card, upTo, most) => reading((db) => historyOf(db, card, upTo, most)),
+    history: (card, upTo, most) => reading((db) => historyOf(db, birthdayOf, card, upTo, most)),
     names: (asked) => reading((db) => namesOf(db, asked)),
   };
 };

@@ -5,6 +5,7 @@ import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { CardCode, CardId, Epoch, Gtin, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { SaleOnRecord } from '@qoa/shared/judge';
 import { cardFactsOf } from '@qoa/shared/rules';
+import { cardTraitsThrough, type OpenBirthday } from '../cards/index.ts';
 import { answerOfRow } from '../feed/index.ts';
 import { eventColumns, type EventRow, saleOf, saleOfClaim } from './event-reads-store.ts';
 import type { CardOnRecord } from './explain-store.ts';
@@ -13,7 +14,7 @@ import type { Reading } from './reading-store.ts';
 import { catalogueOf, joinsOf, placesOf, programmesAt, publishedOf, wasCatalogueChanged } from './surroundings-reads-store.ts';
 
 /** What the card's feed says was judged of it, with everything that decided; null when it is more than `most`. */
-export const historyOf = async (db: Reading, card: CardId, upTo: JudgedNo, most: number): Promise<CardOnRecord | null> => {
+export const historyOf = async (db: Reading, birthdayOf: OpenBirthday, card: CardId, upTo: JudgedNo, most: number): Promise<CardOnRecord | null> => {
   const rows = await stepRows(db, card, upTo, most + 1);
   if (rows.length > most) return null;
   const seen = rows.flatMap((row) => seenOf(row));
@@ -22,14 +23,14 @@ export const historyOf = async (db: Reading, card: CardId, upTo: JudgedNo, most:
   const published = await publishedOf(db, [...new Set(joins.map(({ programme }) => programme))], upTo);
   const gtins = gtinsOf(seen.flatMap((each) => (each.kind === 'sale' ? [each.sale] : [])));
   const issued = await issuedBefore(db, published, seen.map(({ judgedNo }) => judgedNo));
-  const code = await codeOf(db, card);
+  const [code, traitsAt] = [await codeOf(db, card), await cardTraitsThrough(db, birthdayOf, card)];
   const epochAt = await epochs(db);
   const steps = seen.flatMap((each): readonly JudgedStep[] => {
     if (each.kind === 'adjusted') return [each];
     const place = places.get(each.store);
     if (place === undefined) return [];
     const { kind, judgedNo, sale, answer } = each;
-    return [{ kind, judgedNo, sale, answer, epoch: epochAt(sale.receivedMs), place: place.facts, programmes: programmesAt(joins, each.store, judgedNo), card: cardFactsOf(code), issued: issued(judgedNo) }];
+    return [{ kind, judgedNo, sale, answer, epoch: epochAt(sale.receivedMs), place: place.facts, programmes: programmesAt(joins, each.store, judgedNo), card: cardFactsOf(code, traitsAt(judgedNo)), issued: issued(judgedNo) }];
   });
   const last = seen.at(-1);
   const isChanged = last?.kind === 'sale' && ((places.get(last.store)?.placedNo ?? 0) > last.judgedNo || (await wasCatalogueChanged(db, gtinsOf([last.sale]), last.judgedNo)));
