@@ -171,27 +171,6 @@ describe('what lies ahead', () => {
     await aheadOf(page, 'Verano de nieves').getByText(/^Terminó: ya no suma\. Canjea hasta el/).waitFor();
   });
 
-  test('a birthday is asked for only where something is given for it, twice over, and kept once', async () => {
-    const world = stubWorld({ stamps: 5 });
-    world.outlook = { ...world.outlook, birthday: 'asked' };
-    const page = await open(world);
-    const asked = page.locator('#birthday');
-    await asked.getByRole('button', { name: 'Continuar' }).click();
-    await asked.getByText('Elige el día y el mes.').waitFor();
-    await asked.getByLabel('Día').selectOption('31');
-    await asked.getByLabel('Mes').selectOption('febrero');
-    expect(await asked.getByLabel('Día').inputValue()).toBe('');
-    await asked.getByLabel('Día').selectOption('29');
-    expect(await violations(page)).toEqual([]);
-    if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/birthday-choose.png`, fullPage: true });
-    await asked.getByRole('button', { name: 'Continuar' }).press('Enter');
-    await asked.getByText('¿Es el 29 de febrero?').waitFor();
-    if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/birthday-sure.png`, fullPage: true });
-    await asked.getByRole('button', { name: 'Sí, guardar' }).click();
-    await asked.getByText('¡Gracias! Te esperamos el 29 de febrero.').waitFor();
-    expect([world.birthdays, await violations(page), await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([[{ month: 2, day: 29 }], [], 360]);
-  });
-
   test('is asked for after the first view, and again when a row comes', async () => {
     const world = richWorld(Date.now());
     const page = await open(world);
