@@ -142,6 +142,8 @@ export const en: Words<typeof es> = {
   callOffBody: 'It has not begun, so nobody earned anything. It never will, and this cannot be undone: to take it up again, make a copy.',
   callOffMissing: 'Write the reason: it stays in the audit.',
   callOffDone: 'Campaign called off',
+  calledOff: 'Called off',
+  noteCalledOff: 'Called off before it began: nothing ever counted.',
   lateSales: (length: string) => `A phone without signal that has not heard goes by the rules of before: what it sells so counts if it arrives in less than ${length}.`,
   copyTitle: 'Make a copy?',
   copyBody: 'A draft with the same rules and a number of its own is made. This campaign is left alone.',

@@ -3,6 +3,7 @@ import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
 import type { Feed, Reader } from '../feed/index.ts';
 import type { Committed } from '../judge/index.ts';
 import { emptyMembership, type Member } from './membership.ts';
+import { isCampaignScope, tellingFollowers } from './telling-followers.ts';
 import { liveCloseCodes, liveText, type Subscriber } from './subscriber.ts';
 
 /** Tells open sockets what was committed. Every hint is also found by a pull. Laws: last mile, own tenant */
@@ -39,10 +40,6 @@ const waitingBytesMax = 256 * 1024;
 /** Everybody comes back at once after a new epoch; the reconnecting itself is spread by each reader's own chance. */
 const newEpochPauseMs = 1_000;
 
-/** A campaign that is published or that stores enter is told to all their phones and to every open card, and most of them pull then: more than a few are told over some time, so that so many a second come. */
-const toldAtOnceMax = 20;
-const toldASecond = 200;
-
 interface DueHint {
   readonly head: JudgedNo;
   readonly prev: JudgedNo | null;
@@ -64,35 +61,7 @@ export const liveHub = ({ feed, epoch, now, chance, sleep, onTrouble }: LiveHubP
     members.leave(member);
     member.close(liveCloseCodes.tryLater);
   };
-  /** Cards follow every campaign that a store takes part in: one that they do not may be new. All of them follow the same, so that one is asked for all. */
-  const followAsCards = async (scope: Scope): Promise<void> => {
-    const cards = [...members.all].filter(isCard);
-    if (!isCampaignScope(scope) || cards[0] === undefined || members.followersOf(scope).some(isCard)) return;
-    const campaigns = (await feed.scopesOf(cards[0].reader)).filter(isCampaignScope);
-    if (campaigns.includes(scope)) for (const member of cards) members.follow(member, [...[...member.scopes].filter((own) => !isCampaignScope(own)), ...campaigns]);
-  };
-  /** Law: last mile. Whoever leaves meanwhile is told nothing, and whoever pulls by themselves has it already. */
-  const sendInTime = async (member: Member, text: string, among: number): Promise<void> => {
-    await sleep((chance() * among * 1000) / toldASecond);
-    if (members.all.has(member)) send(member, text);
-  };
-  const tell = async (scope: Scope, head: JudgedNo, rows: readonly FeedRow[], scopesTogether: number): Promise<void> => {
-    await followAsCards(scope);
-    const followers = members.followersOf(scope);
-    if (followers.length === 0) return;
-    const text = liveText({ hint: rows.length === 0 ? { scope, head } : { scope, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows } });
-    // A campaign is resolved for each store, so its phones are told to pull.
-    const toPull = rows.some(isCampaign) ? liveText({ hint: { scope, head } }) : text;
-    // First, so that whoever pulls on this hint misses no hint of what they find.
-    if (mayJoin(scope, rows)) for (const member of followers) members.follow(member, await feed.scopesOf(member.reader));
-    const heard = followers.filter((member) => members.all.has(member) && !wroteAll(member.reader, rows, head));
-    const among = isCampaignScope(scope) ? heard.length : mayJoin(scope, rows) ? scopesTogether : 0;
-    for (const member of heard) {
-      const told = member.reader.kind === 'device' ? toPull : text;
-      if (among > toldAtOnceMax) void sendInTime(member, told, among).catch(onTrouble);
-      else send(member, told);
-    }
-  };
+  const tell = tellingFollowers({ members, feed, send, chance, sleep, onTrouble });
   const withoutRows = (thrown: unknown): readonly (readonly FeedRow[])[] => {
     onTrouble(thrown);
     return [];
@@ -173,19 +142,6 @@ export const liveHub = ({ feed, epoch, now, chance, sleep, onTrouble }: LiveHubP
     drain,
   };
 };
-
-/** True when a phone would only be told what it sent itself and was answered: its data costs money, and its next pull brings the rows. */
-const wroteAll = (reader: Reader, rows: readonly FeedRow[], head: JudgedNo): boolean =>
-  reader.kind === 'device' && rows.length > 0 && (rows.at(-1)?.judgedNo ?? 0) >= head && rows.every(({ body }) => typeof body === 'object' && body !== null && 'enrolment' in body && body.enrolment === reader.enrolment);
-
-const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
-
-const isCard = ({ reader }: Member): boolean => reader.kind === 'card';
-
-const isCampaign = ({ kind }: FeedRow): boolean => kind === 'campaign';
-
-/** Whether a store may have entered or left a campaign. Facts are told without their rows; of a store they are few. */
-const mayJoin = (scope: Scope, rows: readonly FeedRow[]): boolean => scope.startsWith('store:') && (rows.length === 0 || rows.some(({ kind }) => kind === 'joined'));
 
 /** The console follows the journal itself. A heartbeat gives it no number. */
 const consoleScope = ({ from, head }: Committed): readonly (readonly [Scope, { readonly head: JudgedNo; readonly prev: JudgedNo }])[] =>

@@ -110,7 +110,7 @@ describe('the terms of a campaign', () => {
   test('one that was called off before it began says so', async () => {
     await kysely().updateTable('revisions').set({ body: JSON.stringify({ ...first, startsAtMs: 1_800_000_000_000 }) }).where('programme_id', '=', 1).execute();
     await publish({ state: 'ended', startsAtMs: 1_800_000_000_000 });
-    expect(await read()).toContain('Se canceló antes de empezar: no sumó ni va a sumar.');
+    expect(await read()).toContain('Se retiró antes de empezar: no sumó ni va a sumar.');
     await kysely().updateTable('revisions').set({ body: JSON.stringify(first) }).where('programme_id', '=', 1).execute();
   });
 
