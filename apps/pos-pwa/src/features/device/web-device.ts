@@ -40,9 +40,15 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
     enrolments = next;
     listeners.tell();
   };
+  let telling = false;
   const changed = async (): Promise<void> => {
     await reload();
-    tabs.tell();
+    telling = true;
+    try {
+      tabs.tell();
+    } finally {
+      telling = false;
+    }
   };
   const current = (): Enrolled | null => {
     const newest = enrolments.at(-1);
@@ -59,8 +65,9 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
   };
   const read = (): ReturnType<Device['clock']> => ({ session: clock.session, ...sealableClock({ wallMs: clock.wallMs(), monotonicMs: clock.monotonicMs(), offsetS: offsetS() }) });
 
+  // What this tab tells it has just read.
   tabs.subscribe(() => {
-    reload().catch(reportDefect);
+    if (!telling) reload().catch(reportDefect);
   });
   await reload();
   return {
