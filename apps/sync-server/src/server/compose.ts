@@ -15,6 +15,7 @@ import { applyKeeps } from '../features/keeps/index.ts';
 import { noticePutBack } from '../features/backup/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute, pingMsByKind } from '../features/live/index.ts';
+import { judgeKept, sqlCustodyStore } from '../features/intake/index.ts';
 import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/index.ts';
 import { openOutlooks, outlookRoute, sqlOutlookStore } from '../features/outlook/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
@@ -84,6 +85,7 @@ export const compose = async (world: World): Promise<House> => {
       const isJudge = await judge.ready();
       if (isJudge) await noticePutBack(judge, world.keeps);
       if (isJudge) await features.demo?.seed();
+      if (isJudge) await judgeCustody(world, judge);
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
@@ -103,6 +105,12 @@ export const compose = async (world: World): Promise<House> => {
       await world.database.close();
     },
   };
+};
+
+/** An update or a repair may read what an earlier release could only keep. */
+const judgeCustody = async ({ database, log }: World, judge: Features['judge']): Promise<void> => {
+  const judged = await judgeKept({ store: sqlCustodyStore(database), judge });
+  if (judged.ok && judged.value > 0) log.info({ judged: judged.value }, 'events in custody got their verdict');
 };
 
 /** Numbers of requests: a mark of this process, then a count. */

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { base64urlOf } from '../bytes/index.ts';
+import { ENVELOPE_BYTES_MAX } from '../events/index.ts';
 import { readRescueText, receiptEnvelopes, receiptLink, rescueText } from './index.ts';
 
 const heading = { notes: ['Ventas de La Esquina', 'Compártelo con soporte'], madeAt: '2026-11-22T18:00:00.000Z' };
@@ -26,6 +27,11 @@ describe('a rescue file', () => {
     const lines = text.trimEnd().split('\n');
     const torn = [...lines.slice(0, -1), `${lines.at(-1)?.slice(0, 20)}¿?`, lines.at(-2)].join('\n');
     expect(readRescueText(torn)).toEqual({ envelopes: [lines.at(-2)], damaged: 1 });
+  });
+
+  test('the longest envelope is read, and a line that is longer than any is damaged', () => {
+    const longest = base64urlOf(new Uint8Array(ENVELOPE_BYTES_MAX));
+    expect(readRescueText(`${longest}\n${'A'.repeat(5_000_000)}\n`)).toEqual({ envelopes: [longest], damaged: 1 });
   });
 
   test.prop([fc.string()])('any text is read', (text) => {
