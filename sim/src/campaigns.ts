@@ -72,7 +72,11 @@ const movedBetween = (programme: ProgrammeId, before: Roll, after: Roll): Decisi
 export const enterDecision = (book: Book, { campaign, after, revisions, moved }: Decision, nowMs: InstantMs): void => {
   book.campaigns.set(campaign, after);
   for (const revision of revisions) publishRevision(book, revision, nowMs);
-  for (const { store, row } of moved) publish(book, `store:${store}`, 'joined', row, nowMs);
+  for (const { store, row } of moved) {
+    const judgedNo = publish(book, `store:${store}`, 'joined', row, nowMs);
+    // Where cards stand in a campaign was not told to a store that took no part: a snapshot brings it.
+    if (row.joined) book.floors.set(`store:${store}`, judgedNo);
+  }
   if (moved.length > 0) refreshSources(book);
 };
 

@@ -6,7 +6,7 @@ import { replicaViewOf } from './diary.ts';
 import { type PhoneAt, socketKey, step, type Tab } from './phone.ts';
 import { askOnce, hasSignal } from './phone-sync.ts';
 import type { Reader } from './feed-pages.ts';
-import type { Lane } from './storage.ts';
+import { type Lane, shownBalances } from './storage.ts';
 
 const rowsMax = 5;
 
@@ -45,7 +45,7 @@ const applyFeedPage = (at: PhoneAt, epoch: Epoch, page: FeedPage): boolean => {
   if (outcome.outcome === 'applied') writePage(at, page, outcome);
   else replica.cursor = outcome.cursor;
   world.laws.listShown(world.cores.listedEvents(phone.storage));
-  for (const [key, { balance }] of replica.balances) world.laws.balanceShown(`phone ${phone.name}, epoch ${replica.cursor.epoch ?? ''}, card ${key}`, balance);
+  for (const [key, balance] of shownBalances(replica)) world.laws.balanceShown(`phone ${phone.name}, epoch ${replica.cursor.epoch ?? ''}, card ${key}`, balance);
   return outcome.outcome === 'applied';
 };
 
