@@ -15,9 +15,9 @@ export const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: Sal
 
   const kept = useRef(draft);
   const latest = useRef(draft);
-  const keep = useCallback(() => {
+  const keepLatest = useCallback((again: boolean) => {
     const [before, now] = [kept.current, latest.current];
-    if (before === now) return;
+    if (before === now && !again) return;
     kept.current = now;
     const write = async (): Promise<void> => {
       if (!isEmpty(before) && (before.draftId !== now.draftId || isEmpty(now))) await outbox.forgetDraft(before.draftId);
@@ -28,6 +28,7 @@ export const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: Sal
     };
     write().catch(reportError);
   }, [outbox, savedElsewhere]);
+  const keep = useCallback(() => keepLatest(false), [keepLatest]);
   useEffect(() => {
     latest.current = draft;
     if (!isEmpty(draft)) return keep();
@@ -38,9 +39,10 @@ export const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: Sal
     addEventListener('pagehide', keep);
     return () => {
       removeEventListener('pagehide', keep);
-      keep();
+      // Once more, also what was written before: the database may be another one by now.
+      keepLatest(true);
     };
-  }, [keep]);
+  }, [keep, keepLatest]);
 };
 
 /** After a sale was saved: *guardado* is painted first, and nothing is lost when the rest never runs. */
