@@ -5,7 +5,7 @@ import { reportDefect } from './report-defect.ts';
 
 /**
  * What `read` answers, read again after every change. `read` must be stable (useCallback). Null until the first answer;
- * an answer that a later question overtook is dropped. A failed read keeps what was shown and is reported.
+ * an answer that a later question overtook, or that comes when the screen is gone, is dropped. A failed read keeps what was shown and is reported, if anybody still waits for it.
  * `first`: when it is read without a change; `after-paint` lets what already stands on the screen be seen before.
  */
 export const useReading = <Value>(read: () => Promise<Value>, subscribe: (listener: () => void) => Unsubscribe, first: 'at-once' | 'after-paint' = 'at-once'): Value | null => {
@@ -18,7 +18,9 @@ export const useReading = <Value>(read: () => Promise<Value>, subscribe: (listen
         (answer) => {
           if (mine === asked) setValue(answer);
         },
-        (error: unknown) => reportDefect(error),
+        (error: unknown) => {
+          if (mine === asked) reportDefect(error);
+        },
       );
     };
     const endings = [subscribe(ask)];

@@ -20,6 +20,7 @@ export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   STORAGE_FULL: () => ['The phone is full: the sale is not saved yet.', 'Keep the screen open. Delete photos or videos and tap Save again.'],
   STORAGE_UNAVAILABLE: () => ['Nothing can be saved on this phone now.', 'What is on screen stays there. Close other windows of Qoa; in private mode, open it in a normal window.'],
   PAGE_INSECURE: () => ['This address is not secure, so no sale can be made here.', 'Open Qoa with https, or on the machine that runs it.'],
+  STORAGE_EVICTED: () => ['The data of Qoa on this phone was deleted.', 'The sale on screen is still here. Ask for a new enrolment code and scan it.'],
   STORAGE_ROLLED_BACK: () => ['The phone is missing recent records.', 'Keep selling, nothing is lost. Ask for a new enrolment code and open it here.'],
   QUEUE_STALLED: () => ['Some sales do not move although there is a connection.', 'Nothing is lost and you can keep selling. Save a copy of what is waiting and call support.'],
   EVENTS_WAIT: (facts) => [`Not yet: ${plural(counted(facts, 'waiting'), 'sale', 'sales')} still to be sent from this phone.`, 'Connect to the internet and tap Send now. If that is not possible, save a copy and give it to support.'],

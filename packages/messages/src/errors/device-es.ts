@@ -20,6 +20,7 @@ export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   STORAGE_FULL: () => ['El teléfono no tiene espacio: la venta aún no se guarda.', 'No cierres la pantalla. Borra fotos o videos y toca Guardar otra vez.'],
   STORAGE_UNAVAILABLE: () => ['Ahora no se puede guardar en este teléfono.', 'Lo que está en pantalla sigue ahí. Cierra otras ventanas de Qoa; en modo privado, ábrelo en una ventana normal.'],
   PAGE_INSECURE: () => ['Esta dirección no es segura, así que aquí no se puede vender.', 'Abre Qoa con https, o en el mismo equipo donde corre.'],
+  STORAGE_EVICTED: () => ['Se borraron los datos de Qoa en este teléfono.', 'La venta en pantalla sigue aquí. Pide un código de alta nuevo y escanéalo.'],
   STORAGE_ROLLED_BACK: () => ['Al teléfono le faltan datos recientes.', 'Sigue vendiendo, no se pierde nada. Pide un código de alta nuevo y ábrelo aquí.'],
   QUEUE_STALLED: () => ['Hay ventas que no avanzan aunque hay conexión.', 'No se pierde nada y puedes seguir vendiendo. Guarda una copia de lo pendiente y llama a soporte.'],
   EVENTS_WAIT: (facts) => [`Todavía no: ${plural(counted(facts, 'waiting'), 'venta', 'ventas')} por enviar en este teléfono.`, 'Conéctate a internet y toca Enviar ahora. Si no se puede, guarda una copia y dásela a soporte.'],

@@ -70,7 +70,10 @@ export const readEnrolments = async (vault: Vault): Promise<KnownEnrolments> => 
   return { enrolments: known, wipedAtMs: began.length === 0 ? null : Math.max(...began), remembered: [...forgotten, ...known.map(({ record }) => record.enrolment)] };
 };
 
-export const writeEnrolment = (vault: Vault, record: EnrolmentRecord): Promise<void> => vault.put(names.enrolment + record.enrolment, record);
+/** Where an enrolment's keys stand. */
+export const recordName = (enrolment: EnrolmentId): string => names.enrolment + enrolment;
+
+export const writeEnrolment = (vault: Vault, record: EnrolmentRecord): Promise<void> => vault.put(recordName(record.enrolment), record);
 
 export const writeContact = (vault: Vault, enrolment: EnrolmentId, contact: ContactRecord): Promise<void> => vault.put(names.contact + enrolment, contact);
 

@@ -11,7 +11,7 @@ import type { PageClock } from '../../platform/page-clock.ts';
 import { reportDefect } from '../../platform/report-defect.ts';
 import type { Vault } from '../../platform/vault.ts';
 import type { ClaimFields, Device, DeviceSealer, Enrolled, SaleFields } from './device.ts';
-import { enrolledOf, forgetEnrolment, readEnrolments, writeContact, writeLeft, writeRevoked, type EnrolmentRecord, type KnownEnrolments } from './device-records.ts';
+import { enrolledOf, forgetEnrolment, readEnrolments, recordName, writeContact, writeLeft, writeRevoked, type EnrolmentRecord, type KnownEnrolments } from './device-records.ts';
 import { enrolPhone } from './enrol-phone.ts';
 import { signatureOf, tagBytesOf, textTagOf } from './keys.ts';
 
@@ -32,15 +32,19 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
   const listeners = createListeners();
   let known: KnownEnrolments = { enrolments: [], wipedAtMs: null, remembered: [] };
   let enrolments: readonly Enrolled[] = [];
+  let evicted = false;
 
   const reload = async (): Promise<void> => {
+    const before = known;
     known = await readEnrolments(vault);
+    evicted = known.remembered.length === 0 && (evicted || before.remembered.length > 0);
     const next = enrolledOf(known);
     if (JSON.stringify(next) === JSON.stringify(enrolments)) return;
     enrolments = next;
     listeners.tell();
   };
   let telling = false;
+<<<<<<< HEAD
   const changed = async (): Promise<void> => {
     await reload();
     telling = true;
@@ -49,6 +53,14 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
     } finally {
       telling = false;
     }
+=======
+  /** What this tab wrote it has read: only the others need to look. */
+  const changed = async (): Promise<void> => {
+    await reload();
+    telling = true;
+    tabs.tell();
+    telling = false;
+>>>>>>> till
   };
   const current = (): Enrolled | null => {
     const newest = enrolments.at(-1);
@@ -88,9 +100,11 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
     },
     ended: () => {
       const newest = enrolments.at(-1)?.state ?? 'replaced';
+      if (newest === 'replaced' && evicted) return 'evicted';
       if (newest === 'replaced') return known.wipedAtMs === null ? null : 'wiped';
       return newest === 'active' ? null : newest;
     },
+    reread: reload,
     leave: async (enrolment) => {
       await writeLeft(vault, enrolment);
       await changed();
@@ -128,6 +142,7 @@ const writtenAlike = (code: string): string => {
 const sealerOf = ({ enrolment, messageKey }: EnrolmentRecord, fields: SaleFields | ClaimFields, { session, ...clock }: ReturnType<Device['clock']>): DeviceSealer => ({
   enrolment,
   content: 'sale' in fields ? fields.card : saleContent(fields),
+  keptAs: recordName(enrolment),
   seal: async (seq) => {
     const header = { enrolment, seq, clockSession: session, ...clock };
     const body = encodeEvent('sale' in fields ? { kind: 'SaleClaimed', ...header, ...fields } : { kind: 'SaleRecorded', ...header, ...fields });

@@ -23,9 +23,9 @@ export const useKeptDraft = (
 
   const kept = useRef(draft);
   const latest = useRef(draft);
-  const keep = useCallback(() => {
+  const keepLatest = useCallback((again: boolean) => {
     const [before, now] = [kept.current, latest.current];
-    if (before === now) return;
+    if (before === now && !again) return;
     kept.current = now;
     const write = async (): Promise<void> => {
       if (!isEmpty(before) && (before.draftId !== now.draftId || isEmpty(now))) await outbox.forgetDraft(before.draftId);
@@ -36,6 +36,7 @@ export const useKeptDraft = (
     };
     write().catch(reportError);
   }, [outbox, savedElsewhere]);
+  const keep = useCallback(() => keepLatest(false), [keepLatest]);
   useEffect(() => {
     latest.current = draft;
     if (phase === 'saving' || busy.current) return;
@@ -47,9 +48,10 @@ export const useKeptDraft = (
     addEventListener('pagehide', keep);
     return () => {
       removeEventListener('pagehide', keep);
-      keep();
+      // Once more, also what was written before: the database may be another one by now.
+      keepLatest(true);
     };
-  }, [keep]);
+  }, [keep, keepLatest]);
 };
 
 /** After a sale was saved: *guardado* is painted first, and nothing is lost when the rest never runs. */
