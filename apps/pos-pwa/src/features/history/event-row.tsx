@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import type { ListedEvent, ListedState } from '../replica/index.ts';
 import { mayAttach, standingOf, useProductNames, verdictWords, writtenProduct } from '../sale/index.ts';
+import { EventWhy } from '../why/index.ts';
 
 const signs: Readonly<Record<ListedState, IconName>> = { queued: 'clock', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
 const states = { queued: 'statePending', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
@@ -51,6 +52,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
             {phoneCarry[locale].receipt}
           </Link>
         )}
+        {answer !== null && card !== null && <EventWhy name={event.claim?.answer === answer ? event.claim.name : event.name} about={`${title}, ${at}`} />}
         {attachable && (
           <button type="button" className="event-attach" onClick={() => onAttach(event, title)} aria-label={`${words.addCard}: ${title}, ${at}`}>
             <Icon name="card" />

@@ -1,9 +1,10 @@
 import { formatNumber, phoneErrorText, phoneSale, previewWhy } from '@qoa/messages';
 import type { CardCode } from '@qoa/shared/ids';
-import type { ProgrammePreview, SalePreview } from '@qoa/shared/sale';
+import type { ProgrammePreview, SaleDraft, SalePreview } from '@qoa/shared/sale';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
+import { PreviewWhy } from '../why/index.ts';
 import { unitsWords, unitWords } from './given-words.ts';
 import { Progress } from './progress.tsx';
 import { standingsShown } from './standings-shown.ts';
@@ -13,14 +14,15 @@ const OutlookList = lazy(() => import('./outlook-list.tsx').then((list) => ({ de
 
 interface CardRowProps {
   readonly card: CardCode | null;
-  readonly hasProducts: boolean;
+  readonly lines: SaleDraft['lines'];
   readonly preview: SalePreview | null;
   readonly onDrop: () => void;
 }
 
 /** Whose sale it is and what it would give: always *por confirmar*, since only the server decides. */
-export const CardRow = ({ card, hasProducts, preview: known, onDrop }: CardRowProps): ReactElement => {
+export const CardRow = ({ card, lines, preview: known, onDrop }: CardRowProps): ReactElement => {
   const locale = useLocale();
+  const hasProducts = lines.length > 0;
   const words = phoneSale[locale];
   const outlook = useOutlook(card);
   const preview = known === null || outlook === null ? known : outlook.refine(known);
@@ -39,6 +41,7 @@ export const CardRow = ({ card, hasProducts, preview: known, onDrop }: CardRowPr
         )}
       </div>
       {card !== null && preview !== null && <Standings preview={preview} />}
+      {card !== null && hasProducts && preview !== null && <PreviewWhy preview={preview} lines={lines} about={words.title} />}
       {card !== null && outlook !== null && (
         <Suspense fallback={null}>
           <OutlookList outlook={outlook.outlook} preview={preview} />

@@ -57,7 +57,7 @@ export const SaleScreen = (): ReactElement => {
           </>
         ) : (
           <>
-            <CardRow card={draft.card} hasProducts={draft.lines.length > 0} preview={preview} onDrop={() => act({ do: 'drop-card' })} />
+            <CardRow card={draft.card} lines={draft.lines} preview={preview} onDrop={() => act({ do: 'drop-card' })} />
             <SaleLines lines={draft.lines} touched={state.touched} onQuantity={(line, quantity) => act({ do: 'quantity', line, quantity })} />
             {draft.lines.length > 0 && <AmountRow draft={draft} onAmounts={(ticketCents, lineCents) => act({ do: 'amounts', ticketCents, lineCents })} />}
           </>
