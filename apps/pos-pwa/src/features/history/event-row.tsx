@@ -52,7 +52,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
             {phoneCarry[locale].receipt}
           </Link>
         )}
-        {answer !== null && card !== null && <EventWhy name={event.claim?.answer === answer ? event.claim.name : event.name} about={`${title}, ${at}`} />}
+        <EventWhy event={event} about={`${title}, ${at}`} />
         {attachable && (
           <button type="button" className="event-attach" onClick={() => onAttach(event, title)} aria-label={`${words.addCard}: ${title}, ${at}`}>
             <Icon name="card" />
