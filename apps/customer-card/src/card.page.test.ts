@@ -49,6 +49,7 @@ const open = async (world: StubWorld, fragment = `#${stubSecret}`, locale = 'es-
   return page;
 };
 
+const said = [{ depth: 0, text: 'Sumó 1 de 3.' }, { depth: 1, text: 'Junta 8: Sumó 1 de 3: el tope es 1 sello por día. Vuelve mañana.' }, { depth: 2, text: 'Refresco Cielo Rojo 600 ml, por cada refresco: 1 de 3 sellos, por un tope.' }] as const;
 const stamps = (page: Page) => page.getByRole('img', { name: /sellos/ });
 const painted = async (page: Page): Promise<void> => {
   await stamps(page).waitFor();
@@ -125,7 +126,7 @@ describe('live', () => {
   });
 
   test('opened, a movement says campaign by campaign and line by line why, stays open when another comes, and asks once', async () => {
-    const world = stubWorld({ stamps: 2 });
+    const world = { ...stubWorld({ stamps: 2 }), said };
     const page = await open(world);
     const asked = (): number => stub.sent.filter(({ path }) => path.startsWith('/v1/card/explanations/')).length;
     const newest = page.locator('#movements summary').first();
@@ -143,7 +144,7 @@ describe('live', () => {
   });
 
   test('that cannot be explained for want of signal says so, and tries again', async () => {
-    const world = stubWorld({ stamps: 1 });
+    const world = { ...stubWorld({ stamps: 1 }), said };
     const page = await open(world);
     await page.locator('#movements summary').waitFor();
     world.mode = 'away';

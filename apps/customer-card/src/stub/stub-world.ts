@@ -15,7 +15,7 @@ export interface StubWorld {
   readonly session: () => CardSessionResponse;
   outlook: Outlook;
   /** What is said of any purchase. */
-  readonly explanation: (judgedNo: number) => Pick<SaleExplained, 'judgedNo' | 'said'>;
+  said: SaleExplained['said'];
   /** The birthdays that were told; the first is kept. */
   readonly birthdays: unknown[];
   readonly pull: (request: PullRequest) => PullResponse;
@@ -61,10 +61,7 @@ export const stubWorld = ({ stamps, joined = true, more = [], outlook = [] }: St
   return {
     mode: 'well', epoch, sell,
     outlook: { serverMs: startMs, campaigns: outlook },
-    explanation: (judgedNo) => ({
-      judgedNo,
-      said: [{ depth: 0, text: 'Sumó 1 de 3: el tope es 1 sello por día. Vuelve mañana.' }, { depth: 1, text: 'Junta 8: Sumó 1 de 3: el tope es 1 sello por día. Vuelve mañana.' }, { depth: 2, text: 'Refresco Cielo Rojo 600 ml, por cada refresco: 1 de 3 sellos, por un tope.' }],
-    }),
+    said: [],
     birthdays: [],
     session: () => ({ card: { code, qr: renderSVG(`QOA:C/${code}`, { border: 2 }) }, epoch }),
     heads: () => ({ 'card:7': head(), ...Object.fromEntries(campaigns.map(({ scope }) => [scope, 5])) }),

@@ -13,6 +13,7 @@ export const en: Words<typeof es> = {
   savedOtherwise: 'Another window saved it, not as it was here. Look at it under Sales.',
   empty: 'Scan a product or your customer’s card.',
   card: 'Card',
+  why: 'Why?',
   noCard: 'No card',
   addCard: 'Add card',
   attachOffer: 'Do they have a card? It still counts.',

@@ -13,6 +13,7 @@ export const es = {
   savedOtherwise: 'Otra ventana la guardó, no igual que aquí. Revísala en Ventas.',
   empty: 'Escanea un producto o la tarjeta de tu cliente.',
   card: 'Tarjeta',
+  why: '¿Por qué?',
   noCard: 'Sin tarjeta',
   addCard: 'Agregar tarjeta',
   attachOffer: '¿Trae tarjeta? Aún suma.',

@@ -4,6 +4,7 @@ import { timesEn, unitsEn } from './words-en.ts';
 /** How an explanation is told in English. */
 export const explainEn: typeof explainEs = {
   gave: (given) => (given.length === 0 ? 'It did not count.' : `It gave ${given.join(' and ')}.`),
+  ahead: (given) => (given.length === 0 ? 'It will not count.' : `It will give ${given.join(' and ')}.`),
   units: unitsEn,
   percent: (percent, kind) => timesEn(percent, `${kind}s`),
   part: {

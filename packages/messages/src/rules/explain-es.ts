@@ -4,6 +4,7 @@ import { timesEs, unitsEs } from './words-es.ts';
 /** How an explanation is told in Spanish. */
 export const explainEs = {
   gave: (given: readonly string[]): string => (given.length === 0 ? 'No sumó.' : `Sumó ${given.join(' y ')}.`),
+  ahead: (given: readonly string[]): string => (given.length === 0 ? 'No sumará.' : `Sumará ${given.join(' y ')}.`),
   units: unitsEs,
   percent: (percent: number, kind: UnitKind): string => timesEs(percent, kind === 'stamp' ? 'sellos' : 'puntos'),
   part: {

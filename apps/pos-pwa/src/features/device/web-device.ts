@@ -44,7 +44,7 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
     listeners.tell();
   };
   let telling = false;
-<<<<<<< HEAD
+  /** What this tab wrote it has read: only the others need to look. */
   const changed = async (): Promise<void> => {
     await reload();
     telling = true;
@@ -53,14 +53,6 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
     } finally {
       telling = false;
     }
-=======
-  /** What this tab wrote it has read: only the others need to look. */
-  const changed = async (): Promise<void> => {
-    await reload();
-    telling = true;
-    tabs.tell();
-    telling = false;
->>>>>>> till
   };
   const current = (): Enrolled | null => {
     const newest = enrolments.at(-1);

@@ -1,4 +1,4 @@
-import type { SaleDraft } from '@qoa/shared/sale';
+import { type SaleDraft, soldOf } from '@qoa/shared/sale';
 import { memo, type ReactElement } from 'react';
 import { AmountRow } from './amount-row.tsx';
 import { CardRow } from './card-row.tsx';
@@ -20,7 +20,7 @@ export const PreviewedSale = memo(({ draft, touched, change }: PreviewedSaleProp
   const preview = usePreview(draft, outlook?.outlook ?? null);
   return (
     <>
-      <CardRow card={draft.card} hasProducts={draft.lines.length > 0} preview={preview} outlook={outlook} onDrop={change.dropCard} />
+      <CardRow card={draft.card} lines={soldOf(draft).lines} preview={preview} outlook={outlook} onDrop={change.dropCard} />
       <SaleLines lines={draft.lines} touched={touched} onQuantity={change.quantity} />
       {draft.lines.length > 0 && <AmountRow draft={draft} asked={preview?.amountAsked ?? null} onAmounts={change.amounts} />}
     </>

@@ -9,6 +9,7 @@ import { useNow } from '../../platform/use-now.ts';
 import { useStoreZone } from '../device/index.ts';
 import { useEvents, type ListedState } from '../replica/index.ts';
 import { useSyncTruth } from '../sync/index.ts';
+import { EventWhy } from '../why/index.ts';
 import { isTold } from './given-words.ts';
 import type { SavedSale } from './sale-state.ts';
 import { mayAttach, standingOf, waitingOf } from './standing.ts';
@@ -54,6 +55,7 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
         <p>{state !== 'queued' ? verdictWords(answer, offers, locale, timeZone) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
         {state !== 'queued' && isTold(gave) && gave.map((given) => <GivenStamps key={given.programme} given={given} />)}
       </div>
+      {event !== undefined && <EventWhy event={event} about={words.title} />}
       {offers && (
         <div className="attach-offer">
           <p>{words.attachOffer}</p>
