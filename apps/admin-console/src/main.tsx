@@ -6,7 +6,7 @@ import { ConsoleApp } from './app/console-app.tsx';
 import { serverAudienceDoors } from './features/audiences/index.ts';
 import { openDryRuns } from './features/dry-run/index.ts';
 import { runConsole } from './features/session/index.ts';
-import { serverCampaignDoors } from './platform/campaign-doors.ts';
+import { serverCampaignDoors } from './features/campaign-doors/index.ts';
 import { serverTransport } from './platform/console-transport.ts';
 import { keptLocale, keepLocale } from './platform/kept-locale.ts';
 import { browserSignedInBefore } from './platform/signed-in-before.ts';

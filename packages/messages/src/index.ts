@@ -92,18 +92,19 @@ export * from './words.ts';
 
 export { errorText, errorWords, hasWords } from './errors/error-words.ts';
 export { phoneErrorText } from './errors/phone-error-words.ts';
-export type { ErrorText, MessageFacts } from './errors/error-text.ts';
+export { inZone, type ErrorText, type MessageFacts } from './errors/error-text.ts';
 
 export { phoneCampaigns } from './phone-campaigns/words.ts';
 export { previewWhy } from './phone-sale/preview-why.ts';
 export { phoneOutlook } from './phone-outlook/words.ts';
+export { phoneWhy } from './phone-why/words.ts';
 
 /** A campaign and a judged sale in plain words. */
 export { describeRevision, ruleLabels } from './rules/describe-revision.ts';
 export type { Described } from './rules/describe-revision.ts';
 export { differenceText } from './rules/difference-text.ts';
 export type { DifferenceNames, DifferenceText } from './rules/difference-text.ts';
-export { campaignNames, explain, reasonText } from './rules/explain.ts';
+export { campaignNames, explain, explainAhead, explainAnswer, reasonText } from './rules/explain.ts';
 export type { CampaignNames, ExplainedLine, SaleNames } from './rules/explain.ts';
 export { dayText } from './rules/formats.ts';
 export { problemText } from './rules/problem-text.ts';

@@ -5,7 +5,7 @@ import type { AudienceDoors } from '../features/audiences/index.ts';
 import type { DryRuns } from '../features/dry-run/index.ts';
 import { SignInScreen } from '../features/sign-in/index.ts';
 import type { RunningConsole } from '../features/session/index.ts';
-import type { CampaignDoors } from '../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../features/campaign-doors/index.ts';
 import type { ConsoleTransport } from '../platform/console-transport.ts';
 import { LeaveGuard, useLeave } from '../platform/leave-guard.tsx';
 import { useWords } from '../platform/words-context.tsx';

@@ -15,6 +15,8 @@ export interface CardTransport {
   readonly pull: (request: PullRequest) => Promise<Heard<PullResponse>>;
   /** Where the card stands and what lies ahead of it: an outlook of the server's release. */
   readonly outlook: () => Promise<Heard<unknown>>;
+  /** Why a purchase gave what it gave: an explanation of the server's release, in words. */
+  readonly explanation: (judgedNo: number, lang: 'es' | 'en') => Promise<Heard<unknown>>;
   /** Tells the holder's birthday, once; the same again is fine. */
   readonly tellBirthday: (birthday: Birthday) => Promise<'kept' | 'told-before' | 'failed'>;
   /** Listens until the socket closes; `closed` is called once. */
@@ -47,6 +49,7 @@ export const serverTransport = (origin: string): CardTransport => {
     carry: (envelope) => ask('POST', '/v1/receipts', { envelope }),
     pull: (request) => ask('POST', '/v1/pull?as=card', request),
     outlook: () => ask('GET', '/v1/card/outlook'),
+    explanation: (judgedNo, lang) => ask('GET', `/v1/card/explanations/${judgedNo}?lang=${lang}`),
     tellBirthday: async (birthday) => {
       const heard = await ask<object>('POST', '/v1/card/birthday', birthday, [conflict]);
       return !heard.heard ? 'failed' : 'error' in heard.answer ? 'told-before' : 'kept';

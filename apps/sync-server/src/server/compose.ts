@@ -8,12 +8,14 @@ import { demoRoute } from '../features/demo/index.ts';
 import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
 import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
 import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
+import { explainRoute, openExplainer, sqlExplainStore } from '../features/explain/index.ts';
 import type { Reader } from '../features/feed/index.ts';
 import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
 import { applyKeeps } from '../features/keeps/index.ts';
 import { noticePutBack } from '../features/backup/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute, pingMsByKind } from '../features/live/index.ts';
+import { judgeKept, sqlCustodyStore } from '../features/intake/index.ts';
 import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/index.ts';
 import { openOutlooks, outlookRoute, sqlOutlookStore } from '../features/outlook/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
@@ -41,6 +43,7 @@ const healthHintsMs = 500;
 const patienceMs = 3000;
 const socketsPerAddressMax = 1000;
 const askAgainMs = 300_000;
+const explainedStepsMax = 2000;
 
 /** Puts features and routes together. */
 export const compose = async (world: World): Promise<House> => {
@@ -82,6 +85,7 @@ export const compose = async (world: World): Promise<House> => {
       const isJudge = await judge.ready();
       if (isJudge) await noticePutBack(judge, world.keeps);
       if (isJudge) await features.demo?.seed();
+      if (isJudge) await judgeCustody(world, judge);
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
@@ -101,6 +105,12 @@ export const compose = async (world: World): Promise<House> => {
       await world.database.close();
     },
   };
+};
+
+/** An update or a repair may read what an earlier release could only keep. */
+const judgeCustody = async ({ database, log }: World, judge: Features['judge']): Promise<void> => {
+  const judged = await judgeKept({ store: sqlCustodyStore(database), judge });
+  if (judged.ok && judged.value > 0) log.info({ judged: judged.value }, 'events in custody got their verdict');
 };
 
 /** Numbers of requests: a mark of this process, then a count. */
@@ -133,6 +143,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     }),
     cardRoute({ cards, epoch }),
     termsRoute({ store: sqlTermsStore(database), now }),
+    explainRoute(openExplainer({ store: sqlExplainStore(database, features.birthdayOf), breathe: turnOfLoop, stepsMax: explainedStepsMax })),
     outlookRoute(openOutlooks({ store: sqlOutlookStore(database, features.birthdayOf), now })),
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),

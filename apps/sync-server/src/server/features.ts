@@ -59,7 +59,7 @@ export const openFeatures = (world: World): Features => {
     return current;
   };
   const feed = openFeed({ database, epoch: currentEpoch, now, onAhead: believingOnce((epoch) => judge.beginEpoch(epoch, 'put-back', [])) });
-  const hub = liveHub({ feed, epoch: currentEpoch, now, onTrouble: trouble('telling sockets') });
+  const hub = liveHub({ feed, epoch: currentEpoch, now, chance: () => (random(1)[0] ?? 0) / 256, sleep: world.sleep, onTrouble: trouble('telling sockets') });
   judge.onCommitted(hub.committed);
   const lossesStore = sqlLossesStore(database);
   const expel = (enrolment: EnrolmentId): void => hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);

@@ -37,6 +37,7 @@ const reasons: Readonly<Record<string, string>> = {
   STORE_NOT_IN_CAMPAIGN: 'Store outside the campaign',
   PRIZE_EARNS_NOTHING: 'It was a prize',
   CAME_LATE: 'Too late for the bonus',
+  AMOUNT_MISSING: 'Amount missing',
   HOLDOUT: 'Holdout',
 };
 
@@ -130,6 +131,9 @@ export const en: Words<typeof es> = {
   stateNew: 'Not used yet',
   stateRevoked: 'Revoked',
   stateLost: 'Lost',
+  why: 'Why?',
+  whyLoading: 'One moment…',
+  whyAway: 'The details could not be read. Close and open them again.',
   stream: 'What is happening',
   streamEmpty: 'Nothing yet. The next sale appears here.',
   streamClaim: 'Card added',

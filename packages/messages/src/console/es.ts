@@ -35,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   STORE_NOT_IN_CAMPAIGN: 'Tienda fuera de la campaña',
   PRIZE_EARNS_NOTHING: 'Era un premio',
   CAME_LATE: 'Llegó tarde para el bono',
+  AMOUNT_MISSING: 'Faltó el monto',
   HOLDOUT: 'Grupo de control',
 };
 
@@ -128,6 +129,9 @@ export const es = {
   stateNew: 'Sin estrenar',
   stateRevoked: 'Revocado',
   stateLost: 'Perdido',
+  why: '¿Por qué?',
+  whyLoading: 'Un momento…',
+  whyAway: 'No se pudo leer el detalle. Ciérralo y ábrelo de nuevo.',
   stream: 'Lo que va pasando',
   streamEmpty: 'Todavía no pasa nada. La próxima venta aparece aquí.',
   streamClaim: 'Tarjeta agregada',

@@ -30,7 +30,7 @@ const dateSchema = z.int().check(z.minimum(0), z.maximum(253_402_300_799_999));
 const commandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('edit'), document: z.unknown() }),
   z.strictObject({ do: z.enum(['submit', 'withdraw', 'discard', 'pause', 'resume']) }),
-  z.strictObject({ do: z.literal('reject'), reason: shortTextSchema.check(z.regex(/\S/)) }),
+  z.strictObject({ do: z.enum(['reject', 'call-off']), reason: shortTextSchema.check(z.regex(/\S/)) }),
   z.strictObject({ do: z.literal('approve'), effectiveFromMs: z.nullable(dateSchema) }),
   z.strictObject({ do: z.literal('end'), endsAtMs: dateSchema, redeemUntilMs: z.nullable(dateSchema) }),
 ]);
@@ -53,6 +53,7 @@ const summarySchema = schemaOf<CampaignSummary>()(
     kinds: z.array(kindSchema),
     startsAtMs: instantMsSchema,
     endsAtMs: z.nullable(instantMsSchema),
+    planned: z.nullable(z.object({ name: z.string(), effectiveFromMs: instantMsSchema })),
     storesTakingPart: countSchema,
     changedAtMs: instantMsSchema,
   }),
@@ -66,7 +67,7 @@ const stepSchema = schemaOf<CampaignStep>()(
     atMs: instantMsSchema,
     by: countSchema,
     byEmail: z.nullable(z.string()),
-    step: z.enum(['Drafted', 'Submitted', 'Withdrawn', 'Discarded', 'Rejected', 'Published', 'Paused', 'Resumed', 'EndSet', 'ParticipationSet', 'StoreJoined', 'StoreLeft']),
+    step: z.enum(['Drafted', 'Submitted', 'Withdrawn', 'Discarded', 'Rejected', 'Published', 'Paused', 'Resumed', 'EndSet', 'CalledOff', 'ParticipationSet', 'StoreJoined', 'StoreLeft']),
     reason: z.nullable(z.string()),
     revisions: z.array(seqSchema),
     differences: z.array(differenceSchema),

@@ -24,6 +24,8 @@ export interface CampaignSummary {
   readonly kinds: readonly UnitKind[];
   readonly startsAtMs: InstantMs;
   readonly endsAtMs: InstantMs | null;
+  /** What takes the place of what holds, and when; null: nothing is planned. */
+  readonly planned: { readonly name: string; readonly effectiveFromMs: InstantMs } | null;
   readonly storesTakingPart: number;
   readonly changedAtMs: InstantMs;
 }

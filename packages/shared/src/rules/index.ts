@@ -13,6 +13,8 @@ export { counterKey } from './counter-key.ts';
 export { emptyCampaignState, emptyCampaignTotals } from './empty-state.ts';
 export { evaluate } from './evaluate.ts';
 export { type Campaign, inForceAt, type Knowledge, type PublishedRevision, standingsOf } from './in-force.ts';
+export { hasBegun } from './has-begun.ts';
+export { isNear } from './near.ts';
 export { revisionJsonSchema } from './json-schema.ts';
 export { cardFactsOf, noTraits, type ProductFacts, saleFactsOf } from './look-up.ts';
 export { dueWarnings, type Ending, expireLots, spendLots, type Spent } from './lots.ts';
@@ -20,6 +22,7 @@ export type { CampaignOutcome, Evaluate, Explanation, GivenUnits, PartExplained,
 export { type DatedRevision, type Phase, phaseOf } from './phase.ts';
 export { productTest } from './product-scope.ts';
 export { resolveStores } from './resolve-stores.ts';
+export { type KnownNames, type KnownWords, nameProblems, nameWarnings, productsNamedIn } from './name-problems.ts';
 export { type LotOnRecord, withLotsOnRecord } from './lots-on-record.ts';
 export { outlookOf } from './outlook.ts';
 export type { ProblemCode, RevisionProblem, RevisionWarning, WarningCode } from './revision-problem.ts';

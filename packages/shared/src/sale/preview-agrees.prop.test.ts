@@ -8,7 +8,7 @@ import { birthdaysDue, type CardTraits, emptyCampaignState, noTraits, type Produ
 import { aRevision, theNext } from '../rules/test-random-revisions.ts';
 import { products } from '../rules/test-world.ts';
 import { epoch16Of } from '../events/index.ts';
-import type { PreviewState, SaleDraft, SalePreview } from './index.ts';
+import { type PreviewState, type SaleDraft, type SalePreview, soldOf } from './index.ts';
 import { previewSale } from './preview.ts';
 
 const hourMs = 3_600_000;
@@ -34,7 +34,8 @@ const answersOf = (revision: Revision, traits: CardTraits): NonNullable<PreviewS
 const traits: fc.Arbitrary<CardTraits> = fc.record({ tags: fc.subarray(['vip', 'prueba', 'otra']), birthday: fc.option(fc.record({ month: fc.constantFrom(4, 11), day: fc.integer({ min: 1, max: 28 }) })) });
 
 /** What the judge answers to a sale made at noon by a phone that knew so many revisions. */
-const verdict = (all: readonly Revision[], known: number, { lines: sold, ticketCents }: SaleDraft, { arrivedMs = noonMs, card = noTraits }: { readonly arrivedMs?: number; readonly card?: CardTraits } = {}): Answer => {
+const verdict = (all: readonly Revision[], known: number, seen: SaleDraft, { arrivedMs = noonMs, card = noTraits }: { readonly arrivedMs?: number; readonly card?: CardTraits } = {}): Answer => {
+  const { lines: sold, ticketCents } = soldOf(seen);
   const campaign = all[0]?.campaign ?? 0;
   const arrival = sale({ basis: { epoch16: epoch16Of(epoch), judgedNo: known }, ticketCents, receivedMs: arrivedMs });
   const state = emptyState({ cardTraits: new Map([[11, card]]), products: catalogue, programmes: new Map([[campaign, publishedAs(all)]]), sources: new Map([[phone1, { ...emptyState().sources.get(phone1), store: place.id, place, programmes: [campaign], revokedAtMs: null }]]) } as never);
@@ -97,3 +98,32 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
     );
   });
 });
+
+describe('an amount that nobody told', () => {
+  /** By money alone, so that no other rule takes what it would count, and no cut of pieces takes it away. */
+  const byMoney = revision.map((each): Revision => ({ ...each, tiers: null, limits: each.limits.filter(({ of }) => of.kind !== 'items'), earn: each.earn.map((rule) => (rule.per.kind === 'amount' || rule.per.kind === 'ticket' ? rule : { ...rule, per: { ...moneyRule, everyCents: 100 + rule.units } })) }));
+  const priced = (seen: SaleDraft, cents: number, products: readonly Gtin[] | 'all'): SaleDraft => ({ ...seen, lines: seen.lines.map((each) => (each.amountCents === null && (products === 'all' || ('gtin' in each.product && products.includes(each.product.gtin))) ? { ...each, amountCents: cents } : each)) });
+
+  it('is asked for where it would bring something, and where none is asked for none brings anything', () => {
+    let [asked, silent] = [0, 0];
+    fc.assert(
+      fc.property(byMoney, draft, fc.integer({ min: 1, max: 90_000 }), (known, seen, cents) => {
+        const shown = preview([known], seen);
+        if (shown.amountAsked === null) {
+          silent += 1;
+          expect(unitsOf(preview([known], priced(seen, cents, 'all')).programmes)).toBe(unitsOf(shown.programmes));
+        } else if (shown.amountAsked.brings !== null) {
+          asked += 1;
+          const { products: wanted } = shown.amountAsked;
+          const told = wanted.length === 0 ? { ...seen, ticketCents: 10_000_000 } : priced(seen, 10_000_000, wanted);
+          const parts = preview([known], told).programmes.flatMap(({ explanation }) => explanation.parts);
+          expect(parts.some(({ before }) => before > 0)).toBe(true);
+        }
+      }),
+      { numRuns: 600 },
+    );
+    expect(Math.min(asked, silent)).toBeGreaterThan(30);
+  });
+});
+
+const moneyRule = { kind: 'amount', rounding: { steps: 'whole', at: 'line', mode: 'down', when: 'after', remainder: 'drop' } } as const;

@@ -1,7 +1,8 @@
 import type { Facts } from '../events/index.ts';
 import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { asksOfCard, asRevision, type CampaignOutcome, campaignStateOf, type CardAnswers, cardFactsOf, type CardFacts, emptyCardState, evaluate, type Explanation, inForceAt, noTraits, type ProductFacts, type Revision, type RevisionDocument, type SaleOutcome, saleFactsOf, type Standing, type StoreFacts, type Unit, type UnitKind } from '../rules/index.ts';
-import type { SaleDraft } from './draft.ts';
+import { type AmountAsked, amountAsked } from './amount-asked.ts';
+import { type SaleDraft, soldOf } from './draft.ts';
 
 /** What the phone's replica knows, as the judge's rules read it. */
 export interface PreviewState {
@@ -25,6 +26,8 @@ export interface SalePreview {
   readonly programmes: readonly ProgrammePreview[];
   /** Why a card gets nothing, or less than all, in the code and facts that a verdict would tell; null when it gets all, and without a card. */
   readonly reason: { readonly code: string; readonly facts: Facts } | null;
+  /** An amount that nobody told, and that would bring something; null when none is asked for. */
+  readonly amountAsked: AmountAsked | null;
 }
 
 /** One unit of one campaign. */
@@ -47,15 +50,15 @@ export interface ProgrammePreview {
 export const previewSale = (state: PreviewState, draft: SaleDraft, atMs: InstantMs): SalePreview => {
   const balances = draft.card === null ? noBalances : state.balances;
   const standings = standingsIn(state, balances, atMs);
-  const { lines, ticketCents } = draft;
+  const sold = soldOf(draft);
   const answers = standings.flatMap(({ revision }) => answersFor(revision, state.answers));
-  const { campaigns, verdict } = evaluate(standings, saleFactsOf({ lines, ticketCents, atMs }, state.store, cardOf(draft.card, answers), state.products));
+  const { campaigns, verdict } = evaluate(standings, saleFactsOf({ ...sold, atMs }, state.store, cardOf(draft.card, answers), state.products));
   const programmes = standings.flatMap(({ revision }) => {
     const outcome = campaigns.find(({ campaign }) => campaign === revision.campaign);
     const hangsOnCard = draft.card !== null && asksOfCard(revision) && answersFor(revision, state.answers).length === 0;
     return outcome === undefined ? [] : previewsOf(revision, outcome, balances, hangsOnCard);
   });
-  return { programmes, reason: draft.card === null ? null : reasonOf(verdict) };
+  return { programmes, reason: draft.card === null ? null : reasonOf(verdict), amountAsked: amountAsked(standings.map(({ revision }) => revision), campaigns, sold) };
 };
 
 const noBalances: PreviewState['balances'] = new Map();

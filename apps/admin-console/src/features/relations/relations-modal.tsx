@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import type { CpgId } from '@qoa/shared/ids';
 import { CODES_MAX, type CampaignParts, type RelationsResponse } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { Modal } from '../../platform/modal.tsx';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import { useWords } from '../../platform/words-context.tsx';

@@ -1,9 +1,11 @@
 import { formatNumber, phoneErrorText, phoneSale, previewWhy } from '@qoa/messages';
 import type { CardCode } from '@qoa/shared/ids';
-import type { ProgrammePreview, SalePreview } from '@qoa/shared/sale';
+import type { ProgrammePreview, SaleDraft, SalePreview } from '@qoa/shared/sale';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
+import { useStoreZone } from '../device/index.ts';
+import { PreviewWhy } from '../why/index.ts';
 import { unitsWords, unitWords } from './given-words.ts';
 import { Progress } from './progress.tsx';
 import { standingsShown } from './standings-shown.ts';
@@ -13,7 +15,7 @@ const OutlookList = lazy(() => import('./outlook-list.tsx').then((list) => ({ de
 
 interface CardRowProps {
   readonly card: CardCode | null;
-  readonly hasProducts: boolean;
+  readonly lines: SaleDraft['lines'];
   readonly preview: SalePreview | null;
   /** What the server told of the card; null: nothing yet. */
   readonly outlook: CardOutlook | null;
@@ -21,8 +23,9 @@ interface CardRowProps {
 }
 
 /** Whose sale it is and what it would give: always *por confirmar*, since only the server decides. */
-export const CardRow = ({ card, hasProducts, preview: known, outlook, onDrop }: CardRowProps): ReactElement => {
+export const CardRow = ({ card, lines, preview: known, outlook, onDrop }: CardRowProps): ReactElement => {
   const locale = useLocale();
+  const hasProducts = lines.length > 0;
   const words = phoneSale[locale];
   const preview = known === null || outlook === null ? known : outlook.refine(known);
   return (
@@ -40,9 +43,10 @@ export const CardRow = ({ card, hasProducts, preview: known, outlook, onDrop }: 
         )}
       </div>
       {card !== null && preview !== null && <Standings preview={preview} />}
+      {card !== null && hasProducts && preview !== null && <PreviewWhy preview={preview} lines={lines} about={words.title} />}
       {card !== null && outlook !== null && (
         <Suspense fallback={null}>
-          <OutlookList outlook={outlook.outlook} preview={preview} />
+          <OutlookList outlook={outlook.outlook} preview={hasProducts ? preview : null} />
         </Suspense>
       )}
     </section>
@@ -52,12 +56,13 @@ export const CardRow = ({ card, hasProducts, preview: known, outlook, onDrop }: 
 const Preview = ({ preview: { programmes, reason } }: { readonly preview: SalePreview }): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
+  const timeZone = useStoreZone();
   const units = unitsWords(programmes, locale);
   const hangs = programmes.some(({ hangsOnCard }) => hangsOnCard);
   return (
     <>
       <b className={units === '' ? 'no-gain' : 'gain'}>{units !== '' ? words.preview(units) : hangs ? words.previewUnsure : words.previewNothing}</b>
-      {hangs ? <small className="why">{words.previewHangs}</small> : reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale), locale)}</small>}
+      {hangs ? <small className="why">{words.previewHangs}</small> : reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale, timeZone), locale)}</small>}
     </>
   );
 };

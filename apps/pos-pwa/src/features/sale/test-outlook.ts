@@ -18,4 +18,5 @@ export const outlookOf = (...campaigns: readonly CampaignOutlook[]): Outlook => 
 export const threeStamps: SalePreview = {
   programmes: [{ programme: 1 as ProgrammeId, unit: 'stamp', name: 'Sol', units: 3, balanceBefore: null, balanceAfter: null, goal: 8, hangsOnCard: false, explanation: { code: 'GIVEN', facts: {}, parts: [] } } satisfies ProgrammePreview],
   reason: null,
+  amountAsked: null,
 };

@@ -6,7 +6,7 @@ import { useReading } from '../../platform/use-reading.ts';
 import { useReplica } from '../replica/index.ts';
 import { loadRules } from './load-rules.ts';
 
-/** What the sale on screen would give, as far as this phone knows and the server told of its card; null while nothing is on it, and until first worked out. Law: judged, not trusted */
+/** What the sale on screen would give, as far as this phone knows and the server told of its card; null while nothing is on it, and until first worked out, after the line itself was painted. Law: judged, not trusted */
 export const usePreview = (draft: SaleDraft, told: Outlook | null): SalePreview | null => {
   const replica = useReplica();
   return useReading(
@@ -17,6 +17,7 @@ export const usePreview = (draft: SaleDraft, told: Outlook | null): SalePreview 
       return previewSale({ ...state, answers: answersIn(told) }, draft, Date.now());
     }, [draft, replica, told]),
     replica.subscribe,
+    'after-paint',
   );
 };
 

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { beforeSteps, evolveCampaign, type Numbers, type Roll, type Step, type StepFact, type StoredCampaign } from '@qoa/shared/campaign-life';
+import { beforeSteps, evolveCampaign, type Numbers, type RevisionDraft, type Roll, type Step, type StepFact, type StoredCampaign } from '@qoa/shared/campaign-life';
 import type { RestrictedKind } from '@qoa/shared/feed';
 import type { CpgId, ProgrammeId, StoreId } from '@qoa/shared/ids';
-import { asRevision, type Permissions, type Revision, type StoreFacts } from '@qoa/shared/rules';
+import { asRevision, type KnownNames, type Permissions, productsNamedIn, type Revision, type StoreFacts } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
 import type { Tables } from '../../platform/tables.ts';
@@ -20,6 +20,8 @@ export interface CampaignLifeStore {
   readonly freeNumbers: () => Promise<Numbers>;
   /** What an owner's campaigns may name; null: there is no such owner. */
   readonly permissionsOf: (owner: Revision['owner']) => Promise<Permissions | null>;
+  /** What there is of what a document names, for `nameProblems`. */
+  readonly namesIn: (document: RevisionDraft) => Promise<KnownNames>;
   readonly rollOf: (campaign: ProgrammeId) => Promise<Roll>;
   readonly stores: () => Promise<readonly StoreFacts[]>;
   readonly relatedTo: (owner: Revision['owner']) => Promise<ReadonlySet<StoreId>>;
@@ -41,6 +43,7 @@ export const sqlCampaignLifeStore = ({ kysely }: Pick<Database, 'kysely'>): Camp
     const row = await kysely.selectFrom('campaigns').select(['id', 'spare_id']).where('id', '=', campaign).executeTakeFirst();
     return row === undefined ? null : { campaign: row.id as ProgrammeId, spare: row.spare_id as ProgrammeId };
   };
+  const stores = async (): Promise<readonly StoreFacts[]> => (await sql<StoreFacts>`SELECT ${storeFacts} FROM stores s ORDER BY s.id`.execute(kysely)).rows;
   return {
     stepsOf,
     numbersOf,
@@ -58,12 +61,18 @@ export const sqlCampaignLifeStore = ({ kysely }: Pick<Database, 'kysely'>): Camp
       const row = await kysely.selectFrom('cpgs').select('may_restrict').where('id', '=', owner.cpg).executeTakeFirst();
       return row === undefined ? null : { restricted: row.may_restrict as readonly RestrictedKind[] };
     },
+    namesIn: async (document) => {
+      const gtins = productsNamedIn(document);
+      const products = gtins.length === 0 ? [] : (await sql<KnownNames['products'][number]>`SELECT gtin, cpg_id AS cpg FROM products WHERE gtin = ANY(${[...gtins]}::text[])`.execute(kysely)).rows;
+      const brands = (await sql<KnownNames['brands'][number]>`SELECT name, cpg_id AS cpg FROM brands`.execute(kysely)).rows;
+      return { products, brands, stores: await stores() };
+    },
     rollOf: async (campaign) => {
       const joined = await kysely.selectFrom('store_programmes').select('store_id').where('programme_id', '=', campaign).execute();
       const invited = await kysely.selectFrom('store_invitations').select('store_id').where('campaign_id', '=', campaign).execute();
       return { joined: idsOf(joined), invited: idsOf(invited) };
     },
-    stores: async () => (await sql<StoreFacts>`SELECT ${storeFacts} FROM stores s ORDER BY s.id`.execute(kysely)).rows,
+    stores,
     relatedTo: async (owner) => {
       if (owner.kind === 'store') return new Set([owner.store]);
       return idsOf(await kysely.selectFrom('cpg_stores').select('store_id').where('cpg_id', '=', owner.cpg).execute());

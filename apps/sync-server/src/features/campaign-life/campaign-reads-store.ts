@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lifeStateAt, type Outline, type PersonId } from '@qoa/shared/campaign-life';
+import { lifeStateAt, type Outline, type PersonId, shownOutline } from '@qoa/shared/campaign-life';
 import type { CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { CampaignParts, CampaignSummary } from '@qoa/shared/protocol';
 import type { RestrictedKind } from '@qoa/shared/feed';
@@ -70,14 +70,11 @@ interface SummaryRow {
 
 const summaryOf = ({ id, cpg_id, store_id, owner_name, outline, changed_ms, taking_part }: SummaryRow, nowMs: InstantMs): CampaignSummary => ({
   campaign: id,
-  name: outline.name,
   owner: ownerOf(cpg_id, store_id),
   ownerName: owner_name,
   state: lifeStateAt({ published: outline.standing, proposal: outline.proposal === null ? null : { state: outline.proposal } }, nowMs),
   proposal: outline.proposal,
-  kinds: outline.kinds,
-  startsAtMs: outline.startsAtMs,
-  endsAtMs: outline.endsAtMs,
+  ...shownOutline(outline, nowMs),
   storesTakingPart: taking_part,
   changedAtMs: changed_ms,
 });

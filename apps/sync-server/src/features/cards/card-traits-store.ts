@@ -16,6 +16,14 @@ export const cardTraitsOf = async (reading: Kysely<Tables>, birthdayOf: OpenBirt
   return new Map(rows.filter(({ segments, sealed }) => segments.length > 0 || sealed !== null).map((row) => [row.code, traitsOfRow(row, birthdayOf)]));
 };
 
+/** What a card had beyond its code when a number was judged, for many numbers at once. A birthday is always as it stands now. */
+export const cardTraitsThrough = async (reading: Kysely<Tables>, birthdayOf: OpenBirthday, card: CardId): Promise<(judgedNo: JudgedNo) => CardTraits> => {
+  const stays = await reading.selectFrom('card_segments').select(['segment', 'since_no', 'until_no']).where('card_id', '=', card).orderBy('segment').execute();
+  const told = await reading.selectFrom('card_birthdays').select(['sealed', 'key_id']).where('card_id', '=', card).executeTakeFirst();
+  const birthday = told === undefined ? null : birthdayOf(card, { wrapped: told.sealed, keyId: told.key_id });
+  return (judgedNo) => ({ tags: [...new Set(stays.filter(({ since_no, until_no }) => since_no <= judgedNo && (until_no === null || until_no > judgedNo)).map(({ segment }) => segment))], birthday });
+};
+
 /** A card's row with its segments and its sealed birthday. */
 export type TraitsRow = { readonly id: CardId; readonly code: CardCode; readonly segments: readonly string[] } & ({ readonly sealed: Buffer; readonly key_id: string } | { readonly sealed: null; readonly key_id: null });
 

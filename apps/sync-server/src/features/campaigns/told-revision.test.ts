@@ -14,6 +14,10 @@ const whole: Revision = {
   multipliers: { how: 'best', list: item === undefined ? [] : [{ id: 'double', percent: 200, units: ['stamp'], products: item.products, stores: listed, cards: {}, window: item.window, extraMax: null }] },
 };
 
+test('law own tenant: no store that was chosen is left', () => {
+  expect(toldToAnybody({ ...first, stores: { ...listed, stores: [77 as never], lists: [] } }).stores).toEqual({ resolved: 'yes', rank: 4 });
+});
+
 test('law own tenant: no list of stores and no segment is left anywhere; what says nothing of them stays as it is', () => {
   expect(JSON.stringify(toldToAnybody(whole))).not.toMatch(/piloto|morosos/);
   expect(toldToAnybody(first)).toEqual(first);
