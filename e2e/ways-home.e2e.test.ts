@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { common, consoleWords, phoneCarry, phoneSale, receipt } from '@qoa/messages';
+import { common, consoleWords, phoneCarry, phoneSale, phoneScan, receipt } from '@qoa/messages';
 import { launchChromium, launchProfile } from '@qoa/testkit/harness';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -27,14 +27,9 @@ describe('ways home for a stranded sale', () => {
   test('the customer carries it: a QR receipt is read by another phone’s camera, and the stamp stands before the store has signal', async () => {
     const { phone, tendero, card, product } = await strandedPhone(0);
     await sell(tendero, card.code, product.ean);
-    await tendero.page.getByRole('link', { name: ways.receipt }).click();
-    const shown = tendero.page.getByRole('img', { name: ways.receiptLabel });
-    await shown.waitFor();
-
-    const browser = await launchChromium({ fakeVideo: await filmOfScreen(folder, shown) });
-    onTestFinished(() => browser.close());
-    const link = await readByCameraApp(browser);
+    const link = await readOffScreen(tendero);
     const asked: string[] = [];
+    const browser = await browserOf();
     const others = await browser.newContext({ locale: 'es-MX' });
     others.on('request', (request) => asked.push(request.url()));
     const customer = await customerAt(await browser.newContext({ locale: 'es-MX' }), card.url);
@@ -45,11 +40,19 @@ describe('ways home for a stranded sale', () => {
     expect(asked.filter((url) => url.includes(link.split('#')[1]?.slice(0, 20) ?? '?'))).toEqual([]);
     await customer.seesStamps(1, 8);
 
+    // A card that was added to a saved sale goes home with it.
+    await tendero.open();
+    await tendero.type('product', product.ean);
+    await tendero.save();
+    await addCard(tendero, card.code);
+    await open(others, await readOffScreen(tendero));
+    await customer.seesStamps(2, 8);
+
     await phone.setOffline(false);
     await tendero.open('ventas');
-    await expect.poll(() => tendero.states(), { timeout: 30_000 }).toEqual([words.stateAccepted]);
+    await expect.poll(() => tendero.states(), { timeout: 30_000 }).toEqual([words.stateAccepted, words.stateAccepted]);
     await customer.page.reload();
-    await customer.seesStamps(1, 8);
+    await customer.seesStamps(2, 8);
   });
 
   test('a rescue file is imported by the admin, again, and by another store’s phone; then the phone comes back: one answer each', async () => {
@@ -105,6 +108,18 @@ describe('ways home for a stranded sale', () => {
     await tendero.sees(words.empty);
     return tendero;
   };
+  /** What a camera app reads off the receipt that this phone shows of its last sale. */
+  const readOffScreen = async (tendero: Tendero): Promise<string> => {
+    await tendero.page.getByRole('link', { name: ways.receipt }).click();
+    const shown = tendero.page.getByRole('img', { name: ways.receiptLabel });
+    await shown.waitFor();
+    const browser = await launchChromium({ fakeVideo: await filmOfScreen(folder, shown) });
+    try {
+      return await readByCameraApp(browser);
+    } finally {
+      await browser.close();
+    }
+  };
   const browserOf = async () => {
     const browser = await launchChromium();
     onTestFinished(() => browser.close());
@@ -130,4 +145,14 @@ const sell = async (tendero: Tendero, card: string, gtin13: string): Promise<voi
   await tendero.type('card', card);
   await tendero.type('product', gtin13);
   await tendero.save();
+};
+
+/** Adds a card to the sale that was just saved. */
+const addCard = async ({ page }: Tendero, card: string): Promise<void> => {
+  await page.getByRole('button', { name: words.addCard }).click();
+  await page.getByRole('button', { name: phoneScan.es.type }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(card);
+  await dialog.getByRole('button', { name: phoneScan.es.typeAdd, exact: true }).click();
+  await page.getByText(words.cardAdded(card.slice(-4))).waitFor();
 };

@@ -9,7 +9,7 @@ import { usualCost } from './features/admin/index.ts';
 import { answerControl } from './features/backup/index.ts';
 import { type Config, parseConfig, secretsFrom } from './features/config/index.ts';
 import { openKeeps } from './features/keeps/index.ts';
-import { lanAddresses } from './features/lan/index.ts';
+import { lanAddresses, openAuthority } from './features/lan/index.ts';
 import { compose } from './server/compose.ts';
 import { serverLogger } from './server/logger.ts';
 import { openStorage } from './server/storage.ts';
@@ -30,7 +30,7 @@ async function serve(config: Config): Promise<void> {
   const storage = await openStorage({ ...config, dataDir }, log, endAsDefect);
   if (!storage.ok) return end([words.es.dataDirLocked(dataDir), words.en.dataDirLocked(dataDir)]);
   const addresses = lanAddresses(networkInterfaces());
-  const tls = config.lan ? await lanCertificates(join(dataDir, 'lan'), addresses) : null;
+  const tls = config.lan ? await openAuthority(join(dataDir, 'lan'), [...addresses, '127.0.0.1', 'localhost'], Date.now()) : null;
   let origin = config.publicUrl ?? '';
   const house = await compose({
     config,
@@ -93,12 +93,6 @@ function nullWhenBusy(thrown: unknown): null {
 
 function originOf({ lan }: Config, addresses: readonly string[], port: number): string {
   return lan ? `https://${addresses[0] ?? 'localhost'}:${port}` : `http://localhost:${port}`;
-}
-
-async function lanCertificates(folder: string, addresses: readonly string[]) {
-  // Only `--lan` pays for loading the certificate library.
-  const { localCertificates } = await import('./features/lan/local-authority.ts');
-  return localCertificates(folder, [...addresses, '127.0.0.1', 'localhost'], Date.now());
 }
 
 /** npm and the terminal may each hand on the same signal, so a repeated one must not cut the first short. */

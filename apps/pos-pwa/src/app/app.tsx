@@ -70,7 +70,7 @@ const Screens = ({ version, onLocale }: AppProps): ReactElement => {
           <EnrolScreen code={code} onEnrolled={goHome} onLocale={onLocale} />
         </Route>
         <Route path={RESCUE_PATH} component={RescueScreen} />
-        <Route path="/recibo/:enrolment/:seq">{({ enrolment, seq }) => <ReceiptScreen enrolment={enrolment} seq={seq} />}</Route>
+        <Route path="/recibo/:parts">{({ parts }) => <ReceiptScreen parts={parts} />}</Route>
         <Route path="/estado">
           <StatusScreen version={version} onLocale={onLocale} />
         </Route>

@@ -1,18 +1,21 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { hexOf } from '@qoa/shared/bytes';
 import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
+import { audiencesRoute } from '../features/audiences/index.ts';
 import { campaignsRoute, participationRoute } from '../features/campaign-life/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
 import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
 import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
 import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
+import { explainRoute, openExplainer, sqlExplainStore } from '../features/explain/index.ts';
 import type { Reader } from '../features/feed/index.ts';
 import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
 import { applyKeeps } from '../features/keeps/index.ts';
 import { noticePutBack } from '../features/backup/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute, pingMsByKind } from '../features/live/index.ts';
+import { judgeKept, sqlCustodyStore } from '../features/intake/index.ts';
 import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/index.ts';
 import { openOutlooks, outlookRoute, sqlOutlookStore } from '../features/outlook/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
@@ -40,6 +43,7 @@ const healthHintsMs = 500;
 const patienceMs = 3000;
 const socketsPerAddressMax = 1000;
 const askAgainMs = 300_000;
+const explainedStepsMax = 2000;
 
 /** Puts features and routes together. */
 export const compose = async (world: World): Promise<House> => {
@@ -81,11 +85,13 @@ export const compose = async (world: World): Promise<House> => {
       const isJudge = await judge.ready();
       if (isJudge) await noticePutBack(judge, world.keeps);
       if (isJudge) await features.demo?.seed();
+      if (isJudge) await judgeCustody(world, judge);
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
       const wrapped = await features.devices.rewrapAll();
-      if (wrapped > 0) log.info({ wrapped }, 'message keys were wrapped under the first key of the keyring');
+      const sealed = await features.audiences.reseal();
+      if (wrapped + sealed > 0) log.info({ wrapped, sealed }, 'message keys and birthdays were sealed under the first key of the keyring');
       return isJudge;
     },
     close: async () => {
@@ -99,6 +105,12 @@ export const compose = async (world: World): Promise<House> => {
       await world.database.close();
     },
   };
+};
+
+/** An update or a repair may read what an earlier release could only keep. */
+const judgeCustody = async ({ database, log }: World, judge: Features['judge']): Promise<void> => {
+  const judged = await judgeKept({ store: sqlCustodyStore(database), judge });
+  if (judged.ok && judged.value > 0) log.info({ judged: judged.value }, 'events in custody got their verdict');
 };
 
 /** Numbers of requests: a mark of this process, then a count. */
@@ -131,14 +143,16 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     }),
     cardRoute({ cards, epoch }),
     termsRoute({ store: sqlTermsStore(database), now }),
-    outlookRoute(openOutlooks({ store: sqlOutlookStore(database), now })),
+    explainRoute(openExplainer({ store: sqlExplainStore(database, features.birthdayOf), breathe: turnOfLoop, stepsMax: explainedStepsMax })),
+    outlookRoute(openOutlooks({ store: sqlOutlookStore(database, features.birthdayOf), now })),
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),
     campaignsRoute(campaigns),
     participationRoute(campaigns.participation),
+    audiencesRoute(features.audiences),
     lossesRoute(losses),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
-    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
+    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database, features.birthdayOf), now, breathe: turnOfLoop })),
     syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),

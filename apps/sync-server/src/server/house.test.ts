@@ -151,6 +151,9 @@ test('a phone gets a code to enrol anew only when its storage is on record as go
   const again = await enrol(renewed.json().code, await testPhone());
   expect(again.json()).toMatchObject({ store });
   expect(again.json().enrolment).not.toBe(enrolment);
+  // It is asked for as often as answers are lost, and brings in one phone.
+  expect((await renew()).json().code).toBe(renewed.json().code);
+  expect((await enrol(renewed.json().code, await testPhone())).json()).toMatchObject({ error: { code: 'ENROLMENT_CODE_USED' } });
 });
 
 test('a browser that was cleared enrols again: its loss is shown and closed; a phone is declared lost, and reads no more', async () => {

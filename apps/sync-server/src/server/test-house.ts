@@ -26,6 +26,7 @@ export interface TestHouseParts {
   readonly database?: Database;
   readonly secrets?: Secrets;
   readonly requestMsMax?: number;
+  readonly tls?: World['tls'];
 }
 
 export const testOrigin = 'http://localhost:8080';
@@ -52,7 +53,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, 
     sleep: (ms) => sleep(ms),
     every: () => () => undefined,
     webApps: (['/pos/', '/card/', '/admin/'] as const).map((prefix) => ({ prefix, folder, pages: prefix === '/card/' ? { '/r': 'index.html' } : {} })),
-    tls: null,
+    tls: own.tls ?? null,
     publicUrl: () => testOrigin,
   };
   const house = await compose(world);

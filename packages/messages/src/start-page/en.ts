@@ -49,6 +49,6 @@ export const en: Words<typeof es> = {
   usbNext: 'By USB cable: open chrome://inspect on this computer, forward this port, and the phone opens localhost with everything, offline too.',
   lanOn: 'This server is already offered on your network. Scan to open this page on the phone.',
   lanQr: 'Address of this page on your network',
-  lanInstall: 'Install the certificate on the phone (Settings, Security, Install a certificate) so that it opens offline too.',
+  lanInstall: 'Install the certificate on the phone (Settings, Security, Install a certificate) so that it opens offline too. On an iPhone also turn it on under Settings, General, About, Certificate Trust Settings.',
   emptyDemo: 'No demo records: make enrolment codes in the console.',
 };

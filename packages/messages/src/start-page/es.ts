@@ -46,6 +46,6 @@ export const es = {
   usbNext: 'Con cable USB: abre chrome://inspect en esta computadora, reenvía este puerto y el teléfono abre localhost con todo, también sin conexión.',
   lanOn: 'Este servidor ya se ofrece en tu red. Escanea para abrir esta página en el teléfono.',
   lanQr: 'Dirección de esta página en tu red',
-  lanInstall: 'Instala el certificado en el teléfono (Ajustes, Seguridad, Instalar certificado) para abrir también sin conexión.',
+  lanInstall: 'Instala el certificado en el teléfono (Ajustes, Seguridad, Instalar certificado) para abrir también sin conexión. En iPhone actívalo además en Ajustes, General, Información, Certificados de confianza.',
   emptyDemo: 'Sin datos de prueba: crea códigos de alta en la consola.',
 };

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { base64urlOf } from '../bytes/index.ts';
-import { readRescueText, receiptBytes, receiptLink, rescueText } from './index.ts';
+import { ENVELOPE_BYTES_MAX } from '../events/index.ts';
+import { readRescueText, receiptEnvelopes, receiptLink, rescueText } from './index.ts';
 
 const heading = { notes: ['Ventas de La Esquina', 'Compártelo con soporte'], madeAt: '2026-11-22T18:00:00.000Z' };
 const envelope = fc.uint8Array({ minLength: 40, maxLength: 300 });
@@ -28,6 +29,11 @@ describe('a rescue file', () => {
     expect(readRescueText(torn)).toEqual({ envelopes: [lines.at(-2)], damaged: 1 });
   });
 
+  test('the longest envelope is read, and a line that is longer than any is damaged', () => {
+    const longest = base64urlOf(new Uint8Array(ENVELOPE_BYTES_MAX));
+    expect(readRescueText(`${longest}\n${'A'.repeat(5_000_000)}\n`)).toEqual({ envelopes: [longest], damaged: 1 });
+  });
+
   test.prop([fc.string()])('any text is read', (text) => {
     expect(readRescueText(text).damaged).toBeGreaterThanOrEqual(0);
   });
@@ -36,18 +42,19 @@ describe('a rescue file', () => {
 describe('a receipt', () => {
   const bytes = new Uint8Array(68).fill(7);
 
-  test('is a link whose fragment holds the envelope', () => {
-    const link = new URL(receiptLink('https://qoa.example', bytes));
+  test.each([[[bytes]], [[bytes, new Uint8Array(95).fill(9)]]])('is a link whose fragment holds the envelopes', (envelopes) => {
+    const link = new URL(receiptLink('https://qoa.example', envelopes));
     expect([link.origin, link.pathname, link.search]).toEqual(['https://qoa.example', '/r', '']);
-    expect(receiptBytes(link.hash.slice(1))).toEqual({ ok: true, value: bytes });
+    expect(receiptEnvelopes(link.hash.slice(1))).toEqual({ ok: true, value: envelopes.map((each) => base64urlOf(each)) });
   });
 
   test.prop([fc.string()])('any other fragment is told apart', (fragment) => {
-    const read = receiptBytes(fragment);
+    const read = receiptEnvelopes(fragment);
     expect(read.ok || read.error === 'RECEIPT_DAMAGED').toBe(true);
   });
 
   test('a torn one is damaged', () => {
-    expect(receiptBytes(base64urlOf(bytes).slice(0, 12))).toEqual({ ok: false, error: 'RECEIPT_DAMAGED' });
+    const whole = base64urlOf(bytes);
+    for (const torn of [whole.slice(0, 12), `${whole}.`, `${whole}.${whole.slice(0, 12)}`, `.${whole}`]) expect(receiptEnvelopes(torn)).toEqual({ ok: false, error: 'RECEIPT_DAMAGED' });
   });
 });

@@ -1,2 +1,2 @@
-export { receiptBytes, receiptLink } from './receipt-link.ts';
+export { receiptEnvelopes, receiptLink } from './receipt-link.ts';
 export { readRescueText, rescueText, type RescueHeading, type RescueText } from './rescue-text.ts';

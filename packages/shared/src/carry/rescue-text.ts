@@ -1,4 +1,5 @@
 import { base64urlOf } from '../bytes/index.ts';
+import { ENVELOPE_BYTES_MAX } from '../events/index.ts';
 
 /** What a person reads at the top of a rescue file. */
 export interface RescueHeading {
@@ -19,6 +20,7 @@ export interface RescueText {
 const firstLine = '# QOA RESCUE 1';
 /** Shorter text is no envelope: header and tag alone take 34 bytes. */
 const envelopeLengthMin = 46;
+const envelopeLengthMax = Math.ceil((ENVELOPE_BYTES_MAX * 4) / 3);
 
 /**
  * A rescue file: plain text that any app can carry. Lines that begin with `#` are for people; every other line is one sealed envelope in
@@ -37,7 +39,7 @@ export const readRescueText = (text: string): RescueText => {
   for (const raw of text.split(/\r\n|\r|\n/)) {
     const line = raw.replace(/^[\s>\uFEFF]+|\s+$/g, '');
     if (line === '' || line.startsWith('#')) continue;
-    if (line.length >= envelopeLengthMin && /^[\w-]+$/.test(line)) envelopes.add(line);
+    if (line.length >= envelopeLengthMin && line.length <= envelopeLengthMax && /^[\w-]+$/.test(line)) envelopes.add(line);
     else damaged += 1;
   }
   return { envelopes: [...envelopes], damaged };

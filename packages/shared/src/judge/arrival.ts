@@ -22,4 +22,6 @@ export interface Arrival {
   readonly receivedMs: InstantMs;
   /** What earlier lives of the server answered to these bytes, their tags verified. Absent: the phone showed none. */
   readonly earlier?: readonly EarlierAnswer[];
+  /** It was stored in custody, and is brought again by ourselves since it may be judged by now. */
+  readonly fromCustody?: true;
 }

@@ -49,6 +49,8 @@ export interface VerdictRow {
   readonly enrolment: EnrolmentId;
   readonly seq: Seq;
   readonly heldNo: JudgedNo;
+  /** As it is read now. */
+  readonly kindNumber: number;
   readonly store: StoreId;
   readonly card: CardId | null;
   readonly answer: Answer;

@@ -5,7 +5,9 @@ import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, beginBatch, endBatch, takeNumber, tellScope } from './batch-under-way.ts';
 import { cardOfClaim, judgeAwaiting, judgeClaim, keepAwaiting, rememberEarlier } from './judge-claim.ts';
 import type { Finding } from '../loss/index.ts';
+import { assert } from '../result/index.ts';
 import { noteCame, noteFork, openLoss } from './judge-loss.ts';
+import { mayLeaveCustody } from './leave-custody.ts';
 import { confirmedOf, makeWhole } from './make-whole.ts';
 import { judgeSale } from './judge-sale.ts';
 import type { BatchOutcome, EventRow, Judged } from './outcome.ts';
@@ -24,7 +26,8 @@ import type { Decision } from './verdict.ts';
  * - `refused`: a card and a promoted product were shown, and nothing was gained; the nearest miss is told: LIMIT_REACHED, CAMPAIGN_PAUSED,
  *   CAMPAIGN_ENDED, CAMPAIGN_NOT_STARTED, PRODUCT_FRACTION; or CARD_UNKNOWN. The sale is on record all the same.
  * - `held`: AWAITS_SALE (a claim before its sale: see `judgeClaim`), UNKNOWN_KIND (a body that this release cannot read), FORK (other bytes stand under its (source, seq)), ENROLMENT_REVOKED
- *   (not proved earlier than the revocation), POISONED (the state lacks its enrolment: our own mistake).
+ *   (not proved earlier than the revocation), POISONED (the state lacks its enrolment: our own mistake). What was held as UNKNOWN_KIND or POISONED and is brought again out of custody gets
+ *   its verdict once it can be judged (`mayLeaveCustody`).
  * `given` names each programme in which the sale took part, also when a limit left 0 units, so that the screen can show the balance.
  *
  * What comes again after a restore is made whole (`makeWhole`): with its verdict; or, when others had carried it here, once its own phone
@@ -54,6 +57,7 @@ const judgeArrival = (batch: BatchUnderWay, arrival: Arrival): Judged => {
   const stands = batch.answered.get(key) ?? batch.read.stored.get(key);
   if (stands === undefined) return { answer: judgeNew(batch, arrival, key), fresh: true };
   if (stands.hash === hash) {
+    if (mayLeaveCustody(batch, arrival, stands)) return { answer: judgeKept(batch, arrival, key, stands.judgedNo), fresh: true };
     if (batch.read.firstShown.has(key)) settleFirstShown(batch, arrival, key, stands);
     return { answer: stands, fresh: false };
   }
@@ -75,6 +79,21 @@ const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   const source = batch.read.sources.get(arrival.envelope.enrolment);
   if (answer.class !== 'held' && source !== undefined) judgeAwaiting(batch, arrival, source);
   noteCame(batch, arrival.envelope, arrival.receivedMs);
+  return answer;
+};
+
+/** What this server kept until it could judge it: the verdict takes a place of its own, by the time and arrival of then. Law: once */
+const judgeKept = (batch: BatchUnderWay, arrival: Arrival, key: string, heldNo: JudgedNo): Answer => {
+  const { enrolment, seq } = arrival.envelope;
+  const source = batch.read.sources.get(enrolment);
+  assert(source !== undefined && arrival.event.kind !== 'Sealed', 'what leaves custody is of a known phone, and can be read');
+  const judgedNo = takeNumber(batch);
+  const { decision, card } = judgementOf(batch, judgedNo, arrival);
+  const answer = answerOf(arrival, judgedNo, decision);
+  batch.answered.set(key, answer);
+  batch.verdicts.push({ enrolment, seq, heldNo, kindNumber: eventKindNumbers[arrival.event.kind], store: source.store, card, answer });
+  tellFeeds(batch, arrival, answer, card);
+  judgeAwaiting(batch, arrival, source);
   return answer;
 };
 

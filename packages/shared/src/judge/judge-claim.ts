@@ -1,4 +1,4 @@
-import { hasAttached } from '../events/index.ts';
+import { eventKindNumbers, hasAttached } from '../events/index.ts';
 import type { Answer, EventName } from '../events/index.ts';
 import type { CardId, InstantMs, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
@@ -56,6 +56,9 @@ const decideClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFac
   if (card === undefined) return refused('CARD_UNKNOWN', { card: claim.card });
   return earnForCard(batch, judgedNo, source, { lines: sale.lines, ticketCents: sale.ticketCents, basis: sale.basis, atMs, receivedMs }, { id: card, code: claim.card });
 };
+
+/** Whether the event of this name is judged, so that a claim of it gets its verdict at once. */
+export const isOnRecord = (batch: BatchUnderWay, name: EventName): boolean => eventNamed(batch, name) !== null;
 
 /** The event of this name, if it is judged: in this batch or before. Other bytes under its number are another event. */
 const eventNamed = (batch: BatchUnderWay, { enrolment, seq, hash }: EventName): ClaimedEvent | null => {
@@ -122,7 +125,7 @@ const release = (batch: BatchUnderWay, source: SourceFacts, claim: AwaitingClaim
   batch.answered.set(eventKey(enrolment, seq), answer);
   const held = batch.events.findIndex((row) => row.judgedNo === claim.heldNo);
   const row = batch.events[held];
-  if (row === undefined) batch.verdicts.push({ enrolment, seq, heldNo: claim.heldNo, store: claim.store, card, answer });
+  if (row === undefined) batch.verdicts.push({ enrolment, seq, heldNo: claim.heldNo, kindNumber: eventKindNumbers.SaleClaimed, store: claim.store, card, answer });
   else batch.events[held] = { ...row, judgedNo, heldNo: claim.heldNo, card, answer };
   tellScope(batch, `store:${claim.store}`, judgedNo, 'claim');
   if (card !== null) tellScope(batch, `card:${card}`, judgedNo, 'sale');

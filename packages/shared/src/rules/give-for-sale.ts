@@ -11,7 +11,7 @@ export const giveForSale = (giving: Giving, winners: ReadonlySet<CompiledRule>):
   const { look, rule, own } = giving;
   const { per, id, units } = rule.rule;
   if (per.kind === 'first' && look.state.firstSoldAtMs !== null) return silent(rule, 'NOT_NOW');
-  if (per.kind === 'birthday' && !isBirthdayDue(id, per.daysAround, look.card, look.state, look.moment)) return silent(rule, 'NOT_NOW');
+  if (per.kind === 'birthday' && !isBirthdayDue(look.compiled.revision.campaign, id, per.daysAround, look.card, look.state, look.moment)) return silent(rule, 'NOT_NOW');
   if (own.length === 0) return silent(rule, 'NOT_ENOUGH');
   switch (per.kind) {
     case 'visit':

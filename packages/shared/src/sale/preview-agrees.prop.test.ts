@@ -4,12 +4,12 @@ import type { Answer } from '../events/index.ts';
 import { ana, emptyState, epoch, noonMs, phone1, place, sale } from '../judge/small-world.ts';
 import { judgeBatch } from '../judge/index.ts';
 import type { Gtin } from '../ids/index.ts';
-import type { ProductFacts, PublishedRevision, Revision } from '../rules/index.ts';
+import { birthdaysDue, type CardTraits, emptyCampaignState, noTraits, type ProductFacts, type PublishedRevision, type Revision, tagTokensOf, withTagTokens } from '../rules/index.ts';
 import { campaign, rule } from '../rules/test-campaign.ts';
 import { aRevision, theNext } from '../rules/test-random-revisions.ts';
 import { products } from '../rules/test-world.ts';
 import { epoch16Of } from '../events/index.ts';
-import { type SaleDraft, type SalePreview, soldOf } from './index.ts';
+import { type PreviewState, type SaleDraft, type SalePreview, soldOf } from './index.ts';
 import { previewSale } from './preview.ts';
 
 const hourMs = 3_600_000;
@@ -24,15 +24,22 @@ const revised = revision.chain((first) => theNext(first).map((next) => [first, {
 
 const publishedAs = (revisions: readonly Revision[]): readonly PublishedRevision[] => revisions.map((one, nth) => ({ revision: one, judgedNo: nth + 1 }));
 
-const preview = (known: readonly Revision[], seen: SaleDraft): SalePreview =>
-  previewSale({ store: place, programmes: new Map(known.slice(0, 1).map(({ campaign }) => [campaign, publishedAs(known)])), products: catalogue, balances: new Map() }, seen, noonMs);
+const preview = (known: readonly Revision[], seen: SaleDraft, answers: PreviewState['answers'] = new Map()): SalePreview =>
+  previewSale({ store: place, programmes: new Map(known.slice(0, 1).map(({ campaign }) => [campaign, publishedAs(known.map(withTagTokens))])), products: catalogue, balances: new Map(), answers }, seen, noonMs);
+
+/** What an outlook tells a store's phone of such a card. */
+const answersOf = (revision: Revision, traits: CardTraits): NonNullable<PreviewState['answers']> =>
+  new Map([[revision.campaign, { revision: revision.revision, tags: tagTokensOf(revision, traits), birthdaysDue: birthdaysDue(revision, traits, emptyCampaignState, noonMs) }]]);
+
+/** Those that random revisions name, and birthdays about noon. */
+const traits: fc.Arbitrary<CardTraits> = fc.record({ tags: fc.subarray(['vip', 'prueba', 'otra']), birthday: fc.option(fc.record({ month: fc.constantFrom(4, 11), day: fc.integer({ min: 1, max: 28 }) })) });
 
 /** What the judge answers to a sale made at noon by a phone that knew so many revisions. */
-const verdict = (all: readonly Revision[], known: number, seen: SaleDraft, arrivedMs = noonMs): Answer => {
+const verdict = (all: readonly Revision[], known: number, seen: SaleDraft, { arrivedMs = noonMs, card = noTraits }: { readonly arrivedMs?: number; readonly card?: CardTraits } = {}): Answer => {
   const { lines: sold, ticketCents } = soldOf(seen);
   const campaign = all[0]?.campaign ?? 0;
   const arrival = sale({ basis: { epoch16: epoch16Of(epoch), judgedNo: known }, ticketCents, receivedMs: arrivedMs });
-  const state = emptyState({ products: catalogue, programmes: new Map([[campaign, publishedAs(all)]]), sources: new Map([[phone1, { ...emptyState().sources.get(phone1), store: place.id, place, programmes: [campaign], revokedAtMs: null }]]) } as never);
+  const state = emptyState({ cardTraits: new Map([[11, card]]), products: catalogue, programmes: new Map([[campaign, publishedAs(all)]]), sources: new Map([[phone1, { ...emptyState().sources.get(phone1), store: place.id, place, programmes: [campaign], revokedAtMs: null }]]) } as never);
   const { events } = judgeBatch(state, [{ ...arrival, event: { ...arrival.event, lines: sold } as never }]);
   const [event] = events;
   if (event === undefined) throw new Error('a sale is judged');
@@ -54,11 +61,28 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
     );
   });
 
+  it('agree for a card with segments and a birthday of which the server told the phone, and say so where it told nothing', () => {
+    fc.assert(
+      fc.property(revision, draft, traits, (known, seen, card) => {
+        const answer = verdict([known], 1, seen, { card });
+        const [asked, alone] = [preview([known], seen, answersOf(known, card)), preview([known], seen)];
+        expect(asked.reason).toEqual(answer.code === null ? null : { code: answer.code, facts: answer.facts });
+        expect([unitsOf(asked.programmes), asked.programmes.some(({ hangsOnCard }) => hangsOnCard)]).toEqual([unitsOf(answer.given), false]);
+        if (!alone.programmes.some(({ hangsOnCard }) => hangsOnCard)) expect(unitsOf(alone.programmes)).toBe(unitsOf(answer.given));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('tell a phone no segment by its name', () => {
+    fc.assert(fc.property(revision, (known) => !/"(vip|prueba)"/.test(JSON.stringify(withTagTokens(known)))), { numRuns: 300 });
+  });
+
   it('a phone that had not heard of a revision is never given less than it showed, while the courtesy lasts', () => {
     fc.assert(
       fc.property(revised, draft, ([first, next], seen) => {
         const shown = preview([first], seen);
-        const answer = verdict([first, next], 1, seen, noonMs + 20 * hourMs);
+        const answer = verdict([first, next], 1, seen, { arrivedMs: noonMs + 20 * hourMs });
         expect(unitsOf(answer.given)).toBeGreaterThanOrEqual(unitsOf(shown.programmes));
       }),
       { numRuns: 300 },
@@ -68,7 +92,7 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
   it('afterwards it is judged as one that had heard', () => {
     fc.assert(
       fc.property(revised, draft, (both, seen) => {
-        const late = verdict(both, 1, seen, noonMs + 23 * hourMs);
+        const late = verdict(both, 1, seen, { arrivedMs: noonMs + 23 * hourMs });
         expect(unitsOf(late.given)).toBe(unitsOf(preview(both, seen).programmes));
       }),
       { numRuns: 300 },

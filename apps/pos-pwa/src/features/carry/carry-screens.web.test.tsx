@@ -50,10 +50,10 @@ describe('the receipt screen', () => {
     const saved = await outbox.append('draft', sealer);
     expect(saved.ok).toBe(true);
     const enrolment = (await outbox.holdings())[0]?.enrolment ?? '';
-    const shown = await render(testScreen(<ReceiptScreen enrolment={enrolment} seq="1" />, { outbox }));
+    const shown = await render(testScreen(<ReceiptScreen parts={`${enrolment}-1`} />, { outbox }));
     await expect.element(page.getByRole('img', { name: words.receiptLabel })).toBeVisible();
     expect(await violations()).toEqual([]);
-    await shown.rerender(testScreen(<ReceiptScreen enrolment={enrolment} seq="2" />, { outbox }));
+    await shown.rerender(testScreen(<ReceiptScreen parts={`${enrolment}-2`} />, { outbox }));
     await expect.element(page.getByText(words.receiptGone)).toBeVisible();
     expect(await violations()).toEqual([]);
   });

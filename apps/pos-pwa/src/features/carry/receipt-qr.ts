@@ -13,11 +13,11 @@ export interface ReceiptQr {
 const versionMax = 12;
 
 /**
- * The QR of one sealed sale: as sparse as its bytes allow, then as well protected as that size allows.
+ * The QR of a sealed sale, and of the card that was added to it: as sparse as their bytes allow, then as well protected as that size allows.
  * Errors: RECEIPT_TOO_LONG when it would be too dense to be read; the rescue file carries such a sale.
  */
-export const receiptQr = (origin: string, envelope: Uint8Array): Result<ReceiptQr, 'RECEIPT_TOO_LONG'> => {
-  const link = receiptLink(origin, envelope);
+export const receiptQr = (origin: string, envelopes: readonly Uint8Array[]): Result<ReceiptQr, 'RECEIPT_TOO_LONG'> => {
+  const link = receiptLink(origin, envelopes);
   if (link.length > byteCapacityOfLargest) return err('RECEIPT_TOO_LONG');
   const { version, data } = encode(link, { ecc: 'L', boostEcc: true, maxVersion: versionMax, border: 0 });
   return ok({ link, version, modules: data });

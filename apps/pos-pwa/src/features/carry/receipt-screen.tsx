@@ -1,7 +1,7 @@
 import { phoneErrorText, phoneCarry } from '@qoa/messages';
-import type { EnrolmentId } from '@qoa/shared/ids';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
+import { receiptParts } from '../../platform/receipt-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import { reportDefect } from '../../platform/report-defect.ts';
 import { useOutbox, type Outbox } from '../outbox/index.ts';
@@ -9,17 +9,17 @@ import { darkPath, receiptQr, type ReceiptQr } from './receipt-qr.ts';
 import './carry.css';
 
 interface ReceiptScreenProps {
-  readonly enrolment: string;
-  readonly seq: string;
+  /** As `receiptPath` names them. */
+  readonly parts: string;
 }
 
 type Shown = { readonly state: 'looking' | 'gone' | 'long' } | { readonly state: 'there'; readonly qr: ReceiptQr };
 
-/** One sealed sale as a QR that its customer takes home: the stamp is confirmed while the store is still without signal. */
-export const ReceiptScreen = ({ enrolment, seq }: ReceiptScreenProps): ReactElement => {
+/** One sealed sale, with the card that was added to it, as a QR that its customer takes home: the stamp is confirmed while the store is still without signal. */
+export const ReceiptScreen = ({ parts }: ReceiptScreenProps): ReactElement => {
   const locale = useLocale();
   const words = phoneCarry[locale];
-  const shown = useReceipt(enrolment as EnrolmentId, Number(seq));
+  const shown = useReceipt(parts);
   return (
     <main className="carry receipt">
       <h1>{words.receiptTitle}</h1>
@@ -63,22 +63,23 @@ const Drawn = ({ qr: { modules }, label }: { readonly qr: ReceiptQr; readonly la
   );
 };
 
-const useReceipt = (enrolment: EnrolmentId, seq: number): Shown => {
+const useReceipt = (parts: string): Shown => {
   const outbox = useOutbox();
   const [shown, setShown] = useState<Shown>({ state: 'looking' });
   useEffect(() => {
     let stale = false;
-    find(outbox, enrolment, seq).then((found) => (stale ? undefined : setShown(found)), reportDefect);
+    find(outbox, parts).then((found) => (stale ? undefined : setShown(found)), reportDefect);
     return () => {
       stale = true;
     };
-  }, [outbox, enrolment, seq]);
+  }, [outbox, parts]);
   return shown;
 };
 
-const find = async (outbox: Pick<Outbox, 'resend'>, enrolment: EnrolmentId, seq: number): Promise<Shown> => {
-  const [envelope] = Number.isSafeInteger(seq) && seq > 0 ? await outbox.resend(enrolment, seq, 1) : [];
-  if (envelope?.seq !== seq) return { state: 'gone' };
-  const qr = receiptQr(location.origin, envelope.bytes);
+const find = async (outbox: Pick<Outbox, 'resend'>, parts: string): Promise<Shown> => {
+  const found = await Promise.all(receiptParts(parts).map(async ({ enrolment, seq }) => (await outbox.resend(enrolment, seq, 1)).filter((envelope) => envelope.seq === seq)));
+  const envelopes = found.flat();
+  if (envelopes.length === 0) return { state: 'gone' };
+  const qr = receiptQr(location.origin, envelopes.map(({ bytes }) => bytes));
   return qr.ok ? { state: 'there', qr: qr.value } : { state: 'long' };
 };

@@ -48,8 +48,11 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
   const changed = async (): Promise<void> => {
     await reload();
     telling = true;
-    tabs.tell();
-    telling = false;
+    try {
+      tabs.tell();
+    } finally {
+      telling = false;
+    }
   };
   const current = (): Enrolled | null => {
     const newest = enrolments.at(-1);
@@ -66,6 +69,7 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
   };
   const read = (): ReturnType<Device['clock']> => ({ session: clock.session, ...sealableClock({ wallMs: clock.wallMs(), monotonicMs: clock.monotonicMs(), offsetS: offsetS() }) });
 
+  // What this tab tells it has just read.
   tabs.subscribe(() => {
     if (!telling) reload().catch(reportDefect);
   });

@@ -3,9 +3,11 @@ import { saleAmountOf } from '@qoa/shared/sale';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
+import { receiptPath } from '../../platform/receipt-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import type { ListedEvent, ListedState } from '../replica/index.ts';
-import { mayAttach, standingOf, useProductNames, verdictWords, writtenProduct } from '../sale/index.ts';
+import { mayAttach, standingOf, useProductNames, verdictWords, waitingOf, writtenProduct } from '../sale/index.ts';
+import { EventWhy } from '../why/index.ts';
 
 const signs: Readonly<Record<ListedState, IconName>> = { queued: 'clock', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
 const states = { queued: 'statePending', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
@@ -28,6 +30,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
   const { state, answer, card } = standingOf(event);
   const cents = saleAmountOf(event);
   const attachable = mayAttach(event, nowMs);
+  const waiting = waitingOf(event);
   const reason = verdictWords(answer, attachable, locale, timeZone);
   const at = withDay ? formatDateTime(event.atMs, locale, timeZone) : formatTime(event.atMs, locale, timeZone);
   return (
@@ -46,11 +49,12 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
           {cents !== null && ` · ${formatMoney(cents, locale)}`}
           {!event.own && ` · ${words.otherPhone}`}
         </small>
-        {event.state === 'queued' && (
-          <Link href={`/recibo/${event.name.enrolment}/${event.name.seq}`} className="event-way">
+        {waiting.length > 0 && (
+          <Link href={receiptPath(waiting)} className="event-way">
             {phoneCarry[locale].receipt}
           </Link>
         )}
+        <EventWhy event={event} about={`${title}, ${at}`} />
         {attachable && (
           <button type="button" className="event-attach" onClick={() => onAttach(event, title)} aria-label={`${words.addCard}: ${title}, ${at}`}>
             <Icon name="card" />

@@ -16,7 +16,7 @@ const claim = (seq: Seq, of = card(0)): Queued => queued(seq, claimEvent(seq, of
 const answer = (seq: Seq, judgedNo: number, more: Partial<Answer> = {}): TaggedAnswer => ({ ...nameOf(seq), judgedNo, class: 'accepted', code: null, facts: {}, given: [], tag: '0'.repeat(32) as Tag, ...more });
 const settled = (own: Queued, told: TaggedAnswer): Settled => ({ ...own, epoch: '1'.repeat(16) as Epoch, answer: told, settledAtMs: 2 });
 const told = (seq: Seq, of: CardCode, ofAnswer: Answer) => ({ ...nameOf(seq), sale: nameOf(1), card: of, atMs: seq, answer: ofAnswer });
-const nothing = { rows: [], claims: [], judged: null };
+const nothing = { rows: [], claims: [], reader: null, judged: null };
 
 describe('a card added to a sale, in the list', () => {
   test('law resume: is no sale of its own, and stands with its sale from the moment it is queued', () => {
@@ -45,4 +45,9 @@ describe('a card added to a sale, in the list', () => {
     expect(shown(settled(claim(3, card(1)), answer(3, 7, taken)))).toMatchObject({ name: nameOf(3) });
     expect(joinEvents([guest, settled(claim(2), answer(2, 9, taken))], { ...nothing, claims: [told(8, card(1), answer(8, 7))] }, 10)[0]?.claim).toMatchObject({ name: nameOf(8), card: card(1) });
   });
+});
+
+test('a sale that the ring forgot once the backup covered it is still this phone’s own, and another phone’s is not', () => {
+  const rows = [1, 2].map((seq) => ({ ...nameOf(seq), ...(seq === 2 ? { enrolment: 'b2b2b2b2b2b2b2b2' as EnrolmentId } : {}), atMs: seq, card: null, lines: [], ticketCents: null, answer: answer(seq, seq) }));
+  expect(joinEvents([], { ...nothing, rows, reader: enrolment }, 10)).toMatchObject([{ name: { seq: 2 }, own: false }, { name: { seq: 1 }, own: true }]);
 });

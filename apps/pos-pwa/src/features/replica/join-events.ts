@@ -9,12 +9,13 @@ import type { ListedEvent, ListedState } from './replica.ts';
 /** An event as the store's feed tells it: a sale, or one of which only the name is known. */
 type ToldRow = StoreSaleRow | CustodyRow;
 
-/** What the store's feed says about events (of two rows of one name the later in the list counts), and which numbers of the enrolment that reads it are judged. */
+/** What the store's feed says about events (of two rows of one name the later in the list counts), which enrolment reads it, and which of that one's numbers are judged. */
 export interface FeedPicture {
   readonly rows: readonly ToldRow[];
   /** Cards added to sales afterwards. */
   readonly claims: readonly StoreClaimRow[];
-  readonly judged: (JudgedNumbers & { readonly enrolment: EnrolmentId }) | null;
+  readonly reader: EnrolmentId | null;
+  readonly judged: JudgedNumbers | null;
 }
 
 /**
@@ -22,14 +23,15 @@ export interface FeedPicture {
  * A card added to a sale is no event of the list: it stands with its sale.
  * Law: resume
  */
-export const joinEvents = (own: readonly (Queued | Settled)[], { rows, claims, judged }: FeedPicture, limit: number): readonly ListedEvent[] => {
+export const joinEvents = (own: readonly (Queued | Settled)[], picture: FeedPicture, limit: number): readonly ListedEvent[] => {
+  const { rows, claims, reader } = picture;
   const rowByName = new Map(rows.map((row) => [nameKey(row), row]));
   const ownClaims = own.filter(isClaim);
   const ownSales = own.filter((one) => !isClaim(one));
   const ownNames = new Set(own.map(nameKey));
-  const claimBySale = joinClaims(ownClaims, claims, (one) => hasArrived(one, judged));
-  const listedOwn = ownSales.map((one) => listedOwnEvent(one, rowByName.get(nameKey(one)), judged));
-  const others = [...rowByName.values()].filter((row) => !ownNames.has(nameKey(row))).map(listedRow);
+  const claimBySale = joinClaims(ownClaims, claims, (one) => hasArrived(one, picture));
+  const listedOwn = ownSales.map((one) => listedOwnEvent(one, rowByName.get(nameKey(one)), picture));
+  const others = [...rowByName.values()].filter((row) => !ownNames.has(nameKey(row))).map((row) => listedRow(row, reader));
   return [...listedOwn, ...others]
     .map((event): ListedEvent => ({ ...event, claim: claimBySale.get(nameKey(event.name)) ?? null }))
     .sort((a, b) => b.atMs - a.atMs || b.name.seq - a.name.seq)
@@ -39,20 +41,21 @@ export const joinEvents = (own: readonly (Queued | Settled)[], { rows, claims, j
 type Unclaimed = Omit<ListedEvent, 'claim'>;
 
 /** Whether the feed's picture already holds an event of this phone, though its row is not here. */
-const hasArrived = (own: EventName, judged: FeedPicture['judged']): boolean => judged !== null && judged.enrolment === own.enrolment && isJudged(judged, own.seq);
+const hasArrived = (own: EventName, { reader, judged }: FeedPicture): boolean => judged !== null && reader === own.enrolment && isJudged(judged, own.seq);
 
-const listedOwnEvent = (own: Queued | Settled, row: ToldRow | undefined, judged: FeedPicture['judged']): Unclaimed => {
+const listedOwnEvent = (own: Queued | Settled, row: ToldRow | undefined, picture: FeedPicture): Unclaimed => {
   const settled = 'answer' in own ? own.answer : null;
   const answer = betterAnswer(settled, row?.answer ?? null);
   const { card, lines, ticketCents } = row !== undefined && 'lines' in row ? row : saleOf(own);
-  const arrived = answer !== null || hasArrived(own, judged);
+  const arrived = answer !== null || hasArrived(own, picture);
   const state: ListedState = answer?.class ?? (arrived ? 'held' : 'queued');
   return { name: { enrolment: own.enrolment, seq: own.seq, hash: own.hash }, own: true, atMs: row?.atMs ?? own.savedAtMs, card, lines, ticketCents, state, answer };
 };
 
-const listedRow = (row: ToldRow): Unclaimed => ({
+/** What the ring has forgotten since the backup covers it is still this phone's own. */
+const listedRow = (row: ToldRow, reader: EnrolmentId | null): Unclaimed => ({
   name: { enrolment: row.enrolment, seq: row.seq, hash: row.hash },
-  own: false,
+  own: row.enrolment === reader,
   atMs: row.atMs,
   ...('lines' in row ? { card: row.card, lines: row.lines, ticketCents: row.ticketCents } : unknownSale),
   state: row.answer.class,

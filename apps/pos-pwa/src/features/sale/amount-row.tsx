@@ -1,7 +1,7 @@
 import { formatMoney, formatPesos, phoneSale, type Locale } from '@qoa/messages';
 import type { Cents } from '@qoa/shared/ids';
 import { saleAmountOf, type AmountAsked, type SaleDraft } from '@qoa/shared/sale';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { AmountDialog } from './amount-dialog.tsx';
@@ -15,7 +15,7 @@ interface AmountRowProps {
 }
 
 /** What the sale came to, below its products: never needed, one tap away, and asked for in so many words where it would bring something. */
-export const AmountRow = ({ draft, asked, onAmounts }: AmountRowProps): ReactElement => {
+export const AmountRow = memo(({ draft, asked, onAmounts }: AmountRowProps): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
   const [open, setOpen] = useState(false);
@@ -29,7 +29,7 @@ export const AmountRow = ({ draft, asked, onAmounts }: AmountRowProps): ReactEle
       {open && <AmountDialog draft={draft} asked={asked} onAmounts={onAmounts} onClose={() => setOpen(false)} />}
     </>
   );
-};
+});
 
 /** What was told of some lines; null of none. */
 const toldOf = ({ lines }: SaleDraft): Cents | null => lines.reduce<Cents | null>((sum, { amountCents }) => (amountCents === null ? sum : (sum ?? 0) + amountCents), null);

@@ -2,7 +2,7 @@ export { AttachScreen } from './attach-screen.tsx';
 export { CampaignsLink } from './campaigns-link.tsx';
 export { SaleScreen } from './sale-screen.tsx';
 export { loadRules } from './load-rules.ts';
-export { mayAttach, standingOf } from './standing.ts';
+export { mayAttach, standingOf, waitingOf } from './standing.ts';
 export { unitsWords } from './given-words.ts';
 export { verdictWords } from './verdict-words.ts';
 export { useProductNames } from './use-product-names.ts';

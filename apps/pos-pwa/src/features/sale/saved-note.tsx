@@ -3,14 +3,16 @@ import type { Given } from '@qoa/shared/events';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from '../../platform/icon.tsx';
+import { receiptPath } from '../../platform/receipt-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useStoreZone } from '../device/index.ts';
 import { useEvents, type ListedState } from '../replica/index.ts';
 import { useSyncTruth } from '../sync/index.ts';
+import { EventWhy } from '../why/index.ts';
 import { isTold } from './given-words.ts';
 import type { SavedSale } from './sale-state.ts';
-import { mayAttach, standingOf } from './standing.ts';
+import { mayAttach, standingOf, waitingOf } from './standing.ts';
 import { verdictWords } from './verdict-words.ts';
 
 // Its drawing is needed with a verdict, not before.
@@ -34,10 +36,12 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
   const words = phoneSale[locale];
   const timeZone = useStoreZone();
   const nowMs = useNow(60_000);
-  const event = useEvents(lookedAt)?.find(({ name }) => name.enrolment === saved.name.enrolment && name.seq === saved.name.seq);
+  // The word stands before anything is read for what comes after it.
+  const event = useEvents(lookedAt, 'after-paint')?.find(({ name }) => name.enrolment === saved.name.enrolment && name.seq === saved.name.seq);
   const { state, answer } = event === undefined ? unheard : standingOf(event);
   const offers = event === undefined ? saved.draft.card === null : mayAttach(event, nowMs);
   const claimed = event?.claim ?? null;
+  const waiting = event === undefined ? [saved.name] : waitingOf(event);
   const { link } = useSyncTruth();
   const gave = (answer?.given ?? []).filter(({ units }) => units > 0);
   return (
@@ -51,6 +55,7 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
         <p>{state !== 'queued' ? verdictWords(answer, offers, locale, timeZone) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
         {state !== 'queued' && isTold(gave) && gave.map((given) => <GivenStamps key={given.programme} given={given} />)}
       </div>
+      {event !== undefined && <EventWhy event={event} about={words.title} />}
       {offers && (
         <div className="attach-offer">
           <p>{words.attachOffer}</p>
@@ -60,8 +65,8 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
           </button>
         </div>
       )}
-      {(event?.state ?? 'queued') === 'queued' && link === 'unreached' && (
-        <Link href={`/recibo/${saved.name.enrolment}/${saved.name.seq}`} className="saved-way">
+      {waiting.length > 0 && link === 'unreached' && (
+        <Link href={receiptPath(waiting)} className="saved-way">
           {phoneCarry[locale].receipt}
         </Link>
       )}

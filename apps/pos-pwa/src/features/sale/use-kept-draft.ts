@@ -1,11 +1,19 @@
-import type { SaleDraft } from '@qoa/shared/sale';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Outbox } from '../outbox/index.ts';
 import { readKeptDraft } from './kept-draft.ts';
-import { isEmpty, type SaleAction } from './sale-state.ts';
+import { isEmpty, type SaleAction, type SaleState } from './sale-state.ts';
 
-/** Finds the sale from before a reload, and writes each change of it as soon as it is painted. `savedElsewhere` is asked when it is no longer ours to keep. Law: kept */
-export const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: SaleAction) => void, savedElsewhere: () => Promise<void>): void => {
+/**
+ * Finds the sale from before a reload, and writes each change of it as soon as it is painted. While it is `busy` being saved nothing is written: the sale is on its
+ * way to the disk by itself, and a draft in front of it would hold it up. `savedElsewhere` is asked when it is no longer ours to keep. Law: kept
+ */
+export const useKeptDraft = (
+  { draft, phase }: Pick<SaleState, 'draft' | 'phase'>,
+  outbox: Outbox,
+  busy: RefObject<boolean>,
+  act: (action: SaleAction) => void,
+  savedElsewhere: () => Promise<void>,
+): void => {
   useEffect(() => {
     outbox.draft().then((kept) => {
       const found = kept === null ? null : readKeptDraft(kept.body);
@@ -31,10 +39,11 @@ export const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: Sal
   const keep = useCallback(() => keepLatest(false), [keepLatest]);
   useEffect(() => {
     latest.current = draft;
+    if (phase === 'saving' || busy.current) return;
     if (!isEmpty(draft)) return keep();
     const timer = setTimeout(keep, FORGOTTEN_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [draft, keep]);
+  }, [draft, phase, busy, keep]);
   useEffect(() => {
     addEventListener('pagehide', keep);
     return () => {

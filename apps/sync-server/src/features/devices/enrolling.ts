@@ -20,8 +20,11 @@ export interface Enrolling {
    * Errors: STORE_UNKNOWN.
    */
   readonly newCode: (store: StoreId, publicUrl: string) => Promise<Result<EnrolmentCodeResponse, { readonly code: 'STORE_UNKNOWN' }>>;
-  /** A code that works for ten minutes, for a phone that is to enrol anew in its own store. Errors: STORE_UNKNOWN. */
-  readonly renewalCode: (store: StoreId) => Promise<Result<Pick<EnrolmentCodeResponse, 'code' | 'expiresAtMs'>, { readonly code: 'STORE_UNKNOWN' }>>;
+  /**
+   * The code by which an enrolment's phone enrols anew in its own store, good for ten minutes from when it is asked for. An enrolment has one for ever, so that
+   * asking again brings in no second phone. Errors: STORE_UNKNOWN.
+   */
+  readonly renewalCode: (enrolment: EnrolmentId, store: StoreId) => Promise<Result<Pick<EnrolmentCodeResponse, 'code' | 'expiresAtMs'>, { readonly code: 'STORE_UNKNOWN' }>>;
   /** What a browser keeps of its enrolment, so that it is known when it comes without its storage. Nobody else can make it. */
   readonly browserProof: (enrolment: EnrolmentId) => string;
   /** What a browser was enrolled as, by that proof; null when it proves nothing. */
@@ -56,10 +59,10 @@ export const browserLifeMs = 315_360_000_000;
 /** Enrolment by one-time code: ECDH on P-256, the message key wrapped by the keyring, a certificate for the phone to keep. */
 export const enrolling = (parts: EnrollingParts): Enrolling => ({
   newCode: async (store, publicUrl) => {
-    const made = await madeCode(parts, store, codeLifeMs);
+    const made = await openCode(parts, store, drawnCode(parts.random), codeLifeMs);
     return made.ok ? ok({ code: made.value.code, url: enrolmentUrl(publicUrl, made.value.code), expiresAtMs: made.value.expiresAtMs }) : made;
   },
-  renewalCode: (store) => madeCode(parts, store, renewalLifeMs),
+  renewalCode: (enrolment, store) => openCode(parts, store, codeOfRenewal(parts.proofs, enrolment), renewalLifeMs),
   browserProof: (enrolment) => parts.proofs.issue('device-browser', enrolment, parts.now() + browserLifeMs),
   browserWas: (proof) => {
     const read = enrolmentIdSchema.safeParse(parts.proofs.check('device-browser', proof, parts.now()));
@@ -82,9 +85,8 @@ export const enrolling = (parts: EnrollingParts): Enrolling => ({
   },
 });
 
-const madeCode = async (parts: EnrollingParts, store: StoreId, lifeMs: number): Promise<Result<{ readonly code: EnrolmentCode; readonly expiresAtMs: InstantMs }, { readonly code: 'STORE_UNKNOWN' }>> => {
+const openCode = async (parts: EnrollingParts, store: StoreId, code: EnrolmentCode, lifeMs: number): Promise<Result<{ readonly code: EnrolmentCode; readonly expiresAtMs: InstantMs }, { readonly code: 'STORE_UNKNOWN' }>> => {
   if ((await parts.codes.storeOf(store)) === null) return err({ code: 'STORE_UNKNOWN' });
-  const code = drawnCode(parts.random);
   const expiresAtMs = parts.now() + lifeMs;
   await parts.codes.add({ hash: hashOf(parts, code), store, createdMs: parts.now(), expiresMs: expiresAtMs });
   return ok({ code, expiresAtMs });
@@ -127,6 +129,12 @@ const newEnrolment = (
 };
 
 const hashOf = (parts: EnrollingParts, code: string): Uint8Array => parts.proofs.codeHash('enrolment', code);
+
+/** Nobody but us can make it, and we make no other. */
+const codeOfRenewal = ({ codeHash }: Proofs, enrolment: EnrolmentId): EnrolmentCode => {
+  let draw = 0;
+  return drawnCode((length) => codeHash('renewal', `${enrolment}:${(draw += 1)}`).subarray(0, length));
+};
 
 const drawnCode = (random: (length: number) => Uint8Array): EnrolmentCode => {
   for (;;) {

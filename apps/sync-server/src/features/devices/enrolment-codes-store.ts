@@ -27,6 +27,7 @@ export interface Entered {
 
 /** One-time codes; only their keyed hash is stored. */
 export interface EnrolmentCodesStore {
+  /** Opens a code until it expires; one that stands is open for longer, and a used one stays used. */
   readonly add: (code: { readonly hash: Uint8Array; readonly store: StoreId; readonly createdMs: InstantMs; readonly expiresMs: InstantMs }) => Promise<void>;
   /** True while nobody has used the code and it has not expired. */
   readonly isOpen: (hash: Uint8Array, nowMs: InstantMs) => Promise<boolean>;
@@ -44,7 +45,7 @@ export interface EnrolmentCodesStore {
 /** One-time codes in the database. */
 export const sqlEnrolmentCodesStore = ({ kysely }: Pick<Database, 'kysely'>): EnrolmentCodesStore => ({
   add: async ({ hash, store, createdMs, expiresMs }) => {
-    await kysely.insertInto('enrolment_codes').values({ code_hash: Buffer.from(hash), store_id: store, created_ms: createdMs, expires_ms: expiresMs, used_ms: null, used_by: null }).execute();
+    await kysely.insertInto('enrolment_codes').values({ code_hash: Buffer.from(hash), store_id: store, created_ms: createdMs, expires_ms: expiresMs, used_ms: null, used_by: null }).onConflict((standing) => standing.column('code_hash').doUpdateSet({ expires_ms: expiresMs })).execute();
   },
   isOpen: async (hash, nowMs) => {
     const row = await kysely.selectFrom('enrolment_codes').select('store_id').where('code_hash', '=', Buffer.from(hash)).where('used_ms', 'is', null).where('expires_ms', '>', nowMs).executeTakeFirst();

@@ -58,7 +58,7 @@ export const judgePieces = (memory: JudgeMemory, life: Life, pieces: readonly Pi
   const changed = new Map([...progress].filter(([enrolment, now]) => now !== memory.progress.get(enrolment)).map(([enrolment, now]) => [enrolment, { store: storeOf(enrolment), progress: now }]));
   const contacts = newContacts(memory, pieces).map((contact) => ({ ...contact, store: storeOf(contact.enrolment) }));
   const writes: BatchWrites = { outcome, progress: changed, contacts, firstSales: firstSales(memory, arrivals, outcome.answers), cpgOf: (programme) => cpgOf(memory, programme) };
-  return { outcome, writes, pieces: judgedPieces, isIdle: outcome.events.length + outcome.forks.length + outcome.lossNews.length + changed.size + contacts.length === 0 };
+  return { outcome, writes, pieces: judgedPieces, isIdle: outcome.events.length + outcome.forks.length + outcome.verdicts.length + outcome.lossNews.length + changed.size + contacts.length === 0 };
 };
 
 /** Brings the memory up to a batch that is committed. */

@@ -26,8 +26,8 @@ export const claimRows = (rows: readonly ClaimRow[]): Statement => ({
 /** Custody that became a verdict: the event moves to its new place and remembers the old one. Law: once */
 export const verdictRows = (rows: readonly VerdictRow[]): Statement => ({
   name: 'write-verdicts',
-  text: `UPDATE events SET judged_no = v.judged_no, held_no = v.held_no, class = v.class, code = v.code, answer = v.answer, card_id = v.card_id
-    FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::int2[], $6::text[], $7::text[], $8::int8[]) AS v(source, seq, held_no, judged_no, class, code, answer, card_id)
+  text: `UPDATE events SET judged_no = v.judged_no, held_no = v.held_no, kind = v.kind, class = v.class, code = v.code, answer = v.answer, card_id = v.card_id
+    FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::int2[], $6::text[], $7::text[], $8::int8[], $9::int2[]) AS v(source, seq, held_no, judged_no, class, code, answer, card_id, kind)
     WHERE events.source = v.source AND events.seq = v.seq`,
   values: [
     byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
@@ -38,5 +38,6 @@ export const verdictRows = (rows: readonly VerdictRow[]): Statement => ({
     textArray(rows.map(({ answer }) => answer.code)),
     textArray(rows.map(({ answer }) => answerColumn(answer))),
     int8Array(rows.map(({ card }) => card)),
+    int2Array(rows.map(({ kindNumber }) => kindNumber)),
   ],
 });

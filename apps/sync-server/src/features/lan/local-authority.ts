@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
 import type { InstantMs } from '@qoa/shared/ids';
@@ -20,7 +20,13 @@ const authorityDays = 3650;
 const leafDays = 397;
 
 /**
- * Opens the local authority of `folder`, or founds it at first use, and signs a certificate for `hosts` (addresses and names).
+ * What the authority may vouch for: addresses, and of names `localhost` alone. A phone that trusts it trusts it for no site that has a name, whoever copied the key.
+ * Source: RFC 5280, 4.2.1.10: SEQUENCE { [0] { SEQUENCE { [2] dNSName } } }; of a kind of name that is not listed everything is permitted.
+ */
+const onlyLocalNames = new x509.Extension('2.5.29.30', true, Buffer.from('300fa00d300b8209' + Buffer.from('localhost').toString('hex'), 'hex'));
+
+/**
+ * Opens the local authority of `folder`, or founds it at first use and when it would end before what it signs, and signs a certificate for `hosts` (addresses and names).
  * The authority's key never leaves the folder and is readable by its owner alone.
  */
 export const localCertificates = async (folder: string, hosts: readonly string[], nowMs: InstantMs): Promise<LocalCertificates> => {
@@ -50,15 +56,26 @@ interface Authority {
   readonly key: webcrypto.CryptoKey;
 }
 
+/** A certificate and its key: their paths, or their PEM. */
+interface InTwoFiles {
+  readonly certificate: string;
+  readonly key: string;
+}
+
 const authorityOf = async (folder: string, nowMs: InstantMs): Promise<Authority> => {
-  const [certificatePath, keyPath] = [join(folder, 'ca.crt'), join(folder, 'ca.key')];
-  if (!existsSync(certificatePath) || !existsSync(keyPath)) return foundAuthority(folder, certificatePath, keyPath, nowMs);
-  const der = x509.PemConverter.decodeFirst(readFileSync(keyPath, 'utf8'));
-  const key = await webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
-  return { certificate: new x509.X509Certificate(readFileSync(certificatePath, 'utf8')), key };
+  const paths: InTwoFiles = { certificate: join(folder, 'ca.crt'), key: join(folder, 'ca.key') };
+  const kept = existsSync(paths.certificate) && existsSync(paths.key) ? { certificate: readFileSync(paths.certificate, 'utf8'), key: readFileSync(paths.key, 'utf8') } : null;
+  if (kept === null || !isPair(kept) || endOf(kept.certificate) < nowMs + leafDays * dayMs) return foundAuthority(folder, paths, nowMs);
+  const key = await webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(kept.key), algorithm, false, ['sign']);
+  return { certificate: new x509.X509Certificate(kept.certificate), key };
 };
 
-const foundAuthority = async (folder: string, certificatePath: string, keyPath: string, nowMs: InstantMs): Promise<Authority> => {
+/** Dying between the two renames leaves a new key beside the old certificate. */
+const isPair = ({ certificate, key }: InTwoFiles): boolean => new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
+
+const endOf = (certificate: string): InstantMs => Date.parse(new X509Certificate(certificate).validTo);
+
+const foundAuthority = async (folder: string, paths: InTwoFiles, nowMs: InstantMs): Promise<Authority> => {
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     name: `CN=Qoa local ${new Date(nowMs).toISOString().slice(0, 10)}`,
@@ -69,12 +86,15 @@ const foundAuthority = async (folder: string, certificatePath: string, keyPath: 
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      onlyLocalNames,
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   }, webcrypto);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(keyPath, await pemOfKey(keys.privateKey), { mode: 0o600 });
-  writeFileSync(certificatePath, certificate.toString('pem'));
+  writeFileSync(`${paths.key}.new`, await pemOfKey(keys.privateKey), { mode: 0o600 });
+  writeFileSync(`${paths.certificate}.new`, certificate.toString('pem'));
+  renameSync(`${paths.key}.new`, paths.key);
+  renameSync(`${paths.certificate}.new`, paths.certificate);
   return { certificate, key: keys.privateKey };
 };
 

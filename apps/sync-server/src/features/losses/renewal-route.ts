@@ -8,12 +8,12 @@ export interface RenewalParts {
   readonly enrolling: Pick<Enrolling, 'renewalCode'>;
 }
 
-/** `POST /v1/renewals`: a phone whose storage went back, as our own record says, gets a code to enrol anew in its store. */
+/** `POST /v1/renewals`: a phone whose storage went back, as our own record says, gets its code to enrol anew in its store. */
 export const renewalRoute = ({ store, enrolling }: RenewalParts) => async (app: FastifyInstance): Promise<void> => {
   app.post('/v1/renewals', { schema: { summary: 'A code for a phone whose storage went back', tags: ['phone'] } }, async ({ caller }, reply) => {
     if (caller.kind !== 'device') return sendError(reply, 'UNAUTHENTICATED');
     if (!(await store.wentBack(caller.enrolment))) return sendError(reply, 'ROLLBACK_UNSEEN');
-    const made = await enrolling.renewalCode(caller.store);
+    const made = await enrolling.renewalCode(caller.enrolment, caller.store);
     return made.ok ? reply.code(201).header('cache-control', 'no-store').send(made.value) : sendError(reply, made.error.code);
   });
 };

@@ -1,0 +1,39 @@
+import { decodeEvent, splitEnvelope } from '@qoa/shared/events';
+import type { EnrolmentId, EventHash, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { Arrival } from '@qoa/shared/judge';
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database.ts';
+
+/** What is kept because it could not be judged. */
+export interface CustodyStore {
+  /** Those behind a place that this release can read, as they would arrive, in their order; `through` is the place up to which it looked, null at the end. */
+  readonly keptAfter: (after: JudgedNo, limit: number) => Promise<{ readonly kept: readonly Arrival[]; readonly through: JudgedNo | null }>;
+}
+
+/** Custody in the database. */
+export const sqlCustodyStore = ({ kysely }: Pick<Database, 'kysely'>): CustodyStore => ({
+  keptAfter: async (after, limit) => {
+    const { rows } = await sql<KeptRow>`SELECT encode(source, 'hex') AS source, seq, encode(hash, 'hex') AS hash, bytes, at_ms, sure, received_ms, judged_no FROM events
+      WHERE class = 4 AND code IN ('UNKNOWN_KIND', 'POISONED') AND judged_no > ${after} ORDER BY judged_no LIMIT ${limit}`.execute(kysely);
+    return { kept: rows.flatMap(keptOf), through: rows.at(-1)?.judged_no ?? null };
+  },
+});
+
+interface KeptRow {
+  readonly source: EnrolmentId;
+  readonly seq: Seq;
+  readonly hash: EventHash;
+  readonly bytes: Uint8Array;
+  readonly at_ms: InstantMs;
+  readonly sure: boolean;
+  readonly received_ms: InstantMs;
+  readonly judged_no: JudgedNo;
+}
+
+const keptOf = ({ source, seq, hash, bytes, at_ms: atMs, sure, received_ms: receivedMs }: KeptRow): readonly Arrival[] => {
+  const split = splitEnvelope(bytes);
+  const decoded = split.ok ? decodeEvent(split.value.body) : null;
+  if (decoded?.ok !== true || decoded.value.kind === 'Sealed') return [];
+  // Its tag was verified when it came, and by then it was proved.
+  return [{ envelope: { enrolment: source, seq, hash, bytes }, event: decoded.value, at: { atMs, sure, provedByMs: receivedMs }, receivedMs, fromCustody: true }];
+};
