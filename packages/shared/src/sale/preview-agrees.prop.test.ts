@@ -5,6 +5,7 @@ import { ana, emptyState, epoch, noonMs, phone1, place, sale } from '../judge/sm
 import { judgeBatch } from '../judge/index.ts';
 import type { Gtin } from '../ids/index.ts';
 import { birthdaysDue, type CardTraits, emptyCampaignState, noTraits, type ProductFacts, type PublishedRevision, type Revision, tagTokensOf, withTagTokens } from '../rules/index.ts';
+import { campaign, rule } from '../rules/test-campaign.ts';
 import { aRevision, theNext } from '../rules/test-random-revisions.ts';
 import { products } from '../rules/test-world.ts';
 import { epoch16Of } from '../events/index.ts';
@@ -97,6 +98,15 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
       { numRuns: 300 },
     );
   });
+});
+
+it('a preview looks at the sale as it will be saved: two lines of one product are rounded as one', () => {
+  const perTen = campaign({ owner: { kind: 'store', store: place.id }, earn: [rule({ per: { ...moneyRule, everyCents: 1_000 } })] });
+  const [product] = [...catalogue.keys()];
+  const line = { product: { gtin: product as Gtin }, quantity: 1_000, amountCents: 900 };
+  const seen: SaleDraft = { draftId: 'd1', card: ana, cardTyped: false, ticketCents: null, lines: [line, line] };
+  expect(unitsOf(preview([perTen], seen).programmes)).toBe(1);
+  expect(unitsOf(verdict([perTen], 1, seen).given)).toBe(1);
 });
 
 describe('an amount that nobody told', () => {

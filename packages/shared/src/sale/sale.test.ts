@@ -28,6 +28,12 @@ describe('a draft', () => {
     expect(done(completeSale(setTicket(scanned({ gtin: cola }), 1800))).ticketCents).toBe(1800);
   });
 
+  it('forgets what a line came to when its pieces change: nobody has told what so many cost', () => {
+    const priced = setLineAmount(scanned({ gtin: cola }), 0, 1800);
+    expect(done(setQuantity(priced, 0, 3000)).lines).toMatchObject([{ quantity: 3000, amountCents: null }]);
+    expect(done(setQuantity(priced, 0, 1000)).lines).toMatchObject([{ quantity: 1000, amountCents: 1800 }]);
+  });
+
   it('takes a line out at quantity 0, and refuses quantities that no envelope can say', () => {
     expect(done(setQuantity(scanned({ gtin: cola }), 0, 0)).lines).toEqual([]);
     for (const quantity of [-1, 0.5, quantityMax + 1, Number.NaN]) expect(setQuantity(scanned({ gtin: cola }), 0, quantity)).toEqual({ ok: false, error: { code: 'SALE_QUANTITY_RANGE', max: quantityMax } });

@@ -16,6 +16,7 @@ const OutlookList = lazy(() => import('./outlook-list.tsx').then((list) => ({ de
 interface CardRowProps {
   readonly card: CardCode | null;
   readonly lines: SaleDraft['lines'];
+  /** With what the server told of the card. */
   readonly preview: SalePreview | null;
   /** What the server told of the card; null: nothing yet. */
   readonly outlook: CardOutlook | null;
@@ -23,11 +24,10 @@ interface CardRowProps {
 }
 
 /** Whose sale it is and what it would give: always *por confirmar*, since only the server decides. */
-export const CardRow = ({ card, lines, preview: known, outlook, onDrop }: CardRowProps): ReactElement => {
+export const CardRow = ({ card, lines, preview, outlook, onDrop }: CardRowProps): ReactElement => {
   const locale = useLocale();
   const hasProducts = lines.length > 0;
   const words = phoneSale[locale];
-  const preview = known === null || outlook === null ? known : outlook.refine(known);
   return (
     <section className="card-row" data-card={card !== null} aria-label={words.card}>
       <div className="card-head">

@@ -17,7 +17,8 @@ interface PreviewedSaleProps {
 /** Whose sale it is, its lines, and what it would give. The preview comes after the lines are seen, and renders what it changes alone. */
 export const PreviewedSale = memo(({ draft, touched, change }: PreviewedSaleProps): ReactElement => {
   const outlook = useOutlook(draft.card);
-  const preview = usePreview(draft, outlook?.outlook ?? null);
+  const known = usePreview(draft, outlook?.outlook ?? null);
+  const preview = known === null || outlook === null ? known : outlook.refine(known);
   return (
     <>
       <CardRow card={draft.card} lines={soldOf(draft).lines} preview={preview} outlook={outlook} onDrop={change.dropCard} />
