@@ -1,6 +1,7 @@
 import type { Answer } from '@qoa/shared/events';
 import { type CampaignOutcome, type GivenUnits, isNear, type PartExplained, type Revision, type SaleOutcome, type UnitKind } from '@qoa/shared/rules';
 import { errorText } from '../errors/error-words.ts';
+import { phoneErrorText } from '../errors/phone-error-words.ts';
 import type { MessageFacts } from '../errors/error-text.ts';
 import { previewWhy } from '../phone-sale/preview-why.ts';
 import type { Locale } from '../words.ts';
@@ -60,7 +61,7 @@ export const explainAhead = (campaigns: readonly CampaignAhead[], names: SaleNam
 
 const aheadOf = ({ code, facts }: Told, given: readonly Gave[], locale: Locale): string => {
   const gives = gaveText(given, locale, 'ahead');
-  return code === 'GIVEN' ? gives : `${gives} ${previewWhy(errorText(code, facts, locale), locale)}`;
+  return code === 'GIVEN' ? gives : `${gives} ${previewWhy(phoneErrorText(code, facts, locale), locale)}`;
 };
 
 /** An answer of which nothing more is told: because it is the whole reason (`isWhole`), or because how it came about is not known any more. */

@@ -2,7 +2,7 @@ import type { SaleDraft, SalePreview } from '@qoa/shared/sale';
 import { lazy, type ReactElement } from 'react';
 import { Fold } from './fold.tsx';
 
-const PreviewSaid = lazy(() => import('./preview-said.tsx').then((said) => ({ default: said.PreviewSaid })));
+const PreviewSaid = lazy(() => import('./opened.ts').then((opened) => ({ default: opened.PreviewSaid })));
 
 interface PreviewWhyProps {
   readonly preview: SalePreview;

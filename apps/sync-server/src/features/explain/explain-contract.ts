@@ -122,7 +122,7 @@ export const explainContract = (name: string, openDatabase: () => Promise<{ read
       const opened = await open();
       const { world, explainer, phones } = opened;
       const chance = chances(7);
-      const pick = <T>(all: readonly T[]): T => all[chance(all.length)] ?? all[0] as T;
+      const pick = <T>(all: readonly T[]): T => all[chance(all.length)] as T;
       await opened.publish({ ...revised(opened, 1, { limits: [aDay(3, { per: { hours: 30 } })], budget: { units: 20, cents: null, centsPerUnit: 0 }, cooldownMs: dayMs / 4 }), campaign: other, name: 'La otra', units: [{ kind: 'stamp', programme: other, goal: { units: 12, overflow: 'drop' }, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }] });
       await world.judge.publish([joinedFact(first, other, 1 as never, true, testStartMs), joinedFact(second, other, 1 as never, true, testStartMs)]);
       const seqs = [0, 0];
@@ -173,7 +173,9 @@ const postedBy = async (database: Database, judgedNo: number): Promise<readonly 
 const chances = (seed: number): ((below: number) => number) => {
   let state = seed;
   return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
+    state = (state + 0x6d2b79f5) >>> 0;
+    const mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    const again = mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61));
+    return Math.floor((((again ^ (again >>> 14)) >>> 0) / 2 ** 32) * below);
   };
 };

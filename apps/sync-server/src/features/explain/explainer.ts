@@ -23,7 +23,7 @@ export interface ExplainerParts {
 }
 
 /** Sales that are judged over again before everybody else has a turn: a few milliseconds. */
-const stepsAtOnce = 50;
+const stepsAtOnce = 20;
 
 export const openExplainer = ({ store, breathe, stepsMax }: ExplainerParts): Explainer => {
   const tell = async (event: EventOnRecord, audience: Audience, locale: Locale): Promise<SaleExplained> => {
