@@ -141,6 +141,26 @@ const outlook = {
   ],
   cooldownUntilMs: serverMs + 3_600_000,
 };
+/** A sale that a limit cut, and one of which only the answer is known any more. */
+const explained = {
+  judgedNo: 98_801,
+  atMs: serverMs - 60_000,
+  answer: { class: 'partial', code: 'LIMIT_CUT', facts: { programme: 3, given: 2, due: 3, of: 'stamp', per: 'day', units: 2, used: 0, nextMs: serverMs + 43_200_000 }, given: [{ programme: 3, unit: 'stamp', units: 2, balance: 9, goal: 10 }] },
+  told: 'whole',
+  campaigns: [
+    {
+      campaign: 3,
+      revision: 2,
+      name: 'Junta 10',
+      code: 'LIMIT_CUT',
+      facts: { programme: 3, given: 2, due: 3, of: 'stamp', per: 'day', units: 2, used: 0, nextMs: serverMs + 43_200_000 },
+      given: [{ kind: 'stamp', programme: 3, units: 2, before: 3, repaid: 0 }],
+      parts: [{ rule: 'pieza', line: 0, units: 2, before: 3, percent: 100, code: 'CUT', unit: 'stamp' }, { rule: 'visita', line: null, units: 0, before: 0, percent: 100, code: 'NOT_NOW', unit: 'stamp' }],
+    },
+  ],
+  products: [{ name: 'Refresco 600 ml', quantity: 3_000 }],
+  said: [{ depth: 0, text: 'Sumó 2 de 3: el tope es 2 sellos por día. Vuelve mañana.' }, { depth: 1, text: 'Junta 10: Sumó 2 de 3.' }, { depth: 2, text: 'Refresco 600 ml: 2 de 3 sellos, por un tope.' }],
+};
 const outlookOfNothing = { ...outlook, units: [{ kind: 'stamp', programme: 3, balance: 0, debt: 0, held: null, endsNext: null, goal: 10 }], tier: null, room: [], cooldownUntilMs: null };
 const push = { header: pushHeaderText, tag: tagText(purposes.push, pushHeaderText), events: envelopes.map(({ bytes }) => base64urlOf(bytes)) };
 const storePage = { scope: 'store:12', snapshot: false, floor: 0, head: 98_801, rows: [{ judgedNo: 98_801, prev: 98_700, kind: 'sale', body: sale }], more: false };
@@ -180,7 +200,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   campaignRowSchema: [campaign, wholeCampaign],
   cardCampaignRowSchema: [cardCampaign],
   liveHelloSchema: [{ hello: { token: 'dG9rZW4' } }, { hello: {} }],
-  liveAskSchema: [{ ask: { id: 1, path: '/v1/push', request: push } }, { ask: { id: 2, path: '/v1/outlook', request: { card: '4HMASW9NF6YN' } } }],
+  liveAskSchema: [{ ask: { id: 1, path: '/v1/push', request: push } }, { ask: { id: 2, path: '/v1/outlook', request: { card: '4HMASW9NF6YN' } } }, { ask: { id: 3, path: '/v1/pull', request: { epoch: 'fedcba9876543210', after: { 'store:12': 98_700 }, limit: 500 } } }],
   liveMessageSchema: [
     { ready: { epoch, serverMs, heads: { catalogue: 4, 'store:12': 98_801 } } },
     { hint: { scope: 'store:12', head: 98_801, rows: storePage.rows } },
@@ -192,7 +212,10 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
     { answered: { id: 2, status: 503, body: {}, retryAfterS: 2 } },
   ],
   outlookRequestSchema: [{ card: '4HMASW9NF6YN' }],
-  outlookSchema: [{ serverMs, campaigns: [outlook, outlookOfNothing] }, { serverMs, campaigns: [] }],
+  outlookSchema: [{ serverMs, campaigns: [outlook, outlookOfNothing] }, { serverMs, campaigns: [] }, { serverMs, campaigns: [{ ...outlook, card: { tags: ['§3.2.0'], birthdaysDue: ['3.cumple'] } }], birthday: 'asked' }],
+  explainRequestSchema: [{ enrolment, seq: 1, lang: 'es' }],
+  saleExplainedSchema: [explained, { ...explained, told: 'answer-only', campaigns: [] }],
+  birthdaySchema: [{ month: 2, day: 29 }],
   pullRequestSchema: [{ epoch: null, after: {}, limit: 200 }, { epoch, after: { 'store:12': 98_700, catalogue: 4 }, limit: 500 }],
   feedRowSchema: [storePage.rows[0]],
   feedPageSchema: [storePage, { ...storePage, snapshot: true, judged: { frontier: 2, beyond: [4] } }],

@@ -4,6 +4,7 @@ import { type AnswerRow, answerOfRow } from '@qoa/sync-server/features/feed';
 import { sqlLedger } from '@qoa/sync-server/features/ledger';
 import type { Database } from '@qoa/sync-server/platform/database';
 import { sql } from 'kysely';
+import type { CampaignsBroken } from './office/campaign-laws.ts';
 import { nameText } from './phones/sale-book.ts';
 
 /** What a database holds, read with nothing of the judge's. */
@@ -22,6 +23,9 @@ export interface Found {
   /** From the postings alone, in the order of judgedNo. */
   readonly replayHash: string;
 }
+
+/** The same with what was found of campaigns. */
+export const withCampaigns = (found: Found, { lost, twice, untrue }: CampaignsBroken): Found => ({ ...found, lost: [...(found.lost ?? []), ...lost], twice: [...(found.twice ?? []), ...twice], untrue: [...found.untrue, ...untrue] });
 
 /** Reads it all. */
 export const readFound = async (database: Database): Promise<Found> => {

@@ -85,12 +85,13 @@ const lanesDiffer = async (phone: RealPhone, lane: LaneView): Promise<string | n
   return differs(`the lane of ${lane.enrolment}`, { nextSeq: lane.nextSeq, kept: lane.kept, queued: lane.queued.length }, { nextSeq, kept, queued });
 };
 
-const replicasDiffer = async (phone: RealPhone, { cursor, balances }: ReplicaView): Promise<string | null> => {
+const replicasDiffer = async (phone: RealPhone, { cursor, balances, places }: ReplicaView): Promise<string | null> => {
   const replica = phone.replica();
   const moved = differs('cursor', cursor, await replica.cursor());
   if (moved !== null) return moved;
   for (const card of cards) {
     for (const { programme, balance } of await replica.standings(card)) {
+      if (places.get(programme) !== true) continue;
       const wrong = differs(`card ${card} in programme ${programme}`, balances.get(`${card}:${programme}`) ?? 0, balance);
       if (wrong !== null) return wrong;
     }

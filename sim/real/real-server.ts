@@ -13,7 +13,7 @@ import type { Delivered } from '../src/diary.ts';
 import { keyOf } from '../src/seal.ts';
 import { startMs } from '../src/town.ts';
 import { type MortalDatabase, mortalDatabase } from './mortal-database.ts';
-import { emptied, firstEpoch, handOutCards, hologramFact, revisionFact, townFacts } from './real-town.ts';
+import { emptied, firstEpoch, handOutCards, hologramFact, placeFact, revisionFact, townFacts } from './real-town.ts';
 import type { Happening } from '../src/diary.ts';
 
 /** The product's own server on a real database: its intake, judge, feed and ledger. */
@@ -89,7 +89,9 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
       judge.forgetSource(enrolment);
     },
     publish: async (what, atMs) => {
-      const done = await judge.publish('revision' in what ? [revisionFact(what.revision, atMs)] : what.hologramTo.map((store) => hologramFact(store, atMs)));
+      const facts = 'revisions' in what ? [...what.revisions.map((revision) => revisionFact(revision, atMs)), ...what.moved.map((place) => placeFact(place, atMs))] : what.hologramTo.map((store) => hologramFact(store, atMs));
+      if (facts.length === 0) return;
+      const done = await judge.publish(facts);
       assert(done.ok, 'the platform publishes');
     },
     replaceJudge: async () => {

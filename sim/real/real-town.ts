@@ -1,10 +1,12 @@
 import { campaignFact, joinedFact, productFact, storeFact } from '@qoa/sync-server/features/campaigns';
-import type { Database } from '@qoa/sync-server/platform/database';
+import type { Database, Statement } from '@qoa/sync-server/platform/database';
 import type { Fact } from '@qoa/sync-server/features/feed';
-import type { CpgId, Epoch, StoreId } from '@qoa/shared/ids';
+import type { JoinedRow } from '@qoa/shared/feed';
+import type { CpgId, Epoch, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import type { Revision } from '@qoa/shared/rules';
-import { cardIds, firstRevisions, products, programmesOf, startMs, townStores } from '../src/town.ts';
+import { firstPlaces } from '../src/book.ts';
+import { cardIds, firstRevisions, products, startMs, townStores } from '../src/town.ts';
 
 export const firstEpoch = 'abcdef0123456789' as Epoch;
 
@@ -16,14 +18,24 @@ export const townFacts = (): readonly Fact[] => [
   ...townStores.map((store) => storeFact(store, longAgoMs)),
   ...[...products].map(([gtin, { cpg, restricted }]) => productFact({ gtin, name: gtin, restricted }, { id: cpg, cpg, name: '' }, { id: cpg, name: `CPG ${cpg}` }, longAgoMs)),
   ...firstRevisions.map((revision) => revisionFact(revision, longAgoMs)),
-  ...townStores.flatMap(({ id }) => programmesOf(id).map((programme) => joinedFact(id, programme, programme as number as CpgId, true, longAgoMs))),
+  ...firstPlaces().map((place) => placeFact(place, longAgoMs)),
 ];
+
+/** Each campaign of the town is a CPG's of its own. */
+export const placeFact = ({ store, row: { programme, joined, invited = false } }: { readonly store: StoreId; readonly row: JoinedRow }, atMs: number): Fact =>
+  joinedFact(store, programme, programme as number as CpgId, joined, atMs, { invited, pay: null });
 
 export const revisionFact = (revision: Revision, nowMs: number): Fact => {
   const fact = campaignFact(revision, nowMs, { restricted: [] });
   assert(fact.ok, 'the town publishes valid revisions');
-  return fact.value;
+  return { ...fact.value, effects: (judgedNo) => [...fact.value.effects(judgedNo), campaignRow(revision.campaign, nowMs)] };
 };
+
+/** Invitations point at it; what people decided was decided by the model. */
+const campaignRow = (campaign: ProgrammeId, nowMs: number): Statement => ({
+  text: `INSERT INTO campaigns (id, spare_id, cpg_id, changed_ms, participation, outline) VALUES ($1, $2, $1, $3, '{"mode":"opt-in","stores":"all","pay":null}', '{}') ON CONFLICT (id) DO NOTHING`,
+  values: [campaign, 1000 + campaign, nowMs],
+});
 
 /** A row of a kind that no release of the product knows yet. */
 export const hologramFact = (store: StoreId, atMs: number): Fact => ({ kind: 'hologram' as Fact['kind'], cpg: null, store, atMs, body: {}, scopes: [`store:${store}`], effects: () => [] });

@@ -1,5 +1,6 @@
 import type { Epoch } from '@qoa/shared/ids';
 import type { Book } from './book.ts';
+import { refreshSources } from './campaigns.ts';
 
 /** What a backup holds. Keyring, enrolments and revocations are kept outside of it. */
 export type Backup = Omit<Book, 'epoch' | 'hadOtherLives' | 'term' | 'sources' | 'enrolledAtMs'>;
@@ -18,6 +19,7 @@ export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
   refill(book.cardStates, maps.cardStates);
   refill(book.balances, maps.balances);
   refill(book.totalUses, maps.totalUses);
+  refill(book.campaigns, maps.campaigns);
   refill(book.revisions, maps.revisions);
   refill(book.feed, maps.feed);
   refill(book.heads, maps.heads);
@@ -30,6 +32,7 @@ export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
   book.postings.splice(0, book.postings.length, ...postings);
   book.lots.splice(0, book.lots.length, ...lots);
   Object.assign(book, { nextJudgedNo, coveredJudgedNo, floorFollows, epoch, hadOtherLives: true, term: book.term + 1 });
+  refreshSources(book);
 };
 
 const copyOf = (backup: Backup): Backup => ({
@@ -42,6 +45,7 @@ const copyOf = (backup: Backup): Backup => ({
   cardStates: new Map(backup.cardStates),
   balances: new Map(backup.balances),
   totalUses: new Map(backup.totalUses),
+  campaigns: new Map(backup.campaigns),
   revisions: new Map([...backup.revisions].map(([programme, revisions]) => [programme, [...revisions]])),
   feed: new Map([...backup.feed].map(([scope, rows]) => [scope, [...rows]])),
   heads: new Map(backup.heads),

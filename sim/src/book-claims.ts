@@ -32,8 +32,11 @@ export const enterClaims = (book: Book, outcome: BatchOutcome): void => {
   for (const [sale, waiting] of outcome.awaiting) book.awaiting.set(sale, waiting);
 };
 
-/** The time by whose day an event counts: a claim's is that of its sale. */
-export const dayTimeOf = (book: Book, { row, event }: Extract<Entry, { entry: 'event' }>): number => (event.kind === 'SaleClaimed' ? (entryOf(book, event.sale)?.row.atMs ?? row.atMs) : row.atMs);
+/** The sale that an event is about: a claim's is the one that it names. */
+export const saleOf = (book: Book, entry: Extract<Entry, { entry: 'event' }>): Extract<Entry, { entry: 'event' }> => (entry.event.kind === 'SaleClaimed' ? (entryOf(book, entry.event.sale) ?? entry) : entry);
+
+/** The time by whose day an event counts. */
+export const dayTimeOf = (book: Book, entry: Extract<Entry, { entry: 'event' }>): number => saleOf(book, entry).row.atMs;
 
 /** A sale has one card at most, its own or one that was added; and nothing waits for a sale that is here. */
 export const claimsCountOnce = (book: Book): string | null => {

@@ -10,7 +10,7 @@ export const enterLosses = (book: Book, { losses, lossNews }: BatchOutcome): voi
     book.watched.set(enrolment, watchedLosses(known));
     for (const loss of known) book.losses.set(loss.no, loss);
   }
-  for (const { judgedNo, news, loss } of lossNews) book.journal.set(judgedNo, { entry: 'fact', kind: `loss-${news}`, body: loss });
+  for (const { judgedNo, news, loss } of lossNews) book.journal.set(judgedNo, { entry: 'fact', kind: `loss-${news}`, body: loss, atMs: loss.noticedAtMs });
 };
 
 /** Every hole is missed by an open loss, and what is missed is a hole; a loss is open as long as something of it is missing, a fork until people look. */

@@ -4,6 +4,7 @@ import type { SourceProgress } from '@qoa/shared/intake';
 import { applyPostings } from '@qoa/shared/ledger';
 import { type Batch, type Book, isPoison } from './book.ts';
 import { balancesAreTrue, type BreadGiven, breadOver, countBread, dayOf, limitsOver } from './book-laws.ts';
+import type { CampaignWatch } from './campaign-watch.ts';
 import { nameKey } from './storage.ts';
 import { colaDayMax } from './town.ts';
 
@@ -25,9 +26,10 @@ interface Asked {
   /** Whether a phone of this world wrote it. */
   readonly isSealed: (name: string) => boolean;
   readonly declared: Set<string>;
+  readonly campaigns: CampaignWatch;
 }
 
-export const bookWatch = ({ broke, keeps, isSealed, declared }: Asked): BookWatch => {
+export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked): BookWatch => {
   const holesSeen = new Map<EnrolmentId, SourceProgress['holes']>();
   let numbers = new Map<string, JudgedNo>();
   let perDay = new Map<string, number>();
@@ -56,6 +58,7 @@ export const bookWatch = ({ broke, keeps, isSealed, declared }: Asked): BookWatc
     if ((perDay.get(key) ?? 0) > colaDayMax) broke('judged, not trusted', `${key} got ${perDay.get(key) ?? 0}`);
     const oversold = countBread(book, bread, entry);
     if (oversold !== null) broke('never negative', oversold);
+    campaigns.judged(book, entry);
   };
 
   const holesAreTrue = (book: Book): void => {

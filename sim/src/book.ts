@@ -1,7 +1,7 @@
 import type { Contact } from '@qoa/shared/clock';
 import { type Answer, type DeviceEvent, epoch16Of, type PreviewBasis } from '@qoa/shared/events';
-import type { Scope } from '@qoa/shared/feed';
-import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
+import type { JoinedRow, Scope } from '@qoa/shared/feed';
+import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import { type AdjustmentRow, type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts, type TotalUseRow } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
@@ -9,10 +9,11 @@ import type { Loss } from '@qoa/shared/loss';
 import { claimsOf, enterClaims } from './book-claims.ts';
 import { enterLosses } from './book-losses.ts';
 import { type CampaignTotals, type CardState, type PublishedRevision, type Revision, type StoredUse, totalsOf } from '@qoa/shared/rules';
-import { cardIds, firstRevisions, products, programmesOf, townStores } from './town.ts';
+import type { CampaignAt } from './campaigns.ts';
+import { cardIds, firstCampaigns, products, startMs, townStores } from './town.ts';
 
 /** One line of the journal: an event with its answer, what made one whole, or a fact that the platform itself published. */
-export type Entry = { readonly entry: 'adjusted'; readonly row: AdjustmentRow } | { readonly entry: 'event'; readonly row: EventRow; readonly event: DeviceEvent } | { readonly entry: 'fact'; readonly kind: string; readonly body: unknown };
+export type Entry = { readonly entry: 'adjusted'; readonly row: AdjustmentRow } | { readonly entry: 'event'; readonly row: EventRow; readonly event: DeviceEvent } | { readonly entry: 'fact'; readonly kind: string; readonly body: unknown; readonly atMs: InstantMs };
 
 export interface FeedPlace {
   readonly judgedNo: JudgedNo;
@@ -49,6 +50,8 @@ export interface Book {
   /** Of each phone those that the judge watches; and all there ever were, by their numbers. */
   readonly watched: Map<EnrolmentId, readonly Loss[]>;
   readonly losses: Map<JudgedNo, Loss>;
+  /** What people decided of campaigns; what the judge reads of it stands in `revisions` and `sources`. */
+  readonly campaigns: Map<ProgrammeId, CampaignAt>;
   readonly revisions: Map<ProgrammeId, PublishedRevision[]>;
   readonly feed: Map<Scope, FeedPlace[]>;
   readonly heads: Map<Scope, JudgedNo>;
@@ -72,35 +75,39 @@ export interface Batch {
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
     epoch, hadOtherLives: false, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
-    balances: new Map(), totalUses: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
+    balances: new Map(), totalUses: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), campaigns: new Map(firstCampaigns), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
-  for (const store of townStores) publish(book, `store:${store.id}`, 'store', store);
-  for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted });
-  for (const revision of firstRevisions) publishRevision(book, revision);
-  for (const { id } of townStores) for (const programme of programmesOf(id)) publish(book, `store:${id}`, 'joined', { programme, joined: true });
+  for (const store of townStores) publish(book, `store:${store.id}`, 'store', store, startMs);
+  for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted }, startMs);
+  for (const [, { life }] of firstCampaigns) for (const revision of life.published) publishRevision(book, revision, startMs);
+  for (const { store, row } of firstPlaces()) publish(book, `store:${store}`, 'joined', row, startMs);
   return book;
 };
 
+/** Where the stores stand before the evening, as they are told. */
+export const firstPlaces = (): readonly { readonly store: StoreId; readonly row: JoinedRow }[] =>
+  townStores.flatMap(({ id }) => firstCampaigns.flatMap(([programme, { roll }]) => (roll.joined.has(id) ? [{ store: id, row: { programme, joined: true, ...(roll.invited.has(id) ? { invited: true } : {}) } }] : [])));
+
 /** Publishes a fact in a scope. */
-export const publish = (book: Book, scope: Scope, kind: string, body: unknown): JudgedNo => {
+export const publish = (book: Book, scope: Scope, kind: string, body: unknown, atMs: InstantMs): JudgedNo => {
   const judgedNo = book.nextJudgedNo;
   book.nextJudgedNo += 1;
-  book.journal.set(judgedNo, { entry: 'fact', kind, body });
+  book.journal.set(judgedNo, { entry: 'fact', kind, body, atMs });
   enterFeed(book, scope, { judgedNo, prev: book.heads.get(scope) ?? 0, kind });
   return judgedNo;
 };
 
 /** Publishes a campaign's next revision. */
-export const publishRevision = (book: Book, revision: Revision): void => {
-  const judgedNo = publish(book, `programme:${revision.campaign}`, 'campaign', revision);
+export const publishRevision = (book: Book, revision: Revision, atMs: InstantMs): void => {
+  const judgedNo = publish(book, `programme:${revision.campaign}`, 'campaign', revision, atMs);
   book.revisions.set(revision.campaign, [...(book.revisions.get(revision.campaign) ?? []), { revision, judgedNo }]);
 };
 
-/** When the campaign row that a basis names was published: the town's revisions take effect as they are. Null when it names none of this epoch. */
-export const basisMsOf = ({ epoch, revisions }: Book, basis: PreviewBasis | null): InstantMs | null => {
+/** When the campaign row that a basis names was published. Null when it names none of this epoch. */
+export const basisMsOf = ({ epoch, journal }: Book, basis: PreviewBasis | null): InstantMs | null => {
   if (basis?.epoch16 !== epoch16Of(epoch)) return null;
-  for (const published of revisions.values()) for (const { revision, judgedNo } of published) if (judgedNo === basis.judgedNo) return revision.effectiveFromMs;
-  return null;
+  const named = journal.get(basis.judgedNo);
+  return named?.entry === 'fact' && named.kind === 'campaign' ? named.atMs : null;
 };
 
 /** What the judge reads. */
@@ -111,6 +118,7 @@ export const stateOf = (book: Book, arrivals: readonly Arrival[], firstShown: Re
   forks: book.forks,
   sources: book.sources,
   cards: cardIds,
+  cardTraits: new Map(),
   products,
   programmes: book.revisions,
   cardStates: book.cardStates,

@@ -1,9 +1,11 @@
+import { decideLife } from '@qoa/shared/campaign-life';
 import { applyPage } from '@qoa/shared/feed';
 import { planPush, takeEarly } from '@qoa/shared/intake';
 import { judgeBatch } from '@qoa/shared/judge';
 import { findingsOf } from '@qoa/shared/loss';
 import { statedRanges, syncStep } from '@qoa/shared/sync';
 import { commit } from './book.ts';
+import { enterDecision } from './campaigns.ts';
 import { isSealed } from './doors.ts';
 import { pull, scopesOf } from './feed-pages.ts';
 import { openEnvelope } from './seal.ts';
@@ -20,6 +22,8 @@ export interface Cores {
   readonly applyPage: typeof applyPage;
   readonly statedRanges: typeof statedRanges;
   readonly commit: typeof commit;
+  readonly decideLife: typeof decideLife;
+  readonly enterDecision: typeof enterDecision;
   readonly culpritOf: typeof culpritOf;
   readonly isSealed: typeof isSealed;
   readonly openEnvelope: typeof openEnvelope;
@@ -35,6 +39,6 @@ export interface Cores {
 }
 
 export const realCores: Cores = {
-  judgeBatch, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
+  judgeBatch, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, decideLife, enterDecision, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
   answersLeave: 'after-commit',
 };

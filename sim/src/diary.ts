@@ -1,15 +1,15 @@
 import type { Contact } from '@qoa/shared/clock';
 import type { Answer, Envelope } from '@qoa/shared/events';
 import type { FeedRow, Scope } from '@qoa/shared/feed';
-import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, StoreId } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, EventHash, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { Arrival } from '@qoa/shared/judge';
 import type { PullRequest, PullResponse } from '@qoa/shared/protocol';
-import type { Revision } from '@qoa/shared/rules';
 import type { SyncCommand } from '@qoa/shared/sync';
+import type { Decision } from './campaigns.ts';
 import type { Header } from './doors.ts';
 import type { Reader } from './feed-pages.ts';
-import { keptRanges, type Lane, type Replica } from './storage.ts';
+import { keptRanges, type Lane, type Replica, shownBalances } from './storage.ts';
 
 /** How one enrolment stands on a phone's disk. */
 export interface LaneView {
@@ -23,6 +23,8 @@ export interface LaneView {
 export interface ReplicaView {
   readonly cursor: Replica['cursor'];
   readonly balances: ReadonlyMap<string, number>;
+  /** The campaigns in which the store takes part, or does not. */
+  readonly places: ReadonlyMap<ProgrammeId, boolean>;
 }
 
 /** One delivery as one transaction took it in. */
@@ -49,7 +51,7 @@ export interface Delivered {
 export type Happening =
   | { readonly did: 'enrolled'; readonly enrolment: EnrolmentId; readonly store: StoreId; readonly atMs: number }
   | { readonly did: 'revoked'; readonly enrolment: EnrolmentId; readonly atMs: number }
-  | { readonly did: 'published'; readonly what: { readonly revision: Revision } | { readonly hologramTo: readonly StoreId[] }; readonly atMs: number }
+  | { readonly did: 'published'; readonly what: Pick<Decision, 'revisions' | 'moved'> | { readonly hologramTo: readonly StoreId[] }; readonly atMs: number }
   | { readonly did: 'judge-replaced' }
   | { readonly did: 'transaction-failed' }
   | { readonly did: 'delivered'; readonly deliveries: readonly Delivered[]; readonly lost: boolean }
@@ -75,4 +77,4 @@ export const viewOf = (lane: Lane): LaneView => ({
   queued: [...lane.queue.values()].map(({ envelope }) => envelope.hash),
 });
 
-export const replicaViewOf = ({ cursor, balances }: Replica): ReplicaView => ({ cursor, balances: new Map([...balances].map(([key, { balance }]) => [key, balance])) });
+export const replicaViewOf = (replica: Replica): ReplicaView => ({ cursor: replica.cursor, places: new Map(replica.places), balances: shownBalances(replica) });

@@ -4,6 +4,7 @@ import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, StoreId, Tag } from 
 import type { SeqRange } from '@qoa/shared/intake';
 import type { CorrectedTime } from '@qoa/shared/judge';
 import type { PullRequest, PullResponse, PushResponse } from '@qoa/shared/protocol';
+import type { Act } from './campaigns.ts';
 import type { Reader } from './feed-pages.ts';
 
 /** What a push states under its own tag. */
@@ -78,7 +79,8 @@ export interface Server {
   readonly pull: (reader: Reader, request: PullRequest, session: number | null, reply: (reply: Reply<PullResponse>) => void) => void;
   readonly enrol: (who: Enrolling, reply: (reply: Reply<EnrolmentId>) => void) => void;
   readonly connect: (socket: Socket) => boolean;
-  readonly publishRevision: () => void;
+  /** Decides an act in the judge's turn, and writes what it makes true. `ok`: it is done, or refused; else nobody knows, and it may be asked again. */
+  readonly decide: (act: Act, reply: (reply: Reply<null>) => void) => void;
   /** A row in each store's feed, of a kind that only phones of a later release know. */
   readonly publishHologram: () => void;
   readonly crash: (downMs: number) => void;

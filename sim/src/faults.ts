@@ -36,7 +36,8 @@ const serverBlows: readonly Blow[] = [
   { kind: 'session-lost', fall: ({ server }) => server.loseSessions() },
   { kind: 'feed-compacted', fall: ({ world: { book }, at, chance }) => {
     book.floorFollows = chance.happens(0.5);
-    book.floors.set(`store:${at.phone.store}`, chance.below(book.nextJudgedNo));
+    const scope = `store:${at.phone.store}`;
+    book.floors.set(scope, Math.max(book.floors.get(scope) ?? 0, chance.below(book.nextJudgedNo)));
   } },
   { kind: 'backup', fall: ({ server }) => server.backUp() },
   { kind: 'backup', fall: ({ server }) => server.backUp() },

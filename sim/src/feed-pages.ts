@@ -4,7 +4,8 @@ import type { AdjustmentRow } from '@qoa/shared/judge';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { resolveStores, type Revision } from '@qoa/shared/rules';
 import type { Book, FeedPlace } from './book.ts';
-import { cardIds, placeOf, programmes, programmesOf, townStores } from './town.ts';
+import { followedBy, joinedBy } from './campaigns.ts';
+import { cardIds, placeOf, programmes, townStores } from './town.ts';
 
 /** Who reads: a phone of a store, the holder of a card, or the admin's console. */
 export type Reader =
@@ -18,10 +19,10 @@ const snapshotJournalMax = 6;
 const anyStore = 1 as StoreId;
 
 /** The scopes that a reader may follow. Law: own tenant */
-export const scopesOf = (reader: Reader): readonly Scope[] => {
+export const scopesOf = (book: Book, reader: Reader): readonly Scope[] => {
   if (reader.reader === 'console') return ['console'];
   if (reader.reader === 'card') return [`card:${cardIds.get(reader.card) ?? 0}`];
-  return [`store:${reader.store}`, 'catalogue', ...programmesOf(reader.store).map((programme) => `programme:${programme}`)];
+  return [`store:${reader.store}`, 'catalogue', ...followedBy(book, reader.store).map((programme) => `programme:${programme}`)];
 };
 
 /** Answers a pull: for each scope what follows the cursor, or a snapshot where the cursor means nothing here. */
@@ -77,7 +78,7 @@ const balanceRows = (book: Book, scope: Scope, head: JudgedNo): readonly FeedRow
   const here = townStores.find(({ id }) => scope === `store:${id}`);
   for (const [card, id] of cardIds) {
     if (here === undefined && scope !== `card:${id}`) continue;
-    for (const programme of here === undefined ? programmes : programmesOf(here.id)) {
+    for (const programme of here === undefined ? programmes : joinedBy(book, here.id)) {
       const state = book.cardStates.get(`${id}:${programme}`);
       if (state !== undefined) rows.push({ judgedNo: head, prev: 0, kind: 'balance', body: { card, programme, balance: state.balance } });
     }

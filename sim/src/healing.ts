@@ -1,8 +1,12 @@
+import type { JoinedRow } from '@qoa/shared/feed';
+import type { ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { Entry } from './book.ts';
 import { bodyOf, headOf, scopesOf } from './feed-pages.ts';
 import type { FeedPageAt } from './followers.ts';
 import { openTabs, type PhoneAt, step } from './phone.ts';
 import { save } from './phone-sale.ts';
-import { cardIds, programmes, programmesOf } from './town.ts';
+import { joinedBy } from './campaigns.ts';
+import { cardIds, programmes } from './town.ts';
 import type { World } from './world.ts';
 
 const minuteMs = 60_000;
@@ -37,7 +41,7 @@ const mayRead = ({ world, phone }: PhoneAt): boolean => {
 /** Long before the next pull that it makes unasked, a phone has heard of everything. */
 const readsToTheHead = ({ world: { laws, book }, phone }: PhoneAt): void => {
   const { after } = phone.storage.replica.cursor;
-  for (const scope of scopesOf({ reader: 'device', store: phone.store, enrolment: null })) {
+  for (const scope of scopesOf(book, { reader: 'device', store: phone.store, enrolment: null })) {
     if ((after[scope] ?? 0) !== headOf(book, scope)) laws.broke('last mile', `${phone.name}: stands at ${after[scope] ?? 0} of ${scope}, its head is ${headOf(book, scope)}`);
   }
 };
@@ -56,14 +60,20 @@ const phoneConverges = (at: PhoneAt): void => {
     if (heard !== row) laws.broke('resume', `${phone.name}: of sale ${judgedNo} it heard ${heard}`);
   }
   for (const [card, id] of cardIds) {
-    for (const programme of programmesOf(phone.store)) {
+    for (const programme of joinedBy(book, phone.store)) {
       const balance = book.cardStates.get(`${id}:${programme}`)?.balance ?? 0;
       const heard = replica.balances.get(`${card}:${programme}`)?.balance ?? 0;
       // What a card does elsewhere is told to no store; it shows what its own last sale or snapshot said.
-      if (heard !== balance && (heard > balance || !earnedElsewhere(book, phone.store, id, programme))) laws.broke('resume', `${phone.name}: card ${card} has ${balance} in ${programme}, it shows ${heard}`);
+      if (heard !== balance && (heard > balance || !(earnedElsewhere(book, phone.store, id, programme) || cameLater(book, phone.store, programme)))) laws.broke('resume', `${phone.name}: card ${card} has ${balance} in ${programme}, it shows ${heard}`);
     }
   }
 };
+
+/** A store that came later, or again, hears of a card at its next sale. */
+const cameLater = (book: World['book'], store: StoreId, programme: ProgrammeId): boolean =>
+  (book.feed.get(`store:${store}`) ?? []).filter(({ kind, judgedNo }) => kind === 'joined' && isOf(book.journal.get(judgedNo), programme)).length > 1;
+
+const isOf = (entry: Entry | undefined, programme: ProgrammeId): boolean => entry?.entry === 'fact' && (entry.body as JoinedRow).programme === programme;
 
 /** Whether a card has also earned in the programme in another store. */
 const earnedElsewhere = (book: World['book'], store: number, card: number, programme: number): boolean => {

@@ -1,4 +1,5 @@
 import type { JudgedNo } from '@qoa/shared/ids';
+import type { FeedPage } from '@qoa/shared/protocol';
 import type { Socket } from './doors.ts';
 import { headOf, rowsPage } from './feed-pages.ts';
 import type { Life } from './judge-loop.ts';
@@ -28,13 +29,12 @@ export const hintTeller = ({ network, book, cores }: World): HintTeller => {
     restored: settled,
     tell: (life) => {
       for (const socket of life.sockets) {
-        for (const scope of cores.scopesOf(socket.reader)) {
+        for (const scope of cores.scopesOf(book, socket.reader)) {
           const from = scope === 'console' ? toldConsole : (told.get(scope) ?? 0);
           if (headOf(book, scope) <= from) continue;
           const page = rowsPage(book, scope, from, hintRowsMax);
           if (page === null) continue;
-          // A campaign is resolved for each store when it is pulled.
-          const content = { epoch: book.epoch, scope, head: page.head, rows: scope.startsWith('programme:') ? [] : page.rows };
+          const content = { epoch: book.epoch, scope, head: page.head, rows: isPulled(page) ? [] : page.rows };
           network.tell(
             () => socket.hinted(content),
             () => drop(life, socket),
@@ -45,3 +45,6 @@ export const hintTeller = ({ network, book, cores }: World): HintTeller => {
     },
   };
 };
+
+/** A campaign is resolved for each store when it is pulled; and a store's new place in one opens a scope, which only a pull brings. */
+const isPulled = ({ scope, rows }: FeedPage): boolean => scope.startsWith('programme:') || rows.some(({ kind }) => kind === 'joined');

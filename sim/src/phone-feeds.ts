@@ -6,7 +6,7 @@ import { replicaViewOf } from './diary.ts';
 import { type PhoneAt, socketKey, step, type Tab } from './phone.ts';
 import { askOnce, hasSignal } from './phone-sync.ts';
 import type { Reader } from './feed-pages.ts';
-import type { Lane } from './storage.ts';
+import { type Lane, shownBalances } from './storage.ts';
 
 const rowsMax = 5;
 
@@ -26,9 +26,10 @@ export const pullFeeds = (at: PhoneAt, tab: Tab, lane: Lane, request: number): v
     (reply) => {
       if (!reply.ok) return step(at, tab, lane, { input: 'PullFailed', request, fault: { code: reply.code, retryAfterMs: null } });
       const applied = reply.content.pages.map((page) => applyFeedPage(at, reply.content.epoch, page) && !page.more);
-      // Also an answer without pages names the epoch to a replica that was emptied meanwhile.
+      // Also an answer without pages names the epoch to a replica that was emptied meanwhile; what may no longer be followed is left.
       const { cursor } = phone.storage.replica;
-      if (cursor.epoch === null) phone.storage.replica.cursor = { ...cursor, epoch: reply.content.epoch };
+      const { scopes } = reply.content;
+      phone.storage.replica.cursor = { epoch: cursor.epoch ?? reply.content.epoch, after: Object.fromEntries(Object.entries(cursor.after).filter(([scope]) => scopes.includes(scope))) };
       world.diary?.(() => ({ did: 'applied', phone: phone.name, response: reply.content, replica: replicaViewOf(phone.storage.replica) }));
       step(at, tab, lane, { input: 'PullApplied', request, epoch: reply.content.epoch, more: applied.includes(false) });
     },
@@ -44,7 +45,7 @@ const applyFeedPage = (at: PhoneAt, epoch: Epoch, page: FeedPage): boolean => {
   if (outcome.outcome === 'applied') writePage(at, page, outcome);
   else replica.cursor = outcome.cursor;
   world.laws.listShown(world.cores.listedEvents(phone.storage));
-  for (const [key, { balance }] of replica.balances) world.laws.balanceShown(`phone ${phone.name}, epoch ${replica.cursor.epoch ?? ''}, card ${key}`, balance);
+  for (const [key, balance] of shownBalances(replica)) world.laws.balanceShown(`phone ${phone.name}, epoch ${replica.cursor.epoch ?? ''}, card ${key}`, balance);
   return outcome.outcome === 'applied';
 };
 

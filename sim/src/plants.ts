@@ -44,6 +44,14 @@ import { tornCommit } from '../planted/torn-commit.ts';
 import { twoJudges } from '../planted/two-judges.ts';
 import { unknownRowStops } from '../planted/unknown-row-stops.ts';
 import { unshownNeverAskedFor } from '../planted/unshown-never-asked-for.ts';
+import { pauseWithoutItsRevision } from '../planted/pause-without-its-revision.ts';
+import { leftStoreStillEarns } from '../planted/left-store-still-earns.ts';
+import { courtesyWithoutEnd } from '../planted/courtesy-without-end.ts';
+import { lateSaleJudgedByWhatHoldsNow } from '../planted/late-sale-judged-by-what-holds-now.ts';
+import { endWithoutNotice } from '../planted/end-without-notice.ts';
+import { revisionFromBeforeItsPublication } from '../planted/revision-from-before-its-publication.ts';
+import { decidedOutsideTheTurn } from '../planted/decided-outside-the-turn.ts';
+import { revisionToldToNobody } from '../planted/revision-told-to-nobody.ts';
 import type { Plant } from './planting.ts';
 
 /** Realistic defects, each a replacement for one part: every one must be caught. */
@@ -94,4 +102,12 @@ export const plants: Readonly<Record<string, Plant>> = {
   'budget forgotten between batches': budgetForgotten,
   'budget read outside the lock': budgetReadOutsideTheLock,
   'limits for everyone not stored': limitsForEveryoneNotStored,
+  'pause without its revision': pauseWithoutItsRevision,
+  'left store still earns': leftStoreStillEarns,
+  'courtesy without end': courtesyWithoutEnd,
+  'late sale judged by what holds now': lateSaleJudgedByWhatHoldsNow,
+  'end without notice': endWithoutNotice,
+  'revision from before its publication': revisionFromBeforeItsPublication,
+  'decided outside the turn': decidedOutsideTheTurn,
+  'revision told to nobody': revisionToldToNobody,
 };

@@ -18,6 +18,7 @@ import { sell } from './phone-sale.ts';
 import type { Server } from './doors.ts';
 import { enrolled, serverOf } from './server.ts';
 import { type Setting, settingOf } from './setting.ts';
+import { officeActs, perform } from './office.ts';
 import { cards, startMs } from './town.ts';
 import { traceOf } from './trace.ts';
 import type { World } from './world.ts';
@@ -72,6 +73,7 @@ const live = (world: World, setting: Setting, phones: PhoneAt[]): void => {
     enrolled(world, enrolment, store);
     phones.push({ world: { ...world, chance }, server, phone: newPhone(name, store, enrolment, chance.happens(0.4) ? 2 : 1) });
   }
+  laws.opened(book);
   laws.stepped(book);
   for (const at of phones) {
     world.diary?.(() => ({ did: 'reopened', phone: at.phone.name, release: at.phone.release }));
@@ -94,7 +96,7 @@ interface Town {
   readonly stormMs: number;
 }
 
-/** Plans one thing of the evening. The first two are publications; then rushes and blows take turns. */
+/** Plans one thing of the evening. The first two are publications, and so is every sixth; else rushes and blows take turns. */
 const plan = (world: World, { seed }: Setting, no: number, { server, phones, pages, stormMs }: Town): void => {
   const { agenda } = world;
   const chance = chanceOf(seed, streams.step + no);
@@ -102,7 +104,7 @@ const plan = (world: World, { seed }: Setting, no: number, { server, phones, pag
   const at = phones[chance.below(840) % phones.length];
   if (at === undefined) return;
   const blow = (): void => strike({ world, server, at, pages, chance });
-  if (no === 0) return agenda.after(whenMs, chance.happens(0.5) ? server.publishRevision : server.publishHologram);
+  if (no === 0 || no % 6 === 4) return agenda.after(whenMs, () => perform(world, server, chance, officeActs(world, chance)));
   if (no === 1) return agenda.after(whenMs, server.publishHologram);
   if (no % 2 === 1) return agenda.after(whenMs, blow);
   agenda.after(whenMs, () => {

@@ -1,18 +1,19 @@
 import type { EarlierAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, StoreId } from '@qoa/shared/ids';
 import { type Backup, backupBook, restoreBook } from './backup.ts';
-import { publish, publishRevision } from './book.ts';
+import { publish } from './book.ts';
+import { decide, joinedBy } from './campaigns.ts';
 import { type Job, type PushRequest, sealedHeader, type Server } from './doors.ts';
 import { judgeLoop, type Life, newLife } from './judge-loop.ts';
 import { hintTeller } from './hint-teller.ts';
-import { laterRevision, placeOf, programmesOf, townStores } from './town.ts';
+import { placeOf, townStores } from './town.ts';
 import type { World } from './world.ts';
 
 const sessionValidMs = 20 * 60_000;
 
 /** The server: many doors, one judge, and whatever crash strikes between any two of its steps. */
 export const serverOf = (world: World, pieceMax: number): Server => {
-  const { agenda, chance, trace, cores, laws, book } = world;
+  const { agenda, chance, fate, trace, cores, laws, book } = world;
   let sessionNo = 0;
   let backup: Backup | null = null;
   let current: Life | null = newLife(book.term);
@@ -91,7 +92,7 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       else if (reader.reader === 'device' && !current.sessions.has(session ?? 0)) reply({ ok: false, code: 'NONCE_UNKNOWN' });
       else if (reader.reader === 'device' && isRevoked(current.sessions.get(session ?? 0))) reply({ ok: false, code: 'ENROLMENT_REVOKED' });
       else {
-        const response = cores.pull(book, reader, cores.scopesOf(reader), request, agenda.nowMs());
+        const response = cores.pull(book, reader, cores.scopesOf(book, reader), request, agenda.nowMs());
         world.diary?.(() => ({ did: 'pulled', reader, request, response }));
         reply({ ok: true, content: response });
       }
@@ -104,15 +105,25 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       current?.sockets.add(socket);
       return current !== null;
     },
-    publishRevision: () =>
-      enter(() => {
-        const revision = laterRevision(agenda.nowMs());
-        publishRevision(book, revision);
-        world.diary?.(() => ({ did: 'published', what: { revision }, atMs: agenda.nowMs() }));
-      }),
+    decide: (act, reply) => {
+      const away = (): void => reply({ ok: false, code: 'UNAVAILABLE' });
+      const entered = enter(() => {
+        const atMs = agenda.nowMs();
+        const decision = decide(cores, book, act, atMs);
+        if (fate.strikes('commit-aborted', chance)) return away();
+        if (fate.strikes('server-crash', chance)) agenda.after(0, () => crash(chance.pick([5, 500, 20_000])));
+        if (decision === null) return reply({ ok: true, content: null });
+        cores.enterDecision(book, decision, atMs);
+        trace.note(`campaign ${decision.campaign}: ${decision.revisions.length} revisions, ${decision.moved.length} stores`);
+        world.diary?.(() => ({ did: 'published', what: { revisions: decision.revisions, moved: decision.moved }, atMs }));
+        laws.decided(book, decision, atMs);
+        return fate.strikes('commit-lost', chance) ? away() : reply({ ok: true, content: null });
+      });
+      if (!entered) away();
+    },
     publishHologram: () =>
       enter(() => {
-        for (const { id } of townStores) publish(book, `store:${id}`, 'hologram', {});
+        for (const { id } of townStores) publish(book, `store:${id}`, 'hologram', {}, agenda.nowMs());
         world.diary?.(() => ({ did: 'published', what: { hologramTo: townStores.map(({ id }) => id) }, atMs: agenda.nowMs() }));
       }),
     crash,
@@ -152,7 +163,7 @@ const byHash = (earlier: PushRequest['earlier']): Job['earlier'] => {
 /** An enrolment stands from now on; asked again, it stands as it did. */
 export const enrolled = ({ book, agenda, diary }: World, enrolment: EnrolmentId, store: StoreId): void => {
   if (book.sources.has(enrolment)) return;
-  book.sources.set(enrolment, { store, place: placeOf(store), programmes: programmesOf(store), revokedAtMs: null });
+  book.sources.set(enrolment, { store, place: placeOf(store), programmes: joinedBy(book, store), revokedAtMs: null });
   book.enrolledAtMs.set(enrolment, agenda.nowMs());
   diary?.(() => ({ did: 'enrolled', enrolment, store, atMs: agenda.nowMs() }));
 };

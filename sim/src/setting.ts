@@ -26,7 +26,7 @@ export const settingOf = (seed: number): Setting => {
     phones: chance.pick([2, 2, 2, 2, 2, 3, 3, 4, 5, 6]),
     stormMinutes: 150,
     pieceMax: 4,
-    steps: 9 + chance.below(7),
+    steps: 11 + chance.below(7),
     leftOut: [],
     spared: [],
   };

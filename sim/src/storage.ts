@@ -1,6 +1,6 @@
 import type { Answer, EarlierAnswer, Envelope, EventName } from '@qoa/shared/events';
 import { type Cursor, isJudged, type JudgedNumbers, noCursor, type PageOutcome, type StoreSaleRow } from '@qoa/shared/feed';
-import type { EnrolmentId, Epoch, JudgedNo, Seq } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { SyncCommand } from '@qoa/shared/sync';
 import { untagged } from './doors.ts';
@@ -42,6 +42,8 @@ export interface Replica {
   cursor: Cursor;
   sales: Map<string, { readonly judgedNo: JudgedNo; readonly row: StoreSaleRow }>;
   balances: Map<string, { readonly judgedNo: JudgedNo; readonly balance: number }>;
+  /** The campaigns of which the store was told whether it takes part. */
+  places: Map<ProgrammeId, boolean>;
   judged: JudgedNumbers | null;
   /** Everything of the store above it is here. */
   since: JudgedNo;
@@ -53,7 +55,7 @@ export interface Replica {
 }
 
 export const emptyStorage = (): PhoneStorage => ({ lanes: [], drawer: [], savedDrafts: new Map(), replica: emptyReplica() });
-export const emptyReplica = (enrolment: EnrolmentId | null = null): Replica => ({ enrolment, noted: new Set(), holograms: new Set(), cursor: noCursor, sales: new Map(), balances: new Map(), judged: null, since: 0, basisNo: 0 });
+export const emptyReplica = (enrolment: EnrolmentId | null = null): Replica => ({ enrolment, noted: new Set(), holograms: new Set(), cursor: noCursor, sales: new Map(), balances: new Map(), places: new Map(), judged: null, since: 0, basisNo: 0 });
 export const emptyLane = (enrolment: EnrolmentId): Lane => ({ enrolment, nextSeq: 1, queue: new Map(), ring: new Map() });
 export const nameKey = ({ enrolment, seq, hash }: EventName): string => `${enrolment}:${seq}:${hash}`;
 
@@ -92,6 +94,10 @@ const earlierOf = (settled: Settled, epoch: Epoch): readonly EarlierAnswer[] =>
 /** Everything that the server ever answered to an envelope, as it is shown when it is sent again. */
 export const answersOf = (kept: Kept | Settled): readonly EarlierAnswer[] => ('answer' in kept ? [...kept.earlier, { epoch: kept.epoch, answer: { ...kept.answer, tag: untagged } }] : []);
 
+/** What screens show of cards: where they stand in the campaigns in which the store takes part. */
+export const shownBalances = ({ balances, places }: Replica): ReadonlyMap<string, number> =>
+  new Map([...balances].flatMap(([key, { balance }]) => (places.get(Number(key.slice(key.indexOf(':') + 1)) as ProgrammeId) === true ? [[key, balance]] : [])));
+
 /** Writes a page's rows and cursor. Law: resume */
 export const writePage = (replica: Replica, page: Extract<PageOutcome, { outcome: 'applied' }>, storeScope: string): void => {
   if (page.cursor.epoch !== replica.cursor.epoch) replica.basisNo = 0;
@@ -99,6 +105,7 @@ export const writePage = (replica: Replica, page: Extract<PageOutcome, { outcome
   if (page.replaceScope && fromStore) {
     replica.sales = new Map();
     replica.balances = new Map();
+    replica.places = new Map();
     replica.judged = page.judged;
     replica.since = page.cursor.after[storeScope] ?? 0;
   }
@@ -106,6 +113,7 @@ export const writePage = (replica: Replica, page: Extract<PageOutcome, { outcome
   for (const change of page.changes) {
     if (change.put === 'sale') replica.sales.set(nameKey(change.row), { judgedNo: change.judgedNo, row: change.row });
     if (change.put === 'campaign') replica.basisNo = Math.max(replica.basisNo, change.judgedNo);
+    if (change.put === 'joined') replica.places.set(change.row.programme, change.row.joined);
     if (change.put !== 'balance') continue;
     const key = `${change.row.card}:${change.row.programme}`;
     if ((replica.balances.get(key)?.judgedNo ?? 0) <= change.judgedNo) replica.balances.set(key, { judgedNo: change.judgedNo, balance: change.row.balance });

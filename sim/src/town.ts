@@ -1,6 +1,7 @@
 import { checkDigitOf, drawCardCode, gtinOf } from '@qoa/shared/codes';
 import type { CardCode, CardId, CpgId, Gtin, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
+import type { CampaignAt } from './campaigns.ts';
 import { asRevision, type ProductFacts, type Revision, type StoreFacts } from '@qoa/shared/rules';
 
 /** The fixed part of every schedule's world: three stores, three campaigns, three products that the catalogue knows, two cards that buy everywhere. */
@@ -57,8 +58,9 @@ export const chipsStamps = 2 as ProgrammeId;
 export const breadStamps = 3 as ProgrammeId;
 export const programmes: readonly ProgrammeId[] = [colaStamps, chipsStamps, breadStamps];
 
-/** The first store takes part in all campaigns; the second in two, the third in one. The bread campaign's budget is spent by two stores together. */
-export const programmesOf = (store: StoreId): readonly ProgrammeId[] => (store === 1 ? programmes : store === 2 ? [colaStamps, breadStamps] : [chipsStamps]);
+/** Who sells what: the first store everything, the second no chips, the third nothing else. The bread campaign's budget is spent by two stores together. */
+const sellers: ReadonlyMap<ProgrammeId, ReadonlySet<StoreId>> = new Map([[colaStamps, new Set([1, 2] as StoreId[])], [chipsStamps, new Set([1, 3] as StoreId[])], [breadStamps, new Set([1, 2] as StoreId[])]]);
+export const sellersOf = (campaign: ProgrammeId): ReadonlySet<StoreId> => sellers.get(campaign) ?? new Set();
 /** No revision of the cola campaign gives more to one card on one day. */
 export const colaDayMax = 4;
 /** The bread campaign never gives more to all cards together, nor on one day. */
@@ -66,6 +68,9 @@ export const breadBudget = 9;
 export const breadDayMax = 6;
 
 const hourMs = 3_600_000;
+
+/** The chips campaign ends in the middle of every second evening. */
+const chipsEndMs = startMs + 7 * hourMs;
 const nothing = { products: [], tags: [], brands: [], categories: [] };
 
 const colaRevision = (revision: number, effectiveFromMs: number, perSale: number): Revision => asRevision({
@@ -77,7 +82,7 @@ const colaRevision = (revision: number, effectiveFromMs: number, perSale: number
 export const firstRevisions: readonly Revision[] = [
   colaRevision(1, startMs - 72 * hourMs, 3),
   asRevision({
-    v: 1, programme: chipsStamps, revision: 1, cpg: 2 as CpgId, name: 'Papas', effectiveFromMs: startMs - 72 * hourMs, startsAtMs: startMs - 72 * hourMs, endsAtMs: null, state: 'active', timeZone,
+    v: 1, programme: chipsStamps, revision: 1, cpg: 2 as CpgId, name: 'Papas', effectiveFromMs: startMs - 72 * hourMs, startsAtMs: startMs - 72 * hourMs, endsAtMs: chipsEndMs, state: 'active', timeZone,
     products: [chips], earn: { kind: 'stamp-per-item', stamps: 2 }, limits: [], reward: { name: 'Un refresco', cost: 10 }, courtesyMs: hourMs,
   }),
   {
@@ -87,8 +92,16 @@ export const firstRevisions: readonly Revision[] = [
   },
 ];
 
-/** Published while the schedule runs. */
-export const laterRevision = (atMs: number): Revision => colaRevision(2, atMs, 2);
+/** The first takes in whoever sells, the second whom somebody chose, the third asks. */
+const participationOf = (campaign: ProgrammeId): CampaignAt['participation'] => ({ mode: campaign === colaStamps ? 'automatic' : campaign === chipsStamps ? 'managed' : 'opt-in', stores: 'all', pay: null });
+
+/** Before the evening they were published, and every store that sells takes part. */
+export const firstCampaigns: readonly (readonly [ProgrammeId, CampaignAt])[] = firstRevisions.map((revision) => {
+  const { campaign } = revision;
+  const participation = participationOf(campaign);
+  const joined = sellersOf(campaign);
+  return [campaign, { life: { published: [revision], proposal: null }, participation, roll: { joined, invited: participation.mode === 'opt-in' ? joined : new Set() } }];
+});
 
 /** A store as rules see it. */
 export const placeOf = (id: StoreId): StoreFacts => ({ id, type: 'tiendita', country: 'MX', state: '', city: '', lists: [] });

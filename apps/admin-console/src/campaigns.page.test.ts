@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dialog, openStage, press, said, violations, type Stage } from './stub/stage.ts';
+import { stubNowMs } from './stub/stub-health.ts';
 import { stubDraft } from './stub/stub-parts.ts';
 import { stubAdmin, stubSecond, stubSupport, type StubConsole } from './stub/stub-server.ts';
 
@@ -107,6 +108,31 @@ describe('four eyes', () => {
     expect(await page.getByRole('button', { name: /Pausar|Terminar|copia|Cambiar|Proponer/ }).count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Ensayar' }).count()).toBe(1);
   });
+});
+
+test('a campaign that has not begun is called off, with a reason and with what courtesy keeps', async () => {
+  stub.campaigns.play(1, admin, { do: 'edit', document: stubDraft({ startsAtMs: stubNowMs + 86_400_000 }) }, { do: 'submit' });
+  stub.campaigns.play(1, second, { do: 'approve', effectiveFromMs: null });
+  const page = await stage.comeIn(stubAdmin, '/campanas/1');
+  await press(page, 'Retirar antes de que empiece');
+  const asked = dialog(page, '¿Retirarla antes de que empiece?');
+  await asked.getByText('lo que venda así cuenta si llega en menos de 1 día').waitFor();
+  await asked.getByRole('button', { name: 'Retirar antes de que empiece' }).click();
+  await asked.getByText('Escribe el motivo: queda en la bitácora.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await asked.getByLabel('Motivo').fill('No llegó el producto');
+  await asked.getByRole('button', { name: 'Retirar antes de que empiece' }).press('Enter');
+  await said(page, 'Campaña retirada');
+  await page.getByText('Se retiró antes de empezar: nunca sumó.').waitFor();
+  await page.getByText('Motivo: “No llegó el producto”').waitFor();
+  expect(await page.getByRole('button', { name: 'Hacer una copia' }).count()).toBe(1);
+});
+
+test.each(['/', '/campanas', '/campanas/1', '/campanas/1/editar'])('on a small laptop nothing of %s runs off the side', async (path) => {
+  stage.publish();
+  const page = await stage.comeIn(stubAdmin, path, { width: 1024 });
+  await page.getByText(/Sellos Sol|Abarrotes Lupita|Lo básico/).first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024);
 });
 
 describe('a campaign that runs', () => {

@@ -117,6 +117,19 @@ describe('the board', () => {
     await expect.poll(() => page.locator('.stream li').count()).toBe(4);
   });
 
+  test('an event, opened, says campaign by campaign why, in words and codes, by keyboard', async () => {
+    const page = await open({ width: 1280 });
+    stub.said = [{ depth: 0, text: 'No sumó: ya van 2 hoy. Vuelve mañana.' }, { depth: 1, text: 'Junta 8: No sumó: ya van 2 hoy. Vuelve mañana.' }, { depth: 2, text: 'Refresco Cielo Rojo 600 ml, por cada refresco: 0 de 1 sello, por un tope.' }, { depth: 1, text: 'Puntos Mar: La venta quedó; el producto no está en promoción.' }];
+    const why = page.locator('.stream').getByRole('button', { name: /¿Por qué\?/ }).first();
+    await why.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Refresco Cielo Rojo 600 ml, por cada refresco: 0 de 1 sello, por un tope.').waitFor();
+    expect(await page.locator('.stream code').allTextContents()).toEqual(['LIMIT_REACHED', 'LIMIT_REACHED', 'CUT', 'PRODUCT_NOT_IN_CAMPAIGN']);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.stream code').count()).toBe(0);
+  });
+
   test('shows only problems when asked, and finds a store', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Con problemas (2)' }).click();

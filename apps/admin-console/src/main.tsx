@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { localeOf } from '@qoa/messages';
 import { ConsoleApp } from './app/console-app.tsx';
+import { serverAudienceDoors } from './features/audiences/index.ts';
 import { openDryRuns } from './features/dry-run/index.ts';
 import { runConsole } from './features/session/index.ts';
-import { serverCampaignDoors } from './platform/campaign-doors.ts';
+import { serverCampaignDoors } from './features/campaign-doors/index.ts';
 import { serverTransport } from './platform/console-transport.ts';
 import { keptLocale, keepLocale } from './platform/kept-locale.ts';
 import { browserSignedInBefore } from './platform/signed-in-before.ts';
@@ -35,7 +36,7 @@ const Main = (): ReactNode => {
     keepLocale(other);
     setLocale(other);
   };
-  return <WordsProvider locale={locale}><ConsoleApp parts={{ running, transport, doors: serverCampaignDoors, dryRuns, nowMs: Date.now, onOtherLanguage }} /></WordsProvider>;
+  return <WordsProvider locale={locale}><ConsoleApp parts={{ running, transport, doors: serverCampaignDoors, audiences: serverAudienceDoors, dryRuns, nowMs: Date.now, onOtherLanguage }} /></WordsProvider>;
 };
 
 const root = document.querySelector('#root');

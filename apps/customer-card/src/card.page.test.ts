@@ -49,6 +49,7 @@ const open = async (world: StubWorld, fragment = `#${stubSecret}`, locale = 'es-
   return page;
 };
 
+const said = [{ depth: 0, text: 'Sumó 1 de 3.' }, { depth: 1, text: 'Junta 8: Sumó 1 de 3: el tope es 1 sello por día. Vuelve mañana.' }, { depth: 2, text: 'Refresco Cielo Rojo 600 ml, por cada refresco: 1 de 3 sellos, por un tope.' }] as const;
 const stamps = (page: Page) => page.getByRole('img', { name: /sellos/ });
 const painted = async (page: Page): Promise<void> => {
   await stamps(page).waitFor();
@@ -122,6 +123,37 @@ describe('live', () => {
     world.sell(0, { class: 'refused', code: 'LIMIT_REACHED', facts: { programme: 3, per: 'day', units: 2, used: 2, nextMs: 0 } });
     const page = await open(world);
     await page.getByText('No sumó: ya van 2 hoy. Vuelve mañana.', { exact: true }).waitFor();
+  });
+
+  test('opened, a movement says campaign by campaign and line by line why, stays open when another comes, and asks once', async () => {
+    const world = { ...stubWorld({ stamps: 2 }), said };
+    const page = await open(world);
+    const asked = (): number => stub.sent.filter(({ path }) => path.startsWith('/v1/card/explanations/')).length;
+    const newest = page.locator('#movements summary').first();
+    await newest.click();
+    await page.getByText('Refresco Cielo Rojo 600 ml, por cada refresco: 1 de 3 sellos, por un tope.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(stub.sent.filter(({ path }) => path.includes('/explanations/')).map(({ path }) => path)).toEqual(['/v1/card/explanations/13?lang=es']);
+    const row = world.sell(1);
+    sockets[0]?.send(JSON.stringify({ hint: { scope: 'card:7', head: row.judgedNo, rows: [row] } }));
+    await expect.poll(() => page.locator('#movements details').count()).toBe(3);
+    expect(await page.locator('#movements details[open]').count()).toBe(1);
+    await page.locator('#movements summary').nth(1).press('Enter');
+    await page.locator('#movements summary').nth(1).press('Enter');
+    expect(asked()).toBe(1);
+  });
+
+  test('that cannot be explained for want of signal says so, and tries again', async () => {
+    const world = { ...stubWorld({ stamps: 1 }), said };
+    const page = await open(world);
+    await page.locator('#movements summary').waitFor();
+    world.mode = 'away';
+    await page.locator('#movements summary').click();
+    await page.getByText('No se pudo ver el detalle. Intenta cuando tengas señal.').waitFor();
+    world.mode = 'well';
+    await page.locator('#movements summary').click();
+    await page.locator('#movements summary').click();
+    await page.getByText('Junta 8: Sumó 1 de 3', { exact: false }).waitFor();
   });
 });
 

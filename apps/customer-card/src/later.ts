@@ -9,7 +9,7 @@ import { stayAwake } from './platform/wake-lock.ts';
 /** What comes after the first view: movements with their reasons, what lies ahead, the screen that stays on, the page that opens without signal. */
 export const startLater = async (words: CardWords, locale: Locale, transport: CardTransport): Promise<(page: CardPage) => void> => {
   const { ahead, reasons } = locale === 'es' ? await import('./later-es.ts') : await import('./later-en.ts');
-  const paintMovements = movementsPainter(words, reasons, locale);
+  const paintMovements = movementsPainter({ words, why: ahead, reasons, locale, askWhy: (judgedNo) => transport.explanation(judgedNo, locale).then((heard) => (heard.heard ? heard.answer : null)) });
   const paintAhead = aheadPainter(ahead, reasons, locale);
   installable();
   stayAwake(navigator);
@@ -20,11 +20,24 @@ export const startLater = async (words: CardWords, locale: Locale, transport: Ca
     if (movements !== last) paintMovements(movements);
     last = movements;
     shown = page;
-    paintAhead(page, outlookFor(page), Date.now());
+    const known = outlookFor(page);
+    paintAhead(page, known, Date.now());
+    if (known?.outlook.birthday === 'asked') mayAskBirthday();
   };
+  const mayAskBirthday = birthdayAsked(locale, transport);
   let shown: CardPage | null = null;
   const outlookFor = keepOutlook({ transport, saved: browserSavedOutlook(() => localStorage), nowMs: Date.now, changed: () => shown !== null && paint(shown) });
   return paint;
+};
+
+/** Most customers are never asked for it: what asks is loaded when one is. */
+const birthdayAsked = (locale: Locale, transport: Pick<CardTransport, 'tellBirthday'>): (() => void) => {
+  let isAsked = false;
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    void Promise.all([import('./features/birthday/index.ts'), locale === 'es' ? import('./birthday-es.ts') : import('./birthday-en.ts')]).then(([{ askBirthday }, { birthday: words }]) => askBirthday({ words, locale, tell: transport.tellBirthday }));
+  };
 };
 
 const installable = (): void => {

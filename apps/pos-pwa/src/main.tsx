@@ -96,6 +96,7 @@ const openWorld = async (): Promise<Opening<OpenWorld>> => {
   kept.subscribe(() => {
     sync.storageFailing(kept.failing());
     sync.tryNow();
+    if (!kept.failing()) device.reread().catch(reportDefect);
   });
   const enrolment = (): EnrolmentId | null => device.current()?.enrolment ?? null;
   const lateDesk = late(async () => {

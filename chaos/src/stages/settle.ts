@@ -11,6 +11,8 @@ import { type Crowd, crowdOf } from '../phones/crowd.ts';
 import { enrolPhone } from '../phones/keys.ts';
 import { openPhone } from '../phones/phone.ts';
 import type { SaleBook } from '../phones/sale-book.ts';
+import type { SignIn } from '../office/console-doors.ts';
+import { type Office, openOffice } from '../office/office.ts';
 import type { Planted } from './stage.ts';
 
 const cardsCount = 2_000;
@@ -43,6 +45,8 @@ export const startServer = async (dataDir: string, env: Readonly<Record<string, 
 export const shownDemo = async (server: string): Promise<DemoShown> => (await (await fetch(`${server}/v1/demo`)).json()) as DemoShown;
 
 interface DemoShown {
+  readonly admin: SignIn;
+  readonly approver: SignIn;
   readonly stores: readonly { readonly enrolCode: string; readonly enrolUrl: string }[];
   readonly products: readonly { readonly gtin: Gtin; readonly isPromoted: boolean }[];
 }
@@ -58,4 +62,10 @@ export const gatherCrowd = async (server: string, origins: readonly string[], ca
   }
   const gtins = (await shownDemo(server)).products.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin);
   return crowdOf(keys.map((each) => openPhone(each, { origins, book, jitter: chance.fraction })), { cards, gtins }, chance);
+};
+
+/** Opens the console of `server` for the demo's two people. Its stores are numbered from 1. */
+export const gatherOffice = async (server: string, chance: Chance): Promise<Office> => {
+  const { stores, admin, approver } = await shownDemo(server);
+  return openOffice(server, { author: admin, approver }, stores.map((_, at) => at + 1), chance);
 };

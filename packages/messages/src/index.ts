@@ -1,9 +1,13 @@
 import { en as cardAheadEn } from './card-ahead/en.ts';
 import { es as cardAheadEs } from './card-ahead/es.ts';
+import { en as cardBirthdayEn } from './card-birthday/en.ts';
+import { es as cardBirthdayEs } from './card-birthday/es.ts';
 import { en as cardEn } from './card/en.ts';
 import { es as cardEs } from './card/es.ts';
 import { en as commonEn } from './common/en.ts';
 import { es as commonEs } from './common/es.ts';
+import { en as consoleAudiencesEn } from './console-audiences/en.ts';
+import { es as consoleAudiencesEs } from './console-audiences/es.ts';
 import { en as consoleBuilderEn } from './console-builder/en.ts';
 import { es as consoleBuilderEs } from './console-builder/es.ts';
 import { en as consoleCampaignsEn } from './console-campaigns/en.ts';
@@ -57,6 +61,8 @@ export const consoleRules = { es: consoleRulesEs, en: consoleRulesEn };
 export const consoleTemplates = { es: consoleTemplatesEs, en: consoleTemplatesEn };
 /** Campaigns on the console. */
 export const consoleCampaigns = { es: consoleCampaignsEs, en: consoleCampaignsEn };
+/** What campaigns may name of cards, stores and makers, on the console. */
+export const consoleAudiences = { es: consoleAudiencesEs, en: consoleAudiencesEn };
 /** A dry run of a campaign. */
 export const consoleDryRun = { es: consoleDryRunEs, en: consoleDryRunEn };
 /** What is known to be lost, on the console. */
@@ -77,6 +83,8 @@ export const receipt = { es: receiptEs, en: receiptEn };
 export { cardEn, cardEs };
 /** What lies ahead of a card, in one language alone: loaded after the card page's first view. */
 export { cardAheadEn, cardAheadEs };
+/** What asks for a birthday, likewise: loaded where one is asked for. */
+export { cardBirthdayEn, cardBirthdayEs };
 
 export * from './format.ts';
 export * from './month-day.ts';
@@ -84,18 +92,19 @@ export * from './words.ts';
 
 export { errorText, errorWords, hasWords } from './errors/error-words.ts';
 export { phoneErrorText } from './errors/phone-error-words.ts';
-export type { ErrorText, MessageFacts } from './errors/error-text.ts';
+export { inZone, type ErrorText, type MessageFacts } from './errors/error-text.ts';
 
 export { phoneCampaigns } from './phone-campaigns/words.ts';
 export { previewWhy } from './phone-sale/preview-why.ts';
 export { phoneOutlook } from './phone-outlook/words.ts';
+export { phoneWhy } from './phone-why/words.ts';
 
 /** A campaign and a judged sale in plain words. */
 export { describeRevision, ruleLabels } from './rules/describe-revision.ts';
 export type { Described } from './rules/describe-revision.ts';
 export { differenceText } from './rules/difference-text.ts';
 export type { DifferenceNames, DifferenceText } from './rules/difference-text.ts';
-export { campaignNames, explain, reasonText } from './rules/explain.ts';
+export { campaignNames, explain, explainAhead, explainAnswer, reasonText } from './rules/explain.ts';
 export type { CampaignNames, ExplainedLine, SaleNames } from './rules/explain.ts';
 export { dayText } from './rules/formats.ts';
 export { problemText } from './rules/problem-text.ts';

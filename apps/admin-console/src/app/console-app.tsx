@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
+import type { AudienceDoors } from '../features/audiences/index.ts';
 import type { DryRuns } from '../features/dry-run/index.ts';
 import { SignInScreen } from '../features/sign-in/index.ts';
 import type { RunningConsole } from '../features/session/index.ts';
-import type { CampaignDoors } from '../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../features/campaign-doors/index.ts';
 import type { ConsoleTransport } from '../platform/console-transport.ts';
 import { LeaveGuard, useLeave } from '../platform/leave-guard.tsx';
 import { useWords } from '../platform/words-context.tsx';
@@ -16,6 +17,7 @@ export interface ConsoleParts {
   readonly running: RunningConsole;
   readonly transport: ConsoleTransport;
   readonly doors: CampaignDoors;
+  readonly audiences: AudienceDoors;
   readonly dryRuns: DryRuns;
   readonly nowMs: () => number;
   readonly onOtherLanguage: () => void;

@@ -50,7 +50,7 @@ export const HealthScreen = ({ state, parts }: { readonly state: ConsoleState; r
               </HealthBoard>
             )}
           </section>
-          <Stream happenings={state.journal.happenings} stores={health?.answer.stores ?? []} />
+          <Stream happenings={state.journal.happenings} stores={health?.answer.stores ?? []} transport={parts.transport} />
         </div>
       </main>
       {asked?.to === 'enrol' ? <CodeModal store={asked.store} transport={parts.transport} onClose={close} /> : null}

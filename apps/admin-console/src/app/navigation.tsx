@@ -7,11 +7,13 @@ import { useWords } from '../platform/words-context.tsx';
 export const Navigation = (): ReactNode => {
   const { k } = useWords();
   const [path] = useLocation();
-  const inCampaigns = path.startsWith(paths.campaigns);
+  const section = [paths.campaigns, paths.audiences].find((each) => path.startsWith(each)) ?? paths.health;
+  const current = (each: string): 'page' | undefined => (each === section ? 'page' : undefined);
   return (
     <nav aria-label={k.nav}>
-      <Link href={paths.health} aria-current={inCampaigns ? undefined : 'page'}>{k.navHealth}</Link>
-      <Link href={paths.campaigns} aria-current={inCampaigns ? 'page' : undefined}>{k.navCampaigns}</Link>
+      <Link href={paths.health} aria-current={current(paths.health)}>{k.navHealth}</Link>
+      <Link href={paths.campaigns} aria-current={current(paths.campaigns)}>{k.navCampaigns}</Link>
+      <Link href={paths.audiences} aria-current={current(paths.audiences)}>{k.navAudiences}</Link>
     </nav>
   );
 };

@@ -12,6 +12,7 @@ import { HealthScreen } from './health-screen.tsx';
 
 const CampaignScreen = lazy(() => import('../features/campaign-life/campaign-screen.tsx').then((life) => ({ default: life.CampaignScreen })));
 const CampaignsScreen = lazy(() => import('../features/campaigns/campaigns-screen.tsx').then((campaigns) => ({ default: campaigns.CampaignsScreen })));
+const AudiencesScreen = lazy(() => import('../features/audiences/audiences-screen.tsx').then((audiences) => ({ default: audiences.AudiencesScreen })));
 const BuilderScreen = lazy(() => import('../features/builder/builder-screen.tsx').then((builder) => ({ default: builder.BuilderScreen })));
 
 /** The screen that the address names. */
@@ -24,6 +25,7 @@ export const Screens = ({ state, parts }: { readonly state: ConsoleState; readon
       <Switch>
         <Route path={paths.health}><HealthScreen state={state} parts={parts} /></Route>
         <Route path={paths.campaigns}><CampaignsScreen doors={parts.doors} due={due} isAdmin={state.health?.answer.reader === 'admin'} /></Route>
+        <Route path={paths.audiences}><AudiencesScreen doors={parts.audiences} due={due} isAdmin={state.health?.answer.reader === 'admin'} /></Route>
         <Route path={builderPath}>
           {({ id }) => <BuilderScreen doors={parts.doors} campaign={id === undefined ? null : programmeOf(id)} onOpen={open} onLeave={() => navigate(leftFor(id))} />}
         </Route>

@@ -1,5 +1,5 @@
 import type { Result } from '@qoa/shared/result';
-import type { CloseLossRequest, EnrolmentCodeResponse, LiveMessage, PullRequest, PullResponse, RescueReport, SyncHealth } from '@qoa/shared/protocol';
+import type { CloseLossRequest, EnrolmentCodeResponse, LiveMessage, PullRequest, PullResponse, RescueReport, SaleExplained, SyncHealth } from '@qoa/shared/protocol';
 import { ask, type Refusal } from './ask.ts';
 
 /** The console's way to the server. A request never throws: a server away is an answer too. */
@@ -8,6 +8,8 @@ export interface ConsoleTransport {
   readonly signOut: () => Promise<Result<unknown, Refusal>>;
   readonly health: () => Promise<Result<SyncHealth, Refusal>>;
   readonly pull: (request: PullRequest) => Promise<Result<PullResponse, Refusal>>;
+  /** Why a judged event gave what it gave, by its place in the one total order. */
+  readonly explanation: (judgedNo: number, lang: 'es' | 'en') => Promise<Result<SaleExplained, Refusal>>;
   readonly newCode: (store: number) => Promise<Result<EnrolmentCodeResponse, Refusal>>;
   readonly revoke: (enrolment: string) => Promise<Result<unknown, Refusal>>;
   readonly declareLost: (enrolment: string) => Promise<Result<unknown, Refusal>>;
@@ -24,6 +26,7 @@ export const serverTransport = (origin: string): ConsoleTransport => ({
   signOut: () => ask('DELETE', '/v1/admin/session'),
   health: () => ask('GET', '/v1/admin/sync-health'),
   pull: (request) => ask('POST', '/v1/pull?as=console', request),
+  explanation: (judgedNo, lang) => ask('GET', `/v1/admin/explanations/${judgedNo}?lang=${lang}`),
   newCode: (store) => ask('POST', '/v1/admin/enrolment-codes', { store }),
   revoke: (enrolment) => ask('POST', `/v1/admin/enrolments/${encodeURIComponent(enrolment)}/revoke`),
   declareLost: (enrolment) => ask('POST', `/v1/admin/enrolments/${encodeURIComponent(enrolment)}/declare-lost`),

@@ -6,6 +6,7 @@ export const paths = {
   campaigns: '/campanas',
   newCampaign: '/campanas/nueva',
   campaign: (id: ProgrammeId) => `/campanas/${id}`,
+  audiences: '/grupos',
   editCampaign: (id: ProgrammeId) => `/campanas/${id}/editar`,
 } as const;
 

@@ -1,5 +1,5 @@
 import {
-  beforeSteps, decideLife, evolveCampaign, lifeStateAt, numbered, outlineOf, proposersOf, toldSteps, type LifeCommand, type Numbers, type PersonId, type RevisionDraft, type Step, type StepFact, type StoredCampaign,
+  beforeSteps, decideLife, evolveCampaign, lifeStateAt, numbered, outlineOf, proposersOf, shownOutline, toldSteps, type LifeCommand, type Numbers, type PersonId, type RevisionDraft, type Step, type StepFact, type StoredCampaign,
 } from '@qoa/shared/campaign-life';
 import type { CampaignCommandRequest, CampaignCreateRequest, CampaignDetail, CampaignSummary, Participation, ParticipationRequest, RelationsRequest, RelationsResponse } from '@qoa/shared/protocol';
 import { standingFrom } from '@qoa/shared/rules';
@@ -137,9 +137,8 @@ const summaryOf = (kept: Kept): CampaignSummary => {
   const { owner } = shownOf(kept);
   const outline = outlineOf(campaign, stubNowMs);
   if (outline === null) throw new Error('a campaign of nothing');
-  const { standing: _standing, ...shown } = outline;
   const ownerName = stubParts.cpgs.find((cpg) => owner.kind === 'cpg' && owner.cpg === cpg.id)?.name ?? stubParts.stores[0]?.name ?? '';
-  return { campaign: campaign.numbers.campaign, ...shown, owner, ownerName, state: lifeStateAt(campaign.life, stubNowMs), storesTakingPart: stores.length, changedAtMs: steps.at(-1)?.atMs ?? stubNowMs };
+  return { campaign: campaign.numbers.campaign, ...shownOutline(outline, stubNowMs), proposal: outline.proposal, owner, ownerName, state: lifeStateAt(campaign.life, stubNowMs), storesTakingPart: stores.length, changedAtMs: steps.at(-1)?.atMs ?? stubNowMs };
 };
 
 const refusal = (status: number, { code, ...facts }: { readonly code: string; readonly [fact: string]: unknown }): StubAnswer => ({ status, body: { error: { code, message: {}, facts, retry: 'never' } } });

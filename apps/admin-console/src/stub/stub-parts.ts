@@ -22,6 +22,7 @@ export const stubParts: CampaignParts = {
     store(3, 'Super del Norte', 'minisuper', 'Puebla', 'Puebla'),
     store(4, 'Cadena Centro', 'cadena', 'Puebla', 'Cholula'),
   ],
+  segments: [{ segment: 'Clientes frecuentes', cards: 128 }, { segment: 'Personal', cards: 6 }],
 };
 
 const nothing = { products: [], tags: [], brands: [], categories: [] };

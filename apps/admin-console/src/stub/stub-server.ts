@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { FeedRow } from '@qoa/shared/feed';
 import type { CloseReason } from '@qoa/shared/loss';
-import type { SyncHealth } from '@qoa/shared/protocol';
+import type { SaleExplained, SyncHealth } from '@qoa/shared/protocol';
+import { stubAudiences } from './stub-audiences.ts';
 import { stubCampaigns, type StubCampaigns } from './stub-campaigns.ts';
+import { stubExplained } from './stub-explained.ts';
 import { stubNowMs } from './stub-health.ts';
 import { stubReport } from './stub-parts.ts';
 
@@ -16,11 +18,14 @@ export interface StubConsole {
   rows: FeedRow[];
   mode: 'well' | 'away';
   signedIn: boolean;
+  /** What is said of any event. */
+  said: SaleExplained['said'];
   readonly revoked: string[];
   /** What was asked about losses: the address, and the reason where there is one. */
   readonly decided: string[];
   readonly reads: { health: number };
   readonly campaigns: StubCampaigns;
+  readonly audiences: ReturnType<typeof stubAudiences>;
   /** How long a dry run takes. */
   dryRunMs: number;
   readonly url: string;
@@ -52,8 +57,9 @@ export const startStubConsole = async (dist: string, health: SyncHealth, rows: r
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   const stub: StubConsole = {
-    health, rows: [...rows], mode: 'well', signedIn: false, revoked: [], decided: [], reads: { health: 0 }, dryRunMs: 0, url: `http://localhost:${port}`,
+    health, rows: [...rows], mode: 'well', signedIn: false, said: [], revoked: [], decided: [], reads: { health: 0 }, dryRunMs: 0, url: `http://localhost:${port}`,
     campaigns: stubCampaigns({ 1: stubAdmin.email, 2: stubSecond.email, 3: stubSupport.email }, [1, 2]),
+    audiences: stubAudiences({ 1: stubAdmin.email, 2: stubSecond.email, 3: stubSupport.email }),
     stop: () => new Promise((stopped) => {
       server.closeAllConnections();
       server.close(() => stopped());
@@ -88,6 +94,8 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
     const { status, body } = stub.campaigns.answer(request.method ?? '', path, await textOf(request), personOf(request)) ?? { status: 404, body: {} };
     return json(status, body);
   }
+  if (audiencePaths.has(path)) return json(200, stub.audiences.answer(path, await textOf(request), personOf(request)) ?? {});
+  if (path.startsWith('/v1/admin/explanations/')) return json(200, stubExplained(Number(path.split('/').at(-1)), stub.said));
   if (path === '/v1/pull') return pull(stub, await textOf(request));
   if (path === '/v1/admin/rescues') return rescue(await textOf(request));
   if (path === '/v1/admin/enrolment-codes') return json(200, { code: '4G7KX2M9QT', url: 'http://localhost/pos/#enrol=4G7KX2M9QT', expiresAtMs: stubNowMs + 86_400_000 });
@@ -96,7 +104,10 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
   return json(200, {});
 };
 
+const audiencePaths: ReadonlySet<string> = new Set(['audiences', 'segments', 'store-lists', 'permits', 'birthdays'].map((name) => `/v1/admin/${name}`));
+
 const session = async (stub: StubConsole, request: IncomingMessage): Promise<Answer> => {
+  if (request.method === 'GET') return stub.signedIn ? json(200, { person: personOf(request), role: personOf(request) === 3 ? 'support' : 'admin' }) : refusal(401, 'UNAUTHENTICATED');
   const asked: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : null;
   const person = [stubAdmin, stubSecond, stubSupport].findIndex((one) => JSON.stringify(asked) === JSON.stringify(one)) + 1;
   stub.signedIn = person > 0;

@@ -1,4 +1,5 @@
 import type { CardSessionResponse, LiveMessage, PullRequest, PullResponse, ReceiptResponse } from '@qoa/shared/protocol';
+import type { Birthday } from '@qoa/shared/rules';
 
 /** What a request brought: an answer, or why there is none. `refused`: this link, cookie or receipt is worth nothing here. */
 export type Heard<T> = { readonly heard: true; readonly answer: T } | { readonly heard: false; readonly failure: 'offline' | 'away' | 'refused' };
@@ -14,20 +15,26 @@ export interface CardTransport {
   readonly pull: (request: PullRequest) => Promise<Heard<PullResponse>>;
   /** Where the card stands and what lies ahead of it: an outlook of the server's release. */
   readonly outlook: () => Promise<Heard<unknown>>;
+  /** Why a purchase gave what it gave: an explanation of the server's release, in words. */
+  readonly explanation: (judgedNo: number, lang: 'es' | 'en') => Promise<Heard<unknown>>;
+  /** Tells the holder's birthday, once; the same again is fine. */
+  readonly tellBirthday: (birthday: Birthday) => Promise<'kept' | 'told-before' | 'failed'>;
   /** Listens until the socket closes; `closed` is called once. */
   readonly listen: (said: (message: LiveMessage) => void, closed: () => void) => void;
 }
 
 const timeoutMs = 15_000;
+const conflict = 409;
 
 /** Speaks to the server that served the page. */
 export const serverTransport = (origin: string): CardTransport => {
-  const ask = async <T>(method: 'GET' | 'POST', path: string, body?: object): Promise<Heard<T>> => {
+  /** `told`: refusals that are answers, too. */
+  const ask = async <T>(method: 'GET' | 'POST', path: string, body?: object, told: readonly number[] = []): Promise<Heard<T>> => {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), timeoutMs);
     try {
       const response = await fetch(path, { method, signal: late.signal, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
-      if (response.ok) return { heard: true, answer: await response.json() };
+      if (response.ok || told.includes(response.status)) return { heard: true, answer: await response.json() };
       return { heard: false, failure: [400, 401, 403, 404, 410, 422].includes(response.status) ? 'refused' : 'away' };
     } catch {
       // No answer at all. Whether the phone or the server lost its line cannot be told: `navigator.onLine` proves nothing.
@@ -42,6 +49,11 @@ export const serverTransport = (origin: string): CardTransport => {
     carry: (envelope) => ask('POST', '/v1/receipts', { envelope }),
     pull: (request) => ask('POST', '/v1/pull?as=card', request),
     outlook: () => ask('GET', '/v1/card/outlook'),
+    explanation: (judgedNo, lang) => ask('GET', `/v1/card/explanations/${judgedNo}?lang=${lang}`),
+    tellBirthday: async (birthday) => {
+      const heard = await ask<object>('POST', '/v1/card/birthday', birthday, [conflict]);
+      return !heard.heard ? 'failed' : 'error' in heard.answer ? 'told-before' : 'kept';
+    },
     listen: (said, closed) => {
       const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/v1/live?as=card`);
       socket.onopen = () => socket.send('{"hello":{}}');

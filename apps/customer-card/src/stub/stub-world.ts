@@ -1,5 +1,5 @@
 import type { CampaignRow, CardSaleRow, FeedRow } from '@qoa/shared/feed';
-import type { CampaignOutlook, CardSessionResponse, Outlook, PullRequest, PullResponse } from '@qoa/shared/protocol';
+import type { CampaignOutlook, CardSessionResponse, Outlook, PullRequest, PullResponse, SaleExplained } from '@qoa/shared/protocol';
 import { renderSVG } from 'uqr';
 
 /** The secret that opens the stub's card. */
@@ -14,6 +14,10 @@ export interface StubWorld {
   mode: 'well' | 'refusing' | 'away';
   readonly session: () => CardSessionResponse;
   outlook: Outlook;
+  /** What is said of any purchase. */
+  said: SaleExplained['said'];
+  /** The birthdays that were told; the first is kept. */
+  readonly birthdays: unknown[];
   readonly pull: (request: PullRequest) => PullResponse;
   /** Judges one purchase and gives its feed row. */
   readonly sell: (units: number, answer?: Partial<CardSaleRow['answer']>) => FeedRow;
@@ -57,6 +61,8 @@ export const stubWorld = ({ stamps, joined = true, more = [], outlook = [] }: St
   return {
     mode: 'well', epoch, sell,
     outlook: { serverMs: startMs, campaigns: outlook },
+    said: [],
+    birthdays: [],
     session: () => ({ card: { code, qr: renderSVG(`QOA:C/${code}`, { border: 2 }) }, epoch }),
     heads: () => ({ 'card:7': head(), ...Object.fromEntries(campaigns.map(({ scope }) => [scope, 5])) }),
     pull: ({ after }) => ({

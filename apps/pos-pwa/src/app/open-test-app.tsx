@@ -1,6 +1,6 @@
 import { assert, err, ok } from '@qoa/shared/result';
 import type { ReactElement } from 'react';
-import { openDexieOutbox } from '../features/outbox/index.ts';
+import { keepOpen, openDexieOutbox } from '../features/outbox/index.ts';
 import { openDexieReplica } from '../features/replica/index.ts';
 import type { ScanKit } from '../features/scan/index.ts';
 import { httpDesk } from '../features/sync/index.ts';
@@ -22,10 +22,12 @@ export interface TestApp extends TestPhone {
 export const openTestApp = async (server: FakeServer, name?: string): Promise<TestApp> => {
   const opened = await openDexieOutbox({ name: name ?? crypto.randomUUID(), now: Date.now, listeners: createListeners() });
   assert(opened.ok, 'a test has storage');
-  const { outbox, vault } = opened.value;
+  const kept = keepOpen(opened.value, { nowMs: Date.now, random: () => 0.5 });
+  const { outbox, vault } = kept;
   const replica = await openDexieReplica({ name: crypto.randomUUID(), outbox, listeners: createListeners(), app: 'test' });
   assert(replica.ok, 'a test has storage');
   const phone = await openTestPhone(server, { outbox, vault, replica: replica.value, enrols: name === undefined || (await vault.list('enrolment:')).length === 0 });
+  kept.subscribe(() => void phone.device.reread().catch(reportError));
   const world = { device: phone.device, outbox, replica: replica.value, sync: phone.sync, carrier: { deliver: () => Promise.resolve(err({ code: 'NETWORK_AWAY' } as const)) }, desk: httpDesk({ bySocket: async () => null, http: server.http, enrolment: () => phone.device.current()?.enrolment ?? null, winSession: async () => ok({ token: 'test', validForMs: 3_600_000 }), nowMs: Date.now }), scan: noCamera, update: { ready: () => false, subscribe: () => () => undefined, apply: () => undefined } };
   return {
     ...phone,
@@ -37,7 +39,7 @@ export const openTestApp = async (server: FakeServer, name?: string): Promise<Te
     ),
     close: () => {
       phone.sync.stop();
-      opened.value.close();
+      kept.close();
       replica.value.close();
     },
   };

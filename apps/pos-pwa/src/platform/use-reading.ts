@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
+import { afterPaint } from './after-paint.ts';
 import type { Unsubscribe } from './listeners.ts';
 import { reportDefect } from './report-defect.ts';
 
 /**
  * What `read` answers, read again after every change. `read` must be stable (useCallback). Null until the first answer;
- * an answer that a later question overtook is dropped. A failed read keeps what was shown and is reported.
+ * an answer that a later question overtook, or that comes when the screen is gone, is dropped. A failed read keeps what was shown and is reported, if anybody still waits for it.
+ * `first`: when it is read without a change; `after-paint` lets what already stands on the screen be seen before.
  */
-export const useReading = <Value>(read: () => Promise<Value>, subscribe: (listener: () => void) => Unsubscribe): Value | null => {
+export const useReading = <Value>(read: () => Promise<Value>, subscribe: (listener: () => void) => Unsubscribe, first: 'at-once' | 'after-paint' = 'at-once'): Value | null => {
   const [value, setValue] = useState<Value | null>(null);
   useEffect(() => {
     let asked = 0;
@@ -16,15 +18,18 @@ export const useReading = <Value>(read: () => Promise<Value>, subscribe: (listen
         (answer) => {
           if (mine === asked) setValue(answer);
         },
-        (error: unknown) => reportDefect(error),
+        (error: unknown) => {
+          if (mine === asked) reportDefect(error);
+        },
       );
     };
-    ask();
-    const unsubscribe = subscribe(ask);
+    const endings = [subscribe(ask)];
+    if (first === 'at-once') ask();
+    else endings.push(afterPaint(ask));
     return () => {
       asked = -1;
-      unsubscribe();
+      endings.forEach((end) => end());
     };
-  }, [read, subscribe]);
+  }, [read, subscribe, first]);
   return value;
 };

@@ -61,7 +61,8 @@ export const embeddedDatabase = async (dataDir: string, onLost: (error: Error) =
     syncCounts: () => askSyncCounts(thread),
     close: async () => {
       await turns.take();
-      await closeThread(thread);
+      if (thread.threadId !== -1) thread.postMessage({ ask: 'close' } satisfies ToEmbedded);
+      await ended(thread);
       locked.value.release();
     },
   });
@@ -82,8 +83,7 @@ const finishRestore = (dataDir: string, folder: string): void => {
 const initialise = async (dataDir: string, folder: string): Promise<void> => {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
-  const thread = await startThread({ folder: unfinished, initialise: true });
-  await thread.terminate();
+  await ended(await startThread({ folder: unfinished, initialise: true }));
   syncTree(unfinished);
   renameSync(unfinished, folder);
   syncFolder(dataDir);
@@ -128,12 +128,11 @@ const askSyncCounts = (thread: Worker): Promise<SyncCounts> =>
     thread.postMessage({ ask: 'sync-counts' } satisfies ToEmbedded);
   });
 
-/** A thread that has ended already has no number any more. */
-const closeThread = (thread: Worker): Promise<void> =>
+/** A thread that has ended already has no number any more, and says nothing. */
+const ended = (thread: Worker): Promise<void> =>
   new Promise((resolve) => {
     thread.once('exit', () => resolve());
     if (thread.threadId === -1) resolve();
-    else thread.postMessage({ ask: 'close' } satisfies ToEmbedded);
   });
 
 /** The pool that Kysely expects, over the one connection there is: each borrower has it alone until it gives it back. */

@@ -21,6 +21,7 @@ try {
   if (start.initialise) await database.close();
   else serve(database);
   say({ ready: true, syncCounts: folder.counts });
+  if (start.initialise) end();
 } catch (thrown) {
   fail(thrown);
 }
@@ -30,7 +31,7 @@ function serve(database: PGlite): void {
     if ('bytes' in message) return answer(database, message.bytes);
     if (message.ask === 'sync-counts') return say({ syncCounts: folder.counts });
     if (message.ask === 'copy') return copy(database, message.to);
-    database.close().then(() => process.exit(0), fail);
+    database.close().then(end, fail);
   });
 }
 
@@ -51,6 +52,12 @@ function copy(database: PGlite, to: string): void {
   copied.then(() => say({ copyFailed: null }), (thrown: unknown) => say({ copyFailed: thrown instanceof Error ? thrown.message : String(thrown) }));
 }
 
+/** Nothing is left to wait for, so the thread ends by itself: one that is torn down in the middle of WebAssembly may take its process with it. */
+function end(): void {
+  port?.close();
+}
+
+/** The database is broken, and what it left behind may keep the thread: the last resort. */
 function fail(thrown: unknown): void {
   say({ failed: thrown instanceof Error ? thrown.message : String(thrown) });
   process.exit(1);

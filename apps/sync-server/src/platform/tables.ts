@@ -39,6 +39,8 @@ export interface Tables {
   campaign_steps: { campaign_id: number; no: number; judged_no: number; at_ms: number; by_person: number; fact: Json };
   store_invitations: { store_id: number; campaign_id: number; invited_no: number };
   cards: { id: Generated<number>; code: string; created_ms: number };
+  card_segments: { card_id: number; segment: string; since_no: number; until_no: number | null };
+  card_birthdays: { card_id: number; sealed: Buffer; key_id: string; notice: number; given_ms: number };
   card_secrets: { secret_hash: Buffer; card_id: number; created_ms: number; ended_ms: number | null };
   enrolment_codes: { code_hash: Buffer; store_id: number; created_ms: number; expires_ms: number; used_ms: number | null; used_by: Bits64 | null };
   enrolments: {

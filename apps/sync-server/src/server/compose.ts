@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { hexOf } from '@qoa/shared/bytes';
 import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
+import { audiencesRoute } from '../features/audiences/index.ts';
 import { campaignsRoute, participationRoute } from '../features/campaign-life/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
 import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
 import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
 import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
+import { explainRoute, openExplainer, sqlExplainStore } from '../features/explain/index.ts';
 import type { Reader } from '../features/feed/index.ts';
 import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
 import { applyKeeps } from '../features/keeps/index.ts';
@@ -41,6 +43,7 @@ const healthHintsMs = 500;
 const patienceMs = 3000;
 const socketsPerAddressMax = 1000;
 const askAgainMs = 300_000;
+const explainedStepsMax = 2000;
 
 /** Puts features and routes together. */
 export const compose = async (world: World): Promise<House> => {
@@ -87,7 +90,8 @@ export const compose = async (world: World): Promise<House> => {
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
       const wrapped = await features.devices.rewrapAll();
-      if (wrapped > 0) log.info({ wrapped }, 'message keys were wrapped under the first key of the keyring');
+      const sealed = await features.audiences.reseal();
+      if (wrapped + sealed > 0) log.info({ wrapped, sealed }, 'message keys and birthdays were sealed under the first key of the keyring');
       return isJudge;
     },
     close: async () => {
@@ -139,14 +143,16 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     }),
     cardRoute({ cards, epoch }),
     termsRoute({ store: sqlTermsStore(database), now }),
-    outlookRoute(openOutlooks({ store: sqlOutlookStore(database), now })),
+    explainRoute(openExplainer({ store: sqlExplainStore(database, features.birthdayOf), breathe: turnOfLoop, stepsMax: explainedStepsMax })),
+    outlookRoute(openOutlooks({ store: sqlOutlookStore(database, features.birthdayOf), now })),
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),
     campaignsRoute(campaigns),
     participationRoute(campaigns.participation),
+    audiencesRoute(features.audiences),
     lossesRoute(losses),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
-    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
+    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database, features.birthdayOf), now, breathe: turnOfLoop })),
     syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),

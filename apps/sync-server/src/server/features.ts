@@ -1,8 +1,9 @@
 import { hexOf } from '@qoa/shared/bytes';
 import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
 import { type Admins, openAdmins, sqlAdminStore } from '../features/admin/index.ts';
+import { type AudiencesDesk, type AudiencesStore, openAudiencesDesk, resealBirthdays, sqlAudiencesStore } from '../features/audiences/index.ts';
 import { type CampaignsParts, decidingBy, openCampaignDesk, openCampaignView, openParticipationDesk, type ParticipationDesk, sqlCampaignLifeStore, sqlCampaignReads } from '../features/campaign-life/index.ts';
-import { type Cards, openCards, sqlCardsStore } from '../features/cards/index.ts';
+import { type Cards, type OpenBirthday, openBirthdayBy, openCards, sqlCardsStore } from '../features/cards/index.ts';
 import { keyringOf } from '../features/config/index.ts';
 import { type Demo, openDemo } from '../features/demo/index.ts';
 import { type Adopting, adopting as openAdopting, type Devices, type DeviceSessions, deviceSessions, type Enrolling, enrolling as openEnrolling, keptCodes, keptDevices, openDevices, signerOf, sqlDevicesStore, sqlEnrolmentCodesStore } from '../features/devices/index.ts';
@@ -28,7 +29,10 @@ export interface Features {
   readonly losses: Losses;
   readonly tellPhones: TellPhones;
   readonly campaigns: CampaignsParts & { readonly participation: ParticipationDesk };
+  readonly audiences: { readonly desk: AudiencesDesk; readonly store: AudiencesStore; readonly reseal: () => Promise<number> };
   readonly cards: Cards;
+  /** Opens what the keyring sealed. */
+  readonly birthdayOf: OpenBirthday;
   readonly admins: Admins;
   /** Null outside demo mode. */
   readonly demo: Demo | null;
@@ -42,8 +46,9 @@ export const openFeatures = (world: World): Features => {
   const trouble = (doing: string) => (thrown: unknown): void => log.error({ err: thrown }, doing);
   const proofs = proofsOf(secrets.cookie);
   const keyring = keyringOf(secrets.keyring, random);
+  const birthdayOf = openBirthdayBy(keyring);
   const judge = keptJudge(startJudge({
-    store: sqlJudgeStore(database, () => hexOf(random(8)) as Epoch, now),
+    store: sqlJudgeStore(database, () => hexOf(random(8)) as Epoch, now, birthdayOf),
     alarm: (thrown, stopped) => log.error({ err: thrown, stopped }, 'the judge met an error'),
     sleep: world.sleep,
   }), keeps, now);
@@ -54,7 +59,7 @@ export const openFeatures = (world: World): Features => {
     return current;
   };
   const feed = openFeed({ database, epoch: currentEpoch, now, onAhead: believingOnce((epoch) => judge.beginEpoch(epoch, 'put-back', [])) });
-  const hub = liveHub({ feed, epoch: currentEpoch, now, onTrouble: trouble('telling sockets') });
+  const hub = liveHub({ feed, epoch: currentEpoch, now, chance: () => (random(1)[0] ?? 0) / 256, sleep: world.sleep, onTrouble: trouble('telling sockets') });
   judge.onCommitted(hub.committed);
   const lossesStore = sqlLossesStore(database);
   const expel = (enrolment: EnrolmentId): void => hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);
@@ -67,6 +72,8 @@ export const openFeatures = (world: World): Features => {
   const campaignReads = sqlCampaignReads(database);
   const participation = openParticipationDesk(campaignStore, deciding);
   const campaigns = { desk: openCampaignDesk(campaignStore, deciding), view: openCampaignView({ store: campaignStore, reads: campaignReads, now }), participation, reads: campaignReads };
+  const audiencesStore = sqlAudiencesStore(database);
+  const audiences = { desk: openAudiencesDesk({ store: audiencesStore, campaigns: campaignStore, deciding, keyring }), store: audiencesStore, reseal: () => resealBirthdays(audiencesStore, keyring) };
   judge.onCommitted(({ firstSales }) => {
     if (firstSales > 0) void participation.tellRelations().catch(trouble('telling of first sales'));
   });
@@ -94,7 +101,7 @@ export const openFeatures = (world: World): Features => {
   const demo = config.demo
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
-  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, cards, admins, demo, epoch, adopting, losses, tellPhones };
+  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, birthdayOf, admins, demo, epoch, adopting, losses, tellPhones };
 };
 
 /** Whoever stands ahead of the storage is believed once, so that no reader can keep the others busy with snapshots. */

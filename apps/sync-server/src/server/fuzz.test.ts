@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isErrorCode } from '@qoa/shared/errors';
-import { adminSessionRequestSchema, adoptRequestSchema, campaignCommandRequestSchema, campaignDocumentSchema, cardSessionRequestSchema, dryRunRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, nonceRequestSchema, outlookRequestSchema, participationRequestSchema, pullRequestSchema, pushRequestSchema, receiptRequestSchema, relationsRequestSchema, rescueRequestSchema, revisionDraftSchema, sessionRequestSchema } from '@qoa/shared/protocol';
+import { adminSessionRequestSchema, adoptRequestSchema, campaignCommandRequestSchema, campaignDocumentSchema, cardSessionRequestSchema, dryRunRequestSchema, enrolmentCodeRequestSchema, enrolRequestSchema, errorBodySchema, explainRequestSchema, nonceRequestSchema, outlookRequestSchema, participationRequestSchema, pullRequestSchema, pushRequestSchema, receiptRequestSchema, relationsRequestSchema, rescueRequestSchema, revisionDraftSchema, sessionRequestSchema } from '@qoa/shared/protocol';
 import * as z from 'zod/mini';
 import { bodyLike, noise } from './arbitrary-bodies.ts';
 import { type Permission, permissions } from './permissions.ts';
@@ -22,6 +22,7 @@ const schemaByPath: Readonly<Record<string, z.ZodMiniType>> = {
   '/v1/sessions': sessionRequestSchema,
   '/v1/pull': pullRequestSchema,
   '/v1/outlook': outlookRequestSchema,
+  '/v1/explanations': explainRequestSchema,
   '/v1/card/session': cardSessionRequestSchema,
   '/v1/admin/session': adminSessionRequestSchema,
   '/v1/admin/enrolment-codes': enrolmentCodeRequestSchema,

@@ -149,6 +149,18 @@ test('a push by the socket gets what the door of pushes answers', async () => {
   client.socket.close();
 });
 
+test('a pull by the socket gets what its holder may read, and nobody else’s right is asked', async () => {
+  const token = tokenOf(callers);
+  const client = connect({}, helloOf(token));
+  await client.hears(isReady);
+  const request = { epoch: null, after: {}, limit: 500 };
+  client.socket.send(JSON.stringify({ ask: { id: 3, path: '/v1/pull', request } }));
+  const answered = await client.hears((message) => 'answered' in message);
+  const byHttp = await house.app.inject({ method: 'POST', url: '/v1/pull', headers: { authorization: `Bearer ${token}` }, payload: request });
+  expect(answered).toMatchObject({ answered: { id: 3, status: 200, body: { ...byHttp.json(), serverMs: expect.any(Number) } } });
+  client.socket.close();
+});
+
 test('phones alone are compressed: a page’s socket is not worth the memory', async () => {
   const [phone, page] = [connect({}, helloOf(tokenOf(callers))), connect({ cookie: String(callers.admin['cookie']), ...origin() }, helloOf(), '?as=console')];
   await Promise.all([phone, page].map((client) => client.hears(isReady)));

@@ -1,6 +1,6 @@
 import Fastify, { type InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { errorBodySchema } from '@qoa/shared/protocol';
+import { errorBodySchema, livePaths } from '@qoa/shared/protocol';
 import { isOpen, methodsAt, type Permission, permissionOf, permissions, type Who } from './permissions.ts';
 import { keepRouteBook } from './route-book.ts';
 import { type TestCallers, testCallers } from './test-callers.ts';
@@ -40,6 +40,11 @@ describe('the permission table', () => {
 
   test('a row without a route does not start either', () => {
     expect(() => house.book.check([])).toThrow('/lan/ca.crt');
+  });
+
+  test('names each door that a phone’s socket passes requests to, as one for phones', () => {
+    const whoByPath = livePaths.map((path) => permissionOf('POST', path)?.who ?? []);
+    expect(whoByPath.map((who) => who.includes('device') || who.includes('device-tag'))).toEqual(livePaths.map(() => true));
   });
 
   test('HEAD is asked what GET is asked, and a wrong method is told from a wrong address', () => {

@@ -38,4 +38,6 @@ export const en: Words<typeof es> = {
   redeemUntil: (day) => `Redeem until ${day}.`,
   terms: 'Terms of the promotion',
   seen: (ago) => `What follows is from ${ago}:`,
+  whyLoading: 'One moment…',
+  whyAway: 'The details could not be fetched. Try when you have signal.',
 };

@@ -37,4 +37,6 @@ export const es = {
   redeemUntil: (day: string) => `Canjea hasta el ${day}.`,
   terms: 'Bases de la promoción',
   seen: (ago: string) => `Lo que sigue es de ${ago}:`,
+  whyLoading: 'Un momento…',
+  whyAway: 'No se pudo ver el detalle. Intenta cuando tengas señal.',
 };

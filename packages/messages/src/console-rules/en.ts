@@ -190,9 +190,10 @@ export const en: Words<typeof es> = {
   lapsed: 'Only who has not bought for',
   ofLevels: 'Only of these tiers',
   noLevel: 'No tier',
-  cardTags: 'With the tag',
-  cardTagsHint: 'One of them is enough.',
-  exceptCardTags: 'Without the tag',
+  cardTags: 'Of the groups',
+  cardTagsHint: 'Being in one is enough.',
+  exceptCardTags: 'But for the groups',
+  cardsIn: (n) => plural(n, 'card', 'cards'),
   holdout: 'Holdout',
   holdoutHint: 'Customers kept outside by chance, to measure what the campaign does.',
 

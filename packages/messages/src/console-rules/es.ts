@@ -190,9 +190,10 @@ export const es = {
   lapsed: 'Solo quien no ha comprado en',
   ofLevels: 'Solo de estos niveles',
   noLevel: 'Sin nivel',
-  cardTags: 'Con la etiqueta',
-  cardTagsHint: 'Una de ellas basta.',
-  exceptCardTags: 'Sin la etiqueta',
+  cardTags: 'De los grupos',
+  cardTagsHint: 'Basta con estar en uno.',
+  exceptCardTags: 'Menos los grupos',
+  cardsIn: (n: number) => plural(n, 'tarjeta', 'tarjetas'),
   holdout: 'Grupo de control',
   holdoutHint: 'Clientes al azar que no participan, para medir cuánto ayuda la campaña.',
 

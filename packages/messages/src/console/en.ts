@@ -37,6 +37,7 @@ const reasons: Readonly<Record<string, string>> = {
   STORE_NOT_IN_CAMPAIGN: 'Store outside the campaign',
   PRIZE_EARNS_NOTHING: 'It was a prize',
   CAME_LATE: 'Too late for the bonus',
+  AMOUNT_MISSING: 'Amount missing',
   HOLDOUT: 'Holdout',
 };
 
@@ -54,6 +55,11 @@ const factNames: Readonly<Record<string, string>> = {
   'loss-closed': 'Loss closed',
   adjusted: 'Stamps made good after a failure',
   epoch: 'Storage restored: another epoch begins',
+  segment: 'A group of cards changed',
+  'store-list': 'A list of stores changed',
+  permit: 'The permits of a maker changed',
+  birthday: 'A birthday was corrected',
+  'birthday-told': 'A customer told a birthday',
 };
 
 /** The console of whoever operates Qoa. */
@@ -124,6 +130,9 @@ export const en: Words<typeof es> = {
   stateNew: 'Not used yet',
   stateRevoked: 'Revoked',
   stateLost: 'Lost',
+  why: 'Why?',
+  whyLoading: 'One moment…',
+  whyAway: 'The details could not be read. Close and open them again.',
   stream: 'What is happening',
   streamEmpty: 'Nothing yet. The next sale appears here.',
   streamClaim: 'Card added',

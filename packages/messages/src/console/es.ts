@@ -35,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   STORE_NOT_IN_CAMPAIGN: 'Tienda fuera de la campaña',
   PRIZE_EARNS_NOTHING: 'Era un premio',
   CAME_LATE: 'Llegó tarde para el bono',
+  AMOUNT_MISSING: 'Faltó el monto',
   HOLDOUT: 'Grupo de control',
 };
 
@@ -52,6 +53,11 @@ const factNames: Readonly<Record<string, string>> = {
   'loss-closed': 'Pérdida cerrada',
   adjusted: 'Sellos repuestos tras una falla',
   epoch: 'Almacén restaurado: empieza otra época',
+  segment: 'Cambió un grupo de tarjetas',
+  'store-list': 'Cambió una lista de tiendas',
+  permit: 'Cambiaron los permisos de una marca',
+  birthday: 'Se corrigió un cumpleaños',
+  'birthday-told': 'Un cliente dijo su cumpleaños',
 };
 
 /** The console of whoever operates Qoa. */
@@ -122,6 +128,9 @@ export const es = {
   stateNew: 'Sin estrenar',
   stateRevoked: 'Revocado',
   stateLost: 'Perdido',
+  why: '¿Por qué?',
+  whyLoading: 'Un momento…',
+  whyAway: 'No se pudo leer el detalle. Ciérralo y ábrelo de nuevo.',
   stream: 'Lo que va pasando',
   streamEmpty: 'Todavía no pasa nada. La próxima venta aparece aquí.',
   streamClaim: 'Tarjeta agregada',

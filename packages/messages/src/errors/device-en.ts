@@ -1,7 +1,6 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { formatDateTime } from '../format.ts';
 import { plural } from '../words.ts';
-import { counted, said } from './error-text.ts';
+import { counted, said, whenSaid } from './error-text.ts';
 import type { ErrorArea } from './error-text.ts';
 
 /** What concerns one phone. */
@@ -14,13 +13,14 @@ export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_UNKNOWN: () => ['Qoa does not know this phone.', 'Ask for an enrolment code; what is saved is not deleted.'],
   ENROLMENT_CODE_WRONG: () => ['The enrolment code is incomplete or has a mistake.', 'Check it and type it again.'],
   ENROLMENT_CODE_UNKNOWN: () => ['That enrolment code does not exist.', 'Check it or ask Qoa for a new one.'],
-  ENROLMENT_CODE_EXPIRED: (facts) => [`The enrolment code expired on ${formatDateTime(counted(facts, 'expiredAtMs'), 'en')}.`, 'Ask Qoa for a new one.'],
+  ENROLMENT_CODE_EXPIRED: (facts) => [`The enrolment code expired on ${whenSaid(facts, 'expiredAtMs', 'en')}.`, 'Ask Qoa for a new one.'],
   ENROLMENT_CODE_USED: () => ['That enrolment code was used on another phone.', 'Ask Qoa for a new one.'],
   ROLLBACK_UNSEEN: () => ['The server did not see this phone go back to an earlier state.', 'Ask Qoa for a new enrolment code.'],
   PUBLIC_KEY_INVALID: () => ['This phone sent a key that is no good.', 'Update the browser and try again.'],
   STORAGE_FULL: () => ['The phone is full: the sale is not saved yet.', 'Keep the screen open. Delete photos or videos and tap Save again.'],
   STORAGE_UNAVAILABLE: () => ['Nothing can be saved on this phone now.', 'What is on screen stays there. Close other windows of Qoa; in private mode, open it in a normal window.'],
   PAGE_INSECURE: () => ['This address is not secure, so no sale can be made here.', 'Open Qoa with https, or on the machine that runs it.'],
+  STORAGE_EVICTED: () => ['The data of Qoa on this phone was deleted.', 'The sale on screen is still here. Ask for a new enrolment code and scan it.'],
   STORAGE_ROLLED_BACK: () => ['The phone is missing recent records.', 'Keep selling, nothing is lost. Ask for a new enrolment code and open it here.'],
   QUEUE_STALLED: () => ['Some sales do not move although there is a connection.', 'Nothing is lost and you can keep selling. Save a copy of what is waiting and call support.'],
   EVENTS_WAIT: (facts) => [`Not yet: ${plural(counted(facts, 'waiting'), 'sale', 'sales')} still to be sent from this phone.`, 'Connect to the internet and tap Send now. If that is not possible, save a copy and give it to support.'],

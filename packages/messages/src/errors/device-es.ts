@@ -1,7 +1,6 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { formatDateTime } from '../format.ts';
 import { plural } from '../words.ts';
-import { counted, said } from './error-text.ts';
+import { counted, said, whenSaid } from './error-text.ts';
 import type { ErrorArea } from './error-text.ts';
 
 /** What concerns one phone. */
@@ -14,13 +13,14 @@ export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_UNKNOWN: () => ['Qoa no conoce este teléfono.', 'Pide un código de alta; lo guardado no se borra.'],
   ENROLMENT_CODE_WRONG: () => ['El código de alta no está completo o tiene un error.', 'Revísalo y escríbelo otra vez.'],
   ENROLMENT_CODE_UNKNOWN: () => ['Ese código de alta no existe.', 'Revísalo o pide uno nuevo a Qoa.'],
-  ENROLMENT_CODE_EXPIRED: (facts) => [`El código de alta venció el ${formatDateTime(counted(facts, 'expiredAtMs'), 'es')}.`, 'Pide uno nuevo a Qoa.'],
+  ENROLMENT_CODE_EXPIRED: (facts) => [`El código de alta venció el ${whenSaid(facts, 'expiredAtMs', 'es')}.`, 'Pide uno nuevo a Qoa.'],
   ENROLMENT_CODE_USED: () => ['Ese código de alta ya se usó en otro teléfono.', 'Pide uno nuevo a Qoa.'],
   ROLLBACK_UNSEEN: () => ['El servidor no vio que este teléfono volviera a un estado anterior.', 'Pide a Qoa un código de alta nuevo.'],
   PUBLIC_KEY_INVALID: () => ['Este teléfono mandó una llave que no sirve.', 'Actualiza el navegador e intenta de nuevo.'],
   STORAGE_FULL: () => ['El teléfono no tiene espacio: la venta aún no se guarda.', 'No cierres la pantalla. Borra fotos o videos y toca Guardar otra vez.'],
   STORAGE_UNAVAILABLE: () => ['Ahora no se puede guardar en este teléfono.', 'Lo que está en pantalla sigue ahí. Cierra otras ventanas de Qoa; en modo privado, ábrelo en una ventana normal.'],
   PAGE_INSECURE: () => ['Esta dirección no es segura, así que aquí no se puede vender.', 'Abre Qoa con https, o en el mismo equipo donde corre.'],
+  STORAGE_EVICTED: () => ['Se borraron los datos de Qoa en este teléfono.', 'La venta en pantalla sigue aquí. Pide un código de alta nuevo y escanéalo.'],
   STORAGE_ROLLED_BACK: () => ['Al teléfono le faltan datos recientes.', 'Sigue vendiendo, no se pierde nada. Pide un código de alta nuevo y ábrelo aquí.'],
   QUEUE_STALLED: () => ['Hay ventas que no avanzan aunque hay conexión.', 'No se pierde nada y puedes seguir vendiendo. Guarda una copia de lo pendiente y llama a soporte.'],
   EVENTS_WAIT: (facts) => [`Todavía no: ${plural(counted(facts, 'waiting'), 'venta', 'ventas')} por enviar en este teléfono.`, 'Conéctate a internet y toca Enviar ahora. Si no se puede, guarda una copia y dásela a soporte.'],

@@ -1,3 +1,6 @@
+import { formatDateTime } from '../format.ts';
+import type { Locale } from '../words.ts';
+
 /** Numbers and short words that fill the places of a message: those that the registry names for the code. */
 export type MessageFacts = Readonly<Record<string, string | number>>;
 
@@ -12,3 +15,9 @@ export const said = (facts: MessageFacts, name: string): string => String(facts[
 
 /** A fact as a number; an absent one is zero. */
 export const counted = (facts: MessageFacts, name: string): number => Number(facts[name] ?? 0);
+
+/** Facts with the zone in which their instants are told; without one it is the machine's. */
+export const inZone = (facts: MessageFacts, timeZone: string | undefined): MessageFacts => (timeZone === undefined ? facts : { ...facts, timeZone });
+
+/** A fact that is an instant, as day and time in the zone of `inZone`. */
+export const whenSaid = (facts: MessageFacts, name: string, locale: Locale): string => formatDateTime(counted(facts, name), locale, facts['timeZone'] === undefined ? undefined : String(facts['timeZone']));

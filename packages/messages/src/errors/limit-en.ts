@@ -1,5 +1,4 @@
-import { formatDateTime } from '../format.ts';
-import { counted, said, type MessageFacts } from './error-text.ts';
+import { counted, said, type MessageFacts, whenSaid } from './error-text.ts';
 import { allowed, hours, isRolling, type LimitWords } from './limit-words.ts';
 
 const words: LimitWords = {
@@ -20,7 +19,7 @@ export const topsEn = (facts: MessageFacts): string => `the limit is ${allowed(f
 
 /** When it counts again. */
 export const comeBackEn = (facts: MessageFacts): string =>
-  isRolling(facts) ? `Come back from ${formatDateTime(counted(facts, 'nextMs'), 'en')} on.` : (nexts[said(facts, 'per')] ?? 'The next purchase counts again.');
+  isRolling(facts) ? `Come back from ${whenSaid(facts, 'nextMs', 'en')} on.` : (nexts[said(facts, 'per')] ?? 'The next purchase counts again.');
 
 const whens: Readonly<Record<string, string>> = { day: 'today', week: 'this week', month: 'this month', lifetime: 'in this promotion' };
 const nexts: Readonly<Record<string, string>> = { day: 'Come back tomorrow.', week: 'Come back on Monday.', month: 'Come back next month.', lifetime: 'What was earned is still there.' };

@@ -1,5 +1,4 @@
-import { formatDateTime } from '../format.ts';
-import { counted, said, type MessageFacts } from './error-text.ts';
+import { counted, said, type MessageFacts, whenSaid } from './error-text.ts';
 import { allowed, hours, isRolling, type LimitWords } from './limit-words.ts';
 
 const words: LimitWords = {
@@ -21,7 +20,7 @@ export const topsEs = (facts: MessageFacts): string => `el tope es ${allowed(fac
 
 /** When it counts again. */
 export const comeBackEs = (facts: MessageFacts): string =>
-  isRolling(facts) ? `Vuelve desde el ${formatDateTime(counted(facts, 'nextMs'), 'es')}.` : (nexts[said(facts, 'per')] ?? 'La próxima compra suma otra vez.');
+  isRolling(facts) ? `Vuelve desde el ${whenSaid(facts, 'nextMs', 'es')}.` : (nexts[said(facts, 'per')] ?? 'La próxima compra suma otra vez.');
 
 const whens: Readonly<Record<string, string>> = { day: 'hoy', week: 'esta semana', month: 'este mes', lifetime: 'en esta promoción' };
 const nexts: Readonly<Record<string, string>> = { day: 'Vuelve mañana.', week: 'Vuelve el lunes.', month: 'Vuelve el mes que entra.', lifetime: 'Lo ganado sigue ahí.' };

@@ -1,7 +1,7 @@
 import type { Locale } from '../words.ts';
 import { deviceErrorsEn } from './device-en.ts';
 import { deviceErrorsEs } from './device-es.ts';
-import type { ErrorText, MessageFacts } from './error-text.ts';
+import { inZone, type ErrorText, type MessageFacts } from './error-text.ts';
 import { protocolErrorsEn } from './protocol-en.ts';
 import { protocolErrorsEs } from './protocol-es.ts';
 import { saleErrorsEn } from './sale-en.ts';
@@ -17,8 +17,8 @@ const catalogues: Readonly<Record<Locale, Catalogue>> = {
   en: { ...saleErrorsEn, ...deviceErrorsEn, ...protocolErrorsEn, ...adminErrorsEn, ...serverErrorsEn },
 };
 
-/** `errorText` of what a tendero's phone may meet: the words of campaigns that people of the console make, and of cards, are no part of its first load. */
-export const phoneErrorText = (code: string, facts: MessageFacts, locale: Locale): ErrorText => {
+/** `errorText` of what a tendero's phone may meet: the words of campaigns that people of the console make, and of cards, are no part of its first load. Instants are told as the store's clock has them. */
+export const phoneErrorText = (code: string, facts: MessageFacts, locale: Locale, timeZone?: string): ErrorText => {
   const words = Object.hasOwn(catalogues[locale], code) ? catalogues[locale][code] : undefined;
-  return words === undefined ? unknownCode[locale](code) : words(facts);
+  return words === undefined ? unknownCode[locale](code) : words(inZone(facts, timeZone));
 };

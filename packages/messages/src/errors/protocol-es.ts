@@ -15,6 +15,7 @@ export const protocolErrorsEs: ErrorArea<typeof errorsByArea.protocol> = {
   METHOD_UNKNOWN: () => ['Esta dirección no acepta ese método.', 'Mira la documentación para saber cuál usar.'],
   SNAPSHOT_REQUIRED: () => ['Los datos guardados aquí ya son viejos.', 'Se vuelven a bajar completos; no se pierde nada.'],
   SCOPE_UNKNOWN: (facts) => [`No puedes leer ${said(facts, 'scope')}.`, 'Pide solo lo que el servidor te ofrece.'],
+  EVENT_UNKNOWN: () => ['Qoa no tiene esa venta aquí.', 'Si se acaba de hacer, espera a que llegue.'],
   NONCE_UNKNOWN: () => ['El permiso para entrar ya venció.', 'Pide otro e intenta de nuevo.'],
   SIGNATURE_WRONG: () => ['La firma de este teléfono no es válida.', 'Da de alta el teléfono otra vez; lo guardado se conserva.'],
   IDEMPOTENCY_MISMATCH: () => ['Esa clave ya se usó con otro contenido.', 'Usa una clave nueva para un registro nuevo.'],

@@ -1,7 +1,6 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { formatDateTime } from '../format.ts';
 import { plural } from '../words.ts';
-import { counted } from './error-text.ts';
+import { counted, whenSaid } from './error-text.ts';
 import type { ErrorArea, MessageFacts } from './error-text.ts';
 import { comeBackEn, reachedEn, topsEn } from './limit-en.ts';
 import { minimum, share } from './limit-words.ts';
@@ -15,8 +14,8 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   PRODUCT_RESTRICTED: () => ['That product takes no part in promotions.', 'The sale is kept all the same; try another to earn.'],
   PRODUCT_FRACTION: () => ['It did not count: only whole pieces do.', 'From one whole piece on it counts.'],
   NO_CAMPAIGN: () => ['The store has no active promotions.', 'The sale is kept all the same. Ask Qoa for a promotion.'],
-  CAMPAIGN_NOT_STARTED: (facts) => [`It did not count: the promotion begins on ${formatDateTime(counted(facts, 'startsAtMs'), 'en')}.`, 'It counts from then on.'],
-  CAMPAIGN_ENDED: (facts) => [`It did not count: the promotion ended on ${formatDateTime(counted(facts, 'endedAtMs'), 'en')}.`, 'Your stamps are still there: ask for the next one.'],
+  CAMPAIGN_NOT_STARTED: (facts) => [`It did not count: the promotion begins on ${whenSaid(facts, 'startsAtMs', 'en')}.`, 'It counts from then on.'],
+  CAMPAIGN_ENDED: (facts) => [`It did not count: the promotion ended on ${whenSaid(facts, 'endedAtMs', 'en')}.`, 'Your stamps are still there: ask for the next one.'],
   CAMPAIGN_PAUSED: () => ['It did not count: the promotion is paused.', 'Try another day; your stamps are still there.'],
   LIMIT_REACHED: (facts) => [`It did not count: ${reachedEn(facts)}.`, comeBackEn(facts)],
   LIMIT_CUT: (facts) => [`${cutEn(facts)}: ${topsEn(facts)}.`, comeBackEn(facts)],
@@ -24,10 +23,11 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   BUDGET_CUT: (facts) => [counted(facts, 'given') === 0 ? 'Another campaign has given all it had.' : `It gave ${share(facts, 'of')}: it was the last of the campaign.`, 'What was earned is still there.'],
   GOAL_REACHED: (facts) => [`It did not count: the card is already at ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
   GOAL_CUT: (facts) => [`${cutEn(facts)}: the goal is ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
-  COOLDOWN: (facts) => ['It did not count: too soon after the last purchase.', `Come back from ${formatDateTime(counted(facts, 'nextMs'), 'en')} on.`],
+  COOLDOWN: (facts) => ['It did not count: too soon after the last purchase.', `Come back from ${whenSaid(facts, 'nextMs', 'en')} on.`],
   MINIMUM_NOT_REACHED: (facts) => [`It did not count: the smallest purchase is ${lessTimes(facts, 0)}.`, `With ${lessTimes(facts, 1) || lessTimes(facts, 0)} more it counts.`],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Another promotion counted, the one that gives more.', 'Only one counts. Nothing to do.'],
   CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'It came after a newer sale: it counted with the tier of now.' : 'It came after a newer sale, which already has what a first purchase gets.', 'Nothing to do: what was given stays.'],
+  AMOUNT_MISSING: () => ['It did not count: the amount of the products is missing.', 'Write it before saving and it counts.'],
   CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'The terms say who it is for.'],
   RULE_NOT_NOW: () => ['It did not count: too little, or not the day or hour.', 'The terms say when it counts.'],
   STORE_NOT_IN_CAMPAIGN: () => ['It did not count: this store is not in the promotion.', 'Ask Qoa to include it.'],

@@ -1,7 +1,6 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { formatDateTime } from '../format.ts';
 import { plural } from '../words.ts';
-import { counted } from './error-text.ts';
+import { counted, whenSaid } from './error-text.ts';
 import type { ErrorArea, MessageFacts } from './error-text.ts';
 import { comeBackEs, reachedEs, topsEs } from './limit-es.ts';
 import { minimum, share } from './limit-words.ts';
@@ -15,8 +14,8 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   PRODUCT_RESTRICTED: () => ['Ese producto no participa en promociones.', 'La venta quedó igual; prueba con otro para sumar.'],
   PRODUCT_FRACTION: () => ['No sumó: solo cuentan piezas completas.', 'Desde una pieza entera suma.'],
   NO_CAMPAIGN: () => ['La tienda no tiene promociones activas.', 'La venta quedó igual. Pide a Qoa una promoción.'],
-  CAMPAIGN_NOT_STARTED: (facts) => [`No sumó: la promoción empieza el ${formatDateTime(counted(facts, 'startsAtMs'), 'es')}.`, 'Desde entonces suma.'],
-  CAMPAIGN_ENDED: (facts) => [`No sumó: la promoción terminó el ${formatDateTime(counted(facts, 'endedAtMs'), 'es')}.`, 'Tus sellos siguen ahí: pregunta por la siguiente.'],
+  CAMPAIGN_NOT_STARTED: (facts) => [`No sumó: la promoción empieza el ${whenSaid(facts, 'startsAtMs', 'es')}.`, 'Desde entonces suma.'],
+  CAMPAIGN_ENDED: (facts) => [`No sumó: la promoción terminó el ${whenSaid(facts, 'endedAtMs', 'es')}.`, 'Tus sellos siguen ahí: pregunta por la siguiente.'],
   CAMPAIGN_PAUSED: () => ['No sumó: la promoción está en pausa.', 'Intenta otro día; tus sellos siguen ahí.'],
   LIMIT_REACHED: (facts) => [`No sumó: ${reachedEs(facts)}.`, comeBackEs(facts)],
   LIMIT_CUT: (facts) => [`${cutEs(facts)}: ${topsEs(facts)}.`, comeBackEs(facts)],
@@ -24,10 +23,11 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   BUDGET_CUT: (facts) => [counted(facts, 'given') === 0 ? 'Otra campaña ya repartió todo.' : `Sumó ${share(facts, 'de')}: era lo último de la campaña.`, 'Lo ganado sigue ahí.'],
   GOAL_REACHED: (facts) => [`No sumó: la tarjeta ya llegó a ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
   GOAL_CUT: (facts) => [`${cutEs(facts)}: la meta es ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
-  COOLDOWN: (facts) => ['No sumó: es muy pronto tras la compra anterior.', `Vuelve desde el ${formatDateTime(counted(facts, 'nextMs'), 'es')}.`],
+  COOLDOWN: (facts) => ['No sumó: es muy pronto tras la compra anterior.', `Vuelve desde el ${whenSaid(facts, 'nextMs', 'es')}.`],
   MINIMUM_NOT_REACHED: (facts) => [`No sumó: la compra mínima es de ${lessTimes(facts, 0)}.`, `Con ${lessTimes(facts, 1) || lessTimes(facts, 0)} más, suma.`],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Contó otra promoción, la que da más.', 'Solo suma una. No hagas nada.'],
   CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'Llegó después de una venta más nueva: contó con el nivel de ahora.' : 'Llegó después de una venta más nueva: esa ya tuvo lo de la primera compra.', 'No hagas nada: lo dado se queda.'],
+  AMOUNT_MISSING: () => ['No sumó: falta el monto de los productos.', 'Escríbelo antes de guardar y suma.'],
   CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Las bases dicen para quién es.'],
   RULE_NOT_NOW: () => ['No sumó: falta cantidad o no es el día u hora.', 'Las bases dicen cuándo suma.'],
   STORE_NOT_IN_CAMPAIGN: () => ['No sumó: esta tienda no está en la promoción.', 'Pide a Qoa que la incluya.'],

@@ -16,6 +16,8 @@ export const en: Words<typeof es> = {
   awaitingBackup: 'Everything was delivered. Once it is in Qoa’s backup, this phone deletes its keys and what it holds of the store.',
   wipedTitle: 'This phone belongs to no store any more',
   wipedNext: 'Everything was delivered, and the keys and what it held of the store are deleted. To sell again, scan an enrolment code.',
+  evictedTitle: 'The data of Qoa on this phone was deleted',
+  evictedNext: 'Ask for a new enrolment code and scan it. The sale that was on screen comes back; tell Qoa if sales had not been sent yet.',
   back: 'Back',
   leave: 'Remove the store from this phone',
   leaveAsk: (store) => `Remove ${store} from this phone?`,

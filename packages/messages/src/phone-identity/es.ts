@@ -14,6 +14,8 @@ export const es = {
   awaitingBackup: 'Todo se entregó. Cuando Qoa lo tenga en su respaldo, este teléfono borra sus llaves y lo de la tienda.',
   wipedTitle: 'Este teléfono ya no es de ninguna tienda',
   wipedNext: 'Se entregó todo y se borraron las llaves y lo de la tienda. Para vender otra vez, escanea un código de alta.',
+  evictedTitle: 'Se borraron los datos de Qoa en este teléfono',
+  evictedNext: 'Pide un código de alta nuevo y escanéalo. La venta que estaba en pantalla vuelve a salir; avisa a Qoa si había ventas sin enviar.',
   back: 'Volver',
   leave: 'Quitar la tienda de este teléfono',
   leaveAsk: (store: string) => `¿Quitar ${store} de este teléfono?`,

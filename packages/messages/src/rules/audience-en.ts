@@ -1,7 +1,7 @@
 import type { CardScope, StoreScope, StoreType } from '@qoa/shared/rules';
 import { numberText } from './formats.ts';
 import { andEn, orEn, upTo } from './lists.ts';
-import { named, type Telling, toldMax } from './rule-names.ts';
+import { isUntold, named, type Telling, toldMax } from './rule-names.ts';
 import { daysEn } from './words-en.ts';
 
 /** `in corner stores of Mérida`; of a scope that says nothing, nothing. */
@@ -27,10 +27,13 @@ export const cardsEn = ({ isNew, lapsedDays, tiers = [], tags = [], exceptTags =
     ...(isNew === true ? ['you have no purchase in the promotion yet'] : []),
     ...(lapsedDays === undefined ? [] : [`you have not bought for ${daysEn(lapsedDays)} or more`]),
     ...(tiers.length > 0 ? [`your tier is ${orEn(tiers.map(level))}`] : []),
-    ...(tags.length > 0 ? [`your card is of the group ${orEn(named(tags, names.cardTags).map((tag) => `“${tag}”`))}`] : []),
-    ...(exceptTags.length > 0 ? [`your card is not of the group ${orEn(named(exceptTags, names.cardTags).map((tag) => `“${tag}”`))}`] : []),
+    ...(tags.length > 0 ? [`your card is ${groupsEn(tags, names.cardTags)}`] : []),
+    ...(exceptTags.length > 0 ? [`your card is not ${groupsEn(exceptTags, names.cardTags)}`] : []),
   ];
   return parts.length === 0 ? '' : `if ${andEn(parts)}`;
 };
+
+/** Whose name is not told here is one of those that were chosen. */
+const groupsEn = (tags: readonly string[], names: Telling['names']['cardTags']): string => (tags.some(isUntold) ? 'of the chosen groups' : `of the group ${orEn(named(tags, names).map((tag) => `“${tag}”`))}`);
 
 const typesEn: Readonly<Record<StoreType, string>> = { tiendita: 'corner stores', minisuper: 'minimarkets', cadena: 'chain stores' };

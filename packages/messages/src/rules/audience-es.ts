@@ -1,7 +1,7 @@
 import type { CardScope, StoreScope, StoreType } from '@qoa/shared/rules';
 import { numberText } from './formats.ts';
 import { oEs, upTo, yEs } from './lists.ts';
-import { named, type Telling, toldMax } from './rule-names.ts';
+import { isUntold, named, type Telling, toldMax } from './rule-names.ts';
 import { daysEs } from './words-es.ts';
 
 /** `en tienditas de Mérida`; of a scope that says nothing, nothing. */
@@ -27,10 +27,13 @@ export const cardsEs = ({ isNew, lapsedDays, tiers = [], tags = [], exceptTags =
     ...(isNew === true ? ['aún no tienes compras en la promoción'] : []),
     ...(lapsedDays === undefined ? [] : [`llevas ${daysEs(lapsedDays)} o más sin comprar`]),
     ...(tiers.length > 0 ? [`tu nivel es ${oEs(tiers.map(level))}`] : []),
-    ...(tags.length > 0 ? [`tu tarjeta es del grupo ${oEs(named(tags, names.cardTags).map((tag) => `“${tag}”`))}`] : []),
-    ...(exceptTags.length > 0 ? [`tu tarjeta no es del grupo ${oEs(named(exceptTags, names.cardTags).map((tag) => `“${tag}”`))}`] : []),
+    ...(tags.length > 0 ? [`tu tarjeta es ${groupsEs(tags, names.cardTags)}`] : []),
+    ...(exceptTags.length > 0 ? [`tu tarjeta no es ${groupsEs(exceptTags, names.cardTags)}`] : []),
   ];
   return parts.length === 0 ? '' : `si ${yEs(parts)}`;
 };
+
+/** Whose name is not told here is one of those that were chosen. */
+const groupsEs = (tags: readonly string[], names: Telling['names']['cardTags']): string => (tags.some(isUntold) ? 'de los grupos elegidos' : `del grupo ${oEs(named(tags, names).map((tag) => `“${tag}”`))}`);
 
 const typesEs: Readonly<Record<StoreType, string>> = { tiendita: 'tienditas', minisuper: 'minisúpers', cadena: 'tiendas de cadena' };

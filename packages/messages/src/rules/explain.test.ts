@@ -75,7 +75,7 @@ describe('an explanation', () => {
 
 /** Every code of the rules language but GIVEN: the type says when one is missing. */
 const codes: Readonly<Record<Exclude<RuleCode, 'GIVEN'>, true>> = {
-  LIMIT_CUT: true, LIMIT_REACHED: true, BUDGET_CUT: true, BUDGET_SPENT: true, GOAL_CUT: true, GOAL_REACHED: true, COOLDOWN: true, MINIMUM_NOT_REACHED: true, ANOTHER_CAMPAIGN_WAS_BETTER: true, CAME_LATE: true, CARD_NOT_IN_CAMPAIGN: true, RULE_NOT_NOW: true,
+  LIMIT_CUT: true, LIMIT_REACHED: true, BUDGET_CUT: true, BUDGET_SPENT: true, GOAL_CUT: true, GOAL_REACHED: true, COOLDOWN: true, MINIMUM_NOT_REACHED: true, ANOTHER_CAMPAIGN_WAS_BETTER: true, CAME_LATE: true, AMOUNT_MISSING: true, CARD_NOT_IN_CAMPAIGN: true, RULE_NOT_NOW: true,
   PRODUCT_FRACTION: true, PRODUCT_RESTRICTED: true, PRIZE_EARNS_NOTHING: true, CAMPAIGN_PAUSED: true, CAMPAIGN_NOT_STARTED: true, CAMPAIGN_ENDED: true, STORE_NOT_IN_CAMPAIGN: true, PRODUCT_NOT_IN_CAMPAIGN: true, PRODUCT_UNKNOWN: true, HOLDOUT: true,
 };
 

@@ -1,6 +1,8 @@
-import type { CampaignOutcome, GivenUnits, PartExplained, Revision, SaleOutcome, UnitKind } from '@qoa/shared/rules';
+import type { Answer } from '@qoa/shared/events';
+import { type CampaignOutcome, type GivenUnits, isNear, type PartExplained, type Revision, type SaleOutcome, type UnitKind } from '@qoa/shared/rules';
 import { errorText } from '../errors/error-words.ts';
 import type { MessageFacts } from '../errors/error-text.ts';
+import { previewWhy } from '../phone-sale/preview-why.ts';
 import type { Locale } from '../words.ts';
 import { ruleLabels } from './describe-revision.ts';
 import { explainEn } from './explain-en.ts';
@@ -29,6 +31,11 @@ export interface CampaignNames {
   readonly rules: Readonly<Record<string, { readonly label: string; readonly unit: UnitKind }>>;
 }
 
+/** A campaign's part in a sale that is not made yet. */
+export interface CampaignAhead extends Pick<CampaignOutcome, 'campaign' | 'explanation'> {
+  readonly given: readonly Gave[];
+}
+
 /** The names of one campaign, as the revision that judged has them. */
 export const campaignNames = (revision: Revision, names: RuleNames, locale: Locale): CampaignNames => {
   const labels = ruleLabels(revision, names, locale);
@@ -44,6 +51,25 @@ export const explain = (outcome: SaleOutcome, names: SaleNames, locale: Locale, 
   ...outcome.campaigns.filter((campaign) => audience === 'staff' || isNear(campaign)).flatMap((campaign) => campaignLines(campaign, names, locale, audience)),
 ];
 
+/** The same for who sells, before the sale is made: what it will give, campaign by campaign, and why it will not be more. */
+export const explainAhead = (campaigns: readonly CampaignAhead[], names: SaleNames, locale: Locale): readonly ExplainedLine[] =>
+  campaigns.filter(isNear).flatMap(({ campaign, given, explanation }) => {
+    const called = names.campaigns[campaign] ?? unnamed(campaign);
+    return [{ depth: 1 as const, text: `${called.name}: ${aheadOf(explanation, given, locale)}` }, ...partLines(explanation.parts, called, names.lines, locale)];
+  });
+
+const aheadOf = ({ code, facts }: Told, given: readonly Gave[], locale: Locale): string => {
+  const gives = gaveText(given, locale, 'ahead');
+  return code === 'GIVEN' ? gives : `${gives} ${previewWhy(errorText(code, facts, locale), locale)}`;
+};
+
+/** An answer of which nothing more is told: because it is the whole reason (`isWhole`), or because how it came about is not known any more. */
+export const explainAnswer = ({ code, facts, given }: Pick<Answer, 'code' | 'facts' | 'given'>, isWhole: boolean, locale: Locale, audience: Audience): readonly ExplainedLine[] => {
+  const gave = given.map(({ unit, units }) => ({ kind: unit, units }));
+  const said = saidOf({ code: code ?? 'GIVEN', facts }, gave, locale, audience).join(' ');
+  return [{ depth: 0, text: said }, ...(isWhole ? [] : [{ depth: 1 as const, text: explanations[locale].answerOnly }])];
+};
+
 /** What happened and what to do next, in the words of who reads. */
 export const reasonText = (code: string, facts: MessageFacts, locale: Locale, audience: Audience): string => {
   if (audience === 'staff' && code === 'HOLDOUT') return explanations[locale].holdout;
@@ -55,10 +81,6 @@ const reasons = { es: reasonsEs, en: reasonsEn };
 
 const isReason = (code: string): code is Reason => Object.hasOwn(reasonsEs, code);
 
-/** Misses that say nothing to a person who has hundreds of campaigns around them. */
-const isNear = ({ explanation }: CampaignOutcome): boolean => !farOff.has(explanation.code);
-const farOff: ReadonlySet<string> = new Set(['PRODUCT_NOT_IN_CAMPAIGN', 'PRODUCT_UNKNOWN', 'STORE_NOT_IN_CAMPAIGN', 'HOLDOUT', 'CAMPAIGN_NOT_STARTED', 'CAMPAIGN_ENDED']);
-
 const verdictText = ({ verdict, campaigns }: SaleOutcome, locale: Locale, audience: Audience): string => {
   const given = campaigns.flatMap((campaign) => campaign.given);
   const repaid = given.reduce((sum, one) => sum + one.repaid, 0);
@@ -66,22 +88,34 @@ const verdictText = ({ verdict, campaigns }: SaleOutcome, locale: Locale, audien
   return [...saidOf(verdict, given, locale, audience), ...debt].join(' ');
 };
 
+/** A verdict of the rules, or a code of any answer. */
+interface Told {
+  readonly code: string;
+  readonly facts: MessageFacts;
+}
+
+type Gave = Pick<GivenUnits, 'kind' | 'units'>;
+
 /** What was given, and why it is not more; of a cut the reason says both. */
-const saidOf = ({ code, facts }: Pick<SaleOutcome['verdict'], 'code' | 'facts'>, given: readonly GivenUnits[], locale: Locale, audience: Audience): readonly string[] => [
+const saidOf = ({ code, facts }: Told, given: readonly Gave[], locale: Locale, audience: Audience): readonly string[] => [
   ...(code === 'GIVEN' || (code === 'CAME_LATE' && given.length > 0) ? [gaveText(given, locale)] : []),
   ...(code === 'GIVEN' ? [] : [reasonText(code, facts, locale, audience)]),
 ];
 
-const gaveText = (given: readonly GivenUnits[], locale: Locale): string => {
+const gaveText = (given: readonly Gave[], locale: Locale, when: 'gave' | 'ahead' = 'gave'): string => {
   const kinds = (['stamp', 'point'] as const).map((kind) => ({ kind, units: given.reduce((sum, one) => sum + (one.kind === kind ? one.units : 0), 0) }));
-  return explanations[locale].gave(kinds.filter(({ units }) => units > 0).map(({ kind, units }) => explanations[locale].units(units, kind)));
+  return explanations[locale][when](kinds.filter(({ units }) => units > 0).map(({ kind, units }) => explanations[locale].units(units, kind)));
 };
 
 const campaignLines = ({ campaign, given, explanation }: CampaignOutcome, names: SaleNames, locale: Locale, audience: Audience): readonly ExplainedLine[] => {
-  const called = names.campaigns[campaign] ?? { name: String(campaign), rules: {} };
+  const called = names.campaigns[campaign] ?? unnamed(campaign);
   const said = saidOf(explanation, given, locale, audience).join(' ');
-  return [{ depth: 1, text: `${called.name}: ${said}` }, ...explanation.parts.map((part) => ({ depth: 2 as const, text: partText(part, called, names.lines, locale) }))];
+  return [{ depth: 1, text: `${called.name}: ${said}` }, ...partLines(explanation.parts, called, names.lines, locale)];
 };
+
+const unnamed = (campaign: number): CampaignNames => ({ name: String(campaign), rules: {} });
+
+const partLines = (parts: readonly PartExplained[], called: CampaignNames, lines: readonly string[], locale: Locale): readonly ExplainedLine[] => parts.map((part) => ({ depth: 2, text: partText(part, called, lines, locale) }));
 
 const partText = (part: PartExplained, { rules }: CampaignNames, lines: readonly string[], locale: Locale): string => {
   const rule = rules[part.rule] ?? { label: part.rule, unit: 'stamp' as const };

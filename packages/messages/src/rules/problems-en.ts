@@ -4,6 +4,8 @@ import { numberText } from './formats.ts';
 
 const number = (facts: MessageFacts, name: string): string => numberText(counted(facts, name), 'en');
 
+const names = (facts: MessageFacts): string => `${said(facts, 'names')}${counted(facts, 'more') === 0 ? '' : ` and ${number(facts, 'more')} more`}`;
+
 /** What whoever builds a campaign reads beside a field. */
 export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: MessageFacts) => string>> = {
   REQUIRED: () => 'This is missing.',
@@ -24,6 +26,8 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   EXPIRES_BEFORE_USE: () => 'They expire before they can be used: lengthen their life or shorten the wait.',
   WINDOW_NEVER_OPENS: () => 'Within the campaign’s dates that day and hour never come.',
   SCOPE_EMPTY: () => 'Nothing and nobody fits: what is included is excluded, too.',
+  UNKNOWN_NAME: (facts) => `Qoa knows of no ${names(facts)}. Take it out or mend it.`,
+  OTHER_MAKER: (facts) => `It is another maker’s and would never count here: ${names(facts)}. Take it out.`,
   UNKNOWN_TIER: () => 'There is no such tier: add it or choose another.',
   UNKNOWN_REWARD: () => 'There is no such reward: add it or choose another.',
   TIERS_DO_NOT_RISE: () => 'Each tier must ask for more than the one below it.',
@@ -41,6 +45,9 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   WARNING_TOO_EARLY: () => 'The warning would come before they are earned.',
   TIER_GIVES_LESS: () => 'This tier gives less than the one below it.',
   EVERYONE_HELD_OUT: () => 'Like this, nobody takes part.',
+  NOTHING_YET: (facts) => `There is nothing with ${names(facts)} today: nothing counts there until there is.`,
   CAMPAIGN_OVERLAPS: (facts) => `It meets “${said(facts, 'name')}” in products, stores and dates. ${counted(facts, 'sameGroup') === 1 ? 'They are of one group: only the best counts.' : 'A purchase will count in both.'}`,
   BUDGET_SHORT: (facts) => `A normal week gives ${number(facts, 'weekUnits')} and the budget has ${number(facts, 'units')}.`,
+  SEGMENT_EMPTY: (facts) => `No card is in the group “${said(facts, 'segment')}” today: nobody earns by it until you add some.`,
+  BIRTHDAYS_FEW: (facts) => `Only ${number(facts, 'told')} of ${number(facts, 'cards')} cards told their birthday: the others earn nothing by it until they tell it on their card.`,
 };

@@ -4,6 +4,8 @@ import { numberText } from './formats.ts';
 
 const number = (facts: MessageFacts, name: string): string => numberText(counted(facts, name), 'es');
 
+const names = (facts: MessageFacts): string => `${said(facts, 'names')}${counted(facts, 'more') === 0 ? '' : ` y ${number(facts, 'more')} más`}`;
+
 /** What whoever builds a campaign reads beside a field. */
 export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: MessageFacts) => string>> = {
   REQUIRED: () => 'Falta este dato.',
@@ -24,6 +26,8 @@ export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   EXPIRES_BEFORE_USE: () => 'Vencen antes de poder usarse: alarga la vigencia o acorta la espera.',
   WINDOW_NEVER_OPENS: () => 'En las fechas de la campaña nunca toca ese día a esa hora.',
   SCOPE_EMPTY: () => 'Nada ni nadie cabe aquí: lo incluido también está excluido.',
+  UNKNOWN_NAME: (facts) => `No existe en Qoa: ${names(facts)}. Quítalo o corrígelo.`,
+  OTHER_MAKER: (facts) => `Es de otro fabricante y aquí nunca sumaría: ${names(facts)}. Quítalo.`,
   UNKNOWN_TIER: () => 'Ese nivel no existe: agrégalo o elige otro.',
   UNKNOWN_REWARD: () => 'Ese premio no existe: agrégalo o elige otro.',
   TIERS_DO_NOT_RISE: () => 'Cada nivel debe pedir más que el anterior.',
@@ -41,6 +45,9 @@ export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   WARNING_TOO_EARLY: () => 'El aviso llegaría desde antes de ganarlos.',
   TIER_GIVES_LESS: () => 'Este nivel da menos que el anterior.',
   EVERYONE_HELD_OUT: () => 'Así nadie participa.',
+  NOTHING_YET: (facts) => `Hoy no hay nada con ${names(facts)}: ahí no se sumará mientras no lo haya.`,
   CAMPAIGN_OVERLAPS: (facts) => `Coincide con “${said(facts, 'name')}” en productos, tiendas y fechas. ${counted(facts, 'sameGroup') === 1 ? 'Son del mismo grupo: cuenta solo la mejor.' : 'Una compra sumará en las dos.'}`,
   BUDGET_SHORT: (facts) => `Una semana normal da ${number(facts, 'weekUnits')} y el presupuesto alcanza para ${number(facts, 'units')}.`,
+  SEGMENT_EMPTY: (facts) => `Hoy ninguna tarjeta está en el grupo “${said(facts, 'segment')}”: nadie sumará por él hasta que las agregues.`,
+  BIRTHDAYS_FEW: (facts) => `Solo ${number(facts, 'told')} de ${number(facts, 'cards')} tarjetas dijeron su cumpleaños: las demás no sumarán por él hasta que lo digan en su tarjeta.`,
 };

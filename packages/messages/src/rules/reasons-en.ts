@@ -13,6 +13,7 @@ export const reasonsEn: Readonly<Record<Reason, (facts: MessageFacts) => ErrorTe
   PRODUCT_RESTRICTED: () => ['That product takes no part in promotions.', 'Try another to earn.'],
   STORE_NOT_IN_CAMPAIGN: () => ['This store is not in the promotion.', 'The terms say in which stores it counts.'],
   CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'This purchase came after a newer one: it counted with your tier of now.' : 'This purchase came after a newer one, which already has what your first purchase gets.', 'Nothing to do: what you earned is yours.'],
+  AMOUNT_MISSING: () => ['It did not count: the store did not note what your purchase cost.', 'Next time, ask them to note it.'],
   CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'The terms say who it is for.'],
   RULE_NOT_NOW: () => ['It did not count: the promotion asks for another day, another hour or more pieces.', 'The terms say when it counts, and with how much.'],
   PRIZE_EARNS_NOTHING: () => ['Your prize does not count.', 'Your next purchase counts again.'],

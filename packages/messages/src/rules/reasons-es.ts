@@ -13,6 +13,7 @@ export const reasonsEs: Readonly<Record<Reason, (facts: MessageFacts) => ErrorTe
   PRODUCT_RESTRICTED: () => ['Ese producto no participa en promociones.', 'Prueba con otro para sumar.'],
   STORE_NOT_IN_CAMPAIGN: () => ['Esta tienda no está en la promoción.', 'Las bases dicen en qué tiendas suma.'],
   CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'Esta compra llegó después de otra más nueva: contó con tu nivel de ahora.' : 'Esta compra llegó después de otra más nueva, que ya tuvo lo de tu primera compra.', 'No hagas nada: lo que sumaste es tuyo.'],
+  AMOUNT_MISSING: () => ['No sumó: la tienda no anotó cuánto costó tu compra.', 'La próxima vez, pide que lo anote.'],
   CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Las bases dicen para quién es.'],
   RULE_NOT_NOW: () => ['No sumó: la promoción pide otro día, otra hora o más piezas.', 'Las bases dicen cuándo y con cuánto suma.'],
   PRIZE_EARNS_NOTHING: () => ['Tu premio no suma.', 'Tu próxima compra suma otra vez.'],

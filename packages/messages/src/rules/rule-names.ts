@@ -43,6 +43,9 @@ export const saysNothing = (scope: ProductScope): boolean => [scope, scope.excep
 /** Names of the ids of a list; one that nobody named is shown as the revision writes it. */
 export const named = (ids: readonly (string | number)[], names: Readonly<Record<string, string>>): readonly string[] => ids.map((id) => (Object.hasOwn(names, id) ? names[id] : undefined) ?? String(id));
 
+/** Whether a segment stands under a token (`withTagTokens` of the rules): its name is not told to who reads this. */
+export const isUntold = (tag: string): boolean => tag.startsWith('§');
+
 /** How many names of a list are told at most, anywhere. */
 export const fullMax = 20;
 

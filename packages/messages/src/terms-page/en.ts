@@ -11,6 +11,7 @@ export const en: Words<typeof es> = {
   stores: (n) => n === 0 ? 'No store has it for now.' : `${plural(n, 'store has', 'stores have')} it today.`,
   notStarted: (day) => `It has not started. It counts from ${day}.`,
   paused: 'It is paused: nothing counts for now. What you have stays on your card.',
+  calledOff: 'It was called off before it began: nothing counted, and nothing will.',
   ended: 'It has ended: nothing counts any more.',
   redeemUntil: (day) => `You can redeem until ${day}.`,
   changes: (day) => `Changes on ${day}`,

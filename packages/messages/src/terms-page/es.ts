@@ -9,6 +9,7 @@ export const es = {
   stores: (n: number) => n === 0 ? 'Por ahora no hay tiendas que la tengan.' : `Hoy la tienen ${plural(n, 'tienda', 'tiendas')}.`,
   notStarted: (day: string) => `Aún no empieza. Vale desde el ${day}.`,
   paused: 'Está en pausa: por ahora no suma. Lo que ya tienes sigue en tu tarjeta.',
+  calledOff: 'Se retiró antes de empezar: no sumó ni va a sumar.',
   ended: 'Ya terminó: ya no suma.',
   redeemUntil: (day: string) => `Puedes canjear hasta el ${day}.`,
   changes: (day: string) => `Cambia el ${day}`,

@@ -15,6 +15,8 @@ export type LifeCommand =
   | { readonly do: 'approve'; readonly effectiveFromMs: InstantMs | null }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
+  /** Takes back what was published before it begins: for ever. */
+  | { readonly do: 'call-off'; readonly reason: string }
   /** The last day to earn, and the last to redeem. */
   | { readonly do: 'end'; readonly endsAtMs: InstantMs; readonly redeemUntilMs: InstantMs | null };
 
@@ -27,7 +29,9 @@ export type LifeFact =
   | { readonly fact: 'Rejected'; readonly by: PersonId; readonly reason: string }
   | { readonly fact: 'Published'; readonly by: PersonId; readonly revision: Revision }
   /** The same rules with another state or end: one for what is in force and one for each that is planned. */
-  | { readonly fact: 'Paused' | 'Resumed' | 'EndSet'; readonly by: PersonId; readonly revisions: readonly Revision[] };
+  | { readonly fact: 'Paused' | 'Resumed' | 'EndSet'; readonly by: PersonId; readonly revisions: readonly Revision[] }
+  /** It ends before it began. */
+  | { readonly fact: 'CalledOff'; readonly by: PersonId; readonly reason: string; readonly revisions: readonly Revision[] };
 
 /** Why a command is refused. */
 export type LifeRefusal =

@@ -39,6 +39,38 @@ describe('a campaign on its way to publication', () => {
   });
 });
 
+describe('a campaign that is called off', () => {
+  const begins = bornMs + 3 * dayMs;
+  const callOff = { do: 'call-off', reason: 'no hay producto' } as const;
+
+  test('ends at once and for ever, with everything that was planned, by one person and with a reason', () => {
+    const confirmed = published({ ...smallDraft, startsAtMs: begins });
+    const decided = decideLife(confirmed, callOff, author, bornMs + 10);
+    expect(decided).toMatchObject({ ok: true, value: [{ fact: 'CalledOff', by: author, reason: 'no hay producto', revisions: [{ revision: 2, state: 'ended', effectiveFromMs: bornMs + 10 }] }] });
+    const { life } = play([{ command: callOff, by: author, atMs: bornMs + 10 }], confirmed);
+    expect([bornMs + 10, begins].map((atMs) => [lifeStateAt(life, atMs), standingFrom(life.published, atMs).length])).toEqual([['ended', 1], ['ended', 1]]);
+    expect(decideLife(life, { do: 'resume' }, author, bornMs + 20).ok).toBe(false);
+    expect(decideLife(life, callOff, third, bornMs + 20)).toEqual(ok([]));
+  });
+
+  test.each([
+    ['in its last instant before', begins - 1, true],
+    ['once it has begun', begins, false],
+  ])('%s: %s, %s', (_when, atMs, mayBe) => {
+    expect(decideLife(published({ ...smallDraft, startsAtMs: begins }), callOff, author, atMs).ok).toBe(mayBe);
+  });
+
+  test('may have been paused before its start; one that ran and is paused may not', () => {
+    const pauseAt = (atMs: number) => play([{ command: { do: 'pause' }, by: author, atMs }], published({ ...smallDraft, startsAtMs: begins })).life;
+    expect(decideLife(pauseAt(bornMs + 1), callOff, author, begins + dayMs).ok).toBe(true);
+    expect(decideLife(pauseAt(begins + 1), callOff, author, begins + dayMs)).toEqual({ ok: false, error: { code: 'CAMPAIGN_STATE', state: 'paused' } });
+  });
+
+  test('was published: nothing else can be', () => {
+    expect(decideLife(unborn, callOff, author, bornMs)).toEqual({ ok: false, error: { code: 'CAMPAIGN_STATE', state: 'unborn' } });
+  });
+});
+
 describe('a campaign that runs', () => {
   test('is revised beside itself, and stays active meanwhile', () => {
     const life = play([{ command: { do: 'edit', document: better }, by: author, atMs: bornMs + dayMs }], published()).life;

@@ -1,6 +1,6 @@
 import type { InstantMs } from '../ids/index.ts';
 import { err, ok, type Result } from '../result/index.ts';
-import { canonicalText, type Revision, standingFrom } from '../rules/index.ts';
+import { canonicalText, hasBegun, type Revision, standingFrom } from '../rules/index.ts';
 import type { LifeCommand, LifeFact, LifeRefusal } from './commands.ts';
 import { type CampaignLife, lifeStateAt, type PersonId, proposersOf, type RevisionDraft } from './life.ts';
 
@@ -34,6 +34,8 @@ export const decideLife = (life: CampaignLife, command: LifeCommand, by: PersonI
       return setState(life, 'paused', by, nowMs);
     case 'resume':
       return setState(life, 'active', by, nowMs);
+    case 'call-off':
+      return callOff(life, command.reason, by, nowMs);
     case 'end':
       return end(life, command, by, nowMs);
   }
@@ -79,6 +81,19 @@ const setState = (life: CampaignLife, state: 'active' | 'paused', by: PersonId, 
   if (now.length === 0 || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
   if (now.every((revision) => revision.state === state)) return ok([]);
   return ok([{ fact: state === 'paused' ? 'Paused' : 'Resumed', by, revisions: again(life, { state }, nowMs) }]);
+};
+
+/**
+ * Nobody earned anything, and nothing that somebody has is lost, so that one person may do it, as a pause; it takes no promise back that anybody could have used. One
+ * revision is enough: published last and in force now, it stands in the place of everything that was planned.
+ */
+const callOff = (life: CampaignLife, reason: string, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
+  const standing = standingFrom(life.published, nowMs);
+  const [first] = standing;
+  if (first === undefined || hasBegun(life.published, nowMs)) return notNow(life, nowMs);
+  if (standing.every(({ state }) => state === 'ended')) return ok([]);
+  if (lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
+  return ok([{ fact: 'CalledOff', by, reason, revisions: [{ ...first, state: 'ended', revision: nextNumber(life), effectiveFromMs: nowMs }] }]);
 };
 
 const end = (life: CampaignLife, { endsAtMs, redeemUntilMs }: Extract<LifeCommand, { do: 'end' }>, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {

@@ -20,6 +20,7 @@ export const evolveLife = (life: CampaignLife, fact: LifeFact): CampaignLife => 
     case 'Paused':
     case 'Resumed':
     case 'EndSet':
+    case 'CalledOff':
       // What somebody proposes beside it is left alone.
       return { published: [...published, ...fact.revisions], proposal };
   }

@@ -4,7 +4,7 @@ export { type Difference, differences } from './differences.ts';
 export { asRevisionOf, draftOf, readDocument } from './document.ts';
 export { evolveLife } from './evolve.ts';
 export { type CampaignLife, type LifeOutline, lifeStateAt, type LifeState, type PersonId, type Proposal, proposersOf, type RevisionDraft, unborn } from './life.ts';
-export { documentOf, type Outline, outlineOf } from './outline.ts';
+export { documentOf, type Outline, outlineOf, type ShownOutline, shownOutline } from './outline.ts';
 export { numbered, type Numbers } from './numbered.ts';
 export type { Participation } from './participation.ts';
 export { type Roll, type RollBasis, rollOf } from './roll.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hasBegun } from '../rules/index.ts';
 import { decideLife } from './decide.ts';
 import { evolveLife } from './evolve.ts';
 import type { LifeCommand } from './commands.ts';
@@ -14,7 +15,7 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'c').map((name): Wish => () => ({ do: 'edit', document: { ...smallDraft, name } })) },
   { weight: 4, arbitrary: fc.constant<Wish>(() => ({ do: 'submit' })) },
   { weight: 5, arbitrary: fc.option(daysAhead, { nil: null }).map((ahead): Wish => (atMs) => ({ do: 'approve', effectiveFromMs: ahead === null ? null : atMs + ahead * dayMs })) },
-  { weight: 2, arbitrary: fc.constantFrom<LifeCommand>({ do: 'withdraw' }, { do: 'discard' }, { do: 'pause' }, { do: 'resume' }, { do: 'reject', reason: 'no' }).map((command): Wish => () => command) },
+  { weight: 2, arbitrary: fc.constantFrom<LifeCommand>({ do: 'withdraw' }, { do: 'discard' }, { do: 'pause' }, { do: 'resume' }, { do: 'reject', reason: 'no' }, { do: 'call-off', reason: 'no' }).map((command): Wish => () => command) },
   { weight: 1, arbitrary: daysAhead.map((ahead): Wish => (atMs) => ({ do: 'end', endsAtMs: atMs + ahead * dayMs, redeemUntilMs: null })) },
 );
 
@@ -74,6 +75,23 @@ test('a campaign that ended stays ended', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test('what was called off never began, and never does', () => {
+  let calledOff = 0;
+  fc.assert(
+    fc.property(stories, (story) => {
+      for (const { before, after, asked } of steps(story)) {
+        if (asked.command.do !== 'call-off') continue;
+        calledOff += 1;
+        expect(hasBegun(before.published, asked.atMs)).toBe(false);
+        for (const later of [0, 1, 20, 400]) expect(lifeStateAt(after, asked.atMs + later * dayMs)).toBe('ended');
+        expect(hasBegun(after.published, asked.atMs + 400 * dayMs)).toBe(false);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  expect(calledOff).toBeGreaterThan(10);
 });
 
 test('asking twice is harmless: the second time nothing new becomes true', () => {

@@ -10,15 +10,34 @@ export interface Outline {
   readonly kinds: readonly UnitKind[];
   readonly startsAtMs: InstantMs;
   readonly endsAtMs: InstantMs | null;
-  /** From which the state at any later instant is told. */
-  readonly standing: readonly DatedRevision[];
+  /** From which the state at any later instant is told. Outlines of before say no names and kinds there. */
+  readonly standing: readonly (DatedRevision & Partial<Pick<Shown, 'name' | 'kinds'>>)[];
 }
+
+interface Shown {
+  readonly name: string;
+  readonly kinds: readonly UnitKind[];
+  readonly startsAtMs: InstantMs;
+  readonly endsAtMs: InstantMs | null;
+}
+
+/** What the list shows of a campaign at an instant: of what holds then, or is the next to, and beside it what is planned after it. */
+export interface ShownOutline extends Shown {
+  readonly planned: { readonly name: string; readonly effectiveFromMs: InstantMs } | null;
+}
+
+/** The outline as it reads at an instant after its last step. */
+export const shownOutline = ({ standing, ...last }: Outline, nowMs: InstantMs): ShownOutline => {
+  const [shown, next] = standingFrom(standing, nowMs);
+  const { name, kinds, startsAtMs, endsAtMs } = { ...last, ...shown };
+  return { name, kinds, startsAtMs, endsAtMs, planned: next === undefined ? null : { name: next.name ?? last.name, effectiveFromMs: next.effectiveFromMs } };
+};
 
 /** The outline of a campaign at its last step: of what was published last, or of what is proposed while nothing was. Null: nothing is known of it any more. */
 export const outlineOf = ({ life: { published, proposal } }: StoredCampaign, nowMs: InstantMs): Outline | null => {
   const shown = documentOf(published, proposal);
   if (shown === undefined) return null;
-  const standing = standingFrom(published, nowMs).map(({ effectiveFromMs, startsAtMs, endsAtMs, state }) => ({ effectiveFromMs, startsAtMs, endsAtMs, state }));
+  const standing = standingFrom(published, nowMs).map(({ effectiveFromMs, startsAtMs, endsAtMs, state, name, units }) => ({ effectiveFromMs, startsAtMs, endsAtMs, state, name, kinds: units.map(({ kind }) => kind) }));
   return { name: shown.name, proposal: proposal?.state ?? null, kinds: shown.units.map(({ kind }) => kind), startsAtMs: shown.startsAtMs, endsAtMs: shown.endsAtMs, standing };
 };
 

@@ -27,6 +27,7 @@ const allOf = ({ life, participation }: StoredCampaign, { atMs, fact }: Step): r
     case 'Paused':
     case 'Resumed':
     case 'EndSet':
+    case 'CalledOff':
       return between(promisedOf(lastOf(life.published, atMs)), promisedOf(fact.revisions[0]));
     case 'ParticipationSet':
       return differences(participation, fact.participation);

@@ -49,4 +49,4 @@ export const evolveCampaign = (campaign: StoredCampaign, { no, fact }: Step): St
 export const publishedBy = (fact: StepFact): CampaignLife['published'] => (fact.fact === 'Published' ? [fact.revision] : 'revisions' in fact ? fact.revisions : []);
 
 /** Why somebody did it, in their own words. */
-export const reasonOf = (fact: StepFact): string | null => (fact.fact === 'Rejected' ? fact.reason : null);
+export const reasonOf = (fact: StepFact): string | null => ('reason' in fact ? fact.reason : null);

@@ -4,6 +4,8 @@ import type { ErrorEntry } from './entry.ts';
 export const cardErrors = {
   /** The link's secret opens no card: it was copied in part, or replaced by a newer link. */
   CARD_SECRET_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
+  /** Another birthday was told of this card before: only staff changes it. */
+  BIRTHDAY_TOLD: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: [] },
   /** No phone's key made this receipt: it was changed on the way, or is no sale of ours. It binds nothing. */
   RECEIPT_UNREADABLE: { kind: 'protocol', http: 422, retry: 'never', classes: [], facts: [] },
   /** On the customer's page: the link does not hold a whole receipt. The store shows it again. */

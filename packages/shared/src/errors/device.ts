@@ -32,6 +32,8 @@ export const deviceErrors = {
   STORAGE_UNAVAILABLE: { kind: 'fault', http: null, retry: 'corrected', classes: [], facts: [] },
   /** On the phone: the page was opened without HTTPS, where the browser gives no keys, so nothing can be sealed. */
   PAGE_INSECURE: { kind: 'fault', http: null, retry: 'corrected', classes: [], facts: [] },
+  /** On the phone: its storage was deleted while the page was open, keys, numbers and queue alike. What is on screen stays; it enrols anew. */
+  STORAGE_EVICTED: { kind: 'fault', http: null, retry: 'after-enrolment', classes: [], facts: [] },
   /** On the phone: its storage went back to an earlier state. It goes on recording and enrols anew at the next signal. */
   STORAGE_ROLLED_BACK: { kind: 'fault', http: null, retry: 'after-enrolment', classes: [], facts: [] },
   /** On the phone: the server answers, yet nothing of the queue settles, also after the connection and the database were opened anew. Nothing is lost. */

@@ -24,6 +24,8 @@ export const protocolErrors = {
   SNAPSHOT_REQUIRED: { kind: 'protocol', http: 409, retry: 'after-snapshot', classes: [], facts: ['scope'] },
   /** A scope that this reader may not follow, or that does not exist. */
   SCOPE_UNKNOWN: { kind: 'protocol', http: 403, retry: 'corrected', classes: [], facts: ['scope'] },
+  /** Whoever asks has no event of this name or number here: it has not come, or it is another's. */
+  EVENT_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
   /** The nonce was never given, is too old, or was used. */
   NONCE_UNKNOWN: { kind: 'protocol', http: 401, retry: 'after-session', classes: [], facts: [] },
   /** The signature over the nonce does not verify. */

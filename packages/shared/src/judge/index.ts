@@ -4,5 +4,7 @@ export { judgeBatch } from './judge-batch.ts';
 export { adjustedUnitsMax, shortfalls } from './make-whole.ts';
 export type { DataNeeds } from './needs.ts';
 export type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, Judged, LossNews, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
+export type { SaleOnRecord } from './judge-sale.ts';
 export { cardStateKey, eventKey, forkKey } from './state.ts';
 export type { BatchState, SourceFacts } from './state.ts';
+export { type Decision, type Part, verdictOf } from './verdict.ts';

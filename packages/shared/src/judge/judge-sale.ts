@@ -25,7 +25,7 @@ const guest: Decision = { class: 'accepted', code: 'NO_CARD', facts: {}, given: 
 
 /** Every campaign of the store looks at the sale, and what they give is posted under `judgedNo`. */
 export const earnForCard = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, sale: SaleOnRecord, card: { readonly id: CardId; readonly code: CardCode }): Decision => {
-  const facts = saleFactsOf(sale, source.place, cardFactsOf(card.code), batch.read.products);
+  const facts = saleFactsOf(sale, source.place, cardFactsOf(card.code, batch.read.cardTraits.get(card.id)), batch.read.products);
   const knowledge = { epoch: batch.read.epoch, basis: sale.basis, receivedMs: sale.receivedMs };
   const standings = standingsOf(campaignsOf(batch, source, card.id), facts, knowledge, evaluate);
   const outcome = evaluate(standings, facts);

@@ -75,6 +75,7 @@ export const emptyState = (changes: Partial<BatchState> = {}): BatchState => ({
     [ana, 11 as CardId],
     [beto, 12 as CardId],
   ]),
+  cardTraits: new Map(),
   products: new Map([
     [cola, product(1)],
     [chips, product(2)],

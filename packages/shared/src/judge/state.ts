@@ -3,7 +3,7 @@ import type { CardCode, CardId, EnrolmentId, Epoch, EventHash, Gtin, InstantMs, 
 import type { Loss } from '../loss/index.ts';
 import type { AwaitingClaim, ClaimedEvent } from './claims.ts';
 import type { Scope } from '../feed/index.ts';
-import type { CampaignTotals, CardState, ProductFacts, PublishedRevision, StoreFacts } from '../rules/index.ts';
+import type { CampaignTotals, CardState, CardTraits, ProductFacts, PublishedRevision, StoreFacts } from '../rules/index.ts';
 
 /** What is known of the phone that wrote an event, and of its store. */
 export interface SourceFacts {
@@ -29,6 +29,8 @@ export interface BatchState {
   readonly forks: ReadonlyMap<string, Answer>;
   readonly sources: ReadonlyMap<EnrolmentId, SourceFacts>;
   readonly cards: ReadonlyMap<CardCode, CardId>;
+  /** Of the `cards`: their segments and birthdays, as they stand now. Absent: the card has none. */
+  readonly cardTraits: ReadonlyMap<CardId, CardTraits>;
   readonly products: ReadonlyMap<Gtin, ProductFacts>;
   /** Every published revision of a campaign, in the order of publication, by the programme that names the campaign. */
   readonly programmes: ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>;

@@ -4,16 +4,12 @@ import type { StorePay } from '../feed/row.ts';
 import type { CpgId, StoreId } from '../ids/index.ts';
 import { revisionSchema } from '../rules/revision-schema.ts';
 import type { CampaignCommandResponse, CampaignCreated, CampaignDetail, CampaignList, CampaignParts, CampaignStep, CampaignSummary, Participation, ParticipationRequest, RelationsRequest, RelationsResponse } from './campaigns.ts';
-import { STORE_PAY_CENTS_MAX } from './limits.ts';
+import { CODES_MAX, STORE_PAY_CENTS_MAX } from './limits.ts';
 import { schemaOf } from './schema-of.ts';
-import { countSchema, cpgIdSchema, gtinSchema, instantMsSchema, programmeIdSchema, seqSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
+import { countSchema, cpgIdSchema, gtinSchema, instantMsSchema, programmeIdSchema, restrictedSchema, rowIdSchema, seqSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
 
-const restrictedSchema = z.enum(['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service']);
 const ownerSchema = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('cpg'), cpg: cpgIdSchema }), z.strictObject({ kind: z.literal('store'), store: storeIdSchema })]);
 const lifeStateSchema = z.enum(['unborn', 'draft', 'in-review', 'rejected', 'confirmed', 'active', 'paused', 'ended']);
-const int4Max = 2 ** 31 - 1;
-/** What a column of ids holds. */
-const rowIdSchema = <Id extends number>(): z.ZodMiniType<Id, Id> => z.int().check(z.minimum(1), z.maximum(int4Max)) as unknown as z.ZodMiniType<Id, Id>;
 
 /** The number of a campaign in an address. */
 export const campaignNoSchema = z.string().check(z.regex(/^[1-9]\d{0,14}$/));
@@ -34,7 +30,7 @@ const dateSchema = z.int().check(z.minimum(0), z.maximum(253_402_300_799_999));
 const commandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('edit'), document: z.unknown() }),
   z.strictObject({ do: z.enum(['submit', 'withdraw', 'discard', 'pause', 'resume']) }),
-  z.strictObject({ do: z.literal('reject'), reason: shortTextSchema.check(z.regex(/\S/)) }),
+  z.strictObject({ do: z.enum(['reject', 'call-off']), reason: shortTextSchema.check(z.regex(/\S/)) }),
   z.strictObject({ do: z.literal('approve'), effectiveFromMs: z.nullable(dateSchema) }),
   z.strictObject({ do: z.literal('end'), endsAtMs: dateSchema, redeemUntilMs: z.nullable(dateSchema) }),
 ]);
@@ -57,6 +53,7 @@ const summarySchema = schemaOf<CampaignSummary>()(
     kinds: z.array(kindSchema),
     startsAtMs: instantMsSchema,
     endsAtMs: z.nullable(instantMsSchema),
+    planned: z.nullable(z.object({ name: z.string(), effectiveFromMs: instantMsSchema })),
     storesTakingPart: countSchema,
     changedAtMs: instantMsSchema,
   }),
@@ -70,7 +67,7 @@ const stepSchema = schemaOf<CampaignStep>()(
     atMs: instantMsSchema,
     by: countSchema,
     byEmail: z.nullable(z.string()),
-    step: z.enum(['Drafted', 'Submitted', 'Withdrawn', 'Discarded', 'Rejected', 'Published', 'Paused', 'Resumed', 'EndSet', 'ParticipationSet', 'StoreJoined', 'StoreLeft']),
+    step: z.enum(['Drafted', 'Submitted', 'Withdrawn', 'Discarded', 'Rejected', 'Published', 'Paused', 'Resumed', 'EndSet', 'CalledOff', 'ParticipationSet', 'StoreJoined', 'StoreLeft']),
     reason: z.nullable(z.string()),
     revisions: z.array(seqSchema),
     differences: z.array(differenceSchema),
@@ -101,9 +98,7 @@ export const campaignDetailSchema = schemaOf<CampaignDetail>()(
   }),
 );
 
-/** As many as fit in a body of the usual size. */
-const storeCodesMax = 2000;
-export const relationsRequestSchema = schemaOf<RelationsRequest>()(z.object({ cpg: rowIdSchema<CpgId>(), stores: z.array(shortTextSchema).check(z.minLength(1), z.maxLength(storeCodesMax)) }));
+export const relationsRequestSchema = schemaOf<RelationsRequest>()(z.object({ cpg: rowIdSchema<CpgId>(), stores: z.array(shortTextSchema).check(z.minLength(1), z.maxLength(CODES_MAX)) }));
 export const relationsResponseSchema = schemaOf<RelationsResponse>()(z.object({ related: countSchema, known: countSchema, unknown: z.array(z.string()) }));
 
 export const campaignPartsSchema = schemaOf<CampaignParts>()(
@@ -117,5 +112,6 @@ export const campaignPartsSchema = schemaOf<CampaignParts>()(
         ...{ name: z.string(), timeZone: z.string() },
       }),
     ),
+    segments: z.array(z.object({ segment: z.string(), cards: countSchema })),
   }),
 );

@@ -24,6 +24,8 @@ export interface CampaignSummary {
   readonly kinds: readonly UnitKind[];
   readonly startsAtMs: InstantMs;
   readonly endsAtMs: InstantMs | null;
+  /** What takes the place of what holds, and when; null: nothing is planned. */
+  readonly planned: { readonly name: string; readonly effectiveFromMs: InstantMs } | null;
   readonly storesTakingPart: number;
   readonly changedAtMs: InstantMs;
 }
@@ -115,6 +117,8 @@ export interface CampaignParts {
   readonly brands: readonly { readonly name: string; readonly cpg: CpgId }[];
   readonly products: readonly { readonly gtin: Gtin; readonly name: string; readonly brand: string; readonly cpg: CpgId; readonly categories: readonly string[]; readonly tags: readonly string[]; readonly restricted: RestrictedKind | null }[];
   readonly stores: readonly (StoreFacts & { readonly name: string; readonly timeZone: string })[];
+  /** Segments of cards that have any. */
+  readonly segments: readonly { readonly segment: string; readonly cards: number }[];
 }
 
 /** `POST /v1/admin/campaigns/warnings` {document}: what is worth a look beside the campaigns that run. The campaign that the document names is no other. Errors: REVISION_INVALID, DRY_RUN_BUSY. */

@@ -1,4 +1,7 @@
 export * from './answer-schema.ts';
+export * from './audiences-schema.ts';
+export * from './audiences.ts';
+export * from './birthday-schema.ts';
 export * from './campaigns-schema.ts';
 export * from './campaigns.ts';
 export * from './carried-schema.ts';
@@ -8,6 +11,8 @@ export * from './enrol-schema.ts';
 export * from './enrol.ts';
 export * from './error-body-schema.ts';
 export * from './error-body.ts';
+export * from './explained-schema.ts';
+export * from './explained.ts';
 export * from './feed-schema.ts';
 export * from './health-schema.ts';
 export * from './health.ts';

@@ -1,5 +1,5 @@
 /** Rises with every change of a message's schema, however small: `golden/schema-lock.json` holds the schemas of each. */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 /** The `v` of a push header. It rises only when old readers would misread; old headers are read for ever. */
 export const PUSH_HEADER_VERSION = 1;
 
@@ -19,6 +19,8 @@ export const DRY_RUN_DAYS_MAX = 90;
 export const SAMPLE_SALES_A_DAY_MAX = 500;
 /** Cents that a store is paid for one sale, unit or prize. */
 export const STORE_PAY_CENTS_MAX = 100_000_000;
+/** Codes of cards or stores in one request: as many as fit in a body of the usual size. */
+export const CODES_MAX = 2_000;
 /** Characters of a push's header text. */
 export const PUSH_HEADER_LENGTH_MAX = 8_192;
 /** Ranges in a push header's `kept`. */

@@ -7,7 +7,7 @@ export interface LiveHello {
 }
 
 /** What a phone may ask for by its socket: the doors that POST opens. */
-export const livePaths = ['/v1/push', '/v1/outlook'] as const;
+export const livePaths = ['/v1/push', '/v1/outlook', '/v1/pull'] as const;
 
 /**
  * A phone's short request by the socket that is open anyway, once `ready` said `asks`: the body that `path` takes by POST, which stays the way that

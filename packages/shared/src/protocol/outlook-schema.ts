@@ -56,7 +56,9 @@ export const outlookSchema = schemaOf<Outlook>()(
         tier: z.nullable(tierStandingSchema),
         room: z.array(roomLeftSchema),
         cooldownUntilMs: z.nullable(instantMsSchema),
+        card: z.exactOptional(z.object({ tags: z.array(z.string()), birthdaysDue: z.array(z.string()) })),
       }),
     ),
+    birthday: z.exactOptional(z.enum(['asked', 'told'])),
   }),
 );

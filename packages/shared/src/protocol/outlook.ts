@@ -12,4 +12,6 @@ export interface OutlookRequest {
 export interface Outlook {
   readonly serverMs: InstantMs;
   readonly campaigns: readonly CampaignOutlook[];
+  /** To the card's holder: `asked` where a campaign of the stores where it buys gives something for birthdays and nobody told it, `told` where somebody did. */
+  readonly birthday?: 'asked' | 'told';
 }

@@ -13,6 +13,11 @@ export const storeIdSchema = brandedId<StoreId>();
 export const cpgIdSchema = brandedId<CpgId>();
 export const programmeIdSchema = brandedId<ProgrammeId>();
 
+export const restrictedSchema = z.enum(['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service']);
+const int4Max = 2 ** 31 - 1;
+/** What a column of ids holds. */
+export const rowIdSchema = <Id extends number>(): z.ZodMiniType<Id, Id> => z.int().check(z.minimum(1), z.maximum(int4Max)) as unknown as z.ZodMiniType<Id, Id>;
+
 export const countSchema = z.int().check(z.minimum(0));
 export const seqSchema = z.int().check(z.minimum(1));
 export const instantMsSchema = z.int();

@@ -15,7 +15,7 @@ export const saysCameLate = (standing: Standing, atMs: number, judged: Judged, j
   return { ...judged, outcome: { ...outcome, explanation: { ...outcome.explanation, code: 'CAME_LATE', facts: { programme: revision.campaign, bonus } } } };
 };
 
-const mayYield: ReadonlySet<string> = new Set(['GIVEN', 'RULE_NOT_NOW', 'CARD_NOT_IN_CAMPAIGN']);
+const mayYield: ReadonlySet<string> = new Set(['GIVEN', 'AMOUNT_MISSING', 'RULE_NOT_NOW', 'CARD_NOT_IN_CAMPAIGN']);
 
 /** By its time it is the card's first, and as the first it would give more. */
 const losesFirst = (standing: Standing, atMs: number, judged: Judged, judge: (standing: Standing) => Judged): boolean =>

@@ -12,6 +12,16 @@ export interface CampaignOutlook {
   readonly room: readonly RoomLeft[];
   /** Nothing counts before it; null: no cooldown runs. */
   readonly cooldownUntilMs: InstantMs | null;
+  /** To a store's phone, where the revision asks (`asksOfCard`): by what the card is known to its rules. */
+  readonly card?: CardAnswers;
+}
+
+/** Neither a segment's name nor a birthday. Law: own tenant */
+export interface CardAnswers {
+  /** `tagTokensOf`. */
+  readonly tags: readonly string[];
+  /** `birthdaysDue` now. */
+  readonly birthdaysDue: readonly string[];
 }
 
 /** What may still come within a limit, until more may: at the next period's start, or, of a rolling one, when the oldest use leaves the window; null: never, or there is nothing to wait for. */

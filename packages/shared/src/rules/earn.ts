@@ -1,8 +1,8 @@
 import { type CompiledRule, isLineRule } from './compile.ts';
 import { giveForLines } from './give-for-lines.ts';
 import { giveForSale, visitWinners } from './give-for-sale.ts';
-import { silent } from './giving.ts';
-import { couldCount, dealLines, takenBy } from './line-rules.ts';
+import { silent, unpriced } from './giving.ts';
+import { couldCount, dealLines, linesOf } from './line-rules.ts';
 import { applies, type Look } from './look.ts';
 import type { Part } from './part.ts';
 import type { SeenLine } from './seen-sale.ts';
@@ -17,15 +17,19 @@ export interface Earned {
 export const earn = (look: Look, lines: readonly SeenLine[]): Earned => {
   const { rules, lineRules } = look.compiled;
   const applying = rules.map(({ rule, stores }) => applies(look, rule, stores));
-  const taken = dealLines(lineRules, applying, lines);
+  const { taken, missing } = dealLines(lineRules, applying, lines);
   const winners = visitWinners(rules, applying, lines);
   const parts: Part[] = [];
   const carried: Record<string, number> = {};
   for (const rule of rules) {
     if (applying[rule.place] !== true) parts.push(silent(rule, 'NOT_NOW'));
     else if (!isLineRule(rule.rule)) parts.push(giveForSale({ look, rule, own: lines.filter(({ facts }) => rule.products.holds(facts)), carried }, winners));
-    else if (takenBy(taken, rule).length === 0) parts.push(outdone(rule, lines));
-    else parts.push(...giveForLines({ look, rule, own: takenBy(taken, rule), carried }));
+    else {
+      const [own, without] = [linesOf(taken, rule), linesOf(missing, rule)];
+      if (own.length > 0) parts.push(...giveForLines({ look, rule, own, carried }));
+      else if (without.length === 0) parts.push(outdone(rule, lines));
+      for (const line of without) parts.push(unpriced(rule, line));
+    }
   }
   return { parts, carried };
 };

@@ -4,14 +4,14 @@ import type { CompiledRule } from './compile.ts';
 import { giveForMoney } from './give-for-money.ts';
 import { type Giving, salePart, silent } from './giving.ts';
 import { type Part, wholeAmount } from './part.ts';
-import { type SeenLine, ticketMoney } from './seen-sale.ts';
+import { isTicketTold, type SeenLine, ticketMoney } from './seen-sale.ts';
 
 /** What a sale rule gives: once or by sets, for the sale as a whole. `winners`: the visit rules that no more specific one outdoes. Section 5, *Sale rules*. */
 export const giveForSale = (giving: Giving, winners: ReadonlySet<CompiledRule>): Part => {
   const { look, rule, own } = giving;
   const { per, id, units } = rule.rule;
   if (per.kind === 'first' && look.state.firstSoldAtMs !== null) return silent(rule, 'NOT_NOW');
-  if (per.kind === 'birthday' && !isBirthdayDue(id, per.daysAround, look.card, look.state, look.moment)) return silent(rule, 'NOT_NOW');
+  if (per.kind === 'birthday' && !isBirthdayDue(look.compiled.revision.campaign, id, per.daysAround, look.card, look.state, look.moment)) return silent(rule, 'NOT_NOW');
   if (own.length === 0) return silent(rule, 'NOT_ENOUGH');
   switch (per.kind) {
     case 'visit':
@@ -21,7 +21,7 @@ export const giveForSale = (giving: Giving, winners: ReadonlySet<CompiledRule>):
     case 'combo':
       return salePart(giving, wholeAmount(units * completeSets(rule.comboParts, own, per.timesMax)));
     case 'ticket':
-      return giveForMoney(giving, per, ticketMoney(look.sale));
+      return { ...giveForMoney(giving, per, ticketMoney(look.sale)), silence: isTicketTold(look.sale) ? 'NOT_ENOUGH' : 'AMOUNT_MISSING' };
     default:
       return salePart(giving, wholeAmount(units));
   }

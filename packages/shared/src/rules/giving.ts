@@ -25,5 +25,8 @@ export const salePart = ({ rule, own }: Giving, amount: Part['amount']): Part =>
 /** A rule that gives nothing, and why. */
 export const silent = (rule: CompiledRule, silence: Part['silence']): Part => ({ rule, line: null, lines: noLines, amount: nothing, silence });
 
+/** A line that a rule misses the amount of. */
+export const unpriced = (rule: CompiledRule, line: SeenLine): Part => ({ ...silent(rule, 'AMOUNT_MISSING'), line });
+
 const noLines: readonly SeenLine[] = [];
 const nothing = wholeAmount(0);

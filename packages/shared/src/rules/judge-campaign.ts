@@ -23,7 +23,7 @@ export const judgeCampaign = (look: Look): Judged => {
   const share = shareOf(parts, uncut);
   const told = cut === null ? null : toldOfCut(look, cut, parts, lines, share);
   const given = givenOf(look, parts, share.due);
-  const reason = given.length > 0 ? (told ?? wholly) : told === null ? nothingDue(look) : toldOfNothing(told);
+  const reason = given.length > 0 ? (told ?? wholly) : told === null ? nothingDue(look, parts) : toldOfNothing(told);
   return {
     outcome: {
       campaign: look.compiled.revision.campaign,
@@ -47,9 +47,10 @@ const before = (parts: readonly CutPart[], kind: UnitKind | null): number => par
 
 const isOf = ({ rule: { rule } }: CutPart, kind: UnitKind | null): boolean => kind === null || rule.unit === kind;
 
-/** No rule gave: what was sold was less than a piece, or no rule applied or had enough. */
-const nothingDue = ({ compiled: { countsPieces, revision }, lines }: Look): Reason => {
+/** No rule gave: nobody told the money, what was sold was less than a piece, or no rule applied or had enough. */
+const nothingDue = ({ compiled: { countsPieces, revision }, lines }: Look, parts: readonly CutPart[]): Reason => {
   const programme = revision.campaign;
+  if (parts.some(({ silence }) => silence === 'AMOUNT_MISSING')) return { code: 'AMOUNT_MISSING', facts: { programme } };
   if (countsPieces && lines.every(({ pieces }) => pieces === 0)) return { code: 'PRODUCT_FRACTION', facts: { programme, product: lines[0]?.facts.gtin ?? '' } };
   return { code: 'RULE_NOT_NOW', facts: { programme } };
 };

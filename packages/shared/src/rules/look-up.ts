@@ -1,7 +1,7 @@
 import type { SaleLine } from '../events/index.ts';
 import type { CardCode, Cents, CpgId, Gtin, InstantMs } from '../ids/index.ts';
 import { bucketOf } from './bucket.ts';
-import type { CardFacts, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
+import type { CardFacts, CardTraits, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
 
 /** A product of the catalogue, as rules see it. */
 export interface ProductFacts extends Pick<LineFacts, 'brand' | 'categories' | 'tags' | 'restricted'> {
@@ -32,5 +32,8 @@ const lineFactsOf = ({ product, quantity, amountCents }: SaleLine, products: Rea
 
 const unknown = { cpg: null, brand: null, categories: [], tags: [], restricted: null } as const;
 
-/** A card as rules see it of which only the code is known. */
-export const cardFactsOf = (code: CardCode): CardFacts => ({ tags: [], birthday: null, bucket: bucketOf(code) });
+/** A card as rules see it; without traits only its code is known. */
+export const cardFactsOf = (code: CardCode, traits: CardTraits = noTraits): CardFacts => ({ ...traits, bucket: bucketOf(code) });
+
+/** A card in no segment, whose birthday nobody told. */
+export const noTraits: CardTraits = { tags: [], birthday: null };

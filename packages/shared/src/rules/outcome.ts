@@ -76,7 +76,7 @@ export interface PartExplained {
   readonly before: number;
   /** What multiplied it; 100: nothing. */
   readonly percent: number;
-  readonly code: 'GIVEN' | 'CUT' | 'NOT_NOW' | 'NOT_ENOUGH' | 'MORE_SPECIFIC_RULE';
+  readonly code: 'GIVEN' | 'CUT' | 'NOT_NOW' | 'NOT_ENOUGH' | 'MORE_SPECIFIC_RULE' | 'AMOUNT_MISSING';
 }
 
 /** How a campaign looked at a sale. Section 4, 7, 8 and 11. */
@@ -92,6 +92,7 @@ export type RuleCode =
   | 'MINIMUM_NOT_REACHED'
   | 'ANOTHER_CAMPAIGN_WAS_BETTER'
   | 'CAME_LATE'
+  | 'AMOUNT_MISSING'
   | 'CARD_NOT_IN_CAMPAIGN'
   | 'RULE_NOT_NOW'
   | 'PRODUCT_FRACTION'

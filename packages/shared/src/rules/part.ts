@@ -11,7 +11,7 @@ export interface Part {
   readonly lines: readonly SeenLine[];
   readonly amount: Amount;
   /** Why it gives nothing, if it does. */
-  readonly silence: 'NOT_NOW' | 'NOT_ENOUGH' | 'MORE_SPECIFIC_RULE';
+  readonly silence: Exclude<PartExplained['code'], 'GIVEN' | 'CUT'>;
 }
 
 /** Units before multipliers: whole already, or `times` an exact fraction that is rounded when it has been multiplied. */

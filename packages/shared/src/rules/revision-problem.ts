@@ -28,6 +28,8 @@ export type ProblemCode =
   | 'EXPIRES_BEFORE_USE'
   | 'WINDOW_NEVER_OPENS'
   | 'SCOPE_EMPTY'
+  | 'UNKNOWN_NAME'
+  | 'OTHER_MAKER'
   | 'UNKNOWN_TIER'
   | 'UNKNOWN_REWARD'
   | 'TIERS_DO_NOT_RISE'
@@ -48,8 +50,11 @@ export type WarningCode =
   | 'WARNING_TOO_EARLY'
   | 'TIER_GIVES_LESS'
   | 'EVERYONE_HELD_OUT'
+  | 'NOTHING_YET'
   | 'CAMPAIGN_OVERLAPS'
-  | 'BUDGET_SHORT';
+  | 'BUDGET_SHORT'
+  | 'SEGMENT_EMPTY'
+  | 'BIRTHDAYS_FEW';
 
 export type RevisionWarning = RevisionProblem<WarningCode>;
 

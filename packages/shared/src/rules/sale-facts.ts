@@ -39,9 +39,23 @@ export interface StoreFacts {
   readonly lists: readonly string[];
 }
 
-export interface CardFacts {
-  readonly tags: readonly string[];
-  readonly birthday: { readonly month: number; readonly day: number } | null;
+export interface CardFacts extends CardTraits {
   /** 0 to 9999, fixed for life. */
   readonly bucket: number;
+}
+
+/** What a card has beyond its code. */
+export interface CardTraits {
+  /** The segments that it is in; on a phone by their tokens (`withTagTokens`). */
+  readonly tags: readonly string[];
+  readonly birthday: Birthday | null;
+  /** A phone learns no birthday: the server tells it which birthday rules give today, by `birthdayRuleKey`. */
+  readonly birthdaysDue?: readonly string[];
+}
+
+/** A day of every year; the year is never asked. */
+export interface Birthday {
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
 }

@@ -73,6 +73,9 @@ export const ticketMoney = (sale: SeenSale): Cents => {
   return sale.ticketCents === null ? bought : Math.max(0, sale.ticketCents - prizes);
 };
 
+/** Whether `ticketMoney` is all of it: the ticket was told, or each of its lines. */
+export const isTicketTold = ({ ticketCents, lines }: SeenSale): boolean => ticketCents !== null || lines.every(({ facts, cents }) => facts.isPrize || cents !== null);
+
 export const piecesOf = (lines: readonly SeenLine[]): number => lines.reduce((sum, { pieces }) => sum + pieces, 0);
 
 export const centsOf = (lines: readonly SeenLine[]): Cents => lines.reduce((sum, { cents }) => sum + (cents ?? 0), 0);

@@ -47,6 +47,7 @@ const codes: Readonly<Record<RuleCode, true>> = {
   MINIMUM_NOT_REACHED: true,
   ANOTHER_CAMPAIGN_WAS_BETTER: true,
   CAME_LATE: true,
+  AMOUNT_MISSING: true,
   CARD_NOT_IN_CAMPAIGN: true,
   RULE_NOT_NOW: true,
   PRODUCT_FRACTION: true,
@@ -60,5 +61,5 @@ const codes: Readonly<Record<RuleCode, true>> = {
   PRODUCT_UNKNOWN: true,
   HOLDOUT: true,
 };
-const partCodes: Readonly<Record<PartExplained['code'], true>> = { GIVEN: true, CUT: true, NOT_NOW: true, NOT_ENOUGH: true, MORE_SPECIFIC_RULE: true };
+const partCodes: Readonly<Record<PartExplained['code'], true>> = { GIVEN: true, CUT: true, NOT_NOW: true, NOT_ENOUGH: true, MORE_SPECIFIC_RULE: true, AMOUNT_MISSING: true };
 const perKinds: Readonly<Record<EarnRule['per']['kind'], true>> = { item: true, items: true, amount: true, ticket: true, visit: true, different: true, combo: true, first: true, birthday: true };

@@ -49,11 +49,11 @@ export const addProduct = (draft: SaleDraft, product: ScannedProduct, quantity: 
   return ok({ ...draft, lines: [...draft.lines, { product, quantity, amountCents: null }] });
 };
 
-/** Sets a line's quantity; 0 takes the line out. */
+/** Sets a line's quantity; 0 takes the line out. What another number of pieces costs nobody has told: the line's amount is forgotten. */
 export const setQuantity = (draft: SaleDraft, index: number, quantity: Thousandths): DraftResult<SaleDraft> => {
   if (quantity === 0) return ok({ ...draft, lines: draft.lines.filter((_, i) => i !== index) });
   if (!isQuantity(quantity)) return err({ code: 'SALE_QUANTITY_RANGE', max: quantityMax });
-  return ok({ ...draft, lines: draft.lines.map((line, i) => (i === index ? { ...line, quantity } : line)) });
+  return ok({ ...draft, lines: draft.lines.map((line, i) => (i === index && quantity !== line.quantity ? { ...line, quantity, amountCents: null } : line)) });
 };
 
 /** Sets a line's price, or forgets it with null. */
@@ -73,13 +73,17 @@ export const withCard = (draft: SaleDraft, card: CardCode | null, typed: boolean
  * Errors: SALE_EMPTY, SALE_LINES_MAX, SALE_QUANTITY_RANGE.
  */
 export const completeSale = (draft: SaleDraft): DraftResult<SaleFields> => {
-  const lines = mergedLines(draft.lines);
+  const { lines, ticketCents } = soldOf(draft);
   if (lines.length === 0) return err({ code: 'SALE_EMPTY' });
   if (lines.length > saleLinesMax) return err({ code: 'SALE_LINES_MAX', max: saleLinesMax });
   if (!lines.every(({ quantity }) => isQuantity(quantity))) return err({ code: 'SALE_QUANTITY_RANGE', max: quantityMax });
-  // A ticket that the lines already say is left out.
-  const ticketCents = draft.ticketCents === linesAmountOf(lines) ? null : draft.ticketCents;
   return ok({ kind: 'SaleRecorded', card: draft.card, cardTyped: draft.cardTyped, lines, ticketCents });
+};
+
+/** What a draft sells, as the saved sale will say it: lines of the same product merged, and no ticket that the lines already say. */
+export const soldOf = (draft: Pick<SaleDraft, 'lines' | 'ticketCents'>): Pick<SaleFields, 'lines' | 'ticketCents'> => {
+  const lines = mergedLines(draft.lines);
+  return { lines, ticketCents: draft.ticketCents === linesAmountOf(lines) ? null : draft.ticketCents };
 };
 
 /** Lines of one product become one, in the place of the first. Priced and unpriced lines stay apart: their sum would not be known. */

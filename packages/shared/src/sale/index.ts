@@ -1,4 +1,5 @@
 export * from './amount.ts';
+export type { AmountAsked } from './amount-asked.ts';
 export * from './content.ts';
 export * from './draft.ts';
-export type { PreviewState, ProgrammePreview, SalePreview } from './preview.ts';
+export type { AnswersOfCard, PreviewState, ProgrammePreview, SalePreview } from './preview.ts';

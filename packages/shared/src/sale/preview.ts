@@ -1,7 +1,8 @@
 import type { Facts } from '../events/index.ts';
 import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
-import { asRevision, type CampaignOutcome, campaignStateOf, cardFactsOf, type CardFacts, emptyCardState, evaluate, type Explanation, inForceAt, type ProductFacts, type Revision, type RevisionDocument, type SaleOutcome, saleFactsOf, type Standing, type StoreFacts, type Unit, type UnitKind } from '../rules/index.ts';
-import type { SaleDraft } from './draft.ts';
+import { asksOfCard, asRevision, type CampaignOutcome, campaignStateOf, type CardAnswers, cardFactsOf, type CardFacts, emptyCardState, evaluate, type Explanation, inForceAt, noTraits, type ProductFacts, type Revision, type RevisionDocument, type SaleOutcome, saleFactsOf, type Standing, type StoreFacts, type Unit, type UnitKind } from '../rules/index.ts';
+import { type AmountAsked, amountAsked } from './amount-asked.ts';
+import { type SaleDraft, soldOf } from './draft.ts';
 
 /** What the phone's replica knows, as the judge's rules read it. */
 export interface PreviewState {
@@ -11,6 +12,13 @@ export interface PreviewState {
   readonly products: ReadonlyMap<Gtin, ProductFacts>;
   /** Where the draft's card stands, by programme. Absent: unknown, taken as nothing. What it used of limits is never known here. */
   readonly balances: ReadonlyMap<ProgrammeId, number>;
+  /** What the server told of the card, by campaign; absent: it was not asked, or did not answer yet. */
+  readonly answers?: ReadonlyMap<ProgrammeId, AnswersOfCard>;
+}
+
+/** By what a card is known to one revision: of another it says nothing. */
+export interface AnswersOfCard extends CardAnswers {
+  readonly revision: number;
 }
 
 /** What a sale would give, shown as *por confirmar*, never as *ganaste*. */
@@ -18,6 +26,8 @@ export interface SalePreview {
   readonly programmes: readonly ProgrammePreview[];
   /** Why a card gets nothing, or less than all, in the code and facts that a verdict would tell; null when it gets all, and without a card. */
   readonly reason: { readonly code: string; readonly facts: Facts } | null;
+  /** An amount that nobody told, and that would bring something; null when none is asked for. */
+  readonly amountAsked: AmountAsked | null;
 }
 
 /** One unit of one campaign. */
@@ -32,19 +42,23 @@ export interface ProgrammePreview {
   /** What a prize costs; null where there is none. */
   readonly goal: number | null;
   readonly explanation: Explanation;
+  /** It gives by segment or birthday, and this phone does not know the card's: units are told by the verdict alone. */
+  readonly hangsOnCard: boolean;
 }
 
 /** The same `evaluate` as the judge's, on the replica's state. Law: judged, not trusted */
 export const previewSale = (state: PreviewState, draft: SaleDraft, atMs: InstantMs): SalePreview => {
   const balances = draft.card === null ? noBalances : state.balances;
   const standings = standingsIn(state, balances, atMs);
-  const { lines, ticketCents } = draft;
-  const { campaigns, verdict } = evaluate(standings, saleFactsOf({ lines, ticketCents, atMs }, state.store, cardOf(draft.card), state.products));
+  const sold = soldOf(draft);
+  const answers = standings.flatMap(({ revision }) => answersFor(revision, state.answers));
+  const { campaigns, verdict } = evaluate(standings, saleFactsOf({ ...sold, atMs }, state.store, cardOf(draft.card, answers), state.products));
   const programmes = standings.flatMap(({ revision }) => {
     const outcome = campaigns.find(({ campaign }) => campaign === revision.campaign);
-    return outcome === undefined ? [] : previewsOf(revision, outcome, balances);
+    const hangsOnCard = draft.card !== null && asksOfCard(revision) && answersFor(revision, state.answers).length === 0;
+    return outcome === undefined ? [] : previewsOf(revision, outcome, balances, hangsOnCard);
   });
-  return { programmes, reason: draft.card === null ? null : reasonOf(verdict) };
+  return { programmes, reason: draft.card === null ? null : reasonOf(verdict), amountAsked: amountAsked(standings.map(({ revision }) => revision), campaigns, sold) };
 };
 
 const noBalances: PreviewState['balances'] = new Map();
@@ -56,7 +70,13 @@ const reasonOf = ({ code, facts }: SaleOutcome['verdict']): SalePreview['reason'
 };
 
 /** Without a card the tendero sees what one would get: any, so none that is held out. */
-const cardOf = (code: CardCode | null): CardFacts => (code === null ? { tags: [], birthday: null, bucket: 9999 } : cardFactsOf(code));
+const cardOf = (code: CardCode | null, answers: readonly AnswersOfCard[]): CardFacts =>
+  code === null ? { ...noTraits, bucket: 9999 } : cardFactsOf(code, { tags: answers.flatMap(({ tags }) => tags), birthday: null, birthdaysDue: answers.flatMap(({ birthdaysDue }) => birthdaysDue) });
+
+const answersFor = ({ campaign, revision }: Revision, answers: PreviewState['answers']): readonly AnswersOfCard[] => {
+  const told = answers?.get(campaign);
+  return told?.revision === revision ? [told] : [];
+};
 
 const standingsIn = ({ programmes }: PreviewState, balances: PreviewState['balances'], atMs: InstantMs): readonly Standing[] => {
   const standings: Standing[] = [];
@@ -68,12 +88,12 @@ const standingsIn = ({ programmes }: PreviewState, balances: PreviewState['balan
 };
 
 /** A campaign that gives nothing is shown once, under its first unit. */
-const previewsOf = (revision: Revision, outcome: CampaignOutcome, balances: PreviewState['balances']): readonly ProgrammePreview[] => {
+const previewsOf = (revision: Revision, outcome: CampaignOutcome, balances: PreviewState['balances'], hangsOnCard: boolean): readonly ProgrammePreview[] => {
   const giving = revision.units.filter(({ programme }) => outcome.given.some((given) => given.programme === programme));
-  return (giving.length > 0 ? giving : revision.units.slice(0, 1)).map((unit) => previewOf(revision, unit, outcome, balances.get(unit.programme) ?? null));
+  return (giving.length > 0 ? giving : revision.units.slice(0, 1)).map((unit) => previewOf(revision, unit, outcome, { balance: balances.get(unit.programme) ?? null, hangsOnCard }));
 };
 
-const previewOf = ({ name }: Revision, { kind, programme, goal }: Unit, { given, explanation }: CampaignOutcome, balance: number | null): ProgrammePreview => {
+const previewOf = ({ name }: Revision, { kind, programme, goal }: Unit, { given, explanation }: CampaignOutcome, { balance, hangsOnCard }: { readonly balance: number | null; readonly hangsOnCard: boolean }): ProgrammePreview => {
   const { units = 0 } = given.find((one) => one.programme === programme) ?? {};
   return {
     programme,
@@ -84,5 +104,6 @@ const previewOf = ({ name }: Revision, { kind, programme, goal }: Unit, { given,
     balanceAfter: balance === null ? null : balance + units,
     goal: goal?.units ?? null,
     explanation,
+    hangsOnCard,
   };
 };

@@ -1,6 +1,7 @@
 import type { InstantMs } from '../ids/index.ts';
 import { cadence, isDue } from './cadence.ts';
 import type { SyncCommand } from './command.ts';
+import { isDraining } from './draining.ts';
 import type { Moment } from './input.ts';
 import type { Errand, SyncState } from './state.ts';
 
@@ -58,6 +59,7 @@ const startPull = (state: SyncState, nowMs: InstantMs): Advanced => {
 };
 
 const isPullDue = (state: SyncState, nowMs: InstantMs): boolean => {
+  if (state.pulledAtMs !== null && isDraining(state)) return false;
   if (state.pull.at === 'waiting') return isReady(state.pull, nowMs);
   return state.pull.at === 'rest' && (state.pullWanted || isDue(periodicPullMs(state), nowMs, cadence.pullWithLiveMs));
 };
@@ -84,8 +86,10 @@ const wakeMs = (state: SyncState, nowMs: InstantMs): InstantMs | null => {
   if (push.at === 'waiting') instants.push(push.untilMs);
   if (push.at === 'rest') instants.push(heartbeatMs(state) ?? never);
   if (state.reads && session.at === 'waiting') instants.push(session.untilMs);
-  if (couldRead && pull.at === 'rest') instants.push(periodicPullMs(state));
-  if (couldRead && pull.at === 'waiting') instants.push(pull.untilMs);
+  // While the queue drains its answers wake the machine, and giving up does.
+  const mayPull = couldRead && (state.pulledAtMs === null || !isDraining(state));
+  if (mayPull && pull.at === 'rest') instants.push(periodicPullMs(state));
+  if (mayPull && pull.at === 'waiting') instants.push(pull.untilMs);
   if (couldRead && state.shown && live.at === 'waiting') instants.push(live.untilMs);
   const soonest = Math.min(...instants);
   return soonest === never ? null : Math.max(soonest, nowMs + cadence.wakeSoonestMs);

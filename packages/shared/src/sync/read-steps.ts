@@ -1,6 +1,7 @@
 import type { Epoch } from '../ids/index.ts';
 import { cadence, nextTryMs, retryOf } from './cadence.ts';
 import type { SyncCommand } from './command.ts';
+import { isDraining } from './draining.ts';
 import type { Moment, RequestNo, SyncFault, SyncInput } from './input.ts';
 import { linkAfter, troubleOf } from './push-steps.ts';
 import type { Errand, SyncState } from './state.ts';
@@ -38,11 +39,11 @@ export const liveOpened = (state: SyncState, request: RequestNo, { nowMs }: Mome
   return [{ ...state, live: { at: 'open', request, sinceMs: nowMs }, pullWanted: true, link: 'reached' }, []];
 };
 
-/** A hint may carry no rows, or not all up to its head: a pull brings the rest. Law: last mile */
+/** A hint may carry no rows, or not all up to its head: a pull brings the rest, and while the queue drains those too. Law: last mile */
 export const liveHinted = (state: SyncState, { epoch, scope, head, rows }: Extract<SyncInput, { input: 'LiveHinted' }>): Stepped => {
   if (!state.leading) return [state, []];
   const isWhole = rows?.at(-1)?.judgedNo === head;
-  return [isWhole ? state : { ...state, pullWanted: true }, rows === null ? [] : [{ do: 'applyHint', epoch, scope, rows }]];
+  return [isWhole ? state : { ...state, pullWanted: true }, rows === null || (!isWhole && isDraining(state)) ? [] : [{ do: 'applyHint', epoch, scope, rows }]];
 };
 
 export const liveClosed = (state: SyncState, request: RequestNo, fault: SyncFault, moment: Moment): SyncState => {

@@ -158,6 +158,18 @@ describe('reading', () => {
     expect(phone.take({ ...hint, head: 9, rows }).map((command) => command.do)).toEqual(['applyHint', 'pull', 'wake']);
   });
 
+  it('law last mile: while the queue drains nothing is read, and all of it behind', () => {
+    const { phone, pull, live } = reading();
+    phone.take({ input: 'LiveOpened', request: live });
+    const again = phone.take({ input: 'PullApplied', request: pull, epoch, more: false });
+    phone.take({ input: 'PullApplied', request: requestOf(again, 'pull'), epoch, more: false });
+    const first = phone.take({ input: 'QueueChanged', queue: queueOf(501) });
+    const rows = [{ judgedNo: 4, prev: 3, kind: 'sale', body: {} }];
+    expect(phone.take({ input: 'LiveHinted', request: live, epoch, scope: 'store:1', head: 500, rows })).toEqual([]);
+    phone.take({ input: 'PushAnswered', request: requestOf(first, 'push'), sent: 500, response: answered({ answers: answersTo(500), frontier: 500, highestSeq: 501 }) });
+    expect(phone.take({ input: 'Settled', request: requestOf(first, 'push'), queue: queueOf(1, 502) }).map((command) => command.do)).toEqual(['push', 'pull']);
+  });
+
   it('a socket told open twice stays open; one that was given up is closed', () => {
     const { phone, live } = reading();
     phone.take({ input: 'LiveOpened', request: live });

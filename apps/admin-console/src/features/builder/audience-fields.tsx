@@ -7,7 +7,7 @@ import { OptionalNumberField } from './number-fields.tsx';
 import { Picker } from './picker.tsx';
 import { BoxesField, SwitchField } from './plain-fields.tsx';
 import { everyStore } from './new-parts.ts';
-import { placeChoices, readWord, storeChoices, storeListChoices } from './scope-choices.ts';
+import { placeChoices, readWord, segmentChoices, storeChoices, storeListChoices } from './scope-choices.ts';
 import { minutesOf, timeOf } from '../../platform/wall-time.ts';
 
 /** Where: stores by name, type, place or list. */
@@ -34,7 +34,8 @@ export const StoreScopeFields = ({ at, value, onChange }: { readonly at: string;
 /** Who: cards by what they did, by level, by tag. */
 export const CardScopeFields = ({ at, value, onChange }: { readonly at: string; readonly value: CardScope; readonly onChange: (value: CardScope) => void }): ReactNode => {
   const { b } = useBuilderWords();
-  const { document } = useBuilding();
+  const { document, parts } = useBuilding();
+  const segments = segmentChoices(parts, b.cardsIn);
   const { isNew, lapsedDays, tiers, tags, exceptTags, ...rest } = value;
   const levels = document.tiers?.levels ?? [];
   const set = (changes: { readonly [Member in keyof CardScope]?: CardScope[Member] | undefined }): void => {
@@ -54,8 +55,8 @@ export const CardScopeFields = ({ at, value, onChange }: { readonly at: string; 
       <OptionalNumberField at={`${at}.lapsedDays`} label={b.lapsed} unit={b.days} value={lapsedDays ?? null} onChange={(days) => set({ lapsedDays: days ?? undefined })} />
       {levels.length === 0 ? null : <BoxesField at={`${at}.tiers`} legend={b.ofLevels} choices={[[0, b.noLevel] as const, ...levels.map(({ name }, i) => [i + 1, name] as const)]} value={tiers ?? []} onChange={(chosen) => set({ tiers: chosen })} />}
       <div className="row">
-        <Picker at={`${at}.tags`} label={b.cardTags} hint={b.cardTagsHint} whenEmpty={b.everybody} pickables={[]} picked={tags ?? []} read={readWord} onChange={(chosen) => set({ tags: chosen })} />
-        <Picker at={`${at}.exceptTags`} label={b.exceptCardTags} whenEmpty={b.none} pickables={[]} picked={exceptTags ?? []} read={readWord} onChange={(chosen) => set({ exceptTags: chosen })} />
+        <Picker at={`${at}.tags`} label={b.cardTags} hint={b.cardTagsHint} whenEmpty={b.everybody} pickables={segments} picked={tags ?? []} read={readWord} onChange={(chosen) => set({ tags: chosen })} />
+        <Picker at={`${at}.exceptTags`} label={b.exceptCardTags} whenEmpty={b.none} pickables={segments} picked={exceptTags ?? []} read={readWord} onChange={(chosen) => set({ exceptTags: chosen })} />
       </div>
       <Told at={at} />
     </div>

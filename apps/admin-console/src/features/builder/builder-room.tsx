@@ -4,7 +4,7 @@ import type { RuleNames } from '@qoa/messages';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignParts } from '@qoa/shared/protocol';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { useLeaveGuard } from '../../platform/leave-guard.tsx';
 import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { type Building, BuildingContext, useBuilderWords } from './builder-context.tsx';
@@ -12,7 +12,6 @@ import { isUnsaved as isUnsavedIn, openBuilder, stepBuilder } from './builder-st
 import { ChangedModal } from './changed-modal.tsx';
 import { CampaignForm } from './campaign-form.tsx';
 import { checked } from './checked.ts';
-import { mayRestrict } from './document-changes.ts';
 import { focusMember } from './focus-member.ts';
 import type { KeptDraft, KeptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
@@ -55,7 +54,7 @@ export const BuilderRoom = ({ doors, parts, names, drafts, document: first, open
   const room = useRef<HTMLElement>(null);
   const [created, setCreated] = useState<ProgrammeId | null>(null);
   const told = useRef(false);
-  const { problems, warnings: own, revision } = useMemo(() => checked(document, { restricted: mayRestrict(document.owner, parts) }), [document, parts]);
+  const { problems, warnings: own, revision } = useMemo(() => checked(document, parts, isPublished ? (saved?.timeZone ?? null) : null), [document, parts, isPublished, saved]);
   const saving = useSaving(doors, target);
   const ofServer = useServerWarnings(doors, revision === null ? null : document, saving.target.campaign !== null);
   const warnings = useMemo(() => together(own, revision === null ? [] : ofServer), [own, ofServer, revision]);

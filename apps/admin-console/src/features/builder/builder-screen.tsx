@@ -5,11 +5,10 @@ import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import { err, ok } from '@qoa/shared/result';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import { type CampaignDoors, ruleNamesOf } from '../campaign-doors/index.ts';
 import { paths } from '../../platform/paths.ts';
-import { ruleNamesOf } from '../../platform/rule-names-of.ts';
 import { useLoaded } from '../../platform/use-loaded.ts';
-import { BuilderBlocked, BuilderFailed } from './builder-blocked.tsx';
+import { BuilderBlocked, BuilderFailed, LookOnly } from './builder-blocked.tsx';
 import { useBuilderWords } from './builder-context.tsx';
 import { BuilderRoom } from './builder-room.tsx';
 import { browserDrafts, type KeptDraft } from './kept-drafts.ts';
@@ -29,8 +28,6 @@ export interface BuilderProps {
   readonly onLeave: () => void;
 }
 
-const drafts = browserDrafts(() => localStorage);
-
 /** Where a campaign is written: a new one from a template, another from what stands. */
 export const BuilderScreen = ({ doors, campaign, onOpen, onLeave }: BuilderProps): ReactNode => {
   const [, navigate] = useLocation();
@@ -41,15 +38,18 @@ export const BuilderScreen = ({ doors, campaign, onOpen, onLeave }: BuilderProps
   const load = useCallback(() => read(doors, subject), [doors, subject]);
   const { value, refusal, again } = useLoaded(load);
   const names = useMemo(() => ruleNamesOf(value?.parts ?? null), [value]);
+  const person = value?.reader.person ?? 0;
+  const drafts = useMemo(() => browserDrafts(() => localStorage, person), [person]);
   if (value === null) return <BuilderFailed refusal={refusal} onAgain={again} onLeave={onLeave} />;
   const created = (id: ProgrammeId): void => {
     setMade(id);
     navigate(paths.editCampaign(id), { replace: true });
   };
   const shared = { doors, parts: value.parts, names, drafts, onCreated: created, onOpen, onLeave };
+  if (value.reader.role !== 'admin') return <LookOnly onLeave={onLeave} />;
   if (value.detail === null) return <NewCampaign {...shared} />;
   const document = documentOf(value.detail);
-  if (document === null || value.detail.reader.role !== 'admin' || value.detail.state === 'ended' || value.detail.proposal?.state === 'in-review') return <BuilderBlocked doors={doors} detail={value.detail} onAgain={again} onLeave={onLeave} />;
+  if (document === null || value.detail.state === 'ended' || value.detail.proposal?.state === 'in-review') return <BuilderBlocked doors={doors} detail={value.detail} onAgain={again} onLeave={onLeave} />;
   return <StandingCampaign key={value.detail.campaign} {...shared} detail={value.detail} document={document} />;
 };
 
@@ -57,6 +57,7 @@ type Shared = Pick<Parameters<typeof BuilderRoom>[0], 'doors' | 'parts' | 'names
 
 const NewCampaign = (shared: Shared): ReactNode => {
   const { locale } = useBuilderWords();
+  const { drafts } = shared;
   const [kept, setKept] = useState(() => drafts.read(null));
   const [begun, setBegun] = useState<{ readonly document: RevisionDraft; readonly opens: readonly SectionName[]; readonly kept: KeptDraft | null } | null>(null);
   const [nowMs] = useState(Date.now);
@@ -70,7 +71,7 @@ const NewCampaign = (shared: Shared): ReactNode => {
 };
 
 const StandingCampaign = ({ detail, document, ...shared }: Shared & { readonly detail: CampaignDetail; readonly document: RevisionDraft }): ReactNode => {
-  const [kept] = useState<KeptDraft | null>(() => drafts.read(detail.campaign));
+  const [kept] = useState<KeptDraft | null>(() => shared.drafts.read(detail.campaign));
   return (
     <BuilderRoom
       {...shared} document={kept?.document ?? document} opens={['earn', 'rewards']} target={{ campaign: detail.campaign, version: kept?.version ?? detail.version }}
@@ -80,8 +81,9 @@ const StandingCampaign = ({ detail, document, ...shared }: Shared & { readonly d
 };
 
 const read = async (doors: CampaignDoors, campaign: ProgrammeId | null) => {
-  const [parts, detail] = await Promise.all([doors.parts(), campaign === null ? null : doors.detail(campaign)]);
+  const [reader, parts, detail] = await Promise.all([doors.reader(), doors.parts(), campaign === null ? null : doors.detail(campaign)]);
+  if (!reader.ok) return err(reader.error);
   if (!parts.ok) return err(parts.error);
   if (detail !== null && !detail.ok) return err(detail.error);
-  return ok<{ readonly parts: CampaignParts; readonly detail: CampaignDetail | null }>({ parts: parts.value, detail: detail === null ? null : detail.value });
+  return ok<{ readonly reader: CampaignDetail['reader']; readonly parts: CampaignParts; readonly detail: CampaignDetail | null }>({ reader: reader.value, parts: parts.value, detail: detail === null ? null : detail.value });
 };

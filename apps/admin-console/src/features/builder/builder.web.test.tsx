@@ -1,49 +1,16 @@
 import '../../console.css';
-import axe from 'axe-core';
-import { consoleCampaigns, consoleTemplates } from '@qoa/messages';
-import type { ProgrammeId } from '@qoa/shared/ids';
 import { ok } from '@qoa/shared/result';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 import { stubDraft } from '../../stub/stub-parts.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
-import { builderWords } from './builder-words.ts';
-import { author, left, other, testBuilder, testServer, type TestServer } from './open-test-builder.tsx';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
+import { author, other, testServer } from './open-test-builder.tsx';
 import { templates } from './templates.ts';
-
-const b = builderWords.es;
-const k = consoleCampaigns.es;
-const names = consoleTemplates.es;
-const id = 1 as ProgrammeId;
+import { b, begin, field, id, names, open, press, savedDocument, says, saysNo, short, violations } from './test-form.ts';
 
 beforeEach(() => localStorage.clear());
 beforeEach(() => page.viewport(1280, 800));
 
-const violations = async (): Promise<readonly string[]> => {
-  document.title = 'Qoa';
-  document.documentElement.lang = 'es-MX';
-  const { violations: found } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  return found.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
-
-const open = async (server: TestServer, campaign: ProgrammeId | null = null): Promise<ReturnType<typeof testBuilder>> => {
-  const built = testBuilder(server, { campaign });
-  await render(built.screen);
-  return built;
-};
-const choose = (template: keyof typeof names): Promise<void> => page.getByRole('button', { name: new RegExp(`^${names[template]}`) }).click();
-const begin = async (server: TestServer, template: keyof typeof names): Promise<ReturnType<typeof testBuilder>> => {
-  const built = await open(server);
-  await choose(template);
-  return built;
-};
-const savedDocument = (server: TestServer) => server.doors.detail(id).then((detail) => (detail.ok ? detail.value.proposal?.document : undefined));
-const short = () => page.getByTestId('short-words');
-const says = (words: string): Promise<void> => expect.poll(() => short().element().textContent).toContain(words);
-const saysNo = (words: string): Promise<void> => expect.poll(() => short().element().textContent).not.toContain(words);
-const field = (at: string): HTMLInputElement => document.querySelector<HTMLInputElement>(`[data-at="${at}"]`) ?? expect.fail(`no field ${at}`);
-const press = async (...keys: readonly string[]): Promise<void> => { for (const key of keys) await userEvent.keyboard(key); };
 /** Walks by Tab until the focus is there; fails after a hundred steps. */
 const tabTo = async (isThere: (element: Element) => boolean): Promise<void> => {
   for (let step = 0; step < 100; step += 1) {
@@ -158,6 +125,28 @@ describe('while it is written', () => {
     expect(asked).toEqual([2_147_483_647]);
   });
 
+  test('another owner says what cannot stay and that everything counts then, and it comes back', async () => {
+    await begin(testServer(), 'purchase');
+    await userEvent.selectOptions(field('owner'), 'cpg:2');
+    await expect.element(page.getByText(/Se quitó: Refresco Sol 600 ml\. Donde ya no queda ninguno, ahora cuenta todo lo de Botanas Luna/)).toBeVisible();
+    await says('producto parti');
+    await page.getByRole('status').getByRole('button', { name: b.undo }).click();
+    await says('con un Refresco Sol');
+    expect(field('owner').value).toBe('cpg:1');
+  });
+
+  test('many things to look at are counted, and the card stays in view', async () => {
+    const server = testServer();
+    const warnings: CampaignDoors['warnings'] = async () => ok({ warnings: Array.from({ length: 9 }, (_, i) => ({ field: 'products', code: 'CAMPAIGN_OVERLAPS', facts: { campaign: 90 + i, name: `Campaña ${i}`, sameGroup: 0 } })) });
+    await begin({ ...server, doors: { ...server.doors, warnings } }, 'purchase');
+    await page.getByText(b.warnings(9)).click();
+    await expect.element(page.getByRole('button', { name: /Coincide con “Campaña 8”/ })).toBeVisible();
+    await page.getByText(b.warnings(9)).click();
+    await expect.poll(() => page.getByRole('button', { name: /Coincide con “Campaña 8”/ }).query()).toBeNull();
+    await expect.element(page.getByRole('img', { name: /sellos/ })).toBeInViewport();
+    expect(await violations()).toEqual([]);
+  });
+
   test('a removed rule is told, and comes back', async () => {
     await begin(testServer(), 'first');
     await page.getByRole('button', { name: b.removeOne(b.ruleNo(1)) }).click();
@@ -187,81 +176,6 @@ describe('while it is written', () => {
     await expect.poll(() => [...closed()].map((summary) => summary.click()).length).toBe(0);
     expect(await violations()).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
-  });
-});
-
-const halfWritten = async (server: TestServer) => {
-  const screen = await render(testBuilder(server).screen);
-  await choose('combo');
-  await userEvent.fill(field('name'), 'A medias');
-  return screen;
-};
-
-describe('nothing is lost', () => {
-  test('a reload brings back what was not saved', async () => {
-    const server = testServer();
-    const first = await halfWritten(server);
-    await expect.poll(() => localStorage.getItem('qoa.builder.new') ?? '').toContain('A medias');
-    await first.unmount();
-    await open(server);
-    await page.getByRole('button', { name: b.goOn }).click();
-    expect(field('name').value).toBe('A medias');
-  });
-
-  test('a server away says so, keeps everything, and the next try saves', async () => {
-    const server = testServer();
-    await begin(server, 'amount');
-    await userEvent.fill(field('name'), 'Puntos de verano');
-    server.isAway = true;
-    await press('{Control>}s{/Control}');
-    await expect.poll(() => document.querySelector('.save-bar [role=alert]')?.textContent).toContain(b.keptHere);
-    expect(field('name').value).toBe('Puntos de verano');
-    server.isAway = false;
-    await press('{Control>}s{/Control}');
-    await expect.element(page.getByText(b.savedState)).toBeVisible();
-    expect(localStorage.getItem('qoa.builder.new')).toBeNull();
-  });
-
-  test('leaving with unsaved changes asks, without any it does not', async () => {
-    const { opened } = await begin(testServer(), 'purchase');
-    await userEvent.fill(field('name'), 'Otra');
-    await page.getByRole('button', { name: b.back }).click();
-    await page.getByRole('dialog', { name: k.leaveTitle }).getByRole('button', { name: k.leaveStay }).click();
-    expect(opened).toEqual([]);
-    await press('{Control>}z{/Control}');
-    await page.getByRole('button', { name: b.back }).click();
-    await expect.poll(() => opened).toEqual([left]);
-  });
-
-  test('another template does not throw away what was left unfinished', async () => {
-    const server = testServer();
-    const first = await halfWritten(server);
-    await first.unmount();
-    const second = await render(testBuilder(server).screen);
-    await choose('gold');
-    await expect.element(short()).toBeVisible();
-    await second.unmount();
-    await open(server);
-    await expect.element(page.getByRole('button', { name: b.goOn })).toBeVisible();
-  });
-
-  test('somebody else was faster: what they did is shown, and saving goes over just that', async () => {
-    const server = testServer();
-    server.campaigns.play(1, author, { do: 'edit', document: stubDraft() });
-    await open(server, id);
-    await userEvent.fill(field('name'), 'La mía');
-    server.campaigns.play(1, other, { do: 'edit', document: stubDraft({ name: 'La suya' }) });
-    await press('{Control>}s{/Control}');
-    const asked = page.getByRole('dialog', { name: b.changedTitle });
-    await expect.poll(() => asked.element().textContent).toContain('La suya');
-    expect(await violations()).toEqual([]);
-    server.campaigns.play(1, other, { do: 'edit', document: stubDraft({ name: 'Y otra más' }) });
-    await page.getByRole('button', { name: b.changedOver }).click();
-    await expect.poll(() => asked.element().textContent).toContain('Y otra más');
-    expect((await savedDocument(server))?.name).toBe('Y otra más');
-    await page.getByRole('button', { name: b.changedOver }).click();
-    await expect.element(page.getByText(b.savedState)).toBeVisible();
-    expect((await savedDocument(server))?.name).toBe('La mía');
   });
 });
 

@@ -1,5 +1,7 @@
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
-import { type Permissions, type Revision, type RevisionProblem, type RevisionWarning, validateRevision } from '@qoa/shared/rules';
+import type { CampaignParts } from '@qoa/shared/protocol';
+import { nameProblems, nameWarnings, type Revision, type RevisionProblem, type RevisionWarning, validateRevision } from '@qoa/shared/rules';
+import { mayRestrict } from './document-changes.ts';
 import { asProposed, written } from './written.ts';
 
 /** What the language says of a form. */
@@ -10,9 +12,12 @@ export interface Checked {
   readonly revision: Revision | null;
 }
 
-export const checked = (document: RevisionDraft, permissions: Permissions): Checked => {
-  const validated = validateRevision(asProposed(written(document)), permissions);
-  return validated.ok ? { problems: [], warnings: validated.warnings, revision: validated.revision } : { problems: validated.problems, warnings: validated.warnings, revision: null };
+/** A form as whoever publishes will look at it. `zoneForEver`: that of the published revisions; null: there are none. */
+export const checked = (document: RevisionDraft, parts: CampaignParts, zoneForEver: string | null = null): Checked => {
+  const validated = validateRevision(asProposed(written(document)), { restricted: mayRestrict(document.owner, parts) });
+  const problems = [...(validated.ok ? [] : validated.problems), ...nameProblems(document, parts, zoneForEver)];
+  const warnings = [...validated.warnings, ...nameWarnings(document, parts)];
+  return { problems, warnings, revision: validated.ok && problems.length === 0 ? validated.revision : null };
 };
 
 /** What is told of exactly this member. */

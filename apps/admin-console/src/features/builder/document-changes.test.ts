@@ -2,10 +2,10 @@ import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import { describe, expect, test } from 'vitest';
 import { stubDraft, stubParts } from '../../stub/stub-parts.ts';
 import { checked } from './checked.ts';
-import { withKinds, withOwner, withoutReward, withTiers } from './document-changes.ts';
+import { goneWithOwner, withKinds, withOwner, withoutReward, withTiers } from './document-changes.ts';
 import { newLadder, newLevel, newMultiplier } from './new-parts.ts';
 
-const problemsOf = (document: RevisionDraft) => checked(document, { restricted: [] }).problems;
+const problemsOf = (document: RevisionDraft) => checked(document, stubParts).problems;
 const silver = newLevel('Plata', []);
 const gold = newLevel('Oro', [silver]);
 
@@ -32,6 +32,14 @@ describe('another owner', () => {
     expect(moved.products).toMatchObject({ products: [], brands: ['Luna'] });
     expect(moved.rewards[0]?.products).toEqual([]);
     expect(JSON.stringify(moved)).not.toContain(sol?.gtin);
+  });
+
+  test('what went is known, and that a list which named goods means everything now', () => {
+    const [sol] = stubParts.products;
+    const moved = (document: RevisionDraft, cpg: number) => goneWithOwner(document, withOwner(document, { kind: 'cpg', cpg: cpg as never }, stubParts));
+    expect(moved(stubDraft(), 2)).toEqual({ names: [sol?.gtin], isWider: true });
+    expect(moved({ ...stubDraft(), products: { ...stubDraft().products, brands: ['Luna'] }, allows: ['alcohol'] }, 2)).toEqual({ names: [sol?.gtin], isWider: false });
+    expect(moved(stubDraft(), 1)).toEqual({ names: [], isWider: false });
   });
 
   test('a store counts products of everybody', () => {

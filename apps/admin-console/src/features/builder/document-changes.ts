@@ -46,6 +46,23 @@ export const withOwner = (document: RevisionDraft, owner: RevisionDraft['owner']
   };
 };
 
+/** What went with another owner: GTINs, brands and kinds that the document named before and no longer does; and whether somewhere nothing is named any more, which means everything. */
+export const goneWithOwner = (before: RevisionDraft, after: RevisionDraft): { readonly names: readonly string[]; readonly isWider: boolean } => {
+  const left = new Set(namesIn(after));
+  const scopes = scopesIn(after);
+  return { names: [...new Set(namesIn(before))].filter((name) => !left.has(name)), isWider: scopesIn(before).some((scope, i) => saysSomething(scope) && !saysSomething(scopes[i])) };
+};
+
+const namesIn = (document: RevisionDraft): readonly string[] => [...scopesIn(document).flatMap(({ products, brands }) => [...products, ...brands]), ...document.rewards.flatMap(({ products }) => products), ...document.allows];
+
+const scopesIn = ({ products, earn, multipliers }: RevisionDraft): readonly ProductScope[] => [
+  products,
+  ...earn.flatMap((rule) => [rule.products, ...(rule.per.kind === 'combo' ? rule.per.parts.map((part) => part.products) : [])]),
+  ...multipliers.list.map((multiplier) => multiplier.products),
+];
+
+const saysSomething = (scope: ProductScope | undefined): boolean => scope !== undefined && [scope.products, scope.brands, scope.categories, scope.tags].some(({ length }) => length > 0);
+
 /** The restricted kinds that an owner's campaigns may name. */
 export const mayRestrict = (owner: RevisionDraft['owner'], { cpgs }: CampaignParts): RevisionDraft['allows'] => (owner.kind === 'cpg' ? (cpgs.find(({ id }) => id === owner.cpg)?.mayRestrict ?? []) : []);
 

@@ -5,7 +5,7 @@ import type { Per, ProductScope } from '@qoa/shared/rules';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { stubDraft } from '../../stub/stub-parts.ts';
+import { stubDraft, stubParts } from '../../stub/stub-parts.ts';
 import { checked } from './checked.ts';
 import { downRounding, everyStore, newLimit, newMultiplier, newPer, newReward, newRule } from './new-parts.ts';
 import { author, testBuilder, testServer } from './open-test-builder.tsx';
@@ -48,7 +48,7 @@ beforeEach(() => localStorage.clear());
 
 describe('the form', () => {
   test('has a field for every member of a document', async () => {
-    expect(checked(full, { restricted: ['alcohol'] }).problems).toEqual([]);
+    expect(checked(full, stubParts).problems).toEqual([]);
     const server = testServer();
     server.campaigns.play(1, author, { do: 'edit', document: full });
     await render(testBuilder(server, { campaign: 1 as ProgrammeId }).screen);

@@ -1,4 +1,4 @@
-import type { RevisionDraft } from '@qoa/shared/campaign-life';
+import type { PersonId, RevisionDraft } from '@qoa/shared/campaign-life';
 import type { InstantMs, ProgrammeId } from '@qoa/shared/ids';
 import { written } from './written.ts';
 
@@ -10,25 +10,25 @@ export interface KeptDraft {
   readonly atMs: InstantMs;
 }
 
-/** One draft for each campaign, and one for a new one (null). Where the browser refuses its storage, nothing is kept and nothing breaks. */
+/** One person's drafts: one for each campaign, and one for a new one (null). Where the browser refuses its storage, nothing is kept and nothing breaks. */
 export interface KeptDrafts {
   readonly read: (campaign: ProgrammeId | null) => KeptDraft | null;
   readonly keep: (campaign: ProgrammeId | null, draft: KeptDraft) => boolean;
   readonly forget: (campaign: ProgrammeId | null) => void;
 }
 
-/** Keeps drafts in a browser's storage. It is asked for at each use, since asking may already be refused. */
-export const browserDrafts = (storage: () => Storage): KeptDrafts => ({
+/** Keeps a person's drafts in a browser's storage: whoever signs in there next does not see them. It is asked for at each use, since asking may already be refused. */
+export const browserDrafts = (storage: () => Storage, person: PersonId): KeptDrafts => ({
   read: (campaign) => {
     try {
-      return draftOf(storage().getItem(keyOf(campaign)));
+      return draftOf(storage().getItem(keyOf(person, campaign)));
     } catch {
       return null; // Storage refused.
     }
   },
   keep: (campaign, { document, ...rest }) => {
     try {
-      storage().setItem(keyOf(campaign), JSON.stringify({ v: 1, ...rest, document: written(document) }));
+      storage().setItem(keyOf(person, campaign), JSON.stringify({ v: 1, ...rest, document: written(document) }));
       return true;
     } catch {
       return false; // Refused or full: the screen says that it is not kept.
@@ -36,14 +36,14 @@ export const browserDrafts = (storage: () => Storage): KeptDrafts => ({
   },
   forget: (campaign) => {
     try {
-      storage().removeItem(keyOf(campaign));
+      storage().removeItem(keyOf(person, campaign));
     } catch {
       return; // Storage refused: there was nothing to forget.
     }
   },
 });
 
-const keyOf = (campaign: ProgrammeId | null): string => `qoa.builder.${campaign ?? 'new'}`;
+const keyOf = (person: PersonId, campaign: ProgrammeId | null): string => `qoa.builder.${person}.${campaign ?? 'new'}`;
 
 const draftOf = (text: string | null): KeptDraft | null => {
   const kept: unknown = text === null ? null : JSON.parse(text);

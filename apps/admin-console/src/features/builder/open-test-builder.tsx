@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import type { PersonId } from '@qoa/shared/campaign-life';
 import type { CampaignParts } from '@qoa/shared/protocol';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Locale } from '@qoa/messages';
 import type { Refusal } from '../../platform/ask.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { LeaveGuard, useLeave } from '../../platform/leave-guard.tsx';
 import { WordsProvider } from '../../platform/words-context.tsx';
 import { stubCampaigns } from '../../stub/stub-campaigns.ts';
@@ -18,26 +19,32 @@ export interface TestServer {
   readonly doors: CampaignDoors;
   readonly campaigns: ReturnType<typeof stubCampaigns>;
   isAway: boolean;
+  /** Who is signed in; support may only look. */
+  person: PersonId;
   readonly asked: string[];
 }
 
 export const author = 1;
 export const other = 2;
+export const support = 3;
+const admins: readonly PersonId[] = [author, other];
 const away: Refusal = { failure: 'away', code: 'NETWORK_AWAY', facts: {} };
 
 export const testServer = (parts: CampaignParts = stubParts): TestServer => {
-  const campaigns = stubCampaigns({ [author]: 'ana@example.test', [other]: 'luis@example.test' }, [author, other]);
+  const campaigns = stubCampaigns({ [author]: 'ana@example.test', [other]: 'luis@example.test', [support]: 'sara@example.test' }, admins);
   const asked: string[] = [];
   const ask = async <T,>(method: string, path: string, body: object = {}): Promise<Result<T, Refusal>> => {
     asked.push(`${method} ${path}`);
     if (server.isAway) return err(away);
     if (path === '/v1/admin/campaign-parts') return ok(parts as T);
-    const answer = campaigns.answer(method, path, JSON.stringify(body), author);
+    if (path === '/v1/admin/session') return ok({ person: server.person, role: admins.includes(server.person) ? 'admin' : 'support' } as T);
+    const answer = campaigns.answer(method, path, JSON.stringify(body), server.person);
     if (answer === null) throw new Error(`${method} ${path} is no door of campaigns`);
     if (answer.status >= 400) return err({ failure: 'away', facts: {}, ...(answer.body as { error: { code: string } }).error });
     return ok(answer.body as T);
   };
   const doors: CampaignDoors = {
+    reader: () => ask('GET', '/v1/admin/session'),
     list: () => ask('GET', '/v1/admin/campaigns'),
     detail: (id) => ask('GET', `/v1/admin/campaigns/${id}`),
     create: (request) => ask('POST', '/v1/admin/campaigns', request),
@@ -49,7 +56,7 @@ export const testServer = (parts: CampaignParts = stubParts): TestServer => {
     dryRun: (request) => ask('POST', '/v1/admin/campaigns/dry-run', request),
     relate: (request) => ask('POST', '/v1/admin/relations', request),
   };
-  const server: TestServer = { doors, campaigns, isAway: false, asked };
+  const server: TestServer = { doors, campaigns, isAway: false, person: author, asked };
   return server;
 };
 

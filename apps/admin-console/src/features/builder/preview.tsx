@@ -54,22 +54,35 @@ const Card = ({ picture: { goal, svg, unit } }: { readonly picture: CardPicture 
   );
 };
 
-const ProblemList = ({ problems, warnings, onGoTo }: { readonly problems: readonly RevisionProblem[]; readonly warnings: readonly RevisionWarning[]; readonly onGoTo: (field: string) => void }): ReactNode => {
-  const { b, locale } = useBuilderWords();
-  const told = [...problems.map((problem) => ({ ...problem, sort: 'bad' })), ...warnings.map((warning) => ({ ...warning, sort: 'warn' }))];
+interface ListProps<Told> {
+  readonly told: readonly Told[];
+  readonly onGoTo: (field: string) => void;
+}
+
+const shownMax = 3;
+
+/** What has to be mended stands open, of much of it the first; what is only worth a look is counted and folded, so that the card stays in view. */
+const ProblemList = ({ problems, warnings, onGoTo }: { readonly problems: readonly RevisionProblem[]; readonly warnings: readonly RevisionWarning[] } & Pick<ListProps<never>, 'onGoTo'>): ReactNode => {
+  const { b } = useBuilderWords();
   return (
     <section className="told-list" aria-label={b.check}>
       <p role="status" className={problems.length > 0 ? 'bad' : 'ok'}>{problems.length > 0 ? b.problems(problems.length) : b.allGood}</p>
-      {told.length === 0 ? null : (
-        <ul>
-          {told.slice(0, 12).map((each, i) => (
-            <li key={`${each.field} ${each.code} ${i}`} className={each.sort}><button type="button" onClick={() => onGoTo(each.field)}>{placeOf(each.field, b)}{problemText(each, locale)}</button></li>
-          ))}
-          {told.length > 12 ? <li>{b.andMore(told.length - 12)}</li> : null}
-        </ul>
+      <ToldLines told={problems.slice(0, shownMax)} onGoTo={onGoTo} />
+      {problems.length <= shownMax ? null : <details><summary>{b.moreProblems(problems.length - shownMax)}</summary><ToldLines told={problems.slice(shownMax)} onGoTo={onGoTo} /></details>}
+      {warnings.length === 0 ? null : (
+        <details className="doubts" key={warnings.length === 1 ? 'one' : 'several'} open={warnings.length === 1 && problems.length === 0}>
+          <summary><span className="badge warn">{b.warnings(warnings.length)}</span></summary>
+          <ToldLines told={warnings} onGoTo={onGoTo} />
+        </details>
       )}
     </section>
   );
+};
+
+const ToldLines = ({ told, onGoTo }: ListProps<RevisionProblem | RevisionWarning>): ReactNode => {
+  const { b, locale } = useBuilderWords();
+  if (told.length === 0) return null;
+  return <ul>{told.map((each, i) => <li key={`${each.field} ${each.code} ${i}`}><button type="button" onClick={() => onGoTo(each.field)}>{placeOf(each.field, b)}{problemText(each, locale)}</button></li>)}</ul>;
 };
 
 /** Where a member is set, before what is said of it. */

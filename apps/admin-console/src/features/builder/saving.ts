@@ -3,7 +3,7 @@ import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignDetail } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Refusal } from '../../platform/ask.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 
 /** A draft as the server has it. */
 export interface SavedDraft {

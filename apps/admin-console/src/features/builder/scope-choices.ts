@@ -24,6 +24,9 @@ export const placeChoices = ({ stores }: CampaignParts, place: 'city' | 'state' 
 
 export const storeListChoices = ({ stores }: CampaignParts): readonly Pickable<string>[] => words(stores.flatMap(({ lists }) => lists));
 
+/** Segments that have cards; another word may be typed, for cards to come. */
+export const segmentChoices = ({ segments }: CampaignParts, told: (cards: number) => string): readonly Pickable<string>[] => segments.map(({ segment, cards }) => ({ value: segment, label: segment, detail: told(cards) }));
+
 export const zoneChoices = ({ stores }: CampaignParts): readonly string[] => [...new Set(['America/Mexico_City', 'America/Tijuana', 'America/Hermosillo', 'America/Chihuahua', 'America/Cancun', 'America/Merida', 'America/Monterrey', ...stores.map(({ timeZone }) => timeZone)])];
 
 /** Pasted codes, separated by anything: those of them that are a GTIN. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { UnitKind } from '@qoa/shared/rules';
 import { useBuilderWords, useBuilding } from './builder-context.tsx';
-import { withKinds, withOwner } from './document-changes.ts';
+import { goneWithOwner, withKinds, withOwner } from './document-changes.ts';
 import { ChoiceField, InstantField, TextField } from './plain-fields.tsx';
 import { zoneChoices } from './scope-choices.ts';
 
@@ -10,6 +10,7 @@ import { zoneChoices } from './scope-choices.ts';
 export const BasicsSection = (): ReactNode => {
   const { b } = useBuilderWords();
   const { document, parts, isPublished, edit } = useBuilding();
+  const giveTo = useOwnerChange();
   const owners = [...parts.cpgs.map(({ id, name }) => [`cpg:${id}`, name] as const), ...parts.stores.map(({ id, name }) => [`store:${id}`, b.ownedByStore(name)] as const)];
   const owner = ownerText(document.owner);
   const kinds = document.units.map(({ kind }) => kind);
@@ -17,11 +18,28 @@ export const BasicsSection = (): ReactNode => {
     <>
       <TextField at="name" label={b.name} hint={b.nameHint} value={document.name} onChange={(name) => edit('name', { ...document, name })} />
       <div className="row">
-        <ChoiceField at="owner" label={b.owner} {...(isPublished ? { hint: b.forEver } : {})} disabled={isPublished} value={owner} choices={owners.some(([each]) => each === owner) ? owners : [[owner, owner], ...owners]} onChange={(chosen) => edit('owner', withOwner(document, ownerOf(chosen), parts))} />
+        <ChoiceField at="owner" label={b.owner} {...(isPublished ? { hint: b.forEver } : {})} disabled={isPublished} value={owner} choices={owners.some(([each]) => each === owner) ? owners : [[owner, owner], ...owners]} onChange={(chosen) => giveTo(ownerOf(chosen))} />
         <ChoiceField at="units" label={b.gives} {...(isPublished ? { hint: b.kindsForEver } : {})} value={kindsText(kinds)} choices={kindChoices(kinds, isPublished).map((each) => [each, b[each]] as const)} onChange={(chosen) => edit('units', withKinds(document, kindsOf[chosen]))} />
       </div>
     </>
   );
+};
+
+const toldMax = 4;
+
+/** Gives the campaign to another owner; what cannot stay with it is told, with its way back. */
+const useOwnerChange = (): ((owner: RevisionDraft['owner']) => void) => {
+  const { b } = useBuilderWords();
+  const { document, parts, edit, remove } = useBuilding();
+  return (owner) => {
+    const changed = withOwner(document, owner, parts);
+    const { names, isWider } = goneWithOwner(document, changed);
+    const wider = isWider && owner.kind === 'cpg' ? (parts.cpgs.find(({ id }) => id === owner.cpg)?.name ?? '') : null;
+    const kinds: Readonly<Record<string, string>> = { alcohol: b.alcohol, tobacco: b.tobacco, medicine: b.medicine, 'phone-credit': b.phoneCredit, service: b.service };
+    const told = names.map((name) => parts.products.find(({ gtin }) => gtin === name)?.name ?? kinds[name] ?? name);
+    if (names.length === 0) edit('owner', changed);
+    else remove(b.ofAnother(told.slice(0, toldMax).join(', '), Math.max(0, told.length - toldMax), wider), changed);
+  };
 };
 
 /** From when to when, by which clock, and until when prizes can be had. */

@@ -5,7 +5,6 @@ import type { CampaignParts } from '@qoa/shared/protocol';
 import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { useBuilderWords } from './builder-context.tsx';
 import { checked } from './checked.ts';
-import { mayRestrict } from './document-changes.ts';
 import type { KeptDraft } from './kept-drafts.ts';
 import { TemplateIcon } from './template-icon.tsx';
 import { type Template, templates } from './templates.ts';
@@ -48,7 +47,7 @@ const TemplateCard = ({ template, parts, names, nowMs, onChoose }: { readonly te
   const words = consoleTemplates[locale];
   const short = useMemo(() => {
     const document = template.build({ parts, nowMs, words: templateWords(template, locale) });
-    const { revision } = checked(document, { restricted: mayRestrict(document.owner, parts) });
+    const { revision } = checked(document, parts);
     return revision === null ? '' : describeRevision(revision, names, locale).short;
   }, [template, parts, nowMs, names, locale]);
   return (

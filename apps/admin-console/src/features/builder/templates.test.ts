@@ -1,19 +1,19 @@
 import { consoleTemplates, describeRevision, noNames } from '@qoa/messages';
 import type { CampaignParts } from '@qoa/shared/protocol';
 import { describe, expect, test } from 'vitest';
-import { ruleNamesOf } from '../../platform/rule-names-of.ts';
+import { ruleNamesOf } from '../campaign-doors/index.ts';
 import { stubParts } from '../../stub/stub-parts.ts';
 import { checked } from './checked.ts';
 import { templates } from './templates.ts';
 
 const nowMs = Date.UTC(2026, 10, 28, 18);
 const words = { name: 'Campaña', prize: 'premio', discount: '$20 de descuento', silver: 'Plata', gold: 'Oro' };
-const nothing: CampaignParts = { cpgs: [], brands: [], products: [], stores: [] };
+const nothing: CampaignParts = { cpgs: [], brands: [], products: [], stores: [], segments: [] };
 const worlds = { 'two makers and four stores': stubParts, 'one product': { ...stubParts, products: stubParts.products.slice(0, 1) }, 'no product': { ...stubParts, products: [], brands: [] }, 'a store alone': { ...nothing, stores: stubParts.stores }, nothing };
 
 describe.each(Object.entries(worlds))('with %s', (_, parts) => {
   test.each(templates)('$name is a campaign that may be published', ({ build }) => {
-    const { problems, revision } = checked(build({ parts, nowMs, words }), { restricted: [] });
+    const { problems, revision } = checked(build({ parts, nowMs, words }), parts);
     expect(problems).toEqual([]);
     expect(revision).not.toBeNull();
   });
@@ -27,7 +27,7 @@ describe('the templates', () => {
   });
 
   test('each promises something else', () => {
-    const told = documents.map(([name, document]) => [name, checked(document, { restricted: [] }).revision] as const).map(([, revision]) => (revision === null ? '' : describeRevision(revision, noNames, 'es').short));
+    const told = documents.map(([name, document]) => [name, checked(document, stubParts).revision] as const).map(([, revision]) => (revision === null ? '' : describeRevision(revision, noNames, 'es').short));
     expect(new Set(told).size).toBe(templates.length);
   });
 
@@ -47,7 +47,7 @@ describe('the templates', () => {
     ['challenge', 'Vale del 29 de noviembre de 2026 al 28 de diciembre de 2026.'],
   ])('%s does what its sentence says', (name, sentence) => {
     const document = documents.find(([each]) => each === name)?.[1];
-    const { revision } = document === undefined ? { revision: null } : checked(document, { restricted: [] });
+    const { revision } = document === undefined ? { revision: null } : checked(document, stubParts);
     expect(revision === null ? '' : describeRevision(revision, ruleNamesOf(stubParts), 'es').short).toContain(sentence);
   });
 });

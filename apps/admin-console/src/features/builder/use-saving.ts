@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CampaignDetail } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { saveDraft, type SavedDraft, submitDraft, type Target } from './saving.ts';
 
 /** How far a draft is on its way to the server. */

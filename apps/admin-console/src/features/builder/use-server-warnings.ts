@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { RevisionWarning } from '@qoa/shared/rules';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 
 const quietMs = 700;
 

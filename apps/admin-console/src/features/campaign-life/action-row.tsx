@@ -6,7 +6,7 @@ import type { LifeAction } from './life-actions.ts';
 export const ActionRow = ({ actions, words, onAsk }: { readonly actions: readonly LifeAction[]; readonly words?: Partial<Record<LifeAction, string>>; readonly onAsk: (action: LifeAction) => void }): ReactNode => {
   const { k } = useWords();
   if (actions.length === 0) return null;
-  const names = { edit: k.edit, submit: k.submit, withdraw: k.withdraw, discard: k.discard, approve: k.approve, reject: k.reject, pause: k.pause, resume: k.resume, end: k.end, copy: k.copy, ...words };
+  const names = { edit: k.edit, submit: k.submit, withdraw: k.withdraw, discard: k.discard, approve: k.approve, reject: k.reject, pause: k.pause, resume: k.resume, end: k.end, 'call-off': k.callOff, copy: k.copy, ...words };
   return (
     <div className="actions" role="group" aria-label={k.actions}>
       {actions.map((action, nth) => (

@@ -4,10 +4,11 @@ import { Link, useLocation } from 'wouter';
 import { shownDocument } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
+import { hasBegun } from '@qoa/shared/rules';
 import { besideWords, datesText, NotRead, StateBadge, stateWords } from '../campaigns/index.ts';
 import { DryRunPanel, type DryRuns } from '../dry-run/index.ts';
 import { ParticipationPanel } from '../participation/index.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { paths } from '../../platform/paths.ts';
 import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { useLoaded } from '../../platform/use-loaded.ts';
@@ -97,13 +98,14 @@ const Campaign = ({ detail, parts, doors, dryRuns, nowMs, onAgain }: Shown): Rea
 const Head = ({ detail }: Pick<Shown, 'detail'>): ReactNode => {
   const words = useWords();
   const shown = shownDocument(detail, detail.serverMs);
-  const state = stateWords(detail.state, words);
+  const isCalledOff = detail.state === 'ended' && !hasBegun(detail.published, detail.serverMs);
+  const state = isCalledOff ? { tone: 'calm' as const, name: words.k.calledOff, note: words.k.noteCalledOff } : stateWords(detail.state, words);
   const beside = besideWords(detail.state, detail.proposal?.state ?? null, words);
   return (
     <header className="campaign-head">
       <ScreenTitle>{shown?.name ?? words.k.discardedTitle}</ScreenTitle>
       <div className="badges"><StateBadge words={state} />{beside === null ? null : <StateBadge words={beside} />}</div>
-      <p>{state.note}{shown === undefined ? null : ` ${datesText(shown, words, shown.timeZone)}.`}</p>
+      <p>{state.note}{shown === undefined || isCalledOff ? null : ` ${datesText(shown, words, shown.timeZone)}.`}</p>
     </header>
   );
 };

@@ -3,7 +3,7 @@ import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
 import { zoneByDefault } from '../../platform/wall-time.ts';
-import { ruleNamesOf } from '../../platform/rule-names-of.ts';
+import { ruleNamesOf } from '../campaign-doors/index.ts';
 import { revisionOf } from './document-of.ts';
 
 /** What the ids in the differences of some documents are called; of several documents with one id the last one's word is taken. */

@@ -3,7 +3,7 @@ import { describeRevision } from '@qoa/messages';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CampaignParts } from '@qoa/shared/protocol';
 import type { Revision } from '@qoa/shared/rules';
-import { ruleNamesOf } from '../../platform/rule-names-of.ts';
+import { ruleNamesOf } from '../campaign-doors/index.ts';
 import { useWords } from '../../platform/words-context.tsx';
 import { revisionOf } from './document-of.ts';
 

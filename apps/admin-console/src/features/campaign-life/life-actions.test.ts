@@ -11,7 +11,7 @@ const inReview = { state: 'in-review', document, authors: [author], submittedBy:
 const detail = (changed: Partial<CampaignDetail>, person = other): CampaignDetail => ({
   serverMs: 0, campaign: 1 as never, version: 1, state: 'draft', proposal: null, published: [], steps: [], participation: { mode: 'automatic', stores: 'all', pay: null }, storesTakingPart: [], approvers: [], reader: { person, role: 'admin' }, ...changed,
 });
-const published = { published: [revisionOf(document)] };
+const published = { serverMs: document.startsAtMs, published: [revisionOf(document)] };
 const publishedAs = (state: 'paused' | 'ended') => ({ state, published: [{ ...revisionOf(document), state }] });
 
 describe('what may be done', () => {
@@ -31,6 +31,12 @@ describe('what may be done', () => {
   test('a campaign that runs is revised when nothing is proposed yet', () => {
     expect(lifeActionsOf(detail({ state: 'active', ...published })).published).toEqual(['edit', 'pause', 'end', 'copy']);
     expect(lifeActionsOf(detail({ state: 'active', ...published, proposal: draft }))).toEqual({ proposal: ['submit', 'edit', 'discard'], published: ['pause', 'end', 'copy'] });
+  });
+
+  test('one that has not begun is called off instead of ended', () => {
+    const soon = { ...revisionOf(document), startsAtMs: 1000, effectiveFromMs: 0 };
+    expect(lifeActionsOf(detail({ state: 'confirmed', serverMs: 1, published: [soon] })).published).toEqual(['edit', 'pause', 'call-off', 'copy']);
+    expect(lifeActionsOf(detail({ state: 'active', serverMs: 1000, published: [soon] })).published).toEqual(['edit', 'pause', 'end', 'copy']);
   });
 
   test('one that is paused resumes, one that ended is only copied', () => {

@@ -2,7 +2,7 @@ import { decideLife, endNoticeMs, type LifeCommand, proposersOf } from '@qoa/sha
 import type { CampaignDetail } from '@qoa/shared/protocol';
 
 /** What can be done with a campaign from here. `edit` opens the builder, the others ask first. */
-export type LifeAction = 'edit' | 'submit' | 'withdraw' | 'discard' | 'approve' | 'reject' | 'pause' | 'resume' | 'end' | 'copy';
+export type LifeAction = 'edit' | 'submit' | 'withdraw' | 'discard' | 'approve' | 'reject' | 'pause' | 'resume' | 'end' | 'call-off' | 'copy';
 
 /** What whoever reads may do now, with what is proposed and with what was published. */
 export interface LifeActions {
@@ -18,7 +18,7 @@ export const lifeActionsOf = (detail: CampaignDetail): LifeActions => {
   const isRevised = proposal !== null;
   return {
     proposal: proposal === null ? [] : [...offered[proposal.state].filter((action) => may(detail, action)), ...(published.length === 0 ? copy : [])],
-    published: published.length === 0 ? [] : [...ofPublished.filter((action) => !(action === 'edit' && isRevised) && may(detail, action)), ...copy],
+    published: published.length === 0 ? [] : [...ofPublished.filter((action) => !(action === 'edit' && isRevised) && !(action === 'end' && may(detail, 'call-off')) && may(detail, action)), ...copy],
   };
 };
 
@@ -26,7 +26,7 @@ export const lifeActionsOf = (detail: CampaignDetail): LifeActions => {
 export const isOwnWork = ({ proposal, reader }: CampaignDetail): boolean => proposal !== null && proposersOf(proposal).includes(reader.person);
 
 const offered = { draft: ['submit', 'edit', 'discard'], 'in-review': ['approve', 'reject', 'withdraw'], rejected: ['edit', 'discard'] } as const;
-const ofPublished = ['resume', 'edit', 'pause', 'end'] as const;
+const ofPublished = ['resume', 'edit', 'pause', 'call-off', 'end'] as const;
 
 /** Whether a command would change something, or open the form. Who may not publish a proposal takes it back instead of rejecting it. */
 const may = (detail: CampaignDetail, action: Exclude<LifeAction, 'copy'>): boolean => {
@@ -40,5 +40,6 @@ const commandLike = ({ proposal, published, serverMs }: CampaignDetail, action: 
   const document = proposal?.document ?? published.at(-1);
   if (action === 'edit') return document === undefined ? null : { do: 'edit', document };
   if (action === 'approve') return { do: 'approve', effectiveFromMs: null };
+  if (action === 'call-off') return { do: 'call-off', reason: '' };
   return action === 'end' ? { do: 'end', endsAtMs: serverMs + endNoticeMs, redeemUntilMs: null } : { do: action };
 };

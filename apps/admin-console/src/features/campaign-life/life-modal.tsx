@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { Modal } from '../../platform/modal.tsx';
 import { zoneByDefault } from '../../platform/wall-time.ts';
 import { useWords } from '../../platform/words-context.tsx';
@@ -11,6 +11,7 @@ import { actionWords } from './action-words.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { namesOf } from './difference-names.ts';
 import type { LifeAction } from './life-actions.ts';
+import { standingNow } from './revision-place.ts';
 import { refusedWords } from './refused-words.ts';
 import { useCommand } from '../../platform/use-command.ts';
 import { commandOf, noWish, type CommandAction, type WishProblem } from './wish.ts';
@@ -34,7 +35,7 @@ export const LifeModal = ({ action, ...props }: LifeModalProps): ReactNode => (a
 const CommandModal = ({ action, detail, parts, doors, onAgain, onClose, onDone }: Omit<LifeModalProps, 'action'> & { readonly action: CommandAction }): ReactNode => {
   const words = useWords();
   const { k } = words;
-  const { title, body, confirm, done, isDanger } = actionWords(action, words);
+  const { title, body, confirm, done, isDanger } = actionWords(action, standingNow(detail.published, detail.serverMs)?.courtesyMs ?? 0, words);
   const [wish, setWish] = useState(noWish);
   const [problem, setProblem] = useState<WishProblem | null>(null);
   const { send, busy, refusal, changedSince } = useCommand(detail.version, onAgain);
@@ -47,7 +48,7 @@ const CommandModal = ({ action, detail, parts, doors, onAgain, onClose, onDone }
   };
 
   return (
-    <AskModal title={title} confirm={confirm} isDanger={isDanger} busy={busy} onClose={onClose} onConfirm={submit} refused={problem === null ? refusedWords(refusal, namesOf(detail, parts, words), words) : { 'reason-missing': k.rejectMissing, 'date-missing': k.endMissing }[problem]}>
+    <AskModal title={title} confirm={confirm} isDanger={isDanger} busy={busy} onClose={onClose} onConfirm={submit} refused={problem === null ? refusedWords(refusal, namesOf(detail, parts, words), words) : { 'reason-missing': action === 'reject' ? k.rejectMissing : k.callOffMissing, 'date-missing': k.endMissing }[problem]}>
       <p>{body}</p>
       <WishFields action={action} wish={wish} timeZone={timeZone} serverMs={detail.serverMs} onWish={setWish} />
       {changedSince === null ? null : <ChangedMeanwhile detail={detail} parts={parts} since={changedSince} />}
@@ -57,7 +58,7 @@ const CommandModal = ({ action, detail, parts, doors, onAgain, onClose, onDone }
 
 const CopyModal = ({ detail, parts, doors, onClose, onCopied }: Omit<LifeModalProps, 'action'>): ReactNode => {
   const words = useWords();
-  const { title, body, confirm } = actionWords('copy', words);
+  const { title, body, confirm } = actionWords('copy', 0, words);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const copy = async (): Promise<void> => {

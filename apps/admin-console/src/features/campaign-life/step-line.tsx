@@ -31,7 +31,7 @@ export const StepLine = ({ step, names }: { readonly step: CampaignStep; readonl
 const stepName = ({ step }: CampaignStep, { k }: ConsoleWords): string => {
   const names: Readonly<Record<CampaignStep['step'], string>> = {
     Drafted: k.stepDrafted, Submitted: k.stepSubmitted, Withdrawn: k.stepWithdrawn, Discarded: k.stepDiscarded, Rejected: k.stepRejected, Published: k.stepPublished,
-    Paused: k.stepPaused, Resumed: k.stepResumed, EndSet: k.stepEndSet, ParticipationSet: k.stepParticipationSet, StoreJoined: k.stepStoreJoined, StoreLeft: k.stepStoreLeft,
+    Paused: k.stepPaused, Resumed: k.stepResumed, EndSet: k.stepEndSet, CalledOff: k.stepCalledOff, ParticipationSet: k.stepParticipationSet, StoreJoined: k.stepStoreJoined, StoreLeft: k.stepStoreLeft,
   };
   return names[step] ?? k.stepUnknown;
 };

@@ -19,7 +19,8 @@ interface WishProps {
 export const WishFields = (props: WishProps): ReactNode => {
   switch (props.action) {
     case 'approve': return <EffectFields {...props} />;
-    case 'reject': return <ReasonField {...props} />;
+    case 'reject':
+    case 'call-off': return <ReasonField {...props} />;
     case 'end': return <EndFields {...props} />;
     default: return null;
   }
@@ -48,7 +49,7 @@ const ReasonField = ({ wish, onWish }: WishProps): ReactNode => {
   const reasonId = useId();
   return (
     <div className="field">
-      <label htmlFor={reasonId}>{k.rejectReason}</label>
+      <label htmlFor={reasonId}>{k.reason}</label>
       <textarea id={reasonId} rows={3} maxLength={500} required value={wish.reason} onChange={(event) => onWish({ ...wish, reason: event.target.value })} />
     </div>
   );

@@ -9,7 +9,9 @@ test('a proposal is published at once, or from an instant by the campaign’s ow
   expect(commandOf('approve', { ...noWish, effect: 'later' }, zone)).toEqual({ ok: false, error: 'date-missing' });
 });
 
-test('nothing is rejected without a reason', () => {
+test('nothing is rejected or called off without a reason', () => {
+  expect(commandOf('call-off', { ...noWish, reason: ' No hay producto ' }, zone)).toEqual({ ok: true, value: { do: 'call-off', reason: 'No hay producto' } });
+  expect(commandOf('call-off', noWish, zone)).toEqual({ ok: false, error: 'reason-missing' });
   expect(commandOf('reject', { ...noWish, reason: '  ' }, zone)).toEqual({ ok: false, error: 'reason-missing' });
   expect(commandOf('reject', { ...noWish, reason: ' Falta un tope ' }, zone)).toEqual({ ok: true, value: { do: 'reject', reason: 'Falta un tope' } });
 });

@@ -33,7 +33,8 @@ export const commandOf = (action: CommandAction, wish: Wish, timeZone: string): 
     case 'resume':
       return ok({ do: action });
     case 'reject':
-      return wish.reason.trim() === '' ? err('reason-missing') : ok({ do: 'reject', reason: wish.reason.trim() });
+    case 'call-off':
+      return wish.reason.trim() === '' ? err('reason-missing') : ok({ do: action, reason: wish.reason.trim() });
     case 'approve':
       return approve(wish, timeZone);
     case 'end':

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CampaignList } from '@qoa/shared/protocol';
 import { RelationsModal } from '../relations/index.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { paths } from '../../platform/paths.ts';
 import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { useLoaded } from '../../platform/use-loaded.ts';

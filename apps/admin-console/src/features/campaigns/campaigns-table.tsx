@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { formatAgo, formatNumber } from '@qoa/messages';
+import { formatAgo, formatDay, formatNumber } from '@qoa/messages';
 import type { CampaignSummary } from '@qoa/shared/protocol';
 import { paths } from '../../platform/paths.ts';
 import { useWords } from '../../platform/words-context.tsx';
@@ -36,7 +36,7 @@ const CampaignRow = ({ campaign, serverMs }: { readonly campaign: CampaignSummar
       <td role="cell" data-label={k.columnState}>
         <div className="badges"><StateBadge words={stateWords(campaign.state, words)} />{beside === null ? null : <StateBadge words={beside} />}</div>
       </td>
-      <td role="cell" data-label={k.columnDates}>{datesText(campaign, words)}</td>
+      <td role="cell" data-label={k.columnDates}>{datesText(campaign, words)}{campaign.planned === null ? null : <small>{k.plannedChange(formatDay(campaign.planned.effectiveFromMs, locale), campaign.planned.name === campaign.name ? null : campaign.planned.name)}</small>}</td>
       <td role="cell" data-label={k.columnStores}>{formatNumber(campaign.storesTakingPart, locale)}</td>
       <td role="cell" data-label={k.columnChanged}>{formatAgo(campaign.changedAtMs, serverMs, locale)}</td>
     </tr>

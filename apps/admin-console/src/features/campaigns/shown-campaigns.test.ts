@@ -4,7 +4,7 @@ import { consoleWordsIn } from '../../platform/words-context.tsx';
 import { besideWords, datesText, stateWords } from './life-words.ts';
 import { countsOf, shownCampaigns } from './shown-campaigns.ts';
 
-const campaign = (name: string, state: CampaignSummary['state'], proposal: CampaignSummary['proposal'] = null): CampaignSummary => ({ campaign: 1 as never, name, owner: { kind: 'cpg', cpg: 1 as never }, ownerName: 'Bebidas Sol', state, proposal, kinds: ['stamp'], startsAtMs: 0, endsAtMs: null, storesTakingPart: 0, changedAtMs: 0 });
+const campaign = (name: string, state: CampaignSummary['state'], proposal: CampaignSummary['proposal'] = null): CampaignSummary => ({ campaign: 1 as never, name, owner: { kind: 'cpg', cpg: 1 as never }, ownerName: 'Bebidas Sol', state, proposal, kinds: ['stamp'], startsAtMs: 0, endsAtMs: null, planned: null, storesTakingPart: 0, changedAtMs: 0 });
 const all = [campaign('Café de la mañana', 'active', 'in-review'), campaign('Reto', 'draft', 'draft'), campaign('Verano', 'ended'), campaign('Oro', 'paused'), campaign('Lunes', 'in-review', 'in-review')];
 const names = (campaigns: readonly CampaignSummary[]): readonly string[] => campaigns.map(({ name }) => name);
 

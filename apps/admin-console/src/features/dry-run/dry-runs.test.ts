@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '@qoa/shared/result';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { consoleWordsIn } from '../../platform/words-context.tsx';
 import { stubDraft, stubReport } from '../../stub/stub-parts.ts';
 import { curveOf } from './curve-of.ts';

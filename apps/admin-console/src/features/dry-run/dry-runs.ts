@@ -1,7 +1,7 @@
 import type { InstantMs, ProgrammeId } from '@qoa/shared/ids';
 import type { DryRunReport, DryRunRequest } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 
 /** A dry run of one campaign, as far as it is. */
 export type DryRun =

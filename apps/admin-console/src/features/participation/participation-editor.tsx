@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { shownDocument } from '@qoa/shared/campaign-life';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { useLeaveGuard } from '../../platform/leave-guard.tsx';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import { useCommand } from '../../platform/use-command.ts';

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { CpgId } from '@qoa/shared/ids';
-import type { CampaignParts, RelationsResponse } from '@qoa/shared/protocol';
+import { CODES_MAX, type CampaignParts, type RelationsResponse } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
-import type { CampaignDoors } from '../../platform/campaign-doors.ts';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { Modal } from '../../platform/modal.tsx';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import { useWords } from '../../platform/words-context.tsx';
-import { storeCodesMax, storeCodesOf } from './store-codes.ts';
+import { codesOf } from '../../platform/written-codes.ts';
 
 /** Says which stores sell a maker's products, by their codes: typed, pasted, or from a file. A first sale says the same by itself. */
 export const RelationsModal = ({ parts, doors, onClose }: { readonly parts: CampaignParts; readonly doors: Pick<CampaignDoors, 'relate'>; readonly onClose: () => void }): ReactNode => {
@@ -18,8 +18,8 @@ export const RelationsModal = ({ parts, doors, onClose }: { readonly parts: Camp
   const [made, setMade] = useState<RelationsResponse | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [cpgId, codesId] = [useId(), useId()];
-  const codes = storeCodesOf(text);
-  const isPossible = cpg !== null && codes.length > 0 && codes.length <= storeCodesMax;
+  const codes = codesOf(text);
+  const isPossible = cpg !== null && codes.length > 0 && codes.length <= CODES_MAX;
 
   const relate = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -45,7 +45,7 @@ export const RelationsModal = ({ parts, doors, onClose }: { readonly parts: Camp
         </div>
         <label className="file"><span>{k.relateFile}</span><input type="file" accept=".csv,.txt" onChange={(event) => void event.currentTarget.files?.[0]?.text().then(setText)} /></label>
         <p role="status">{made === null ? k.relateCount(codes.length) : k.relateDone(made.related, made.known)}{made === null || made.unknown.length === 0 ? '' : ` ${k.relateUnknown(made.unknown.join(', '))}`}</p>
-        <p role="alert" className="refusal">{refusal !== null ? refusalWords(refusal, locale) : codes.length > storeCodesMax ? k.relateTooMany(storeCodesMax) : ''}</p>
+        <p role="alert" className="refusal">{refusal !== null ? refusalWords(refusal, locale) : codes.length > CODES_MAX ? k.relateTooMany(CODES_MAX) : ''}</p>
         <div className="modal-actions">
           <button type="button" onClick={onClose}>{c.close}</button>
           <button type="submit" className="main" disabled={busy || !isPossible}>{k.relate}</button>

@@ -47,9 +47,10 @@ type Day = (atMs: number) => string;
 
 /** What ends at midnight is used the day before. */
 const standing = (offer: Offer, { words, nowMs }: Telling, day: Day): readonly AheadLine[] => {
-  const { state, startsAtMs, endsAtMs, redeemUntilMs } = offer;
+  const { state, endsAtMs, redeemUntilMs } = offer;
+  const beginsMs = Math.max(offer.startsAtMs, offer.fromMs);
   const over = isOver(offer, nowMs);
-  const earning = over ? words.ended : state === 'paused' ? words.paused : startsAtMs > nowMs ? words.begins(day(startsAtMs)) : endsAtMs === null ? null : words.earnUntil(day(endsAtMs - 1));
+  const earning = over ? words.ended : state === 'paused' ? words.paused : beginsMs > nowMs ? words.begins(day(beginsMs)) : endsAtMs === null ? null : words.earnUntil(day(endsAtMs - 1));
   const redeeming = redeemUntilMs === null || redeemUntilMs <= nowMs ? null : words.redeemUntil(day(redeemUntilMs - 1));
   const text = [earning, redeeming].filter((part) => part !== null).join(' ');
   return text === '' ? [] : [{ text, tone: over || state === 'paused' ? 'warn' : 'calm' }];

@@ -4,8 +4,8 @@ import { type Fields, fieldsOf, numbers } from '../../platform/fields.ts';
 /** An outlook that a server of any release sent or this phone kept: of it, the campaigns that this release can tell. Null: it is none. */
 export const readOutlook = (body: unknown): Outlook | null => {
   const fields = fieldsOf(body);
-  const { serverMs, campaigns } = fields;
-  return typeof serverMs === 'number' && Array.isArray(campaigns) ? { serverMs, campaigns: campaigns.filter(isCampaign) } : null;
+  const { serverMs, campaigns, birthday } = fields;
+  return typeof serverMs === 'number' && Array.isArray(campaigns) ? { serverMs, campaigns: campaigns.filter(isCampaign), ...(birthday === 'asked' ? { birthday } : {}) } : null;
 };
 
 const isCampaign = (body: unknown): body is CampaignOutlook => {

@@ -98,6 +98,14 @@ describe('which campaigns are shown', () => {
     expect(names(many({}, { endsAtMs: nowMs }))).toEqual(['B', 'C', 'D']);
   });
 
+  test('below what the card has stands what is to come, whether its start or its effect lies ahead; not what runs, nor what was called off', () => {
+    const has = { 2: { balance: 1, judgedNo: 5 } };
+    expect(names(many(has, { startsAtMs: nowMs + 1 }))).toEqual(['B', 'A']);
+    expect(names(many(has, { fromMs: nowMs + 1 }))).toEqual(['B', 'A']);
+    expect(names(many(has, { state: 'ended', startsAtMs: nowMs + 1 }))).toEqual(['B']);
+    expect(names(many(has))).toEqual(['B']);
+  });
+
   test('one that ended stays while something in it can be redeemed', () => {
     const ended = (redeemUntilMs: number | null) => names(many({ 1: { balance: 1, judgedNo: 5 } }, { state: 'ended', redeemUntilMs }));
     expect([ended(null), ended(nowMs + 1), ended(nowMs)]).toEqual([['A'], ['A'], ['B', 'C', 'D']]);

@@ -1,10 +1,12 @@
 import type { UnitKind } from '@qoa/shared/rules';
 import type { CardPage } from './card-page.ts';
 import type { CardWords } from './card-view.ts';
-import { isOver, type Offer, offerAt, type OfferedUnit } from './offers.ts';
+import { isOver, type Offer, offerAt, type OfferedUnit, phaseAt } from './offers.ts';
 import type { Wallet } from './wallet.ts';
 
 const offersForNewMax = 3;
+/** What is to come, below what the card has. */
+const soonMax = 2;
 /** More stamps than these are drawn as a bar. */
 const placesMax = 30;
 
@@ -31,7 +33,7 @@ export interface UnitView {
   readonly news: string;
 }
 
-/** The campaigns that the person takes part in, the latest first; somebody new is shown a few to begin with. */
+/** The campaigns that the person takes part in, the latest first, then what is to come; somebody new is shown a few to begin with. */
 export const membershipsOf = ({ wallet, fresh }: CardPage, words: CardWords, nowMs: number): readonly MembershipView[] =>
   shownOffers(wallet, nowMs).map(([campaign, offer]) => ({
     campaign,
@@ -52,7 +54,8 @@ const shownOffers = ({ offers, standings }: Wallet, nowMs: number): readonly Sho
   });
   const begun = now.filter(([, { units, redeemUntilMs }]) => units.some(({ programme }) => (standings[programme]?.balance ?? 0) > 0) && (redeemUntilMs === null || redeemUntilMs > nowMs));
   const latest = ([, { units }]: Shown): number => Math.max(...units.map(({ programme }) => standings[programme]?.judgedNo ?? 0));
-  return begun.length > 0 ? begun.sort((a, b) => latest(b) - latest(a)) : now.filter(([, offer]) => offer.state === 'active' && !isOver(offer, nowMs)).slice(0, offersForNewMax);
+  const soon = now.filter((one) => !begun.includes(one) && phaseAt(one[1], nowMs) === 'soon').slice(0, soonMax);
+  return begun.length > 0 ? [...begun.sort((a, b) => latest(b) - latest(a)), ...soon] : now.filter(([, offer]) => offer.state === 'active' && !isOver(offer, nowMs)).slice(0, offersForNewMax);
 };
 
 const unitView = ({ kind, prizes }: OfferedUnit, balance: number, fresh: number, words: CardWords): UnitView => {

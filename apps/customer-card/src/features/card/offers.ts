@@ -1,5 +1,5 @@
 import type { CampaignRow } from '@qoa/shared/feed';
-import { phaseOf, type UnitKind } from '@qoa/shared/rules';
+import { type Phase, phaseOf, type UnitKind } from '@qoa/shared/rules';
 
 /** What a campaign offers from an instant on, as far as its cards' page shows it. */
 export interface Offer {
@@ -35,11 +35,14 @@ export const withOffer = (offers: Offers, row: CampaignRow): Offers => {
   return { ...offers, [campaign]: [...others, offer].sort((a, b) => a.revision - b.revision).slice(-keptMax) };
 };
 
-/** What is offered at an instant: of what has taken effect, the one published last; before any has, nothing. */
-export const offerAt = (published: readonly Offer[] = [], nowMs: number): Offer | undefined => published.findLast(({ fromMs }) => fromMs <= nowMs);
+/** What is offered at an instant: of what has taken effect, the one published last; before any has, that one of all, which is to come. */
+export const offerAt = (published: readonly Offer[] = [], nowMs: number): Offer | undefined => published.findLast(({ fromMs }) => fromMs <= nowMs) ?? published.at(-1);
 
 /** Nothing is earned any more; what was may still be redeemed. */
-export const isOver = (offer: Offer, nowMs: number): boolean => phaseOf({ ...offer, effectiveFromMs: offer.fromMs }, nowMs) === 'ended';
+export const isOver = (offer: Offer, nowMs: number): boolean => phaseAt(offer, nowMs) === 'ended';
+
+/** How far it is; `soon`: nothing is earned yet. */
+export const phaseAt = (offer: Offer, nowMs: number): Phase => phaseOf({ ...offer, effectiveFromMs: offer.fromMs }, nowMs);
 
 const offerOf = (row: CampaignRow): Offer => {
   const { revision, effectiveFromMs: fromMs, name, state, startsAtMs, endsAtMs, timeZone } = row;

@@ -51,7 +51,9 @@ const names = { enrolment: 'enrolment:', contact: 'contact:', revoked: 'revoked:
 
 /** Reads the vault. Each kind of fact is a record of its own, so that tabs never overwrite each other's. */
 export const readEnrolments = async (vault: Vault): Promise<KnownEnrolments> => {
-  const [enrolments, contacts, revoked, left, wiped] = await Promise.all([names.enrolment, names.contact, names.revoked, names.left, names.wiped].map(vault.list));
+  // All in one reading: it is done at each contact, and what else the vault holds is little.
+  const all = await vault.list('');
+  const [enrolments, contacts, revoked, left, wiped] = [names.enrolment, names.contact, names.revoked, names.left, names.wiped].map((prefix) => all.filter(({ name }) => name.startsWith(prefix)));
   const contactByName = new Map((contacts ?? []).map(({ name, value }) => [name, value]));
   const endings = new Set([...(revoked ?? []), ...(left ?? [])].map(({ name }) => name));
   const known = (enrolments ?? [])
@@ -68,7 +70,10 @@ export const readEnrolments = async (vault: Vault): Promise<KnownEnrolments> => 
   return { enrolments: known, wipedAtMs: began.length === 0 ? null : Math.max(...began), remembered: [...forgotten, ...known.map(({ record }) => record.enrolment)] };
 };
 
-export const writeEnrolment = (vault: Vault, record: EnrolmentRecord): Promise<void> => vault.put(names.enrolment + record.enrolment, record);
+/** Where an enrolment's keys stand. */
+export const recordName = (enrolment: EnrolmentId): string => names.enrolment + enrolment;
+
+export const writeEnrolment = (vault: Vault, record: EnrolmentRecord): Promise<void> => vault.put(recordName(record.enrolment), record);
 
 export const writeContact = (vault: Vault, enrolment: EnrolmentId, contact: ContactRecord): Promise<void> => vault.put(names.contact + enrolment, contact);
 

@@ -73,8 +73,10 @@ export interface Device {
    * Errors: NETWORK_AWAY, the storage faults, and every code of `POST /v1/enrolments`.
    */
   readonly enrol: (code: string) => Promise<Result<Enrolled, EnrolRefusal>>;
-  /** How the newest enrolment ended; null while there is none, or it is active. `wiped`: its keys are forgotten too. */
-  readonly ended: () => 'revoked' | 'left' | 'wiped' | null;
+  /** How the newest enrolment ended; null while there is none, or it is active. `wiped`: its keys are forgotten too; `evicted`: the browser's data was deleted under the open page. */
+  readonly ended: () => 'revoked' | 'left' | 'wiped' | 'evicted' | null;
+  /** Reads the vault anew: the database behind it was opened anew, and may be another one. */
+  readonly reread: () => Promise<void>;
   /** Notes that the server revoked an enrolment: it still delivers, and new sales need a new one. */
   readonly noteRevoked: (enrolment: EnrolmentId) => Promise<void>;
   /** Ends an enrolment by the person's wish: no sale is sealed under it any more, what waits still drains. Whether it may end is asked before. */
@@ -111,6 +113,8 @@ export interface DeviceSealer {
   readonly enrolment: EnrolmentId;
   /** What the event says, without number and clocks. */
   readonly content: string;
+  /** The vault's record that holds the keys. */
+  readonly keptAs?: string;
   readonly seal: (seq: Seq) => Promise<Envelope>;
 }
 

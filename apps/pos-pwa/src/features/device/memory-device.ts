@@ -29,6 +29,7 @@ export const memoryDevice = (now: () => InstantMs, enrolled = true): Device => {
       const state = enrolments.at(-1)?.state;
       return state === 'revoked' || state === 'left' ? state : state === undefined && wiped ? 'wiped' : null;
     },
+    reread: async () => undefined,
     noteRevoked: async (enrolment) => become(endedAs('revoked', enrolment)),
     leave: async (enrolment) => become(endedAs('left', enrolment)),
     forgetKeys: async (enrolment) => {

@@ -18,6 +18,9 @@ export const useEnded = (): ReturnType<Device['ended']> => {
   return useSyncExternalStore(device.subscribe, device.ended);
 };
 
+/** The zone by whose clock this counter lives: its store's, whatever the phone's own says. */
+export const useStoreZone = (): string => useEnrolled()?.store.timeZone ?? 'America/Mexico_City';
+
 /** The enrolment under which new events are sealed, kept up to date; null until the phone is enrolled. */
 export const useEnrolled = (): Enrolled | null => {
   const device = useDevice();

@@ -11,7 +11,7 @@ import type { PageClock } from '../../platform/page-clock.ts';
 import { reportDefect } from '../../platform/report-defect.ts';
 import type { Vault } from '../../platform/vault.ts';
 import type { ClaimFields, Device, DeviceSealer, Enrolled, SaleFields } from './device.ts';
-import { enrolledOf, forgetEnrolment, readEnrolments, writeContact, writeLeft, writeRevoked, type EnrolmentRecord, type KnownEnrolments } from './device-records.ts';
+import { enrolledOf, forgetEnrolment, readEnrolments, recordName, writeContact, writeLeft, writeRevoked, type EnrolmentRecord, type KnownEnrolments } from './device-records.ts';
 import { enrolPhone } from './enrol-phone.ts';
 import { signatureOf, tagBytesOf, textTagOf } from './keys.ts';
 
@@ -32,17 +32,27 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
   const listeners = createListeners();
   let known: KnownEnrolments = { enrolments: [], wipedAtMs: null, remembered: [] };
   let enrolments: readonly Enrolled[] = [];
+  let evicted = false;
 
   const reload = async (): Promise<void> => {
+    const before = known;
     known = await readEnrolments(vault);
+    evicted = known.remembered.length === 0 && (evicted || before.remembered.length > 0);
     const next = enrolledOf(known);
     if (JSON.stringify(next) === JSON.stringify(enrolments)) return;
     enrolments = next;
     listeners.tell();
   };
+  let telling = false;
+  /** What this tab wrote it has read: only the others need to look. */
   const changed = async (): Promise<void> => {
     await reload();
-    tabs.tell();
+    telling = true;
+    try {
+      tabs.tell();
+    } finally {
+      telling = false;
+    }
   };
   const current = (): Enrolled | null => {
     const newest = enrolments.at(-1);
@@ -59,8 +69,9 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
   };
   const read = (): ReturnType<Device['clock']> => ({ session: clock.session, ...sealableClock({ wallMs: clock.wallMs(), monotonicMs: clock.monotonicMs(), offsetS: offsetS() }) });
 
+  // What this tab tells it has just read.
   tabs.subscribe(() => {
-    reload().catch(reportDefect);
+    if (!telling) reload().catch(reportDefect);
   });
   await reload();
   return {
@@ -81,9 +92,11 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
     },
     ended: () => {
       const newest = enrolments.at(-1)?.state ?? 'replaced';
+      if (newest === 'replaced' && evicted) return 'evicted';
       if (newest === 'replaced') return known.wipedAtMs === null ? null : 'wiped';
       return newest === 'active' ? null : newest;
     },
+    reread: reload,
     leave: async (enrolment) => {
       await writeLeft(vault, enrolment);
       await changed();
@@ -121,6 +134,7 @@ const writtenAlike = (code: string): string => {
 const sealerOf = ({ enrolment, messageKey }: EnrolmentRecord, fields: SaleFields | ClaimFields, { session, ...clock }: ReturnType<Device['clock']>): DeviceSealer => ({
   enrolment,
   content: 'sale' in fields ? fields.card : saleContent(fields),
+  keptAs: recordName(enrolment),
   seal: async (seq) => {
     const header = { enrolment, seq, clockSession: session, ...clock };
     const body = encodeEvent('sale' in fields ? { kind: 'SaleClaimed', ...header, ...fields } : { kind: 'SaleRecorded', ...header, ...fields });

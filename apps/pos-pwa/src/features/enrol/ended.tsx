@@ -5,8 +5,8 @@ import { RESCUE_PATH } from '../../platform/rescue-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useSync, useSyncTruth } from '../sync/index.ts';
 
-/** How a phone's enrolment ended: by the server, by the person, or so far that its keys are forgotten. */
-export type Ending = 'revoked' | 'left' | 'wiped';
+/** How a phone's enrolment ended: by the server, by the person, so far that its keys are forgotten, or with everything that the browser kept. */
+export type Ending = 'revoked' | 'left' | 'wiped' | 'evicted';
 
 /** What became of this phone's enrolment, and what it still does: it delivers, waits for the server's backup, and forgets. */
 export const Ended = ({ how }: { readonly how: Ending }): ReactElement => {
@@ -15,7 +15,7 @@ export const Ended = ({ how }: { readonly how: Ending }): ReactElement => {
   return (
     <>
       <h1>{title}</h1>
-      {how !== 'wiped' && <Delivering />}
+      {(how === 'revoked' || how === 'left') && <Delivering />}
       <p>{next}</p>
     </>
   );
@@ -28,6 +28,8 @@ const wordsOf = (how: Ending, locale: Locale): readonly [string, string] => {
       return [status.revokedTitle, status.revokedNext];
     case 'left':
       return [words.leftTitle, words.leftNext];
+    case 'evicted':
+      return [words.evictedTitle, words.evictedNext];
     case 'wiped':
       return [words.wipedTitle, words.wipedNext];
   }

@@ -26,6 +26,14 @@ describe('a day of sales', () => {
     expect(earlier.map(({ name }) => name.seq)).toEqual([1]);
   });
 
+  test('has 25 hours where and when the border turns its clocks back, and no sale of it falls out', () => {
+    const border = 'America/Tijuana';
+    const firstMs = Date.UTC(2026, 10, 1, 7);
+    const hours = Array.from({ length: 26 }, (_, hour) => event(hour, firstMs + hour * 3_600_000));
+    expect(splitByDay(hours, firstMs, border).today).toHaveLength(25);
+    expect(splitByDay(hours, firstMs, zone).today.map(({ name }) => name.seq).at(-1)).toBe(22);
+  });
+
   test('adds up sales, pieces, stamps, points and what still waits', () => {
     const line = { product: { raw: 'PAN' }, amountCents: null };
     const given = [{ programme: 1, unit: 'stamp', units: 2, balance: 5, goal: 8 }, { programme: 2, unit: 'point', units: 12, balance: 40, goal: null }] as never;

@@ -7,6 +7,7 @@ import { receiptPath } from '../../platform/receipt-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import type { ListedEvent, ListedState } from '../replica/index.ts';
 import { mayAttach, standingOf, useProductNames, verdictWords, waitingOf, writtenProduct } from '../sale/index.ts';
+import { EventWhy } from '../why/index.ts';
 
 const signs: Readonly<Record<ListedState, IconName>> = { queued: 'clock', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
 const states = { queued: 'statePending', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
@@ -30,7 +31,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
   const cents = saleAmountOf(event);
   const attachable = mayAttach(event, nowMs);
   const waiting = waitingOf(event);
-  const reason = verdictWords(answer, attachable, locale);
+  const reason = verdictWords(answer, attachable, locale, timeZone);
   const at = withDay ? formatDateTime(event.atMs, locale, timeZone) : formatTime(event.atMs, locale, timeZone);
   return (
     <li className="event" data-state={state}>
@@ -53,6 +54,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
             {phoneCarry[locale].receipt}
           </Link>
         )}
+        <EventWhy event={event} about={`${title}, ${at}`} />
         {attachable && (
           <button type="button" className="event-attach" onClick={() => onAttach(event, title)} aria-label={`${words.addCard}: ${title}, ${at}`}>
             <Icon name="card" />

@@ -3,7 +3,7 @@ import type { EventName } from '@qoa/shared/events';
 import { useState, type ReactElement } from 'react';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
-import { useEnrolled } from '../device/index.ts';
+import { useStoreZone } from '../device/index.ts';
 import { useEvents, type ListedEvent } from '../replica/index.ts';
 import { AttachScreen, CampaignsLink } from '../sale/index.ts';
 import { splitByDay, totalsOf } from './day.ts';
@@ -17,7 +17,7 @@ const listedMax = 300;
 export const HistoryScreen = (): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
-  const timeZone = useEnrolled()?.store.timeZone ?? 'America/Mexico_City';
+  const timeZone = useStoreZone();
   const events = useEvents(listedMax);
   const nowMs = useNow(60_000);
   const [attaching, setAttaching] = useState<{ readonly sale: EventName; readonly sold: string } | null>(null);

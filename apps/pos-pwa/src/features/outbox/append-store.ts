@@ -8,7 +8,7 @@ import { shedRing } from './ring-store.ts';
 import { withSeq } from './seq-ranges.ts';
 import type { DraftRow, HoldingRow, MetaRow, OutboxTables, QueueRow, SavedRow } from './tables-store.ts';
 
-type Attempt = Appended | { readonly saved: 'retired' } | { readonly saved: 'number-taken'; readonly nextSeq: Seq };
+type Attempt = Appended | { readonly saved: 'retired' } | { readonly saved: 'evicted' } | { readonly saved: 'number-taken'; readonly nextSeq: Seq };
 
 /**
  * The way of a sale to the disk. The number is read (or remembered: it is only a guess until the transaction has compared it),
@@ -18,13 +18,14 @@ export const appendTo = (tables: OutboxTables, now: () => InstantMs, changed: ()
   const guessByEnrolment = new Map<EnrolmentId, Seq>();
 
   const append: Outbox['append'] = async (draft, sealer) => {
-    const { enrolment, content } = sealer;
+    const { enrolment, content, keptAs } = sealer;
     const guess = await caught(async () => guessByEnrolment.get(enrolment) ?? (await readHolding(tables, enrolment, now())).nextSeq);
     if (!guess.ok) return guess;
     const envelope = await sealer.seal(guess.value);
-    const attempt = await commitMakingRoom(tables, { draft, content, envelope, nowMs: now() });
+    const attempt = await commitMakingRoom(tables, { draft, content, envelope, nowMs: now(), keptAs });
     if (!attempt.ok) return attempt;
     if (attempt.value.saved === 'retired') return err({ code: 'ENROLMENT_REVOKED' });
+    if (attempt.value.saved === 'evicted') return err({ code: 'STORAGE_EVICTED' });
     if (attempt.value.saved === 'number-taken') {
       guessByEnrolment.set(enrolment, attempt.value.nextSeq);
       return append(draft, sealer);
@@ -78,6 +79,7 @@ interface Wish {
   readonly content: string;
   readonly envelope: Envelope;
   readonly nowMs: InstantMs;
+  readonly keptAs: string | undefined;
 }
 
 const attemptIn = (transaction: IDBTransaction, wish: Wish, refused: (cause: unknown) => void): Promise<Attempt> =>
@@ -87,13 +89,23 @@ const attemptIn = (transaction: IDBTransaction, wish: Wish, refused: (cause: unk
     const held: IDBRequest<{ readonly value: HoldingRow } | undefined> = transaction.objectStore('meta').get(holdingName(wish.envelope.enrolment));
     // Requests of one transaction end in the order in which they were asked.
     held.addEventListener('success', () => {
-      try {
-        resolve(decide(transaction, wish, known.result, held.result?.value, refused));
-      } catch (cause) {
-        reject(cause);
-      }
+      const attempt = (): void => {
+        try {
+          resolve(decide(transaction, wish, known.result, held.result?.value, refused));
+        } catch (cause) {
+          reject(cause);
+        }
+      };
+      if (held.result !== undefined || wish.keptAs === undefined) attempt();
+      else whenKept(transaction, wish.keptAs, attempt, () => resolve({ saved: 'evicted' }));
     });
   });
+
+/** An enrolment's first number: a database that was deleted and made anew has forgotten how far it counted, and its keys with it. */
+const whenKept = (transaction: IDBTransaction, name: string, kept: () => void, gone: () => void): void => {
+  const keys = transaction.objectStore('meta').count(name);
+  keys.addEventListener('success', () => (keys.result > 0 ? kept() : gone()));
+};
 
 /** Asks for the writes; one that the disk refuses takes the others with it, and `refused` hears why. */
 const decide = (transaction: IDBTransaction, { draft, content, envelope, nowMs }: Wish, known: DraftRow | undefined, held: HoldingRow | undefined, refused: (cause: unknown) => void): Attempt => {
@@ -109,6 +121,8 @@ const decide = (transaction: IDBTransaction, { draft, content, envelope, nowMs }
     transaction.objectStore('meta').put({ name: holdingName(envelope.enrolment), value: appended } satisfies MetaRow),
   ];
   for (const write of writes) write.addEventListener('error', () => refused(write.error));
+  // Nothing more will be asked: without this the browser waits until the page has heard how each write went.
+  transaction.commit();
   return { saved: 'now', name };
 };
 

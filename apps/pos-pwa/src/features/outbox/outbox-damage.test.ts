@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { answerTo, anEpoch, enrolmentA, envelopeFor, sealerFor } from '@qoa/testkit/contracts';
+import { answerTo, anEpoch, enrolmentA, enrolmentB, envelopeFor, sealerFor } from '@qoa/testkit/contracts';
 import { openTestOutbox } from './open-test-outbox.ts';
 import { openDexieOutbox } from './outbox-store.ts';
 import { outboxSchema } from './tables-store.ts';
@@ -57,6 +57,21 @@ describe('an outbox on bad days', () => {
     expect(await outbox.append('d3', sealerFor(enrolmentA))).toMatchObject({ ok: true, value: { name: { seq: 3 } } });
     expect((await outbox.resend(enrolmentA, 1, 9)).map(({ seq }) => seq)).toEqual([2, 3]);
     expect(await outbox.holdings()).toMatchObject([{ kept: [[2, 3]], queued: 2 }]);
+  });
+
+  test('law once: where the database was deleted and made anew under the open page, keys and all, no number is given a second time', async () => {
+    const name = crypto.randomUUID();
+    const opened = await openTestOutbox(clock, name);
+    const sealer = { ...sealerFor(enrolmentA), keptAs: 'enrolment:a' };
+    await opened.vault.put('enrolment:a', 'its keys');
+    expect(await opened.outbox.append('d1', sealer)).toMatchObject({ ok: true, value: { name: { seq: 1 } } });
+    opened.close();
+    await Dexie.delete(name);
+    expect((await opened.reopen()).ok).toBe(true);
+    expect(await opened.outbox.append('d2', sealer)).toEqual({ ok: false, error: { code: 'STORAGE_EVICTED' } });
+    expect(await opened.outbox.holdings()).toEqual([]);
+    await opened.vault.put('enrolment:b', 'new keys');
+    expect(await opened.outbox.append('d2', { ...sealerFor(enrolmentB), keptAs: 'enrolment:b' })).toMatchObject({ ok: true, value: { name: { seq: 1 } } });
   });
 
   test('a browser without storage says so when it is opened', async () => {

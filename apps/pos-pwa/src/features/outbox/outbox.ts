@@ -18,6 +18,8 @@ export interface Sealer {
   readonly enrolment: EnrolmentId;
   /** What the event says, without number and clocks: equal for two ways to the same event, and only then. */
   readonly content: string;
+  /** The vault's record that holds its keys, where they stand beside the outbox: no number is begun with where it is gone. */
+  readonly keptAs?: string;
   readonly seal: (seq: Seq) => Promise<Envelope>;
 }
 
@@ -35,9 +37,9 @@ export interface SavedDraft {
   readonly content: string | null;
 }
 
-/** The enrolment was closed for good while a sale was being sealed under it. */
+/** The enrolment was closed for good while a sale was being sealed under it; or keys and numbers were deleted together, and its first number may have been given before. */
 export interface Retired {
-  readonly code: 'ENROLMENT_REVOKED';
+  readonly code: 'ENROLMENT_REVOKED' | 'STORAGE_EVICTED';
 }
 
 /** An envelope that waits for its answer. */
@@ -92,7 +94,8 @@ export interface Outbox {
    * When another tab took the number it seals again. A draft id already saved changes nothing and answers `already`, or `otherwise` when
    * other content was saved under it, whatever happened to its event since: the caller still has what was not saved.
    *
-   * Errors: STORAGE_FULL, STORAGE_UNAVAILABLE, and ENROLMENT_REVOKED once the enrolment was retired; nothing is half-saved, the same call may be made again.
+   * Errors: STORAGE_FULL, STORAGE_UNAVAILABLE, ENROLMENT_REVOKED once the enrolment was retired, STORAGE_EVICTED once its keys are gone from the vault beside it;
+   * nothing is half-saved, the same call may be made again.
    * Laws: kept, once
    */
   readonly append: (draft: DraftId, sealer: Sealer) => Promise<Result<Appended, StorageFault | Retired>>;

@@ -13,12 +13,13 @@ export const useReplica = (): Replica => {
   return replica;
 };
 
-/** The newest events, kept up to date; null until first read. */
-export const useEvents = (limit: number): readonly ListedEvent[] | null => {
+/** The newest events, kept up to date; null until first read (`useReading` says when). */
+export const useEvents = (limit: number, first: 'at-once' | 'after-paint' = 'at-once'): readonly ListedEvent[] | null => {
   const replica = useReplica();
   return useReading(
     useCallback(() => replica.events(limit), [replica, limit]),
     replica.subscribe,
+    first,
   );
 };
 

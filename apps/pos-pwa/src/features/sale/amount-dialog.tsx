@@ -1,32 +1,32 @@
 import { common, phoneSale } from '@qoa/messages';
 import type { Cents } from '@qoa/shared/ids';
-import { centsOfPesos, linesAmountOf, type SaleDraft } from '@qoa/shared/sale';
+import { centsOfPesos, linesAmountOf, type AmountAsked, type SaleDraft } from '@qoa/shared/sale';
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { AmountField } from './amount-field.tsx';
-import { useProductNames } from './use-product-names.ts';
-import { writtenProduct } from './written-product.ts';
+import { fieldOrder } from './amount-order.ts';
+import { LineAmounts } from './line-amounts.tsx';
 
 interface AmountDialogProps {
   readonly draft: SaleDraft;
+  readonly asked: AmountAsked | null;
   readonly onAmounts: (ticketCents: Cents | null, lineCents: readonly (Cents | null)[]) => void;
   readonly onClose: () => void;
 }
 
-/** What was paid: for the whole ticket, and below it for each product, as far as the tendero cares to say. */
-export const AmountDialog = ({ draft, onAmounts, onClose }: AmountDialogProps): ReactElement => {
+/** What was paid, as far as the tendero cares to say: what counts stands open, by product or for the whole ticket; the other is one tap away. */
+export const AmountDialog = ({ draft, asked, onAmounts, onClose }: AmountDialogProps): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
-  const names = useProductNames(draft.lines);
   const dialog = useRef<HTMLDialogElement>(null);
-  const first = useRef<HTMLInputElement>(null);
   const titleId = useId();
   const [ticket, setTicket] = useState(typedOf(draft.ticketCents));
   const [lines, setLines] = useState(draft.lines.map(({ amountCents }) => typedOf(amountCents)));
+  const { first, places } = fieldOrder(draft.lines, asked);
   useEffect(() => {
     dialog.current?.showModal();
-    first.current?.focus();
+    dialog.current?.querySelector('input')?.focus();
   }, []);
 
   const read = lines.map(centsOfPesos);
@@ -37,6 +37,8 @@ export const AmountDialog = ({ draft, onAmounts, onClose }: AmountDialogProps): 
     onAmounts(whole.value, read.map((each) => (each.ok ? each.value : null)));
     onClose();
   };
+  const total = <AmountField label={words.total} text={ticket} hint={typedOf(sum) || '0.00'} onText={setTicket} />;
+  const products = <LineAmounts lines={draft.lines} places={places} texts={lines} asked={asked?.products ?? []} onText={(at, text) => setLines(lines.map((each, i) => (i === at ? text : each)))} />;
   return (
     <dialog ref={dialog} className="amounts" aria-labelledby={titleId} onClose={onClose}>
       <form
@@ -51,21 +53,13 @@ export const AmountDialog = ({ draft, onAmounts, onClose }: AmountDialogProps): 
             <Icon name="close" />
           </button>
         </header>
-        <AmountField field={first} label={words.total} text={ticket} hint={typedOf(sum) || '0.00'} onText={setTicket} />
-        <details className="amount-lines" open={draft.lines.some(({ amountCents }) => amountCents !== null)}>
+        {first === 'lines' ? products : total}
+        <details className="amount-lines" open={first === 'ticket' && draft.lines.some(({ amountCents }) => amountCents !== null)}>
           <summary>
-            {words.amountByProduct}
+            {first === 'lines' ? words.amountOfAll : words.amountByProduct}
             <Icon name="chevron" />
           </summary>
-          {draft.lines.map(({ product }, at) => (
-            <AmountField
-              key={writtenProduct(product) + at}
-              label={('gtin' in product ? names.get(product.gtin)?.name : null) ?? writtenProduct(product)}
-              text={lines[at] ?? ''}
-              hint="0.00"
-              onText={(text) => setLines(lines.map((each, i) => (i === at ? text : each)))}
-            />
-          ))}
+          {first === 'lines' ? total : products}
         </details>
         <button type="submit" className="primary">
           {words.amountDone}

@@ -1,6 +1,6 @@
 import { phoneSale } from '@qoa/messages';
 import { centsOfPesos } from '@qoa/shared/sale';
-import { useId, type ReactElement, type RefObject } from 'react';
+import { useId, type ReactElement } from 'react';
 import { useLocale } from '../../platform/use-locale.ts';
 
 interface AmountFieldProps {
@@ -9,21 +9,24 @@ interface AmountFieldProps {
   /** What stands there until something is typed. */
   readonly hint: string;
   readonly onText: (text: string) => void;
-  readonly field?: RefObject<HTMLInputElement | null>;
+  /** Said beside the label. */
+  readonly note?: string | null;
 }
 
 /** Pesos, typed on the phone's number keys. What is no amount is said below, and is not taken. */
-export const AmountField = ({ label, text, hint, onText, field }: AmountFieldProps): ReactElement => {
+export const AmountField = ({ label, text, hint, onText, note = null }: AmountFieldProps): ReactElement => {
   const words = phoneSale[useLocale()];
   const id = useId();
   const wrong = !centsOfPesos(text).ok;
   return (
     <div className="amount-field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {note !== null && <span className="amount-note"> {note}</span>}
+      </label>
       <span className="amount-typed">
         <span aria-hidden="true">$</span>
         <input
-          ref={field}
           id={id}
           value={text}
           placeholder={hint}

@@ -1,28 +1,32 @@
 import { formatNumber, phoneErrorText, phoneSale, previewWhy } from '@qoa/messages';
 import type { CardCode } from '@qoa/shared/ids';
-import type { ProgrammePreview, SalePreview } from '@qoa/shared/sale';
+import type { ProgrammePreview, SaleDraft, SalePreview } from '@qoa/shared/sale';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
+import { useStoreZone } from '../device/index.ts';
+import { PreviewWhy } from '../why/index.ts';
 import { unitsWords, unitWords } from './given-words.ts';
 import { Progress } from './progress.tsx';
 import { standingsShown } from './standings-shown.ts';
-import { useOutlook } from './use-outlook.ts';
+import type { CardOutlook } from './use-outlook.ts';
 
 const OutlookList = lazy(() => import('./outlook-list.tsx').then((list) => ({ default: list.OutlookList })));
 
 interface CardRowProps {
   readonly card: CardCode | null;
-  readonly hasProducts: boolean;
+  readonly lines: SaleDraft['lines'];
   readonly preview: SalePreview | null;
+  /** What the server told of the card; null: nothing yet. */
+  readonly outlook: CardOutlook | null;
   readonly onDrop: () => void;
 }
 
 /** Whose sale it is and what it would give: always *por confirmar*, since only the server decides. */
-export const CardRow = ({ card, hasProducts, preview: known, onDrop }: CardRowProps): ReactElement => {
+export const CardRow = ({ card, lines, preview: known, outlook, onDrop }: CardRowProps): ReactElement => {
   const locale = useLocale();
+  const hasProducts = lines.length > 0;
   const words = phoneSale[locale];
-  const outlook = useOutlook(card);
   const preview = known === null || outlook === null ? known : outlook.refine(known);
   return (
     <section className="card-row" data-card={card !== null} aria-label={words.card}>
@@ -39,9 +43,10 @@ export const CardRow = ({ card, hasProducts, preview: known, onDrop }: CardRowPr
         )}
       </div>
       {card !== null && preview !== null && <Standings preview={preview} />}
+      {card !== null && hasProducts && preview !== null && <PreviewWhy preview={preview} lines={lines} about={words.title} />}
       {card !== null && outlook !== null && (
         <Suspense fallback={null}>
-          <OutlookList outlook={outlook.outlook} preview={preview} />
+          <OutlookList outlook={outlook.outlook} preview={hasProducts ? preview : null} />
         </Suspense>
       )}
     </section>
@@ -51,11 +56,13 @@ export const CardRow = ({ card, hasProducts, preview: known, onDrop }: CardRowPr
 const Preview = ({ preview: { programmes, reason } }: { readonly preview: SalePreview }): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
+  const timeZone = useStoreZone();
   const units = unitsWords(programmes, locale);
+  const hangs = programmes.some(({ hangsOnCard }) => hangsOnCard);
   return (
     <>
-      <b className={units === '' ? 'no-gain' : 'gain'}>{units === '' ? words.previewNothing : words.preview(units)}</b>
-      {reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale), locale)}</small>}
+      <b className={units === '' ? 'no-gain' : 'gain'}>{units !== '' ? words.preview(units) : hangs ? words.previewUnsure : words.previewNothing}</b>
+      {hangs ? <small className="why">{words.previewHangs}</small> : reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale, timeZone), locale)}</small>}
     </>
   );
 };

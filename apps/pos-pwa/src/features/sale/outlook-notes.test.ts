@@ -1,12 +1,17 @@
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { Outlook } from '@qoa/shared/protocol';
+import type { Revision } from '@qoa/shared/rules';
+import type { SalePreview } from '@qoa/shared/sale';
 import { describe, expect, test } from 'vitest';
+import { colaCampaign } from '../campaigns/test-campaigns.ts';
 import { outlookNotes } from './outlook-notes.ts';
 import { outlookLine } from './outlook-words.ts';
 import { campaignOutlook, outlookOf, roomLeft, stampsHeld, threeStamps, toldMs } from './test-outlook.ts';
 
 const dayMs = 86_400_000;
-const lines = (outlook: Outlook, locale: 'es' | 'en' = 'es'): readonly string[] => outlookNotes(outlook, null).map((note) => outlookLine(note, null, locale, 'America/Mexico_City'));
+const mexico = 'America/Mexico_City';
+const running = new Map([1, 9].map((campaign) => [campaign, colaCampaign({ campaign: campaign as ProgrammeId })]));
+const lines = (outlook: Outlook, locale: 'es' | 'en' = 'es', store = mexico): readonly string[] => outlookNotes(outlook, null, running).map((note) => outlookLine(note, null, locale, { nowMs: outlook.serverMs, store, campaign: mexico }));
 const oro = { name: 'Oro', need: 'any', missing: [{ metric: 'sales', units: 3 }, { metric: 'cents', units: 25_000 }] } as const;
 
 describe('what is told of a card at the counter', () => {
@@ -40,12 +45,51 @@ describe('what is told of a card at the counter', () => {
   test('what the preview gives as its own reason is not told twice', () => {
     const ahead = campaignOutlook({ room: [roomLeft({ left: 0 }), roomLeft({ per: 'week', left: 2 })] });
     const cut = { ...threeStamps, reason: { code: 'LIMIT_REACHED', facts: { programme: 1 } } };
-    expect(outlookNotes(outlookOf(ahead), cut).map(({ says }) => says)).toEqual(['left']);
+    expect(outlookNotes(outlookOf(ahead), cut, running).map(({ says }) => says)).toEqual(['left']);
   });
 
   test('campaigns in which this sale gives come before all others, and three lines are enough', () => {
     const other = campaignOutlook({ campaign: 9 as ProgrammeId, units: [stampsHeld({ programme: 9 as ProgrammeId })], cooldownUntilMs: toldMs + 1, room: [roomLeft({ left: 0 })] });
     const near = campaignOutlook({ room: [roomLeft({ left: 1 }), roomLeft({ left: 2, per: 'week' })] });
-    expect(outlookNotes(outlookOf(other, near), threeStamps).map(({ campaign, says }) => `${campaign} ${says}`)).toEqual(['1 left', '1 left', '9 cooldown']);
+    const alsoOther = { ...threeStamps, programmes: [...threeStamps.programmes, ...threeStamps.programmes.map((each) => ({ ...each, programme: 9 as ProgrammeId, units: 0, explanation: { code: 'COOLDOWN', facts: {}, parts: [] } as const }))] };
+    expect(outlookNotes(outlookOf(other, near), alsoOther, running).map(({ campaign, says }) => `${campaign} ${says}`)).toEqual(['1 left', '1 left', '9 cooldown']);
+  });
+
+  test('room is told of campaigns that run now, and of this sale’s products; what ends is told all the same', () => {
+    const ahead = campaignOutlook({ cooldownUntilMs: toldMs + 1, room: [roomLeft({ left: 2 })], units: [stampsHeld({ endsNext: { units: 3, atMs: toldMs + dayMs, isDue: true } })] });
+    const said = (revision: Revision | null, preview: SalePreview | null = null) => outlookNotes(outlookOf(ahead), preview, new Map(revision === null ? [] : [[1, revision]])).map(({ says }) => says);
+    expect(said(colaCampaign())).toEqual(['cooldown', 'ending', 'left']);
+    for (const revision of [colaCampaign({ state: 'paused' }), colaCampaign({ endsAtMs: toldMs }), colaCampaign({ startsAtMs: toldMs + 1 }), null]) expect(said(revision)).toEqual(['ending']);
+    const others = { ...threeStamps, programmes: threeStamps.programmes.map((each) => ({ ...each, units: 0, explanation: { code: 'PRODUCT_NOT_IN_CAMPAIGN', facts: {}, parts: [] } as const })) };
+    expect(said(colaCampaign(), others)).toEqual(['ending']);
+    expect(said(colaCampaign(), threeStamps)).toEqual(['cooldown', 'ending', 'left']);
+  });
+});
+
+describe('whose clock is told', () => {
+  const midnightMs = Date.UTC(2026, 10, 24, 6);
+  const full = (nowMs: number): Outlook => ({ ...outlookOf(campaignOutlook({ room: [roomLeft({ left: 0, nextMs: midnightMs })], cooldownUntilMs: nowMs + 1_800_000 })), serverMs: nowMs });
+
+  test('the hour is the store’s, whatever the phone’s', () => {
+    expect(lines(full(toldMs), 'es', 'America/Tijuana')).toEqual(['Vuelve a sumar desde el 23 nov, 10:30', 'Ya llegó al tope hoy; vuelve desde el 23 nov, 22:00']);
+    expect(lines(full(toldMs), 'es', 'America/Cancun')).toEqual(['Vuelve a sumar desde el 23 nov, 13:30', 'Ya llegó al tope hoy; vuelve mañana']);
+  });
+
+  test('where the campaign’s midnight comes on the counter’s own day, the hour is told instead of “tomorrow”', () => {
+    const lateMs = midnightMs - 1_800_000;
+    expect(lines(full(lateMs), 'es', 'America/Cancun')[1]).toBe('Ya llegó al tope hoy; vuelve desde el 24 nov, 01:00');
+    expect(lines(full(lateMs), 'es', mexico)[1]).toBe('Ya llegó al tope hoy; vuelve mañana');
+  });
+
+  test('a day that the campaign counts is the campaign’s: what ends at its midnight has the same last day in every store', () => {
+    const ending = outlookOf(campaignOutlook({ units: [stampsHeld({ endsNext: { units: 3, atMs: midnightMs, isDue: true } })] }));
+    for (const store of ['America/Tijuana', mexico, 'America/Cancun']) expect(lines(ending, 'es', store)).toEqual(['3 sellos vencen el 23 de noviembre']);
+  });
+
+  test('an hour on the night when the border changes its clocks', () => {
+    const until = (atMs: number) => lines({ ...outlookOf(campaignOutlook({ cooldownUntilMs: atMs })), serverMs: atMs - 60_000 }, 'es', 'America/Tijuana');
+    expect(until(Date.UTC(2026, 10, 1, 8, 30))).toEqual(['Vuelve a sumar desde el 1 nov, 01:30']);
+    expect(until(Date.UTC(2026, 10, 1, 9, 30))).toEqual(['Vuelve a sumar desde el 1 nov, 01:30']);
+    expect(until(Date.UTC(2026, 10, 1, 10, 30))).toEqual(['Vuelve a sumar desde el 1 nov, 02:30']);
   });
 });

@@ -1,5 +1,7 @@
 import type { CampaignOutlook, Outlook, RoomLeft, TierStanding, UnitOutlook } from '@qoa/shared/protocol';
+import { phaseOf, type RevisionDocument, asRevision, type Revision, standingFrom } from '@qoa/shared/rules';
 import type { SalePreview } from '@qoa/shared/sale';
+import type { StoreCampaign } from '../replica/index.ts';
 
 /** Something worth a line while a card is at the counter, by what it says. */
 export type OutlookNote =
@@ -17,18 +19,37 @@ const urgency: readonly OutlookNote['says'][] = ['cooldown', 'full', 'ending', '
 
 const notesMax = 3;
 
-/** The few lines that an outlook is worth, those of campaigns in which the sale on screen gives something before all others. */
-export const outlookNotes = ({ campaigns, serverMs }: Outlook, preview: SalePreview | null): readonly OutlookNote[] => {
+/** What the phone knows of each campaign, as it holds at an instant. */
+export const revisionsAt = (campaigns: readonly StoreCampaign[], nowMs: number): ReadonlyMap<number, Revision> =>
+  new Map(campaigns.flatMap(({ campaign, published }) => standingFrom<RevisionDocument>(published, nowMs).slice(0, 1).map((revision): [number, Revision] => [campaign, asRevision(revision)])));
+
+/**
+ * The few lines that an outlook is worth, those of campaigns in which the sale on screen (`preview`; null: no product is on it) gives something before all others. What
+ * leaves room is told only where this sale could count: in a campaign that runs, and that has to do with the products.
+ */
+export const outlookNotes = ({ campaigns, serverMs }: Outlook, preview: SalePreview | null, revisions: ReadonlyMap<number, Revision>): readonly OutlookNote[] => {
   const giving = new Set(preview?.programmes.flatMap(({ units, programme }) => (units > 0 ? [programme] : [])) ?? []);
   const isNear = ({ units }: CampaignOutlook): boolean => units.some(({ programme }) => giving.has(programme));
   return [...campaigns]
     .sort((a, b) => Number(isNear(b)) - Number(isNear(a)))
-    .flatMap((campaign) => notesOf(campaign, serverMs).map((note) => ({ note, near: isNear(campaign) })))
+    .flatMap((campaign) => notesOf(campaign, serverMs).map((note) => ({ note, near: isNear(campaign), counts: couldCount(campaign, preview, revisions, serverMs) })))
+    .filter(({ note, counts }) => counts || !isOfRoom(note))
     .filter(({ note }) => !(isBite(note) && isToldBy(preview, note.campaign)))
     .sort((a, b) => Number(b.near) - Number(a.near) || urgency.indexOf(a.note.says) - urgency.indexOf(b.note.says))
     .slice(0, notesMax)
     .map(({ note }) => note);
 };
+
+const couldCount = ({ campaign, units }: CampaignOutlook, preview: SalePreview | null, revisions: ReadonlyMap<number, Revision>, nowMs: number): boolean => {
+  const revision = revisions.get(campaign);
+  if (revision === undefined || phaseOf(revision, nowMs) !== 'active') return false;
+  return preview === null || preview.programmes.some(({ programme, explanation }) => units.some((unit) => unit.programme === programme) && !elsewhere.has(explanation.code));
+};
+
+/** The products, the store or the card of this sale are none of the campaign's. */
+const elsewhere: ReadonlySet<string> = new Set(['PRODUCT_NOT_IN_CAMPAIGN', 'PRODUCT_UNKNOWN', 'PRODUCT_RESTRICTED', 'PRIZE_EARNS_NOTHING', 'STORE_NOT_IN_CAMPAIGN', 'CARD_NOT_IN_CAMPAIGN', 'HOLDOUT']);
+
+const isOfRoom = ({ says }: OutlookNote): boolean => says === 'full' || says === 'left' || says === 'cooldown';
 
 const isBite = ({ says }: OutlookNote): boolean => says === 'full' || says === 'cooldown';
 

@@ -1,22 +1,29 @@
-import { formatDateTime, formatMonthDay, formatPesos, phoneOutlook, upper, type Locale } from '@qoa/messages';
+import { formatDateTime, formatDay, formatMonthDay, formatPesos, phoneOutlook, upper, type Locale } from '@qoa/messages';
 import type { RoomLeft, TierStanding } from '@qoa/shared/protocol';
 import type { UnitKind } from '@qoa/shared/rules';
 import type { OutlookNote } from './outlook-notes.ts';
 
-/** A note as a line for who sells; `campaign` is its name where several are told of, else null. Days and hours as the store's clock has them. */
-export const outlookLine = (note: OutlookNote, campaign: string | null, locale: Locale, timeZone: string): string => {
-  const said = upper(wordsOf(note, locale, timeZone));
+/** Whose calendar is told: the hour at the counter is its store's, a day that the campaign counts is the campaign's. */
+export interface ToldIn {
+  readonly nowMs: number;
+  readonly store: string;
+  readonly campaign: string;
+}
+
+/** A note as a line for who sells; `campaign` is its name where several are told of, else null. */
+export const outlookLine = (note: OutlookNote, campaign: string | null, locale: Locale, zones: ToldIn): string => {
+  const said = upper(wordsOf(note, locale, zones));
   return campaign === null ? said : phoneOutlook[locale].of(campaign, said);
 };
 
-const wordsOf = (note: OutlookNote, locale: Locale, timeZone: string): string => {
+const wordsOf = (note: OutlookNote, locale: Locale, zones: ToldIn): string => {
   const words = phoneOutlook[locale];
-  const day = (atMs: number): string => formatMonthDay(atMs, locale, timeZone);
+  const day = (atMs: number): string => formatMonthDay(atMs, locale, zones.campaign);
   switch (note.says) {
     case 'cooldown':
-      return words.cooldown(formatDateTime(note.untilMs, locale, timeZone));
+      return words.cooldown(formatDateTime(note.untilMs, locale, zones.store));
     case 'full':
-      return words.full(periodOf(note.room, locale), backOf(note.room, locale, timeZone));
+      return words.full(periodOf(note.room, locale), backOf(note.room, locale, zones));
     case 'left':
       return words.left(note.room.left, units(note.room.of, note.room.left, locale), periodOf(note.room, locale));
     case 'ending':
@@ -37,12 +44,14 @@ const units = (of: RoomLeft['of'], n: number, locale: Locale): string => phoneOu
 
 const periodOf = ({ per }: RoomLeft, locale: Locale): string => (typeof per === 'string' ? phoneOutlook[locale][per] : phoneOutlook[locale].hours(per.hours));
 
-const backOf = ({ per, nextMs }: RoomLeft, locale: Locale, timeZone: string): string => {
+/** The campaign's midnight may come before or after the counter's: where it comes on this very day, the hour is told. */
+const backOf = ({ per, nextMs }: RoomLeft, locale: Locale, { nowMs, store }: ToldIn): string => {
   const words = phoneOutlook[locale];
+  if (nextMs !== null && formatDay(nextMs, locale, store) === formatDay(nowMs, locale, store)) return words.backAt(formatDateTime(nextMs, locale, store));
   if (per === 'day') return words.backDay;
   if (per === 'week') return words.backWeek;
   if (per === 'month') return words.backMonth;
-  return nextMs === null ? '' : words.backAt(formatDateTime(nextMs, locale, timeZone));
+  return nextMs === null ? '' : words.backAt(formatDateTime(nextMs, locale, store));
 };
 
 const tierWords = ({ name, next }: TierStanding, kind: UnitKind, locale: Locale): string => {

@@ -1,7 +1,7 @@
 import { common, formatQuantity, phoneSale } from '@qoa/messages';
 import type { Thousandths } from '@qoa/shared/ids';
 import type { DraftLine } from '@qoa/shared/sale';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { QuantityField } from './quantity-field.tsx';
@@ -16,7 +16,7 @@ interface SaleLinesProps {
 }
 
 /** The products of the sale, the last read on top, each with its quantity. */
-export const SaleLines = ({ lines, touched, onQuantity }: SaleLinesProps): ReactElement => {
+export const SaleLines = memo(({ lines, touched, onQuantity }: SaleLinesProps): ReactElement => {
   const words = phoneSale[useLocale()];
   const names = useProductNames(lines);
   const newestFirst = lines.map((line, index) => ({ line, index })).reverse();
@@ -33,7 +33,7 @@ export const SaleLines = ({ lines, touched, onQuantity }: SaleLinesProps): React
       ))}
     </ul>
   );
-};
+});
 
 interface LineProps {
   readonly line: DraftLine;

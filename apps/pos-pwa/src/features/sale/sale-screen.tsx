@@ -1,22 +1,19 @@
-import { common, phoneScan, phoneSale } from '@qoa/messages';
+import { phoneSale } from '@qoa/messages';
 import type { Gtin } from '@qoa/shared/ids';
-import { useCallback, type ReactElement } from 'react';
-import { Icon } from '../../platform/icon.tsx';
+import { useCallback, useMemo, type ReactElement } from 'react';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useReplica } from '../replica/index.ts';
 import { Scanner, type Meant, type ReadBy } from '../scan/index.ts';
-import { AmountRow } from './amount-row.tsx';
 import { AttachPrompt } from './attach-prompt.tsx';
 import { CampaignsLink } from './campaigns-link.tsx';
-import { CardRow } from './card-row.tsx';
-import { SaleLines } from './sale-lines.tsx';
+import { LastRead } from './last-read.tsx';
+import { PreviewedSale } from './previewed-sale.tsx';
 import { isEmpty } from './sale-state.ts';
 import { SaveBar } from './save-bar.tsx';
 import { SavedNote } from './saved-note.tsx';
 import { useAttach } from './use-attach.ts';
-import { usePreview } from './use-preview.ts';
-import { useProductNames } from './use-product-names.ts';
-import { useSale, type HeldSale } from './use-sale.ts';
+import { useChanges } from './use-changes.ts';
+import { useSale } from './use-sale.ts';
 import './sale.css';
 
 /** The counter: camera above, the sale being made below, save under the thumb. */
@@ -26,7 +23,6 @@ export const SaleScreen = (): ReactElement => {
   const sale = useSale();
   const { state, act, save } = sale;
   const { draft } = state;
-  const preview = usePreview(draft);
   const { problem, attach } = useAttach();
   const { attaching } = state;
   const onRead = useCallback(
@@ -37,13 +33,16 @@ export const SaleScreen = (): ReactElement => {
     [act, attach, attaching],
   );
   const productName = useCallback(async (gtin: string) => (await replica.product(gtin as Gtin))?.name ?? null, [replica]);
+  const change = useChanges(act);
+  const { touched } = state;
+  const lastRead = useMemo(() => (touched === null ? null : <LastRead draft={draft} line={touched} onQuantity={change.quantity} />), [draft, touched, change]);
   const empty = isEmpty(draft);
   const showsSaved = state.saved !== null && empty && state.problem === null;
   return (
     <main className="sale">
       <h1 className="unseen">{words.title}</h1>
       <Scanner aim={attaching === null ? 'sale' : 'card'} onRead={onRead} productName={productName}>
-        {state.touched === null ? null : <LastRead sale={sale} line={state.touched} />}
+        {lastRead}
       </Scanner>
       <div className="sale-body">
         {attaching !== null ? (
@@ -56,11 +55,7 @@ export const SaleScreen = (): ReactElement => {
             <CampaignsLink />
           </>
         ) : (
-          <>
-            <CardRow card={draft.card} hasProducts={draft.lines.length > 0} preview={preview} onDrop={() => act({ do: 'drop-card' })} />
-            <SaleLines lines={draft.lines} touched={state.touched} onQuantity={(line, quantity) => act({ do: 'quantity', line, quantity })} />
-            {draft.lines.length > 0 && <AmountRow draft={draft} onAmounts={(ticketCents, lineCents) => act({ do: 'amounts', ticketCents, lineCents })} />}
-          </>
+          <PreviewedSale draft={draft} touched={touched} change={change} />
         )}
       </div>
       {!showsSaved && (
@@ -75,25 +70,5 @@ export const SaleScreen = (): ReactElement => {
         />
       )}
     </main>
-  );
-};
-
-/** What was just read, on the picture itself, where the eye is; a tap counts one more of it. */
-const LastRead = ({ sale: { state, act }, line: index }: { readonly sale: HeldSale; readonly line: number }): ReactElement | null => {
-  const locale = useLocale();
-  const line = state.draft.lines[index];
-  const names = useProductNames(line === undefined ? [] : [line]);
-  if (line === undefined) return null;
-  const name = ('gtin' in line.product ? names.get(line.product.gtin)?.name : null) ?? common[locale].unknownProduct;
-  return (
-    <div className="last-read">
-      <span>
-        <Icon name="check" />
-        <b>{name}</b>
-      </span>
-      <button type="button" onClick={() => act({ do: 'quantity', line: index, quantity: line.quantity + 1000 })} aria-label={`${phoneScan[locale].onePlus}, ${name}`}>
-        {phoneScan[locale].onePlus}
-      </button>
-    </div>
   );
 };

@@ -2,6 +2,7 @@ import { phoneSale } from '@qoa/messages';
 import type { ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
+import { useSlow } from '../../platform/use-slow.ts';
 import { ProblemNote } from './problem-note.tsx';
 import type { SaleProblem } from './sale-state.ts';
 
@@ -20,6 +21,7 @@ interface SaveBarProps {
 /** The bottom of the screen, under the thumb: save, and the way back. */
 export const SaveBar = ({ pieces, saving, problem, canUndo, onSave, onUndo, onDiscard }: SaveBarProps): ReactElement => {
   const words = phoneSale[useLocale()];
+  const slow = useSlow(saving);
   return (
     <footer className="save-bar">
       {problem !== null && <ProblemNote problem={problem} />}
@@ -38,7 +40,7 @@ export const SaveBar = ({ pieces, saving, problem, canUndo, onSave, onUndo, onDi
           </button>
         )}
         <button type="button" className="save" data-ready={pieces > 0} aria-busy={saving} onClick={onSave}>
-          <span>{saving ? words.saving : words.save}</span>
+          <span>{slow ? words.saving : words.save}</span>
           {pieces > 0 && <small>{words.productCount(pieces)}</small>}
         </button>
       </div>

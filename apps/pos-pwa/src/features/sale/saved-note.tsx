@@ -6,8 +6,10 @@ import { Icon, type IconName } from '../../platform/icon.tsx';
 import { receiptPath } from '../../platform/receipt-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useNow } from '../../platform/use-now.ts';
+import { useStoreZone } from '../device/index.ts';
 import { useEvents, type ListedState } from '../replica/index.ts';
 import { useSyncTruth } from '../sync/index.ts';
+import { EventWhy } from '../why/index.ts';
 import { isTold } from './given-words.ts';
 import type { SavedSale } from './sale-state.ts';
 import { mayAttach, standingOf, waitingOf } from './standing.ts';
@@ -32,8 +34,10 @@ interface SavedNoteProps {
 export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
+  const timeZone = useStoreZone();
   const nowMs = useNow(60_000);
-  const event = useEvents(lookedAt)?.find(({ name }) => name.enrolment === saved.name.enrolment && name.seq === saved.name.seq);
+  // The word stands before anything is read for what comes after it.
+  const event = useEvents(lookedAt, 'after-paint')?.find(({ name }) => name.enrolment === saved.name.enrolment && name.seq === saved.name.seq);
   const { state, answer } = event === undefined ? unheard : standingOf(event);
   const offers = event === undefined ? saved.draft.card === null : mayAttach(event, nowMs);
   const claimed = event?.claim ?? null;
@@ -48,9 +52,10 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
         </span>
         <strong>{claimed !== null && state === 'queued' ? words.cardAdded(claimed.card.slice(-4)) : words[titles[state]]}</strong>
         {saved.saved !== 'now' && <p>{saved.saved === 'already' ? words.alreadySaved : words.savedOtherwise}</p>}
-        <p>{state !== 'queued' ? verdictWords(answer, offers, locale) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
+        <p>{state !== 'queued' ? verdictWords(answer, offers, locale, timeZone) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
         {state !== 'queued' && isTold(gave) && gave.map((given) => <GivenStamps key={given.programme} given={given} />)}
       </div>
+      {event !== undefined && <EventWhy event={event} about={words.title} />}
       {offers && (
         <div className="attach-offer">
           <p>{words.attachOffer}</p>

@@ -5,7 +5,7 @@ import { standingsShown } from './standings-shown.ts';
 const programme = (name: string, units: number, balanceBefore: number | null): ProgrammePreview =>
   ({ name, units, balanceBefore, programme: 1, unit: 'stamp', balanceAfter: null, goal: 8, explanation: { code: units > 0 ? 'GIVEN' : 'PRODUCT_NOT_IN_CAMPAIGN', facts: {}, parts: [] } }) as unknown as ProgrammePreview;
 
-const names = (...programmes: readonly ProgrammePreview[]): readonly string[] => standingsShown({ programmes, reason: null }).shown.map(({ name }) => name);
+const names = (...programmes: readonly ProgrammePreview[]): readonly string[] => standingsShown({ programmes, reason: null, amountAsked: null }).shown.map(({ name }) => name);
 
 test('a sale that gives shows where, and nothing else', () => {
   expect(names(programme('none', 0, 4), programme('stamps', 1, null), programme('points', 12, 3))).toEqual(['stamps', 'points']);
@@ -22,5 +22,5 @@ test('one that gives nothing shows where its card stands', () => {
 
 test('with many campaigns three are shown and the others counted', () => {
   const five = ['a', 'b', 'c', 'd', 'e'].map((name) => programme(name, 1, 0));
-  expect(standingsShown({ programmes: five, reason: null })).toMatchObject({ shown: five.slice(0, 3), more: 2 });
+  expect(standingsShown({ programmes: five, reason: null, amountAsked: null })).toMatchObject({ shown: five.slice(0, 3), more: 2 });
 });

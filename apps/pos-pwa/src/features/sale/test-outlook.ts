@@ -16,6 +16,7 @@ export const outlookOf = (...campaigns: readonly CampaignOutlook[]): Outlook => 
 
 /** A sale that would give 3 stamps to a card of which this phone knew nothing. */
 export const threeStamps: SalePreview = {
-  programmes: [{ programme: 1 as ProgrammeId, unit: 'stamp', name: 'Sol', units: 3, balanceBefore: null, balanceAfter: null, goal: 8, explanation: { code: 'GIVEN', facts: {}, parts: [] } } satisfies ProgrammePreview],
+  programmes: [{ programme: 1 as ProgrammeId, unit: 'stamp', name: 'Sol', units: 3, balanceBefore: null, balanceAfter: null, goal: 8, hangsOnCard: false, explanation: { code: 'GIVEN', facts: {}, parts: [] } } satisfies ProgrammePreview],
   reason: null,
+  amountAsked: null,
 };

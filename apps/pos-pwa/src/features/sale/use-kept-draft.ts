@@ -1,11 +1,19 @@
-import type { SaleDraft } from '@qoa/shared/sale';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Outbox } from '../outbox/index.ts';
 import { readKeptDraft } from './kept-draft.ts';
-import { isEmpty, type SaleAction } from './sale-state.ts';
+import { isEmpty, type SaleAction, type SaleState } from './sale-state.ts';
 
-/** Finds the sale from before a reload, and writes each change of it as soon as it is painted. `savedElsewhere` is asked when it is no longer ours to keep. Law: kept */
-export const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: SaleAction) => void, savedElsewhere: () => Promise<void>): void => {
+/**
+ * Finds the sale from before a reload, and writes each change of it as soon as it is painted. While it is `busy` being saved nothing is written: the sale is on its
+ * way to the disk by itself, and a draft in front of it would hold it up. `savedElsewhere` is asked when it is no longer ours to keep. Law: kept
+ */
+export const useKeptDraft = (
+  { draft, phase }: Pick<SaleState, 'draft' | 'phase'>,
+  outbox: Outbox,
+  busy: RefObject<boolean>,
+  act: (action: SaleAction) => void,
+  savedElsewhere: () => Promise<void>,
+): void => {
   useEffect(() => {
     outbox.draft().then((kept) => {
       const found = kept === null ? null : readKeptDraft(kept.body);
@@ -15,9 +23,9 @@ export const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: Sal
 
   const kept = useRef(draft);
   const latest = useRef(draft);
-  const keep = useCallback(() => {
+  const keepLatest = useCallback((again: boolean) => {
     const [before, now] = [kept.current, latest.current];
-    if (before === now) return;
+    if (before === now && !again) return;
     kept.current = now;
     const write = async (): Promise<void> => {
       if (!isEmpty(before) && (before.draftId !== now.draftId || isEmpty(now))) await outbox.forgetDraft(before.draftId);
@@ -28,19 +36,22 @@ export const useKeptDraft = (draft: SaleDraft, outbox: Outbox, act: (action: Sal
     };
     write().catch(reportError);
   }, [outbox, savedElsewhere]);
+  const keep = useCallback(() => keepLatest(false), [keepLatest]);
   useEffect(() => {
     latest.current = draft;
+    if (phase === 'saving' || busy.current) return;
     if (!isEmpty(draft)) return keep();
     const timer = setTimeout(keep, FORGOTTEN_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [draft, keep]);
+  }, [draft, phase, busy, keep]);
   useEffect(() => {
     addEventListener('pagehide', keep);
     return () => {
       removeEventListener('pagehide', keep);
-      keep();
+      // Once more, also what was written before: the database may be another one by now.
+      keepLatest(true);
     };
-  }, [keep]);
+  }, [keep, keepLatest]);
 };
 
 /** After a sale was saved: *guardado* is painted first, and nothing is lost when the rest never runs. */

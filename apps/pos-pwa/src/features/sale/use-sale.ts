@@ -1,5 +1,6 @@
 import { completeSale } from '@qoa/shared/sale';
 import { useCallback, useReducer, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useDevice } from '../device/index.ts';
 import { useOutbox } from '../outbox/index.ts';
 import { useReplica } from '../replica/index.ts';
@@ -24,7 +25,7 @@ export const useSale = (): HeldSale => {
   const busy = useRef(false);
   const { draft } = state;
   const look = useSavedElsewhere(draft, outbox, busy, act);
-  useKeptDraft(draft, outbox, act, look);
+  useKeptDraft(state, outbox, busy, act, look);
 
   const save = useCallback(() => {
     const completed = completeSale(draft);
@@ -49,7 +50,8 @@ export const useSale = (): HeldSale => {
       })
       .then((action) => {
         busy.current = false;
-        act(action);
+        // React would take it up in a turn of its own, behind whatever else the page has to do.
+        flushSync(() => act(action));
       }, reportError);
   }, [device, draft, outbox, replica]);
   return { state, act, save };

@@ -2,11 +2,11 @@ import { phoneErrorText, type Locale } from '@qoa/messages';
 import type { ListedAnswer } from '../replica/index.ts';
 import { givenWords } from './given-words.ts';
 
-/** What a sale's answer says: what it gave, and why it gave less or nothing, with when to come back. A sale that may still be given its card is not told that it gives nothing. */
-export const verdictWords = (answer: ListedAnswer | null, attachable: boolean, locale: Locale): string => {
+/** What a sale's answer says: what it gave, and why it gave less or nothing, with when to come back by the clock of `timeZone`. A sale that may still be given its card is not told that it gives nothing. */
+export const verdictWords = (answer: ListedAnswer | null, attachable: boolean, locale: Locale, timeZone: string): string => {
   if (answer === null || (attachable && answer.code === 'NO_CARD')) return '';
   const given = givenWords(answer, locale);
   if (answer.code === null) return given;
-  const why = answer.words?.[locale] ?? phoneErrorText(answer.code, answer.facts, locale).join(' ');
+  const why = answer.words?.[locale] ?? phoneErrorText(answer.code, answer.facts, locale, timeZone).join(' ');
   return given === '' ? why : `${given}. ${why}`;
 };

@@ -26,3 +26,11 @@ test('room of some products, of other units or enough of it, a cooldown that is 
   expect(units(campaignOutlook({ room: [roomLeft({ left: 0, scope: 'brand' }), roomLeft({ left: 0, of: 'point' }), roomLeft({ left: 3 }), roomLeft({ of: 'sales', left: 1 })], cooldownUntilMs: toldMs }))).toBe(3);
   expect(withOutlook(threeStamps, outlookOf(campaignOutlook({ units: [stampsHeld({ programme: 7 as ProgrammeId })], cooldownUntilMs: toldMs + 1 })))).toEqual(threeStamps);
 });
+
+test('no amount is asked for where nothing more counts now', () => {
+  const asking = { ...threeStamps, amountAsked: { campaign: 1 as ProgrammeId, products: [], brings: { unit: 'stamp', units: 1, everyCents: 1_000 } } } as const;
+  const asked = (campaign: CampaignOutlook) => withOutlook(asking, outlookOf(campaign)).amountAsked;
+  expect(asked(campaignOutlook({ room: [roomLeft({ left: 0 })] }))).toBeNull();
+  expect(asked(campaignOutlook({ cooldownUntilMs: toldMs + 1 }))).toBeNull();
+  for (const campaign of [campaignOutlook({ room: [roomLeft({ left: 1 })] }), campaignOutlook({ room: [roomLeft({ left: 0, of: 'point' })] })]) expect(asked(campaign)).toEqual(asking.amountAsked);
+});

@@ -1,6 +1,6 @@
 import type { Facts } from '@qoa/shared/events';
 import type { CampaignOutlook, Outlook, RoomLeft } from '@qoa/shared/protocol';
-import type { ProgrammePreview, SalePreview } from '@qoa/shared/sale';
+import type { AmountAsked, ProgrammePreview, SalePreview } from '@qoa/shared/sale';
 
 /**
  * A preview with what the server told of the card: the balance it has, and the room that it left. It stays a preview: another phone may be selling to the
@@ -9,8 +9,15 @@ import type { ProgrammePreview, SalePreview } from '@qoa/shared/sale';
 export const withOutlook = (preview: SalePreview, outlook: Outlook): SalePreview => {
   const refined = preview.programmes.map((each) => refine(each, outlook));
   const cut = refined.find(({ reason }) => reason !== null);
-  return { programmes: refined.map(({ programme }) => programme), reason: cut?.reason ?? preview.reason };
+  return { ...preview, programmes: refined.map(({ programme }) => programme), reason: cut?.reason ?? preview.reason, amountAsked: preview.amountAsked !== null && isClosed(preview.amountAsked, outlook) ? null : preview.amountAsked };
 };
+
+/** No amount brings anything where nothing more counts now. */
+const isClosed = ({ campaign: asking, brings }: AmountAsked, { campaigns, serverMs }: Outlook): boolean =>
+  campaigns.some(
+    ({ campaign, cooldownUntilMs, room }) =>
+      campaign === asking && ((cooldownUntilMs !== null && cooldownUntilMs > serverMs) || room.some(({ of, scope, left }) => left === 0 && (scope === 'campaign' || scope === 'store') && (of === 'sales' || of === 'items' || of === brings?.unit))),
+  );
 
 interface Refined {
   readonly programme: ProgrammePreview;

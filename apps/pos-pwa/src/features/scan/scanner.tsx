@@ -1,6 +1,6 @@
 import { phoneScan } from '@qoa/messages';
 import { readFrame, type Reading } from '@qoa/shared/codes';
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { memo, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { noSighting, see } from './agreement.ts';
@@ -28,7 +28,7 @@ export interface ScannerProps {
 }
 
 /** The camera with everything around it: what it sees, what to do without it, typing and a photo one tap away. */
-export const Scanner = ({ aim, onRead, children = null, productName }: ScannerProps): ReactElement => {
+export const Scanner = memo(({ aim, onRead, children = null, productName }: ScannerProps): ReactElement => {
   const words = phoneScan[useLocale()];
   const kit = useScanKit();
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -82,7 +82,7 @@ export const Scanner = ({ aim, onRead, children = null, productName }: ScannerPr
       {typing && <TypeCodeDialog aim={aim} productName={productName} onTyped={(reading) => take(reading, 'typed')} onClose={() => setTyping(false)} />}
     </section>
   );
-};
+});
 
 /** How long a complaint stands: long enough to be read twice. */
 const complaintMs = 6_000;

@@ -32,6 +32,13 @@ describe('the line of requests', () => {
     expect(await answer).toEqual(err({ code: 'RATE_LIMITED', facts: {}, words: { es: 'Espera', en: 'Wait' }, retryAfterMs: 3_000 }));
   });
 
+  test('leaves to HTTP what its socket’s own session no longer may', async () => {
+    const { line } = opened();
+    const answer = line.ask('/v1/pull', { epoch: null, after: {}, limit: 500 });
+    line.answered({ id: 1, status: 401, body: refused });
+    expect(await answer).toBeNull();
+  });
+
   test('takes nothing without a socket, nothing that is too long, and so many at once', async () => {
     expect(await askLine().ask('/v1/push', request)).toBeNull();
     const { line, sent } = opened();
@@ -65,14 +72,14 @@ describe('the line of requests', () => {
   });
 });
 
-test('what the line does not take goes by HTTP, the same bytes, and so does everything that is no push', async () => {
+test('what the line does not take goes by HTTP, the same bytes, and so does every other door', async () => {
   const { line } = opened();
   const asked: unknown[] = [];
   const http = askingBy(line, { post: async (path, body) => (asked.push([path, body]), ok('by HTTP')) });
   const options = { timeoutMs: 30_000 };
-  expect(await http.post('/v1/pull', request, options)).toEqual(ok('by HTTP'));
+  expect(await http.post('/v1/adoptions', request, options)).toEqual(ok('by HTTP'));
   const pushed = http.post('/v1/push', request, options);
   line.closed();
   expect(await pushed).toEqual(ok('by HTTP'));
-  expect(asked).toEqual([['/v1/pull', request], ['/v1/push', request]]);
+  expect(asked).toEqual([['/v1/adoptions', request], ['/v1/push', request]]);
 });

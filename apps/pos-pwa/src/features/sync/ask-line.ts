@@ -55,8 +55,11 @@ export const askLine = (): AskLine => {
   };
 };
 
-const resultOf = ({ status, body, retryAfterS }: Answered): Result<unknown, HttpFault> =>
-  status < 300 ? ok(body) : err(faultOfAnswer(body, retryAfterS === undefined ? null : String(retryAfterS)));
+/** Who opened the socket is asked for at each door; that its session has ended since says nothing of the one that the phone holds now, so HTTP has that word. */
+const resultOf = ({ status, body, retryAfterS }: Answered): Result<unknown, HttpFault> | null => {
+  if (status === 401) return null;
+  return status < 300 ? ok(body) : err(faultOfAnswer(body, retryAfterS === undefined ? null : String(retryAfterS)));
+};
 
 /** HTTP, but for requests that the line takes. */
 export const askingBy = (line: AskLine, http: Http): Http => ({

@@ -23,7 +23,7 @@ export const adminSessionRoute = (admins: Pick<Admins, 'signIn' | 'signOut'>) =>
 
   typed.get('/v1/admin/session', { schema: { summary: 'Who is signed in', tags: ['console'] } }, async (request, reply) => {
     if (request.caller.kind !== 'admin') return sendError(reply, 'UNAUTHENTICATED');
-    return reply.header('cache-control', 'no-store').send({ role: request.caller.role });
+    return reply.header('cache-control', 'no-store').send({ person: request.caller.user, role: request.caller.role });
   });
 
   typed.delete('/v1/admin/session', { schema: { summary: 'Sign out', tags: ['console'] } }, async (request, reply) => {

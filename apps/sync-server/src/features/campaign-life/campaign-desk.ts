@@ -54,7 +54,7 @@ export const openCampaignDesk = (store: CampaignLifeStore, deciding: Deciding): 
 });
 
 const draft = async (store: CampaignLifeStore, document: unknown, numbers: Numbers, by: PersonId, nowMs: InstantMs): Promise<Outcome<CampaignCreated>> => {
-  const read = await readDraft(store, numbered(document, numbers, undefined), nowMs);
+  const read = await readDraft(store, numbered(document, numbers, undefined), undefined, nowMs);
   if (!read.ok) return read;
   const { after, fact } = takeStep(beforeSteps(numbers), { fact: 'Drafted', document: read.value, by }, nowMs);
   return ok({ facts: [fact], value: { campaign: numbers.campaign, version: after.version } });
@@ -75,7 +75,8 @@ interface Asking {
 }
 
 const act = async (store: CampaignLifeStore, campaign: StoredCampaign, { version, command, by, nowMs }: Asking & { readonly command: UnreadCommand }): Promise<Outcome<CampaignCommandResponse>> => {
-  const document = command.do === 'edit' ? await readDraft(store, numbered(command.document, campaign.numbers, campaign.life.published[0]), nowMs) : null;
+  const [first] = campaign.life.published;
+  const document = command.do === 'edit' ? await readDraft(store, numbered(command.document, campaign.numbers, first), first, nowMs) : null;
   const decided = command.do !== 'edit' ? decideLife(campaign.life, command, by, nowMs) : document?.ok === true ? decideLife(campaign.life, { do: 'edit', document: document.value }, by, nowMs) : null;
   if (decided?.ok === true && decided.value.length === 0) return ok({ facts: [], value: standing(campaign, nowMs) });
   if (campaign.version !== version) return err(changed(campaign));
@@ -85,7 +86,7 @@ const act = async (store: CampaignLifeStore, campaign: StoredCampaign, { version
   let after = campaign;
   const facts: Fact[] = [];
   for (const each of decided.value) {
-    const published = await publishFacts(store, each, nowMs);
+    const published = await publishFacts(store, each, first, nowMs);
     if (!published.ok) return published;
     const taken = takeStep(after, each, nowMs);
     after = taken.after;

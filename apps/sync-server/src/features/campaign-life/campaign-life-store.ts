@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { beforeSteps, evolveCampaign, type Numbers, type Roll, type Step, type StepFact, type StoredCampaign } from '@qoa/shared/campaign-life';
+import { beforeSteps, evolveCampaign, type Numbers, type RevisionDraft, type Roll, type Step, type StepFact, type StoredCampaign } from '@qoa/shared/campaign-life';
 import type { RestrictedKind } from '@qoa/shared/feed';
 import type { CpgId, ProgrammeId, StoreId } from '@qoa/shared/ids';
-import { asRevision, type Permissions, type Revision, type StoreFacts } from '@qoa/shared/rules';
+import { asRevision, type KnownNames, type Permissions, productsNamedIn, type Revision, type StoreFacts } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
 import type { Tables } from '../../platform/tables.ts';
@@ -20,6 +20,8 @@ export interface CampaignLifeStore {
   readonly freeNumbers: () => Promise<Numbers>;
   /** What an owner's campaigns may name; null: there is no such owner. */
   readonly permissionsOf: (owner: Revision['owner']) => Promise<Permissions | null>;
+  /** What there is of what a document names, for `nameProblems`. */
+  readonly namesIn: (document: RevisionDraft) => Promise<KnownNames>;
   readonly rollOf: (campaign: ProgrammeId) => Promise<Roll>;
   readonly stores: () => Promise<readonly StoreFacts[]>;
   readonly relatedTo: (owner: Revision['owner']) => Promise<ReadonlySet<StoreId>>;
@@ -27,6 +29,8 @@ export interface CampaignLifeStore {
   readonly untoldRelations: (limit: number) => Promise<readonly Relation[]>;
   /** Campaigns of these CPGs that a store enters when it begins to sell. */
   readonly openTo: (cpgs: readonly CpgId[]) => Promise<readonly ProgrammeId[]>;
+  /** Campaigns of which something is published and may still run. */
+  readonly running: () => Promise<readonly ProgrammeId[]>;
   readonly hasCpg: (cpg: CpgId) => Promise<boolean>;
   /** The stores that have these codes. */
   readonly storesByCode: (codes: readonly string[]) => Promise<ReadonlyMap<string, StoreId>>;
@@ -39,6 +43,7 @@ export const sqlCampaignLifeStore = ({ kysely }: Pick<Database, 'kysely'>): Camp
     const row = await kysely.selectFrom('campaigns').select(['id', 'spare_id']).where('id', '=', campaign).executeTakeFirst();
     return row === undefined ? null : { campaign: row.id as ProgrammeId, spare: row.spare_id as ProgrammeId };
   };
+  const stores = async (): Promise<readonly StoreFacts[]> => (await sql<StoreFacts>`SELECT ${storeFacts} FROM stores s ORDER BY s.id`.execute(kysely)).rows;
   return {
     stepsOf,
     numbersOf,
@@ -56,12 +61,18 @@ export const sqlCampaignLifeStore = ({ kysely }: Pick<Database, 'kysely'>): Camp
       const row = await kysely.selectFrom('cpgs').select('may_restrict').where('id', '=', owner.cpg).executeTakeFirst();
       return row === undefined ? null : { restricted: row.may_restrict as readonly RestrictedKind[] };
     },
+    namesIn: async (document) => {
+      const gtins = productsNamedIn(document);
+      const products = gtins.length === 0 ? [] : (await sql<KnownNames['products'][number]>`SELECT gtin, cpg_id AS cpg FROM products WHERE gtin = ANY(${[...gtins]}::text[])`.execute(kysely)).rows;
+      const brands = (await sql<KnownNames['brands'][number]>`SELECT name, cpg_id AS cpg FROM brands`.execute(kysely)).rows;
+      return { products, brands, stores: await stores() };
+    },
     rollOf: async (campaign) => {
       const joined = await kysely.selectFrom('store_programmes').select('store_id').where('programme_id', '=', campaign).execute();
       const invited = await kysely.selectFrom('store_invitations').select('store_id').where('campaign_id', '=', campaign).execute();
       return { joined: idsOf(joined), invited: idsOf(invited) };
     },
-    stores: async () => (await sql<StoreFacts>`SELECT ${storeFacts} FROM stores s ORDER BY s.id`.execute(kysely)).rows,
+    stores,
     relatedTo: async (owner) => {
       if (owner.kind === 'store') return new Set([owner.store]);
       return idsOf(await kysely.selectFrom('cpg_stores').select('store_id').where('cpg_id', '=', owner.cpg).execute());
@@ -74,6 +85,7 @@ export const sqlCampaignLifeStore = ({ kysely }: Pick<Database, 'kysely'>): Camp
       const { rows } = await sql<{ readonly id: ProgrammeId }>`SELECT id FROM campaigns WHERE cpg_id = ANY(${[...cpgs]}::int4[]) AND participation->>'mode' <> 'managed' AND participation->'stores' = '"all"'::jsonb AND outline->'standing' <> '[]'::jsonb ORDER BY id`.execute(kysely);
       return rows.map(({ id }) => id);
     },
+    running: async () => (await sql<{ readonly id: ProgrammeId }>`SELECT id FROM campaigns WHERE outline->'standing' <> '[]'::jsonb ORDER BY id`.execute(kysely)).rows.map(({ id }) => id),
     hasCpg: async (cpg) => (await kysely.selectFrom('cpgs').select('id').where('id', '=', cpg).executeTakeFirst()) !== undefined,
     storesByCode: async (codes) => {
       if (codes.length === 0) return new Map();

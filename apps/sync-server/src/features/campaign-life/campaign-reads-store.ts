@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { lifeStateAt, type Outline, type PersonId } from '@qoa/shared/campaign-life';
+import { lifeStateAt, type Outline, type PersonId, shownOutline } from '@qoa/shared/campaign-life';
 import type { CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { CampaignParts, CampaignSummary } from '@qoa/shared/protocol';
 import type { RestrictedKind } from '@qoa/shared/feed';
 import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
+import { knownCardsOf } from '../cards/index.ts';
 
 /** What the console shows of campaigns. */
 export interface CampaignReads {
@@ -46,11 +47,13 @@ export const sqlCampaignReads = ({ kysely }: Pick<Database, 'kysely'>): Campaign
     const brands = await kysely.selectFrom('brands').select(['name', 'cpg_id']).orderBy('name').orderBy('id').execute();
     const products = await kysely.selectFrom('products').innerJoin('brands', 'brands.id', 'products.brand_id').select(['gtin', 'products.name', 'brands.name as brand', 'products.cpg_id', 'categories', 'tags', 'restricted']).orderBy('products.name').orderBy('gtin').execute();
     const stores = await sql<CampaignParts['stores'][number]>`SELECT ${storeFacts}, s.name, s.time_zone AS "timeZone" FROM stores s ORDER BY s.name, s.id`.execute(kysely);
+    const { segments } = await knownCardsOf(kysely);
     return {
       cpgs: cpgs.map(({ id, name, may_restrict }) => ({ id: id as CpgId, name, mayRestrict: may_restrict as readonly RestrictedKind[] })),
       brands: brands.map(({ name, cpg_id }) => ({ name, cpg: cpg_id as CpgId })),
       products: products.map(({ gtin, cpg_id, restricted, ...rest }) => ({ ...rest, gtin: gtin as Gtin, cpg: cpg_id as CpgId, restricted: restricted as RestrictedKind | null })),
       stores: stores.rows,
+      segments,
     };
   },
 });
@@ -67,14 +70,11 @@ interface SummaryRow {
 
 const summaryOf = ({ id, cpg_id, store_id, owner_name, outline, changed_ms, taking_part }: SummaryRow, nowMs: InstantMs): CampaignSummary => ({
   campaign: id,
-  name: outline.name,
   owner: ownerOf(cpg_id, store_id),
   ownerName: owner_name,
   state: lifeStateAt({ published: outline.standing, proposal: outline.proposal === null ? null : { state: outline.proposal } }, nowMs),
   proposal: outline.proposal,
-  kinds: outline.kinds,
-  startsAtMs: outline.startsAtMs,
-  endsAtMs: outline.endsAtMs,
+  ...shownOutline(outline, nowMs),
   storesTakingPart: taking_part,
   changedAtMs: changed_ms,
 });

@@ -4,7 +4,9 @@ export { type CampaignLifeStore, sqlCampaignLifeStore } from './campaign-life-st
 export { sqlCampaignReads } from './campaign-reads-store.ts';
 export { type CampaignsParts, campaignsRoute } from './campaigns-route.ts';
 export { openCampaignView } from './campaign-view.ts';
-export { decidingBy } from './deciding.ts';
+export { type Deciding, decidingBy } from './deciding.ts';
 export { openParticipationDesk, type ParticipationDesk } from './participation-desk.ts';
+export { recallRolls } from './recall-rolls.ts';
+export { type CampaignRefused, refused } from './refusals.ts';
 export { relationFact } from './relation-fact.ts';
 export { participationRoute } from './participation-route.ts';

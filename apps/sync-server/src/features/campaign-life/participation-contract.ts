@@ -79,6 +79,26 @@ export const participationContract = (name: string, openDatabase: () => Promise<
       expect([await takingPart(campaign), (await steps(campaign)).slice(0, 2), (await author.detail(campaign)).version]).toEqual([[], ['StoreLeft', 'StoreJoined'], version]);
     });
 
+    test('law resume: the phone of a store that joins, or joins again, takes a snapshot of its store, which brings where cards stand there', async () => {
+      const campaign = await published(author, approver);
+      await author.participate(campaign, { mode: 'managed', stores: [], pay: null });
+      await author.participate(campaign, { mode: 'opt-in', stores: [2], pay: null });
+      const pull = async (epoch: string | null, after: object) => (await house.app.inject({ method: 'POST', url: '/v1/pull', headers: authorization(2), payload: { epoch, after, limit: 500 } })).json();
+      const headsIn = (pages: readonly { readonly scope: string; readonly head: number }[]) => Object.fromEntries(pages.map(({ scope, head }) => [scope, head]));
+      const known = await pull(null, {});
+      let stands = headsIn(known.pages);
+      for (const _time of [1, 2]) {
+        await asks(2, campaign, 'join');
+        const joined = await pull(known.epoch, stands);
+        expect(joined.pages).toMatchObject([{ scope: 'store:2', snapshot: true }]);
+        stands = { ...stands, ...headsIn(joined.pages) };
+        await asks(2, campaign, 'leave');
+        const left = await pull(known.epoch, stands);
+        expect(left.pages).toMatchObject([{ scope: 'store:2', snapshot: false, rows: [{ kind: 'joined', body: { joined: false } }] }]);
+        stands = { ...stands, ...headsIn(left.pages) };
+      }
+    });
+
     test('law last mile: a phone that is open hears of a campaign that its store enters, and of its next steps', async () => {
       const campaign = await published(author, approver);
       await author.participate(campaign, { mode: 'managed', stores: [1], pay: null });

@@ -9,7 +9,7 @@ import { asRevision, type Revision } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { migrate, readMigrations } from '../../platform/migrations.ts';
 import { campaignFact, joinedFact, productFact, storeFact } from '../campaigns/index.ts';
-import { sqlCardsStore } from '../cards/index.ts';
+import { type OpenBirthday, sqlCardsStore } from '../cards/index.ts';
 import type { Device } from '../devices/index.ts';
 import type { Fact } from '../feed/index.ts';
 import { type Intake, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '../intake/index.ts';
@@ -49,12 +49,12 @@ export const testProgramme = 1 as ProgrammeId;
 const cpg = { id: 1 as CpgId, name: 'Agua Clara' };
 
 /** Opens a world on an empty or an already opened database; phones and cards are the same each time. */
-export const openTestWorld = async (database: Database, size: { readonly stores?: number; readonly phones?: number; readonly cards?: number; readonly limitPerDay?: number } = {}): Promise<TestWorld> => {
+export const openTestWorld = async (database: Database, size: { readonly stores?: number; readonly phones?: number; readonly cards?: number; readonly limitPerDay?: number; readonly birthdayOf?: OpenBirthday } = {}): Promise<TestWorld> => {
   await migrate(database.kysely, await readMigrations());
   const now = { ms: testStartMs };
   const alarms: unknown[] = [];
   const judge = startJudge({
-    store: sqlJudgeStore(database, () => randomBytes(8).toString('hex') as Epoch, () => now.ms),
+    store: sqlJudgeStore(database, () => randomBytes(8).toString('hex') as Epoch, () => now.ms, size.birthdayOf),
     alarm: (thrown) => void alarms.push(thrown),
     sleep,
   });

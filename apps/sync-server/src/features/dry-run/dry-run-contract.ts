@@ -52,7 +52,7 @@ export const dryRunContract = (name: string, openDatabase: () => Promise<{ reado
       const { database, drop } = await openDatabase();
       const world = await openTestWorld(database, { phones: 2, cards: 3, limitPerDay: 2 });
       ends.push(drop, world.close);
-      const dryRuns = openDryRuns({ store: sqlDryRunStore(database), now: () => world.now.ms, breathe: () => Promise.resolve() });
+      const dryRuns = openDryRuns({ store: sqlDryRunStore(database, () => null), now: () => world.now.ms, breathe: () => Promise.resolve() });
       return { world, database, dryRuns };
     };
     /** Sales of a few days on two phones, in no order of time, a guest's and one whose card came later among them. */
@@ -105,6 +105,22 @@ export const dryRunContract = (name: string, openDatabase: () => Promise<{ reado
       expect(ran.value.counted).toBeGreaterThan(50);
       expect(ran.value.days[0]?.day).toBe('2026-12-18');
       expect(await dryRuns.run(request, awake)).toEqual(ran);
+    });
+
+    test('a campaign for a segment is tried on the cards that are in it now', async () => {
+      const { world, database, dryRuns } = await open();
+      await sell(world);
+      const asked = { document: testDocument(world.gtins, { cards: { tags: ['vecinos'] } }), over: { kind: 'past', days: 30 } } as const;
+      expect(await dryRuns.run(asked, awake)).toMatchObject({ ok: true, value: { counted: 0 } });
+      await database.kysely.insertInto('card_segments').values([{ card_id: 1, segment: 'vecinos', since_no: 1, until_no: null }, { card_id: 2, segment: 'vecinos', since_no: 1, until_no: 2 }]).execute();
+      expect(await dryRuns.run(asked, awake)).toMatchObject({ ok: true, value: { mostAffected: [{ cardEnd: world.cards[0]?.slice(-4) }] } });
+    });
+
+    test('warnings tell of segments without cards and of birthdays that nobody told', async () => {
+      const { world, dryRuns } = await open();
+      const [rule] = testDocument(world.gtins).earn;
+      const document = testDocument(world.gtins, { cards: { tags: ['vecinos'] }, earn: rule === undefined ? [] : [{ ...rule, per: { kind: 'birthday', daysAround: 3 } }] });
+      expect(await dryRuns.warnings(document, awake)).toMatchObject({ value: { warnings: [{ code: 'CAMPAIGN_OVERLAPS' }, { field: 'cards.tags.0', code: 'SEGMENT_EMPTY', facts: { segment: 'vecinos' } }, { field: 'earn.0.per', code: 'BIRTHDAYS_FEW', facts: { told: 0, cards: 3 } }] } });
     });
 
     test('warnings name the campaigns that run, and a budget that a week empties', async () => {

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gtin } from '@qoa/shared/ids';
 import { campaignWarningsSchema, type DryRunReport, dryRunReportSchema } from '@qoa/shared/protocol';
 import { err, ok } from '@qoa/shared/result';
@@ -62,8 +61,10 @@ describe('the doors of dry runs and warnings', () => {
 
 /** Injected requests have no socket that closes. */
 describe('over a true connection', () => {
-  const open = async (run: DryRuns['run']) => {
+  /** `runOf` is told when all was read that a caller sent. */
+  const open = async (runOf: (read: Promise<void>) => DryRuns['run']) => {
     const app = Fastify().setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
+    const run = runOf(new Promise((resolve) => app.addHook('onRequest', async ({ raw }) => void raw.once('close', resolve))));
     await app.register(dryRunRoute({ run, warnings: (_, signal) => run({ document: null, over: sample }, signal) as ReturnType<DryRuns['warnings']> }));
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
@@ -73,8 +74,8 @@ describe('over a true connection', () => {
   };
 
   test.each(['dry-run', 'warnings'] as const)('whoever waits for %s has not left, though all was read that they sent', async (path) => {
-    const { ask, close } = await open(async (_, signal) => {
-      await sleep(50);
+    const { ask, close } = await open((read) => async (_, signal) => {
+      await read;
       return signal.aborted ? err({ code: 'UNAVAILABLE' }) : ok({ sales: 1 } as DryRunReport);
     });
     const answer = await ask(path);
@@ -84,7 +85,7 @@ describe('over a true connection', () => {
 
   test('whoever hangs up is heard to have left', async () => {
     const heard: AbortSignal[] = [];
-    const { ask, close } = await open((_, signal) => {
+    const { ask, close } = await open(() => (_, signal) => {
       heard.push(signal);
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve(err({ code: 'UNAVAILABLE' }))));
     });

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { eventKindNumbers } from '@qoa/shared/events';
 import type { CatalogueLine } from '@qoa/shared/dry-run';
 import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
-import { asRevision, type ProductFacts, type Revision, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
+import { asRevision, type CardTraits, type KnownCards, type ProductFacts, type Revision, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
+import { cardTraitsOf, knownCardsOf, type OpenBirthday } from '../cards/index.ts';
 import { headOf, numberBefore } from '../ledger/index.ts';
 
 /** A sale as it is stored, with the card that it was sold to or that was added afterwards. */
@@ -33,6 +34,9 @@ export interface DryRunStore {
   /** Some of a catalogue: of what is named, of what its maker (null: any) makes, and of other goods. */
   readonly shelf: (named: readonly Gtin[], cpg: number | null, most: number) => Promise<readonly CatalogueLine[]>;
   readonly stores: () => Promise<ReadonlyMap<StoreId, StoreFacts>>;
+  /** As they are now; cards that have none are absent. */
+  readonly traits: (cards: readonly CardCode[]) => Promise<ReadonlyMap<CardCode, CardTraits>>;
+  readonly knownCards: () => Promise<KnownCards>;
   readonly campaigns: () => Promise<readonly ProgrammeId[]>;
   /** Of these campaigns the revisions that are or may come to be in force, in the order of publication. */
   readonly revisions: (campaigns: readonly ProgrammeId[], nowMs: InstantMs) => Promise<readonly Revision[]>;
@@ -44,7 +48,7 @@ const sale = eventKindNumbers.SaleRecorded;
 /** As the judge stores them: `held` was not judged yet. */
 const held = 4;
 
-export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>): DryRunStore => {
+export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>, birthdayOf: OpenBirthday): DryRunStore => {
   const reading = <T>(read: (db: Database['kysely']) => Promise<T>): Promise<T> =>
     kysely
       .transaction()
@@ -77,6 +81,8 @@ export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>): DryRunStor
         const { rows } = await sql<StoreFacts>`SELECT ${storeFacts} FROM stores s ORDER BY s.id`.execute(db);
         return new Map(rows.map((store) => [store.id, store]));
       }),
+    traits: (cards) => reading((db) => cardTraitsOf(db, birthdayOf, cards)),
+    knownCards: () => reading(knownCardsOf),
     campaigns: () => reading(async (db) => (await sql<{ readonly programme_id: ProgrammeId }>`SELECT DISTINCT programme_id FROM revisions ORDER BY 1`.execute(db)).rows.map(({ programme_id }) => programme_id)),
     revisions: (campaigns, nowMs) =>
       reading(async (db) => {

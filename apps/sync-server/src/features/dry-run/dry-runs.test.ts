@@ -33,6 +33,8 @@ const storeOf = (events: number) => {
     products: (gtins) => Promise.resolve(gtins.map((each) => ({ gtin: each, cpg: 1 as never, brand: null, categories: [], tags: [], restricted: null }))),
     shelf: () => Promise.resolve([]),
     stores: () => Promise.resolve(new Map([[1 as StoreId, { id: 1 as StoreId, type: 'tiendita' as const, country: 'MX', state: '', city: '', lists: [] }]])),
+    traits: () => Promise.resolve(new Map()),
+    knownCards: () => Promise.resolve({ segments: [], birthdays: { cards: 0, told: 0 } }),
     campaigns: () => Promise.resolve([]),
     revisions: () => Promise.resolve([]),
   };

@@ -4,7 +4,7 @@ import { beginDryRun, type DryRunUnderWay, type ReplayedSale, replaySales, repor
 import type { InstantMs, StoreId } from '@qoa/shared/ids';
 import type { CampaignWarnings, DryRunReport, DryRunRequest } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
-import { type StoreFacts, storeTest, type WeeklySales } from '@qoa/shared/rules';
+import { cardWarnings, type StoreFacts, storeTest, type WeeklySales } from '@qoa/shared/rules';
 import type { DryRunStore, Span } from './dry-run-store.ts';
 import { overlaps } from './overlaps.ts';
 import { pastSales } from './past-sales.ts';
@@ -115,7 +115,7 @@ export const openDryRuns = ({ store, now, breathe }: DryRunParts): DryRuns => {
       try {
         const week = signal.aborted ? undefined : await weekOf(read.value, signal);
         const warnings = week === undefined ? null : await overlaps(store, read.value, week, { nowMs: now(), breathe, signal });
-        return warnings === null ? left : ok({ warnings });
+        return warnings === null ? left : ok({ warnings: [...warnings, ...cardWarnings(read.value, await store.knownCards())] });
       } finally {
         leave();
       }

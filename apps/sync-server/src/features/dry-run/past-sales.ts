@@ -1,13 +1,13 @@
 import type { ReplayedSale } from '@qoa/shared/dry-run';
 import { decodeEvent, type SaleRecorded, splitEnvelope } from '@qoa/shared/events';
-import type { Gtin, InstantMs, StoreId } from '@qoa/shared/ids';
-import { cardFactsOf, type ProductFacts, saleFactsOf, type StoreFacts } from '@qoa/shared/rules';
+import type { CardCode, Gtin, InstantMs, StoreId } from '@qoa/shared/ids';
+import { cardFactsOf, type CardTraits, type ProductFacts, saleFactsOf, type StoreFacts } from '@qoa/shared/rules';
 import type { DryRunStore, Span, StoredSale } from './dry-run-store.ts';
 
 /** Numbers that one read looks at: few enough that whoever waits for the connection does not notice. */
 const numbersEach = 500;
 
-/** The sales of the past as the judge saw them, page by page in order of arrival. A card that was added to a sale afterwards counts as shown with it. */
+/** The sales of the past as the judge saw them, page by page in order of arrival. A card that was added to a sale afterwards counts as shown with it; its segments and birthday are as they are now. */
 export async function* pastSales(store: DryRunStore, { from, to }: Span, sinceMs: InstantMs): AsyncGenerator<readonly ReplayedSale[]> {
   const stores = await store.stores();
   const products = new Map<Gtin, ProductFacts>();
@@ -17,7 +17,8 @@ export async function* pastSales(store: DryRunStore, { from, to }: Span, sinceMs
     const unknown = new Set(opened.flatMap(({ event }) => event.lines.flatMap(({ product }) => ('gtin' in product && !lookedUp.has(product.gtin) ? [product.gtin] : []))));
     if (unknown.size > 0) for (const { gtin, ...facts } of await store.products([...unknown])) products.set(gtin, facts);
     for (const gtin of unknown) lookedUp.add(gtin);
-    yield opened.flatMap((sale) => replayedOf(sale, stores, products));
+    const traits = await store.traits([...new Set(opened.flatMap(({ stored: { card } }) => card ?? []))]);
+    yield opened.flatMap((sale) => replayedOf(sale, { stores, products, traits }));
   }
 }
 
@@ -33,8 +34,14 @@ const openSale = (stored: StoredSale): readonly OpenedSale[] => {
   return decoded.ok && decoded.value.kind === 'SaleRecorded' ? [{ stored, event: decoded.value }] : [];
 };
 
-const replayedOf = ({ stored: { atMs, store, card }, event: { lines, ticketCents } }: OpenedSale, stores: ReadonlyMap<StoreId, StoreFacts>, products: ReadonlyMap<Gtin, ProductFacts>): readonly ReplayedSale[] => {
+interface Known {
+  readonly stores: ReadonlyMap<StoreId, StoreFacts>;
+  readonly products: ReadonlyMap<Gtin, ProductFacts>;
+  readonly traits: ReadonlyMap<CardCode, CardTraits>;
+}
+
+const replayedOf = ({ stored: { atMs, store, card }, event: { lines, ticketCents } }: OpenedSale, { stores, products, traits }: Known): readonly ReplayedSale[] => {
   const place = stores.get(store);
   if (place === undefined) return [];
-  return [{ card, facts: saleFactsOf({ lines, ticketCents, atMs }, place, card === null ? null : cardFactsOf(card), products) }];
+  return [{ card, facts: saleFactsOf({ lines, ticketCents, atMs }, place, card === null ? null : cardFactsOf(card, traits.get(card)), products) }];
 };

@@ -12,6 +12,7 @@ import type { Reader } from './reader.ts';
 const [hereList, elsewhereList] = ['lista-de-aquí', 'lista-de-allá'];
 const [hereCity, elsewhereCity] = ['Coyoacán', 'Tlaquepaque'];
 const elsewhere = 987_654 as StoreId;
+const [segment, otherSegment] = ['grupo-secreto', 'grupo-oculto'];
 const campaign = 7 as ProgrammeId;
 
 let db: EmbeddedTestDatabase;
@@ -30,8 +31,9 @@ const audienceOf = (revision: Revision): Revision => {
   return {
     ...revision,
     stores: lists({ lists: [hereList, elsewhereList], states: ['estado-secreto'] }),
+    cards: { tags: [segment] },
     earn: [{ ...rule, stores: lists({ cities: [elsewhereCity] }) }, { ...rule, id: 'aqui', stores: lists({ cities: [hereCity, 'Tonalá'] }) }],
-    multipliers: { how: 'best', list: [{ id: 'doble', percent: 200, units: ['stamp'], products: rule.products, stores: lists({ stores: [1 as StoreId, elsewhere] }), cards: {}, window: rule.window, extraMax: null }] },
+    multipliers: { how: 'best', list: [{ id: 'doble', percent: 200, units: ['stamp'], products: rule.products, stores: lists({ stores: [1 as StoreId, elsewhere] }), cards: { exceptTags: [otherSegment, segment] }, window: rule.window, extraMax: null }] },
   };
 };
 
@@ -62,10 +64,10 @@ const pulled = async (reader: Reader, after: Readonly<Record<string, number>> = 
   assert(response !== null, 'the epoch is known');
   return response;
 };
-const secrets = [hereList, elsewhereList, hereCity, elsewhereCity, 'Tonalá', 'estado-secreto', String(elsewhere)];
+const secrets = [hereList, elsewhereList, hereCity, elsewhereCity, 'Tonalá', 'estado-secreto', segment, otherSegment, String(elsewhere)];
 const leaksIn = (said: unknown): readonly string[] => secrets.filter((secret) => JSON.stringify(said).includes(secret));
 
-test('law own tenant: no list, no place and no other store reaches a phone or a card, by snapshot, page or hint', async () => {
+test('law own tenant: no list, no place, no segment and no other store reaches a phone or a card, by snapshot, page or hint', async () => {
   const card: Reader = { kind: 'card', card: 1 as CardId };
   const beforeIt = { [`programme:${campaign}`]: placedNo, [`programme:${testProgramme}`]: placedNo, 'store:1': 0, catalogue: 0, 'card:1': 0 };
   for (const reader of [here, card]) {
@@ -83,7 +85,8 @@ test('a phone gets each audience as yes or no for its own store, with its place 
   expect(bodyOf(campaign, 1)).toMatchObject({
     stores: { resolved: 'yes', rank: 4 },
     earn: [{ stores: { resolved: 'no', rank: 3 } }, { stores: { resolved: 'yes', rank: 3 } }],
-    multipliers: { list: [{ stores: { resolved: 'yes', rank: 5 } }] },
+    cards: { tags: ['§7.1.1'] },
+    multipliers: { list: [{ stores: { resolved: 'yes', rank: 5 }, cards: { exceptTags: ['§7.1.0', '§7.1.1'] } }] },
   });
   // It must know that the store is left out from now on, or it would go on promising by the revision before.
   expect(bodyOf(testProgramme, 2)?.stores).toEqual({ resolved: 'no', rank: 5 });

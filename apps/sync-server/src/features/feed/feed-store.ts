@@ -160,8 +160,11 @@ export const storeFactsOf = async (reading: Reading, store: StoreId): Promise<St
   return rows[0] ?? null;
 };
 
-/** The number of the fact that placed a store where it is; 0: nobody did. */
-export const placedNoOf = async (reading: Reading, store: StoreId): Promise<JudgedNo> => (await reading.selectFrom('stores').select('placed_no').where('id', '=', store).executeTakeFirst())?.placed_no ?? 0;
+/** The numbers of the facts that placed a store where it is, and that took it into a campaign last; 0: nobody did. */
+export const placeNosOf = async (reading: Reading, store: StoreId): Promise<{ readonly placedNo: JudgedNo; readonly joinedNo: JudgedNo }> => {
+  const { rows } = await sql<{ readonly placedNo: JudgedNo; readonly joinedNo: JudgedNo }>`SELECT placed_no AS "placedNo", coalesce((SELECT max(joined_no) FROM store_programmes WHERE store_id = id), 0) AS "joinedNo" FROM stores WHERE id = ${store}`.execute(reading);
+  return rows[0] ?? { placedNo: 0, joinedNo: 0 };
+};
 
 /** The revisions of a campaign that are or will be in force, as they were published. */
 export const campaignRows = async (reading: Reading, programme: ProgrammeId, nowMs: number): Promise<readonly FeedRow[]> => {

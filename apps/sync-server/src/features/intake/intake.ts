@@ -14,6 +14,7 @@ import type { KnownContacts } from './known-contacts.ts';
 import { authenticEarlier, confirmedCards, type EarlierByName, withEarlier } from './earlier.ts';
 import { openEnvelope, type Opened, type Pushed, pushedOf, type Unreadable } from './open-envelope.ts';
 import { isSameTag, type Tagger, taggers } from './tags.ts';
+import { withWords } from './young-codes.ts';
 
 /** Why a push as a whole is not taken. The phone keeps everything. */
 export type PushRefusal = ProtocolRefusal | JudgeAway | { readonly code: 'KEY_UNKNOWN' };
@@ -143,7 +144,7 @@ const answered = (parts: IntakeParts, tagger: Tagger, { enrolment, serverMs }: C
   return ok({
     epoch: place.epoch,
     serverMs,
-    answers: answers.map((answer) => tagged(tagger, place.epoch, enrolment, answer)),
+    answers: answers.map((answer) => withWords(tagged(tagger, place.epoch, enrolment, answer))),
     unreadable,
     sendFrom,
     frontier,

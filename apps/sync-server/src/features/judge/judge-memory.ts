@@ -4,7 +4,7 @@ import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, Progr
 import type { SourceProgress } from '@qoa/shared/intake';
 import type { Loss } from '@qoa/shared/loss';
 import { type Arrival, type AwaitingClaim, type BatchState, type ClaimedEvent, type DataNeeds, type SourceFacts, eventKey } from '@qoa/shared/judge';
-import { boundedTotals, type CampaignTotals, type CardState, type ProductFacts, type PublishedRevision, type RaisedTotals, totalInstantsMax } from '@qoa/shared/rules';
+import { boundedTotals, type CampaignTotals, type CardState, type CardTraits, type ProductFacts, type PublishedRevision, type RaisedTotals, totalInstantsMax } from '@qoa/shared/rules';
 import type { Contact } from '../devices/index.ts';
 import { type StoredAnswers, storedAnswers } from './stored-answers.ts';
 
@@ -21,6 +21,8 @@ export interface JudgeMemory {
   readonly progress: Map<EnrolmentId, SourceProgress>;
   readonly noted: Map<EnrolmentId, Contact>;
   readonly cards: Map<CardCode, CardId>;
+  /** Of the `cards`: those that have any. */
+  readonly cardTraits: Map<CardId, CardTraits>;
   readonly cardStates: Map<string, CardState>;
   readonly scopeHeads: Map<Scope, JudgedNo>;
   readonly products: Map<Gtin, ProductFacts>;
@@ -55,6 +57,7 @@ export const emptyMemory = (): JudgeMemory => ({
   progress: new Map(),
   noted: new Map(),
   cards: new Map(),
+  cardTraits: new Map(),
   cardStates: new Map(),
   scopeHeads: new Map(),
   products: new Map(),
@@ -147,7 +150,7 @@ export const isBounded = (memory: JudgeMemory): boolean =>
 
 /** Keeps the memory's size in bounds; called between batches only. */
 export const keepBounded = (memory: JudgeMemory): void => {
-  if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress, memory.losses, memory.awaiting, memory.relations]) map.clear();
+  if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.cardTraits, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress, memory.losses, memory.awaiting, memory.relations]) map.clear();
   if (memory.sources.size > sourcesMax) for (const map of [memory.sources, memory.progress, memory.losses, memory.noted, memory.awaiting, memory.relations]) map.clear();
   if (memory.unknownGtins.size > answersMax) memory.unknownGtins.clear();
   memory.forks.clear();

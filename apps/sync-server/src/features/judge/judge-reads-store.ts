@@ -1,5 +1,5 @@
 import type { JudgeMemory } from './judge-memory.ts';
-import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import type { CardCode, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
 import { accountKindNumbers } from '@qoa/shared/ledger';
@@ -7,15 +7,16 @@ import type { Loss } from '@qoa/shared/loss';
 import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
 import { asRevision, cardStateOf, type ProductFacts, type PublishedRevision, type RevisionDocument, type StoredUse, type StoreFacts, totalInstantsMax, totalsOf } from '@qoa/shared/rules';
 import { byteaArrayOfHex, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
+import { type OpenBirthday, type TraitsRow, traitsOfRow } from '../cards/index.ts';
 import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
 import type { Read } from './read.ts';
 
 /** The reads that fill the memory for a batch: one statement a kind, none for what is known; `known`: the campaigns that are, all of them. */
-export const readsOf = (needs: DataNeeds, known: readonly ProgrammeId[]): readonly Read[] => [
+export const readsOf = (needs: DataNeeds, known: readonly ProgrammeId[], birthdayOf: OpenBirthday): readonly Read[] => [
   ...(needs.names.length === 0 ? [] : [answers(needs.names, 'events'), answers(needs.names, 'forks')]),
   ...(needs.enrolments.length === 0 ? [] : [sources(needs.enrolments), revisions(needs.enrolments, known), totals(needs.enrolments, known), awaitingClaims(needs.enrolments)]),
-  ...(needs.cards.length === 0 ? [] : [cards(needs.cards)]),
+  ...(needs.cards.length === 0 ? [] : [cards(needs.cards, birthdayOf)]),
   ...(needs.gtins.length === 0 ? [] : [products(needs.gtins)]),
   ...(needs.programmes.length === 0 ? [] : [namedRevisions(needs.programmes, known), namedTotals(needs.programmes, known)]),
   ...(needs.claimed.length === 0 ? [] : [claimedEvents(needs.claimed)]),
@@ -149,27 +150,27 @@ const rememberTotals = (memory: JudgeMemory, rows: readonly TotalsRow[]): void =
 
 type TotalsRow = { readonly campaign_id: ProgrammeId; readonly units: number } & ({ readonly at_ms: InstantMs; readonly counter: string; readonly used: number } | { readonly at_ms: null; readonly counter: null; readonly used: null });
 
-const cards = (codes: readonly CardCode[]): Read => ({
+const cards = (codes: readonly CardCode[], birthdayOf: OpenBirthday): Read => ({
   statement: {
     name: 'read-cards',
-    text: `SELECT c.code, c.id, s.programme_id, s.balance, s.debt, s.used,
+    text: `SELECT c.code, c.id, s.programme_id, s.balance, s.debt, s.used, b.sealed, b.key_id,
+        ARRAY(SELECT g.segment FROM card_segments g WHERE g.card_id = c.id AND g.until_no IS NULL) AS segments,
         coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = ${scopeKindNumbers.card} AND f.scope_id = c.id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
-      FROM unnest($1::text[]) AS u(code) JOIN cards c ON c.code = u.code LEFT JOIN card_states s ON s.card_id = c.id`,
+      FROM unnest($1::text[]) AS u(code) JOIN cards c ON c.code = u.code LEFT JOIN card_states s ON s.card_id = c.id LEFT JOIN card_birthdays b ON b.card_id = c.id`,
     values: [textArray(codes)],
   },
   remember: (memory, rows: readonly CardRow[]) => {
     for (const row of rows) {
       memory.cards.set(row.code, row.id);
       memory.scopeHeads.set(`card:${row.id}`, row.head);
+      if (row.segments.length > 0 || row.sealed !== null) memory.cardTraits.set(row.id, traitsOfRow(row, birthdayOf));
       if (row.programme_id === null) continue;
       memory.cardStates.set(cardStateKey(row.id, row.programme_id), cardStateOf(row.used, row.balance, row.debt));
     }
   },
 });
 
-type CardRow = {
-  readonly code: CardCode;
-  readonly id: CardId;
+type CardRow = TraitsRow & {
   readonly head: JudgedNo;
   readonly programme_id: ProgrammeId | null;
   readonly balance: number;

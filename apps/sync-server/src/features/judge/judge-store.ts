@@ -1,5 +1,6 @@
 import type { Epoch, JudgedNo } from '@qoa/shared/ids';
 import type { DataNeeds } from '@qoa/shared/judge';
+import type { OpenBirthday } from '../cards/index.ts';
 import type { Fact } from '../feed/index.ts';
 import type { Database, Flight, JudgeConnection, Statement } from '../../platform/database.ts';
 import type { JudgeMemory } from './judge-memory.ts';
@@ -62,8 +63,8 @@ export interface JudgeStore {
   readonly close: () => Promise<void>;
 }
 
-/** The judge's storage in a database. `newEpoch` is used when the database is young, and at each new life of it. */
-export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: () => number): JudgeStore => {
+/** The judge's storage in a database. `newEpoch` is used when the database is young, and at each new life of it; without `birthdayOf` no card has a birthday. */
+export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: () => number, birthdayOf: OpenBirthday = () => null): JudgeStore => {
   const writer = reopening(database);
   // What a batch lacks is read while the one before it is written.
   const reader = reopening(database);
@@ -76,7 +77,7 @@ export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: ()
     },
     isSure: writer.isSure,
     read: async (needs, memory) => {
-      const reads = readsOf(needs, [...memory.programmes.keys()]);
+      const reads = readsOf(needs, [...memory.programmes.keys()], birthdayOf);
       if (reads.length === 0) return;
       const rows = await reader.alone((flight) => flight(reads.map(({ statement }) => statement)));
       reads.forEach((read, at) => read.remember(memory, rows[at] ?? []));

@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { FeedRow, Scope } from '@qoa/shared/feed';
 import type { CardId, EnrolmentId, Epoch, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { LiveMessage } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
+import type { Reader } from '../feed/index.ts';
 import type { Committed } from '../judge/index.ts';
 import { liveHub, type LiveHub } from './live-hub.ts';
 import { liveCloseCodes } from './subscriber.ts';
@@ -13,15 +14,22 @@ let rows: FeedRow[];
 let hub: LiveHub;
 let troubles: unknown[];
 let heads: Promise<JudgedNo>;
+let scopes: readonly Scope[];
+let chances: number[];
+let waiting: { readonly ms: number; readonly wake: () => void }[];
 
 beforeEach(() => {
   rows = [];
   troubles = [];
   heads = Promise.resolve(0);
+  scopes = ['card:7'];
+  [chances, waiting] = [[], []];
   hub = liveHub({
-    feed: { scopesOf: () => Promise.resolve(['card:7']), headOf: () => heads, rowsOfScopes: async (wanted) => (wanted.map(({ after }) => rows.filter((row) => row.judgedNo > after))) },
+    feed: { scopesOf: async () => scopes, headOf: () => heads, rowsOfScopes: async (wanted) => (wanted.map(({ after }) => rows.filter((row) => row.judgedNo > after))) },
     epoch: () => epoch,
     now: () => 5,
+    chance: () => chances.shift() ?? 0,
+    sleep: (ms) => new Promise((resolve) => waiting.push({ ms, wake: resolve })),
     onTrouble: (thrown) => void troubles.push(thrown),
   });
 });
@@ -132,4 +140,64 @@ test('law own tenant: of a campaign phones are told that there is something to p
   hub.committed(committed('card:7', 9, 4));
   await settled();
   expect([phone.sent.at(-1), card.sent.at(-1)]).toEqual([{ hint: { scope: 'card:7', head: 9 } }, { hint: { scope: 'card:7', head: 9, rows } }]);
+});
+
+describe('a campaign', () => {
+  const offer: FeedRow = { judgedNo: 9, prev: 0, kind: 'campaign', body: {} };
+  const device = { kind: 'device', enrolment: 'a'.repeat(16) as EnrolmentId, store: 1 as StoreId } as const;
+  const open = async (count: number, of: Reader = reader) => Promise.all(Array.from({ length: count }, async () => {
+    const one = socket();
+    return { one, leave: await hub.join(of, one) };
+  }));
+
+  test('law last mile: that a store takes part in is followed by every open card from its next revision on, and by none before', async () => {
+    const [first, second] = await open(2);
+    rows.push(offer);
+    hub.committed(committed('programme:9', 9, 0));
+    await settled();
+    expect([first?.one.sent.length, second?.one.sent.length]).toEqual([1, 1]);
+    scopes = ['card:7', 'programme:9'];
+    for (const head of [9, 10]) {
+      hub.committed(committed('programme:9', head, 0));
+      await settled();
+    }
+    for (const each of [first, second]) expect(each?.one.sent.slice(1).map((message) => ('hint' in message ? message.hint.scope : null))).toEqual(['programme:9', 'programme:9']);
+    hub.committed(committed('card:7', 11, null));
+    await settled();
+    expect(first?.one.sent).toHaveLength(4);
+  });
+
+  test('that few follow is told at once; that many follow each in their own time, so that they do not all pull together', async () => {
+    scopes = ['store:1', 'programme:9'];
+    const few = await open(20, device);
+    hub.committed(committed('programme:9', 9, 0));
+    await settled();
+    expect([waiting, few.every(({ one }) => one.sent.length === 2)]).toEqual([[], true]);
+    const [late, ...others] = await open(80, device);
+    chances = [0.5, 0.25];
+    hub.committed(committed('programme:9', 10, 9));
+    await settled();
+    expect(waiting.slice(0, 3).map(({ ms }) => ms)).toEqual([250, 125, 0]);
+    late?.leave?.();
+    for (const { wake } of waiting) wake();
+    await settled();
+    expect(others.every(({ one }) => one.sent.length === 2)).toBe(true);
+    expect(late?.one.sent).toHaveLength(1);
+  });
+
+  test('that many stores enter at once is told to them over time; a sale never waits', async () => {
+    scopes = ['store:1'];
+    const [one] = await open(1, device);
+    const many = new Map(Array.from({ length: 30 }, (_, n) => [`store:${n + 1}` as Scope, { head: 9, prev: null }]));
+    for (const scope of many.keys()) await open(scope === 'store:1' ? 0 : 1, { ...device, store: Number(scope.slice(6)) as StoreId });
+    scopes = [...many.keys()];
+    await open(1, device);
+    hub.committed({ ...committed('store:1', 9, null), scopes: many });
+    await settled();
+    expect([one?.one.sent.length, waiting.length > 0]).toEqual([1, true]);
+    rows = [row(10, 9)];
+    hub.committed(committed('store:1', 10, 9));
+    await settled();
+    expect(one?.one.sent.at(-1)).toMatchObject({ hint: { scope: 'store:1', head: 10 } });
+  });
 });

@@ -3,6 +3,7 @@ import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
 import type { Feed, Reader } from '../feed/index.ts';
 import type { Committed } from '../judge/index.ts';
 import { emptyMembership, type Member } from './membership.ts';
+import { isCampaignScope, tellingFollowers } from './telling-followers.ts';
 import { liveCloseCodes, liveText, type Subscriber } from './subscriber.ts';
 
 /** Tells open sockets what was committed. Every hint is also found by a pull. Laws: last mile, own tenant */
@@ -25,6 +26,9 @@ export interface LiveHubParts {
   readonly feed: Pick<Feed, 'scopesOf' | 'headOf' | 'rowsOfScopes'>;
   readonly epoch: () => Epoch | null;
   readonly now: () => InstantMs;
+  /** From 0 up to 1. */
+  readonly chance: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
   readonly onTrouble: (thrown: unknown) => void;
 }
 
@@ -42,7 +46,7 @@ interface DueHint {
 }
 
 /** Sockets in this process's memory. */
-export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub => {
+export const liveHub = ({ feed, epoch, now, chance, sleep, onTrouble }: LiveHubParts): LiveHub => {
   const members = emptyMembership();
   const due = new Map<Scope, DueHint>();
   const unwell = new Set<EnrolmentId>();
@@ -57,16 +61,7 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     members.leave(member);
     member.close(liveCloseCodes.tryLater);
   };
-  const tell = async (scope: Scope, head: JudgedNo, rows: readonly FeedRow[]): Promise<void> => {
-    const followers = members.followersOf(scope);
-    if (followers.length === 0) return;
-    const text = liveText({ hint: rows.length === 0 ? { scope, head } : { scope, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows } });
-    // A campaign is resolved for each store, so its phones are told to pull.
-    const toPull = rows.some(isCampaign) ? liveText({ hint: { scope, head } }) : text;
-    // First, so that whoever pulls on this hint misses no hint of what they find.
-    if (mayJoin(scope, rows)) for (const member of followers) members.follow(member, await feed.scopesOf(member.reader));
-    for (const member of followers) if (members.all.has(member) && !wroteAll(member.reader, rows, head)) send(member, member.reader.kind === 'device' ? toPull : text);
-  };
+  const tell = tellingFollowers({ members, feed, send, chance, sleep, onTrouble });
   const withoutRows = (thrown: unknown): readonly (readonly FeedRow[])[] => {
     onTrouble(thrown);
     return [];
@@ -76,7 +71,7 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     const wanted = together.flatMap(([scope, { head, prev }]) => (prev === null || head - prev > 500 ? [] : [{ scope, after: prev }]));
     const rows = wanted.length === 0 ? [] : await feed.rowsOfScopes(wanted, hintRowsMax).catch(withoutRows);
     const rowsByScope = new Map(wanted.map(({ scope }, at) => [scope, rows[at] ?? []]));
-    for (const [scope, { head }] of together) await tell(scope, head, rowsByScope.get(scope) ?? []);
+    for (const [scope, { head }] of together) await tell(scope, head, rowsByScope.get(scope) ?? [], together.length);
   };
   // What is committed while the rows of a scope are being read becomes that scope's next hint, so no scope is under way twice.
   const tellAll = async (): Promise<void> => {
@@ -128,7 +123,7 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
       if (toldEpoch !== null && toldEpoch !== committed.epoch) drain(() => newEpochPauseMs);
       toldEpoch = committed.epoch;
       for (const [scope, { head, prev }] of [...committed.scopes, ...consoleScope(committed)]) {
-        if (members.isFollowed(scope)) due.set(scope, { head, prev: due.get(scope)?.prev ?? prev });
+        if (members.isFollowed(scope) || isCampaignScope(scope)) due.set(scope, { head, prev: due.get(scope)?.prev ?? prev });
       }
       for (const enrolment of committed.enrolments) if (members.isFollowed('console')) unwell.add(enrolment);
       void tellAll();
@@ -147,15 +142,6 @@ export const liveHub = ({ feed, epoch, now, onTrouble }: LiveHubParts): LiveHub 
     drain,
   };
 };
-
-/** True when a phone would only be told what it sent itself and was answered: its data costs money, and its next pull brings the rows. */
-const wroteAll = (reader: Reader, rows: readonly FeedRow[], head: JudgedNo): boolean =>
-  reader.kind === 'device' && rows.length > 0 && (rows.at(-1)?.judgedNo ?? 0) >= head && rows.every(({ body }) => typeof body === 'object' && body !== null && 'enrolment' in body && body.enrolment === reader.enrolment);
-
-const isCampaign = ({ kind }: FeedRow): boolean => kind === 'campaign';
-
-/** Whether a store may have entered or left a campaign. Facts are told without their rows; of a store they are few. */
-const mayJoin = (scope: Scope, rows: readonly FeedRow[]): boolean => scope.startsWith('store:') && (rows.length === 0 || rows.some(({ kind }) => kind === 'joined'));
 
 /** The console follows the journal itself. A heartbeat gives it no number. */
 const consoleScope = ({ from, head }: Committed): readonly (readonly [Scope, { readonly head: JudgedNo; readonly prev: JudgedNo }])[] =>

@@ -25,7 +25,7 @@ const serve = async (answers: readonly (Reader | null)[]): Promise<string> => {
   await app.register(fastifyWebsocket);
   app.post('/v1/push', (request) => ({ took: request.body, from: request.ip }));
   await app.register(liveRoute({
-    hub: liveHub({ feed, epoch: () => '0'.repeat(16) as Epoch, now: () => 0, onTrouble }),
+    hub: liveHub({ feed, epoch: () => '0'.repeat(16) as Epoch, now: () => 0, chance: () => 0, sleep: () => Promise.resolve(), onTrouble }),
     readerOf: () => Promise.resolve(left.length > 1 ? (left.shift() ?? null) : (left[0] ?? null)),
     socketsPerAddressMax: 3,
     askAgainMs: 10,
@@ -90,7 +90,7 @@ test('a phone’s request by its socket goes in by its door; what is none, or of
     socket.on('open', () => socket.send('{"hello":{}}'));
     await new Promise((resolve) => socket.once('message', resolve));
     // A pong says that what was sent before it is read.
-    for (const message of ['{', '{"ask":{}}', '{"ask":{"id":3,"path":"/v1/pull","request":{}}}', JSON.stringify({ ask: { id: 4, path: '/v1/push', request } })]) {
+    for (const message of ['{', '{"ask":{}}', '{"ask":{"id":3,"path":"/v1/sessions","request":{}}}', JSON.stringify({ ask: { id: 4, path: '/v1/push', request } })]) {
       socket.send(message);
       socket.ping();
       await new Promise((resolve) => socket.once('pong', resolve));

@@ -5,12 +5,16 @@ import type { Revision } from '@qoa/shared/rules';
 import { assert } from '@qoa/shared/result';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
+import { randomBytes } from 'node:crypto';
+import { openBirthdayBy, sealBirthday } from '../cards/index.ts';
+import { keyringOf } from '../config/index.ts';
 import { joinedFact } from '../campaigns/index.ts';
 import { openTestWorld, published, type TestPhone, testProgramme, testRevision, testStartMs, type TestWorld } from '../doors/test-world.ts';
 import { sqlOutlookStore } from './outlook-store.ts';
 import { openOutlooks, type Outlooks } from './outlooks.ts';
 
 const dayMs = 86_400_000;
+const keyring = keyringOf(`k1:${randomBytes(32).toString('base64')}`, randomBytes);
 const nobody = '0123456789AB' as CardCode;
 const [first, second] = [1 as StoreId, 2 as StoreId];
 
@@ -27,7 +31,7 @@ export const outlookContract = (name: string, openDatabase: () => Promise<{ read
       ends.push(drop, world.close);
       const [phone] = world.phones;
       assert(phone !== undefined && world.cards[0] !== undefined && world.gtins[0] !== undefined, 'the world has a phone, a card and a product');
-      const outlooks = openOutlooks({ store: sqlOutlookStore(database), now: () => world.now.ms });
+      const outlooks = openOutlooks({ store: sqlOutlookStore(database, openBirthdayBy(keyring)), now: () => world.now.ms });
       return { world, phone, outlooks, card: world.cards[0], gtin: world.gtins[0] };
     };
 
@@ -50,6 +54,24 @@ export const outlookContract = (name: string, openDatabase: () => Promise<{ read
       await pushed(world, phone, [phone.sale(1, card, gtin)]);
       world.now.ms += dayMs;
       expect((await outlooks.atStore(card, first))?.campaigns[0]?.room).toMatchObject([{ left: 2 }]);
+    });
+
+    test('law own tenant: a store is told by what rules know a card, and neither a segment nor a birthday; its holder is asked for one where something is given for it', async () => {
+      const { world, phone, outlooks, card, gtin } = await open();
+      const base = testRevision(2, { gtins: world.gtins, limitPerDay: 2 }, testStartMs);
+      const [rule] = base.earn;
+      assert(rule !== undefined, 'the campaign earns');
+      const earn: Revision['earn'] = [{ ...rule, cards: { tags: ['vecinos'], exceptTags: ['personal'] } }, { ...rule, id: 'cumple', per: { kind: 'birthday', daysAround: 3 } }];
+      await world.judge.publish([published({ ...base, earn }, testStartMs)]);
+      const told = async (): Promise<readonly unknown[]> => [(await outlooks.atStore(card, first))?.campaigns[0]?.card, (await outlooks.ofHolder(1 as CardId)).birthday];
+      expect(await told()).toEqual([{ tags: [], birthdaysDue: [] }, undefined]);
+      await pushed(world, phone, [phone.sale(1, card, gtin)]);
+      expect(await told()).toEqual([{ tags: [], birthdaysDue: [] }, 'asked']);
+      const sealed = sealBirthday(keyring, 1 as CardId, { month: 11, day: 20 });
+      await world.database.kysely.insertInto('card_birthdays').values({ card_id: 1, sealed: Buffer.from(sealed.wrapped), key_id: sealed.keyId, notice: 1, given_ms: testStartMs }).execute();
+      await world.database.kysely.insertInto('card_segments').values({ card_id: 1, segment: 'vecinos', since_no: 1, until_no: null }).execute();
+      expect(await told()).toEqual([{ tags: ['§1.2.1'], birthdaysDue: ['1.cumple'] }, 'told']);
+      expect(JSON.stringify(await outlooks.atStore(card, first))).not.toMatch(/vecinos|personal|month/);
     });
 
     test('what a receipt brought waits until its phone has caught up, or a day', async () => {

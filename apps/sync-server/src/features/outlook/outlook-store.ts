@@ -1,9 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import type { Arrived } from '@qoa/shared/ledger';
-import { asRevision, type CardState, cardStateOf, type PublishedRevision, type RevisionDocument } from '@qoa/shared/rules';
+import { asRevision, type CardState, cardStateOf, type CardTraits, inForceAt, noTraits, type PublishedRevision, type Revision, type RevisionDocument } from '@qoa/shared/rules';
+import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { Database } from '../../platform/database.ts';
 import type { Tables } from '../../platform/tables.ts';
+import { cardTraitsOf, type OpenBirthday } from '../cards/index.ts';
 
 /** What is stored of one card in some campaigns, at one instant. */
 export interface CardOnRecord {
@@ -11,6 +13,7 @@ export interface CardOnRecord {
   readonly published: ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>;
   readonly states: ReadonlyMap<ProgrammeId, CardState>;
   readonly lots: readonly StoredLot[];
+  readonly traits: CardTraits;
 }
 
 /** Something left of what one event gave. */
@@ -26,12 +29,14 @@ export interface StoredLot {
 export interface OutlookStore {
   /** Null: nobody's card. */
   readonly cardOf: (code: CardCode) => Promise<CardId | null>;
+  /** In force now in the stores where a card bought lately. */
+  readonly nearby: (card: CardId, nowMs: InstantMs) => Promise<readonly Revision[]>;
   /** In the campaigns in which a store takes part; `null`: in all of which the card has something. Law: own tenant */
   readonly read: (card: CardId, store: StoreId | null) => Promise<CardOnRecord>;
 }
 
 /** Cards, their states and lots in the database, read only. */
-export const sqlOutlookStore = ({ kysely }: Pick<Database, 'kysely'>): OutlookStore => ({
+export const sqlOutlookStore = ({ kysely }: Pick<Database, 'kysely'>, birthdayOf: OpenBirthday): OutlookStore => ({
   cardOf: async (code) => ((await kysely.selectFrom('cards').select('id').where('code', '=', code).executeTakeFirst())?.id ?? null) as CardId | null,
   read: (card, store) =>
     kysely
@@ -41,11 +46,26 @@ export const sqlOutlookStore = ({ kysely }: Pick<Database, 'kysely'>): OutlookSt
       .execute(async (reading) => {
         const states = await statesOf(reading, card);
         const campaigns = store === null ? [...states.keys()] : await campaignsOf(reading, store);
-        return { states, published: await publishedOf(reading, campaigns), lots: await lotsOf(reading, card) };
+        return { states, published: await publishedOf(reading, campaigns), lots: await lotsOf(reading, card), traits: await traitsOf(reading, birthdayOf, card) };
       }),
+  nearby: async (card, nowMs) => {
+    const { rows } = await sql<{ readonly programme_id: ProgrammeId }>`SELECT DISTINCT j.programme_id FROM (SELECT e.store_id FROM feed f JOIN events e ON e.judged_no = f.judged_no
+      WHERE f.scope_kind = ${scopeKindNumbers.card} AND f.scope_id = ${card} ORDER BY f.judged_no DESC LIMIT ${nearbySalesMax}) s JOIN store_programmes j ON j.store_id = s.store_id`.execute(kysely);
+    const published = await publishedOf(kysely, rows.map(({ programme_id }) => programme_id));
+    return [...published.values()].flatMap((revisions) => inForceAt(revisions, nowMs)?.revision ?? []);
+  },
 });
 
+/** The stores of so many sales are where a card buys. */
+const nearbySalesMax = 20;
+
 type Reading = Kysely<Tables>;
+
+const traitsOf = async (reading: Reading, birthdayOf: OpenBirthday, card: CardId): Promise<CardTraits> => {
+  const row = await reading.selectFrom('cards').select('code').where('id', '=', card).executeTakeFirst();
+  const code = (row?.code ?? '') as CardCode;
+  return (await cardTraitsOf(reading, birthdayOf, [code])).get(code) ?? noTraits;
+};
 
 const statesOf = async (reading: Reading, card: CardId): Promise<CardOnRecord['states']> => {
   const rows = await reading.selectFrom('card_states').select(['programme_id', 'balance', 'debt', 'used']).where('card_id', '=', card).orderBy('programme_id').execute();

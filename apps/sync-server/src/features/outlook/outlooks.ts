@@ -1,7 +1,7 @@
 import type { CardCode, CardId, InstantMs, StoreId } from '@qoa/shared/ids';
 import { spendableFromMs } from '@qoa/shared/ledger';
 import type { CampaignOutlook, Outlook } from '@qoa/shared/protocol';
-import { campaignStateOf, emptyCardState, inForceAt, type LotOnRecord, outlookOf, type PublishedRevision, withLotsOnRecord } from '@qoa/shared/rules';
+import { asksOfCard, birthdaysDue, campaignStateOf, emptyCardState, inForceAt, type LotOnRecord, outlookOf, type PublishedRevision, tagTokensOf, withLotsOnRecord } from '@qoa/shared/rules';
 import type { CardOnRecord, OutlookStore, StoredLot } from './outlook-store.ts';
 
 /** Where cards stand and what lies ahead of them. Balance and room, never where something was earned. Law: own tenant */
@@ -23,7 +23,13 @@ export const openOutlooks = ({ store, now }: OutlooksParts): Outlooks => {
     const serverMs = now();
     const record = await store.read(card, at);
     const campaigns = [...record.published.values()].flatMap((published) => campaignOutlook(record, published, serverMs, at));
-    return { serverMs, campaigns: at === null ? campaigns.filter(isWorthTelling(record)) : campaigns };
+    return at === null ? { serverMs, campaigns: campaigns.filter(isWorthTelling(record)), ...(await birthdayOf(card, record, serverMs)) } : { serverMs, campaigns };
+  };
+  /** A birthday is asked for only where something is given for it: it is nobody's business otherwise. */
+  const birthdayOf = async (card: CardId, { traits }: CardOnRecord, nowMs: InstantMs): Promise<Pick<Outlook, 'birthday'>> => {
+    if (traits.birthday !== null) return { birthday: 'told' };
+    const isAsked = (await store.nearby(card, nowMs)).some(({ state, earn }) => state === 'active' && earn.some(({ per }) => per.kind === 'birthday'));
+    return isAsked ? { birthday: 'asked' } : {};
   };
   return {
     ofHolder: (card) => tell(card, null),
@@ -34,12 +40,13 @@ export const openOutlooks = ({ store, now }: OutlooksParts): Outlooks => {
   };
 };
 
-const campaignOutlook = ({ states, lots }: CardOnRecord, published: readonly PublishedRevision[], nowMs: InstantMs, at: StoreId | null): readonly CampaignOutlook[] => {
+const campaignOutlook = ({ states, lots, traits }: CardOnRecord, published: readonly PublishedRevision[], nowMs: InstantMs, at: StoreId | null): readonly CampaignOutlook[] => {
   const inForce = inForceAt(published, nowMs);
   if (inForce === null) return [];
   const { revision } = inForce;
   const state = campaignStateOf(revision, (programme) => states.get(programme) ?? emptyCardState);
-  return [outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at)];
+  const outlook = outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at);
+  return [at === null || !asksOfCard(revision) ? outlook : { ...outlook, card: { tags: tagTokensOf(revision, traits), birthdaysDue: birthdaysDue(revision, traits, state, nowMs) } }];
 };
 
 /** What a receipt brought waits for its phone, whenever else it might be used. */

@@ -2,19 +2,19 @@ import { drawWordmark, escapeMarkup as safe } from '@qoa/design';
 import { dayText, describeRevision, type Locale, noNames, productNames, type RuleNames, termsPage } from '@qoa/messages';
 import type { InstantMs } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
-import { phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
+import { hasBegun, phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
+import { toldToAnybody } from '../campaigns/index.ts';
 import type { CampaignOnRecord } from './terms-store.ts';
-import { withoutStoreLists } from './told-revision.ts';
 
 /** The terms of a campaign as they stand at an instant, and as they will stand where a change is published. No script, no inline style. */
 export const termsHtml = (campaign: CampaignOnRecord, locale: Locale, nowMs: InstantMs): string => {
   const words = termsPage[locale];
   const [current, next] = standingFrom(campaign.published, nowMs);
   assert(current !== undefined, 'terms are told of what was published');
-  const names: RuleNames = { ...noNames, products: productNames(campaign.products), stores: campaign.storeNames };
+  const names: RuleNames = { ...noNames, products: productNames(campaign.products) };
   return page(locale, words.pageTitle(current.name), `<h1>${safe(current.name)}</h1>
 ${campaign.ownerName === '' ? '' : `<p class="by">${safe(words.by(campaign.ownerName))}</p>`}
-${standing(current, locale, nowMs).map((line) => `<p class="standing">${safe(line)}</p>`).join('\n')}
+${standing(current, campaign.published, locale, nowMs).map((line) => `<p class="standing">${safe(line)}</p>`).join('\n')}
 ${told(current, null, names, locale)}
 <p>${safe(words.stores(campaign.storesTakingPart))}</p>
 <p class="version">${safe(words.version(current.revision, dayText(current.effectiveFromMs, locale, current.timeZone)))}</p>
@@ -28,11 +28,12 @@ export const unknownTermsHtml = (locale: Locale): string => {
 };
 
 /** How it stands today, where it does not simply run. */
-const standing = (revision: Revision, locale: Locale, nowMs: InstantMs): readonly string[] => {
+const standing = (revision: Revision, published: readonly Revision[], locale: Locale, nowMs: InstantMs): readonly string[] => {
   const words = termsPage[locale];
   const { startsAtMs, effectiveFromMs, redeemUntilMs, timeZone } = revision;
   switch (phaseOf(revision, nowMs)) {
     case 'ended':
+      if (!hasBegun(published, nowMs)) return [words.calledOff];
       // What ends at midnight may be used the day before.
       return [words.ended, ...(redeemUntilMs === null || redeemUntilMs <= nowMs ? [] : [words.redeemUntil(dayText(redeemUntilMs - 1, locale, timeZone))])];
     case 'paused':
@@ -46,8 +47,8 @@ const standing = (revision: Revision, locale: Locale, nowMs: InstantMs): readonl
 
 /** A revision in words; of one that follows another, what it says anew stands out. */
 const told = (revision: Revision, before: Revision | null, names: RuleNames, locale: Locale): string => {
-  const { short, terms } = describeRevision(withoutStoreLists(revision), names, locale);
-  const known = new Set(before === null ? terms : describeRevision(withoutStoreLists(before), names, locale).terms);
+  const { short, terms } = describeRevision(toldToAnybody(revision), names, locale);
+  const known = new Set(before === null ? terms : describeRevision(toldToAnybody(before), names, locale).terms);
   const heading = before === null ? 'h2' : 'h3';
   return `${before === null || before.name === revision.name ? '' : `<h3>${safe(revision.name)}</h3>`}
 <p class="short">${safe(short)}</p>

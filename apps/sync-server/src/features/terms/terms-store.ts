@@ -1,6 +1,7 @@
-import { productsToldIn, storesToldIn } from '@qoa/messages';
+import { productsToldIn } from '@qoa/messages';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import { asRevision, type Revision, type RevisionDocument } from '@qoa/shared/rules';
+import { sql } from 'kysely';
 import type { Database } from '../../platform/database.ts';
 
 /** A campaign as its terms are told. */
@@ -10,12 +11,10 @@ export interface CampaignOnRecord {
   readonly ownerName: string;
   readonly storesTakingPart: number;
   readonly products: readonly { readonly gtin: string; readonly name: string }[];
-  /** Of the stores that revisions name one by one. */
-  readonly storeNames: Readonly<Record<number, string>>;
 }
 
 export interface TermsStore {
-  /** Null: nothing was published under this number. */
+  /** Null: nothing was published under this number, or no store ever took part, so that nobody but who was asked knows of it. Law: own tenant */
   readonly campaign: (campaign: ProgrammeId) => Promise<CampaignOnRecord | null>;
 }
 
@@ -25,18 +24,23 @@ export const sqlTermsStore = ({ kysely }: Pick<Database, 'kysely'>): TermsStore 
     const rows = await kysely.selectFrom('revisions').select('body').where('programme_id', '=', campaign).orderBy('revision').execute();
     const published = rows.map(({ body }) => asRevision(body as RevisionDocument));
     const last = published.at(-1);
-    if (last === undefined) return null;
-    const [products, stores] = [published.flatMap(productsToldIn), published.flatMap(storesToldIn)];
+    if (last === undefined || !(await wasOpen(kysely, campaign))) return null;
+    const products = published.flatMap(productsToldIn);
     const taking = await kysely.selectFrom('store_programmes').select(({ fn }) => fn.countAll<number>().as('n')).where('programme_id', '=', campaign).executeTakeFirst();
     return {
       published,
       ownerName: await ownerName(kysely, last.owner),
       storesTakingPart: Number(taking?.n ?? 0),
       products: products.length === 0 ? [] : await kysely.selectFrom('products').select(['gtin', 'name']).where('gtin', 'in', products).execute(),
-      storeNames: stores.length === 0 ? {} : Object.fromEntries((await kysely.selectFrom('stores').select(['id', 'name']).where('id', 'in', stores).execute()).map(({ id, name }) => [id, name])),
     };
   },
 });
+
+/** Whether a store takes part, or once did: what was printed then is read for ever. */
+const wasOpen = async (kysely: Database['kysely'], campaign: ProgrammeId): Promise<boolean> => {
+  const { rows } = await sql<{ readonly open: boolean }>`SELECT EXISTS (SELECT FROM store_programmes WHERE programme_id = ${campaign}) OR EXISTS (SELECT FROM campaign_steps WHERE campaign_id = ${campaign} AND fact->>'fact' = 'StoreJoined') AS open`.execute(kysely);
+  return rows[0]?.open === true;
+};
 
 const ownerName = async (kysely: Database['kysely'], owner: Revision['owner']): Promise<string> => {
   const named = owner.kind === 'cpg' ? kysely.selectFrom('cpgs').select('name').where('id', '=', owner.cpg) : kysely.selectFrom('stores').select('name').where('id', '=', owner.store);

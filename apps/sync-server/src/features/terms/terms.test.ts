@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asRevision, type Revision, type RevisionDocument } from '@qoa/shared/rules';
+import { sql } from 'kysely';
 import { openTestHouse, type TestHouse } from '../../server/test-house.ts';
 
 const dayMs = 86_400_000;
@@ -11,6 +12,8 @@ beforeAll(async () => {
   house = await openTestHouse();
   const { body } = await kysely().selectFrom('revisions').select('body').where('programme_id', '=', 1).executeTakeFirstOrThrow();
   first = asRevision(body as RevisionDocument);
+  // What was published at the opening has begun.
+  house.now.ms += 1000;
 }, 60_000);
 afterAll(() => house.drop(), 60_000);
 beforeEach(() => kysely().deleteFrom('revisions').where('revision', '>', 1).execute());
@@ -81,14 +84,34 @@ describe('the terms of a campaign', () => {
     expect(await read()).toContain(`Una promoción de ${name}`);
   });
 
-  test('law own tenant: lists of stores are told by neither name nor member; stores that are named one by one are', async () => {
+  test('law own tenant: stores that were chosen, one by one or by a list, are told by neither name nor list', async () => {
     const { id, name } = await kysely().selectFrom('stores').select(['id', 'name']).orderBy('id').executeTakeFirstOrThrow();
     await publish({ stores: { stores: [], lists: ['piloto-secreto'], types: [], cities: [], states: [], countries: [] } });
     const listed = await read();
     expect([listed.includes('piloto-secreto'), listed.includes(name), listed.includes('en las tiendas participantes')]).toEqual([false, false, true]);
     await kysely().deleteFrom('revisions').where('revision', '=', 2).execute();
     await publish({ stores: { stores: [id as never], lists: [], types: [], cities: [], states: [], countries: [] } });
-    expect(await read()).toContain(`Solo en ${name}`);
+    const chosen = await read();
+    expect([chosen.includes(name), chosen.includes('en las tiendas participantes')]).toEqual([false, true]);
+  });
+
+  test('law own tenant: one that no store ever took part in is told to nobody who counts through the numbers; what was open once is read for ever', async () => {
+    const without = async (): Promise<number> => {
+      const { rows } = await sql<{ readonly store_id: number }>`DELETE FROM store_programmes WHERE programme_id = 1 RETURNING store_id`.execute(kysely());
+      const { statusCode } = await get('/terms/1');
+      for (const { store_id } of rows) await kysely().insertInto('store_programmes').values({ store_id, programme_id: 1, cpg_id: 1, joined_no: 1 }).execute();
+      return statusCode;
+    };
+    expect(await without()).toBe(200);
+    await sql`DELETE FROM campaign_steps WHERE campaign_id = 1 AND fact->>'fact' = 'StoreJoined'`.execute(kysely());
+    expect([await without(), (await get('/terms/1')).statusCode]).toEqual([404, 200]);
+  });
+
+  test('one that was called off before it began says so', async () => {
+    await kysely().updateTable('revisions').set({ body: JSON.stringify({ ...first, startsAtMs: 1_800_000_000_000 }) }).where('programme_id', '=', 1).execute();
+    await publish({ state: 'ended', startsAtMs: 1_800_000_000_000 });
+    expect(await read()).toContain('Se retiró antes de empezar: no sumó ni va a sumar.');
+    await kysely().updateTable('revisions').set({ body: JSON.stringify(first) }).where('programme_id', '=', 1).execute();
   });
 
   test('words of a campaign are never markup', async () => {

@@ -51,7 +51,7 @@ describe('the catalogue as a whole', () => {
 
   it('shows every way in which a rule is explained', () => {
     const shown = new Set(entries.flatMap(({ steps }) => steps.flatMap(({ expected }) => expected.filter(({ aspect }) => aspect === 'explained').map(({ value }) => value))));
-    expect([...shown].map(String).sort((a, b) => a.localeCompare(b))).toEqual(['CUT', 'GIVEN', 'MORE_SPECIFIC_RULE', 'NOT_ENOUGH', 'NOT_NOW']);
+    expect([...shown].map(String).sort((a, b) => a.localeCompare(b))).toEqual(['AMOUNT_MISSING', 'CUT', 'GIVEN', 'MORE_SPECIFIC_RULE', 'NOT_ENOUGH', 'NOT_NOW']);
   });
 });
 
@@ -67,6 +67,6 @@ const knownMistakes = [
 ];
 
 const codes = [
-  ...['GIVEN', 'LIMIT_CUT', 'LIMIT_REACHED', 'BUDGET_CUT', 'BUDGET_SPENT', 'GOAL_CUT', 'GOAL_REACHED', 'COOLDOWN', 'MINIMUM_NOT_REACHED', 'ANOTHER_CAMPAIGN_WAS_BETTER', 'CAME_LATE', 'CARD_NOT_IN_CAMPAIGN', 'RULE_NOT_NOW'],
+  ...['GIVEN', 'LIMIT_CUT', 'LIMIT_REACHED', 'BUDGET_CUT', 'BUDGET_SPENT', 'GOAL_CUT', 'GOAL_REACHED', 'COOLDOWN', 'MINIMUM_NOT_REACHED', 'ANOTHER_CAMPAIGN_WAS_BETTER', 'CAME_LATE', 'AMOUNT_MISSING', 'CARD_NOT_IN_CAMPAIGN', 'RULE_NOT_NOW'],
   ...['PRODUCT_FRACTION', 'PRODUCT_RESTRICTED', 'PRIZE_EARNS_NOTHING', 'CAMPAIGN_PAUSED', 'CAMPAIGN_NOT_STARTED', 'CAMPAIGN_ENDED', 'STORE_NOT_IN_CAMPAIGN', 'PRODUCT_NOT_IN_CAMPAIGN', 'PRODUCT_UNKNOWN', 'HOLDOUT', 'NO_CARD'],
 ];

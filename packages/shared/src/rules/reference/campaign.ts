@@ -21,7 +21,7 @@ export const lookAtSale = (standing: ReferenceStanding, sale: SaleFacts): Refere
   const { code } = outcome.explanation;
   const others = past.sales.filter((one) => one.counted);
   const isLate = others.some((one) => one.atMs > sale.atMs);
-  if (!isLate || (code !== 'GIVEN' && code !== 'RULE_NOT_NOW' && code !== 'CARD_NOT_IN_CAMPAIGN')) return outcome;
+  if (!isLate || (code !== 'GIVEN' && code !== 'AMOUNT_MISSING' && code !== 'RULE_NOT_NOW' && code !== 'CARD_NOT_IN_CAMPAIGN')) return outcome;
   const wasFirst = others.every((one) => one.atMs > sale.atMs);
   if (wasFirst && unitsGiven(look(standing, sale, true)) > unitsGiven(outcome)) return cameLate(outcome, 'first');
   const multiplies = revision.tiers?.levels.some(({ percent }) => percent > 100) ?? false;

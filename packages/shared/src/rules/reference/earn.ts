@@ -29,8 +29,13 @@ export const earn = (earner: Earner, lines: readonly Line[]): Earning => {
     if (!isLineRule(rule)) return bySale(earner, rule, inScope, rules, lines);
     const could = inScope.filter((line) => competes(rule, line));
     const won = could.filter((line) => mostSpecific(rules.filter((other) => other.unit === rule.unit && isLineRule(other) && competes(other, line) && inProducts(other.products, line.told))) === rule);
-    if (won.length === 0) return { parts: [nothing(rule, could.length > 0 ? 'MORE_SPECIFIC_RULE' : 'NOT_ENOUGH')], carried: {} };
-    return byLines(rule, won, earner.past.carried[rule.id] ?? 0);
+    const missed = inScope.filter((line) => missesAmount(rule, line, rules)).map((line): Part => ({ ...nothing(rule, 'AMOUNT_MISSING'), line }));
+    if (won.length > 0) {
+      const earned = byLines(rule, won, earner.past.carried[rule.id] ?? 0);
+      return { ...earned, parts: [...earned.parts, ...missed] };
+    }
+    if (missed.length > 0) return { parts: missed, carried: {} };
+    return { parts: [nothing(rule, could.length > 0 ? 'MORE_SPECIFIC_RULE' : 'NOT_ENOUGH')], carried: {} };
   });
   return { parts: earnings.flatMap(({ parts }) => parts), carried: Object.assign({}, ...earnings.map(({ carried }) => carried)) };
 };
@@ -38,6 +43,12 @@ export const earn = (earner: Earner, lines: readonly Line[]): Earning => {
 const isLineRule = ({ per }: EarnRule): boolean => per.kind === 'item' || per.kind === 'items' || per.kind === 'amount';
 
 const competes = ({ per }: EarnRule, line: Line): boolean => (per.kind === 'amount' ? line.cents !== null : line.pieces > 0);
+
+/** `rules`: those that apply. */
+const missesAmount = (rule: EarnRule, line: Line, rules: readonly EarnRule[]): boolean => {
+  const near = rules.filter((other) => other.unit === rule.unit && isLineRule(other) && inProducts(other.products, line.told));
+  return line.cents === null && !near.some((other) => competes(other, line)) && mostSpecific(near.filter(({ per }) => per.kind === 'amount')) === rule;
+};
 
 const byLines = (rule: EarnRule, won: readonly Line[], carriedBefore: number): Earning => {
   const { per } = rule;
@@ -60,7 +71,11 @@ const bySale = (earner: Earner, rule: EarnRule, inScope: readonly Line[], rules:
   }
   if (per.kind === 'different') return once(new Set(inScope.filter((line) => line.pieces > 0).map((line) => line.told.gtin)).size >= per.atLeast);
   if (per.kind === 'combo') return { parts: [part(rule, null, inScope, setsOf(per, inScope) * rule.units)], carried: {} };
-  if (per.kind === 'ticket') return moneyAtOnce(rule, per, inScope, ticketCents(earner.sale, earner.allLines), earner.past.carried[rule.id] ?? 0);
+  if (per.kind === 'ticket') {
+    const earned = moneyAtOnce(rule, per, inScope, ticketCents(earner.sale, earner.allLines), earner.past.carried[rule.id] ?? 0);
+    const isTold = earner.sale.ticketCents !== null || earner.allLines.every(({ told, cents }) => told.isPrize || cents !== null);
+    return isTold ? earned : { ...earned, parts: earned.parts.map((each) => ({ ...each, otherwise: 'AMOUNT_MISSING' as const })) };
+  }
   return once(true, true);
 };
 

@@ -58,6 +58,7 @@ const mostTellingFirst: readonly RuleCode[] = [
   'BUDGET_SPENT',
   'ANOTHER_CAMPAIGN_WAS_BETTER',
   'CAME_LATE',
+  'AMOUNT_MISSING',
   'CARD_NOT_IN_CAMPAIGN',
   'RULE_NOT_NOW',
   'PRODUCT_FRACTION',

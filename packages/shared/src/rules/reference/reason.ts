@@ -23,14 +23,15 @@ export const reasonOf = (revision: Revision, sold: Sold, outcome: Outcome): { re
   const isLess = (['stamp', 'point'] as const).some((kind) => sumOf(units.left, kind) < due(kind));
   const bite = units.bite ?? (isLess ? items.bite : null);
   const { campaign: programme } = revision;
-  if (bite === null) return { reason: remembered.counted ? { code: 'GIVEN', facts: {} } : nothingGiven(revision, outcome.eligible), cut: null };
+  if (bite === null) return { reason: remembered.counted ? { code: 'GIVEN', facts: {} } : nothingGiven(revision, outcome), cut: null };
   const kind = kindOf(bite);
   const { cutCode, reachedCode, facts } = toldOf(bite, sold, remembered);
   const cut: Reason = { code: cutCode, facts: { programme, given: sumOf(units.left, kind), due: due(kind), ...facts } };
   return { reason: remembered.counted ? cut : { code: reachedCode, facts: { programme, ...facts } }, cut };
 };
 
-const nothingGiven = ({ campaign: programme, earn }: Revision, eligible: readonly Line[]): Reason => {
+const nothingGiven = ({ campaign: programme, earn }: Revision, { eligible, units }: Outcome): Reason => {
+  if (units.left.some(({ otherwise }) => otherwise === 'AMOUNT_MISSING')) return { code: 'AMOUNT_MISSING', facts: { programme } };
   const countsPieces = earn.some(({ per }) => per.kind === 'item' || per.kind === 'items' || per.kind === 'different' || per.kind === 'combo');
   const [first] = eligible;
   if (!countsPieces || first === undefined || eligible.some(({ pieces }) => pieces > 0)) return { code: 'RULE_NOT_NOW', facts: { programme } };

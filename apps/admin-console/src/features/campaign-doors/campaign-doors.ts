@@ -3,10 +3,12 @@ import type {
   CampaignCommandRequest, CampaignCommandResponse, CampaignCreated, CampaignCreateRequest, CampaignDetail, CampaignList, CampaignParts, CampaignWarnings, DryRunReport, DryRunRequest, ParticipationRequest, RelationsRequest, RelationsResponse,
 } from '@qoa/shared/protocol';
 import type { Result } from '@qoa/shared/result';
-import { ask, type Refusal } from './ask.ts';
+import { ask, type Refusal } from '../../platform/ask.ts';
 
 /** What the console asks of campaigns. No request throws. */
 export interface CampaignDoors {
+  /** Who is signed in. */
+  readonly reader: () => Promise<Result<CampaignDetail['reader'], Refusal>>;
   readonly list: () => Promise<Result<CampaignList, Refusal>>;
   readonly detail: (campaign: ProgrammeId) => Promise<Result<CampaignDetail, Refusal>>;
   readonly create: (request: CampaignCreateRequest) => Promise<Result<CampaignCreated, Refusal>>;
@@ -26,6 +28,7 @@ const dryRunTimeoutMs = 300_000;
 
 /** The doors of the server that served the page. */
 export const serverCampaignDoors: CampaignDoors = {
+  reader: () => ask('GET', '/v1/admin/session'),
   list: () => ask('GET', '/v1/admin/campaigns'),
   detail: (campaign) => ask('GET', `/v1/admin/campaigns/${campaign}`),
   create: (request) => ask('POST', '/v1/admin/campaigns', request),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stubParts } from '../stub/stub-parts.ts';
+import { stubParts } from '../../stub/stub-parts.ts';
 import { ruleNamesOf } from './rule-names-of.ts';
 
 test('a product is called as the phone and the terms call it, with the gender of its first word', () => {

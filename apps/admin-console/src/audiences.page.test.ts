@@ -1,0 +1,72 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { dialog, openStage, press, violations, type Stage } from './stub/stage.ts';
+import { stubAdmin, stubSupport } from './stub/stub-server.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(async () => void (await stage.begin()));
+afterEach(() => stage.finish());
+afterAll(() => stage.close());
+
+test('a segment is made by the codes of its cards, by keyboard, and codes of nobody are shown as text', async () => {
+  const page = await stage.comeIn(stubAdmin, '/grupos');
+  await page.getByRole('button', { name: 'Grupo nuevo' }).press('Enter');
+  const asked = dialog(page, 'Grupo nuevo');
+  await asked.getByLabel('Nombre del grupo').fill('Vecinos');
+  await asked.getByLabel('Códigos de tarjeta').fill('4hmasw9nf6yn\n=HYPERLINK("x")\n__proto__');
+  await asked.getByText('5 códigos').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await asked.getByRole('button', { name: 'Agregar', exact: true }).press('Enter');
+  await asked.getByText('Listo: 1 entraron.').waitFor();
+  await asked.getByText('__PROTO__').waitFor();
+  await asked.getByRole('button', { name: 'Cerrar' }).click();
+  await page.getByRole('region', { name: 'Grupos de tarjetas' }).getByText('Vecinos').waitFor();
+  await page.getByText('1 tarjeta entró a “Vecinos”').waitFor();
+});
+
+test('a file of codes takes stores out of a list', async () => {
+  const page = await stage.comeIn(stubAdmin, '/grupos');
+  await press(page, 'Agregar o quitar en piloto');
+  const asked = dialog(page, 'piloto');
+  await asked.getByLabel('Quitar').check();
+  await asked.getByLabel('O un archivo CSV').setInputFiles({ name: 'tiendas.csv', mimeType: 'text/csv', buffer: Buffer.from('"esq01";"lup02"\r\n') });
+  await asked.getByText('2 códigos').waitFor();
+  await asked.getByRole('button', { name: 'Quitar', exact: true }).click();
+  await asked.getByText('Listo: 2 salieron.').waitFor();
+  await asked.getByRole('button', { name: 'Cerrar' }).click();
+  await page.getByText('Aún no hay listas.').waitFor();
+});
+
+test('a maker gets a permit, and a birthday is corrected without being shown', async () => {
+  const page = await stage.comeIn(stubAdmin, '/grupos');
+  const sol = page.getByRole('group', { name: 'Permisos de Bebidas Sol' });
+  await sol.getByLabel('Alcohol').check();
+  await sol.getByRole('button', { name: 'Guardar permisos' }).click();
+  await page.getByText('Bebidas Sol puede nombrar: alcohol').waitFor();
+  const birthdays = page.getByRole('region', { name: 'Cumpleaños' });
+  await birthdays.getByRole('button', { name: 'Corregir' }).click();
+  await birthdays.getByText('Escribe los 12 símbolos de la tarjeta.').waitFor();
+  await birthdays.getByLabel('Código de la tarjeta').fill('4HMA-SW9N-F6YN');
+  await birthdays.getByLabel('Día').selectOption('31');
+  await birthdays.getByLabel('Mes').selectOption('febrero');
+  expect(await birthdays.getByLabel('Día').inputValue()).toBe('29');
+  await birthdays.getByRole('button', { name: 'Corregir' }).click();
+  await birthdays.getByText('Cumpleaños corregido.').waitFor();
+});
+
+test('support looks and changes nothing', async () => {
+  const page = await stage.comeIn(stubSupport, '/grupos');
+  await page.getByText('Clientes frecuentes', { exact: true }).waitFor();
+  await page.getByText('214 de 1,210 tarjetas dijeron su cumpleaños.').waitFor();
+  expect(await page.locator('#content').getByRole('button').count()).toBe(0);
+});
+
+test.each([['desktop', 1280], ['a phone', 360], ['a small phone', 320]])('on %s nothing runs off the side, and there is no axe violation', async (_, width) => {
+  const page = await stage.comeIn(stubAdmin, '/grupos', { width });
+  await page.getByRole('heading', { name: 'Últimos cambios' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/grupos-${width}.png`, fullPage: true });
+});

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Audiences } from '@qoa/shared/protocol';
+import { NotRead } from '../campaigns/index.ts';
+import { ScreenTitle } from '../../platform/screen-title.tsx';
+import { useLoaded } from '../../platform/use-loaded.ts';
+import type { AudienceDoors } from './audience-doors.ts';
+import { BirthdaysPanel } from './birthdays-panel.tsx';
+import { ChangesPanel } from './changes-panel.tsx';
+import { MembersModal, type MembersOf } from './members-modal.tsx';
+import { MembersPanel } from './members-panel.tsx';
+import { PermitsPanel } from './permits-panel.tsx';
+import { useAudienceWords } from './use-audience-words.ts';
+import './audiences.css';
+
+interface AudiencesScreenProps {
+  readonly doors: AudienceDoors;
+  readonly due: number;
+  readonly isAdmin: boolean;
+}
+
+/** What campaigns may name of cards, stores and makers, where it comes from, and who changed it. */
+export const AudiencesScreen = ({ doors, due, isAdmin }: AudiencesScreenProps): ReactNode => {
+  const { a } = useAudienceWords();
+  const { value, refusal, again } = useLoaded(doors.read, due);
+  const [asked, setAsked] = useState<MembersOf | null>(null);
+  return (
+    <main id="content">
+      <div className="title"><ScreenTitle>{a.title}</ScreenTitle></div>
+      <p>{a.intro}</p>
+      {refusal === null && value !== null ? null : <NotRead refusal={refusal} onAgain={again} />}
+      {value === null ? null : <Panels value={value} doors={doors} isAdmin={isAdmin} onAsk={setAsked} onChanged={again} />}
+      {asked === null || value === null ? null : <MembersModal key={asked.of} asked={asked} doors={doors} onChanged={again} onClose={() => setAsked(null)} />}
+    </main>
+  );
+};
+
+interface PanelsProps extends Omit<AudiencesScreenProps, 'due'> {
+  readonly value: Audiences;
+  readonly onAsk: (asked: MembersOf) => void;
+  readonly onChanged: () => Promise<void>;
+}
+
+const Panels = ({ value: { segments, storeLists, cpgs, birthdays, changes }, doors, isAdmin, onAsk, onChanged }: PanelsProps): ReactNode => {
+  const { a } = useAudienceWords();
+  return (
+    <div className="campaign">
+      <div>
+        <MembersPanel title={a.segments} hint={a.segmentsHint} none={a.segmentsNone} create={a.newSegment} rows={segments.map(({ segment, cards }) => ({ name: segment, count: a.cards(cards) }))} onAsk={isAdmin ? (name) => onAsk({ of: 'segment', name }) : null} />
+        <MembersPanel title={a.lists} hint={a.listsHint} none={a.listsNone} create={a.newList} rows={storeLists.map(({ list, stores }) => ({ name: list, count: a.stores(stores) }))} onAsk={isAdmin ? (name) => onAsk({ of: 'store-list', name }) : null} />
+        <ChangesPanel changes={changes} />
+      </div>
+      <div>
+        <PermitsPanel cpgs={cpgs} doors={doors} isAdmin={isAdmin} onChanged={onChanged} />
+        <BirthdaysPanel birthdays={birthdays} doors={doors} isAdmin={isAdmin} onChanged={onChanged} />
+      </div>
+    </div>
+  );
+};

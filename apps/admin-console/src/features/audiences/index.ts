@@ -1,0 +1,1 @@
+export { type AudienceDoors, serverAudienceDoors } from './audience-doors.ts';

@@ -1,0 +1,2 @@
+export { type CampaignDoors, serverCampaignDoors } from './campaign-doors.ts';
+export { ruleNamesOf } from './rule-names-of.ts';

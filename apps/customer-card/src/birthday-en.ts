@@ -1,0 +1,1 @@
+export { cardBirthdayEn as birthday } from '@qoa/messages';

@@ -1,0 +1,1 @@
+export { cardBirthdayEs as birthday } from '@qoa/messages';

@@ -1,0 +1,1 @@
+export { askBirthday } from './ask-birthday.ts';

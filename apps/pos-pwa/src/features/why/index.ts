@@ -1,0 +1,2 @@
+export { EventWhy } from './event-why.tsx';
+export { PreviewWhy } from './preview-why.tsx';

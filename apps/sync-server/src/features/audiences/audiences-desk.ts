@@ -1,0 +1,102 @@
+import type { PersonId } from '@qoa/shared/campaign-life';
+import type { RestrictedKind } from '@qoa/shared/feed';
+import type { CardCode, CpgId, StoreId } from '@qoa/shared/ids';
+import type { Changed, MembersRequest, MembersResponse } from '@qoa/shared/protocol';
+import { err, ok, type Result } from '@qoa/shared/result';
+import type { Birthday, StoreFacts } from '@qoa/shared/rules';
+import { type CampaignLifeStore, type CampaignRefused, type Deciding, recallRolls, refused } from '../campaign-life/index.ts';
+import { storeFact } from '../campaigns/index.ts';
+import { openBirthdayBy, sealBirthday } from '../cards/index.ts';
+import type { Keyring } from '../config/index.ts';
+import { birthdayFact, birthdayToldFact, type NamedCard, permitFact, segmentFact, storeListFact } from './audience-facts.ts';
+import type { AudiencesStore, PlacedStore } from './audiences-store.ts';
+import { keptName, readCardCodes } from './written-codes.ts';
+
+type Done<Value> = Promise<Result<Value, CampaignRefused>>;
+
+/** What people do to what campaigns may name. All of it is decided in the judge's own turn; what changes nothing writes nothing. Errors of each: UNAVAILABLE. */
+export interface AudiencesDesk {
+  /** Cards come to a segment or leave it. Sales that are judged afterwards know it. */
+  readonly segment: (request: MembersRequest, by: PersonId) => Done<MembersResponse>;
+  /** Stores come to a list or leave it. Campaigns that name it take them in or let them go, and their phones hear of it. */
+  readonly storeList: (request: MembersRequest, by: PersonId) => Done<MembersResponse>;
+  /** Errors: CPG_UNKNOWN. */
+  readonly permit: (cpg: CpgId, restricted: readonly RestrictedKind[], by: PersonId) => Done<Changed>;
+  /** A card's holder tells its birthday, once; the same again is harmless. Errors: BIRTHDAY_TOLD. */
+  readonly tellBirthday: (card: NamedCard, birthday: Birthday) => Done<Changed>;
+  /** Staff corrects a birthday, or forgets it (null). Errors: CARD_UNKNOWN. */
+  readonly correctBirthday: (code: CardCode, birthday: Birthday | null, by: PersonId) => Done<Changed>;
+}
+
+export interface AudiencesParts {
+  readonly store: AudiencesStore;
+  readonly campaigns: CampaignLifeStore;
+  readonly deciding: Deciding;
+  readonly keyring: Keyring;
+}
+
+export const openAudiencesDesk = ({ store, campaigns, deciding, keyring }: AudiencesParts): AudiencesDesk => {
+  const toldOf = async ({ id }: NamedCard): Promise<Birthday | null> => {
+    const sealed = await store.birthdayOf(id);
+    return sealed === null ? null : openBirthdayBy(keyring)(id, sealed);
+  };
+  return {
+    segment: ({ name, codes: written, change }, by) =>
+      deciding(async (nowMs) => {
+        const segment = keptName(name);
+        const { codes, wrong } = readCardCodes(written);
+        const found = await store.cardsByCode([...codes.keys()]);
+        const before = await store.inSegment(segment, found.map(({ id }) => id));
+        const moved = found.filter(({ id }) => before.has(id) !== (change === 'add'));
+        const facts = moved.length === 0 ? [] : [segmentFact(segment, moved, change === 'add' ? 'added' : 'removed', by, nowMs)];
+        return ok({ facts, value: membersOf(moved.length, found.length, [...wrong, ...missingOf(codes, found)]) });
+      }),
+    storeList: ({ name, codes, change }, by) =>
+      deciding(async (nowMs) => {
+        const list = keptName(name);
+        const found = await store.storesByCode(codes);
+        const moved = found.filter(({ place: { lists } }) => lists.includes(list) !== (change === 'add')).map((one) => relisted(one, list, change));
+        const known = new Set(found.map(({ row }) => row.code));
+        const value = membersOf(moved.length, found.length, [...new Set(codes)].filter((code) => !known.has(code)));
+        if (moved.length === 0) return ok({ facts: [], value });
+        const rolls = await recallRolls(campaigns, new Map(moved.map(({ row, place }): [StoreId, StoreFacts] => [row.id, place])), nowMs);
+        return ok({ facts: [storeListFact(list, moved.length, change === 'add' ? 'added' : 'removed', by, nowMs), ...moved.map(({ row, place }) => storeFact(row, nowMs, place)), ...rolls], value });
+      }),
+    permit: (of, restricted, by) =>
+      deciding(async (nowMs) => {
+        const cpg = await store.cpg(of);
+        if (cpg === null) return err(refused('CPG_UNKNOWN'));
+        const wanted = [...new Set(restricted)].sort();
+        const changed = JSON.stringify(wanted) !== JSON.stringify([...cpg.mayRestrict].sort());
+        return ok({ facts: changed ? [permitFact(cpg, wanted, by, nowMs)] : [], value: { changed } });
+      }),
+    tellBirthday: (card, birthday) =>
+      deciding<Changed>(async (nowMs) => {
+        const told = await store.birthdayOf(card.id);
+        if (told === null) return ok({ facts: [birthdayToldFact(card, sealBirthday(keyring, card.id, birthday), nowMs)], value: { changed: true } });
+        return isSame(await toldOf(card), birthday) ? ok({ facts: [], value: { changed: false } }) : err(refused('BIRTHDAY_TOLD'));
+      }),
+    correctBirthday: (code, birthday, by) =>
+      deciding<Changed>(async (nowMs) => {
+        const [card] = await store.cardsByCode([code]);
+        if (card === undefined) return err(refused('CARD_UNKNOWN', { card: code }));
+        const before = await store.birthdayOf(card.id);
+        if (birthday === null ? before === null : isSame(await toldOf(card), birthday)) return ok({ facts: [], value: { changed: false } });
+        return ok({ facts: [birthdayFact(card, birthday === null ? null : sealBirthday(keyring, card.id, birthday), by, nowMs)], value: { changed: true } });
+      }),
+  };
+};
+
+const membersOf = (changed: number, found: number, unknown: readonly string[]): MembersResponse => ({ changed, unchanged: found - changed, unknown });
+
+const missingOf = (codes: ReadonlyMap<CardCode, string>, found: readonly NamedCard[]): readonly string[] => {
+  const known = new Set(found.map(({ code }) => code));
+  return [...codes].filter(([code]) => !known.has(code)).map(([, written]) => written);
+};
+
+const relisted = ({ row, place }: PlacedStore, list: string, change: MembersRequest['change']): PlacedStore => ({
+  row,
+  place: { ...place, lists: change === 'add' ? [...place.lists, list] : place.lists.filter((one) => one !== list) },
+});
+
+const isSame = (a: Birthday | null, b: Birthday): boolean => a !== null && a.month === b.month && a.day === b.day;

@@ -1,0 +1,17 @@
+import { readCardCode } from '@qoa/shared/codes';
+import type { CardCode } from '@qoa/shared/ids';
+
+/** Codes as somebody wrote them, each once, and those that no card can have. A card's QR text is read, too. */
+export const readCardCodes = (written: readonly string[]): { readonly codes: ReadonlyMap<CardCode, string>; readonly wrong: readonly string[] } => {
+  const codes = new Map<CardCode, string>();
+  const wrong = new Set<string>();
+  for (const text of written) {
+    const read = readCardCode(text.replace(/^QOA:C\//i, ''));
+    if (!read.ok) wrong.add(text);
+    else if (!codes.has(read.value)) codes.set(read.value, text);
+  }
+  return { codes, wrong: [...wrong] };
+};
+
+/** A name as it is kept: the same word typed with other spaces or another form of an accent is the same segment. */
+export const keptName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ');

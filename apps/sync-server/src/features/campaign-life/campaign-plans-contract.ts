@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database.ts';
+import { openTestHouse, type TestHouse } from '../../server/test-house.ts';
+import { testDraft } from './test-campaign.ts';
+import { published, type TestPerson, testPerson } from './test-console.ts';
+
+const dayMs = 86_400_000;
+const nothing = { products: [], tags: [], brands: [], categories: [] };
+const everyProduct = { ...nothing, except: nothing };
+const everywhere = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
+
+/** What is planned and what may be planned, through the doors of the console, on one database. Run on every storage adapter. `drop` removes what is left of a database that was closed. */
+export const campaignPlansContract = (name: string, openDatabase: () => Promise<{ readonly database: Database; readonly drop: () => Promise<void> }>): void => {
+  describe(name, { timeout: 60_000 }, () => {
+    let house: TestHouse;
+    let drop: () => Promise<void>;
+    let [author, approver] = [] as unknown as [TestPerson, TestPerson];
+    beforeAll(async () => {
+      const opened = await openDatabase();
+      drop = opened.drop;
+      house = await openTestHouse({ RATE_LIMITS: 'false' }, { database: opened.database });
+      author = await testPerson(house, 'autora@test.example');
+      approver = await testPerson(house, 'revisora@test.example');
+    }, 60_000);
+    afterAll(async () => {
+      await house.drop();
+      await drop();
+    }, 60_000);
+
+    /** What the ledger publishes of a campaign, in order. */
+    const ledgerOf = async (campaign: number): Promise<readonly unknown[]> =>
+      (await sql<{ readonly body: unknown }>`SELECT body FROM revisions WHERE programme_id = ${campaign} ORDER BY revision`.execute(house.world.database.kysely)).rows.map(({ body }) => body);
+
+    test('called off before it begins: by one person with a reason, told to the journal, to cards and by its name in the list; never again', async () => {
+      const campaign = await published(author, approver, testDraft({ startsAtMs: house.now.ms + 3 * dayMs }));
+      expect((await author.detail(campaign)).state).toBe('confirmed');
+      expect(await author.command(campaign, { do: 'call-off', reason: '  ' })).toMatchObject({ status: 400 });
+      expect(await author.command(campaign, { do: 'call-off', reason: 'no hay producto' })).toMatchObject({ status: 200, body: { state: 'ended' } });
+      const { steps, published: revisions } = await author.detail(campaign);
+      expect(steps[0]).toMatchObject({ step: 'CalledOff', byEmail: 'autora@test.example', reason: 'no hay producto', revisions: [2], differences: [{ field: 'state', before: 'active', after: 'ended' }] });
+      expect(await ledgerOf(campaign)).toEqual(revisions);
+      const feed = await house.features.feed.pull({ kind: 'card', card: 1 as never }, { epoch: null, after: {}, limit: 500 });
+      expect(feed?.pages.find(({ scope }) => scope === `programme:${campaign}`)?.rows.map(({ body }) => body)).toMatchObject([{ revision: 2, state: 'ended' }]);
+      expect(await author.command(campaign, { do: 'resume' })).toMatchObject({ code: 'CAMPAIGN_STATE', facts: { state: 'ended' } });
+      expect(await author.command(await published(author, approver), { do: 'call-off', reason: 'tarde' })).toMatchObject({ code: 'CAMPAIGN_STATE', facts: { state: 'active' } });
+    });
+
+    test('a change that is planned is told as a plan, and by its own name once it holds', async () => {
+      const campaign = await published(author, approver, testDraft({ name: 'De hoy' }));
+      await author.command(campaign, { do: 'edit', document: testDraft({ name: 'Luego' }) });
+      await author.command(campaign, { do: 'submit' });
+      await approver.command(campaign, { do: 'approve', effectiveFromMs: house.now.ms + 3_600_000 });
+      const shown = async () => (await author.list()).campaigns.find((each) => each.campaign === campaign);
+      expect(await shown()).toMatchObject({ name: 'De hoy', planned: { name: 'Luego', effectiveFromMs: house.now.ms + 3_600_000 } });
+      house.now.ms += 3_600_000;
+      expect(await shown()).toMatchObject({ name: 'Luego', planned: null });
+    });
+
+    test.each([
+      ['not at all', null, { field: '', problem: 'WRONG_TYPE' }],
+      ['without a reward that it can reach', { ...testDraft(), earn: [] }, { field: 'earn' }],
+      ['in a zone that does not exist', testDraft({ timeZone: 'Luna/Mar' }), { field: 'timeZone', problem: 'UNKNOWN_TIME_ZONE' }],
+      ['in an offset and no zone', testDraft({ timeZone: '+05:30' }), { field: 'timeZone', problem: 'UNKNOWN_TIME_ZONE' }],
+      ['for a store that there is not', testDraft({ stores: { ...everywhere, stores: [1, 99_999] as never } }), { field: 'stores.stores', problem: 'UNKNOWN_NAME' }],
+      ['naming a brand that there is not', testDraft({ products: { ...everyProduct, brands: ['Nadie'] } }), { field: 'products.brands', problem: 'UNKNOWN_NAME' }],
+      ['naming what its owner may not', testDraft({ allows: ['alcohol'] }), { field: 'allows.0', problem: 'RESTRICTED_NOT_PERMITTED' }],
+      ['with an audience answered for one phone', testDraft({ stores: { resolved: 'yes', rank: 0 } }), { field: 'stores', problem: 'MALFORMED' }],
+    ])('a document that is %s is refused with the field, and nothing is written', async (_how, document, facts) => {
+      const before = house.features.judge.place()?.head;
+      expect(await author.post('campaigns', { document })).toMatchObject({ status: 422, code: 'REVISION_INVALID', facts });
+      expect(house.features.judge.place()?.head).toBe(before);
+    });
+
+    test('a product of another maker is refused, and again at its publication where it went to one meanwhile', async () => {
+      const { kysely } = house.world.database;
+      const { gtin } = await kysely.selectFrom('products').select('gtin').where('cpg_id', '=', 1).executeTakeFirstOrThrow();
+      const document = testDraft({ products: { ...everyProduct, products: [gtin as never] } });
+      const campaign = await author.create(document);
+      await author.command(campaign, { do: 'submit' });
+      await sql`INSERT INTO cpgs (id, name) VALUES (88, 'Otro fabricante')`.execute(kysely);
+      await kysely.updateTable('products').set({ cpg_id: 88 }).where('gtin', '=', gtin).execute();
+      const refused = { status: 422, code: 'REVISION_INVALID', facts: { field: 'products.products', problem: 'OTHER_MAKER', count: 1 } };
+      expect(await author.post('campaigns', { document })).toMatchObject(refused);
+      expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: null })).toMatchObject(refused);
+      expect(await ledgerOf(campaign)).toEqual([]);
+      await kysely.updateTable('products').set({ cpg_id: 1 }).where('gtin', '=', gtin).execute();
+      expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: null })).toMatchObject({ status: 200 });
+    });
+  });
+};

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { decodeEvent, type SaleRecorded, splitEnvelope } from '@qoa/shared/events';
+import type { CardId, EnrolmentId, InstantMs, JudgedNo, Seq, StoreId } from '@qoa/shared/ids';
+import type { SaleOnRecord } from '@qoa/shared/judge';
+import { type AnswerRow, answerOfRow } from '../feed/index.ts';
+import type { EventOnRecord } from './explain-store.ts';
+import type { Reading } from './reading-store.ts';
+
+/** An event with the sale that it is, or to which it added a card. */
+export type EventRow = AnswerRow & {
+  readonly bytes: Uint8Array;
+  readonly at_ms: InstantMs;
+  readonly received_ms: InstantMs;
+  readonly store_id: StoreId | null;
+  readonly sale_bytes: Uint8Array | null;
+  readonly sale_at_ms: InstantMs | null;
+  readonly sale_received_ms: InstantMs | null;
+};
+
+/** The columns of `EventRow`, of `eventTables`. */
+export const eventColumns = sql.raw('e.seq, e.hash, e.judged_no, e.class, e.code, e.answer, e.bytes, e.at_ms, e.received_ms, e.store_id, s.bytes AS sale_bytes, s.at_ms AS sale_at_ms, s.received_ms AS sale_received_ms');
+/** Behind `events e`: the sale of a claim. */
+export const saleOfClaim = sql.raw('LEFT JOIN claims c ON c.source = e.source AND c.seq = e.seq LEFT JOIN events s ON s.source = c.sale_source AND s.seq = c.sale_seq AND s.hash = c.sale_hash');
+
+export const namedEvent = async (db: Reading, source: EnrolmentId, seq: Seq): Promise<EventOnRecord | null> => {
+  const { rows } = await sql<OwnedRow>`SELECT ${eventColumns}, e.card_id FROM events e ${saleOfClaim} WHERE e.source = decode(${source}, 'hex') AND e.seq = ${seq}`.execute(db);
+  return rows.map(onRecord)[0] ?? null;
+};
+
+export const numberedEvent = async (db: Reading, judgedNo: JudgedNo): Promise<EventOnRecord | null> => {
+  const { rows } = await sql<OwnedRow>`SELECT ${eventColumns}, e.card_id FROM events e ${saleOfClaim} WHERE e.judged_no = ${judgedNo}`.execute(db);
+  return rows.map(onRecord)[0] ?? null;
+};
+
+type OwnedRow = EventRow & { readonly card_id: CardId | null };
+
+const onRecord = (row: OwnedRow): EventOnRecord => {
+  const sale = saleOf(row);
+  return { judgedNo: row.judged_no, atMs: sale?.atMs ?? row.at_ms, store: row.store_id, card: row.card_id, answer: answerOfRow(row), sale };
+};
+
+/** A claim is judged by its sale's time and arrival. */
+export const saleOf = (row: EventRow): SaleOnRecord | null => {
+  const own = recordedIn(row.bytes);
+  if (own !== null) return saleAt(own, row.at_ms, row.received_ms);
+  const claimed = row.sale_bytes === null ? null : recordedIn(row.sale_bytes);
+  return claimed === null || row.sale_at_ms === null || row.sale_received_ms === null ? null : saleAt(claimed, row.sale_at_ms, row.sale_received_ms);
+};
+
+const saleAt = ({ lines, ticketCents, basis }: SaleRecorded, atMs: InstantMs, receivedMs: InstantMs): SaleOnRecord => ({ lines, ticketCents, basis, atMs, receivedMs });
+
+const recordedIn = (bytes: Uint8Array): SaleRecorded | null => {
+  const split = splitEnvelope(bytes);
+  const decoded = split.ok ? decodeEvent(split.value.body) : null;
+  return decoded?.ok === true && decoded.value.kind === 'SaleRecorded' ? decoded.value : null;
+};

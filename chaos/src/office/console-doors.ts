@@ -1,0 +1,50 @@
+import type { CampaignDetail } from '@qoa/shared/protocol';
+import { assert } from '@qoa/shared/result';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Somebody who signed in to the console of a server that may die while they ask. */
+export interface Person {
+  /** What it answered; null: nothing, and nobody knows what came of it. */
+  readonly post: (path: string, body: object) => Promise<Answered | null>;
+  readonly campaign: (no: number) => Promise<CampaignDetail | null>;
+  readonly campaigns: () => Promise<readonly number[]>;
+}
+
+interface Answered {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface SignIn {
+  readonly email: string;
+  readonly password: string;
+}
+
+const answerMsMax = 2_000;
+
+/** Signs in; the session outlives the server. */
+export const signIn = async (server: string, who: SignIn): Promise<Person> => {
+  let cookie = '';
+  const ask = async (method: 'GET' | 'POST', path: string, body?: object): Promise<Answered | null> => {
+    try {
+      const headers = { origin: server, ...(cookie === '' ? {} : { cookie }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+      const response = await fetch(`${server}/v1/admin/${path}`, { method, headers, signal: AbortSignal.timeout(answerMsMax), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+      return { status: response.status, body: (await response.json()) as Answered['body'] };
+    } catch {
+      return null; // The world failed, which is what this is about: whoever asks, asks again.
+    }
+  };
+  for (let tries = 0; cookie === ''; tries += 1) {
+    assert(tries < 20, `${who.email} is let in`);
+    await ask('POST', 'session', who);
+    if (cookie === '') await sleep(100);
+  }
+  return {
+    post: (path, body) => ask('POST', path, body),
+    campaign: async (no) => bodyOf<CampaignDetail>(await ask('GET', `campaigns/${no}`)),
+    campaigns: async () => (bodyOf<{ readonly campaigns: readonly { readonly campaign: number }[] }>(await ask('GET', 'campaigns'))?.campaigns ?? []).map(({ campaign }) => campaign),
+  };
+};
+
+const bodyOf = <Body>(answered: Answered | null): Body | null => (answered?.status === 200 ? (answered.body as unknown as Body) : null);

@@ -1,0 +1,2 @@
+export { beginHistory, type CardHistory, type JudgedAdjustment, type JudgedSale, type JudgedStep } from './card-history.ts';
+export { passStep, type Retold, retell } from './retell.ts';

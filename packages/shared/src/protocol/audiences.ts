@@ -1,0 +1,62 @@
+import type { RestrictedKind } from '../feed/index.ts';
+import type { CardCode, CpgId, InstantMs, JudgedNo } from '../ids/index.ts';
+import type { Birthday } from '../rules/index.ts';
+
+/** `GET /v1/admin/audiences`: what campaigns may name of cards, stores and makers, and what people last did to it. */
+export interface Audiences {
+  readonly segments: readonly { readonly segment: string; readonly cards: number }[];
+  readonly storeLists: readonly { readonly list: string; readonly stores: number }[];
+  readonly cpgs: readonly { readonly id: CpgId; readonly name: string; readonly mayRestrict: readonly RestrictedKind[] }[];
+  /** How many cards there are, and of how many the birthday was told. */
+  readonly birthdays: { readonly cards: number; readonly told: number };
+  /** The newest first, the last fifty. */
+  readonly changes: readonly AudienceChange[];
+}
+
+/** What somebody did. */
+export interface AudienceChange {
+  readonly no: JudgedNo;
+  readonly atMs: InstantMs;
+  /** Null when nobody knows any more. */
+  readonly byEmail: string | null;
+  readonly kind: 'segment' | 'store-list' | 'permit' | 'birthday';
+  /** Of the segment, list or maker; of a birthday the last four symbols of the card. */
+  readonly name: string;
+  readonly did: 'added' | 'removed' | 'changed';
+  /** Cards or stores. */
+  readonly count: number;
+  /** Of a maker: what it may name since. */
+  readonly restricted: readonly RestrictedKind[];
+}
+
+/** `POST /v1/admin/segments` and `/store-lists`: these cards or stores, by their codes, come to what is called so, or leave it. Twice is harmless. */
+export interface MembersRequest {
+  readonly name: string;
+  readonly codes: readonly string[];
+  readonly change: 'add' | 'remove';
+}
+
+export interface MembersResponse {
+  readonly changed: number;
+  /** Those that were so before. */
+  readonly unchanged: number;
+  /** Codes of no card or store, as they were written. */
+  readonly unknown: readonly string[];
+}
+
+/** `POST /v1/admin/permits`: the restricted kinds that a maker's campaigns may name from now on. Rules that are published stand. Errors: CPG_UNKNOWN. */
+export interface PermitRequest {
+  readonly cpg: CpgId;
+  readonly restricted: readonly RestrictedKind[];
+}
+
+/** `POST /v1/admin/birthdays`: staff corrects a card's birthday, or forgets it (null). Errors: CARD_UNKNOWN. */
+export interface BirthdayCorrection {
+  readonly card: CardCode;
+  readonly birthday: Birthday | null;
+}
+
+/** The answer to both: whether anything is other than before. */
+export interface Changed {
+  readonly changed: boolean;
+}
