@@ -39,8 +39,8 @@ function release(): Plugin {
       handler(_, bundle) {
         const worker = bundle['sw.js'];
         if (worker?.type !== 'chunk') return;
-        const built = Object.keys(bundle).filter((file) => file !== 'sw.js' && file !== 'index.html' && !/receipt/.test(file) && !file.endsWith('.map'));
-        const files = ['', ...built, ...readdirSync(join(import.meta.dirname, 'public'))].map((file) => base + file);
+        const built = Object.keys(bundle).filter((file) => file !== 'sw.js' && !file.endsWith('.html') && !file.endsWith('.map'));
+        const files = ['/r', base, ...[...built, ...readdirSync(join(import.meta.dirname, 'public'))].map((file) => base + file)];
         const name = `qoa-card-${createHash('sha256').update(files.join()).update(worker.code).digest('hex').slice(0, 12)}`;
         worker.code = `const RELEASE=${JSON.stringify({ name, files })};${worker.code}`;
       },

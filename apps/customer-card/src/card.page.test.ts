@@ -255,47 +255,6 @@ describe('without signal', () => {
   });
 });
 
-describe('the page of a receipt', () => {
-  // The golden envelope of a usual sale.
-  const envelope = 'IQcBI0VniavN7wGgnaWjoDTerb7vgN3bARcyEM2DBgASNFZ4mrzeAQKXnZiu6hW6DjKhDcfpVQFVi-1NJ8NSzhk';
-  const receiptPage = async (world: StubWorld, fragment: string): Promise<Page> => {
-    const page = await open(world, '');
-    await page.goto(`${stub.url}/r${fragment}`);
-    return page;
-  };
-
-  test('delivers it and says so; the way to the card only where there is one', async () => {
-    const page = await receiptPage(stubWorld({ stamps: 5 }), `#${envelope}`);
-    await page.getByRole('heading', { name: 'Recibido' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Ver mi tarjeta' }).isVisible()).toBe(false);
-    expect(await violations(page)).toEqual([]);
-    await page.goto(`${stub.url}/card/#${stubSecret}`);
-    await painted(page);
-    await page.goto(`${stub.url}/r#${envelope}`);
-    await page.getByRole('link', { name: 'Ver mi tarjeta' }).click();
-    await painted(page);
-  });
-
-  test('waits for a server that is away and delivers without a touch', async () => {
-    const world = stubWorld({ stamps: 5 });
-    world.mode = 'away';
-    const page = await receiptPage(world, `#${envelope}`);
-    await page.getByRole('heading', { name: 'Aún no se entrega' }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    world.mode = 'well';
-    await page.getByRole('heading', { name: 'Recibido' }).waitFor();
-  });
-
-  test.each([['torn', '#AAAA', 'El recibo llegó incompleto.'], ['forged', `#${envelope}`, 'Este recibo no es de una venta con Qoa.']])('a %s one is told in words', async (_, fragment, words) => {
-    const world = stubWorld({ stamps: 5 });
-    world.mode = 'refusing';
-    const page = await receiptPage(world, fragment);
-    await page.getByRole('heading', { name: words }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  });
-});
-
 describe('every state has a face, in words and without axe violations', () => {
   const faces: readonly (readonly [string, StubWorld, string, string])[] = [
     ['a card', stubWorld({ stamps: 5 }), `#${stubSecret}`, 'Te faltan 3 para tu refresco gratis'],

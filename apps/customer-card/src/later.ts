@@ -3,7 +3,7 @@ import { aheadPainter, browserSavedOutlook, keepOutlook } from './features/ahead
 import type { CardPage, CardWords } from './features/card/index.ts';
 import { movementsPainter } from './features/movements/index.ts';
 import type { CardTransport } from './platform/card-transport.ts';
-import { ownScript } from './platform/markup.ts';
+import { keepOffline } from './platform/keep-offline.ts';
 import { stayAwake } from './platform/wake-lock.ts';
 
 /** What comes after the first view: movements with their reasons, what lies ahead, the screen that stays on, the page that opens without signal. */
@@ -44,6 +44,5 @@ const installable = (): void => {
   for (const [rel, href] of [['manifest', 'manifest.webmanifest'], ['apple-touch-icon', 'icon-192.png']] as const) {
     document.head.append(Object.assign(document.createElement('link'), { rel, href: import.meta.env.BASE_URL + href }));
   }
-  // Without a service worker (an insecure address, private mode) the page still works while there is signal.
-  navigator.serviceWorker?.register(ownScript('sw.js')).catch(() => undefined);
+  keepOffline();
 };

@@ -3,6 +3,7 @@ import './card.css';
 import { type ReceiptPage, receiptPainter, runReceipt } from './features/receipt/index.ts';
 import { serverTransport } from './platform/card-transport.ts';
 import { element } from './platform/elements.ts';
+import { keepOffline } from './platform/keep-offline.ts';
 import { chosenLocale, offerOtherLanguage } from './platform/language.ts';
 
 const locale = chosenLocale() ?? localeOf(navigator.languages);
@@ -32,6 +33,7 @@ const tryNow = runReceipt(
   location.hash.slice(1),
 );
 
+keepOffline();
 addEventListener('hashchange', () => location.reload());
 addEventListener('online', () => tryNow());
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tryNow());

@@ -12,8 +12,9 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
-  event.respondWith(request.mode === 'navigate' ? freshPage(request) : keptOr(request));
+  if (request.method !== 'GET') return;
+  if (request.mode === 'navigate') event.respondWith(freshPage(request));
+  else if (RELEASE.files.includes(new URL(request.url).pathname)) event.respondWith(keptOr(request));
 });
 
 const dropOldReleases = async (): Promise<void> => {
@@ -21,7 +22,7 @@ const dropOldReleases = async (): Promise<void> => {
   await Promise.all(names.filter((name) => name.startsWith('qoa-card-') && name !== RELEASE.name).map((name) => caches.delete(name)));
 };
 
-/** The newest page while there is signal; else, or after a short wait, the one that is kept. */
+/** The newest page of this worker's scope, card or receipt, while there is signal; else, or after a short wait, the one that is kept. */
 const freshPage = async (request: Request): Promise<Response> => {
   const kept = await caches.match(self.registration.scope);
   if (kept === undefined) return fetch(request);

@@ -24,7 +24,7 @@ export const startStub = async (dist: string, world: StubWorld): Promise<StubSer
     void answer(dist, world, request).then(({ status, type, body, cookie }) => {
       const compressed = brotliCompressSync(body);
       sent.push({ path: request.url ?? '', bytes: compressed.length });
-      response.writeHead(status, { 'content-type': type, 'content-encoding': 'br', 'content-security-policy': policy, ...(cookie === undefined ? {} : { 'set-cookie': cookie }) });
+      response.writeHead(status, { 'content-type': type, 'content-encoding': 'br', 'content-security-policy': policy, 'service-worker-allowed': '/', ...(cookie === undefined ? {} : { 'set-cookie': cookie }) });
       response.end(compressed);
     }, (cause: unknown) => fail(response, cause));
   });

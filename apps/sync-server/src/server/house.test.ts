@@ -23,6 +23,11 @@ describe('the three apps', () => {
     expect((await get(`${prefix}assets/main-DxQ3_a9Z.js`)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
+  test('only the card’s worker may keep a page outside of its folder: that of a receipt', async () => {
+    const allowed = await Promise.all(['/card/sw.js', '/pos/sw.js', '/card/assets/main-DxQ3_a9Z.js'].map(async (url) => (await get(url)).headers['service-worker-allowed']));
+    expect(allowed).toEqual(['/', undefined, undefined]);
+  });
+
   test('what the build compressed is sent compressed to whoever can read it', async () => {
     const compressed = await get('/pos/assets/main-DxQ3_a9Z.js', { 'accept-encoding': 'gzip, br' });
     expect([compressed.headers['content-encoding'], compressed.body]).toEqual(['br', 'brotli']);

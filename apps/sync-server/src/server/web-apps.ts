@@ -32,6 +32,8 @@ export const installWebApps = async (app: FastifyInstance, webApps: readonly Web
       schemaHide: true,
       setHeaders: (reply, path) => {
         reply.header('cache-control', cachingOf(path));
+        // A page outside the prefix opens without signal by the app's own worker.
+        if (basename(path) === 'sw.js' && Object.keys(pages).length > 0) reply.header('service-worker-allowed', '/');
       },
     });
   }
