@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { LongFirst } from './scripts/long-first.ts';
 import { chromiumFlags, fakeCameraFlags, findChromium } from './packages/testkit/src/harness/chromium.ts';
 
 const everywhere = ['{apps,packages}/*/src/**', 'bench/src/**', 'scripts/**', 'docs/**', 'golden/**'];
@@ -21,6 +22,7 @@ export default defineConfig({
   test: {
     // A test that tries again hides what it found.
     retry: 0,
+    sequence: { sequencer: LongFirst },
     // Vitest leaves one core to its own; on two that halves the rate.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

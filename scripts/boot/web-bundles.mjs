@@ -10,18 +10,20 @@ export const webApps = ['pos-pwa', 'customer-card', 'admin-console'];
 
 const sharedSources = ['packages/shared', 'packages/messages', 'packages/design', 'pnpm-lock.yaml', 'tsconfig.base.json', 'scripts/boot/precompress.mjs'];
 
-/** Builds each web app whose sources changed since its last build. Nothing changed: a few hundred file stats. */
+/** Builds each web app whose sources changed since its last build, side by side: much of a build is one thread. Nothing changed: a few hundred file stats. */
 export async function ensureWebBuilt(node, env) {
   const shared = fingerprint(sharedSources);
-  for (const app of webApps) {
-    const wanted = createHash('sha256').update(shared).update(fingerprint([`apps/${app}`])).digest('hex');
-    if (isBuilt(app, wanted)) continue;
-    console.error(`Building ${app} …`);
-    await build(app, node, env);
-    await precompress(join(root, 'apps', app, 'dist'));
-    mkdirSync(join(root, '.qoa/web'), { recursive: true });
-    writeFileSync(stampPath(app), wanted);
-  }
+  await Promise.all(webApps.map((app) => ensureBuilt(app, shared, node, env)));
+}
+
+async function ensureBuilt(app, shared, node, env) {
+  const wanted = createHash('sha256').update(shared).update(fingerprint([`apps/${app}`])).digest('hex');
+  if (isBuilt(app, wanted)) return;
+  console.error(`Building ${app} …`);
+  await build(app, node, env);
+  await precompress(join(root, 'apps', app, 'dist'));
+  mkdirSync(join(root, '.qoa/web'), { recursive: true });
+  writeFileSync(stampPath(app), wanted);
 }
 
 const stampPath = (app) => join(root, '.qoa/web', app);

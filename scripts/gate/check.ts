@@ -14,6 +14,8 @@ export type Check = {
   readonly says: string;
   /** Needs neither a database nor a browser, and takes seconds. */
   readonly quick: boolean;
+  /** It only reads the sources, and mostly with one thread: its neighbours of this kind may run at the same time. */
+  readonly reads?: true;
   readonly run: () => Promise<Outcome>;
 };
 

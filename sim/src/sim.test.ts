@@ -3,7 +3,6 @@ import { readArguments } from './arguments.ts';
 import { type Cores, realCores } from './cores.ts';
 import { faultKinds } from './fault-kinds.ts';
 import { keptSchedules } from './kept.ts';
-import { catchPlanted } from './planting.ts';
 import { plants } from './plants.ts';
 import { runSchedules } from './run.ts';
 import { runSchedule, runSeed } from './schedule.ts';
@@ -36,12 +35,6 @@ describe('shrinking', () => {
     expect(ended.setting.phones).toBeLessThanOrEqual(failing.setting.phones);
     expect(tried.fewerPhones * tried.fewerSteps * tried.fewerFaults).toBeGreaterThan(0);
     expect(runSchedule(ended.setting, faulty())).toEqual(ended);
-  });
-});
-
-describe('planted faults', () => {
-  it.each(Object.entries(plants))('%s is caught', { timeout: 120_000 }, (fault, plant) => {
-    expect(catchPlanted(1, 500, { [fault]: plant })).toMatchObject([{ fault, caughtBy: expect.any(String) }]);
   });
 });
 
