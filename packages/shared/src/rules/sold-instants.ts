@@ -32,6 +32,6 @@ const instantsMax = (revision: Revision): number => {
   if (revision.cooldownMs > 0) return withCooldownMax;
   const { tiers, units, cards, earn, multipliers } = revision;
   const asksSold = (scope: CardScope): boolean => scope.lapsedDays !== undefined || scope.isNew === true;
-  const asksSome = tiers !== null || units.some(({ expiry }) => expiry.by === 'inactivity') || earn.some(({ per }) => per.kind === 'first') || asksSold(cards) || [...earn, ...multipliers.list].some((each) => asksSold(each.cards));
+  const asksSome = tiers !== null || units.some(({ expiry }) => expiry.by === 'inactivity') || earn.some(({ per, cards: own }) => per.kind === 'first' || asksSold(own)) || asksSold(cards) || multipliers.list.some((each) => asksSold(each.cards));
   return asksSome ? otherwiseMax : 0;
 };
