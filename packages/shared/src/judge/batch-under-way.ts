@@ -22,6 +22,7 @@ export interface StandingUnderWay {
   state: CardState;
   /** The last that changed it in this batch; null: none did. */
   judgedNo: JudgedNo | null;
+  readonly isFirst: boolean;
 }
 
 /** A batch while it is judged: what was read, and what has changed so far. It lives and dies inside one `judgeBatch`. */
@@ -91,7 +92,7 @@ export const beginBatch = (read: BatchState, arrivals: readonly Arrival[]): Batc
 export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> => {
   const cardStates: CardStateRow[] = [];
   for (const { card, standings } of batch.cards.values()) {
-    for (const { programme, state, judgedNo } of standings) if (judgedNo !== null) cardStates.push({ card, programme, state, judgedNo });
+    for (const { programme, state, judgedNo, isFirst } of standings) if (judgedNo !== null) cardStates.push({ card, programme, state, judgedNo, isFirst });
   }
   const accountDeltas: AccountDelta[] = [];
   for (const { account, delta } of batch.deltas.values()) {
@@ -120,7 +121,8 @@ export const cardUnderWay = ({ cards }: BatchUnderWay, card: CardId): CardUnderW
 /** Where it stands in a programme, to be replaced. */
 export const standingIn = ({ read }: BatchUnderWay, { card, standings }: CardUnderWay, programme: ProgrammeId): StandingUnderWay => {
   for (const standing of standings) if (standing.programme === programme) return standing;
-  const opened: StandingUnderWay = { programme, state: read.cardStates.get(cardStateKey(card, programme)) ?? emptyCardState, judgedNo: null };
+  const known = read.cardStates.get(cardStateKey(card, programme));
+  const opened: StandingUnderWay = { programme, state: known ?? emptyCardState, judgedNo: null, isFirst: known === undefined };
   standings.push(opened);
   return opened;
 };

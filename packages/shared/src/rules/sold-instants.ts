@@ -5,6 +5,8 @@ import type { CardScope } from './scope.ts';
 
 type Sold = Pick<CampaignState, 'sold' | 'soldAtMs' | 'firstSoldAtMs' | 'lastSoldAtMs'>;
 
+/** One for all: it is kept for every card. */
+const noInstants: readonly InstantMs[] = [];
 const withCooldownMax = 64;
 const otherwiseMax = 8;
 
@@ -13,7 +15,7 @@ export const soldOnceMore = ({ sold, soldAtMs, firstSoldAtMs, lastSoldAtMs }: So
   const max = instantsMax(revision);
   return {
     sold: sold + 1,
-    soldAtMs: max === 0 ? [] : [...soldAtMs, atMs].sort((a, b) => a - b).slice(-max),
+    soldAtMs: max === 0 ? noInstants : [...soldAtMs, atMs].sort((a, b) => a - b).slice(-max),
     firstSoldAtMs: Math.min(firstSoldAtMs ?? atMs, atMs),
     lastSoldAtMs: Math.max(lastSoldAtMs ?? atMs, atMs),
   };
