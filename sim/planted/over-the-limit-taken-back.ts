@@ -15,7 +15,7 @@ export const overTheLimitTakenBack: Plant = (real) => ({
       ...outcome,
       postings: [...outcome.postings, { judgedNo: row.judgedNo, ordinal: 0, from, to, units: 1, reason: 'earn' }],
       accountDeltas: [...outcome.accountDeltas, { ...from, delta: -1 }, { ...to, delta: 1 }],
-      cardStates: [{ card: row.card, programme, judgedNo: row.judgedNo, state: { ...holder, balance: holder.balance - 1 } }],
+      cardStates: [{ card: row.card, programme, judgedNo: row.judgedNo, isFirst: false, state: { ...holder, balance: holder.balance - 1 } }],
     };
   },
 });

@@ -7,14 +7,22 @@ import { asksTotals, type CampaignTotals, type CardState, emptyCampaignTotals, e
 import type { Arrival } from './arrival.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
 import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LossNews, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
-import type { BatchState } from './state.ts';
+import { type BatchState, cardStateKey } from './state.ts';
 
-/** One card in one programme while its batch is judged. */
+/** One card while its batch is judged: what was read of it is looked up once. */
 export interface CardUnderWay {
   readonly card: CardId;
+  /** Those that were looked at: few, so they are looked through. */
+  readonly standings: StandingUnderWay[];
+}
+
+/** The same in one programme. */
+export interface StandingUnderWay {
   readonly programme: ProgrammeId;
   state: CardState;
-  judgedNo: JudgedNo;
+  /** The last that changed it in this batch; null: none did. */
+  judgedNo: JudgedNo | null;
+  readonly isFirst: boolean;
 }
 
 /** A batch while it is judged: what was read, and what has changed so far. It lives and dies inside one `judgeBatch`. */
@@ -28,7 +36,7 @@ export interface BatchUnderWay {
   readonly adjustments: AdjustmentRow[];
   readonly postings: PostingRow[];
   readonly lots: LotRow[];
-  readonly cards: Map<string, CardUnderWay>;
+  readonly cards: Map<CardId, CardUnderWay>;
   readonly deltas: Map<string, { readonly account: Account; delta: number }>;
   /** Of the campaigns that ask: those that this batch raised. */
   readonly totals: Map<ProgrammeId, RaisedTotals>;
@@ -82,7 +90,10 @@ export const beginBatch = (read: BatchState, arrivals: readonly Arrival[]): Batc
 
 /** What the batch changed, once its last arrival is judged. */
 export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> => {
-  const cardStates: readonly CardStateRow[] = [...batch.cards.values()];
+  const cardStates: CardStateRow[] = [];
+  for (const { card, standings } of batch.cards.values()) {
+    for (const { programme, state, judgedNo, isFirst } of standings) if (judgedNo !== null) cardStates.push({ card, programme, state, judgedNo, isFirst });
+  }
   const accountDeltas: AccountDelta[] = [];
   for (const { account, delta } of batch.deltas.values()) {
     if (delta !== 0) accountDeltas.push({ kind: account.kind, owner: account.owner, programme: account.programme, delta });
@@ -98,15 +109,21 @@ export const takeNumber = (batch: BatchUnderWay): JudgedNo => {
   return judgedNo;
 };
 
-/** The card's state in a programme as this batch has it by now, by its `cardStateKey`. */
-export const cardStateNow = (batch: BatchUnderWay, key: string): CardState => batch.cards.get(key)?.state ?? batch.read.cardStates.get(key) ?? emptyCardState;
-
-/** The same, to be replaced. */
-export const cardUnderWay = (batch: BatchUnderWay, key: string, card: CardId, programme: ProgrammeId): CardUnderWay => {
-  const known = batch.cards.get(key);
+/** The card as this batch has it by now. */
+export const cardUnderWay = ({ cards }: BatchUnderWay, card: CardId): CardUnderWay => {
+  const known = cards.get(card);
   if (known !== undefined) return known;
-  const opened: CardUnderWay = { card, programme, state: cardStateNow(batch, key), judgedNo: 0 };
-  batch.cards.set(key, opened);
+  const opened: CardUnderWay = { card, standings: [] };
+  cards.set(card, opened);
+  return opened;
+};
+
+/** Where it stands in a programme, to be replaced. */
+export const standingIn = ({ read }: BatchUnderWay, { card, standings }: CardUnderWay, programme: ProgrammeId): StandingUnderWay => {
+  for (const standing of standings) if (standing.programme === programme) return standing;
+  const known = read.cardStates.get(cardStateKey(card, programme));
+  const opened: StandingUnderWay = { programme, state: known ?? emptyCardState, judgedNo: null, isFirst: known === undefined };
+  standings.push(opened);
   return opened;
 };
 

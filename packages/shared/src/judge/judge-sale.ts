@@ -1,10 +1,10 @@
 import type { SaleRecorded } from '../events/index.ts';
 import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import { earn } from '../ledger/index.ts';
-import { applyOutcome, type Campaign, type CampaignOutcome, type CampaignState, campaignStateOf, cardFactsOf, cardStatesOf, evaluate, isSameState, type Revision, saleFactsOf, standingsOf } from '../rules/index.ts';
+import { applyOutcome, type Campaign, type CampaignOutcome, type CampaignState, campaignStateOf, cardFactsOf, type CardState, cardStatesOf, evaluate, isSameState, type Revision, saleFactsOf, standingsOf } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
-import { type BatchUnderWay, cardStateNow, cardUnderWay, post, raiseCampaign, totalsNow } from './batch-under-way.ts';
-import { cardStateKey, type SourceFacts } from './state.ts';
+import { type BatchUnderWay, type CardUnderWay, cardUnderWay, post, raiseCampaign, standingIn, totalsNow } from './batch-under-way.ts';
+import type { SourceFacts } from './state.ts';
 import { type Decision, type Left, type Part, verdictOf } from './verdict.ts';
 
 /** What the rules of a sale look at, whether its card came with it or afterwards. */
@@ -27,7 +27,8 @@ const guest: Decision = { class: 'accepted', code: 'NO_CARD', facts: {}, given: 
 export const earnForCard = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, sale: SaleOnRecord, card: { readonly id: CardId; readonly code: CardCode }): Decision => {
   const facts = saleFactsOf(sale, source.place, cardFactsOf(card.code, batch.read.cardTraits.get(card.id)), batch.read.products);
   const knowledge = { epoch: batch.read.epoch, basis: sale.basis, receivedMs: sale.receivedMs };
-  const standings = standingsOf(campaignsOf(batch, source, card.id), facts, knowledge, evaluate);
+  const holder = cardUnderWay(batch, card.id);
+  const standings = standingsOf(campaignsOf(batch, source, holder), facts, knowledge, evaluate);
   const outcome = evaluate(standings, facts);
   const parts: Part[] = [];
   let ordinal = 0;
@@ -35,16 +36,17 @@ export const earnForCard = (batch: BatchUnderWay, judgedNo: JudgedNo, source: So
     const own = outcome.campaigns.find(({ campaign }) => campaign === revision.campaign);
     if (own === undefined) continue;
     ordinal += give(batch, judgedNo, ordinal, card.id, sale.atMs, own);
-    if (own.uses.counted || Object.keys(own.uses.carried).length > 0) keep(batch, judgedNo, card.id, revision, applyOutcome(state, own, revision));
+    if (own.uses.counted || Object.keys(own.uses.carried).length > 0) keep(batch, judgedNo, holder, revision, applyOutcome(state, own, revision));
     if (own.uses.counted && totals !== null) raiseCampaign(batch, revision.campaign, totals, own.uses);
-    parts.push({ revision, outcome: own, left: revision.units.map(({ programme }) => leftOf(batch, card.id, own, programme)) });
+    parts.push({ revision, outcome: own, left: revision.units.map(({ programme }) => leftOf(batch, holder, own, programme)) });
   }
   return verdictOf(outcome, parts);
 };
 
 /** The campaigns of the store with where this card stands in each, as this batch has it by now. */
-const campaignsOf = (batch: BatchUnderWay, { programmes }: SourceFacts, card: CardId): readonly Campaign[] => {
-  const stateFor = (revision: Revision): CampaignState => campaignStateOf(revision, (programme) => cardStateNow(batch, cardStateKey(card, programme)));
+const campaignsOf = (batch: BatchUnderWay, { programmes }: SourceFacts, holder: CardUnderWay): readonly Campaign[] => {
+  const stateIn = (programme: ProgrammeId): CardState => standingIn(batch, holder, programme).state;
+  const stateFor = (revision: Revision): CampaignState => campaignStateOf(revision, stateIn);
   const campaigns: Campaign[] = [];
   for (const programme of programmes) {
     const published = batch.read.programmes.get(programme);
@@ -66,17 +68,16 @@ const give = (batch: BatchUnderWay, judgedNo: JudgedNo, firstOrdinal: number, ca
 };
 
 /** Brings the card's states up to what the campaign's rules left; those that stand as they stood are not written. */
-const keep = (batch: BatchUnderWay, judgedNo: JudgedNo, card: CardId, revision: Revision, after: CampaignState): void => {
+const keep = (batch: BatchUnderWay, judgedNo: JudgedNo, holder: CardUnderWay, revision: Revision, after: CampaignState): void => {
   for (const [programme, state] of cardStatesOf(revision, after)) {
-    const key = cardStateKey(card, programme);
-    if (isSameState(cardStateNow(batch, key), state)) continue;
-    const holder = cardUnderWay(batch, key, card, programme);
-    holder.state = state;
-    holder.judgedNo = judgedNo;
+    const standing = standingIn(batch, holder, programme);
+    if (isSameState(standing.state, state)) continue;
+    standing.state = state;
+    standing.judgedNo = judgedNo;
   }
 };
 
-const leftOf = (batch: BatchUnderWay, card: CardId, { given }: CampaignOutcome, programme: ProgrammeId): Left => {
+const leftOf = (batch: BatchUnderWay, holder: CardUnderWay, { given }: CampaignOutcome, programme: ProgrammeId): Left => {
   const one = given.find((each) => each.programme === programme);
-  return { units: one === undefined ? 0 : one.units - one.repaid, repaid: one?.repaid ?? 0, balance: cardStateNow(batch, cardStateKey(card, programme)).balance };
+  return { units: one === undefined ? 0 : one.units - one.repaid, repaid: one?.repaid ?? 0, balance: standingIn(batch, holder, programme).state.balance };
 };

@@ -2,8 +2,7 @@ import type { Answer, EarlierAnswer, EventName, Given } from '../events/index.ts
 import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId, StoreId } from '../ids/index.ts';
 import type { Posting } from '../ledger/index.ts';
 import type { Arrival } from './arrival.ts';
-import { type BatchUnderWay, cardStateNow, cardUnderWay, post, takeNumber, tellScope } from './batch-under-way.ts';
-import { cardStateKey } from './state.ts';
+import { type BatchUnderWay, cardUnderWay, post, standingIn, takeNumber, tellScope } from './batch-under-way.ts';
 
 /** What a programme had confirmed of an event and now gives less of. */
 export type Shortfall = Pick<Given, 'programme' | 'unit' | 'units' | 'goal'>;
@@ -76,9 +75,8 @@ const giveBack = (batch: BatchUnderWay, judgedNo: JudgedNo, ordinal: number, car
   const posting: Posting = { from: { kind: 'platformLoss', owner: 0, programme }, to: { kind: 'card', owner: card, programme }, units, reason: 'adjust' };
   post(batch, judgedNo, ordinal, [posting]);
   batch.lots.push({ judgedNo, card, programme, units, remaining: units, expiresAtMs: null, usableFromMs: null });
-  const key = cardStateKey(card, programme);
-  const holder = cardUnderWay(batch, key, card, programme);
-  holder.state = { ...holder.state, balance: holder.state.balance + units };
-  holder.judgedNo = judgedNo;
-  return { programme, unit, units, balance: cardStateNow(batch, key).balance, goal };
+  const standing = standingIn(batch, cardUnderWay(batch, card), programme);
+  standing.state = { ...standing.state, balance: standing.state.balance + units };
+  standing.judgedNo = judgedNo;
+  return { programme, unit, units, balance: standing.state.balance, goal };
 };

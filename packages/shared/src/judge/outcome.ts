@@ -64,6 +64,8 @@ export interface CardStateRow {
   readonly state: CardState;
   /** The last judgedNo that changed it. */
   readonly judgedNo: JudgedNo;
+  /** Nothing was on record of the card there before this batch. */
+  readonly isFirst: boolean;
 }
 
 /** The batch's sum for one account: to be added to its balance. Never 0. The deltas of a batch sum to zero in each programme. */

@@ -28,12 +28,17 @@ export const isSameState = (a: CardState, b: CardState): boolean => a.balance ==
 export const campaignStateOf = ({ campaign, units }: Revision, stateIn: (programme: ProgrammeId) => CardState): CampaignState => {
   const holdings: Record<ProgrammeId, Holding> = {};
   for (const { programme } of units) holdings[programme] = stateIn(programme);
-  return { ...stateIn(campaign).used, holdings };
+  // Member by member, here and below: it is done for every sale, and a spread costs several times as much.
+  const { counters, recent, sold, soldAtMs, firstSoldAtMs, lastSoldAtMs, carried, birthdays, tier } = stateIn(campaign).used;
+  return { counters, recent, sold, soldAtMs, firstSoldAtMs, lastSoldAtMs, carried, birthdays, tier, holdings };
 };
 
 /** The state of each programme of a campaign after it; those that did not change are left out. */
-export const cardStatesOf = ({ campaign, units }: Revision, { holdings, ...used }: CampaignState): readonly (readonly [ProgrammeId, CardState])[] =>
-  units.map(({ programme, expiry }) => {
-    const { balance, debt, lots } = holdings[programme] ?? emptyCardState;
+export const cardStatesOf = ({ campaign, units }: Revision, after: CampaignState): readonly (readonly [ProgrammeId, CardState])[] => {
+  const { counters, recent, sold, soldAtMs, firstSoldAtMs, lastSoldAtMs, carried, birthdays, tier } = after;
+  const used: CampaignUses = { counters, recent, sold, soldAtMs, firstSoldAtMs, lastSoldAtMs, carried, birthdays, tier };
+  return units.map(({ programme, expiry }) => {
+    const { balance, debt, lots } = after.holdings[programme] ?? emptyCardState;
     return [programme, { balance, debt, lots: expiry.by === 'first' || expiry.by === 'inactivity' ? lots : emptyCardState.lots, used: programme === campaign ? used : nothingUsed }];
   });
+};

@@ -3,7 +3,7 @@ import { saysCameLate } from './came-late.ts';
 import { judgeCampaign } from './judge-campaign.ts';
 import type { Judged, Reason } from './judged.ts';
 import { type Moment, momentIn } from './moment.ts';
-import type { Evaluate, Explanation, Standing } from './outcome.ts';
+import type { Evaluate, Explanation, Standing, Uses } from './outcome.ts';
 import { lookOrRefuse } from './refusal.ts';
 import { seeSale, type SeenSale } from './seen-sale.ts';
 import { noUses } from './uses.ts';
@@ -29,12 +29,12 @@ const inRisingOrder = (standings: readonly Standing[]): readonly Standing[] => {
 
 const judgeEach = (standings: readonly Standing[], sale: SeenSale): readonly Judged[] => {
   const moment = momentsOf(sale);
-  const unused = noUses(sale.atMs);
+  let unused: Uses | null = null;
   const unlisted = refusal(sale.unlisted);
   const judge = (standing: Standing): Judged => {
     const look = lookOrRefuse(standing, sale, moment);
     if (!('code' in look)) return judgeCampaign(look);
-    return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: unused, explanation: look === sale.unlisted ? unlisted : refusal(look) }, cut: null };
+    return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: (unused ??= noUses(sale.atMs)), explanation: look === sale.unlisted ? unlisted : refusal(look) }, cut: null };
   };
   return standings.map((standing) => {
     const judged = judge(standing);

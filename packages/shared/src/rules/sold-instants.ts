@@ -5,6 +5,8 @@ import type { CardScope } from './scope.ts';
 
 type Sold = Pick<CampaignState, 'sold' | 'soldAtMs' | 'firstSoldAtMs' | 'lastSoldAtMs'>;
 
+/** One for all: it is kept for every card. */
+const noInstants: readonly InstantMs[] = [];
 const withCooldownMax = 64;
 const otherwiseMax = 8;
 
@@ -13,7 +15,7 @@ export const soldOnceMore = ({ sold, soldAtMs, firstSoldAtMs, lastSoldAtMs }: So
   const max = instantsMax(revision);
   return {
     sold: sold + 1,
-    soldAtMs: max === 0 ? [] : [...soldAtMs, atMs].sort((a, b) => a - b).slice(-max),
+    soldAtMs: max === 0 ? noInstants : [...soldAtMs, atMs].sort((a, b) => a - b).slice(-max),
     firstSoldAtMs: Math.min(firstSoldAtMs ?? atMs, atMs),
     lastSoldAtMs: Math.max(lastSoldAtMs ?? atMs, atMs),
   };
@@ -32,6 +34,6 @@ const instantsMax = (revision: Revision): number => {
   if (revision.cooldownMs > 0) return withCooldownMax;
   const { tiers, units, cards, earn, multipliers } = revision;
   const asksSold = (scope: CardScope): boolean => scope.lapsedDays !== undefined || scope.isNew === true;
-  const asksSome = tiers !== null || units.some(({ expiry }) => expiry.by === 'inactivity') || earn.some(({ per }) => per.kind === 'first') || asksSold(cards) || [...earn, ...multipliers.list].some((each) => asksSold(each.cards));
+  const asksSome = tiers !== null || units.some(({ expiry }) => expiry.by === 'inactivity') || earn.some(({ per, cards: own }) => per.kind === 'first' || asksSold(own)) || asksSold(cards) || multipliers.list.some((each) => asksSold(each.cards));
   return asksSome ? otherwiseMax : 0;
 };

@@ -41,7 +41,7 @@ const mayBeAnEvents = (thrown: unknown): boolean => {
 
 /** True when the refusal says that another wrote what we thought was free. */
 export const isOldMemory = (thrown: unknown): boolean =>
-  sqlStateOf(thrown) === '23505' && /^(events|forks|feed|postings|judge_term|sources|facts|claims)_/.test(constraintOf(thrown) ?? '');
+  sqlStateOf(thrown) === '23505' && /^(events|forks|feed|postings|judge_term|sources|facts|claims|card_states)_/.test(constraintOf(thrown) ?? '');
 
 const halves = (pieces: readonly Piece[], count: number): readonly [readonly Piece[], readonly Piece[]] => {
   const first: Piece[] = [];

@@ -34,7 +34,7 @@ export const writesOf = ({ outcome, progress, firstSales, contacts, cpgOf }: Bat
   ...(outcome.adjustments.length === 0 ? [] : [adjustments(outcome.adjustments)]),
   ...(outcome.postings.length === 0 ? [] : [postings(outcome.postings, cpgOf, storesByNo(outcome))]),
   ...(outcome.lots.length === 0 ? [] : [lots(outcome.lots, cpgOf)]),
-  ...(outcome.cardStates.length === 0 ? [] : [cardStates(outcome.cardStates, cpgOf)]),
+  ...cardStates(outcome.cardStates, cpgOf),
   ...balances(outcome.accountDeltas, cpgOf),
   ...(outcome.totalUses.length === 0 ? [] : [totalUses(outcome.totalUses)]),
   ...(outcome.feed.length === 0 ? [] : [feedRows(outcome.feed)]),
@@ -47,6 +47,9 @@ export const writesOf = ({ outcome, progress, firstSales, contacts, cpgOf }: Bat
   ...(contacts.length === 0 ? [] : [contactRows(contacts), reports(contacts)]),
 ];
 
+/** The parameters as columns of one row each, side by side: `FROM unnest(...)` would lay up each column before the first row, and cost half as much again. */
+const columns = (...types: readonly string[]): string => types.map((type, at) => `unnest($${at + 1}::${type}[])`).join(', ');
+
 /** Events whose verdict came in the batch of their custody are few, and name both places. */
 const eventRows = (rows: readonly EventRow[]): readonly Statement[] => {
   const moved = rows.filter(({ heldNo }) => heldNo !== null);
@@ -57,14 +60,14 @@ const eventRows = (rows: readonly EventRow[]): readonly Statement[] => {
 
 const movedEvents = (rows: readonly EventRow[]): Statement => {
   const { text, values = [] } = occurrences('events', rows);
-  const withPlace = text.replace('code, answer)', 'code, answer, held_no)').replace('$14::text[])', '$14::text[], $15::int8[])');
+  const withPlace = text.replace('code, answer)', 'code, answer, held_no)').replace('unnest($14::text[])', 'unnest($14::text[]), unnest($15::int8[])');
   return { name: 'write-moved', text: withPlace, values: [...values, int8Array(rows.map(({ heldNo }) => heldNo))] };
 };
 
 const occurrences = (table: 'events' | 'forks', rows: readonly EventRow[]): Statement => ({
   name: `write-${table}`,
   text: `INSERT INTO ${table} (source, seq, judged_no, store_id, card_id, at_ms, received_ms, kind, class, sure, hash, bytes, code, answer)
-    SELECT * FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::int8[], $6::int8[], $7::int8[], $8::int2[], $9::int2[], $10::bool[], $11::bytea[], $12::bytea[], $13::text[], $14::text[])`,
+    SELECT ${columns('bytea', 'int8', 'int8', 'int8', 'int8', 'int8', 'int8', 'int2', 'int2', 'bool', 'bytea', 'bytea', 'text', 'text')}`,
   values: [
     byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
     int8Array(rows.map(({ seq }) => seq)),
@@ -105,7 +108,7 @@ const storesByNo = ({ events, verdicts, adjustments }: Pick<BatchOutcome, 'event
 const postings = (rows: BatchOutcome['postings'], cpgOf: BatchWrites['cpgOf'], stores: ReadonlyMap<number, StoreId | null>): Statement => ({
   name: 'write-postings',
   text: `INSERT INTO postings (judged_no, ordinal, from_kind, to_kind, reason, programme_id, cpg_id, store_id, from_owner, to_owner, units)
-    SELECT * FROM unnest($1::int8[], $2::int2[], $3::int2[], $4::int2[], $5::int2[], $6::int4[], $7::int4[], $8::int8[], $9::int8[], $10::int8[], $11::int8[])`,
+    SELECT ${columns('int8', 'int2', 'int2', 'int2', 'int2', 'int4', 'int4', 'int8', 'int8', 'int8', 'int8')}`,
   values: [
     int8Array(rows.map(({ judgedNo }) => judgedNo)),
     int2Array(rows.map(({ ordinal }) => ordinal)),
@@ -124,7 +127,7 @@ const postings = (rows: BatchOutcome['postings'], cpgOf: BatchWrites['cpgOf'], s
 const lots = (rows: BatchOutcome['lots'], cpgOf: BatchWrites['cpgOf']): Statement => ({
   name: 'write-lots',
   text: `INSERT INTO lots (card_id, programme_id, cpg_id, judged_no, units, remaining, expires_at_ms, usable_from_ms)
-    SELECT * FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::int8[], $5::int8[], $6::int8[], $7::int8[], $8::int8[])`,
+    SELECT ${columns('int4', 'int4', 'int4', 'int8', 'int8', 'int8', 'int8', 'int8')}`,
   values: [
     int4Array(rows.map(({ card }) => card)),
     int4Array(rows.map(({ programme }) => programme)),
@@ -137,21 +140,35 @@ const lots = (rows: BatchOutcome['lots'], cpgOf: BatchWrites['cpgOf']): Statemen
   ],
 });
 
-const cardStates = (rows: BatchOutcome['cardStates'], cpgOf: BatchWrites['cpgOf']): Statement => ({
-  name: 'write-card-states',
-  text: `INSERT INTO card_states (card_id, programme_id, cpg_id, judged_no, balance, debt, used)
-    SELECT * FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::int8[], $5::int8[], $6::int8[], $7::text[])
-    ON CONFLICT (card_id, programme_id) DO UPDATE SET judged_no = EXCLUDED.judged_no, balance = EXCLUDED.balance, debt = EXCLUDED.debt, used = EXCLUDED.used`,
-  values: [
-    int4Array(rows.map(({ card }) => card)),
-    int4Array(rows.map(({ programme }) => programme)),
-    int4Array(rows.map(({ programme }) => cpgOf(programme))),
-    int8Array(rows.map(({ judgedNo }) => judgedNo)),
-    int8Array(rows.map(({ state }) => state.balance)),
-    int8Array(rows.map(({ state }) => state.debt)),
-    textArray(rows.map(({ state }) => cardStateText(state))),
-  ],
+/** The judge knows what is stored: what is new is inserted, the rest updated. To find that out, as `ON CONFLICT` does, costs a look-up and a lock a row. */
+const cardStates = (rows: BatchOutcome['cardStates'], cpgOf: BatchWrites['cpgOf']): readonly Statement[] => {
+  const first = rows.filter(({ isFirst }) => isFirst);
+  const others = rows.filter(({ isFirst }) => !isFirst);
+  return [...(first.length === 0 ? [] : [firstStates(first, cpgOf)]), ...(others.length === 0 ? [] : [laterStates(others)])];
+};
+
+const firstStates = (rows: BatchOutcome['cardStates'], cpgOf: BatchWrites['cpgOf']): Statement => ({
+  name: 'write-first-states',
+  text: `INSERT INTO card_states (card_id, programme_id, judged_no, balance, debt, used, cpg_id) SELECT ${columns('int4', 'int4', 'int8', 'int8', 'int8', 'text', 'int4')}`,
+  values: [...stateColumns(rows), int4Array(rows.map(({ programme }) => cpgOf(programme)))],
 });
+
+const laterStates = (rows: BatchOutcome['cardStates']): Statement => ({
+  name: 'write-card-states',
+  text: `UPDATE card_states s SET judged_no = u.judged_no, balance = u.balance, debt = u.debt, used = u.used
+    FROM (SELECT ${columns('int4', 'int4', 'int8', 'int8', 'int8', 'text')}) AS u(card_id, programme_id, judged_no, balance, debt, used)
+    WHERE s.card_id = u.card_id AND s.programme_id = u.programme_id`,
+  values: stateColumns(rows),
+});
+
+const stateColumns = (rows: BatchOutcome['cardStates']): readonly Buffer[] => [
+  int4Array(rows.map(({ card }) => card)),
+  int4Array(rows.map(({ programme }) => programme)),
+  int8Array(rows.map(({ judgedNo }) => judgedNo)),
+  int8Array(rows.map(({ state }) => state.balance)),
+  int8Array(rows.map(({ state }) => state.debt)),
+  textArray(rows.map(({ state }) => cardStateText(state))),
+];
 
 /** Cards and debts stand in `card_states`; here are the other accounts. */
 const balances = (deltas: BatchOutcome['accountDeltas'], cpgOf: BatchWrites['cpgOf']): readonly Statement[] => {
@@ -161,7 +178,7 @@ const balances = (deltas: BatchOutcome['accountDeltas'], cpgOf: BatchWrites['cpg
     {
       name: 'write-balances',
       text: `INSERT INTO balances (kind, programme_id, owner, cpg_id, units)
-        SELECT * FROM unnest($1::int2[], $2::int4[], $3::int8[], $4::int4[], $5::int8[])
+        SELECT ${columns('int2', 'int4', 'int8', 'int4', 'int8')}
         ON CONFLICT (kind, programme_id, owner) DO UPDATE SET units = balances.units + EXCLUDED.units`,
       values: [
         int2Array(rows.map(({ kind }) => accountKindNumbers[kind])),
@@ -186,7 +203,7 @@ const feedRows = (rows: BatchOutcome['feed']): Statement => {
   const scopes = rows.map(({ scope }) => storedScope(scope));
   return {
     name: 'write-feed',
-    text: 'INSERT INTO feed (scope_kind, kind, scope_id, judged_no, prev) SELECT * FROM unnest($1::int2[], $2::int2[], $3::int4[], $4::int8[], $5::int8[])',
+    text: `INSERT INTO feed (scope_kind, kind, scope_id, judged_no, prev) SELECT ${columns('int2', 'int2', 'int4', 'int8', 'int8')}`,
     values: [
       int2Array(scopes.map(({ kind }) => kind)),
       int2Array(rows.map(({ kind }) => feedKindNumbers[kind === 'adjusted' ? 'fact' : kind])),
