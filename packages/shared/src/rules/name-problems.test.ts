@@ -14,7 +14,7 @@ describe('what a new campaign names', () => {
     ['a brand that there is not', { products: { ...everyProduct, brands: ['Sol', 'Sole'] } }, 'products.brands', 'UNKNOWN_NAME', 'Sole'],
     ['a product of another maker', { products: { ...everyProduct, products: [chips] } }, 'products.products', 'OTHER_MAKER', chips],
     ['a brand of another maker', { earn: [rule({ products: { ...everyProduct, brands: ['Luna'] } })] }, 'earn.0.products.brands', 'OTHER_MAKER', 'Luna'],
-    ['a part of a combination', { earn: [rule({ per: { kind: 'combo', timesMax: null, parts: [{ products: { ...everyProduct, products: [chips] }, pieces: 1 }] } })] }, 'earn.0.per.parts.0.products.products', 'OTHER_MAKER', chips],
+    ['a part of a combination', { earn: [rule({ per: { kind: 'combo', timesMax: 1, parts: [{ products: { ...everyProduct, products: [chips] }, pieces: 1 }] } })] }, 'earn.0.per.parts.0.products.products', 'OTHER_MAKER', chips],
     ['a limit on goods of others', { limits: [limit({ scope: { kind: 'brand', brand: 'Luna' } })] }, 'limits.0.scope.brand', 'OTHER_MAKER', 'Luna'],
     ['a store that there is not', { stores: { ...everyStore, stores: [store.id, 99_999 as StoreId] } }, 'stores.stores', 'UNKNOWN_NAME', '99999'],
     ['an offset for a zone', { timeZone: '+05:30' }, 'timeZone', 'UNKNOWN_TIME_ZONE', '+05:30'],
