@@ -39,7 +39,7 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['GET /v1/card/explanations/:id', { status: 200, description: 'Why, in codes and in words', schema: protocol.saleExplainedSchema }],
   ['GET /v1/admin/explanations/:id', { status: 200, description: 'Why, in codes and in words', schema: protocol.saleExplainedSchema }],
   ['POST /v1/admin/session', { status: 200, description: 'Signed in; the cookie is set', schema: z.object({ email: z.string(), role, expiresAtMs: z.int() }) }],
-  ['GET /v1/admin/session', { status: 200, description: 'Who is signed in', schema: z.object({ role }) }],
+  ['GET /v1/admin/session', { status: 200, description: 'Who is signed in', schema: z.object({ person: z.int(), role }) }],
   ['DELETE /v1/admin/session', { status: 204, description: 'Signed out; the cookie is gone' }],
   ['GET /v1/admin/sync-health', { status: 200, description: 'Every store and phone', schema: protocol.syncHealthSchema }],
   ['GET /v1/admin/campaigns', { status: 200, description: 'Every campaign', schema: protocol.campaignListSchema }],
