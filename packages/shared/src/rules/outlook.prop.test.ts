@@ -13,7 +13,7 @@ const runs = { seed: 20_261_128, numRuns: Number(process.env['RULES_CASES'] ?? 3
 /** A card after some sales in a random campaign, and one more sale. */
 const aCardThat = aCampaignAnd((revision, aroundMs) =>
   fc
-    .record({ limits: fc.array(aLimit(revision.units.map(({ kind }) => kind)), { maxLength: 3 }), sales: fc.array(aSale(aroundMs), { maxLength: 12, size: 'max' }), next: aSale(aroundMs) })
+    .record({ limits: fc.array(aLimit(revision.units.map(({ kind }) => kind)), { minLength: 1, maxLength: 3 }), sales: fc.array(aSale(aroundMs), { maxLength: 12, size: 'max' }), next: aSale(aroundMs) })
     .map(({ limits, sales, next }) => {
       const limited: Revision = { ...revision, limits };
       const own = sales.map((each) => ({ ...each.sale, card: cards[0] }));

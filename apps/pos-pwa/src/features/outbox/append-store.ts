@@ -121,8 +121,6 @@ const decide = (transaction: IDBTransaction, { draft, content, envelope, nowMs }
     transaction.objectStore('meta').put({ name: holdingName(envelope.enrolment), value: appended } satisfies MetaRow),
   ];
   for (const write of writes) write.addEventListener('error', () => refused(write.error));
-  // Nothing more will be asked: without this the browser waits until the page has heard how each write went.
-  transaction.commit();
   return { saved: 'now', name };
 };
 

@@ -30,8 +30,13 @@ test('law last mile: one question for many scopes gives what each alone gives, a
   const epoch = world.judge.place()?.epoch ?? null;
   const [phone] = world.phones;
   assert(phone !== undefined, 'the world has a phone');
-  const page = await feed.pull({ kind: 'device', enrolment: phone.enrolment, store: phone.store }, { epoch, after: { 'store:1': 0 }, limit: 3 });
-  expect(page?.pages.find(({ scope }) => scope === 'store:1')?.rows).toEqual(together[1]);
+  // What was told before its store joined a campaign is told by a snapshot.
+  const joined = together[1]?.find(({ kind }) => kind === 'joined');
+  assert(joined !== undefined, 'the store takes part');
+  const [afterwards] = await feed.rowsOfScopes([{ scope: 'store:1', after: joined.judgedNo }], 3);
+  const page = await feed.pull({ kind: 'device', enrolment: phone.enrolment, store: phone.store }, { epoch, after: { 'store:1': joined.judgedNo }, limit: 3 });
+  expect(afterwards?.length).toBe(3);
+  expect(page?.pages.find(({ scope }) => scope === 'store:1')?.rows).toEqual(afterwards);
 });
 
 test('each scope goes on from its own number', async () => {
