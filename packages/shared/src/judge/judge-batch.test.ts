@@ -185,7 +185,12 @@ describe('the rows of a batch', () => {
       { kind: 'issued', owner: 0, programme: colaStamps, delta: -2 },
       { kind: 'card', owner: 11, programme: colaStamps, delta: 2 },
     ]);
-    expect(cardStates).toMatchObject([{ card: 11 as CardId, programme: colaStamps, judgedNo: 101, state: { balance: 2, debt: 0 } }]);
+    expect(cardStates).toMatchObject([{ card: 11 as CardId, programme: colaStamps, judgedNo: 101, isFirst: true, state: { balance: 2, debt: 0 } }]);
+  });
+
+  it('a state that was read is told from the first of its kind, so that it is updated and not inserted', () => {
+    const state = emptyState({ cardStates: new Map([[`11:${colaStamps}`, { ...emptyCardState, balance: 1 }]]) });
+    expect(judgeBatch(state, [sale(), sale({ seq: 2 })]).cardStates).toMatchObject([{ judgedNo: 101, isFirst: false, state: { balance: 3 } }]);
   });
 
   it('judging leaves the state as it was read', () => {

@@ -1,5 +1,5 @@
 import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
-import type { Arrival, DataNeeds } from '@qoa/shared/judge';
+import type { Arrival } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
@@ -8,7 +8,7 @@ import { type KnownSource, knownSource } from './known-source.ts';
 import { emptyMemory, type JudgeMemory, isBounded, keepBounded, missing, missingOfClaims } from './judge-memory.ts';
 import { type JudgeStore, NotTheJudge, type Term } from './judge-store.ts';
 import { recalled, type Recalling } from './recall.ts';
-import type { Submission, Taken } from './submission.ts';
+import type { Taken } from './submission.ts';
 import type { Piece } from './turns.ts';
 
 /** The judge's memory and its right to write. Whatever throws leaves it knowing nothing: the next call takes lock and term anew. */
@@ -26,12 +26,6 @@ export interface JudgeDesk {
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value>>;
   /** Ends the epoch and begins another, unless it is another already; answers whether it did. Alone, likewise. */
   readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<boolean>;
-  /**
-   * Reads the cards of what still waits while a batch is being committed, so that the next one need not wait for them. It never rejects: what it
-   * does not bring the next batch reads itself, and meets whatever trouble there is. All other work waits for it: what it read must not fall into a
-   * memory that has gone on.
-   */
-  readonly foresee: (submissions: readonly Submission[]) => Promise<void>;
   /** Takes the term, if it is not held. Alone, likewise. */
   readonly take: () => Promise<void>;
   /** Whether the term is held, as far as is known. */
@@ -84,7 +78,6 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
   let held: Held | null = null;
   let holding: Promise<Held> | null = null;
   let place: ReturnType<JudgeDesk['place']> = null;
-  let foreseen: Promise<void> = Promise.resolve();
   const hold = (term: Term): Held => {
     held = { term, memory: { ...emptyMemory(), nextJudgedNo: term.judgedNo + 1 }, underWay: new Set(), sent: Promise.resolve() };
     place = placeOf(term, term.judgedNo);
@@ -95,7 +88,6 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
     const mine = (holding ??= store.takeTerm().then(hold));
     try {
       const now = await mine;
-      await foreseen;
       beSure(store);
       return await work(now);
     } catch (thrown) {
@@ -169,7 +161,6 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
         await endEpoch(now, reason, lost);
         return true;
       }),
-    foresee: (submissions) => (foreseen = held === null ? Promise.resolve() : readAhead(store, held.memory, submissions)),
     take: () => doubting(() => Promise.resolve()),
     isHeld: () => held !== null && store.isSure(),
     place: () => place,
@@ -248,13 +239,6 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   if (isAlone || judged.outcome.nextJudgedNo === from) await sent;
   return { judged, from, phones, sent };
 };
-
-const readAhead = async (store: JudgeStore, memory: JudgeMemory, submissions: readonly Submission[]): Promise<void> => {
-  const { cards } = missing(memory, submissions.flatMap(({ arrivals }) => arrivals.filter(({ event }) => event.kind === 'SaleRecorded')), []);
-  if (cards.length > 0) await store.read({ ...nothing, cards }, memory).catch(() => undefined);
-};
-
-const nothing: DataNeeds = { names: [], enrolments: [], cards: [], gtins: [], claimed: [], programmes: [] };
 
 /** Fills the memory with all that judging these pieces needs. */
 const readFor = async (store: JudgeStore, memory: JudgeMemory, pieces: readonly Piece[]): Promise<void> => {

@@ -51,7 +51,6 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
   let running: Promise<void> | null = null;
   let asking: Promise<boolean> | null = null;
   let tellFull: () => void = () => undefined;
-  let isForeseeing = false;
 
   /** Runs `work`, again while the trouble may pass. Null: give up for now. */
   const persisting = async <Value>(work: () => Promise<Value>): Promise<Value | null> => {
@@ -100,15 +99,8 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       if (flights.length === 0 && !turns.isFull()) await turnOfLoop();
     }
   };
-  /** While a batch is being committed, what the next one lacks is read: of all that comes in one turn of the event loop together. */
-  const foresee = (): void => {
-    if (isForeseeing || flights.length === 0) return;
-    isForeseeing = true;
-    void turnOfLoop().then(() => desk.foresee(turns.light())).finally(() => (isForeseeing = false));
-  };
   const wake = (): void => {
     if (turns.isFull()) tellFull();
-    foresee();
     running ??= run().finally(() => {
       running = null;
       if (errands.length > 0 || !turns.isEmpty()) wake();

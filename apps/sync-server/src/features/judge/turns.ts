@@ -26,8 +26,6 @@ export interface Turns {
   readonly add: (waiting: Waiting) => void;
   /** Takes the next batch out; empty when nobody waits. */
   readonly next: () => readonly Piece[];
-  /** What waits of single sales: the next batch takes them all. */
-  readonly light: () => readonly Submission[];
   /** Answers UNAVAILABLE to a submission and forgets what still waits of it. */
   readonly drop: (waiting: Waiting) => void;
   readonly isEmpty: () => boolean;
@@ -79,7 +77,6 @@ export const fairTurns = (): Turns => {
       else queues.set(enrolment, queue);
       waiting.settle(err({ code: 'UNAVAILABLE' }));
     },
-    light: () => lightOnes(queues).flatMap((source) => (queues.get(source) ?? []).map(({ submission }) => submission)),
     isEmpty: () => queues.size === 0,
     isOverfull: () => weight >= waitingMax,
     isFull: () => {
