@@ -7,7 +7,7 @@ import type { JudgeMemory } from './judge-memory.ts';
 import { type EpochEnd, epochFact, type LostFact } from './epoch-fact.ts';
 import { readsOf } from './judge-reads-store.ts';
 import { sqlStateOf } from '../../platform/sql-state.ts';
-import { factRow, writesOf, type BatchWrites } from './judge-writes-store.ts';
+import { factRow, writesOf, type BatchWrites, type Part } from './judge-writes-store.ts';
 
 /** The lock that one judge at a time holds, by its session. */
 const judgeLockKey = 715_002;
@@ -52,7 +52,8 @@ export interface JudgeStore {
   readonly read: (needs: DataNeeds, memory: JudgeMemory) => Promise<void>;
   /**
    * Writes a batch in one statement, which is its own transaction. It may be called before the batch before it is committed: what is sent
-   * first is committed first. Throws `NotTheJudge`, with nothing written, when the term was raised, or when not all up to `after` is committed.
+   * first is committed first. Throws `NotTheJudge`, with nothing written, when the term was raised, when not all up to `after` is committed, or when a state that the
+   * judge takes for stored is not.
    * Law: whole
    */
   readonly write: (term: Term, writes: BatchWrites, numbers: BatchNumbers) => Promise<void>;
@@ -82,7 +83,7 @@ export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: ()
       const rows = await reader.alone((flight) => flight(reads.map(({ statement }) => statement)));
       reads.forEach((read, at) => read.remember(memory, rows[at] ?? []));
     },
-    write: async (term, writes, numbers) => void (await writer.alone((flight) => flight([inOne(place(term, numbers), writesOf(writes))])).catch(rethrowFence)),
+    write: async (term, writes, numbers) => void (await writer.alone((flight) => flight([fenced(term, numbers, writesOf(writes))])).catch(rethrowFence)),
     publish: async (term, facts) => {
       const statements = [begin, place(term, numbersOf(term, facts)), ...facts.flatMap(factStatements), commit];
       await writer.alone((flight) => flight(statements)).catch(rethrowFence);
@@ -142,11 +143,20 @@ const commit: Statement = { name: 'commit', text: 'COMMIT' };
  * The fence: it locks the term's row to the end of the transaction, and fails on a newer term, and when the batch before was not
  * committed, since the column takes no null.
  */
-const place = (term: Term, { after, upTo }: BatchNumbers): Statement => ({
-  name: 'place',
-  text: 'UPDATE judge_term SET judged_no = $1, term = CASE WHEN term = $2 AND judged_no = $3 THEN term END',
-  values: [upTo, term.no, after],
+const place = (term: Term, { after, upTo }: BatchNumbers, counted: readonly Counted[] = []): Statement => ({
+  name: counted.length === 0 ? 'place' : 'counted-place',
+  text: `UPDATE judge_term SET judged_no = $1, term = CASE WHEN term = $2 AND judged_no = $3${counted.map(({ part }, at) => ` AND (SELECT count(*) FROM ${part}) = $${at + 4}`).join('')} THEN term END`,
+  values: [upTo, term.no, after, ...counted.map(({ rows }) => rows)],
 });
+
+/** A part of the statement, by the name that `joinedText` gives it, and how many rows it must return. */
+interface Counted {
+  readonly part: string;
+  readonly rows: number;
+}
+
+const fenced = (term: Term, numbers: BatchNumbers, parts: readonly Part[]): Statement =>
+  inOne(place(term, numbers, parts.flatMap(({ touches }, at) => (touches === undefined ? [] : [{ part: partName(at), rows: touches }]))), parts);
 
 const numbersOf = (term: Term, facts: readonly PlacedFact[]): BatchNumbers => {
   const [first, last] = [facts[0], facts.at(-1)];
@@ -154,7 +164,7 @@ const numbersOf = (term: Term, facts: readonly PlacedFact[]): BatchNumbers => {
 };
 
 /**
- * One statement of several, `last` the one that runs first: PostgreSQL runs writing parts that nobody reads after the main one.
+ * One statement of several, `last` the one that runs first but for the parts that it counts: PostgreSQL runs writing parts that nobody reads after the main one.
  * One statement needs no BEGIN and COMMIT, and costs a single sale a tenth of the messages.
  */
 const inOne = (last: Statement, parts: readonly Statement[]): Statement => {
@@ -177,11 +187,13 @@ const joinedText = (all: readonly Statement[]): string => {
     return text.replace(/\$(\d+)/g, (_, n: string) => `$${from + Number(n)}`);
   });
   const main = renumbered.pop() ?? '';
-  return `WITH ${renumbered.map((text, at) => `w${at} AS (${text})`).join(', ')} ${main}`;
+  return `WITH ${renumbered.map((text, at) => `${partName(at)} AS (${text})`).join(', ')} ${main}`;
 };
 
+const partName = (at: number): string => `w${at}`;
+
 const rethrowFence = (thrown: unknown): never => {
-  if (sqlStateOf(thrown) === '23502' && thrown instanceof Error && 'table' in thrown && thrown.table === 'judge_term') throw new NotTheJudge('a newer term was taken, or the batch before failed', { cause: thrown });
+  if (sqlStateOf(thrown) === '23502' && thrown instanceof Error && 'table' in thrown && thrown.table === 'judge_term') throw new NotTheJudge('a newer term was taken, the batch before failed, or a known state is not stored', { cause: thrown });
   throw thrown;
 };
 

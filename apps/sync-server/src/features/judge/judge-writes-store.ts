@@ -27,8 +27,13 @@ export interface BatchWrites {
 /** The numbers that stand for reasons in `postings`. Never renamed, never reused. */
 export const reasonNumbers = { earn: 1, repay: 2, adjust: 3 } as const;
 
+/** A part of a batch's one statement. `touches`: the rows that it must return, or nothing of the batch is written. */
+export interface Part extends Statement {
+  readonly touches?: number;
+}
+
 /** The statements that write a batch, set-based: one a table, however many rows. */
-export const writesOf = ({ outcome, progress, firstSales, contacts, cpgOf }: BatchWrites): readonly Statement[] => [
+export const writesOf = ({ outcome, progress, firstSales, contacts, cpgOf }: BatchWrites): readonly Part[] => [
   ...eventRows(outcome.events),
   ...(outcome.forks.length === 0 ? [] : [occurrences('forks', outcome.forks)]),
   ...(outcome.adjustments.length === 0 ? [] : [adjustments(outcome.adjustments)]),
@@ -47,7 +52,7 @@ export const writesOf = ({ outcome, progress, firstSales, contacts, cpgOf }: Bat
   ...(contacts.length === 0 ? [] : [contactRows(contacts), reports(contacts)]),
 ];
 
-/** The parameters as columns of one row each, side by side: `FROM unnest(...)` would lay up each column before the first row, and cost half as much again. */
+/** The parameters as columns of one row each, side by side: `FROM unnest(...)` would lay up each column before the first row (decision 0098). */
 const columns = (...types: readonly string[]): string => types.map((type, at) => `unnest($${at + 1}::${type}[])`).join(', ');
 
 /** Events whose verdict came in the batch of their custody are few, and name both places. */
@@ -140,8 +145,8 @@ const lots = (rows: BatchOutcome['lots'], cpgOf: BatchWrites['cpgOf']): Statemen
   ],
 });
 
-/** The judge knows what is stored: what is new is inserted, the rest updated. To find that out, as `ON CONFLICT` does, costs a look-up and a lock a row. */
-const cardStates = (rows: BatchOutcome['cardStates'], cpgOf: BatchWrites['cpgOf']): readonly Statement[] => {
+/** The judge knows what is stored: what is new is inserted, the rest updated, as `ON CONFLICT` would find out again for each row. Were a state that it knows not there, the batch fails. */
+const cardStates = (rows: BatchOutcome['cardStates'], cpgOf: BatchWrites['cpgOf']): readonly Part[] => {
   const first = rows.filter(({ isFirst }) => isFirst);
   const others = rows.filter(({ isFirst }) => !isFirst);
   return [...(first.length === 0 ? [] : [firstStates(first, cpgOf)]), ...(others.length === 0 ? [] : [laterStates(others)])];
@@ -153,12 +158,13 @@ const firstStates = (rows: BatchOutcome['cardStates'], cpgOf: BatchWrites['cpgOf
   values: [...stateColumns(rows), int4Array(rows.map(({ programme }) => cpgOf(programme)))],
 });
 
-const laterStates = (rows: BatchOutcome['cardStates']): Statement => ({
+const laterStates = (rows: BatchOutcome['cardStates']): Part => ({
   name: 'write-card-states',
   text: `UPDATE card_states s SET judged_no = u.judged_no, balance = u.balance, debt = u.debt, used = u.used
     FROM (SELECT ${columns('int4', 'int4', 'int8', 'int8', 'int8', 'text')}) AS u(card_id, programme_id, judged_no, balance, debt, used)
-    WHERE s.card_id = u.card_id AND s.programme_id = u.programme_id`,
+    WHERE s.card_id = u.card_id AND s.programme_id = u.programme_id RETURNING 1`,
   values: stateColumns(rows),
+  touches: rows.length,
 });
 
 const stateColumns = (rows: BatchOutcome['cardStates']): readonly Buffer[] => [

@@ -175,6 +175,18 @@ describe('one judge', () => {
     await store.write(term, reportOf('an app'), { after: 1, upTo: 2 });
   });
 
+  test('law whole: a state that the judge takes for stored and that is not stops the batch; it is judged again on what is stored', async () => {
+    const database = await emptyDatabase();
+    const world = await openWorld(database, { cards: 2 });
+    const phone = phoneOf(world, 0);
+    expect(await world.intake.push(phone.push(sealed(world, phone, [1, 2])))).toMatchObject({ ok: true, value: { frontier: 2 } });
+    await sql`DELETE FROM card_states`.execute(database.kysely);
+    expect(await world.intake.push(phone.push(sealed(world, phone, [3, 4])))).toMatchObject({ ok: true, value: { frontier: 4 } });
+    expect(String(world.alarms[0])).toContain('a known state is not stored');
+    expect(await database.kysely.selectFrom('events').select('seq').orderBy('seq').execute()).toHaveLength(4);
+    expect(await database.kysely.selectFrom('card_states').select('balance').execute()).toEqual([{ balance: 1 }, { balance: 1 }]);
+  });
+
   test('law no poison: an event that the database refuses is held as POISONED, and those around it are judged', async () => {
     const database = await emptyDatabase();
     const world = await openWorld(database, { cards: 5 });
