@@ -90,7 +90,8 @@ export const compose = async (world: World): Promise<House> => {
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
       const wrapped = await features.devices.rewrapAll();
-      const sealed = await features.audiences.reseal();
+      const { sealed, unopened } = await features.audiences.reseal();
+      if (unopened > 0) log.warn({ unopened }, 'birthdays whose key the keyring has lost count as none');
       if (wrapped + sealed > 0) log.info({ wrapped, sealed }, 'message keys and birthdays were sealed under the first key of the keyring');
       return isJudge;
     },

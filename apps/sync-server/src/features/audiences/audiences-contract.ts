@@ -10,7 +10,7 @@ import { assert } from '@qoa/shared/result';
 import type { Revision } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { decidingBy, sqlCampaignLifeStore } from '../campaign-life/index.ts';
-import { openBirthdayBy } from '../cards/index.ts';
+import { openBirthdayBy, sealBirthday } from '../cards/index.ts';
 import { keyringOf } from '../config/index.ts';
 import { applyKeeps, type Keeps, openKeeps } from '../keeps/index.ts';
 import { openTestWorld, published, type TestPhone, testRevision, type TestWorld } from '../doors/test-world.ts';
@@ -134,9 +134,18 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
       const sealed = (await store.birthdayOf(card(0).id)) ?? raise();
       expect([openBirthdayBy(keyring)(card(0).id, sealed), openBirthdayBy(keyring)(card(1).id, sealed)]).toEqual([today, null]);
       const rotated = keyringOf(`${keyOf('k2')},${oldKey}`, randomBytes);
-      expect([await resealBirthdays(store, rotated), await resealBirthdays(store, rotated)]).toEqual([1, 0]);
+      expect([await resealBirthdays(store, rotated), await resealBirthdays(store, rotated)]).toEqual([{ sealed: 1, unopened: 0 }, { sealed: 0, unopened: 0 }]);
       const after = (await store.birthdayOf(card(0).id)) ?? raise();
       expect([after.keyId, openBirthdayBy(rotated)(card(0).id, after)]).toEqual(['k2', today]);
+    });
+
+    test('a birthday whose key the keyring has lost stays as it is, and stops no other from being sealed anew', async () => {
+      for (const nth of [0, 1, 2]) await desk.tellBirthday(card(nth), today);
+      const lostRing = keyringOf(keyOf('lost'), randomBytes);
+      for (const nth of [0, 1]) await store.seal(card(nth).id, (await store.birthdayOf(card(nth).id)) ?? raise(), sealBirthday(lostRing, card(nth).id, today));
+      const rotated = keyringOf(`${keyOf('k2')},${oldKey}`, randomBytes);
+      expect(await resealBirthdays(store, rotated)).toEqual({ sealed: 1, unopened: 2 });
+      expect(await resealBirthdays(store, rotated)).toEqual({ sealed: 0, unopened: 2 });
     });
 
     test('a store that comes to a list sells in the campaign that names it, and one that leaves it does not', async () => {
