@@ -9,6 +9,7 @@ import { storeFact } from '../campaigns/index.ts';
 import { openBirthdayBy, sealBirthday } from '../cards/index.ts';
 import type { Keyring } from '../config/index.ts';
 import type { Fact } from '../feed/index.ts';
+import type { Keeps } from '../keeps/index.ts';
 import { birthdayFact, birthdayToldFact, type NamedCard, permitFact, placesFact, segmentFact, storeListFact } from './audience-facts.ts';
 import type { AudiencesStore, PlacedStore } from './audiences-store.ts';
 import { keptName, readCardCodes } from './written-codes.ts';
@@ -27,7 +28,7 @@ export interface AudiencesDesk {
   readonly permit: (cpg: CpgId, restricted: readonly RestrictedKind[], by: PersonId) => Done<Changed>;
   /** A card's holder tells its birthday, once; the same again is harmless. Errors: BIRTHDAY_TOLD. */
   readonly tellBirthday: (card: NamedCard, birthday: Birthday) => Done<Changed>;
-  /** Staff corrects a birthday, or forgets it (null). Errors: CARD_UNKNOWN. */
+  /** Staff corrects a birthday, or forgets it (null), which no restore brings back. Errors: CARD_UNKNOWN. */
   readonly correctBirthday: (code: CardCode, birthday: Birthday | null, by: PersonId) => Done<Changed>;
 }
 
@@ -36,9 +37,10 @@ export interface AudiencesParts {
   readonly campaigns: CampaignLifeStore;
   readonly deciding: Deciding;
   readonly keyring: Keyring;
+  readonly keeps: Pick<Keeps, 'note'>;
 }
 
-export const openAudiencesDesk = ({ store, campaigns, deciding, keyring }: AudiencesParts): AudiencesDesk => {
+export const openAudiencesDesk = ({ store, campaigns, deciding, keyring, keeps }: AudiencesParts): AudiencesDesk => {
   const toldOf = async ({ id }: NamedCard): Promise<Birthday | null> => {
     const sealed = await store.birthdayOf(id);
     return sealed === null ? null : openBirthdayBy(keyring)(id, sealed);
@@ -90,6 +92,8 @@ export const openAudiencesDesk = ({ store, campaigns, deciding, keyring }: Audie
         if (card === undefined) return err(refused('CARD_UNKNOWN', { card: code }));
         const before = await store.birthdayOf(card.id);
         if (birthday === null ? before === null : isSame(await toldOf(card), birthday)) return ok({ facts: [], value: { changed: false } });
+        // Before it is committed: no row says of what is gone that it was there, and a crash between the two forgets it at the next start.
+        if (birthday === null) keeps.note({ kept: 'birthday-forgotten', card: card.id, atMs: nowMs });
         return ok({ facts: [birthdayFact(card, birthday === null ? null : sealBirthday(keyring, card.id, birthday), by, nowMs)], value: { changed: true } });
       }),
   };
