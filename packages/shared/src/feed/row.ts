@@ -5,6 +5,9 @@ import type { CardCode, Cents, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo
 /** `store:12`, `card:7`, `programme:3`, `catalogue`, `console`. The console's feed is the whole journal. */
 export type Scope = string;
 
+/** True for the scope of a campaign's revisions, named by its first unit's programme. */
+export const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
+
 /**
  * One row of a scope's feed. There is one per (scope, judgedNo), and it names its scope's previous number.
  * A row of a kind that the reader does not know is skipped and noted. Law: old phones

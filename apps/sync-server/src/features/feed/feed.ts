@@ -1,4 +1,4 @@
-import type { FeedRow, Scope } from '@qoa/shared/feed';
+import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { Epoch, InstantMs, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
@@ -101,9 +101,6 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
     },
   };
 };
-
-/** The scope of a campaign's revisions, named by its first unit's programme. */
-const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
 
 /** A scope and its head. What was told of a campaign before `since` was meant for another place of the store; what was told to a store, for one that took no part. */
 interface StoodOn {

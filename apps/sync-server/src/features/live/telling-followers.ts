@@ -1,4 +1,4 @@
-import type { FeedRow, Scope } from '@qoa/shared/feed';
+import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { JudgedNo } from '@qoa/shared/ids';
 import type { Feed, Reader } from '../feed/index.ts';
 import type { Member, Membership } from './membership.ts';
@@ -56,8 +56,6 @@ export const tellingFollowers = ({ members, feed, send, chance, sleep, onTrouble
     }
   };
 };
-
-export const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
 
 /** True when a phone would only be told what it sent itself and was answered: its data costs money, and its next pull brings the rows. */
 const wroteAll = (reader: Reader, rows: readonly FeedRow[], head: JudgedNo): boolean =>
