@@ -1,9 +1,12 @@
-import type { Answer, EventName, Given, SaleLine } from '../events/index.ts';
+import type { Answer, EventName, Given, SaleLine, ToldAnswer } from '../events/index.ts';
 import type { Revision, RevisionDocument } from '../rules/revision.ts';
 import type { CardCode, Cents, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 
 /** `store:12`, `card:7`, `programme:3`, `catalogue`, `console`. The console's feed is the whole journal. */
 export type Scope = string;
+
+/** True for the scope of a campaign's revisions, named by its first unit's programme. */
+export const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
 
 /**
  * One row of a scope's feed. There is one per (scope, judgedNo), and it names its scope's previous number.
@@ -25,7 +28,7 @@ export interface StoreSaleRow {
   readonly lines: readonly SaleLine[];
   readonly ticketCents: number | null;
   readonly atMs: InstantMs;
-  readonly answer: Answer;
+  readonly answer: ToldAnswer;
 }
 
 /** `claim`, in a store's feed: a card added to a sale of the store afterwards. The sale's own row stays as it was. */
@@ -36,7 +39,7 @@ export interface StoreClaimRow {
   readonly sale: EventName;
   readonly card: CardCode;
   readonly atMs: InstantMs;
-  readonly answer: Answer;
+  readonly answer: ToldAnswer;
 }
 
 /** `custody`, in a store's feed: an event that nobody here can show as a sale (a kind of a newer release, or a fork). */
@@ -45,7 +48,7 @@ export interface CustodyRow {
   readonly seq: Seq;
   readonly hash: EventHash;
   readonly atMs: InstantMs;
-  readonly answer: Answer;
+  readonly answer: ToldAnswer;
 }
 
 /** `sale`, in a card's feed: what its holder may see. A card added afterwards shows the sale it was added to, at the sale's time, with the claim's answer. */

@@ -4,7 +4,7 @@ import type { SaleLine } from '../events/event.ts';
 import type { AdjustedRow, BalanceRow, CampaignRow, CardAdjustedRow, CardCampaignRow, CardSaleRow, CustodyRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
 import { tierLadderSchema } from '../rules/limit-schema.ts';
 import { revisionSchema, rewardSchema, unitSchema } from '../rules/revision-schema.ts';
-import { answerSchema, givenSchema } from './answer-schema.ts';
+import { givenSchema, toldAnswerSchema } from './answer-schema.ts';
 import type { ConsoleSaleRow } from './health.ts';
 import { schemaOf } from './schema-of.ts';
 import { cardCodeSchema, countSchema, cpgIdSchema, enrolmentIdSchema, eventHashSchema, factsSchema, gtinSchema, instantMsSchema, programmeIdSchema, seqSchema, storeIdSchema } from './words-schema.ts';
@@ -18,12 +18,12 @@ const shownAnswerSchema = z.object({ class: z.enum(['accepted', 'partial', 'refu
 
 /** `sale` in a store's feed. */
 export const storeSaleRowSchema = schemaOf<StoreSaleRow>()(
-  z.object({ ...eventName, card: z.nullable(cardCodeSchema), lines: z.array(saleLineSchema), ticketCents: z.nullable(z.number()), atMs: instantMsSchema, answer: answerSchema }),
+  z.object({ ...eventName, card: z.nullable(cardCodeSchema), lines: z.array(saleLineSchema), ticketCents: z.nullable(z.number()), atMs: instantMsSchema, answer: toldAnswerSchema }),
 );
 /** `claim` in a store's feed. */
-export const storeClaimRowSchema = schemaOf<StoreClaimRow>()(z.object({ ...eventName, sale: z.object(eventName), card: cardCodeSchema, atMs: instantMsSchema, answer: answerSchema }));
+export const storeClaimRowSchema = schemaOf<StoreClaimRow>()(z.object({ ...eventName, sale: z.object(eventName), card: cardCodeSchema, atMs: instantMsSchema, answer: toldAnswerSchema }));
 /** `custody` in a store's feed. */
-export const custodyRowSchema = schemaOf<CustodyRow>()(z.object({ ...eventName, atMs: instantMsSchema, answer: answerSchema }));
+export const custodyRowSchema = schemaOf<CustodyRow>()(z.object({ ...eventName, atMs: instantMsSchema, answer: toldAnswerSchema }));
 /** `sale` in a card's feed. */
 export const cardSaleRowSchema = schemaOf<CardSaleRow>()(
   z.object({ storeName: z.string(), atMs: instantMsSchema, products: z.array(z.object({ name: z.string(), quantity: z.number() })), answer: shownAnswerSchema }),

@@ -12,11 +12,12 @@ import type { Fact } from '../feed/index.ts';
 import type { Keeps } from '../keeps/index.ts';
 import { birthdayFact, birthdayToldFact, type NamedCard, permitFact, placesFact, segmentFact, storeListFact } from './audience-facts.ts';
 import type { AudiencesStore, PlacedStore } from './audiences-store.ts';
+import { inParts, storesAtOnceMax } from './in-parts.ts';
 import { keptName, readCardCodes } from './written-codes.ts';
 
 type Done<Value> = Promise<Result<Value, CampaignRefused>>;
 
-/** What people do to what campaigns may name. All of it is decided in the judge's own turn; what changes nothing writes nothing. Errors of each: UNAVAILABLE. */
+/** What people do to what campaigns may name. All of it is decided in the judge's own turn, of many stores in several; what changes nothing writes nothing. Errors of each: UNAVAILABLE. */
 export interface AudiencesDesk {
   /** Cards come to a segment or leave it. Sales that are judged afterwards know it. */
   readonly segment: (request: MembersRequest, by: PersonId) => Done<MembersResponse>;
@@ -56,22 +57,27 @@ export const openAudiencesDesk = ({ store, campaigns, deciding, keyring, keeps }
         const facts = moved.length === 0 ? [] : [segmentFact(segment, moved, change === 'add' ? 'added' : 'removed', by, nowMs)];
         return ok({ facts, value: membersOf(moved.length, found.length, [...wrong, ...missingOf(codes, found)]) });
       }),
-    storeList: ({ name, codes, change }, by) =>
-      deciding(async (nowMs) => {
-        const list = keptName(name);
-        const found = await store.storesByCode(codes);
-        const moved = found.filter(({ place: { lists } }) => lists.includes(list) !== (change === 'add')).map((one) => relisted(one, list, change));
-        const facts = moved.length === 0 ? [] : [storeListFact(list, moved.length, change === 'add' ? 'added' : 'removed', by, nowMs), ...(await movedFacts(campaigns, moved, nowMs))];
-        return ok({ facts, value: membersOf(moved.length, found.length, unknownAmong(codes, found)) });
-      }),
-    places: (written, by) =>
-      deciding(async (nowMs) => {
-        const writtenByCode = new Map(written.map((one) => [one.code, one]));
-        const found = await store.storesByCode([...writtenByCode.keys()]);
-        const moved = found.map((one) => ({ row: one.row, place: { ...one.place, ...placeWritten(writtenByCode.get(one.row.code)) }, was: one.place })).filter(({ place, was }) => JSON.stringify(place) !== JSON.stringify(was));
-        const facts = moved.length === 0 ? [] : [placesFact(moved.length, by, nowMs), ...(await movedFacts(campaigns, moved, nowMs))];
-        return ok({ facts, value: membersOf(moved.length, found.length, unknownAmong([...writtenByCode.keys()], found)) });
-      }),
+    storeList: ({ name, codes: written, change }, by) =>
+      inParts([...new Set(written)], storesAtOnceMax, (codes) =>
+        deciding(async (nowMs) => {
+          const list = keptName(name);
+          const found = await store.storesByCode(codes);
+          const moved = found.filter(({ place: { lists } }) => lists.includes(list) !== (change === 'add')).map((one) => relisted(one, list, change));
+          const facts = moved.length === 0 ? [] : [storeListFact(list, moved.length, change === 'add' ? 'added' : 'removed', by, nowMs), ...(await movedFacts(campaigns, moved, nowMs))];
+          return ok({ facts, value: membersOf(moved.length, found.length, unknownAmong(codes, found)) });
+        }),
+      ),
+    places: (written, by) => {
+      const writtenByCode = new Map(written.map((one) => [one.code, one]));
+      return inParts([...writtenByCode.keys()], storesAtOnceMax, (codes) =>
+        deciding(async (nowMs) => {
+          const found = await store.storesByCode(codes);
+          const moved = found.map((one) => ({ row: one.row, place: { ...one.place, ...placeWritten(writtenByCode.get(one.row.code)) }, was: one.place })).filter(({ place, was }) => JSON.stringify(place) !== JSON.stringify(was));
+          const facts = moved.length === 0 ? [] : [placesFact(moved.length, by, nowMs), ...(await movedFacts(campaigns, moved, nowMs))];
+          return ok({ facts, value: membersOf(moved.length, found.length, unknownAmong(codes, found)) });
+        }),
+      );
+    },
     permit: (of, restricted, by) =>
       deciding(async (nowMs) => {
         const cpg = await store.cpg(of);
@@ -108,7 +114,7 @@ const missingOf = (codes: ReadonlyMap<CardCode, string>, found: readonly NamedCa
 
 const unknownAmong = (codes: readonly string[], found: readonly PlacedStore[]): readonly string[] => {
   const known = new Set(found.map(({ row }) => row.code));
-  return [...new Set(codes)].filter((code) => !known.has(code));
+  return codes.filter((code) => !known.has(code));
 };
 
 /** Stores that rules see otherwise than before: each is told to its phones, and campaigns take them in or let them go. */

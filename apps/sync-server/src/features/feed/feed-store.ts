@@ -160,10 +160,10 @@ export const storeFactsOf = async (reading: Reading, store: StoreId): Promise<St
   return rows[0] ?? null;
 };
 
-/** The numbers of the facts that placed a store where it is, and that took it into a campaign last; 0: nobody did. */
-export const placeNosOf = async (reading: Reading, store: StoreId): Promise<{ readonly placedNo: JudgedNo; readonly joinedNo: JudgedNo }> => {
-  const { rows } = await sql<{ readonly placedNo: JudgedNo; readonly joinedNo: JudgedNo }>`SELECT placed_no AS "placedNo", coalesce((SELECT max(joined_no) FROM store_programmes WHERE store_id = id), 0) AS "joinedNo" FROM stores WHERE id = ${store}`.execute(reading);
-  return rows[0] ?? { placedNo: 0, joinedNo: 0 };
+/** The numbers from which on a store is told its campaigns as it has them now (it was placed, or told them anew), and of the fact that took it into a campaign last; 0: never. */
+export const toldNosOf = async (reading: Reading, store: StoreId): Promise<{ readonly toldNo: JudgedNo; readonly joinedNo: JudgedNo }> => {
+  const { rows } = await sql<{ readonly toldNo: JudgedNo; readonly joinedNo: JudgedNo }>`SELECT greatest(placed_no, told_anew_no) AS "toldNo", coalesce((SELECT max(joined_no) FROM store_programmes WHERE store_id = id), 0) AS "joinedNo" FROM stores WHERE id = ${store}`.execute(reading);
+  return rows[0] ?? { toldNo: 0, joinedNo: 0 };
 };
 
 /** The revisions of a campaign that are or will be in force, as they were published. */

@@ -1,4 +1,5 @@
 import { answerOfRow, type AnswerRow } from './answer-column.ts';
+import { withWords } from './answer-words.ts';
 import { type Answer, decodeEvent, type DeviceEvent, type EventName, type SaleLine, splitEnvelope } from '@qoa/shared/events';
 import type { AdjustedRow, CardSaleRow, CustodyRow, FeedRow, JoinedRow, StoreClaimRow, StorePay, StoreSaleRow } from '@qoa/shared/feed';
 import type { EnrolmentId, Gtin, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
@@ -16,7 +17,7 @@ export type OccurrenceRow = AnswerRow & {
 
 /** What the store's phones see of an event: a sale, a card added to one, or custody of what nobody can show. */
 export const storeBody = (row: OccurrenceRow, kind: 'sale' | 'claim' | 'custody'): StoreSaleRow | StoreClaimRow | CustodyRow => {
-  const answer = answerOfRow(row);
+  const answer = withWords(answerOfRow(row));
   const custody: CustodyRow = { enrolment: row.source, seq: row.seq, hash: answer.hash, atMs: row.at_ms, answer };
   const event = kind === 'custody' ? null : eventOf(row.bytes);
   if (event?.kind === 'SaleRecorded') return { ...custody, card: event.card, lines: event.lines, ticketCents: event.ticketCents };
