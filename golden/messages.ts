@@ -199,7 +199,10 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   storeSaleRowSchema: [sale, { ...sale, answer: unpriced }],
   storeClaimRowSchema: [{ enrolment, seq: 11, hash: hashOf(2), sale: { enrolment, seq: 3, hash: hashOf(3) }, card: '4HMASW9NF6YN', atMs: serverMs, answer: { ...accepted, seq: 11 } }],
   custodyRowSchema: [{ enrolment, seq: 3, hash: hashOf(3), atMs: serverMs, answer: { ...answer, seq: 3, class: 'held', code: 'FORK', facts: { seq: 3 }, given: [] } }],
-  cardSaleRowSchema: [{ storeName: store.name, atMs: serverMs - 60_000, products: [{ name: 'Refresco 600 ml', quantity: 1 }], answer: shown }],
+  cardSaleRowSchema: [
+    { storeName: store.name, atMs: serverMs - 60_000, products: [{ name: 'Refresco 600 ml', quantity: 1 }], answer: shown },
+    { storeName: store.name, timeZone: store.timeZone, atMs: serverMs - 60_000, products: [{ name: 'Refresco 600 ml', quantity: 1 }], answer: shown },
+  ],
   consoleSaleRowSchema: [{ store: store.id, storeName: store.name, enrolment, seq: 1, atMs: serverMs - 60_000, arrivedAtMs: serverMs, answer: shown }],
   adjustedRowSchema: [adjusted],
   cardAdjustedRowSchema: [{ atMs: adjusted.atMs, given: adjusted.given }],

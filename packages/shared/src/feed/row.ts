@@ -54,6 +54,8 @@ export interface CustodyRow {
 /** `sale`, in a card's feed: what its holder may see. A card added afterwards shows the sale it was added to, at the sale's time, with the claim's answer. */
 export interface CardSaleRow {
   readonly storeName: string;
+  /** The store's IANA zone: by its clock the sale is told. Absent in rows of before, and where no store is known. */
+  readonly timeZone?: string | undefined;
   readonly atMs: InstantMs;
   readonly products: readonly { readonly name: string; readonly quantity: number }[];
   readonly answer: Pick<Answer, 'class' | 'code' | 'facts' | 'given' | 'judgedNo'>;

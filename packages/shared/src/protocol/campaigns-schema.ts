@@ -53,6 +53,8 @@ const summarySchema = schemaOf<CampaignSummary>()(
     kinds: z.array(kindSchema),
     startsAtMs: instantMsSchema,
     endsAtMs: z.nullable(instantMsSchema),
+    timeZone: z.nullable(z.string()),
+    isCalledOff: z.boolean(),
     planned: z.nullable(z.object({ name: z.string(), effectiveFromMs: instantMsSchema })),
     storesTakingPart: countSchema,
     changedAtMs: instantMsSchema,

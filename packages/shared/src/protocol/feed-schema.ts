@@ -26,7 +26,7 @@ export const storeClaimRowSchema = schemaOf<StoreClaimRow>()(z.object({ ...event
 export const custodyRowSchema = schemaOf<CustodyRow>()(z.object({ ...eventName, atMs: instantMsSchema, answer: toldAnswerSchema }));
 /** `sale` in a card's feed. */
 export const cardSaleRowSchema = schemaOf<CardSaleRow>()(
-  z.object({ storeName: z.string(), atMs: instantMsSchema, products: z.array(z.object({ name: z.string(), quantity: z.number() })), answer: shownAnswerSchema }),
+  z.object({ storeName: z.string(), timeZone: z.optional(z.string()), atMs: instantMsSchema, products: z.array(z.object({ name: z.string(), quantity: z.number() })), answer: shownAnswerSchema }),
 );
 /** `sale` in the console's feed. */
 export const consoleSaleRowSchema = schemaOf<ConsoleSaleRow>()(

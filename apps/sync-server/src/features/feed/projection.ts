@@ -13,6 +13,7 @@ export type OccurrenceRow = AnswerRow & {
   readonly received_ms: InstantMs;
   readonly store_id: StoreId | null;
   readonly store_name: string | null;
+  readonly time_zone: string | null;
 };
 
 /** What the store's phones see of an event: a sale, a card added to one, or custody of what nobody can show. */
@@ -40,6 +41,7 @@ export const cardBody = (row: OccurrenceRow, { claimed, nameOf }: Named): CardSa
   const shownSale = (event?.kind === 'SaleClaimed' ? claimed.get(saleKey(event.sale)) : undefined) ?? row;
   return {
     storeName: row.store_name ?? '',
+    ...(row.time_zone === null ? {} : { timeZone: row.time_zone }),
     atMs: shownSale.at_ms,
     products: linesOf(shownSale.bytes).map(({ product, quantity }) => ({ name: 'gtin' in product ? (nameOf(product.gtin) ?? product.gtin) : product.raw, quantity })),
     answer: shown(answerOfRow(row)),
