@@ -181,8 +181,8 @@ export const en: Words<typeof es> = {
   stepEndSet: 'Announced the end',
   stepCalledOff: 'Called it off before it began',
   stepParticipationSet: 'Changed which stores take part',
-  stepStoreJoined: 'A store joined',
-  stepStoreLeft: 'A store left',
+  stepStoreJoined: (n) => plural(n, 'store joined', 'stores joined'),
+  stepStoreLeft: (n) => plural(n, 'store left', 'stores left'),
   stepUnknown: 'Another step',
 
   partTitle: 'Stores that take part',

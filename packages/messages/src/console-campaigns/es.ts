@@ -179,8 +179,8 @@ export const es = {
   stepEndSet: 'Anunció el fin',
   stepCalledOff: 'La retiró antes de que empezara',
   stepParticipationSet: 'Cambió qué tiendas participan',
-  stepStoreJoined: 'Una tienda entró',
-  stepStoreLeft: 'Una tienda salió',
+  stepStoreJoined: (n: number) => plural(n, 'tienda entró', 'tiendas entraron'),
+  stepStoreLeft: (n: number) => plural(n, 'tienda salió', 'tiendas salieron'),
   stepUnknown: 'Otro paso',
 
   partTitle: 'Tiendas que participan',

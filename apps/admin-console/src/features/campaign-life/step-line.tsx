@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { formatDateTime, type DifferenceNames } from '@qoa/messages';
 import type { CampaignStep } from '@qoa/shared/protocol';
-import type { ConsoleWords } from '../../platform/words-context.tsx';
 import { useWords } from '../../platform/words-context.tsx';
 import { ChangesTable } from './changes-table.tsx';
+import { stepName } from './step-name.ts';
 
 /** The number under which stands what no person of the console did. */
 const nobody = 0;
@@ -26,12 +26,4 @@ export const StepLine = ({ step, names }: { readonly step: CampaignStep; readonl
       )}
     </li>
   );
-};
-
-const stepName = ({ step }: CampaignStep, { k }: ConsoleWords): string => {
-  const names: Readonly<Record<CampaignStep['step'], string>> = {
-    Drafted: k.stepDrafted, Submitted: k.stepSubmitted, Withdrawn: k.stepWithdrawn, Discarded: k.stepDiscarded, Rejected: k.stepRejected, Published: k.stepPublished,
-    Paused: k.stepPaused, Resumed: k.stepResumed, EndSet: k.stepEndSet, CalledOff: k.stepCalledOff, ParticipationSet: k.stepParticipationSet, StoreJoined: k.stepStoreJoined, StoreLeft: k.stepStoreLeft,
-  };
-  return names[step] ?? k.stepUnknown;
 };

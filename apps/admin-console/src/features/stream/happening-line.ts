@@ -1,4 +1,5 @@
 import { formatDuration } from '@qoa/messages';
+import type { ConsoleSaleRow } from '@qoa/shared/protocol';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
 import { kindWords } from '../losses/index.ts';
 import type { Happening } from './journal.ts';
@@ -17,18 +18,25 @@ export interface HappeningLine {
 /** What an event was answered, where it came from, and how late it came. */
 export const happeningLine = (happening: Happening, words: ConsoleWords, storeNameOf: (store: number | null) => string = () => ''): HappeningLine => {
   if (happening.kind === 'fact') return factLine(happening, words, storeNameOf);
-  const { t, c, locale } = words;
+  const { t, locale } = words;
   const { storeName, enrolment, seq, atMs, arrivedAtMs, answer } = happening.sale;
-  const units = answer.given.reduce((sum, given) => sum + given.units, 0);
-  const answered = { accepted: units > 0 ? t.streamAccepted(c.stamps(units)) : t.streamAcceptedNone, partial: t.streamPartial(c.stamps(units)), refused: t.streamRefused, held: t.streamHeld };
+  const units = givenText(answer.given, words);
+  const answered = { accepted: units === '' ? t.streamAcceptedNone : t.streamAccepted(units), partial: t.streamPartial(units === '' ? '0' : units), refused: t.streamRefused, held: t.streamHeld };
   const late = arrivedAtMs - atMs > lateAfterMs ? `, ${t.streamLate(formatDuration(arrivedAtMs - atMs, locale))}` : '';
   return {
-    tone: answer.class === 'refused' ? 'warn' : units > 0 ? 'ok' : 'calm',
+    tone: answer.class === 'refused' ? 'warn' : units !== '' ? 'ok' : 'calm',
     what: happening.kind === 'claim' ? `${t.streamClaim}: ${answered[answer.class]}` : answered[answer.class],
     why: answer.code === null ? null : t.reason(answer.code),
     where: `${storeName} · ${enrolment.slice(0, 6)} #${seq}${late}`,
     atMs: arrivedAtMs,
   };
+};
+
+/** Stamps and points, each of all programmes together; empty: nothing was given. */
+const givenText = (given: ConsoleSaleRow['answer']['given'], { c, locale }: ConsoleWords): string => {
+  const sumOf = (wanted: 'stamp' | 'point'): number => given.reduce((sum, { unit, units }) => (unit === wanted ? sum + units : sum), 0);
+  const [stamps, points] = [sumOf('stamp'), sumOf('point')];
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format([...(stamps > 0 ? [c.stamps(stamps)] : []), ...(points > 0 ? [c.points(points)] : [])]);
 };
 
 const factLine = ({ name, about }: Extract<Happening, { kind: 'fact' }>, words: ConsoleWords, storeNameOf: (store: number | null) => string): HappeningLine => {

@@ -65,6 +65,13 @@ describe('a happening in words', () => {
     expect(line(1)).toMatchObject({ tone: 'ok', what: 'Sumó 1 sello', why: null, where: 'Abarrotes La Esquina · 8c1f3a #1' });
   });
 
+  test('says stamps and points apart, each of all its programmes together', () => {
+    const given = { programme: 3 as never, balance: 9, goal: null };
+    expect(line(1, { given: [{ ...given, unit: 'point', units: 4 }] })).toMatchObject({ tone: 'ok', what: 'Sumó 4 puntos' });
+    expect(line(1, { class: 'partial', code: 'LIMIT_REACHED', given: [{ ...given, unit: 'point', units: 4 }, { ...given, unit: 'stamp', units: 1 }, { ...given, unit: 'stamp', units: 2 }] })?.what).toBe('Sumó en parte: 3 sellos y 4 puntos');
+    expect(line(1, { given: [{ ...given, unit: 'point', units: 0 }] })).toMatchObject({ tone: 'calm', what: 'Aceptada' });
+  });
+
   test('says when it came late', () => expect(line(4)?.where).toBe('Abarrotes La Esquina · 8c1f3a #4, llegó 1 h después'));
 
   test('says why it did not count, by a code of any release', () => {
