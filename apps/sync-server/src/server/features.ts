@@ -53,11 +53,7 @@ export const openFeatures = (world: World): Features => {
     sleep: world.sleep,
   }), keeps, now);
   const currentEpoch = (): Epoch | null => judge.place()?.epoch ?? null;
-  const epoch = async (): Promise<Epoch> => {
-    const current = (await judge.ready()) ? currentEpoch() : null;
-    if (current === null) throw new Unavailable('nobody judges here now');
-    return current;
-  };
+  const epoch = epochOf(judge, currentEpoch);
   const feed = openFeed({ database, epoch: currentEpoch, now, onAhead: believingOnce((epoch) => judge.beginEpoch(epoch, 'put-back', [])) });
   const hub = liveHub({ feed, epoch: currentEpoch, now, chance: () => (random(1)[0] ?? 0) / 256, sleep: world.sleep, onTrouble: trouble('telling sockets') });
   judge.onCommitted(hub.committed);
@@ -102,6 +98,12 @@ export const openFeatures = (world: World): Features => {
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
   return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, birthdayOf, admins, demo, epoch, adopting, losses, tellPhones };
+};
+
+const epochOf = (judge: Judge, currentEpoch: () => Epoch | null): Features['epoch'] => async () => {
+  const current = (await judge.ready()) ? currentEpoch() : null;
+  if (current === null) throw new Unavailable('nobody judges here now');
+  return current;
 };
 
 /** Whoever stands ahead of the storage is believed once, so that no reader can keep the others busy with snapshots. */

@@ -1,5 +1,6 @@
 import type { Answer, EventName, Given, SaleLine, ToldAnswer } from '../events/index.ts';
 import type { Revision, RevisionDocument } from '../rules/revision.ts';
+import type { RestrictedKind } from './restricted-kinds.ts';
 import type { CardCode, Cents, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 
 /** `store:12`, `card:7`, `programme:3`, `catalogue`, `console`. The console's feed is the whole journal. */
@@ -130,6 +131,3 @@ export interface ProductRow {
   readonly categories?: readonly string[];
   readonly tags?: readonly string[];
 }
-
-/** Products of these kinds take no part unless a campaign may and does name them. */
-export type RestrictedKind = 'alcohol' | 'tobacco' | 'medicine' | 'phone-credit' | 'service';

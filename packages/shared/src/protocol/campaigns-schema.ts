@@ -62,7 +62,7 @@ const summarySchema = schemaOf<CampaignSummary>()(
 );
 export const campaignListSchema = schemaOf<CampaignList>()(z.object({ serverMs: instantMsSchema, campaigns: z.array(summarySchema) }));
 
-const differenceSchema = schemaOf<Difference>()(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() }));
+const differenceSchema = schemaOf<Difference>()(z.object({ field: z.string(), before: z.exactOptional(z.unknown()), after: z.exactOptional(z.unknown()) }));
 const stepSchema = schemaOf<CampaignStep>()(
   z.object({
     no: seqSchema,

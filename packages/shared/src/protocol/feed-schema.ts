@@ -7,7 +7,7 @@ import { revisionSchema, rewardSchema, unitSchema } from '../rules/revision-sche
 import { givenSchema, toldAnswerSchema } from './answer-schema.ts';
 import type { ConsoleSaleRow } from './health.ts';
 import { schemaOf } from './schema-of.ts';
-import { cardCodeSchema, countSchema, cpgIdSchema, enrolmentIdSchema, eventHashSchema, factsSchema, gtinSchema, instantMsSchema, programmeIdSchema, seqSchema, storeIdSchema } from './words-schema.ts';
+import { cardCodeSchema, countSchema, cpgIdSchema, enrolmentIdSchema, eventHashSchema, factsSchema, gtinSchema, instantMsSchema, programmeIdSchema, restrictedSchema, seqSchema, storeIdSchema } from './words-schema.ts';
 
 export const saleLineSchema = schemaOf<SaleLine>()(
   z.object({ product: z.union([z.object({ gtin: gtinSchema }), z.object({ raw: z.string() })]), quantity: seqSchema, amountCents: z.nullable(countSchema) }),
@@ -54,7 +54,7 @@ export const productRowSchema = schemaOf<ProductRow>()(
     name: z.string(),
     brand: z.string(),
     cpg: z.number(),
-    restricted: z.nullable(z.enum(['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'])),
+    restricted: z.nullable(restrictedSchema),
     categories: z.exactOptional(z.array(z.string())),
     tags: z.exactOptional(z.array(z.string())),
   }),

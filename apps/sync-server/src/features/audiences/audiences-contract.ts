@@ -28,7 +28,9 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
   describe(name, { timeout: 60_000 }, () => {
     const oldKey = keyOf('k1');
     const keyring = keyringOf(oldKey, randomBytes);
-    let [world, desk, store] = [] as unknown as [TestWorld, AudiencesDesk, AudiencesStore];
+    let world: TestWorld;
+    let desk: AudiencesDesk;
+    let store: AudiencesStore;
     let keeps: Keeps;
     let ends: readonly (() => Promise<void>)[] = [];
     beforeEach(async () => {

@@ -15,7 +15,8 @@ export const campaignPlansContract = (name: string, openDatabase: () => Promise<
   describe(name, { timeout: 60_000 }, () => {
     let house: TestHouse;
     let drop: () => Promise<void>;
-    let [author, approver] = [] as unknown as [TestPerson, TestPerson];
+    let author: TestPerson;
+    let approver: TestPerson;
     beforeAll(async () => {
       const opened = await openDatabase();
       drop = opened.drop;
