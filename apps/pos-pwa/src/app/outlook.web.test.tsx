@@ -69,7 +69,7 @@ describe('what a sale would give', () => {
     await opened({}, { campaigns, standings: { [testCard]: campaigns.map(({ campaign }) => ({ programme: campaign, balance: 4 })) } });
     await type('card', testCard);
     await type('product', ean);
-    await expect.element(page.getByText(sale.moreCampaigns(5))).toBeInTheDocument();
+    await expect.element(page.getByText(sale.moreCampaigns(1))).toBeInTheDocument();
     expect([misfits(), await violations()]).toEqual([[], []]);
   });
 });

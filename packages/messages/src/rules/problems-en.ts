@@ -49,5 +49,8 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   CAMPAIGN_OVERLAPS: (facts) => `It meets “${said(facts, 'name')}” in products, stores and dates. ${counted(facts, 'sameGroup') === 1 ? 'They are of one group: only the best counts.' : 'A purchase will count in both.'}`,
   BUDGET_SHORT: (facts) => `A normal week gives ${number(facts, 'weekUnits')} and the budget has ${number(facts, 'units')}.`,
   SEGMENT_EMPTY: (facts) => `No card is in the group “${said(facts, 'segment')}” today: nobody earns by it until you add some.`,
-  BIRTHDAYS_FEW: (facts) => `Only ${number(facts, 'told')} of ${number(facts, 'cards')} cards told their birthday: the others earn nothing by it until they tell it on their card.`,
+  BIRTHDAYS_FEW: (facts) =>
+    counted(facts, 'told') === 0
+      ? 'No card has told its birthday: none earns by it until it is told on the card.'
+      : `Only ${number(facts, 'told')} of ${number(facts, 'cards')} cards told their birthday: the others earn nothing by it until they tell it on their card.`,
 };

@@ -49,5 +49,8 @@ export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   CAMPAIGN_OVERLAPS: (facts) => `Coincide con “${said(facts, 'name')}” en productos, tiendas y fechas. ${counted(facts, 'sameGroup') === 1 ? 'Son del mismo grupo: cuenta solo la mejor.' : 'Una compra sumará en las dos.'}`,
   BUDGET_SHORT: (facts) => `Una semana normal da ${number(facts, 'weekUnits')} y el presupuesto alcanza para ${number(facts, 'units')}.`,
   SEGMENT_EMPTY: (facts) => `Hoy ninguna tarjeta está en el grupo “${said(facts, 'segment')}”: nadie sumará por él hasta que las agregues.`,
-  BIRTHDAYS_FEW: (facts) => `Solo ${number(facts, 'told')} de ${number(facts, 'cards')} tarjetas dijeron su cumpleaños: las demás no sumarán por él hasta que lo digan en su tarjeta.`,
+  BIRTHDAYS_FEW: (facts) =>
+    counted(facts, 'told') === 0
+      ? 'Ninguna tarjeta ha dicho su cumpleaños: no sumarán por él hasta que lo digan en su tarjeta.'
+      : `Solo ${number(facts, 'told')} de ${number(facts, 'cards')} tarjetas dijeron su cumpleaños: las demás no sumarán por él hasta que lo digan en su tarjeta.`,
 };
