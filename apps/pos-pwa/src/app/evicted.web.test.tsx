@@ -32,6 +32,7 @@ test('laws kept and once: data deleted under the open page is noticed; the phone
   }
 
   expect((await phone.device.enrol('BBBBB')).ok).toBe(true);
+  server.weather.away = true;
   await page.getByRole('button', { name: new RegExp(sale.save) }).click();
   await expect.element(page.getByText(sale.saved, { exact: true })).toBeVisible();
   const [saved] = await phone.outbox.latest(1);

@@ -50,6 +50,6 @@ test('law old phones: campaigns of before the steps were on record have a life, 
 
 test('they stand in the list as they do in the ledger; a programme that was never published does not', async () => {
   expect(await sqlCampaignReads(database).list(400)).toEqual([
-    { campaign: 4, name: 'Junta 10', owner: { kind: 'cpg', cpg: 1 }, ownerName: 'Agua Clara', state: 'paused', proposal: null, kinds: ['stamp'], startsAtMs: 50, endsAtMs: null, storesTakingPart: 1, changedAtMs: 300 },
+    { campaign: 4, name: 'Junta 10', owner: { kind: 'cpg', cpg: 1 }, ownerName: 'Agua Clara', state: 'paused', proposal: null, kinds: ['stamp'], startsAtMs: 50, endsAtMs: null, timeZone: null, isCalledOff: false, planned: null, storesTakingPart: 1, changedAtMs: 300 },
   ]);
 });
