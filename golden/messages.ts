@@ -1,5 +1,5 @@
 import { base64urlOf, hexOf } from '../packages/shared/src/bytes/index.ts';
-import { answerText, type Answer, type TaggedAnswer } from '../packages/shared/src/events/index.ts';
+import { answerText, type Answer, type TaggedAnswer, type ToldAnswer } from '../packages/shared/src/events/index.ts';
 import type { ProgrammeId, Seq } from '../packages/shared/src/ids/index.ts';
 import { purposes, type messageSchemas } from '../packages/shared/src/protocol/index.ts';
 import { goldenEvents } from './events.ts';
@@ -55,6 +55,15 @@ export const certificateText = JSON.stringify({
 export const sessionNonce = 'bm9uY2Utb2YtdGhlLWdvbGRlbi12ZWN0b3Jz';
 export const sessionText = `${purposes.session}${enrolment}\n${sessionNonce}`;
 
+/** A code that came with version 7: phones of before are told what it means. */
+const unpriced: ToldAnswer = {
+  ...answer,
+  class: 'refused',
+  code: 'AMOUNT_MISSING',
+  facts: { programme: 3 },
+  given: [],
+  words: { es: 'No sumó: falta el monto de los productos. Escríbelo antes de guardar y suma.', en: 'It did not count: the amount of the products is missing. Write it before saving and it counts.' },
+};
 const sale = {
   enrolment,
   seq: 1,
@@ -168,6 +177,7 @@ const storePage = { scope: 'store:12', snapshot: false, floor: 0, head: 98_801, 
 export const goldenMessages = (signatures: { readonly certificate: string; readonly session: string }): Readonly<Record<keyof typeof messageSchemas, readonly unknown[]>> => ({
   givenSchema: [answer.given[0]],
   answerSchema: [answer],
+  toldAnswerSchema: [answer, unpriced],
   taggedAnswerSchema: [tagged(answer), tagged(accepted), held],
   enrolRequestSchema: [enrols, { ...enrols, remembers: [enrolment] }],
   enrolResponseSchema: [enrolled(signatures.certificate), { ...enrolled(signatures.certificate), serverSigningKey: base64urlOf(serverSigning.point) }],
@@ -186,10 +196,13 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   sessionResponseSchema: [{ token: 'dG9rZW4', expiresAtMs: serverMs + 900_000 }],
   errorBodySchema: [{ error: { code: 'TOO_MANY_EVENTS', message: { es: 'Son demasiadas ventas en un solo envío.', en: 'Too many sales in one push.' }, facts: { eventsMax: 500 }, retry: 'smaller' } }],
   saleLineSchema: sale.lines,
-  storeSaleRowSchema: [sale],
+  storeSaleRowSchema: [sale, { ...sale, answer: unpriced }],
   storeClaimRowSchema: [{ enrolment, seq: 11, hash: hashOf(2), sale: { enrolment, seq: 3, hash: hashOf(3) }, card: '4HMASW9NF6YN', atMs: serverMs, answer: { ...accepted, seq: 11 } }],
   custodyRowSchema: [{ enrolment, seq: 3, hash: hashOf(3), atMs: serverMs, answer: { ...answer, seq: 3, class: 'held', code: 'FORK', facts: { seq: 3 }, given: [] } }],
-  cardSaleRowSchema: [{ storeName: store.name, atMs: serverMs - 60_000, products: [{ name: 'Refresco 600 ml', quantity: 1 }], answer: shown }],
+  cardSaleRowSchema: [
+    { storeName: store.name, atMs: serverMs - 60_000, products: [{ name: 'Refresco 600 ml', quantity: 1 }], answer: shown },
+    { storeName: store.name, timeZone: store.timeZone, atMs: serverMs - 60_000, products: [{ name: 'Refresco 600 ml', quantity: 1 }], answer: shown },
+  ],
   consoleSaleRowSchema: [{ store: store.id, storeName: store.name, enrolment, seq: 1, atMs: serverMs - 60_000, arrivedAtMs: serverMs, answer: shown }],
   adjustedRowSchema: [adjusted],
   cardAdjustedRowSchema: [{ atMs: adjusted.atMs, given: adjusted.given }],

@@ -1,4 +1,4 @@
-import type { FeedRow, Scope } from '@qoa/shared/feed';
+import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { AdjustmentRow } from '@qoa/shared/judge';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
@@ -93,7 +93,7 @@ export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown =>
   const entry = book.journal.get(judgedNo);
   if (entry === undefined) return null;
   // The town's campaigns run wherever they are joined: for each store they resolve alike.
-  if (entry.entry === 'fact') return scope.startsWith('programme:') ? resolveStores(entry.body as Revision, placeOf(anyStore)) : entry.body;
+  if (entry.entry === 'fact') return isCampaignScope(scope) ? resolveStores(entry.body as Revision, placeOf(anyStore)) : entry.body;
   if (entry.entry === 'adjusted') return adjustmentOf(scope, entry.row);
   const { row, event } = entry;
   const { enrolment, seq, hash, atMs } = row;

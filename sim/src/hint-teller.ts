@@ -1,3 +1,4 @@
+import { isCampaignScope } from '@qoa/shared/feed';
 import type { JudgedNo } from '@qoa/shared/ids';
 import type { FeedPage } from '@qoa/shared/protocol';
 import type { Socket } from './doors.ts';
@@ -47,4 +48,4 @@ export const hintTeller = ({ network, book, cores }: World): HintTeller => {
 };
 
 /** A campaign is resolved for each store when it is pulled; and a store's new place in one opens a scope, which only a pull brings. */
-const isPulled = ({ scope, rows }: FeedPage): boolean => scope.startsWith('programme:') || rows.some(({ kind }) => kind === 'joined');
+const isPulled = ({ scope, rows }: FeedPage): boolean => isCampaignScope(scope) || rows.some(({ kind }) => kind === 'joined');

@@ -1,4 +1,4 @@
-import type { CampaignDetail } from '@qoa/shared/protocol';
+import { type CampaignDetail, campaignDetailSchema, campaignListSchema } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -42,9 +42,10 @@ export const signIn = async (server: string, who: SignIn): Promise<Person> => {
   }
   return {
     post: (path, body) => ask('POST', path, body),
-    campaign: async (no) => bodyOf<CampaignDetail>(await ask('GET', `campaigns/${no}`)),
-    campaigns: async () => (bodyOf<{ readonly campaigns: readonly { readonly campaign: number }[] }>(await ask('GET', 'campaigns'))?.campaigns ?? []).map(({ campaign }) => campaign),
+    campaign: async (no) => bodyOf(await ask('GET', `campaigns/${no}`), campaignDetailSchema),
+    campaigns: async () => (bodyOf(await ask('GET', 'campaigns'), campaignListSchema)?.campaigns ?? []).map(({ campaign }) => campaign),
   };
 };
 
-const bodyOf = <Body>(answered: Answered | null): Body | null => (answered?.status === 200 ? (answered.body as unknown as Body) : null);
+/** A body that is not what its door promises is a defect, and thrown. */
+const bodyOf = <Body>(answered: Answered | null, promised: { readonly parse: (body: unknown) => Body }): Body | null => (answered?.status === 200 ? promised.parse(answered.body) : null);

@@ -66,11 +66,7 @@ export const openOffice = async (server: string, people: { readonly author: Sign
   };
   /** Writes and submits what the other will publish. */
   const propose = async (before: CampaignDetail): Promise<void> => {
-    const last = before.published.at(-1);
-    assert(last !== undefined, 'the campaign of the demo is published');
-    const perDay = 3 + chance.below(5);
-    const document = draftOf({ ...last, limits: last.limits.map((limit) => ({ ...limit, max: perDay })) });
-    const steps = [{ do: 'edit', document }, { do: 'submit' }];
+    const steps = [{ do: 'edit', document: withLimit(before, 3 + chance.below(5)) }, { do: 'submit' }];
     for (const step of steps) await command(author, (await detail()).version, step);
   };
   const nextAct = async (): Promise<Act> => {
@@ -78,18 +74,10 @@ export const openOffice = async (server: string, people: { readonly author: Sign
     const kind = chance.pick(['publish', 'pause', 'stores'] as const);
     if (kind === 'publish') {
       if (before.proposal?.state !== 'in-review') await propose(before);
-      const count = before.published.length;
-      return { fact: 'Published', person: approver, path: 'commands', ask: (version) => ({ version, command: { do: 'approve', effectiveFromMs: null } }), isDone: ({ published }) => published.length > count };
+      return publishes(approver, before.published.length);
     }
-    if (kind === 'stores') {
-      const chosen = stores.filter(() => chance.happens(0.6));
-      const participation = { mode: 'managed', stores: chosen, pay: null };
-      const isDone = ({ participation: now }: CampaignDetail): boolean => now.stores !== 'all' && now.stores.join() === chosen.join();
-      return { fact: 'ParticipationSet', person: author, path: 'participation', ask: (version) => ({ version, participation }), isDone };
-    }
-    const goal = before.published.at(-1)?.state === 'paused' ? 'active' : 'paused';
-    const isDone = ({ published }: CampaignDetail): boolean => published.at(-1)?.state === goal;
-    return { fact: goal === 'paused' ? 'Paused' : 'Resumed', person: author, path: 'commands', ask: (version) => ({ version, command: { do: goal === 'paused' ? 'pause' : 'resume' } }), isDone };
+    if (kind === 'stores') return choosesStores(author, stores.filter(() => chance.happens(0.6)));
+    return turnsTo(before.published.at(-1)?.state === 'paused' ? 'active' : 'paused', author);
   };
 
   return {
@@ -103,3 +91,34 @@ export const openOffice = async (server: string, people: { readonly author: Sign
     },
   };
 };
+
+/** What was published last, as a draft with another limit. */
+const withLimit = ({ published }: CampaignDetail, unitsMax: number): ReturnType<typeof draftOf> => {
+  const last = published.at(-1);
+  assert(last !== undefined, 'the campaign of the demo is published');
+  return draftOf({ ...last, limits: last.limits.map((limit) => ({ ...limit, max: unitsMax })) });
+};
+
+const publishes = (person: Person, publishedBefore: number): Act => ({
+  fact: 'Published',
+  person,
+  path: 'commands',
+  ask: (version) => ({ version, command: { do: 'approve', effectiveFromMs: null } }),
+  isDone: ({ published }) => published.length > publishedBefore,
+});
+
+const choosesStores = (person: Person, stores: readonly number[]): Act => ({
+  fact: 'ParticipationSet',
+  person,
+  path: 'participation',
+  ask: (version) => ({ version, participation: { mode: 'managed', stores, pay: null } }),
+  isDone: ({ participation }) => participation.stores !== 'all' && participation.stores.join() === stores.join(),
+});
+
+const turnsTo = (goal: 'active' | 'paused', person: Person): Act => ({
+  fact: goal === 'paused' ? 'Paused' : 'Resumed',
+  person,
+  path: 'commands',
+  ask: (version) => ({ version, command: { do: goal === 'paused' ? 'pause' : 'resume' } }),
+  isDone: ({ published }) => published.at(-1)?.state === goal,
+});

@@ -13,7 +13,7 @@ export const stubAudiences = (emails: Readonly<Record<PersonId, string>>) => {
     storeLists: [{ list: 'piloto', stores: 2 }],
     cpgs: stubParts.cpgs,
     birthdays: { cards: 1210, told: 214 },
-    changes: [change(9, { kind: 'birthday', name: '7KX2', did: 'changed', count: 1 }), change(8, { kind: 'segment', name: 'Clientes frecuentes', did: 'added', count: 128 })],
+    changes: [change(9, { kind: 'birthday', name: '', did: 'changed', count: 1 }), change(8, { kind: 'segment', name: 'Clientes frecuentes', did: 'added', count: 128 })],
   };
   const noted = (by: PersonId, one: Partial<AudienceChange>): void => void (state = { ...state, changes: [{ ...change(10 + state.changes.length, one), byEmail: emails[by] ?? null }, ...state.changes] });
   const members = (by: PersonId, kind: 'segment' | 'store-list', { name, codes, change: does }: MembersRequest): MembersResponse => {

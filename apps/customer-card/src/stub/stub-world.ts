@@ -47,7 +47,7 @@ export const stubWorld = ({ stamps, joined = true, more = [], outlook = [] }: St
     const judgedNo = 10 + rows.length * 3;
     balance += units;
     const body: CardSaleRow = {
-      storeName: 'Abarrotes La Esquina', atMs: startMs + rows.length * 3_600_000, products: [{ name: 'Refresco Cielo Rojo 600 ml', quantity: 1000 * Math.max(1, units) }],
+      storeName: 'Abarrotes La Esquina', timeZone: 'America/Mexico_City', atMs: startMs + rows.length * 3_600_000, products: [{ name: 'Refresco Cielo Rojo 600 ml', quantity: 1000 * Math.max(1, units) }],
       answer: { class: 'accepted', code: null, facts: {}, judgedNo, given: [{ programme: 3 as never, unit: 'stamp', units, balance, goal: 8 }], ...answer },
     };
     const row = { judgedNo, prev: rows.at(-1)?.judgedNo ?? 0, kind: 'sale', body };

@@ -1,8 +1,9 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
 import { common, formatMoney, phoneErrorText, phoneSale, previewWhy } from '@qoa/messages';
-import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
-import type { Per } from '@qoa/shared/rules';
+import type { EnrolmentId, EventHash, ProgrammeId } from '@qoa/shared/ids';
+import { ok } from '@qoa/shared/result';
+import type { Per, Revision } from '@qoa/shared/rules';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -11,6 +12,7 @@ import { HistoryScreen } from '../features/history/index.ts';
 import { memoryOutbox, type Outbox } from '../features/outbox/index.ts';
 import { memoryReplica, type ReplicaContent } from '../features/replica/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
+import { campaignOutlook, outlookOf, roomLeft, stampsHeld } from '../features/sale/test-outlook.ts';
 import { TabBar } from './tab-bar.tsx';
 import { testCard, testProduct, testScreen } from './open-test-screen.tsx';
 import { misfits, tick, type, violations } from './test-eyes.ts';
@@ -142,7 +144,7 @@ describe('the amount of a sale', () => {
 
 describe('an amount that a campaign counts', () => {
   const perTen: Per = { kind: 'amount', everyCents: 1_000, rounding: { steps: 'whole', at: 'sale', mode: 'down', when: 'after', remainder: 'drop' } };
-  const byMoney = (per: Per): ReplicaContent => ({ products: [testProduct], campaigns: [colaCampaign({ limits: [], earn: colaCampaign().earn.slice(1).map((rule) => ({ ...rule, units: 1, per })) })] });
+  const byMoney = (per: Per, limits: Revision['limits'] = []): ReplicaContent => ({ products: [testProduct], campaigns: [colaCampaign({ limits, earn: colaCampaign().earn.slice(1).map((rule) => ({ ...rule, units: 1, per })) })] });
   const asked = page.getByText(sale.amountAsked(common.es.points(1), '$10'));
   const openedWith = async (content: ReplicaContent, outbox: Outbox = memoryOutbox(() => Date.now())): Promise<void> => {
     await render(testScreen(counter, { outbox, replica: memoryReplica(content) }));
@@ -197,5 +199,15 @@ describe('an amount that a campaign counts', () => {
     await page.getByRole('button', { name: sale.amountAskedMinimum }).click();
     await userEvent.keyboard('50{Enter}');
     await expect.element(page.getByText(sale.preview(sale.both(common.es.stamps(1), common.es.points(12))))).toBeVisible();
+  });
+
+  test('is asked for no more once the server told that nothing more counts today', async () => {
+    const full = outlookOf(campaignOutlook({ units: [stampsHeld({ kind: 'point', programme: 2 as ProgrammeId })], room: [roomLeft({ of: 'point', left: 0 })] }));
+    const limits = [{ of: { kind: 'units', unit: 'point' }, max: 4, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }] as const;
+    await render(testScreen(counter, { truth: { link: 'reached' }, desk: { ask: async () => ok(full) }, replica: memoryReplica(byMoney(perTen, limits)) }));
+    await type('card', testCard);
+    await type('product', testProduct.gtin.slice(1));
+    await expect.element(open).toBeVisible();
+    await expect.element(asked).not.toBeInTheDocument();
   });
 });

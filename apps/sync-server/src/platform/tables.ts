@@ -30,7 +30,7 @@ export interface Tables {
   cpg_stores: { cpg_id: number; store_id: number; told_no: number | null };
   brands: { id: number; cpg_id: number; name: string };
   products: { gtin: string; cpg_id: number; brand_id: number; name: string; restricted: string | null; categories: Generated<string[]>; tags: Generated<string[]> };
-  stores: { id: number; code: string; name: string; time_zone: string; type: Generated<string>; country: Generated<string>; state: Generated<string>; city: Generated<string>; placed_no: Generated<number> };
+  stores: { id: number; code: string; name: string; time_zone: string; type: Generated<string>; country: Generated<string>; state: Generated<string>; city: Generated<string>; placed_no: Generated<number>; told_anew_no: Generated<number> };
   store_lists: { store_id: number; list: string };
   programmes: { id: number; campaign_id: number; cpg_id: number | null; store_id: number | null };
   revisions: { programme_id: number; revision: number; cpg_id: number | null; judged_no: number; published_ms: number; body: Json };

@@ -15,7 +15,7 @@ import { applyKeeps } from '../features/keeps/index.ts';
 import { noticePutBack } from '../features/backup/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute, pingMsByKind } from '../features/live/index.ts';
-import { judgeKept, sqlCustodyStore } from '../features/intake/index.ts';
+import { judgeKeptUntilJudged, sqlCustodyStore } from '../features/intake/index.ts';
 import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/index.ts';
 import { openOutlooks, outlookRoute, sqlOutlookStore } from '../features/outlook/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
@@ -73,6 +73,7 @@ export const compose = async (world: World): Promise<House> => {
     sleep: world.sleep,
     absent: [...(config.demo ? [] : ['/v1/demo']), ...(world.tls === null ? ['/lan/ca.crt'] : [])],
   });
+  let stopCustody = (): void => undefined;
   const stopHealthHints = world.every(healthHintsMs, hub.tellHealth);
   return {
     app,
@@ -85,18 +86,20 @@ export const compose = async (world: World): Promise<House> => {
       const isJudge = await judge.ready();
       if (isJudge) await noticePutBack(judge, world.keeps);
       if (isJudge) await features.demo?.seed();
-      if (isJudge) await judgeCustody(world, judge);
+      if (isJudge) stopCustody = await judgeCustody(world, judge);
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
       const wrapped = await features.devices.rewrapAll();
-      const sealed = await features.audiences.reseal();
+      const { sealed, unopened } = await features.audiences.reseal();
+      if (unopened > 0) log.warn({ unopened }, 'birthdays whose key the keyring has lost count as none');
       if (wrapped + sealed > 0) log.info({ wrapped, sealed }, 'message keys and birthdays were sealed under the first key of the keyring');
       return isJudge;
     },
     close: async () => {
       isDraining = true;
       stopHealthHints();
+      stopCustody();
       hub.drain(() => 500 + ((world.random(1)[0] ?? 0) / 256) * 2500);
       const stopCutting = world.every(patienceMs, () => app.server.closeAllConnections());
       await app.close();
@@ -108,10 +111,15 @@ export const compose = async (world: World): Promise<House> => {
 };
 
 /** An update or a repair may read what an earlier release could only keep. */
-const judgeCustody = async ({ database, log }: World, judge: Features['judge']): Promise<void> => {
-  const judged = await judgeKept({ store: sqlCustodyStore(database), judge });
-  if (judged.ok && judged.value > 0) log.info({ judged: judged.value }, 'events in custody got their verdict');
-};
+const judgeCustody = ({ database, every, log }: World, judge: Features['judge']): Promise<() => void> =>
+  judgeKeptUntilJudged({
+    store: sqlCustodyStore(database),
+    judge,
+    every,
+    onJudged: (judged) => log.info({ judged }, 'events in custody got their verdict'),
+    onAway: ({ code }) => log.warn({ code }, 'events in custody wait: the judge is away'),
+    onTrouble: (thrown) => log.error({ err: thrown }, 'judging what is in custody'),
+  });
 
 /** Numbers of requests: a mark of this process, then a count. */
 const requestNumbers = (mark: string): (() => string) => {

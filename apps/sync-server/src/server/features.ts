@@ -1,7 +1,7 @@
 import { hexOf } from '@qoa/shared/bytes';
 import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
 import { type Admins, openAdmins, sqlAdminStore } from '../features/admin/index.ts';
-import { type AudiencesDesk, type AudiencesStore, openAudiencesDesk, resealBirthdays, sqlAudiencesStore } from '../features/audiences/index.ts';
+import { type AudiencesDesk, type AudiencesStore, openAudiencesDesk, type Resealed, resealBirthdays, sqlAudiencesStore } from '../features/audiences/index.ts';
 import { type CampaignsParts, decidingBy, openCampaignDesk, openCampaignView, openParticipationDesk, type ParticipationDesk, sqlCampaignLifeStore, sqlCampaignReads } from '../features/campaign-life/index.ts';
 import { type Cards, type OpenBirthday, openBirthdayBy, openCards, sqlCardsStore } from '../features/cards/index.ts';
 import { keyringOf } from '../features/config/index.ts';
@@ -29,7 +29,7 @@ export interface Features {
   readonly losses: Losses;
   readonly tellPhones: TellPhones;
   readonly campaigns: CampaignsParts & { readonly participation: ParticipationDesk };
-  readonly audiences: { readonly desk: AudiencesDesk; readonly store: AudiencesStore; readonly reseal: () => Promise<number> };
+  readonly audiences: { readonly desk: AudiencesDesk; readonly store: AudiencesStore; readonly reseal: () => Promise<Resealed> };
   readonly cards: Cards;
   /** Opens what the keyring sealed. */
   readonly birthdayOf: OpenBirthday;
@@ -53,11 +53,7 @@ export const openFeatures = (world: World): Features => {
     sleep: world.sleep,
   }), keeps, now);
   const currentEpoch = (): Epoch | null => judge.place()?.epoch ?? null;
-  const epoch = async (): Promise<Epoch> => {
-    const current = (await judge.ready()) ? currentEpoch() : null;
-    if (current === null) throw new Unavailable('nobody judges here now');
-    return current;
-  };
+  const epoch = epochOf(judge, currentEpoch);
   const feed = openFeed({ database, epoch: currentEpoch, now, onAhead: believingOnce((epoch) => judge.beginEpoch(epoch, 'put-back', [])) });
   const hub = liveHub({ feed, epoch: currentEpoch, now, chance: () => (random(1)[0] ?? 0) / 256, sleep: world.sleep, onTrouble: trouble('telling sockets') });
   judge.onCommitted(hub.committed);
@@ -73,7 +69,7 @@ export const openFeatures = (world: World): Features => {
   const participation = openParticipationDesk(campaignStore, deciding);
   const campaigns = { desk: openCampaignDesk(campaignStore, deciding), view: openCampaignView({ store: campaignStore, reads: campaignReads, now }), participation, reads: campaignReads };
   const audiencesStore = sqlAudiencesStore(database);
-  const audiences = { desk: openAudiencesDesk({ store: audiencesStore, campaigns: campaignStore, deciding, keyring }), store: audiencesStore, reseal: () => resealBirthdays(audiencesStore, keyring) };
+  const audiences = { desk: openAudiencesDesk({ store: audiencesStore, campaigns: campaignStore, deciding, keyring, keeps }), store: audiencesStore, reseal: () => resealBirthdays(audiencesStore, keyring) };
   judge.onCommitted(({ firstSales }) => {
     if (firstSales > 0) void participation.tellRelations().catch(trouble('telling of first sales'));
   });
@@ -102,6 +98,12 @@ export const openFeatures = (world: World): Features => {
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
   return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, birthdayOf, admins, demo, epoch, adopting, losses, tellPhones };
+};
+
+const epochOf = (judge: Judge, currentEpoch: () => Epoch | null): Features['epoch'] => async () => {
+  const current = (await judge.ready()) ? currentEpoch() : null;
+  if (current === null) throw new Unavailable('nobody judges here now');
+  return current;
 };
 
 /** Whoever stands ahead of the storage is believed once, so that no reader can keep the others busy with snapshots. */

@@ -71,6 +71,6 @@ export const en: Words<typeof es> = {
   listAdded: (name, n) => `${plural(n, 'store', 'stores')} came to the list “${name}”`,
   listRemoved: (name, n) => `${plural(n, 'store', 'stores')} left the list “${name}”`,
   permitChanged: (name, restricted) => `${name} may name: ${restricted}`,
-  birthdayChanged: (cardEnd) => `The birthday of the card …${cardEnd} was corrected`,
-  birthdayRemoved: (cardEnd) => `The birthday of the card …${cardEnd} was deleted`,
+  birthdayChanged: 'The birthday of a card was corrected',
+  birthdayRemoved: 'The birthday of a card was deleted',
 };

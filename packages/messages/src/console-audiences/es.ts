@@ -71,6 +71,6 @@ export const es = {
   listAdded: (name: string, n: number) => `${plural(n, 'tienda entró', 'tiendas entraron')} a la lista “${name}”`,
   listRemoved: (name: string, n: number) => `${plural(n, 'tienda salió', 'tiendas salieron')} de la lista “${name}”`,
   permitChanged: (name: string, restricted: string) => `${name} puede nombrar: ${restricted}`,
-  birthdayChanged: (cardEnd: string) => `Se corrigió el cumpleaños de la tarjeta …${cardEnd}`,
-  birthdayRemoved: (cardEnd: string) => `Se borró el cumpleaños de la tarjeta …${cardEnd}`,
+  birthdayChanged: 'Se corrigió el cumpleaños de una tarjeta',
+  birthdayRemoved: 'Se borró el cumpleaños de una tarjeta',
 };

@@ -16,6 +16,7 @@ export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_CODE_EXPIRED: (facts) => [`The enrolment code expired on ${whenSaid(facts, 'expiredAtMs', 'en')}.`, 'Ask Qoa for a new one.'],
   ENROLMENT_CODE_USED: () => ['That enrolment code was used on another phone.', 'Ask Qoa for a new one.'],
   ROLLBACK_UNSEEN: () => ['The server did not see this phone go back to an earlier state.', 'Ask Qoa for a new enrolment code.'],
+  RENEWAL_USED: () => ['This phone has enrolled again by itself before, and that works once.', 'Ask Qoa for a new enrolment code.'],
   PUBLIC_KEY_INVALID: () => ['This phone sent a key that is no good.', 'Update the browser and try again.'],
   STORAGE_FULL: () => ['The phone is full: the sale is not saved yet.', 'Keep the screen open. Delete photos or videos and tap Save again.'],
   STORAGE_UNAVAILABLE: () => ['Nothing can be saved on this phone now.', 'What is on screen stays there. Close other windows of Qoa; in private mode, open it in a normal window.'],

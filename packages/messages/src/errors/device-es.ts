@@ -16,6 +16,7 @@ export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_CODE_EXPIRED: (facts) => [`El código de alta venció el ${whenSaid(facts, 'expiredAtMs', 'es')}.`, 'Pide uno nuevo a Qoa.'],
   ENROLMENT_CODE_USED: () => ['Ese código de alta ya se usó en otro teléfono.', 'Pide uno nuevo a Qoa.'],
   ROLLBACK_UNSEEN: () => ['El servidor no vio que este teléfono volviera a un estado anterior.', 'Pide a Qoa un código de alta nuevo.'],
+  RENEWAL_USED: () => ['Este teléfono ya se dio de alta otra vez por sí mismo, y eso se puede una sola vez.', 'Pide a Qoa un código de alta nuevo.'],
   PUBLIC_KEY_INVALID: () => ['Este teléfono mandó una llave que no sirve.', 'Actualiza el navegador e intenta de nuevo.'],
   STORAGE_FULL: () => ['El teléfono no tiene espacio: la venta aún no se guarda.', 'No cierres la pantalla. Borra fotos o videos y toca Guardar otra vez.'],
   STORAGE_UNAVAILABLE: () => ['Ahora no se puede guardar en este teléfono.', 'Lo que está en pantalla sigue ahí. Cierra otras ventanas de Qoa; en modo privado, ábrelo en una ventana normal.'],

@@ -35,6 +35,17 @@ describe('an explanation', () => {
     expect(told(aRevision({ limits: [limit(1, 'week')] }), [buys(1), buys(1)], 'en')[0]).toBe('It did not count: 1 already this week. Come back on Monday.');
   });
 
+  it('says when to come back by the clock of the store', () => {
+    const revision = aRevision({ limits: [], cooldownMs: 7_200_000 });
+    const first = evaluate([{ revision, state: emptyCampaignState, totals: null }], buys(1));
+    const [mine] = first.campaigns;
+    const state = mine === undefined ? emptyCampaignState : applyOutcome(emptyCampaignState, mine, revision);
+    const again = evaluate([{ revision, state, totals: null }], buys(1));
+    const lines = explain(again, { campaigns: {}, lines: [], timeZone: 'America/Tijuana' }, 'es', 'tendero').map(({ text }) => text);
+    expect(lines[0]).toContain('1 dic, 12:00');
+    expect(lines[1]).toContain('1 dic, 12:00');
+  });
+
   it('says what multiplied', () => {
     const doubled = aRevision({ limits: [], multipliers: { how: 'best', list: [multiplier(200)] } });
     expect(told(doubled, [buys(2)], 'es')[2]).toBe('    refresco Sol, por cada refresco Sol: 4 sellos (el doble de sellos).');

@@ -2,7 +2,7 @@ import type { Answer } from '@qoa/shared/events';
 import { type CampaignOutcome, type GivenUnits, isNear, type PartExplained, type Revision, type SaleOutcome, type UnitKind } from '@qoa/shared/rules';
 import { errorText } from '../errors/error-words.ts';
 import { phoneErrorText } from '../errors/phone-error-words.ts';
-import type { MessageFacts } from '../errors/error-text.ts';
+import { inZone, type MessageFacts } from '../errors/error-text.ts';
 import { previewWhy } from '../phone-sale/preview-why.ts';
 import type { Locale } from '../words.ts';
 import { ruleLabels } from './describe-revision.ts';
@@ -24,6 +24,8 @@ export interface SaleNames {
   readonly campaigns: Readonly<Record<number, CampaignNames>>;
   /** By the line's place in the sale. */
   readonly lines: readonly string[];
+  /** The store's zone, by whose clock instants are told; absent: the machine's. */
+  readonly timeZone?: string | undefined;
 }
 
 /** A campaign's name, and its rules by id. */
@@ -48,7 +50,7 @@ export const campaignNames = (revision: Revision, names: RuleNames, locale: Loca
  * gave or came near; staff of all. A card held out reads, to all but staff, as one whose products are in no promotion.
  */
 export const explain = (outcome: SaleOutcome, names: SaleNames, locale: Locale, audience: Audience): readonly ExplainedLine[] => [
-  { depth: 0, text: verdictText(outcome, locale, audience) },
+  { depth: 0, text: verdictText(outcome, names, locale, audience) },
   ...outcome.campaigns.filter((campaign) => audience === 'staff' || isNear(campaign)).flatMap((campaign) => campaignLines(campaign, names, locale, audience)),
 ];
 
@@ -56,7 +58,7 @@ export const explain = (outcome: SaleOutcome, names: SaleNames, locale: Locale, 
 export const explainAhead = (campaigns: readonly CampaignAhead[], names: SaleNames, locale: Locale): readonly ExplainedLine[] =>
   campaigns.filter(isNear).flatMap(({ campaign, given, explanation }) => {
     const called = names.campaigns[campaign] ?? unnamed(campaign);
-    return [{ depth: 1 as const, text: `${called.name}: ${aheadOf(explanation, given, locale)}` }, ...partLines(explanation.parts, called, names.lines, locale)];
+    return [{ depth: 1 as const, text: `${called.name}: ${aheadOf(zoned(explanation, names.timeZone), given, locale)}` }, ...partLines(explanation.parts, called, names.lines, locale)];
   });
 
 const aheadOf = ({ code, facts }: Told, given: readonly Gave[], locale: Locale): string => {
@@ -64,8 +66,8 @@ const aheadOf = ({ code, facts }: Told, given: readonly Gave[], locale: Locale):
   return code === 'GIVEN' ? gives : `${gives} ${previewWhy(phoneErrorText(code, facts, locale), locale)}`;
 };
 
-/** An answer of which nothing more is told: because it is the whole reason (`isWhole`), or because how it came about is not known any more. */
-export const explainAnswer = ({ code, facts, given }: Pick<Answer, 'code' | 'facts' | 'given'>, isWhole: boolean, locale: Locale, audience: Audience): readonly ExplainedLine[] => {
+/** An answer of which nothing more is told: because it is the whole reason (`isWhole`), or because how it came about is not known any more. Its instants are told in the zone of its facts (`inZone`). */
+export const explainAnswer = ({ code, facts, given }: Pick<Answer, 'code' | 'given'> & { readonly facts: MessageFacts }, isWhole: boolean, locale: Locale, audience: Audience): readonly ExplainedLine[] => {
   const gave = given.map(({ unit, units }) => ({ kind: unit, units }));
   const said = saidOf({ code: code ?? 'GIVEN', facts }, gave, locale, audience).join(' ');
   return [{ depth: 0, text: said }, ...(isWhole ? [] : [{ depth: 1 as const, text: explanations[locale].answerOnly }])];
@@ -82,11 +84,11 @@ const reasons = { es: reasonsEs, en: reasonsEn };
 
 const isReason = (code: string): code is Reason => Object.hasOwn(reasonsEs, code);
 
-const verdictText = ({ verdict, campaigns }: SaleOutcome, locale: Locale, audience: Audience): string => {
+const verdictText = ({ verdict, campaigns }: SaleOutcome, { timeZone }: SaleNames, locale: Locale, audience: Audience): string => {
   const given = campaigns.flatMap((campaign) => campaign.given);
   const repaid = given.reduce((sum, one) => sum + one.repaid, 0);
   const debt = repaid === 0 ? [] : [reasonText('DEBT_REPAID', { repaid }, locale, audience)];
-  return [...saidOf(verdict, given, locale, audience), ...debt].join(' ');
+  return [...saidOf(zoned(verdict, timeZone), given, locale, audience), ...debt].join(' ');
 };
 
 /** A verdict of the rules, or a code of any answer. */
@@ -94,6 +96,8 @@ interface Told {
   readonly code: string;
   readonly facts: MessageFacts;
 }
+
+const zoned = ({ code, facts }: Told, timeZone: string | undefined): Told => ({ code, facts: inZone(facts, timeZone) });
 
 type Gave = Pick<GivenUnits, 'kind' | 'units'>;
 
@@ -110,7 +114,7 @@ const gaveText = (given: readonly Gave[], locale: Locale, when: 'gave' | 'ahead'
 
 const campaignLines = ({ campaign, given, explanation }: CampaignOutcome, names: SaleNames, locale: Locale, audience: Audience): readonly ExplainedLine[] => {
   const called = names.campaigns[campaign] ?? unnamed(campaign);
-  const said = saidOf(explanation, given, locale, audience).join(' ');
+  const said = saidOf(zoned(explanation, names.timeZone), given, locale, audience).join(' ');
   return [{ depth: 1, text: `${called.name}: ${said}` }, ...partLines(explanation.parts, called, names.lines, locale)];
 };
 

@@ -1,4 +1,4 @@
-import type { RestrictedKind } from '@qoa/shared/feed';
+import { restrictedKinds } from '@qoa/shared/feed';
 import type { EarnRule, Revision } from '@qoa/shared/rules';
 import type { RuleLanguage } from './language-en.ts';
 import { sentence } from './lists.ts';
@@ -24,8 +24,6 @@ const scopeTerms = (telling: Telling, language: RuleLanguage): readonly string[]
     sentence(terms.prizes),
   ];
 };
-
-const restrictedKinds: readonly RestrictedKind[] = ['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'];
 
 const earnTerms = (telling: Telling, language: RuleLanguage): readonly string[] => {
   const { earn, multipliers, tiers } = telling.revision;

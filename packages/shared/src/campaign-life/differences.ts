@@ -1,9 +1,9 @@
-/** One member that two documents do not say alike; absent in one: undefined there. */
+/** One member that two documents do not say alike; absent in one: undefined there, and in JSON not said. */
 export interface Difference {
   /** As `limits.0.max`. */
   readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
+  readonly before?: unknown;
+  readonly after?: unknown;
 }
 
 /**

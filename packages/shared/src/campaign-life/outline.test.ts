@@ -18,8 +18,17 @@ test('what is planned is told as a plan until it holds', () => {
   expect(shownOutline(outline, bornMs + 3 * dayMs)).toMatchObject({ name: 'Desde el lunes', endsAtMs: bornMs + 90 * dayMs, planned: null });
 });
 
+test('one that was called off is told so from then on, and no other', () => {
+  const planned = published({ ...smallDraft, startsAtMs: bornMs + 30 * dayMs });
+  const before = { ...stored, life: planned };
+  const after = { ...stored, life: play([{ command: { do: 'call-off', reason: 'sin producto' }, by: author, atMs: bornMs + dayMs }], planned).life };
+  const told = [before, after, stored].map((each) => shownOutline(outlineOf(each, bornMs + dayMs) ?? expect.fail('it has an outline'), bornMs + 90 * dayMs).isCalledOff);
+  expect(told).toEqual([false, true, false]);
+});
+
 test('an outline of before, which says no names there, tells the last one', () => {
   const outline = outlineOf(stored, bornMs) ?? expect.fail('it has an outline');
-  const earlier = { ...outline, standing: outline.standing.map(({ name: _name, kinds: _kinds, ...dated }) => dated) };
-  expect(shownOutline(earlier, bornMs)).toMatchObject({ name: 'Desde el lunes', kinds: ['stamp'], planned: { name: 'Desde el lunes' } });
+  const { timeZone: _zone, isCalledOff: _off, ...last } = outline;
+  const earlier = { ...last, standing: outline.standing.map(({ name: _name, kinds: _kinds, ...dated }) => dated) };
+  expect(shownOutline(earlier, bornMs)).toMatchObject({ name: 'Desde el lunes', kinds: ['stamp'], planned: { name: 'Desde el lunes' }, timeZone: null, isCalledOff: false });
 });

@@ -24,6 +24,8 @@ export const deviceErrors = {
   ENROLMENT_CODE_USED: { kind: 'refusal', http: 409, retry: 'corrected', classes: [], facts: [] },
   /** The phone asks for a code to enrol anew, and the server never saw its storage go back. A person's code does the same. */
   ROLLBACK_UNSEEN: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: [] },
+  /** The code with which a phone whose storage went back may enrol anew by itself, once, has done so before. A person's code does it again. */
+  RENEWAL_USED: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: [] },
   /** A public key is not a point of P-256. */
   PUBLIC_KEY_INVALID: { kind: 'protocol', http: 422, retry: 'corrected', classes: [], facts: [] },
   /** On the phone: its storage is full, so the sale could not be saved. It stays on screen; nothing is half-saved. */

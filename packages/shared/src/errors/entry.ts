@@ -20,4 +20,6 @@ export interface ErrorEntry {
   readonly classes: readonly AnswerClass[];
   /** The facts that come with it, in the places of its message. */
   readonly facts: readonly string[];
+  /** The protocol version that it came with, where older phones are out there: they have no words for it, so it travels with them. Law: old phones */
+  readonly sinceProtocol?: number;
 }

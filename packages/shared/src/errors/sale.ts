@@ -49,7 +49,7 @@ export const saleErrors = {
   /** It came after a sale that is later by its time, which already has the card's first-purchase bonus (`bonus` first) or its tier (tier). What was given stays. */
   CAME_LATE: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['programme', 'bonus'] },
   /** A rule counts money, and nobody told the amount of the products that it would count. The tendero writes it before saving the next time. */
-  AMOUNT_MISSING: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
+  AMOUNT_MISSING: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'], sinceProtocol: 7 },
   /** The campaign is for other cards: new ones, ones that have not come for a while, a tier, a group. */
   CARD_NOT_IN_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
   /** The products take part, but no rule applied at that hour, or none had enough of them. */

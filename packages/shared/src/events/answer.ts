@@ -33,10 +33,14 @@ export interface Answer {
   readonly given: readonly Given[];
 }
 
-/** An answer as it travels: with the server's tag over `answerText`, and words for a phone that does not know the code. */
-export interface TaggedAnswer extends Answer {
-  readonly tag: Tag;
+/** An answer as phones are told it: with words where one may not know the code. */
+export interface ToldAnswer extends Answer {
   readonly words?: { readonly es: string; readonly en: string };
+}
+
+/** An answer as a push brings it: with the server's tag over `answerText`. */
+export interface TaggedAnswer extends ToldAnswer {
+  readonly tag: Tag;
 }
 
 /**

@@ -1,5 +1,5 @@
 export { answerText } from './answer-text.ts';
-export type { Answer, AnswerClass, EarlierAnswer, Facts, Given, TaggedAnswer } from './answer.ts';
+export type { Answer, AnswerClass, EarlierAnswer, Facts, Given, TaggedAnswer, ToldAnswer } from './answer.ts';
 export { claimRefusals, hasAttached } from './attached.ts';
 export { decodeEvent, encodeEvent } from './codec.ts';
 export type { DecodeRefusal } from './codec.ts';

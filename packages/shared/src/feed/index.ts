@@ -1,4 +1,5 @@
 export * from './replica.ts';
 export type { ReplicaChange } from './replica-change.ts';
+export { restrictedKinds, type RestrictedKind } from './restricted-kinds.ts';
 export * from './row.ts';
 export { feedKindNumbers, scopeKindNumbers } from './stored-numbers.ts';

@@ -1,9 +1,13 @@
-import type { Answer, EventName, Given, SaleLine } from '../events/index.ts';
+import type { Answer, EventName, Given, SaleLine, ToldAnswer } from '../events/index.ts';
 import type { Revision, RevisionDocument } from '../rules/revision.ts';
+import type { RestrictedKind } from './restricted-kinds.ts';
 import type { CardCode, Cents, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 
 /** `store:12`, `card:7`, `programme:3`, `catalogue`, `console`. The console's feed is the whole journal. */
 export type Scope = string;
+
+/** True for the scope of a campaign's revisions, named by its first unit's programme. */
+export const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
 
 /**
  * One row of a scope's feed. There is one per (scope, judgedNo), and it names its scope's previous number.
@@ -25,7 +29,7 @@ export interface StoreSaleRow {
   readonly lines: readonly SaleLine[];
   readonly ticketCents: number | null;
   readonly atMs: InstantMs;
-  readonly answer: Answer;
+  readonly answer: ToldAnswer;
 }
 
 /** `claim`, in a store's feed: a card added to a sale of the store afterwards. The sale's own row stays as it was. */
@@ -36,7 +40,7 @@ export interface StoreClaimRow {
   readonly sale: EventName;
   readonly card: CardCode;
   readonly atMs: InstantMs;
-  readonly answer: Answer;
+  readonly answer: ToldAnswer;
 }
 
 /** `custody`, in a store's feed: an event that nobody here can show as a sale (a kind of a newer release, or a fork). */
@@ -45,12 +49,14 @@ export interface CustodyRow {
   readonly seq: Seq;
   readonly hash: EventHash;
   readonly atMs: InstantMs;
-  readonly answer: Answer;
+  readonly answer: ToldAnswer;
 }
 
 /** `sale`, in a card's feed: what its holder may see. A card added afterwards shows the sale it was added to, at the sale's time, with the claim's answer. */
 export interface CardSaleRow {
   readonly storeName: string;
+  /** The store's IANA zone: by its clock the sale is told. Absent in rows of before, and where no store is known. */
+  readonly timeZone?: string | undefined;
   readonly atMs: InstantMs;
   readonly products: readonly { readonly name: string; readonly quantity: number }[];
   readonly answer: Pick<Answer, 'class' | 'code' | 'facts' | 'given' | 'judgedNo'>;
@@ -125,6 +131,3 @@ export interface ProductRow {
   readonly categories?: readonly string[];
   readonly tags?: readonly string[];
 }
-
-/** Products of these kinds take no part unless a campaign may and does name them. */
-export type RestrictedKind = 'alcohol' | 'tobacco' | 'medicine' | 'phone-credit' | 'service';

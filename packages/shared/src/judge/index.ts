@@ -1,6 +1,7 @@
 export type { Arrival, CorrectedTime } from './arrival.ts';
 export type { AwaitingClaim, Claim, ClaimedEvent, ClaimRow, VerdictRow } from './claims.ts';
 export { judgeBatch } from './judge-batch.ts';
+export { passingCodes } from './leave-custody.ts';
 export { adjustedUnitsMax, shortfalls } from './make-whole.ts';
 export type { DataNeeds } from './needs.ts';
 export type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, Judged, LossNews, LotRow, PostingRow, TotalUseRow } from './outcome.ts';

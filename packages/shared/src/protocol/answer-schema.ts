@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Answer, Given, TaggedAnswer } from '../events/answer.ts';
+import type { Answer, Given, TaggedAnswer, ToldAnswer } from '../events/answer.ts';
 import { schemaOf } from './schema-of.ts';
 import { bilingualSchema, countSchema, eventHashSchema, factsSchema, programmeIdSchema, seqSchema, tagSchema } from './words-schema.ts';
 
@@ -18,4 +18,6 @@ const answer = {
 };
 
 export const answerSchema = schemaOf<Answer>()(z.object(answer));
-export const taggedAnswerSchema = schemaOf<TaggedAnswer>()(z.object({ ...answer, tag: tagSchema, words: z.exactOptional(bilingualSchema) }));
+const told = { ...answer, words: z.exactOptional(bilingualSchema) };
+export const toldAnswerSchema = schemaOf<ToldAnswer>()(z.object(told));
+export const taggedAnswerSchema = schemaOf<TaggedAnswer>()(z.object({ ...told, tag: tagSchema }));

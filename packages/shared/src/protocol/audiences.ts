@@ -20,7 +20,7 @@ export interface AudienceChange {
   /** Null when nobody knows any more. */
   readonly byEmail: string | null;
   readonly kind: 'segment' | 'store-list' | 'place' | 'permit' | 'birthday';
-  /** Of the segment, list or maker; of a birthday the last four symbols of the card; of places nothing. */
+  /** Of the segment, list or maker; of a birthday and of places nothing. */
   readonly name: string;
   readonly did: 'added' | 'removed' | 'changed';
   /** Cards or stores. */

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { Birthday } from '../rules/index.ts';
+import { daysMaxOfMonth } from '../rules/days-of-month.ts';
 import { schemaOf } from './schema-of.ts';
-
-const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** `POST /v1/card/birthday`: a day that the calendar has in some year. */
 export const birthdaySchema = schemaOf<Birthday>()(
-  z.object({ month: z.int().check(z.minimum(1), z.maximum(12)), day: z.int().check(z.minimum(1), z.maximum(31)) }).check(z.refine(({ month, day }) => day <= (daysOfMonth[month - 1] ?? 0))),
+  z.object({ month: z.int().check(z.minimum(1), z.maximum(12)), day: z.int().check(z.minimum(1), z.maximum(31)) }).check(z.refine(({ month, day }) => day <= daysMaxOfMonth(month))),
 );

@@ -53,6 +53,8 @@ const summarySchema = schemaOf<CampaignSummary>()(
     kinds: z.array(kindSchema),
     startsAtMs: instantMsSchema,
     endsAtMs: z.nullable(instantMsSchema),
+    timeZone: z.nullable(z.string()),
+    isCalledOff: z.boolean(),
     planned: z.nullable(z.object({ name: z.string(), effectiveFromMs: instantMsSchema })),
     storesTakingPart: countSchema,
     changedAtMs: instantMsSchema,
@@ -60,7 +62,7 @@ const summarySchema = schemaOf<CampaignSummary>()(
 );
 export const campaignListSchema = schemaOf<CampaignList>()(z.object({ serverMs: instantMsSchema, campaigns: z.array(summarySchema) }));
 
-const differenceSchema = schemaOf<Difference>()(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() }));
+const differenceSchema = schemaOf<Difference>()(z.object({ field: z.string(), before: z.exactOptional(z.unknown()), after: z.exactOptional(z.unknown()) }));
 const stepSchema = schemaOf<CampaignStep>()(
   z.object({
     no: seqSchema,

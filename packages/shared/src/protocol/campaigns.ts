@@ -24,6 +24,10 @@ export interface CampaignSummary {
   readonly kinds: readonly UnitKind[];
   readonly startsAtMs: InstantMs;
   readonly endsAtMs: InstantMs | null;
+  /** The zone of its dates; null: of a campaign that nobody changed since the list tells it. */
+  readonly timeZone: string | null;
+  /** It ended before it began. */
+  readonly isCalledOff: boolean;
   /** What takes the place of what holds, and when; null: nothing is planned. */
   readonly planned: { readonly name: string; readonly effectiveFromMs: InstantMs } | null;
   readonly storesTakingPart: number;

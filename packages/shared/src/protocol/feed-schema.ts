@@ -4,10 +4,10 @@ import type { SaleLine } from '../events/event.ts';
 import type { AdjustedRow, BalanceRow, CampaignRow, CardAdjustedRow, CardCampaignRow, CardSaleRow, CustodyRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
 import { tierLadderSchema } from '../rules/limit-schema.ts';
 import { revisionSchema, rewardSchema, unitSchema } from '../rules/revision-schema.ts';
-import { answerSchema, givenSchema } from './answer-schema.ts';
+import { givenSchema, toldAnswerSchema } from './answer-schema.ts';
 import type { ConsoleSaleRow } from './health.ts';
 import { schemaOf } from './schema-of.ts';
-import { cardCodeSchema, countSchema, cpgIdSchema, enrolmentIdSchema, eventHashSchema, factsSchema, gtinSchema, instantMsSchema, programmeIdSchema, seqSchema, storeIdSchema } from './words-schema.ts';
+import { cardCodeSchema, countSchema, cpgIdSchema, enrolmentIdSchema, eventHashSchema, factsSchema, gtinSchema, instantMsSchema, programmeIdSchema, restrictedSchema, seqSchema, storeIdSchema } from './words-schema.ts';
 
 export const saleLineSchema = schemaOf<SaleLine>()(
   z.object({ product: z.union([z.object({ gtin: gtinSchema }), z.object({ raw: z.string() })]), quantity: seqSchema, amountCents: z.nullable(countSchema) }),
@@ -18,15 +18,15 @@ const shownAnswerSchema = z.object({ class: z.enum(['accepted', 'partial', 'refu
 
 /** `sale` in a store's feed. */
 export const storeSaleRowSchema = schemaOf<StoreSaleRow>()(
-  z.object({ ...eventName, card: z.nullable(cardCodeSchema), lines: z.array(saleLineSchema), ticketCents: z.nullable(z.number()), atMs: instantMsSchema, answer: answerSchema }),
+  z.object({ ...eventName, card: z.nullable(cardCodeSchema), lines: z.array(saleLineSchema), ticketCents: z.nullable(z.number()), atMs: instantMsSchema, answer: toldAnswerSchema }),
 );
 /** `claim` in a store's feed. */
-export const storeClaimRowSchema = schemaOf<StoreClaimRow>()(z.object({ ...eventName, sale: z.object(eventName), card: cardCodeSchema, atMs: instantMsSchema, answer: answerSchema }));
+export const storeClaimRowSchema = schemaOf<StoreClaimRow>()(z.object({ ...eventName, sale: z.object(eventName), card: cardCodeSchema, atMs: instantMsSchema, answer: toldAnswerSchema }));
 /** `custody` in a store's feed. */
-export const custodyRowSchema = schemaOf<CustodyRow>()(z.object({ ...eventName, atMs: instantMsSchema, answer: answerSchema }));
+export const custodyRowSchema = schemaOf<CustodyRow>()(z.object({ ...eventName, atMs: instantMsSchema, answer: toldAnswerSchema }));
 /** `sale` in a card's feed. */
 export const cardSaleRowSchema = schemaOf<CardSaleRow>()(
-  z.object({ storeName: z.string(), atMs: instantMsSchema, products: z.array(z.object({ name: z.string(), quantity: z.number() })), answer: shownAnswerSchema }),
+  z.object({ storeName: z.string(), timeZone: z.optional(z.string()), atMs: instantMsSchema, products: z.array(z.object({ name: z.string(), quantity: z.number() })), answer: shownAnswerSchema }),
 );
 /** `sale` in the console's feed. */
 export const consoleSaleRowSchema = schemaOf<ConsoleSaleRow>()(
@@ -54,7 +54,7 @@ export const productRowSchema = schemaOf<ProductRow>()(
     name: z.string(),
     brand: z.string(),
     cpg: z.number(),
-    restricted: z.nullable(z.enum(['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'])),
+    restricted: z.nullable(restrictedSchema),
     categories: z.exactOptional(z.array(z.string())),
     tags: z.exactOptional(z.array(z.string())),
   }),

@@ -37,3 +37,7 @@ export const PULL_SCOPES_MAX = 1_000;
 export const LIVE_MESSAGE_BYTES_MAX = 4_096;
 /** Requests that a socket may have under way. */
 export const LIVE_ASKS_MAX = 4;
+/** Bytes of a door's answer by a socket; a larger one is asked for by HTTP. So many under way as may be leave room for hints. */
+export const LIVE_ANSWER_BYTES_MAX = 32_768;
+/** The status of an answer by a socket that stands for one too large for it: no door gives it to a request that a socket takes. */
+export const LIVE_ANSWER_TOO_LARGE = 413;

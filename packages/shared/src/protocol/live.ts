@@ -23,7 +23,7 @@ export type LiveMessage =
   | { readonly ready: { readonly epoch: Epoch; readonly serverMs: InstantMs; readonly heads: Readonly<Record<Scope, JudgedNo>>; readonly asks?: boolean } }
   /** New rows of a scope. Rows may be left out (then pull); they may be applied when the first row's `prev` is the reader's cursor. */
   | { readonly hint: { readonly scope: Scope; readonly head: JudgedNo; readonly rows?: readonly FeedRow[] } }
-  /** What the door answers: its status, its body, and its Retry-After where it has one. */
+  /** What the door answers: its status, its body, and its Retry-After where it has one. `LIVE_ANSWER_TOO_LARGE` without a body: ask by HTTP. */
   | { readonly answered: { readonly id: number; readonly status: number; readonly body: unknown; readonly retryAfterS?: number } }
   /** A device's health changed; the console reads it again. Not part of any feed. */
   | { readonly health: { readonly enrolment: string } }

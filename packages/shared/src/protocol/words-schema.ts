@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { restrictedKinds } from '../feed/restricted-kinds.ts';
 import type { CardCode, CpgId, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, StoreId, Tag } from '../ids/index.ts';
 import { branded, brandedId } from './schema-of.ts';
 
@@ -13,7 +14,7 @@ export const storeIdSchema = brandedId<StoreId>();
 export const cpgIdSchema = brandedId<CpgId>();
 export const programmeIdSchema = brandedId<ProgrammeId>();
 
-export const restrictedSchema = z.enum(['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service']);
+export const restrictedSchema = z.enum(restrictedKinds);
 const int4Max = 2 ** 31 - 1;
 /** What a column of ids holds. */
 export const rowIdSchema = <Id extends number>(): z.ZodMiniType<Id, Id> => z.int().check(z.minimum(1), z.maximum(int4Max)) as unknown as z.ZodMiniType<Id, Id>;

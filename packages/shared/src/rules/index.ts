@@ -28,6 +28,7 @@ export { outlookOf } from './outlook.ts';
 export type { ProblemCode, RevisionProblem, RevisionWarning, WarningCode } from './revision-problem.ts';
 export { revisionSchema } from './revision-schema.ts';
 export type { Budget, EarnRule, Expiry, Limit, LimitScope, Minimum, Multiplier, Per, Period, Remainder, Revision, RevisionDocument, Reward, Rounding, TierLadder, TierLevel, TierMetric, Unit, UnitKind } from './revision.ts';
+export { daysMaxOfMonth } from './days-of-month.ts';
 export type { Birthday, CardFacts, CardTraits, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
 export type { CardScope, ProductLists, ProductScope, ResolvedStores, StoreLists, StoreScope, StoreType, Window } from './scope.ts';
 export { standingFrom } from './standing.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { restrictedKinds } from '../feed/restricted-kinds.ts';
 import { schemaOf } from '../protocol/schema-of.ts';
 import type { CpgId, ProgrammeId, StoreId } from '../ids/index.ts';
 import { earnRuleSchema, multiplierSchema, ruleIdSchema, unitKindSchema } from './earn-schema.ts';
@@ -57,7 +58,7 @@ export const revisionSchema = schemaOf<Revision>()(
     stores: storeScopeSchema,
     cards: cardScopeSchema,
     holdoutPercent: z.int().check(z.minimum(0), z.maximum(100)),
-    allows: z.array(z.enum(['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'])),
+    allows: z.array(z.enum(restrictedKinds)),
     minimum: z.nullable(minimumSchema),
     cooldownMs: z.int().check(z.minimum(0), z.maximum(3660 * dayMs)),
     earn: z.array(earnRuleSchema).check(z.minLength(1), z.maxLength(50)),

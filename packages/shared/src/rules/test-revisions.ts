@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { restrictedKinds } from '../feed/index.ts';
 import type { CpgId, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
 import type { CardScope, EarnRule, Expiry, Limit, Multiplier, Per, ProductLists, ProductScope, Reward, Revision, Rounding, StoreScope, TierLadder, Unit, UnitKind, Window } from './index.ts';
 
@@ -147,7 +148,7 @@ export const revisions: fc.Arbitrary<Revision> = fc.tuple(kinds, tiers).chain(([
       redeemDays: fc.option(fc.integer({ min: 400, max: 500 })),
       courtesyMs: fc.constantFrom(0, 86_400_000, 7_200_000),
       holdoutPercent: fc.integer({ min: 0, max: 50 }),
-      allows: some(['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'] as const),
+      allows: some(restrictedKinds),
       minimum: fc.option(fc.record({ cents: fc.option(everyCents), pieces: small, on: fc.constantFrom('scope' as const, 'ticket' as const) })),
       cooldownMs: fc.constantFrom(0, 1_800_000, 7_200_000, 86_400_000),
       budget: fc.option(fc.record({ units: fc.integer({ min: 1000, max: 9000 }), cents: fc.option(everyCents), centsPerUnit: small })),

@@ -1,3 +1,4 @@
+import { restrictedKinds } from '../feed/restricted-kinds.ts';
 import type { CampaignRevision } from '../campaign/index.ts';
 import type { Limit, Revision, RevisionDocument } from './revision.ts';
 import type { ProductScope, StoreLists, Window } from './scope.ts';
@@ -35,7 +36,7 @@ const wholeOf = (first: CampaignRevision): Revision => ({
   stores: anyStore,
   cards: {},
   holdoutPercent: 0,
-  allows: first.allowsRestricted === true ? ['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'] : [],
+  allows: first.allowsRestricted === true ? restrictedKinds : [],
   minimum: null,
   cooldownMs: 0,
   earn: [{ id: 'item', unit: 'stamp', units: first.earn.stamps, products: anyProduct, stores: anyStore, cards: {}, window: always, per: { kind: 'item' } }],

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { restrictedKinds } from '../feed/index.ts';
 import { canonicalText, validateRevision } from './index.ts';
 import { aRevision, revisions } from './test-revisions.ts';
 
-const all = { restricted: ['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'] as const };
+const all = { restricted: restrictedKinds };
 
 /** A document with one member, anywhere, replaced. */
 const broken = fc.tuple(revisions, fc.nat(), fc.anything({ maxDepth: 2 })).map(([revision, at, value]) => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { restrictedKinds } from '../feed/index.ts';
 import type { Gtin, StoreId } from '../ids/index.ts';
 import { type Revision, validateRevision } from './index.ts';
 import { aRevision, downRounding, earnRule, limit, luna, multiplier, productScope, reward, sol, storeScope, unit } from './test-revisions.ts';
 
-const all = { restricted: ['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'] as const };
+const all = { restricted: restrictedKinds };
 const dayMs = 86_400_000;
 const startsAtMs = aRevision().startsAtMs;
 const level = (name: string, atLeast: number, parts: object = {}) => ({ name, need: 'all' as const, conditions: [{ metric: 'sales' as const, atLeast }], percent: 100, access: [], ...parts });

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '@qoa/messages';
 import { readCardCode } from '@qoa/shared/codes';
 import type { Audiences } from '@qoa/shared/protocol';
-import type { Birthday } from '@qoa/shared/rules';
+import { type Birthday, daysMaxOfMonth } from '@qoa/shared/rules';
 import { refusalWords } from '../../platform/refusal-words.ts';
 import type { AudienceDoors } from './audience-doors.ts';
 import { useAudienceWords } from './use-audience-words.ts';
@@ -29,7 +29,6 @@ export const BirthdaysPanel = ({ birthdays: { told, cards }, doors, isAdmin, onC
 };
 
 const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i + 1);
-const daysOf = (month: number): number => new Date(Date.UTC(2024, month, 0)).getUTCDate();
 
 const CorrectForm = ({ doors, onChanged }: Pick<BirthdaysPanelProps, 'doors' | 'onChanged'>): ReactNode => {
   const { a, locale } = useAudienceWords();
@@ -38,7 +37,7 @@ const CorrectForm = ({ doors, onChanged }: Pick<BirthdaysPanelProps, 'doors' | '
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ readonly text: string; readonly isWrong: boolean } | null>(null);
   const [codeId, dayId, monthId] = [useId(), useId(), useId()];
-  const days = daysOf(month);
+  const days = daysMaxOfMonth(month);
   const send = async (birthday: Birthday | null): Promise<void> => {
     const card = readCardCode(written);
     if (!card.ok) return setSaid({ text: a.cardWrong, isWrong: true });

@@ -13,6 +13,6 @@ export const changeWords = ({ kind, name, did, count, restricted }: AudienceChan
     case 'permit':
       return a.permitChanged(name, restricted.length === 0 ? a.noKind.toLowerCase() : restricted.map((each) => a.kind(each).toLowerCase()).join(', '));
     case 'birthday':
-      return (did === 'removed' ? a.birthdayRemoved : a.birthdayChanged)(name);
+      return did === 'removed' ? a.birthdayRemoved : a.birthdayChanged;
   }
 };

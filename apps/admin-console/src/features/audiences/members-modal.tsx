@@ -61,14 +61,7 @@ export const MembersModal = ({ asked: { of, name: known }, doors, onChanged, onC
             <small>{a.nameHint}</small>
           </div>
         )}
-        {known === null ? null : (
-          <fieldset className="reasons">
-            <legend>{a.does}</legend>
-            {([['add', a.add], ['remove', a.remove]] as const).map(([value, label]) => (
-              <label key={value} className="tick"><input type="radio" name="change" checked={change === value} onChange={() => setChange(value)} />{label}</label>
-            ))}
-          </fieldset>
-        )}
+        {known === null ? null : <ChangeChoice change={change} onChange={setChange} />}
         <div className="field">
           <label htmlFor={codesId}>{isSegment ? a.cardCodes : a.storeCodes}</label>
           <textarea id={codesId} className="code" rows={5} value={text} onChange={({ target }) => writes(target.value)} />
@@ -84,5 +77,22 @@ export const MembersModal = ({ asked: { of, name: known }, doors, onChanged, onC
         </div>
       </form>
     </Modal>
+  );
+};
+
+interface ChangeChoiceProps {
+  readonly change: MembersRequest['change'];
+  readonly onChange: (change: MembersRequest['change']) => void;
+}
+
+const ChangeChoice = ({ change, onChange }: ChangeChoiceProps): ReactNode => {
+  const { a } = useAudienceWords();
+  return (
+    <fieldset className="reasons">
+      <legend>{a.does}</legend>
+      {([['add', a.add], ['remove', a.remove]] as const).map(([value, label]) => (
+        <label key={value} className="tick"><input type="radio" name="change" checked={change === value} onChange={() => onChange(value)} />{label}</label>
+      ))}
+    </fieldset>
   );
 };

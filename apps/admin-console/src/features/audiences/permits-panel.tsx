@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { RestrictedKind } from '@qoa/shared/feed';
+import { type RestrictedKind, restrictedKinds } from '@qoa/shared/feed';
 import type { CpgId } from '@qoa/shared/ids';
 import type { Audiences } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
@@ -14,8 +14,6 @@ interface PermitsPanelProps {
   readonly isAdmin: boolean;
   readonly onChanged: () => Promise<void>;
 }
-
-const kinds: readonly RestrictedKind[] = ['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'];
 
 /** The restricted kinds that each maker's campaigns may name. */
 export const PermitsPanel = ({ cpgs, doors, isAdmin, onChanged }: PermitsPanelProps): ReactNode => {
@@ -38,7 +36,7 @@ const PermitForm = ({ cpg: { id, name, mayRestrict }, doors, onChanged }: Permit
   const [chosen, setChosen] = useState<ReadonlySet<RestrictedKind>>(new Set(mayRestrict));
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const isOther = kinds.some((kind) => chosen.has(kind) !== mayRestrict.includes(kind));
+  const isOther = restrictedKinds.some((kind) => chosen.has(kind) !== mayRestrict.includes(kind));
   const save = async (cpg: CpgId): Promise<void> => {
     setBusy(true);
     const answer = await doors.permit({ cpg, restricted: [...chosen] });
@@ -46,11 +44,11 @@ const PermitForm = ({ cpg: { id, name, mayRestrict }, doors, onChanged }: Permit
     setBusy(false);
     setRefusal(answer.ok ? null : answer.error);
   };
-  const toggle = (kind: RestrictedKind): void => setChosen(new Set(kinds.filter((one) => chosen.has(one) !== (one === kind))));
+  const toggle = (kind: RestrictedKind): void => setChosen(new Set(restrictedKinds.filter((one) => chosen.has(one) !== (one === kind))));
   return (
     <fieldset className="permit">
       <legend>{a.permitOf(name)}</legend>
-      <div className="kinds">{kinds.map((kind) => <label key={kind} className="tick"><input type="checkbox" checked={chosen.has(kind)} onChange={() => toggle(kind)} />{a.kind(kind)}</label>)}</div>
+      <div className="kinds">{restrictedKinds.map((kind) => <label key={kind} className="tick"><input type="checkbox" checked={chosen.has(kind)} onChange={() => toggle(kind)} />{a.kind(kind)}</label>)}</div>
       {isOther ? <button type="button" className="main" disabled={busy} onClick={() => void save(id)}>{a.permit}</button> : null}
       <p role="alert" className="refusal">{refusal === null ? '' : refusalWords(refusal, locale)}</p>
     </fieldset>

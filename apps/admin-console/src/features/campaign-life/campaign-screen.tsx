@@ -1,11 +1,10 @@
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { shownDocument } from '@qoa/shared/campaign-life';
+import { isCalledOff, shownDocument } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
-import { hasBegun } from '@qoa/shared/rules';
-import { besideWords, datesText, NotRead, StateBadge, stateWords } from '../campaigns/index.ts';
+import { besideWords, datesText, lifeWords, NotRead, StateBadge } from '../campaigns/index.ts';
 import { DryRunPanel, type DryRuns } from '../dry-run/index.ts';
 import { ParticipationPanel } from '../participation/index.ts';
 import type { CampaignDoors } from '../campaign-doors/index.ts';
@@ -98,14 +97,14 @@ const Campaign = ({ detail, parts, doors, dryRuns, nowMs, onAgain }: Shown): Rea
 const Head = ({ detail }: Pick<Shown, 'detail'>): ReactNode => {
   const words = useWords();
   const shown = shownDocument(detail, detail.serverMs);
-  const isCalledOff = detail.state === 'ended' && !hasBegun(detail.published, detail.serverMs);
-  const state = isCalledOff ? { tone: 'calm' as const, name: words.k.calledOff, note: words.k.noteCalledOff } : stateWords(detail.state, words);
+  const isOff = isCalledOff(detail.published, detail.serverMs);
+  const state = lifeWords(detail.state, isOff, words);
   const beside = besideWords(detail.state, detail.proposal?.state ?? null, words);
   return (
     <header className="campaign-head">
       <ScreenTitle>{shown?.name ?? words.k.discardedTitle}</ScreenTitle>
       <div className="badges"><StateBadge words={state} />{beside === null ? null : <StateBadge words={beside} />}</div>
-      <p>{state.note}{shown === undefined || isCalledOff ? null : ` ${datesText(shown, words, shown.timeZone)}.`}</p>
+      <p>{state.note}{shown === undefined || isOff ? null : ` ${datesText(shown, words, shown.timeZone)}.`}</p>
     </header>
   );
 };

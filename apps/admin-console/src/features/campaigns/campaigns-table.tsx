@@ -4,7 +4,7 @@ import { formatAgo, formatDay, formatNumber } from '@qoa/messages';
 import type { CampaignSummary } from '@qoa/shared/protocol';
 import { paths } from '../../platform/paths.ts';
 import { useWords } from '../../platform/words-context.tsx';
-import { besideWords, datesText, stateWords } from './life-words.ts';
+import { besideWords, datesText, lifeWords } from './life-words.ts';
 import { StateBadge } from './state-badge.tsx';
 
 /** Campaigns, one a row. On a narrow screen each row becomes a card; the roles keep it a table for a screen reader. */
@@ -25,6 +25,7 @@ const CampaignRow = ({ campaign, serverMs }: { readonly campaign: CampaignSummar
   const words = useWords();
   const { k, locale } = words;
   const beside = besideWords(campaign.state, campaign.proposal, words);
+  const timeZone = campaign.timeZone ?? undefined;
   const kinds = campaign.kinds.map((kind) => (kind === 'stamp' ? k.stamps : k.points)).join(' · ');
   const owner = campaign.owner.kind === 'cpg' ? k.ofCpg(campaign.ownerName) : k.ofStore(campaign.ownerName);
   return (
@@ -34,9 +35,9 @@ const CampaignRow = ({ campaign, serverMs }: { readonly campaign: CampaignSummar
         <small>{owner} · {kinds}</small>
       </th>
       <td role="cell" data-label={k.columnState}>
-        <div className="badges"><StateBadge words={stateWords(campaign.state, words)} />{beside === null ? null : <StateBadge words={beside} />}</div>
+        <div className="badges"><StateBadge words={lifeWords(campaign.state, campaign.isCalledOff, words)} />{beside === null ? null : <StateBadge words={beside} />}</div>
       </td>
-      <td role="cell" data-label={k.columnDates}>{datesText(campaign, words)}{campaign.planned === null ? null : <small>{k.plannedChange(formatDay(campaign.planned.effectiveFromMs, locale), campaign.planned.name === campaign.name ? null : campaign.planned.name)}</small>}</td>
+      <td role="cell" data-label={k.columnDates}>{datesText(campaign, words, timeZone)}{campaign.planned === null ? null : <small>{k.plannedChange(formatDay(campaign.planned.effectiveFromMs, locale, timeZone), campaign.planned.name === campaign.name ? null : campaign.planned.name)}</small>}</td>
       <td role="cell" data-label={k.columnStores}>{formatNumber(campaign.storesTakingPart, locale)}</td>
       <td role="cell" data-label={k.columnChanged}>{formatAgo(campaign.changedAtMs, serverMs, locale)}</td>
     </tr>

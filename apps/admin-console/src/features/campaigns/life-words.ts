@@ -27,6 +27,10 @@ export const stateWords = (state: LifeState, { k }: Pick<ConsoleWords, 'k'>): St
   }
 };
 
+/** The same of a whole campaign: one that was called off never began, so that it did not end either. */
+export const lifeWords = (state: LifeState, isCalledOff: boolean, words: Pick<ConsoleWords, 'k'>): StateWords =>
+  isCalledOff ? { tone: 'calm', name: words.k.calledOff, note: words.k.noteCalledOff } : stateWords(state, words);
+
 /** Says what is proposed beside a campaign that was published; null where the proposal is the whole of it, or there is none. */
 export const besideWords = (state: LifeState, proposal: Proposal['state'] | null, { k }: Pick<ConsoleWords, 'k'>): StateWords | null => {
   if (proposal === null || state === proposal) return null;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { CampaignSummary } from '@qoa/shared/protocol';
 import { consoleWordsIn } from '../../platform/words-context.tsx';
-import { besideWords, datesText, stateWords } from './life-words.ts';
+import { besideWords, datesText, lifeWords, stateWords } from './life-words.ts';
 import { countsOf, shownCampaigns } from './shown-campaigns.ts';
 
-const campaign = (name: string, state: CampaignSummary['state'], proposal: CampaignSummary['proposal'] = null): CampaignSummary => ({ campaign: 1 as never, name, owner: { kind: 'cpg', cpg: 1 as never }, ownerName: 'Bebidas Sol', state, proposal, kinds: ['stamp'], startsAtMs: 0, endsAtMs: null, planned: null, storesTakingPart: 0, changedAtMs: 0 });
+const campaign = (name: string, state: CampaignSummary['state'], proposal: CampaignSummary['proposal'] = null): CampaignSummary => ({ campaign: 1 as never, name, owner: { kind: 'cpg', cpg: 1 as never }, ownerName: 'Bebidas Sol', state, proposal, kinds: ['stamp'], startsAtMs: 0, endsAtMs: null, timeZone: null, isCalledOff: false, planned: null, storesTakingPart: 0, changedAtMs: 0 });
 const all = [campaign('Café de la mañana', 'active', 'in-review'), campaign('Reto', 'draft', 'draft'), campaign('Verano', 'ended'), campaign('Oro', 'paused'), campaign('Lunes', 'in-review', 'in-review')];
 const names = (campaigns: readonly CampaignSummary[]): readonly string[] => campaigns.map(({ name }) => name);
 
@@ -23,6 +23,11 @@ test('what is proposed beside a campaign is told apart from what it is', () => {
   const words = consoleWordsIn('es');
   expect([stateWords('active', words).name, besideWords('active', 'in-review', words)?.name]).toEqual(['Activa', 'Cambios por revisar']);
   expect([besideWords('in-review', 'in-review', words), besideWords('active', null, words)]).toEqual([null, null]);
+});
+
+test('one that was called off is not told as one that ended', () => {
+  const words = consoleWordsIn('es');
+  expect([lifeWords('ended', true, words).name, lifeWords('ended', false, words).name]).toEqual(['Retirada', 'Terminada']);
 });
 
 test('the last day of a campaign is the one before its end', () => {

@@ -1,4 +1,4 @@
-import { formatAgo, type Locale, type reasonsEs } from '@qoa/messages';
+import { formatAgo, inZone, type Locale, type reasonsEs } from '@qoa/messages';
 import { created } from '../../platform/elements.ts';
 import { type CardPage, offerAt } from '../card/index.ts';
 import { type AheadLine, aheadLines, type AheadWords, type Telling } from './ahead-lines.ts';
@@ -40,7 +40,9 @@ const termsLink = (campaign: string, words: AheadWords, locale: Locale): HTMLEle
 
 /** Why the newest purchase gave less in this campaign; what is older is past. */
 const whyOf = ({ wallet }: CardPage, campaign: number, reasons: Reasons): string | null => {
-  const answer = wallet.movements[0]?.answer;
-  if (answer === undefined || answer.code === null || answer.facts['programme'] !== campaign || !Object.hasOwn(reasons, answer.code)) return null;
-  return reasons[answer.code as keyof Reasons](answer.facts).join(' ');
+  const [newest] = wallet.movements;
+  if (newest === undefined) return null;
+  const { answer, timeZone } = newest;
+  if (answer.code === null || answer.facts['programme'] !== campaign || !Object.hasOwn(reasons, answer.code)) return null;
+  return reasons[answer.code as keyof Reasons](inZone(answer.facts, timeZone)).join(' ');
 };

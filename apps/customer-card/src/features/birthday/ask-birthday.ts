@@ -1,8 +1,8 @@
 import type { cardBirthdayEs, Locale, Words } from '@qoa/messages';
 import { formatMonthDay } from '@qoa/messages';
-import type { Birthday } from '@qoa/shared/rules';
+import { type Birthday, daysMaxOfMonth } from '@qoa/shared/rules';
 import { created, element } from '../../platform/elements.ts';
-import { answered, type BirthdayStep, chosen, daysOf, firstStep, type Outcome } from './birthday-step.ts';
+import { answered, type BirthdayStep, chosen, firstStep, type Outcome } from './birthday-step.ts';
 import style from './birthday.css?inline';
 
 type BirthdayWords = Words<typeof cardBirthdayEs>;
@@ -61,8 +61,8 @@ const choosing = (words: BirthdayWords, locale: Locale, problem: 'incomplete' | 
   const day = select(words.choose, numbersUpTo(31));
   month.onchange = () => {
     const before = day.value;
-    day.replaceChildren(...optionsOf(words.choose, numbersUpTo(daysOf(Number(month.value)))));
-    day.value = Number(before) <= daysOf(Number(month.value)) ? before : '';
+    day.replaceChildren(...optionsOf(words.choose, numbersUpTo(daysMaxOfMonth(Number(month.value)))));
+    day.value = Number(before) <= daysMaxOfMonth(Number(month.value)) ? before : '';
   };
   const fields = created('div', '', 'days');
   fields.append(labelled(words.day, day), labelled(words.month, month));

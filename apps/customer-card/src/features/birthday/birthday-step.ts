@@ -1,4 +1,4 @@
-import type { Birthday } from '@qoa/shared/rules';
+import { type Birthday, daysMaxOfMonth } from '@qoa/shared/rules';
 
 /** Where the asking stands. */
 export type BirthdayStep =
@@ -12,11 +12,8 @@ export type Outcome = 'kept' | 'told-before' | 'failed';
 export const firstStep: BirthdayStep = { step: 'choosing', problem: null };
 
 /** The step after both were chosen, or not; a day that the month does not have is none. */
-export const chosen = (month: number, day: number): BirthdayStep => (month >= 1 && day >= 1 && day <= daysOf(month) ? { step: 'sure', birthday: { month, day } } : { step: 'choosing', problem: 'incomplete' });
+export const chosen = (month: number, day: number): BirthdayStep => (month >= 1 && day >= 1 && day <= daysMaxOfMonth(month) ? { step: 'sure', birthday: { month, day } } : { step: 'choosing', problem: 'incomplete' });
 
 /** The step after the server was told. */
 export const answered = (birthday: Birthday, outcome: Outcome): BirthdayStep =>
   outcome === 'kept' ? { step: 'told', birthday } : outcome === 'told-before' ? { step: 'told-before' } : { step: 'choosing', problem: 'failed' };
-
-/** Days of a month in the year that has most of them; without a month 31. */
-export const daysOf = (month: number): number => (month < 1 ? 31 : new Date(Date.UTC(2024, month, 0)).getUTCDate());

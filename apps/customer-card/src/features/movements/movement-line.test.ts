@@ -1,11 +1,11 @@
-import { cardEs, reasonsEs } from '@qoa/messages';
+import { cardEs, formatDateTime, reasonsEs } from '@qoa/messages';
 import { describe, expect, test } from 'vitest';
 import type { Movement } from '../card/index.ts';
 import { movementLine } from './movement-line.ts';
 
 const given = (units: number): Movement['answer']['given'] => [{ programme: 3 as never, unit: 'stamp', units, balance: 5, goal: 8 }];
 const movement = (answer: Partial<Movement['answer']>): Movement => ({
-  judgedNo: 4, storeName: 'La Esquina', atMs: Date.UTC(2026, 10, 22, 20, 5), products: [{ name: 'Refresco', quantity: 2000 }, { name: 'Pan', quantity: 1000 }],
+  judgedNo: 4, storeName: 'La Esquina', timeZone: 'America/Tijuana', atMs: Date.UTC(2026, 10, 22, 20, 5), products: [{ name: 'Refresco', quantity: 2000 }, { name: 'Pan', quantity: 1000 }],
   answer: { class: 'accepted', code: null, facts: {}, given: given(2), judgedNo: 4, ...answer },
 });
 const line = (answer: Partial<Movement['answer']>) => movementLine(movement(answer), cardEs, reasonsEs, 'es');
@@ -13,7 +13,16 @@ const line = (answer: Partial<Movement['answer']>) => movementLine(movement(answ
 describe('a movement', () => {
   test('says what was bought and what it gave', () => {
     expect(line({})).toMatchObject({ what: '2 × Refresco, Pan', given: '+2 sellos', gave: true, why: null });
-    expect(line({}).where).toMatch(/^La Esquina, 2[23] nov, \d\d:\d\d$/);
+    expect(line({}).where).toBe('La Esquina, 22 nov, 12:05');
+  });
+
+  test('that was too soon says when to come back by the clock of the store', () => {
+    expect(line({ class: 'refused', code: 'COOLDOWN', facts: { nextMs: Date.UTC(2026, 10, 23, 7) }, given: [] }).why).toContain('22 nov, 23:00');
+  });
+
+  test('that a server of before told without a zone is told by the clock of whoever reads', () => {
+    const { timeZone: _zone, ...before } = movement({});
+    expect(movementLine(before, cardEs, reasonsEs, 'es').where).toBe(`La Esquina, ${formatDateTime(before.atMs, 'es')}`);
   });
 
   test('that did not count says why', () => {

@@ -1,4 +1,4 @@
-import { formatDateTime, formatQuantity } from '@qoa/messages';
+import { formatDateTime, formatQuantity, inZone } from '@qoa/messages';
 import type { ErrorText, Locale, MessageFacts } from '@qoa/messages';
 import type { CardWords, Movement } from '../card/index.ts';
 
@@ -15,17 +15,17 @@ export interface MovementLine {
   readonly why: string | null;
 }
 
-/** What a purchase gave, where and why. An answer in custody says so; a code without words is told by its class alone. */
+/** What a purchase gave, where and why, by the store's clock. An answer in custody says so; a code without words is told by its class alone. */
 export const movementLine = (movement: Movement, words: CardWords, reasons: Reasons, locale: Locale): MovementLine => {
-  const { answer, products, storeName, atMs } = movement;
+  const { answer, products, storeName, timeZone, atMs } = movement;
   const given = givenText(answer, words);
   const reason = answer.code === null || !Object.hasOwn(reasons, answer.code) ? undefined : reasons[answer.code];
   return {
     what: products.length === 0 ? words.adjusted : products.map(({ name, quantity }) => (quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`)).join(', '),
     given: answer.class === 'held' ? words.held : given === '' ? words.gaveNone : given,
     gave: given !== '',
-    where: [storeName, formatDateTime(atMs, locale)].filter((part) => part !== '').join(', '),
-    why: reason === undefined ? null : reason(answer.facts).join(' '),
+    where: [storeName, formatDateTime(atMs, locale, timeZone)].filter((part) => part !== '').join(', '),
+    why: reason === undefined ? null : reason(inZone(answer.facts, timeZone)).join(' '),
   };
 };
 

@@ -123,6 +123,19 @@ describe('a phone and its keys', () => {
     expect([third.current()?.enrolment, third.ended()]).toEqual(['3'.repeat(16), null]);
   });
 
+  test('a cleared browser is told of even where no keys were left to clear', async () => {
+    const [server, vault] = [serverOfKeys(), memoryVault()];
+    const device = await enrolled(server, vault);
+    await device.leave(server.enrolment());
+    await device.forgetKeys(server.enrolment());
+    const told: (ReturnType<Device['ended']>)[] = [];
+    device.subscribe(() => told.push(device.ended()));
+    await vault.remove((await vault.list('')).map(({ name }) => name));
+    await device.reread();
+    await device.reread();
+    expect(told).toEqual(['evicted']);
+  });
+
   test('a refused code, an absent network and a certificate of another phone enrol nothing', async () => {
     const server = serverOfKeys();
     const refusing: Http = { post: async () => err({ code: 'ENROLMENT_CODE_USED', facts: {}, words: null, retryAfterMs: null }) };

@@ -34,14 +34,21 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
   let enrolments: readonly Enrolled[] = [];
   let evicted = false;
 
+  const ended = (): ReturnType<Device['ended']> => {
+    const newest = enrolments.at(-1)?.state ?? 'replaced';
+    if (newest === 'replaced' && evicted) return 'evicted';
+    if (newest === 'replaced') return known.wipedAtMs === null ? null : 'wiped';
+    return newest === 'active' ? null : newest;
+  };
+  const shown = (): string => JSON.stringify([enrolments, ended()]);
   const reload = async (): Promise<void> => {
-    const before = known;
+    const [before, shownBefore] = [known, shown()];
     known = await readEnrolments(vault);
     evicted = known.remembered.length === 0 && (evicted || before.remembered.length > 0);
     const next = enrolledOf(known);
-    if (JSON.stringify(next) === JSON.stringify(enrolments)) return;
-    enrolments = next;
-    listeners.tell();
+    // Who is told nothing new holds what it held, to the same object.
+    if (JSON.stringify(next) !== JSON.stringify(enrolments)) enrolments = next;
+    if (shown() !== shownBefore) listeners.tell();
   };
   let telling = false;
   /** What this tab wrote it has read: only the others need to look. */
@@ -90,12 +97,7 @@ export const openWebDevice = async (needs: DeviceNeeds): Promise<Device> => {
       await writeRevoked(vault, enrolment);
       await changed();
     },
-    ended: () => {
-      const newest = enrolments.at(-1)?.state ?? 'replaced';
-      if (newest === 'replaced' && evicted) return 'evicted';
-      if (newest === 'replaced') return known.wipedAtMs === null ? null : 'wiped';
-      return newest === 'active' ? null : newest;
-    },
+    ended,
     reread: reload,
     leave: async (enrolment) => {
       await writeLeft(vault, enrolment);

@@ -1,11 +1,11 @@
-import { decodeEvent, splitEnvelope, type Answer, type DeviceEvent, type EventName, type TaggedAnswer } from '@qoa/shared/events';
+import { decodeEvent, splitEnvelope, type DeviceEvent, type EventName, type TaggedAnswer, type ToldAnswer } from '@qoa/shared/events';
 import type { ListedAnswer } from './replica.ts';
 
 /** One text for a name, so that twins meet. */
 export const nameKey = ({ enrolment, seq, hash }: EventName): string => `${enrolment}/${seq}/${hash}`;
 
 /** Of the answer that the phone settled and the one that the feed told: the verdict wins, then the later one. */
-export const betterAnswer = (settled: TaggedAnswer | null, told: Answer | null): ListedAnswer | null => {
+export const betterAnswer = (settled: TaggedAnswer | null, told: ToldAnswer | null): ListedAnswer | null => {
   if (settled === null || told === null) return settled ?? told;
   if ((settled.class === 'held') !== (told.class === 'held')) return settled.class === 'held' ? told : settled;
   return told.judgedNo > settled.judgedNo ? told : settled;

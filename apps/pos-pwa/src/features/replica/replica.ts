@@ -1,4 +1,4 @@
-import type { Answer, EventName, PreviewBasis, SaleLine } from '@qoa/shared/events';
+import type { EventName, PreviewBasis, SaleLine, ToldAnswer } from '@qoa/shared/events';
 import type { PullResponse } from '@qoa/shared/protocol';
 import type { CampaignRow, Cursor, FeedRow, ProductRow, Scope, StorePay, StoreRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, Epoch, Gtin, InstantMs, ProgrammeId } from '@qoa/shared/ids';
@@ -17,7 +17,7 @@ export interface Standing {
 export type ListedState = 'queued' | 'held' | 'accepted' | 'partial' | 'refused';
 
 /** An answer as the list shows it. `words` are the server's, for a code that this release does not know. */
-export type ListedAnswer = Answer & { readonly words?: { readonly es: string; readonly en: string } };
+export type ListedAnswer = ToldAnswer;
 
 /** A card that was added to a listed sale afterwards. */
 export interface ListedClaim {

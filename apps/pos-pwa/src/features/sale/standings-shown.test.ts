@@ -24,3 +24,10 @@ test('with many campaigns three are shown and the others counted', () => {
   const five = ['a', 'b', 'c', 'd', 'e'].map((name) => programme(name, 1, 0));
   expect(standingsShown({ programmes: five, reason: null, amountAsked: null })).toMatchObject({ shown: five.slice(0, 3), more: 2 });
 });
+
+test('campaigns are counted, not their units; a second unit of which nothing is known takes no place', () => {
+  const both = ['a', 'b', 'c'].flatMap((name) => [programme(name, 1, 4), programme(name, 12, 30)]);
+  expect(standingsShown({ programmes: both, reason: null, amountAsked: null }).more).toBe(1);
+  const unknown = ['a', 'b', 'c'].flatMap((name) => [programme(name, 1, 4), programme(name, 12, null)]);
+  expect(standingsShown({ programmes: unknown, reason: null, amountAsked: null })).toMatchObject({ shown: [{ name: 'a' }, { name: 'b' }, { name: 'c' }], more: 0 });
+});

@@ -1,11 +1,14 @@
+import type { SaleDraft } from '@qoa/shared/sale';
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useDevice } from '../device/index.ts';
 import type { Outbox } from '../outbox/index.ts';
 import { readKeptDraft } from './kept-draft.ts';
 import { isEmpty, type SaleAction, type SaleState } from './sale-state.ts';
 
 /**
  * Finds the sale from before a reload, and writes each change of it as soon as it is painted. While it is `busy` being saved nothing is written: the sale is on its
- * way to the disk by itself, and a draft in front of it would hold it up. `savedElsewhere` is asked when it is no longer ours to keep. Law: kept
+ * way to the disk by itself, and a draft in front of it would hold it up. Nothing is written that this tab did not change: another tab may have gone on with it, or
+ * thrown it away. `savedElsewhere` is asked when it is no longer ours to keep. Law: kept
  */
 export const useKeptDraft = (
   { draft, phase }: Pick<SaleState, 'draft' | 'phase'>,
@@ -14,10 +17,14 @@ export const useKeptDraft = (
   act: (action: SaleAction) => void,
   savedElsewhere: () => Promise<void>,
 ): void => {
+  const device = useDevice();
+  const found = useRef<SaleDraft | null>(null);
   useEffect(() => {
     outbox.draft().then((kept) => {
-      const found = kept === null ? null : readKeptDraft(kept.body);
-      if (found !== null) act({ do: 'restore', draft: found });
+      const draft = kept === null ? null : readKeptDraft(kept.body);
+      if (draft === null) return;
+      found.current = draft;
+      act({ do: 'restore', draft });
     }, reportError);
   }, [outbox, act]);
 
@@ -26,10 +33,12 @@ export const useKeptDraft = (
   const keepLatest = useCallback((again: boolean) => {
     const [before, now] = [kept.current, latest.current];
     if (before === now && !again) return;
-    kept.current = now;
+    const stands = now === found.current && !again;
+    [kept.current, found.current] = [now, null];
     const write = async (): Promise<void> => {
       if (!isEmpty(before) && (before.draftId !== now.draftId || isEmpty(now))) await outbox.forgetDraft(before.draftId);
       if (isEmpty(now)) return;
+      if (stands) return savedElsewhere();
       const written = await outbox.keepDraft({ id: now.draftId, body: now });
       // A sale that cannot be kept while it is made stays on screen; saving it says why.
       if (written.ok && !written.value) await savedElsewhere();
@@ -48,10 +57,10 @@ export const useKeptDraft = (
     addEventListener('pagehide', keep);
     return () => {
       removeEventListener('pagehide', keep);
-      // Once more, also what was written before: the database may be another one by now.
-      keepLatest(true);
+      // Data deleted under the open page took the draft along: it is written once more.
+      keepLatest(device.ended() === 'evicted');
     };
-  }, [keep, keepLatest]);
+  }, [device, keep, keepLatest]);
 };
 
 /** After a sale was saved: *guardado* is painted first, and nothing is lost when the rest never runs. */

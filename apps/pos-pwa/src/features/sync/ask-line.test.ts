@@ -39,6 +39,13 @@ describe('the line of requests', () => {
     expect(await answer).toBeNull();
   });
 
+  test('leaves an answer to HTTP at once that is too large for a socket', async () => {
+    const { line } = opened();
+    const answer = line.ask('/v1/pull', { epoch: null, after: {}, limit: 500 });
+    line.answered({ id: 1, status: 413, body: null });
+    expect(await answer).toBeNull();
+  });
+
   test('takes nothing without a socket, nothing that is too long, and so many at once', async () => {
     expect(await askLine().ask('/v1/push', request)).toBeNull();
     const { line, sent } = opened();

@@ -1,4 +1,4 @@
-import { LIVE_ASKS_MAX, LIVE_MESSAGE_BYTES_MAX, type LiveAsk, type LiveMessage, livePaths } from '@qoa/shared/protocol';
+import { LIVE_ANSWER_TOO_LARGE, LIVE_ASKS_MAX, LIVE_MESSAGE_BYTES_MAX, type LiveAsk, type LiveMessage, livePaths } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import { faultOfAnswer, type Http, type HttpFault } from '../../platform/http.ts';
 
@@ -55,9 +55,9 @@ export const askLine = (): AskLine => {
   };
 };
 
-/** Who opened the socket is asked for at each door; that its session has ended since says nothing of the one that the phone holds now, so HTTP has that word. */
+/** Who opened the socket is asked for at each door; that its session has ended since says nothing of the one that the phone holds now, so HTTP has that word. It also brings what is too large. */
 const resultOf = ({ status, body, retryAfterS }: Answered): Result<unknown, HttpFault> | null => {
-  if (status === 401) return null;
+  if (status === 401 || status === LIVE_ANSWER_TOO_LARGE) return null;
   return status < 300 ? ok(body) : err(faultOfAnswer(body, retryAfterS === undefined ? null : String(retryAfterS)));
 };
 

@@ -38,8 +38,8 @@ interface Weather {
   outlook: Outlook | null;
   /** Enrolments whose keys it does not know any more, or not yet again. */
   forgotten: readonly EnrolmentId[];
-  /** Gives a code to a phone whose storage went back. */
-  renews: boolean;
+  /** Why a phone whose storage went back gets no code; null: it gets one. */
+  renewalRefused: 'ROLLBACK_UNSEEN' | 'RENEWAL_USED' | null;
   /** It has seen this number of each of its enrolments, whatever the phone remembers. */
   seen: Seq;
 }
@@ -48,7 +48,7 @@ const epoch = 'ffeeddccbbaa9988' as Epoch;
 
 /** A server with no phone. */
 export const fakeServer = (): FakeServer => {
-  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, adopts: true, pull: null, outlook: null, forgotten: [], renews: false, seen: 0 };
+  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, adopts: true, pull: null, outlook: null, forgotten: [], renewalRefused: 'ROLLBACK_UNSEEN', seen: 0 };
   const keys = new Map<EnrolmentId, CryptoKey>();
   const answers = new Map<string, Answer>();
   const judged: FakeServer['judged'][number][] = [];
@@ -115,7 +115,7 @@ export const fakeServer = (): FakeServer => {
 
   /** Of the enrolment that follows nothing was seen. */
   const renewal = (): Result<unknown, HttpFault> => {
-    if (!weather.renews) return err(fault('ROLLBACK_UNSEEN'));
+    if (weather.renewalRefused !== null) return err(fault(weather.renewalRefused));
     weather.seen = 0;
     return ok({ code: 'BBBBB', expiresAtMs: Date.now() + 600_000 });
   };

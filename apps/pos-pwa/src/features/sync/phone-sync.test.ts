@@ -40,7 +40,7 @@ describe('the loops of a phone', () => {
 
   test('law kept: a storage that went back: the phone enrols anew by itself, once, and both queues drain side by side', async () => {
     const server = fakeServer();
-    Object.assign(server.weather, { seen: 40, renews: true });
+    Object.assign(server.weather, { seen: 40, renewalRefused: null });
     const phone = await phoneAt(server);
     const [first] = phone.device.enrolments();
     await phone.sell(2);
@@ -54,9 +54,9 @@ describe('the loops of a phone', () => {
     await phone.until(() => phone.sync.truth().trouble === null);
   });
 
-  test('a server that did not see the storage go back gives no code, and the banner asks a person', async () => {
+  test.each(['ROLLBACK_UNSEEN', 'RENEWAL_USED'] as const)('a server that gives no code, since %s: the banner asks for a person’s', async (renewalRefused) => {
     const server = fakeServer();
-    server.weather.seen = 40;
+    Object.assign(server.weather, { seen: 40, renewalRefused });
     const phone = await phoneAt(server);
     await phone.sell();
     await phone.until(() => phone.sync.truth().trouble?.code === 'STORAGE_ROLLED_BACK');

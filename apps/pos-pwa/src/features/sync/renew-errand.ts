@@ -4,7 +4,7 @@ import { type SessionNeeds, winSession } from './session-errand.ts';
 
 /**
  * Enrols anew by a code that the server gives to a phone whose storage it saw go back; the old queue drains beside the new one. Without
- * such a code nothing changes: the banner goes on asking for a new enrolment, and a person's code does the same. Rule: Sequence
+ * such a code (ROLLBACK_UNSEEN, RENEWAL_USED) nothing changes: the banner goes on asking for a new enrolment, and a person's code does the same. Rule: Sequence
  */
 export const enrolAnew = async (needs: SessionNeeds): Promise<void> => {
   const session = await winSession(needs);

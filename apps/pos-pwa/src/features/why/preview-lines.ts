@@ -8,10 +8,12 @@ interface Known {
   readonly replica: Pick<Replica, 'campaigns' | 'product'>;
   readonly nowMs: InstantMs;
   readonly locale: Locale;
+  /** The store's. */
+  readonly timeZone?: string | undefined;
 }
 
 /** What a preview says, campaign by campaign and line by line, in the words of the explanation that its verdict will have. */
-export const previewLines = async (preview: SalePreview, lines: SaleDraft['lines'], { replica, nowMs, locale }: Known): Promise<readonly ExplainedLine[]> => {
+export const previewLines = async (preview: SalePreview, lines: SaleDraft['lines'], { replica, nowMs, locale, timeZone }: Known): Promise<readonly ExplainedLine[]> => {
   const campaigns = await replica.campaigns();
   const revisions = campaigns.flatMap(({ published }) => standingFrom(published, nowMs).slice(0, 1).map(asRevision));
   const told = revisions.flatMap((revision) => {
@@ -23,7 +25,7 @@ export const previewLines = async (preview: SalePreview, lines: SaleDraft['lines
   const sold = await Promise.all(lines.map(async ({ product }) => ('gtin' in product ? ((await replica.product(product.gtin))?.name ?? common[locale].unknownProduct) : common[locale].unknownProduct)));
   return explainAhead(
     told.map(({ revision, own, first }) => ({ campaign: revision.campaign, given: own.flatMap(({ unit, units }) => (units > 0 ? [{ kind: unit, units }] : [])), explanation: refined(revision, own, first.explanation, preview.reason) })),
-    { campaigns: Object.fromEntries(told.map(({ revision }) => [revision.campaign, campaignNames(revision, names, locale)])), lines: sold },
+    { campaigns: Object.fromEntries(told.map(({ revision }) => [revision.campaign, campaignNames(revision, names, locale)])), lines: sold, timeZone },
     locale,
   );
 };

@@ -3,6 +3,7 @@ import type { SaleDraft, SalePreview } from '@qoa/shared/sale';
 import { useCallback, type ReactElement } from 'react';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useReading } from '../../platform/use-reading.ts';
+import { useStoreZone } from '../device/index.ts';
 import { useReplica } from '../replica/index.ts';
 import { previewLines } from './preview-lines.ts';
 import { Said } from './said.tsx';
@@ -11,8 +12,9 @@ import { Said } from './said.tsx';
 export const PreviewSaid = ({ preview, lines }: { readonly preview: SalePreview; readonly lines: SaleDraft['lines'] }): ReactElement => {
   const locale = useLocale();
   const replica = useReplica();
+  const timeZone = useStoreZone();
   const said = useReading(
-    useCallback(() => previewLines(preview, lines, { replica, nowMs: Date.now(), locale }), [preview, lines, replica, locale]),
+    useCallback(() => previewLines(preview, lines, { replica, nowMs: Date.now(), locale, timeZone }), [preview, lines, replica, locale, timeZone]),
     replica.subscribe,
   );
   const words = phoneWhy[locale];

@@ -46,9 +46,9 @@ export const permitFact = (cpg: { readonly id: CpgId; readonly name: string }, r
   effects: () => [{ text: 'UPDATE cpgs SET may_restrict = $2 WHERE id = $1', values: [cpg.id, textArray(restricted)] }],
 });
 
-/** Staff corrected a birthday or forgot it (null). */
+/** Staff corrected a birthday or forgot it (null). Whose it is stands in no body. */
 export const birthdayFact = (card: NamedCard, sealed: WrappedKey | null, by: PersonId, atMs: InstantMs): Fact => ({
-  ...changed('birthday', { name: card.code.slice(-4), did: sealed === null ? 'removed' : 'changed', count: 1, restricted: [], by }, atMs),
+  ...changed('birthday', { name: '', did: sealed === null ? 'removed' : 'changed', count: 1, restricted: [], by }, atMs),
   cards: [card.code],
   effects: () => [sealed === null ? { text: 'DELETE FROM card_birthdays WHERE card_id = $1', values: [card.id] } : keepBirthday(card, sealed, atMs)],
 });

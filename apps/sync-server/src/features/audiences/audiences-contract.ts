@@ -1,13 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Answer } from '@qoa/shared/events';
 import type { CardCode, CardId, CpgId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import type { Revision } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { decidingBy, sqlCampaignLifeStore } from '../campaign-life/index.ts';
-import { openBirthdayBy } from '../cards/index.ts';
+import { openBirthdayBy, sealBirthday } from '../cards/index.ts';
 import { keyringOf } from '../config/index.ts';
+import { applyKeeps, type Keeps, openKeeps } from '../keeps/index.ts';
 import { openTestWorld, published, type TestPhone, testRevision, type TestWorld } from '../doors/test-world.ts';
 import { type AudiencesDesk, openAudiencesDesk } from './audiences-desk.ts';
 import { type AudiencesStore, sqlAudiencesStore } from './audiences-store.ts';
@@ -23,14 +28,19 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
   describe(name, { timeout: 60_000 }, () => {
     const oldKey = keyOf('k1');
     const keyring = keyringOf(oldKey, randomBytes);
-    let [world, desk, store] = [] as unknown as [TestWorld, AudiencesDesk, AudiencesStore];
+    let world: TestWorld;
+    let desk: AudiencesDesk;
+    let store: AudiencesStore;
+    let keeps: Keeps;
     let ends: readonly (() => Promise<void>)[] = [];
     beforeEach(async () => {
       const { database, drop } = await openDatabase();
       world = await openTestWorld(database, { stores: 2, phones: 2, cards: 3, birthdayOf: openBirthdayBy(keyring) });
-      ends = [world.close, drop];
+      const folder = mkdtempSync(join(tmpdir(), 'qoa-keeps-'));
+      keeps = openKeeps(folder);
+      ends = [world.close, drop, () => rm(folder, { recursive: true })];
       store = sqlAudiencesStore(database);
-      desk = openAudiencesDesk({ store, campaigns: sqlCampaignLifeStore(database), deciding: decidingBy(world.judge, () => world.now.ms), keyring });
+      desk = openAudiencesDesk({ store, campaigns: sqlCampaignLifeStore(database), deciding: decidingBy(world.judge, () => world.now.ms), keyring, keeps });
     }, 60_000);
     afterEach(async () => {
       for (const end of ends) await end();
@@ -102,7 +112,23 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
       for (const changed of [true, false]) expect(await desk.correctBirthday(card(0).code, null, by)).toMatchObject({ value: { changed } });
       expect(await store.birthdayOf(card(0).id)).toBeNull();
       expect(await desk.correctBirthday('000000000000' as CardCode, null, by)).toMatchObject({ error: { code: 'CARD_UNKNOWN' } });
-      expect((await store.overview()).changes).toMatchObject([{ kind: 'birthday', did: 'removed', name: card(0).code.slice(-4) }, { did: 'changed' }]);
+      expect((await store.overview()).changes).toMatchObject([{ kind: 'birthday', did: 'removed', name: '', count: 1 }, { did: 'changed', name: '' }]);
+    });
+
+    test('a restore brings no forgotten birthday back, and one that was told again stays', async () => {
+      const { database } = world;
+      for (const nth of [0, 1]) await desk.tellBirthday(card(nth), today);
+      const backup = await database.kysely.selectFrom('card_birthdays').selectAll().execute();
+      world.now.ms += 1;
+      await desk.correctBirthday(card(0).code, null, by);
+      await database.kysely.deleteFrom('card_birthdays').execute();
+      await database.kysely.insertInto('card_birthdays').values(backup).execute();
+      await applyKeeps(database, keeps);
+      expect([await store.birthdayOf(card(0).id), await store.birthdayOf(card(1).id)]).toEqual([null, expect.anything()]);
+      world.now.ms += 1;
+      expect(await desk.tellBirthday(card(0), today)).toMatchObject({ value: { changed: true } });
+      await applyKeeps(database, keeps);
+      expect(await store.birthdayOf(card(0).id)).not.toBeNull();
     });
 
     test('a birthday opens for its own card alone, and goes under the new key when the keyring is rotated', async () => {
@@ -110,9 +136,18 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
       const sealed = (await store.birthdayOf(card(0).id)) ?? raise();
       expect([openBirthdayBy(keyring)(card(0).id, sealed), openBirthdayBy(keyring)(card(1).id, sealed)]).toEqual([today, null]);
       const rotated = keyringOf(`${keyOf('k2')},${oldKey}`, randomBytes);
-      expect([await resealBirthdays(store, rotated), await resealBirthdays(store, rotated)]).toEqual([1, 0]);
+      expect([await resealBirthdays(store, rotated), await resealBirthdays(store, rotated)]).toEqual([{ sealed: 1, unopened: 0 }, { sealed: 0, unopened: 0 }]);
       const after = (await store.birthdayOf(card(0).id)) ?? raise();
       expect([after.keyId, openBirthdayBy(rotated)(card(0).id, after)]).toEqual(['k2', today]);
+    });
+
+    test('a birthday whose key the keyring has lost stays as it is, and stops no other from being sealed anew', async () => {
+      for (const nth of [0, 1, 2]) await desk.tellBirthday(card(nth), today);
+      const lostRing = keyringOf(keyOf('lost'), randomBytes);
+      for (const nth of [0, 1]) await store.seal(card(nth).id, (await store.birthdayOf(card(nth).id)) ?? raise(), sealBirthday(lostRing, card(nth).id, today));
+      const rotated = keyringOf(`${keyOf('k2')},${oldKey}`, randomBytes);
+      expect(await resealBirthdays(store, rotated)).toEqual({ sealed: 1, unopened: 2 });
+      expect(await resealBirthdays(store, rotated)).toEqual({ sealed: 0, unopened: 2 });
     });
 
     test('a store that comes to a list sells in the campaign that names it, and one that leaves it does not', async () => {

@@ -9,13 +9,15 @@ import { storeFact } from '../campaigns/index.ts';
 import { openBirthdayBy, sealBirthday } from '../cards/index.ts';
 import type { Keyring } from '../config/index.ts';
 import type { Fact } from '../feed/index.ts';
+import type { Keeps } from '../keeps/index.ts';
 import { birthdayFact, birthdayToldFact, type NamedCard, permitFact, placesFact, segmentFact, storeListFact } from './audience-facts.ts';
 import type { AudiencesStore, PlacedStore } from './audiences-store.ts';
+import { inParts, storesAtOnceMax } from './in-parts.ts';
 import { keptName, readCardCodes } from './written-codes.ts';
 
 type Done<Value> = Promise<Result<Value, CampaignRefused>>;
 
-/** What people do to what campaigns may name. All of it is decided in the judge's own turn; what changes nothing writes nothing. Errors of each: UNAVAILABLE. */
+/** What people do to what campaigns may name. All of it is decided in the judge's own turn, of many stores in several; what changes nothing writes nothing. Errors of each: UNAVAILABLE. */
 export interface AudiencesDesk {
   /** Cards come to a segment or leave it. Sales that are judged afterwards know it. */
   readonly segment: (request: MembersRequest, by: PersonId) => Done<MembersResponse>;
@@ -27,7 +29,7 @@ export interface AudiencesDesk {
   readonly permit: (cpg: CpgId, restricted: readonly RestrictedKind[], by: PersonId) => Done<Changed>;
   /** A card's holder tells its birthday, once; the same again is harmless. Errors: BIRTHDAY_TOLD. */
   readonly tellBirthday: (card: NamedCard, birthday: Birthday) => Done<Changed>;
-  /** Staff corrects a birthday, or forgets it (null). Errors: CARD_UNKNOWN. */
+  /** Staff corrects a birthday, or forgets it (null), which no restore brings back. Errors: CARD_UNKNOWN. */
   readonly correctBirthday: (code: CardCode, birthday: Birthday | null, by: PersonId) => Done<Changed>;
 }
 
@@ -36,9 +38,10 @@ export interface AudiencesParts {
   readonly campaigns: CampaignLifeStore;
   readonly deciding: Deciding;
   readonly keyring: Keyring;
+  readonly keeps: Pick<Keeps, 'note'>;
 }
 
-export const openAudiencesDesk = ({ store, campaigns, deciding, keyring }: AudiencesParts): AudiencesDesk => {
+export const openAudiencesDesk = ({ store, campaigns, deciding, keyring, keeps }: AudiencesParts): AudiencesDesk => {
   const toldOf = async ({ id }: NamedCard): Promise<Birthday | null> => {
     const sealed = await store.birthdayOf(id);
     return sealed === null ? null : openBirthdayBy(keyring)(id, sealed);
@@ -54,22 +57,27 @@ export const openAudiencesDesk = ({ store, campaigns, deciding, keyring }: Audie
         const facts = moved.length === 0 ? [] : [segmentFact(segment, moved, change === 'add' ? 'added' : 'removed', by, nowMs)];
         return ok({ facts, value: membersOf(moved.length, found.length, [...wrong, ...missingOf(codes, found)]) });
       }),
-    storeList: ({ name, codes, change }, by) =>
-      deciding(async (nowMs) => {
-        const list = keptName(name);
-        const found = await store.storesByCode(codes);
-        const moved = found.filter(({ place: { lists } }) => lists.includes(list) !== (change === 'add')).map((one) => relisted(one, list, change));
-        const facts = moved.length === 0 ? [] : [storeListFact(list, moved.length, change === 'add' ? 'added' : 'removed', by, nowMs), ...(await movedFacts(campaigns, moved, nowMs))];
-        return ok({ facts, value: membersOf(moved.length, found.length, unknownAmong(codes, found)) });
-      }),
-    places: (written, by) =>
-      deciding(async (nowMs) => {
-        const writtenByCode = new Map(written.map((one) => [one.code, one]));
-        const found = await store.storesByCode([...writtenByCode.keys()]);
-        const moved = found.map((one) => ({ row: one.row, place: { ...one.place, ...placeWritten(writtenByCode.get(one.row.code)) }, was: one.place })).filter(({ place, was }) => JSON.stringify(place) !== JSON.stringify(was));
-        const facts = moved.length === 0 ? [] : [placesFact(moved.length, by, nowMs), ...(await movedFacts(campaigns, moved, nowMs))];
-        return ok({ facts, value: membersOf(moved.length, found.length, unknownAmong([...writtenByCode.keys()], found)) });
-      }),
+    storeList: ({ name, codes: written, change }, by) =>
+      inParts([...new Set(written)], storesAtOnceMax, (codes) =>
+        deciding(async (nowMs) => {
+          const list = keptName(name);
+          const found = await store.storesByCode(codes);
+          const moved = found.filter(({ place: { lists } }) => lists.includes(list) !== (change === 'add')).map((one) => relisted(one, list, change));
+          const facts = moved.length === 0 ? [] : [storeListFact(list, moved.length, change === 'add' ? 'added' : 'removed', by, nowMs), ...(await movedFacts(campaigns, moved, nowMs))];
+          return ok({ facts, value: membersOf(moved.length, found.length, unknownAmong(codes, found)) });
+        }),
+      ),
+    places: (written, by) => {
+      const writtenByCode = new Map(written.map((one) => [one.code, one]));
+      return inParts([...writtenByCode.keys()], storesAtOnceMax, (codes) =>
+        deciding(async (nowMs) => {
+          const found = await store.storesByCode(codes);
+          const moved = found.map((one) => ({ row: one.row, place: { ...one.place, ...placeWritten(writtenByCode.get(one.row.code)) }, was: one.place })).filter(({ place, was }) => JSON.stringify(place) !== JSON.stringify(was));
+          const facts = moved.length === 0 ? [] : [placesFact(moved.length, by, nowMs), ...(await movedFacts(campaigns, moved, nowMs))];
+          return ok({ facts, value: membersOf(moved.length, found.length, unknownAmong(codes, found)) });
+        }),
+      );
+    },
     permit: (of, restricted, by) =>
       deciding(async (nowMs) => {
         const cpg = await store.cpg(of);
@@ -90,6 +98,8 @@ export const openAudiencesDesk = ({ store, campaigns, deciding, keyring }: Audie
         if (card === undefined) return err(refused('CARD_UNKNOWN', { card: code }));
         const before = await store.birthdayOf(card.id);
         if (birthday === null ? before === null : isSame(await toldOf(card), birthday)) return ok({ facts: [], value: { changed: false } });
+        // Before it is committed: no row says of what is gone that it was there, and a crash between the two forgets it at the next start.
+        if (birthday === null) keeps.note({ kept: 'birthday-forgotten', card: card.id, atMs: nowMs });
         return ok({ facts: [birthdayFact(card, birthday === null ? null : sealBirthday(keyring, card.id, birthday), by, nowMs)], value: { changed: true } });
       }),
   };
@@ -104,7 +114,7 @@ const missingOf = (codes: ReadonlyMap<CardCode, string>, found: readonly NamedCa
 
 const unknownAmong = (codes: readonly string[], found: readonly PlacedStore[]): readonly string[] => {
   const known = new Set(found.map(({ row }) => row.code));
-  return [...new Set(codes)].filter((code) => !known.has(code));
+  return codes.filter((code) => !known.has(code));
 };
 
 /** Stores that rules see otherwise than before: each is told to its phones, and campaigns take them in or let them go. */

@@ -26,8 +26,8 @@ export interface AudiencesStore {
   readonly cpg: (cpg: CpgId) => Promise<{ readonly id: CpgId; readonly name: string; readonly mayRestrict: readonly RestrictedKind[] } | null>;
   /** Null: nobody told it. */
   readonly birthdayOf: (card: CardId) => Promise<WrappedKey | null>;
-  /** Birthdays under another key of the keyring than this, at most `limit`. */
-  readonly sealedOtherwise: (keyId: string, limit: number) => Promise<readonly (WrappedKey & { readonly card: CardId })[]>;
+  /** Birthdays under another key of the keyring than this, of the cards behind `after` (null: of all), rising, at most `limit`. */
+  readonly sealedOtherwise: (keyId: string, after: CardId | null, limit: number) => Promise<readonly (WrappedKey & { readonly card: CardId })[]>;
   /** Puts another seal in the place of one, unless the birthday was changed meanwhile. */
   readonly seal: (card: CardId, before: WrappedKey, after: WrappedKey) => Promise<void>;
 }
@@ -69,8 +69,8 @@ export const sqlAudiencesStore = ({ kysely }: Pick<Database, 'kysely'>): Audienc
     const row = await kysely.selectFrom('card_birthdays').select(['sealed', 'key_id']).where('card_id', '=', card).executeTakeFirst();
     return row === undefined ? null : { wrapped: row.sealed, keyId: row.key_id };
   },
-  sealedOtherwise: async (keyId, limit) => {
-    const rows = await kysely.selectFrom('card_birthdays').select(['card_id', 'sealed', 'key_id']).where('key_id', '<>', keyId).orderBy('card_id').limit(limit).execute();
+  sealedOtherwise: async (keyId, after, limit) => {
+    const rows = await kysely.selectFrom('card_birthdays').select(['card_id', 'sealed', 'key_id']).where('key_id', '<>', keyId).where('card_id', '>', after ?? 0).orderBy('card_id').limit(limit).execute();
     return rows.map(({ card_id, sealed, key_id }) => ({ card: card_id as CardId, wrapped: sealed, keyId: key_id }));
   },
   seal: async (card, before, after) => void (await kysely.updateTable('card_birthdays').set({ sealed: Buffer.from(after.wrapped), key_id: after.keyId }).where('card_id', '=', card).where('sealed', '=', Buffer.from(before.wrapped)).execute()),

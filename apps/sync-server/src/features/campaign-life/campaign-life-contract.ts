@@ -19,7 +19,9 @@ export const campaignLifeContract = (name: string, openDatabase: () => Promise<{
   describe(name, { timeout: 60_000 }, () => {
     let house: TestHouse;
     let drop: () => Promise<void>;
-    let [author, approver, support] = [] as unknown as [TestPerson, TestPerson, TestPerson];
+    let author: TestPerson;
+    let approver: TestPerson;
+    let support: TestPerson;
     const signIn = async (): Promise<void> => {
       author = await testPerson(house, 'autora@test.example');
       approver = await testPerson(house, 'revisora@test.example');

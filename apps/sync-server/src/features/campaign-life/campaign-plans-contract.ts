@@ -15,7 +15,8 @@ export const campaignPlansContract = (name: string, openDatabase: () => Promise<
   describe(name, { timeout: 60_000 }, () => {
     let house: TestHouse;
     let drop: () => Promise<void>;
-    let [author, approver] = [] as unknown as [TestPerson, TestPerson];
+    let author: TestPerson;
+    let approver: TestPerson;
     beforeAll(async () => {
       const opened = await openDatabase();
       drop = opened.drop;
@@ -42,6 +43,7 @@ export const campaignPlansContract = (name: string, openDatabase: () => Promise<
       expect(await ledgerOf(campaign)).toEqual(revisions);
       const feed = await house.features.feed.pull({ kind: 'card', card: 1 as never }, { epoch: null, after: {}, limit: 500 });
       expect(feed?.pages.find(({ scope }) => scope === `programme:${campaign}`)?.rows.map(({ body }) => body)).toMatchObject([{ revision: 2, state: 'ended' }]);
+      expect((await author.list()).campaigns.find((each) => each.campaign === campaign)).toMatchObject({ state: 'ended', isCalledOff: true, timeZone: 'America/Mexico_City' });
       expect(await author.command(campaign, { do: 'resume' })).toMatchObject({ code: 'CAMPAIGN_STATE', facts: { state: 'ended' } });
       expect(await author.command(await published(author, approver), { do: 'call-off', reason: 'tarde' })).toMatchObject({ code: 'CAMPAIGN_STATE', facts: { state: 'active' } });
     });

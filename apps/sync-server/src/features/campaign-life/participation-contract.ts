@@ -18,7 +18,8 @@ export const participationContract = (name: string, openDatabase: () => Promise<
   describe(name, { timeout: 60_000 }, () => {
     let house: TestHouse;
     let drop: () => Promise<void>;
-    let [author, approver] = [] as unknown as [TestPerson, TestPerson];
+    let author: TestPerson;
+    let approver: TestPerson;
     const tokens = new Map<number, string>();
     beforeAll(async () => {
       const opened = await openDatabase();

@@ -15,9 +15,12 @@ export interface KnownStores {
 }
 
 /** What is known of the stores of a campaign. */
-export const knownStoresOf = async (store: Pick<CampaignLifeStore, 'stores' | 'rollOf' | 'relatedTo'>, { numbers, life: { published, proposal } }: StoredCampaign): Promise<KnownStores> => {
+export const knownStoresOf = async (store: Pick<CampaignLifeStore, 'stores' | 'rollOf' | 'relatedTo'>, campaign: StoredCampaign): Promise<KnownStores> => knownAmong(store, await store.stores(), campaign);
+
+/** Likewise, where the stores there are were read before. */
+export const knownAmong = async (store: Pick<CampaignLifeStore, 'rollOf' | 'relatedTo'>, stores: readonly StoreFacts[], { numbers, life: { published, proposal } }: StoredCampaign): Promise<KnownStores> => {
   const owner = documentOf(published, proposal)?.owner;
-  return { stores: await store.stores(), roll: await store.rollOf(numbers.campaign), related: owner === undefined ? new Set() : await store.relatedTo(owner) };
+  return { stores, roll: await store.rollOf(numbers.campaign), related: owner === undefined ? new Set() : await store.relatedTo(owner) };
 };
 
 /** A campaign that went on, and the facts that say so, in their order. */

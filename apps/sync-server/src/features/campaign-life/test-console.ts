@@ -1,4 +1,4 @@
-import type { CampaignDetail, CampaignList } from '@qoa/shared/protocol';
+import { type CampaignDetail, campaignDetailSchema, type CampaignList, campaignListSchema } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import { staffCookie } from '../../server/test-callers.ts';
 import { type TestHouse, testOrigin } from '../../server/test-house.ts';
@@ -38,14 +38,14 @@ export const testPerson = async (house: TestHouse, email: string, role: 'admin' 
   const detail = async (campaign: number): Promise<CampaignDetail> => {
     const { body, code } = await get(`campaigns/${campaign}`);
     assert(code === null, `campaign ${campaign} is there, got ${code}`);
-    return body as unknown as CampaignDetail;
+    return campaignDetailSchema.parse(body);
   };
   const versionOf = async (campaign: number, version?: number): Promise<number> => version ?? (await detail(campaign)).version;
   return {
     get,
     post,
     detail,
-    list: async () => (await get('campaigns')).body as unknown as CampaignList,
+    list: async () => campaignListSchema.parse((await get('campaigns')).body),
     create: async (document = testDraft()) => Number((await post('campaigns', { document })).body['campaign']),
     command: async (campaign, command, version) => post(`campaigns/${campaign}/commands`, { version: await versionOf(campaign, version), command }),
     participate: async (campaign, participation, version) => post(`campaigns/${campaign}/participation`, { version: await versionOf(campaign, version), participation }),

@@ -2,7 +2,7 @@ import { drawEnrolmentCode, ENROLMENT_CODE_RANDOM_BYTES, enrolmentUrl, readEnrol
 import { base64urlOf, hexOf } from '@qoa/shared/bytes';
 import type { EnrolmentCode, EnrolmentId, Epoch, InstantMs, StoreId } from '@qoa/shared/ids';
 import { type EnrolmentCodeResponse, enrolmentIdSchema, type EnrolRequest, type EnrolResponse } from '@qoa/shared/protocol';
-import { err, ok, type Result } from '@qoa/shared/result';
+import { assert, err, ok, type Result } from '@qoa/shared/result';
 import type { Keyring } from '../config/index.ts';
 import type { Proofs } from '../wire/index.ts';
 import { messageKeyPurpose, signedCertificate } from './certificate.ts';
@@ -13,6 +13,12 @@ import type { CodeRefused, EnrolledStore, Entered, EnrolmentCodesStore } from '.
 /** Why a phone is not enrolled. */
 export type EnrolRefused = CodeRefused | { readonly code: 'ENROLMENT_CODE_WRONG' } | { readonly code: 'PUBLIC_KEY_INVALID' };
 
+/** A code and until when it waits for its phone. */
+interface OpenedCode {
+  readonly code: EnrolmentCode;
+  readonly expiresAtMs: InstantMs;
+}
+
 /** How phones enter stores. */
 export interface Enrolling {
   /**
@@ -22,9 +28,9 @@ export interface Enrolling {
   readonly newCode: (store: StoreId, publicUrl: string) => Promise<Result<EnrolmentCodeResponse, { readonly code: 'STORE_UNKNOWN' }>>;
   /**
    * The code by which an enrolment's phone enrols anew in its own store, good for ten minutes from when it is asked for. An enrolment has one for ever, so that
-   * asking again brings in no second phone. Errors: STORE_UNKNOWN.
+   * asking again brings in no second phone. Errors: STORE_UNKNOWN; RENEWAL_USED, when it has enrolled a phone that was seen since.
    */
-  readonly renewalCode: (enrolment: EnrolmentId, store: StoreId) => Promise<Result<Pick<EnrolmentCodeResponse, 'code' | 'expiresAtMs'>, { readonly code: 'STORE_UNKNOWN' }>>;
+  readonly renewalCode: (enrolment: EnrolmentId, store: StoreId) => Promise<Result<OpenedCode, { readonly code: 'STORE_UNKNOWN' | 'RENEWAL_USED' }>>;
   /** What a browser keeps of its enrolment, so that it is known when it comes without its storage. Nobody else can make it. */
   readonly browserProof: (enrolment: EnrolmentId) => string;
   /** What a browser was enrolled as, by that proof; null when it proves nothing. */
@@ -60,9 +66,17 @@ export const browserLifeMs = 315_360_000_000;
 export const enrolling = (parts: EnrollingParts): Enrolling => ({
   newCode: async (store, publicUrl) => {
     const made = await openCode(parts, store, drawnCode(parts.random), codeLifeMs);
-    return made.ok ? ok({ code: made.value.code, url: enrolmentUrl(publicUrl, made.value.code), expiresAtMs: made.value.expiresAtMs }) : made;
+    if (!made.ok) return made;
+    const { code, expiresAtMs, serves } = made.value;
+    assert(serves, 'a code that was just drawn has enrolled nobody');
+    return ok({ code, url: enrolmentUrl(publicUrl, code), expiresAtMs });
   },
-  renewalCode: (enrolment, store) => openCode(parts, store, codeOfRenewal(parts.proofs, enrolment), renewalLifeMs),
+  renewalCode: async (enrolment, store) => {
+    const made = await openCode(parts, store, codeOfRenewal(parts.proofs, enrolment), renewalLifeMs);
+    if (!made.ok) return made;
+    const { code, expiresAtMs, serves } = made.value;
+    return serves ? ok({ code, expiresAtMs }) : err({ code: 'RENEWAL_USED' });
+  },
   browserProof: (enrolment) => parts.proofs.issue('device-browser', enrolment, parts.now() + browserLifeMs),
   browserWas: (proof) => {
     const read = enrolmentIdSchema.safeParse(parts.proofs.check('device-browser', proof, parts.now()));
@@ -85,11 +99,11 @@ export const enrolling = (parts: EnrollingParts): Enrolling => ({
   },
 });
 
-const openCode = async (parts: EnrollingParts, store: StoreId, code: EnrolmentCode, lifeMs: number): Promise<Result<{ readonly code: EnrolmentCode; readonly expiresAtMs: InstantMs }, { readonly code: 'STORE_UNKNOWN' }>> => {
+const openCode = async (parts: EnrollingParts, store: StoreId, code: EnrolmentCode, lifeMs: number): Promise<Result<OpenedCode & { readonly serves: boolean }, { readonly code: 'STORE_UNKNOWN' }>> => {
   if ((await parts.codes.storeOf(store)) === null) return err({ code: 'STORE_UNKNOWN' });
   const expiresAtMs = parts.now() + lifeMs;
-  await parts.codes.add({ hash: hashOf(parts, code), store, createdMs: parts.now(), expiresMs: expiresAtMs });
-  return ok({ code, expiresAtMs });
+  const serves = await parts.codes.add({ hash: hashOf(parts, code), store, createdMs: parts.now(), expiresMs: expiresAtMs });
+  return ok({ code, expiresAtMs, serves });
 };
 
 /** The same to the same phone, but for the time: its clock is measured by it. */

@@ -27,8 +27,8 @@ export interface Entered {
 
 /** One-time codes; only their keyed hash is stored. */
 export interface EnrolmentCodesStore {
-  /** Opens a code until it expires; one that stands is open for longer, and a used one stays used. */
-  readonly add: (code: { readonly hash: Uint8Array; readonly store: StoreId; readonly createdMs: InstantMs; readonly expiresMs: InstantMs }) => Promise<void>;
+  /** Opens a code until it expires; one that stands is open for longer, and a used one stays used. Answers whether a phone may still use it, be it the one that did and was not told. */
+  readonly add: (code: { readonly hash: Uint8Array; readonly store: StoreId; readonly createdMs: InstantMs; readonly expiresMs: InstantMs }) => Promise<boolean>;
   /** True while nobody has used the code and it has not expired. */
   readonly isOpen: (hash: Uint8Array, nowMs: InstantMs) => Promise<boolean>;
   /**
@@ -45,7 +45,9 @@ export interface EnrolmentCodesStore {
 /** One-time codes in the database. */
 export const sqlEnrolmentCodesStore = ({ kysely }: Pick<Database, 'kysely'>): EnrolmentCodesStore => ({
   add: async ({ hash, store, createdMs, expiresMs }) => {
-    await kysely.insertInto('enrolment_codes').values({ code_hash: Buffer.from(hash), store_id: store, created_ms: createdMs, expires_ms: expiresMs, used_ms: null, used_by: null }).onConflict((standing) => standing.column('code_hash').doUpdateSet({ expires_ms: expiresMs })).execute();
+    const added = kysely.insertInto('enrolment_codes').values({ code_hash: Buffer.from(hash), store_id: store, created_ms: createdMs, expires_ms: expiresMs, used_ms: null, used_by: null }).onConflict((standing) => standing.column('code_hash').doUpdateSet({ expires_ms: expiresMs })).returning('used_by');
+    const { used_by: usedBy } = await added.executeTakeFirstOrThrow();
+    return usedBy === null || (await yetUnseen(kysely, usedBy).select('e.id').executeTakeFirst()) !== undefined;
   },
   isOpen: async (hash, nowMs) => {
     const row = await kysely.selectFrom('enrolment_codes').select('store_id').where('code_hash', '=', Buffer.from(hash)).where('used_ms', 'is', null).where('expires_ms', '>', nowMs).executeTakeFirst();
@@ -79,20 +81,21 @@ const storeIn = async (db: Reader, id: StoreId): Promise<EnrolledStore | null> =
   return row === undefined ? null : { id, code: row.code, name: row.name, timeZone: row.time_zone };
 };
 
-/**
- * The enrolment that this code gave to these very keys, while the phone has yet to make its first contact; null for another phone.
- * After a contact it may have given out numbers, and a phone that lost them never takes up an old enrolment.
- */
-const enrolmentBefore = async (db: Reader, usedBy: Buffer, { agreementKey, signingKey }: NewEnrolment): Promise<Entered['enrolment'] | null> => {
-  const row = await db
+/** An enrolment whose phone has yet to make its first contact. After a contact it may have given out numbers, and a phone that lost them never takes up an old enrolment. */
+const yetUnseen = (db: Reader, enrolment: Buffer) =>
+  db
     .selectFrom('enrolments as e')
-    .select(['e.server_key', 'e.certificate', 'e.certificate_signature'])
-    .where('e.id', '=', usedBy)
-    .where('e.agreement_key', '=', Buffer.from(agreementKey))
-    .where('e.signing_key', '=', Buffer.from(signingKey))
+    .where('e.id', '=', enrolment)
     .where('e.revoked_ms', 'is', null)
     .where('e.lost_ms', 'is', null)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('contacts').select('contacts.source').whereRef('contacts.source', '=', 'e.id'))))
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('contacts').select('contacts.source').whereRef('contacts.source', '=', 'e.id'))));
+
+/** The enrolment that this code gave to these very keys, while it may be told again; null for another phone. */
+const enrolmentBefore = async (db: Reader, usedBy: Buffer, { agreementKey, signingKey }: NewEnrolment): Promise<Entered['enrolment'] | null> => {
+  const row = await yetUnseen(db, usedBy)
+    .select(['e.server_key', 'e.certificate', 'e.certificate_signature'])
+    .where('e.agreement_key', '=', Buffer.from(agreementKey))
+    .where('e.signing_key', '=', Buffer.from(signingKey))
     .executeTakeFirst();
   // What was enrolled before the column stood has no answer to repeat.
   if (row === undefined || row.server_key === null) return null;

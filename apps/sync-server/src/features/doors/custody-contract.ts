@@ -46,6 +46,20 @@ export const custodyContract = (name: string, openDatabase: () => Promise<{ read
     expect(await database.kysely.selectFrom('events').select(['seq', 'kind', 'class']).orderBy('seq').execute()).toEqual([1, 2, 3, 4].map((seq) => ({ seq, kind: seq === 4 ? 5 : 1, class: 1 })));
     expect([...world.alarms, ...updated.alarms]).toEqual([]);
   });
+
+  test(`${name}: a claim that was kept before its sale gets its verdict at the same start`, { timeout: 60_000 }, async () => {
+    const { database, drop } = await openDatabase();
+    onTestFinished(drop);
+    const world = await openTestWorld(database, { phones: 2, cards: 1 });
+    onTestFinished(world.close);
+    const [phone, other] = world.phones as readonly [TestPhone, TestPhone];
+    const guest = phone.sale(1, null, gtinOf(world));
+    const claim = other.claim(1, guest, cardOf(world, 0));
+    await world.judge.submit({ enrolment: other.enrolment, stated: null, arrivals: [unread(claim)], contact: null });
+    await world.judge.submit({ enrolment: phone.enrolment, stated: null, arrivals: [unread(guest)], contact: null });
+    expect(await judgeKept({ store: sqlCustodyStore(database), judge: world.judge })).toEqual({ ok: true, value: 2 });
+    expect(await world.intake.push(other.push([claim]))).toMatchObject({ value: { answers: [{ class: 'accepted', given: [{ balance: 1 }] }] } });
+  });
 };
 
 const gtinOf = ({ gtins }: TestWorld): TestWorld['gtins'][number] => gtins[0] ?? ('' as never);

@@ -1,4 +1,5 @@
 import { readDocument, type RevisionDraft } from '@qoa/shared/campaign-life';
+import { restrictedKinds } from '@qoa/shared/feed';
 import type { InstantMs } from '@qoa/shared/ids';
 import { err, type Result } from '@qoa/shared/result';
 import type { Permissions } from '@qoa/shared/rules';
@@ -9,7 +10,7 @@ export interface DocumentRefusal {
 }
 
 /** Whether its owner may name restricted goods is asked when it is published: nobody is sold anything by trying. */
-const everything: Permissions = { restricted: ['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'] };
+const everything: Permissions = { restricted: restrictedKinds };
 
 /** Any JSON value as a document. Errors: REVISION_INVALID with its first problem. */
 export const readTried = (document: unknown, nowMs: InstantMs): Result<RevisionDraft, DocumentRefusal> => {

@@ -23,20 +23,23 @@ export const eventColumns = sql.raw('e.seq, e.hash, e.judged_no, e.class, e.code
 export const saleOfClaim = sql.raw('LEFT JOIN claims c ON c.source = e.source AND c.seq = e.seq LEFT JOIN events s ON s.source = c.sale_source AND s.seq = c.sale_seq AND s.hash = c.sale_hash');
 
 export const namedEvent = async (db: Reading, source: EnrolmentId, seq: Seq): Promise<EventOnRecord | null> => {
-  const { rows } = await sql<OwnedRow>`SELECT ${eventColumns}, e.card_id FROM events e ${saleOfClaim} WHERE e.source = decode(${source}, 'hex') AND e.seq = ${seq}`.execute(db);
+  const { rows } = await sql<OwnedRow>`SELECT ${eventColumns}, ${ownedColumns} FROM events e ${saleOfClaim} WHERE e.source = decode(${source}, 'hex') AND e.seq = ${seq}`.execute(db);
   return rows.map(onRecord)[0] ?? null;
 };
 
 export const numberedEvent = async (db: Reading, judgedNo: JudgedNo): Promise<EventOnRecord | null> => {
-  const { rows } = await sql<OwnedRow>`SELECT ${eventColumns}, e.card_id FROM events e ${saleOfClaim} WHERE e.judged_no = ${judgedNo}`.execute(db);
+  const { rows } = await sql<OwnedRow>`SELECT ${eventColumns}, ${ownedColumns} FROM events e ${saleOfClaim} WHERE e.judged_no = ${judgedNo}`.execute(db);
   return rows.map(onRecord)[0] ?? null;
 };
 
-type OwnedRow = EventRow & { readonly card_id: CardId | null };
+/** Whose an event is, and by whose clock it is told. */
+const ownedColumns = sql.raw('e.card_id, (SELECT time_zone FROM stores WHERE id = e.store_id) AS time_zone');
+
+type OwnedRow = EventRow & { readonly card_id: CardId | null; readonly time_zone: string | null };
 
 const onRecord = (row: OwnedRow): EventOnRecord => {
   const sale = saleOf(row);
-  return { judgedNo: row.judged_no, atMs: sale?.atMs ?? row.at_ms, store: row.store_id, card: row.card_id, answer: answerOfRow(row), sale };
+  return { judgedNo: row.judged_no, atMs: sale?.atMs ?? row.at_ms, store: row.store_id, timeZone: row.time_zone ?? undefined, card: row.card_id, answer: answerOfRow(row), sale };
 };
 
 /** A claim is judged by its sale's time and arrival. */

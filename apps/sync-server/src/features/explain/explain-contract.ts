@@ -1,3 +1,4 @@
+import { formatDateTime } from '@qoa/messages';
 import type { Envelope } from '@qoa/shared/events';
 import type { CardCode, CardId, Gtin, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { SaleExplained } from '@qoa/shared/protocol';
@@ -61,6 +62,17 @@ export const explainContract = (name: string, openDatabase: () => Promise<{ read
       const third = await explainer.atStore(first, phone.enrolment, 3, 'en');
       expect(third).toMatchObject({ told: 'whole', answer: { code: 'LIMIT_REACHED' }, campaigns: [{ campaign: testProgramme, code: 'LIMIT_REACHED', parts: [{ line: 0, units: 0, before: 1, code: 'CUT' }] }], products: [{ name: 'Agua 1', quantity: 1000 }] });
       expect(third?.said[0]).toEqual({ depth: 0, text: 'It did not count: 2 already today. Come back tomorrow.' });
+    });
+
+    test('says when to come back by the clock of the store, wherever the server stands', async () => {
+      const opened = await open();
+      const { world, explainer, phones: [phone], card, gtin } = opened;
+      await opened.publish(revised(opened, 2, { limits: [], cooldownMs: 7_200_000 }));
+      await opened.sell(phone, [1, 2].map((seq) => phone.sale(seq, card, gtin)));
+      const [, second] = await opened.judged();
+      const when = formatDateTime(world.now.ms + 7_200_000, 'es', 'America/Mexico_City');
+      const told = [await explainer.atStore(first, phone.enrolment, 2, 'es'), await explainer.ofHolder(1 as CardId, second?.judged_no ?? 0, 'es'), await explainer.forStaff(second?.judged_no ?? 0, 'es')];
+      for (const each of told) expect(each?.said.filter(({ text }) => text.includes(when))).toHaveLength(2);
     });
 
     test('law own tenant: a phone asks for events of its store, a holder for those of their card', async () => {

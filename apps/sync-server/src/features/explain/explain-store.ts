@@ -15,6 +15,8 @@ export interface EventOnRecord {
   readonly judgedNo: JudgedNo;
   readonly atMs: InstantMs;
   readonly store: StoreId | null;
+  /** The store's zone: by its clock instants are told. Undefined: of no known store. */
+  readonly timeZone: string | undefined;
   /** Whose it is by its answer; null: nobody's. */
   readonly card: CardId | null;
   readonly answer: Answer;

@@ -1,4 +1,4 @@
-import { type Audience, campaignNames, explain, explainAnswer, type Locale, noNames, productNames, productsToldIn, type RuleNames, storesToldIn } from '@qoa/messages';
+import { type Audience, campaignNames, explain, explainAnswer, inZone, type Locale, noNames, productNames, productsToldIn, type RuleNames, storesToldIn } from '@qoa/messages';
 import type { Retold } from '@qoa/shared/explain';
 import type { Gtin, StoreId } from '@qoa/shared/ids';
 import type { CampaignExplained, SaleExplained } from '@qoa/shared/protocol';
@@ -25,13 +25,13 @@ export const saleExplained = (event: EventOnRecord, retold: Retold | null, names
   const products = event.sale?.lines.map(({ product, quantity }) => ({ name: 'gtin' in product ? (nameOf(names, product.gtin) ?? product.gtin) : product.raw, quantity })) ?? [];
   const told = { judgedNo: event.judgedNo, atMs: event.atMs, answer: { class: answerClass, code, facts, given }, products };
   if (retold === null || retold.told === 'answer-only') {
-    const said = explainAnswer(event.answer, retold === null, locale, audience);
+    const said = explainAnswer({ ...event.answer, facts: inZone(facts, event.timeZone) }, retold === null, locale, audience);
     return { ...told, told: retold === null ? 'whole' : 'answer-only', campaigns: [], said };
   }
   const { outcome, revisions } = retold;
   const ruleNames: RuleNames = { ...noNames, products: productNames(names.products), stores: names.stores };
   const campaigns = Object.fromEntries(revisions.map((revision) => [revision.campaign, campaignNames(audience === 'staff' ? revision : toldToAnybody(revision), ruleNames, locale)]));
-  const said = explain(outcome, { campaigns, lines: products.map(({ name }) => name) }, locale, audience);
+  const said = explain(outcome, { campaigns, lines: products.map(({ name }) => name), timeZone: event.timeZone }, locale, audience);
   const seen = outcome.campaigns.flatMap((campaign, at) => (audience === 'staff' || isNear(campaign) ? campaignExplained(campaign, revisions[at]) : []));
   return { ...told, told: 'whole', campaigns: seen, said };
 };

@@ -18,7 +18,7 @@ const salesAndClaims = sql.raw(`(${feedKindNumbers.sale}, ${feedKindNumbers.clai
 type StoredRow = OccurrenceRow & { readonly feed_no: JudgedNo; readonly prev: JudgedNo; readonly feed_kind: number; readonly fact_kind: string | null; readonly body: unknown };
 
 /** The columns of an event `e` (of its store `s`) that projections read. */
-const occurrenceColumns = sql.raw(`encode(e.source, 'hex') AS source, e.seq, e.hash, e.judged_no, e.class, e.code, e.answer, e.bytes, e.at_ms, e.received_ms, e.store_id, s.name AS store_name`);
+const occurrenceColumns = sql.raw(`encode(e.source, 'hex') AS source, e.seq, e.hash, e.judged_no, e.class, e.code, e.answer, e.bytes, e.at_ms, e.received_ms, e.store_id, s.name AS store_name, s.time_zone`);
 
 /** Rows of a scope after a number, oldest first, their bodies projected. */
 export const rowsAfter = async (reading: Reading, scope: StoredScope, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> =>
@@ -96,7 +96,7 @@ const productNames = async (reading: Reading, gtins: readonly Gtin[]): Promise<R
 /** The journal after a number: every answer and fact in the one total order. */
 export const journalAfter = async (reading: Reading, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> => {
   const { rows } = await sql<OccurrenceRow & { readonly event_kind: number | null; readonly fact_kind: string | null; readonly body: unknown }>`
-    SELECT j.judged_no, j.event_kind, j.fact_kind, j.body, encode(j.source, 'hex') AS source, j.seq, j.hash, j.class, j.code, j.answer, j.at_ms, j.received_ms, j.store_id, s.name AS store_name
+    SELECT j.judged_no, j.event_kind, j.fact_kind, j.body, encode(j.source, 'hex') AS source, j.seq, j.hash, j.class, j.code, j.answer, j.at_ms, j.received_ms, j.store_id, s.name AS store_name, s.time_zone
     FROM (${journalPart('events', after, limit)} UNION ALL ${journalPart('forks', after, limit)} UNION ALL
       (SELECT judged_no, NULL, kind AS fact_kind, body, NULL, NULL, NULL, NULL, NULL, NULL, at_ms, at_ms, store_id FROM facts WHERE judged_no > ${after} ORDER BY judged_no LIMIT ${limit})) j
     LEFT JOIN stores s ON s.id = j.store_id ORDER BY j.judged_no LIMIT ${limit}`.execute(reading);
@@ -160,10 +160,10 @@ export const storeFactsOf = async (reading: Reading, store: StoreId): Promise<St
   return rows[0] ?? null;
 };
 
-/** The numbers of the facts that placed a store where it is, and that took it into a campaign last; 0: nobody did. */
-export const placeNosOf = async (reading: Reading, store: StoreId): Promise<{ readonly placedNo: JudgedNo; readonly joinedNo: JudgedNo }> => {
-  const { rows } = await sql<{ readonly placedNo: JudgedNo; readonly joinedNo: JudgedNo }>`SELECT placed_no AS "placedNo", coalesce((SELECT max(joined_no) FROM store_programmes WHERE store_id = id), 0) AS "joinedNo" FROM stores WHERE id = ${store}`.execute(reading);
-  return rows[0] ?? { placedNo: 0, joinedNo: 0 };
+/** The numbers from which on a store is told its campaigns as it has them now (it was placed, or told them anew), and of the fact that took it into a campaign last; 0: never. */
+export const toldNosOf = async (reading: Reading, store: StoreId): Promise<{ readonly toldNo: JudgedNo; readonly joinedNo: JudgedNo }> => {
+  const { rows } = await sql<{ readonly toldNo: JudgedNo; readonly joinedNo: JudgedNo }>`SELECT greatest(placed_no, told_anew_no) AS "toldNo", coalesce((SELECT max(joined_no) FROM store_programmes WHERE store_id = id), 0) AS "joinedNo" FROM stores WHERE id = ${store}`.execute(reading);
+  return rows[0] ?? { toldNo: 0, joinedNo: 0 };
 };
 
 /** The revisions of a campaign that are or will be in force, as they were published. */

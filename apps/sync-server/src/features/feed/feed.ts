@@ -1,10 +1,10 @@
-import type { FeedRow, Scope } from '@qoa/shared/feed';
+import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { Epoch, InstantMs, JudgedNo, ProgrammeId } from '@qoa/shared/ids';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
 import { campaignRowsFor, type CampaignReader } from './campaign-body.ts';
-import { headOf, journalAfter, journalHead, placeNosOf, programmesOf, rowsAfter, rowsOfScopes, storeFactsOf } from './feed-store.ts';
+import { headOf, journalAfter, journalHead, programmesOf, rowsAfter, rowsOfScopes, storeFactsOf, toldNosOf } from './feed-store.ts';
 import { type Reader, cardScope, storeScope } from './reader.ts';
 import { parseScope } from './scope.ts';
 import { snapshotOf } from './snapshot-store.ts';
@@ -69,10 +69,10 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
   };
 
   const headsOf = async (reader: Reader, scopes: readonly Scope[]): Promise<readonly StoodOn[]> => {
-    const { placedNo, joinedNo } = reader.kind === 'device' ? await placeNosOf(kysely, reader.store) : { placedNo: 0, joinedNo: 0 };
+    const { toldNo, joinedNo } = reader.kind === 'device' ? await toldNosOf(kysely, reader.store) : { toldNo: 0, joinedNo: 0 };
     return Promise.all(
       scopes.map(async (scope) => {
-        const since = isCampaignScope(scope) ? placedNo : scope.startsWith('store:') ? joinedNo : 0;
+        const since = isCampaignScope(scope) ? toldNo : scope.startsWith('store:') ? joinedNo : 0;
         return { scope, head: Math.max(await scopeHead(scope), since), since };
       }),
     );
@@ -102,10 +102,7 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
   };
 };
 
-/** The scope of a campaign's revisions, named by its first unit's programme. */
-const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
-
-/** A scope and its head. What was told of a campaign before `since` was meant for another place of the store; what was told to a store, for one that took no part. */
+/** A scope and its head. What was told of a campaign before `since` was meant for another place of the store, or named its segments; what was told to a store, for one that took no part. */
 interface StoodOn {
   readonly scope: Scope;
   readonly head: JudgedNo;

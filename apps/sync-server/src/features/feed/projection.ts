@@ -1,4 +1,5 @@
 import { answerOfRow, type AnswerRow } from './answer-column.ts';
+import { withWords } from './answer-words.ts';
 import { type Answer, decodeEvent, type DeviceEvent, type EventName, type SaleLine, splitEnvelope } from '@qoa/shared/events';
 import type { AdjustedRow, CardSaleRow, CustodyRow, FeedRow, JoinedRow, StoreClaimRow, StorePay, StoreSaleRow } from '@qoa/shared/feed';
 import type { EnrolmentId, Gtin, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
@@ -12,11 +13,12 @@ export type OccurrenceRow = AnswerRow & {
   readonly received_ms: InstantMs;
   readonly store_id: StoreId | null;
   readonly store_name: string | null;
+  readonly time_zone: string | null;
 };
 
 /** What the store's phones see of an event: a sale, a card added to one, or custody of what nobody can show. */
 export const storeBody = (row: OccurrenceRow, kind: 'sale' | 'claim' | 'custody'): StoreSaleRow | StoreClaimRow | CustodyRow => {
-  const answer = answerOfRow(row);
+  const answer = withWords(answerOfRow(row));
   const custody: CustodyRow = { enrolment: row.source, seq: row.seq, hash: answer.hash, atMs: row.at_ms, answer };
   const event = kind === 'custody' ? null : eventOf(row.bytes);
   if (event?.kind === 'SaleRecorded') return { ...custody, card: event.card, lines: event.lines, ticketCents: event.ticketCents };
@@ -39,6 +41,7 @@ export const cardBody = (row: OccurrenceRow, { claimed, nameOf }: Named): CardSa
   const shownSale = (event?.kind === 'SaleClaimed' ? claimed.get(saleKey(event.sale)) : undefined) ?? row;
   return {
     storeName: row.store_name ?? '',
+    ...(row.time_zone === null ? {} : { timeZone: row.time_zone }),
     atMs: shownSale.at_ms,
     products: linesOf(shownSale.bytes).map(({ product, quantity }) => ({ name: 'gtin' in product ? (nameOf(product.gtin) ?? product.gtin) : product.raw, quantity })),
     answer: shown(answerOfRow(row)),

@@ -1,4 +1,4 @@
-import type { FeedRow, Scope } from '@qoa/shared/feed';
+import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { CardId, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { FeedPage } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
@@ -26,7 +26,7 @@ export const snapshotOf = (kysely: Kysely<Tables>, reader: Reader, scope: Scope,
       const head = await headOf(reading, stored);
       const page = { scope, snapshot: true, floor: 0, head, more: false };
       if (scope === 'catalogue') return { ...page, rows: await catalogueRows(reading) };
-      if (scope.startsWith('programme:')) return { ...page, rows: await campaignRows(reading, stored.id as ProgrammeId, nowMs) };
+      if (isCampaignScope(scope)) return { ...page, rows: await campaignRows(reading, stored.id as ProgrammeId, nowMs) };
       if (scope.startsWith('card:')) return { ...page, rows: byNumber([...(await balanceRows(reading, { card: stored.id as CardId })), ...(await lastSales(reading, stored, cardSalesMax))]) };
       const store = stored.id as StoreId;
       const rows = [...(await storeRows(reading, store)), ...(await balanceRows(reading, { store, salesMax: storeBalancesOfSalesMax })), ...(await lastSales(reading, stored, storeSalesMax))];

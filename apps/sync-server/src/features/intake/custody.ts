@@ -15,7 +15,18 @@ const pageSize = 500;
  * Hands to the judge what was kept as UNKNOWN_KIND or POISONED and can be read by this release; answers how many got their verdict. What cannot be judged
  * yet stays as it is. Stopped halfway, or done again, it changes nothing twice. Errors: UNAVAILABLE. Law: once
  */
-export const judgeKept = async ({ store, judge }: CustodyParts): Promise<Result<number, JudgeAway>> => {
+export const judgeKept = async (parts: CustodyParts): Promise<Result<number, JudgeAway>> => {
+  let judged = 0;
+  // A claim that was kept before its sale goes only once the sale has gone.
+  for (;;) {
+    const pass = await judgeOnce(parts);
+    if (!pass.ok || pass.value === 0) return pass.ok ? ok(judged) : pass;
+    judged += pass.value;
+  }
+};
+
+/** From the first that is kept to the last. */
+const judgeOnce = async ({ store, judge }: CustodyParts): Promise<Result<number, JudgeAway>> => {
   let judged = 0;
   for (let after: number | null = 0; after !== null; ) {
     const { kept, through } = await store.keptAfter(after, pageSize);

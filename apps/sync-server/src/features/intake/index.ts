@@ -1,5 +1,6 @@
 export { sqlBasesStore } from './bases-store.ts';
 export { judgeKept } from './custody.ts';
+export { judgeKeptUntilJudged } from './custody-until-judged.ts';
 export { sqlCustodyStore } from './custody-store.ts';
 export { sqlContactsStore } from './contacts-store.ts';
 export { type Intake, type IntakeParts, openIntake, type PushRefusal } from './intake.ts';

@@ -6,6 +6,7 @@ import { shownBy } from '@qoa/shared/loss';
 import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse, type RescueResult } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Contact, Devices } from '../devices/index.ts';
+import { withWords } from '../feed/index.ts';
 import type { Judge, JudgeAway, Taken } from '../judge/index.ts';
 import { carry } from './carry.ts';
 import { withTimes } from './corrected-times.ts';
@@ -14,7 +15,6 @@ import type { KnownContacts } from './known-contacts.ts';
 import { authenticEarlier, confirmedCards, type EarlierByName, withEarlier } from './earlier.ts';
 import { openEnvelope, type Opened, type Pushed, pushedOf, type Unreadable } from './open-envelope.ts';
 import { isSameTag, type Tagger, taggers } from './tags.ts';
-import { withWords } from './young-codes.ts';
 
 /** Why a push as a whole is not taken. The phone keeps everything. */
 export type PushRefusal = ProtocolRefusal | JudgeAway | { readonly code: 'KEY_UNKNOWN' };

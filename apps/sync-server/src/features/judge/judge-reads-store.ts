@@ -7,7 +7,7 @@ import type { Loss } from '@qoa/shared/loss';
 import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
 import { asRevision, cardStateOf, type ProductFacts, type PublishedRevision, type RevisionDocument, type StoredUse, type StoreFacts, totalInstantsMax, totalsOf } from '@qoa/shared/rules';
 import { byteaArrayOfHex, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
-import { type OpenBirthday, type TraitsRow, traitsOfRow } from '../cards/index.ts';
+import { type OpenBirthday, segmentsNow, type TraitsRow, traitsOfRow } from '../cards/index.ts';
 import { type AnswerRow, answerOfRow } from '../feed/index.ts';
 import { awaitingClaims, claimedEvents } from './claim-reads-store.ts';
 import type { Read } from './read.ts';
@@ -154,7 +154,7 @@ const cards = (codes: readonly CardCode[], birthdayOf: OpenBirthday): Read => ({
   statement: {
     name: 'read-cards',
     text: `SELECT c.code, c.id, s.programme_id, s.balance, s.debt, s.used, b.sealed, b.key_id,
-        ARRAY(SELECT g.segment FROM card_segments g WHERE g.card_id = c.id AND g.until_no IS NULL) AS segments,
+        ${segmentsNow} AS segments,
         coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = ${scopeKindNumbers.card} AND f.scope_id = c.id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
       FROM unnest($1::text[]) AS u(code) JOIN cards c ON c.code = u.code LEFT JOIN card_states s ON s.card_id = c.id LEFT JOIN card_birthdays b ON b.card_id = c.id`,
     values: [textArray(codes)],

@@ -21,6 +21,8 @@ const nameOf = (line: KeptLine): string => {
       return `code ${line.code}`;
     case 'revoked':
       return `revoked ${line.enrolment}`;
+    case 'birthday-forgotten':
+      return `birthday ${line.card} ${line.atMs}`;
     case 'epoch':
       return `epoch ${line.epoch}`;
     case 'fact':
@@ -42,11 +44,19 @@ const storedLines = async (kysely: Database['kysely']): Promise<readonly KeptLin
 };
 
 const applyLines = async (kysely: Database['kysely'], lines: readonly KeptLine[]): Promise<void> => {
+  await forgetBirthdays(kysely, lines.filter((line) => line.kept === 'birthday-forgotten'));
   for (const line of lines) {
     if (line.kept === 'code-used') await kysely.updateTable('enrolment_codes').set({ used_ms: line.atMs, used_by: bytesOf(line.enrolment) }).where('code_hash', '=', bytesOf(line.code)).execute();
     if (line.kept === 'revoked') await kysely.updateTable('enrolments').set({ revoked_ms: sql<InstantMs>`coalesce(revoked_ms, ${line.atMs})`, ...(line.lost ? { lost_ms: line.atMs } : {}) }).where('id', '=', bytesOf(line.enrolment)).execute();
     if (line.kept === 'epoch') await kysely.insertInto('ended_epochs').values({ epoch: bytesOf(line.epoch), ended_ms: line.atMs }).onConflict((conflict) => conflict.doNothing()).execute();
   }
+};
+
+/** What a storage has forgotten leaves no row that says so: these are applied at every start. */
+const forgetBirthdays = async (kysely: Database['kysely'], lines: readonly { readonly card: number; readonly atMs: InstantMs }[]): Promise<void> => {
+  if (lines.length === 0) return;
+  const [cards, untilMs] = [lines.map(({ card }) => card), lines.map(({ atMs }) => atMs)];
+  await sql`DELETE FROM card_birthdays AS b USING unnest(${cards}::int4[], ${untilMs}::int8[]) AS f(card_id, until_ms) WHERE b.card_id = f.card_id AND b.given_ms <= f.until_ms`.execute(kysely);
 };
 
 const bytesOf = (hex: string): Buffer => Buffer.from(hex, 'hex');

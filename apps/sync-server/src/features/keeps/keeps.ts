@@ -10,6 +10,8 @@ const lineSchema = z.discriminatedUnion('kept', [
   /** A one-time code enrolled a phone: it never enrols another. `code` is the keyed hash, in hex. */
   z.object({ kept: z.literal('code-used'), code: z.string(), enrolment: enrolmentIdSchema, atMs: instant }),
   z.object({ kept: z.literal('revoked'), enrolment: enrolmentIdSchema, lost: z.boolean(), atMs: instant }),
+  /** A card's birthday that was given at `atMs` or before is forgotten. A number that another card takes after a restore gives its own later. */
+  z.object({ kept: z.literal('birthday-forgotten'), card: z.int(), atMs: instant }),
   /** A life of the storage, noted before its first answer leaves: every one but the last has ended. */
   z.object({ kept: z.literal('epoch'), epoch: epochSchema, atMs: instant }),
   /** What staff or the system published, by name only: listed as lost when a backup does not hold it. */
@@ -27,7 +29,7 @@ export interface Covered {
   readonly atMs: InstantMs;
 }
 
-/** What no restore may undo: used codes, revocations, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
+/** What no restore may undo: used codes, revocations, forgotten birthdays, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
 export interface Keeps {
   readonly lines: () => readonly KeptLine[];
   /** On the disk when it returns. */

@@ -142,6 +142,15 @@ test('law own tenant: of a campaign phones are told that there is something to p
   expect([phone.sent.at(-1), card.sent.at(-1)]).toEqual([{ hint: { scope: 'card:7', head: 9 } }, { hint: { scope: 'card:7', head: 9, rows } }]);
 });
 
+test('law resume: that a store joined a campaign phones learn by a pull alone: a cursor past it would miss the snapshot', async () => {
+  const phone = socket();
+  await hub.join({ kind: 'device', enrolment: '0000000000000001' as EnrolmentId, store: 1 as StoreId }, phone);
+  rows.push(row(8, 4), { judgedNo: 9, prev: 8, kind: 'joined', body: { programme: 3, joined: true } });
+  hub.committed(committed('card:7', 9, 4));
+  await settled();
+  expect(phone.sent.at(-1)).toEqual({ hint: { scope: 'card:7', head: 9 } });
+});
+
 describe('a campaign', () => {
   const offer: FeedRow = { judgedNo: 9, prev: 0, kind: 'campaign', body: {} };
   const device = { kind: 'device', enrolment: 'a'.repeat(16) as EnrolmentId, store: 1 as StoreId } as const;

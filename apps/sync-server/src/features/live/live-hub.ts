@@ -1,9 +1,9 @@
-import type { FeedRow, Scope } from '@qoa/shared/feed';
+import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
 import type { Feed, Reader } from '../feed/index.ts';
 import type { Committed } from '../judge/index.ts';
 import { emptyMembership, type Member } from './membership.ts';
-import { isCampaignScope, tellingFollowers } from './telling-followers.ts';
+import { tellingFollowers } from './telling-followers.ts';
 import { liveCloseCodes, liveText, type Subscriber } from './subscriber.ts';
 
 /** Tells open sockets what was committed. Every hint is also found by a pull. Laws: last mile, own tenant */

@@ -24,6 +24,7 @@ const serve = async (answers: readonly (Reader | null)[]): Promise<string> => {
   app = Fastify();
   await app.register(fastifyWebsocket);
   app.post('/v1/push', (request) => ({ took: request.body, from: request.ip }));
+  app.post('/v1/pull', () => ({ rows: 'ñ'.repeat(16_400) }));
   await app.register(liveRoute({
     hub: liveHub({ feed, epoch: () => '0'.repeat(16) as Epoch, now: () => 0, chance: () => 0, sleep: () => Promise.resolve(), onTrouble }),
     readerOf: () => Promise.resolve(left.length > 1 ? (left.shift() ?? null) : (left[0] ?? null)),
@@ -78,7 +79,7 @@ test('a socket is asked whether it lives as often as its kind may pay for; one t
   expect(await Promise.race([phone.pinged, phone.closed, living.closed, new Promise((resolve) => setTimeout(() => resolve('open'), 100))])).toBe('open');
 });
 
-test('a phone’s request by its socket goes in by its door; what is none, or of another door, and anybody else’s, is passed over', async () => {
+test('a phone’s request by its socket goes in by its door; what is none, or of another door, and anybody else’s, is passed over; a large answer is left to HTTP', async () => {
   const device: Reader = { kind: 'device', enrolment: '0'.repeat(16) as EnrolmentId, store: 3 as StoreId };
   const url = await serve([device, reader]);
   const request = { header: '{}', tag: '0'.repeat(32), events: [] };
@@ -90,7 +91,7 @@ test('a phone’s request by its socket goes in by its door; what is none, or of
     socket.on('open', () => socket.send('{"hello":{}}'));
     await new Promise((resolve) => socket.once('message', resolve));
     // A pong says that what was sent before it is read.
-    for (const message of ['{', '{"ask":{}}', '{"ask":{"id":3,"path":"/v1/sessions","request":{}}}', JSON.stringify({ ask: { id: 4, path: '/v1/push', request } })]) {
+    for (const message of ['{', '{"ask":{}}', '{"ask":{"id":3,"path":"/v1/sessions","request":{}}}', JSON.stringify({ ask: { id: 4, path: '/v1/push', request } }), JSON.stringify({ ask: { id: 5, path: '/v1/pull', request: { epoch: null, after: {}, limit: 500 } } })]) {
       socket.send(message);
       socket.ping();
       await new Promise((resolve) => socket.once('pong', resolve));
@@ -98,8 +99,8 @@ test('a phone’s request by its socket goes in by its door; what is none, or of
     return { heard };
   };
   const phone = await asked();
-  while (phone.heard.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
-  expect(phone.heard.slice(1)).toEqual([{ answered: { id: 4, status: 200, body: { took: request, from: '127.0.0.1' } } }]);
+  while (phone.heard.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(phone.heard.slice(1)).toEqual([{ answered: { id: 4, status: 200, body: { took: request, from: '127.0.0.1' } } }, { answered: { id: 5, status: 413, body: null } }]);
   const page = await asked();
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(page.heard).toHaveLength(1);

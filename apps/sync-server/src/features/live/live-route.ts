@@ -1,4 +1,4 @@
-import { LIVE_ASKS_MAX, liveAskSchema, liveHelloSchema } from '@qoa/shared/protocol';
+import { LIVE_ANSWER_BYTES_MAX, LIVE_ANSWER_TOO_LARGE, LIVE_ASKS_MAX, liveAskSchema, liveHelloSchema } from '@qoa/shared/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RawData, WebSocket } from 'ws';
 import type { Reader } from '../feed/index.ts';
@@ -70,7 +70,7 @@ const count = (socketsByAddress: Map<string, number>, address: string): void => 
 
 /**
  * A phone's requests by its socket: each goes in by its door, from the same address and by the same token, and its answer back. What is more than may be
- * under way, and what is no request, is passed over, and the phone asks by HTTP.
+ * under way, and what is no request, is passed over, and the phone asks by HTTP; it is told so at once of an answer that is too large.
  */
 const takeAsks = (socket: WebSocket, app: FastifyInstance, address: string, token: string | null, onTrouble: (thrown: unknown) => void): void => {
   let underWay = 0;
@@ -80,6 +80,8 @@ const takeAsks = (socket: WebSocket, app: FastifyInstance, address: string, toke
     if (!read.success) return;
     const { id, path, request } = read.data.ask;
     const answer = await app.inject({ method: 'POST', url: path, remoteAddress: address, headers, payload: JSON.stringify(request) });
+    // What the socket takes seconds to bring would be asked for by HTTP as well, and a hint behind it would find the socket full.
+    if (Buffer.byteLength(answer.payload) > LIVE_ANSWER_BYTES_MAX) return socket.send(liveText({ answered: { id, status: LIVE_ANSWER_TOO_LARGE, body: null } }));
     const retryAfterS = Number(answer.headers['retry-after'] ?? NaN);
     socket.send(liveText({ answered: { id, status: answer.statusCode, body: answer.json(), ...(Number.isInteger(retryAfterS) ? { retryAfterS } : {}) } }));
   };

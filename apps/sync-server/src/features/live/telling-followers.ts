@@ -1,4 +1,4 @@
-import type { FeedRow, Scope } from '@qoa/shared/feed';
+import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { JudgedNo } from '@qoa/shared/ids';
 import type { Feed, Reader } from '../feed/index.ts';
 import type { Member, Membership } from './membership.ts';
@@ -43,8 +43,7 @@ export const tellingFollowers = ({ members, feed, send, chance, sleep, onTrouble
     const followers = members.followersOf(scope);
     if (followers.length === 0) return;
     const text = liveText({ hint: rows.length === 0 ? { scope, head } : { scope, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows } });
-    // A campaign is resolved for each store, so its phones are told to pull.
-    const toPull = rows.some(isCampaign) ? liveText({ hint: { scope, head } }) : text;
+    const toPull = rows.some(isPulled) ? liveText({ hint: { scope, head } }) : text;
     // First, so that whoever pulls on this hint misses no hint of what they find.
     if (mayJoin(scope, rows)) for (const member of followers) members.follow(member, await feed.scopesOf(member.reader));
     const heard = followers.filter((member) => members.all.has(member) && !wroteAll(member.reader, rows, head));
@@ -57,15 +56,14 @@ export const tellingFollowers = ({ members, feed, send, chance, sleep, onTrouble
   };
 };
 
-export const isCampaignScope = (scope: Scope): boolean => scope.startsWith('programme:');
-
 /** True when a phone would only be told what it sent itself and was answered: its data costs money, and its next pull brings the rows. */
 const wroteAll = (reader: Reader, rows: readonly FeedRow[], head: JudgedNo): boolean =>
   reader.kind === 'device' && rows.length > 0 && (rows.at(-1)?.judgedNo ?? 0) >= head && rows.every(({ body }) => typeof body === 'object' && body !== null && 'enrolment' in body && body.enrolment === reader.enrolment);
 
 const isCard = ({ reader }: Member): boolean => reader.kind === 'card';
 
-const isCampaign = ({ kind }: FeedRow): boolean => kind === 'campaign';
+/** A campaign is resolved for each store. And a store that joins one learns what came before: a snapshot that only a cursor from before the joining gets. */
+const isPulled = ({ kind }: FeedRow): boolean => kind === 'campaign' || kind === 'joined';
 
 /** Whether a store may have entered or left a campaign. Facts are told without their rows; of a store they are few. */
 const mayJoin = (scope: Scope, rows: readonly FeedRow[]): boolean => scope.startsWith('store:') && (rows.length === 0 || rows.some(({ kind }) => kind === 'joined'));
