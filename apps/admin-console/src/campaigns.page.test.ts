@@ -83,6 +83,7 @@ describe('four eyes', () => {
     stage.tellAll();
     await author.getByText('Las ventas cuentan ahora.').waitFor();
     await author.getByText('Aprobó y publicó').waitFor();
+    expect(await author.getByText('Enviada a revisión').count()).toBe(0);
   });
 
   test('a rejected proposal says why, and is corrected', async () => {

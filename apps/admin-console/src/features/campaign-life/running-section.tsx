@@ -26,11 +26,11 @@ export const RunningSection = ({ detail, parts, onAsk }: { readonly detail: Camp
         const place = placeOf(revision);
         const at = (ms: number): string => formatDateTime(ms, locale, timeZone);
         const says: Readonly<Record<RevisionPlace, string>> = {
-          'in-force': k.runsFrom(no, at(revision.effectiveFromMs)), soon: k.countsFrom(no, at(countsFromMs(revision))), planned: k.plannedFrom(no, at(countsFromMs(revision))), 'called-off': k.noteCalledOff, replaced: k.replaced,
+          'in-force': k.runsFrom(no, at(revision.effectiveFromMs)), soon: k.countsFrom(no, at(countsFromMs(revision))), planned: k.plannedFrom(no, at(countsFromMs(revision))), 'called-off': '', replaced: k.replaced,
         };
         return (
           <div key={no}>
-            <p><small>{says[place]}</small></p>
+            {says[place] === '' ? null : <p><small>{says[place]}</small></p>}
             <DocumentWords document={place === 'called-off' ? { ...revision, state: 'active' } : revision} parts={parts} />
           </div>
         );
