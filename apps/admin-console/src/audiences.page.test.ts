@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dialog, openStage, press, violations, type Stage } from './stub/stage.ts';
+import { stubLongWord } from './stub/stub-audiences.ts';
 import { stubAdmin, stubSupport } from './stub/stub-server.ts';
 
 let stage: Stage;
@@ -61,12 +62,21 @@ test('a maker gets a permit, and a birthday is corrected without being shown', a
   await page.getByText('Bebidas Sol puede nombrar: alcohol').waitFor();
   const birthdays = page.getByRole('region', { name: 'Cumpleaños' });
   await birthdays.getByRole('button', { name: 'Corregir' }).click();
-  await birthdays.getByText('Escribe los 12 símbolos de la tarjeta.').waitFor();
-  await birthdays.getByLabel('Código de la tarjeta').fill('4HMA-SW9N-F6YN');
+  await birthdays.getByText('Escribe los 12 símbolos de la tarjeta, o pega el texto de su QR.').waitFor();
+  await birthdays.getByLabel('Código de la tarjeta').fill('QOA:C/4HMASW9NF6YN');
+  await birthdays.getByRole('button', { name: 'Corregir' }).click();
+  await birthdays.getByText('Elige el día y el mes.').waitFor();
   await birthdays.getByLabel('Día').selectOption('31');
   await birthdays.getByLabel('Mes').selectOption('febrero');
   expect(await birthdays.getByLabel('Día').inputValue()).toBe('29');
   await birthdays.getByRole('button', { name: 'Corregir' }).click();
+  const asked = dialog(page, '¿Cambiar el cumpleaños?');
+  await asked.getByText('La tarjeta 4HMA-SW9N-F6YN queda con el 29 de febrero.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await asked.getByRole('button', { name: 'Cancelar' }).click();
+  expect(await birthdays.getByText('Cumpleaños corregido.').count()).toBe(0);
+  await birthdays.getByRole('button', { name: 'Corregir' }).click();
+  await asked.getByRole('button', { name: 'Sí, cambiar' }).click();
   await birthdays.getByText('Cumpleaños corregido.').waitFor();
 });
 
@@ -79,7 +89,7 @@ test('support looks and changes nothing', async () => {
 
 test.each([['desktop', 1280], ['a phone', 360], ['a small phone', 320]])('on %s nothing runs off the side, and there is no axe violation', async (_, width) => {
   const page = await stage.comeIn(stubAdmin, '/grupos', { width });
-  await page.getByRole('heading', { name: 'Últimos cambios' }).waitFor();
+  await page.getByText(stubLongWord).waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 });

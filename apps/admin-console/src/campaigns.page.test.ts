@@ -83,6 +83,7 @@ describe('four eyes', () => {
     stage.tellAll();
     await author.getByText('Las ventas cuentan ahora.').waitFor();
     await author.getByText('Aprobó y publicó').waitFor();
+    expect(await author.getByText('Enviada a revisión').count()).toBe(0);
   });
 
   test('a rejected proposal says why, and is corrected', async () => {
@@ -113,7 +114,11 @@ describe('four eyes', () => {
 test('a campaign that has not begun is called off, with a reason and with what courtesy keeps', async () => {
   stub.campaigns.play(1, admin, { do: 'edit', document: stubDraft({ startsAtMs: stubNowMs + 86_400_000 }) }, { do: 'submit' });
   stub.campaigns.play(1, second, { do: 'approve', effectiveFromMs: null });
+  stub.campaigns.setStores(1, [1, 2, 3]);
   const page = await stage.comeIn(stubAdmin, '/campanas/1');
+  await page.getByRole('heading', { name: 'Lo que va a regir' }).waitFor();
+  await page.getByText('3 tiendas van a participar').waitFor();
+  await page.getByText(/^Versión 1 Aún no empieza · /).waitFor();
   await press(page, 'Retirar antes de que empiece');
   const asked = dialog(page, '¿Retirarla antes de que empiece?');
   await asked.getByText('lo que venda así cuenta si llega en menos de 1 día').waitFor();
@@ -126,6 +131,9 @@ test('a campaign that has not begun is called off, with a reason and with what c
   await page.getByText('Se retiró antes de empezar: nunca sumó.').waitFor();
   await page.getByText('Motivo: “No llegó el producto”').waitFor();
   expect(await page.getByRole('button', { name: 'Hacer una copia' }).count()).toBe(1);
+  await page.getByText('3 tiendas iban a participar').waitFor();
+  await page.getByText(/^Versión 2 Retirada · /).waitFor();
+  expect(await page.getByText(/Lo que rige|En vigor|terminó|participan ahora/).count()).toBe(0);
 });
 
 test.each(['/', '/campanas', '/campanas/1', '/campanas/1/editar'])('on a small laptop nothing of %s runs off the side', async (path) => {

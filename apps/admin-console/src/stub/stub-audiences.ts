@@ -6,6 +6,9 @@ import { stubParts } from './stub-parts.ts';
 /** Codes that somebody has, in this town. */
 const known = new Set(['4HMASW9NF6YN', '4HMASW9NF6Y0', 'ESQ01', 'LUP02']);
 
+/** A name of one long word, as somebody may give it. */
+export const stubLongWord = 'Vecinosdelacoloniaconunnombrelarguísimoquenadiecortanuncajamásdeverdad';
+
 /** What a stub server knows of segments, lists and permits: enough to show what a screen makes of each answer. */
 export const stubAudiences = (emails: Readonly<Record<PersonId, string>>) => {
   let state: Audiences = {
@@ -13,7 +16,7 @@ export const stubAudiences = (emails: Readonly<Record<PersonId, string>>) => {
     storeLists: [{ list: 'piloto', stores: 2 }],
     cpgs: stubParts.cpgs,
     birthdays: { cards: 1210, told: 214 },
-    changes: [change(9, { kind: 'birthday', name: '', did: 'changed', count: 1 }), change(8, { kind: 'segment', name: 'Clientes frecuentes', did: 'added', count: 128 })],
+    changes: [change(9, { kind: 'birthday', name: '', did: 'changed', count: 1 }), change(8, { kind: 'segment', name: 'Clientes frecuentes', did: 'added', count: 128 }), change(7, { kind: 'segment', name: stubLongWord, did: 'removed', count: 3 })],
   };
   const noted = (by: PersonId, one: Partial<AudienceChange>): void => void (state = { ...state, changes: [{ ...change(10 + state.changes.length, one), byEmail: emails[by] ?? null }, ...state.changes] });
   const members = (by: PersonId, kind: 'segment' | 'store-list', { name, codes, change: does }: MembersRequest): MembersResponse => {

@@ -69,7 +69,10 @@ export const en: Words<typeof es> = {
   terms: 'Full terms',
   proposalTitle: 'Proposal',
   runningTitle: 'What holds',
+  soonTitle: 'What will hold',
+  calledOffTitle: 'What would have held',
   runsFrom: (no, at) => `Revision ${no}, since ${at}`,
+  countsFrom: (no, at) => `Revision ${no}, not begun yet: counts from ${at}`,
   plannedFrom: (no, at) => `Revision ${no}, takes effect ${at}`,
   changesTitle: 'What changes',
   changesNone: 'Nothing changes.',
@@ -162,6 +165,7 @@ export const en: Words<typeof es> = {
   revisionPaused: 'Paused',
   revisionEnded: 'Ends',
   inForce: 'In force',
+  notBegun: 'Not begun yet',
   planned: 'Planned',
   replaced: 'Replaced',
 
@@ -187,6 +191,9 @@ export const en: Words<typeof es> = {
 
   partTitle: 'Stores that take part',
   partNow: (n) => (n === 1 ? '1 store takes part now' : `${n} stores take part now`),
+  partSoon: (n) => (n === 1 ? '1 store will take part' : `${n} stores will take part`),
+  partEnded: (n) => plural(n, 'store took part', 'stores took part'),
+  partCalledOff: (n) => plural(n, 'store would have taken part', 'stores would have taken part'),
   partNone: 'No store takes part yet.',
   partUnpublished: 'Stores join when the campaign is published.',
   partChange: 'Change',

@@ -67,7 +67,10 @@ export const es = {
   terms: 'Bases completas',
   proposalTitle: 'Propuesta',
   runningTitle: 'Lo que rige',
+  soonTitle: 'Lo que va a regir',
+  calledOffTitle: 'Lo que iba a regir',
   runsFrom: (no: number, at: string) => `Versión ${no}, desde ${at}`,
+  countsFrom: (no: number, at: string) => `Versión ${no}, aún no empieza: suma desde ${at}`,
   plannedFrom: (no: number, at: string) => `Versión ${no}, entra en vigor ${at}`,
   changesTitle: 'Qué cambia',
   changesNone: 'No cambia nada.',
@@ -160,6 +163,7 @@ export const es = {
   revisionPaused: 'En pausa',
   revisionEnded: 'Termina',
   inForce: 'En vigor',
+  notBegun: 'Aún no empieza',
   planned: 'Planeada',
   replaced: 'Reemplazada',
 
@@ -185,6 +189,9 @@ export const es = {
 
   partTitle: 'Tiendas que participan',
   partNow: (n: number) => (n === 1 ? '1 tienda participa ahora' : `${n} tiendas participan ahora`),
+  partSoon: (n: number) => (n === 1 ? '1 tienda va a participar' : `${n} tiendas van a participar`),
+  partEnded: (n: number) => plural(n, 'tienda participó', 'tiendas participaron'),
+  partCalledOff: (n: number) => plural(n, 'tienda iba a participar', 'tiendas iban a participar'),
   partNone: 'Ninguna tienda participa todavía.',
   partUnpublished: 'Las tiendas entran cuando la campaña se publica.',
   partChange: 'Cambiar',

@@ -17,6 +17,7 @@ export const adminErrorsEn: ErrorArea<typeof errorsByArea.admin> = {
   SESSION_EXPIRED: () => ['Your session ended.', 'Sign in again; sales go on being delivered.'],
   FORBIDDEN: () => ['Your user may not do this.', 'Ask someone who may.'],
   STORE_UNKNOWN: () => ['That store does not exist or is out of your reach.', 'Choose one from the list.'],
+  CARD_NOT_HELD: () => ['Nobody holds a card of that code.', 'Check it against the card.'],
   LOSS_UNKNOWN: () => ['That loss is not on record.', 'Choose one from the list.'],
 };
 

@@ -17,6 +17,7 @@ export const adminErrorsEs: ErrorArea<typeof errorsByArea.admin> = {
   SESSION_EXPIRED: () => ['Tu sesión terminó.', 'Entra de nuevo; las ventas se siguen entregando.'],
   FORBIDDEN: () => ['Tu usuario no puede hacer esto.', 'Pídelo a alguien con permiso.'],
   STORE_UNKNOWN: () => ['Esa tienda no existe o no está a tu alcance.', 'Elige una de la lista.'],
+  CARD_NOT_HELD: () => ['Nadie tiene una tarjeta con ese código.', 'Compáralo con la tarjeta.'],
   LOSS_UNKNOWN: () => ['Esa pérdida no está registrada.', 'Elige una de la lista.'],
 };
 

@@ -9,6 +9,7 @@ export const en: Words<typeof es> = {
   by: (owner) => `A promotion by ${owner}`,
   terms: 'All terms',
   stores: (n) => n === 0 ? 'No store has it for now.' : `${plural(n, 'store has', 'stores have')} it today.`,
+  storesSoon: (n) => `${plural(n, 'store', 'stores')} will have it.`,
   notStarted: (day) => `It has not started. It counts from ${day}.`,
   paused: 'It is paused: nothing counts for now. What you have stays on your card.',
   calledOff: 'It was called off before it began: nothing counted, and nothing will.',

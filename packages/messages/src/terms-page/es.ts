@@ -7,6 +7,7 @@ export const es = {
   by: (owner: string) => `Una promoción de ${owner}`,
   terms: 'Bases completas',
   stores: (n: number) => n === 0 ? 'Por ahora no hay tiendas que la tengan.' : `Hoy la tienen ${plural(n, 'tienda', 'tiendas')}.`,
+  storesSoon: (n: number) => `La van a tener ${plural(n, 'tienda', 'tiendas')}.`,
   notStarted: (day: string) => `Aún no empieza. Vale desde el ${day}.`,
   paused: 'Está en pausa: por ahora no suma. Lo que ya tienes sigue en tu tarjeta.',
   calledOff: 'Se retiró antes de empezar: no sumó ni va a sumar.',

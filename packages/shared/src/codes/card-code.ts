@@ -13,6 +13,9 @@ export const readCardCode = (text: string): Result<CardCode, CodeRefusal> => {
   return read.ok ? ok(read.value as CardCode) : read;
 };
 
+/** The card code of what somebody pasted: the code, or the text of a card's QR around it. Errors as of `readCardCode`. */
+export const readCardText = (text: string): Result<CardCode, CodeRefusal> => readCardCode(text.trim().replace(/^QOA:C\//i, ''));
+
 /** The card code of 55 bits in seven bytes; the top bit of the first is left out. */
 export const cardCodeOf = (bytes: Uint8Array): CardCode => {
   const values: number[] = [];

@@ -1,4 +1,4 @@
-export { CARD_CODE_BYTES, cardCodeBytes, cardCodeOf, cardQrText, drawCardCode, readCardCode, writtenCardCode } from './card-code.ts';
+export { CARD_CODE_BYTES, cardCodeBytes, cardCodeOf, cardQrText, drawCardCode, readCardCode, readCardText, writtenCardCode } from './card-code.ts';
 export { drawEnrolmentCode, ENROLMENT_CODE_RANDOM_BYTES, enrolmentUrl, readEnrolmentCode, writtenEnrolmentCode } from './enrolment-code.ts';
 export { checkDigitOf, gtinOf, gtinOfUpcE, isInStore } from './gtin.ts';
 export type { GtinRefusal } from './gtin.ts';

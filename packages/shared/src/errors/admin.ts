@@ -12,6 +12,8 @@ export const adminErrors = {
   FORBIDDEN: { kind: 'refusal', http: 403, retry: 'never', classes: [], facts: [] },
   /** There is no such store in reach of this role. */
   STORE_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
+  /** Nobody holds a card of this code. (What became of a sale with one says CARD_UNKNOWN.) */
+  CARD_NOT_HELD: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
   /** No loss has this number. */
   LOSS_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

@@ -62,7 +62,7 @@ export interface PermitRequest {
   readonly restricted: readonly RestrictedKind[];
 }
 
-/** `POST /v1/admin/birthdays`: staff corrects a card's birthday, or forgets it (null). Errors: CARD_UNKNOWN. */
+/** `POST /v1/admin/birthdays`: staff corrects a card's birthday, or forgets it (null). Errors: CARD_NOT_HELD. */
 export interface BirthdayCorrection {
   readonly card: CardCode;
   readonly birthday: Birthday | null;

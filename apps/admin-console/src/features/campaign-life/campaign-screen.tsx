@@ -20,6 +20,7 @@ import { RevisionsSection } from './revisions-section.tsx';
 import { standingNow } from './revision-place.ts';
 import { RunningSection } from './running-section.tsx';
 import { StepsSection } from './steps-section.tsx';
+import { useSaid } from './use-said.ts';
 
 /** What the screen of one campaign is given. */
 export interface CampaignProps {
@@ -62,10 +63,10 @@ const Campaign = ({ detail, parts, doors, dryRuns, nowMs, onAgain }: Shown): Rea
   const { k } = useWords();
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState<Exclude<LifeAction, 'edit'> | null>(null);
-  const [said, setSaid] = useState('');
+  const [said, say] = useSaid(detail.version);
   const ask = (action: LifeAction): void => (action === 'edit' ? navigate(paths.editCampaign(detail.campaign)) : setAsked(action));
   const done = (words: string): void => {
-    setSaid(words);
+    say(words);
     setAsked(null);
   };
   const running = standingNow(detail.published, detail.serverMs);

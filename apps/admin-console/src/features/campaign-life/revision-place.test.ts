@@ -8,7 +8,14 @@ import { stepsSince } from './steps-since.ts';
 const revision = (no: number, effectiveFromMs: number) => ({ ...revisionOf(stubDraft()), revision: no, effectiveFromMs });
 
 test('one revision is in force, later ones are planned, others were replaced', () => {
-  expect([...placesOf([revision(1, 0), revision(2, 500), revision(3, 100), revision(4, 900)], 200)]).toEqual([[1, 'replaced'], [2, 'replaced'], [3, 'in-force'], [4, 'planned']]);
+  const begun = (no: number, effectiveFromMs: number) => ({ ...revision(no, effectiveFromMs), startsAtMs: 0 });
+  expect([...placesOf([begun(1, 0), begun(2, 500), begun(3, 100), begun(4, 900)], 200)]).toEqual([[1, 'replaced'], [2, 'replaced'], [3, 'in-force'], [4, 'planned']]);
+});
+
+test('one that has not begun is not in force, and one that was called off never was', () => {
+  const soon = { ...revision(1, 0), startsAtMs: 500 };
+  const off = { ...soon, revision: 2, effectiveFromMs: 100, state: 'ended' as const };
+  expect([[...placesOf([soon], 200)], [...placesOf([soon], 500)], [...placesOf([soon, off], 600)]]).toEqual([[[1, 'soon']], [[1, 'in-force']], [[1, 'replaced'], [2, 'called-off']]]);
 });
 
 test('what a publication alone changes is no change of the rules; a pause is one of the revision', () => {

@@ -1,14 +1,24 @@
+import { isCalledOff } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
-import { type Revision, standingFrom } from '@qoa/shared/rules';
+import { phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
 
-/** Where a published revision stands at an instant: in force, planned for later, or replaced by another. */
-export type RevisionPlace = 'in-force' | 'planned' | 'replaced';
+/** Where a published revision stands at an instant: in force, published and still before its start, planned to take effect later, called off before it began, or replaced by another. */
+export type RevisionPlace = 'in-force' | 'soon' | 'planned' | 'called-off' | 'replaced';
 
 /** The place of each revision, by its number. */
 export const placesOf = (published: readonly Revision[], nowMs: InstantMs): ReadonlyMap<number, RevisionPlace> => {
-  const standing = new Map(standingFrom(published, nowMs).map(({ revision, effectiveFromMs }) => [revision, effectiveFromMs <= nowMs ? 'in-force' : 'planned'] as const));
+  const isOff = isCalledOff(published, nowMs);
+  const placeOf = (revision: Revision): RevisionPlace => {
+    if (isOff) return 'called-off';
+    if (revision.effectiveFromMs > nowMs) return 'planned';
+    return phaseOf(revision, nowMs) === 'soon' ? 'soon' : 'in-force';
+  };
+  const standing = new Map(standingFrom(published, nowMs).map((revision) => [revision.revision, placeOf(revision)] as const));
   return new Map(published.map(({ revision }) => [revision, standing.get(revision) ?? 'replaced']));
 };
+
+/** From when people can earn by a revision: its effect, or its start where that lies after it. */
+export const countsFromMs = ({ effectiveFromMs, startsAtMs }: Revision): InstantMs => Math.max(effectiveFromMs, startsAtMs);
 
 /** What holds now, or is the next to; undefined while nothing was published. */
 export const standingNow = (published: readonly Revision[], nowMs: InstantMs): Revision | undefined => standingFrom(published, nowMs)[0];

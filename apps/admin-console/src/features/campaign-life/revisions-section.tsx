@@ -6,14 +6,14 @@ import { ChangesTable } from './changes-table.tsx';
 import { differenceNamesOf } from './difference-names.ts';
 import { changesOfRevision } from './document-of.ts';
 import { DocumentWords } from './document-words.tsx';
-import { placesOf } from './revision-place.ts';
+import { countsFromMs, placesOf, type RevisionPlace } from './revision-place.ts';
 
 /** Every revision that was ever published, the newest first, each with what it changed of the one before. */
 export const RevisionsSection = ({ detail: { published, serverMs }, parts }: { readonly detail: CampaignDetail; readonly parts: CampaignParts | null }): ReactNode => {
   const words = useWords();
   const { k, locale } = words;
   const places = placesOf(published, serverMs);
-  const placeNames = { 'in-force': k.inForce, planned: k.planned, replaced: k.replaced };
+  const placeNames: Readonly<Record<RevisionPlace, string>> = { 'in-force': k.inForce, soon: k.notBegun, planned: k.planned, 'called-off': k.calledOff, replaced: k.replaced };
   const states = { active: k.revisionActive, paused: k.revisionPaused, ended: k.revisionEnded };
   if (published.length === 0) return null;
   return (
@@ -22,14 +22,17 @@ export const RevisionsSection = ({ detail: { published, serverMs }, parts }: { r
       <ol className="revisions" reversed>
         {published.toReversed().map((revision) => {
           const before = published.findLast((one) => one.revision < revision.revision);
+          const place = places.get(revision.revision) ?? 'replaced';
+          const fromMs = place === 'soon' || place === 'planned' ? countsFromMs(revision) : revision.effectiveFromMs;
+          const stands = place === 'soon' || place === 'called-off' ? placeNames[place] : `${states[revision.state]} · ${placeNames[place]}`;
           return (
             <li key={revision.revision}>
               <details>
                 <summary>
-                  <b>{k.revision(revision.revision)}</b> {states[revision.state]} · {placeNames[places.get(revision.revision) ?? 'replaced']} · {formatDateTime(revision.effectiveFromMs, locale, revision.timeZone)}
+                  <b>{k.revision(revision.revision)}</b> {stands} · {formatDateTime(fromMs, locale, revision.timeZone)}
                 </summary>
                 {before === undefined ? <p>{k.revisionFirst}</p> : <ChangesTable changes={changesOfRevision(before, revision)} names={differenceNamesOf([before, revision], parts, words)} label={k.revision(revision.revision)} />}
-                <DocumentWords document={revision} parts={parts} />
+                <DocumentWords document={place === 'called-off' ? { ...revision, state: 'active' } : revision} parts={parts} />
               </details>
             </li>
           );

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatPesos } from '@qoa/messages';
-import type { Participation } from '@qoa/shared/protocol';
+import { isCalledOff } from '@qoa/shared/campaign-life';
+import type { CampaignDetail, Participation } from '@qoa/shared/protocol';
 import { useWords } from '../../platform/words-context.tsx';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
 import { modeWords } from './mode-words.ts';
@@ -37,10 +38,17 @@ const Standing = ({ detail, parts }: Pick<ParticipationProps, 'detail' | 'parts'
     <>
       <p><b>{modes[participation.mode].name}.</b> {modes[participation.mode].says}</p>
       <p>{participation.stores === 'all' ? k.partAll : k.partChosenCount(participation.stores.length)}. {payText(participation, words)}</p>
-      <p><b>{storesTakingPart.length === 0 ? none : k.partNow(storesTakingPart.length)}</b></p>
+      <p><b>{storesTakingPart.length === 0 ? none : countText(detail, words)}</b></p>
       {storesTakingPart.length === 0 ? null : <details><summary>{k.partWho}</summary><ul>{storesTakingPart.map((store) => <li key={store}>{names.get(store) ?? store}</li>)}</ul></details>}
     </>
   );
+};
+
+/** How many take part now, will, did, or would have. */
+const countText = ({ state, published, serverMs, storesTakingPart: { length: n } }: CampaignDetail, { k }: ConsoleWords): string => {
+  if (isCalledOff(published, serverMs)) return k.partCalledOff(n);
+  if (state === 'confirmed') return k.partSoon(n);
+  return state === 'ended' ? k.partEnded(n) : k.partNow(n);
 };
 
 const payText = ({ pay }: Participation, { k, locale }: ConsoleWords): string => (pay === null ? k.payNothing : `${k.paySays(formatPesos(pay.cents, locale), { sale: k.perSale, unit: k.perUnit, prize: k.perPrize }[pay.per])}.`);

@@ -111,7 +111,7 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
       expect(await desk.tellBirthday(card(0), today)).toMatchObject({ value: { changed: false } });
       for (const changed of [true, false]) expect(await desk.correctBirthday(card(0).code, null, by)).toMatchObject({ value: { changed } });
       expect(await store.birthdayOf(card(0).id)).toBeNull();
-      expect(await desk.correctBirthday('000000000000' as CardCode, null, by)).toMatchObject({ error: { code: 'CARD_UNKNOWN' } });
+      expect(await desk.correctBirthday('000000000000' as CardCode, null, by)).toEqual({ ok: false, error: { code: 'CARD_NOT_HELD', facts: {} } });
       expect((await store.overview()).changes).toMatchObject([{ kind: 'birthday', did: 'removed', name: '', count: 1 }, { did: 'changed', name: '' }]);
     });
 

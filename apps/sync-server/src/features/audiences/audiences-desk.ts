@@ -29,7 +29,7 @@ export interface AudiencesDesk {
   readonly permit: (cpg: CpgId, restricted: readonly RestrictedKind[], by: PersonId) => Done<Changed>;
   /** A card's holder tells its birthday, once; the same again is harmless. Errors: BIRTHDAY_TOLD. */
   readonly tellBirthday: (card: NamedCard, birthday: Birthday) => Done<Changed>;
-  /** Staff corrects a birthday, or forgets it (null), which no restore brings back. Errors: CARD_UNKNOWN. */
+  /** Staff corrects a birthday, or forgets it (null), which no restore brings back. Errors: CARD_NOT_HELD. */
   readonly correctBirthday: (code: CardCode, birthday: Birthday | null, by: PersonId) => Done<Changed>;
 }
 
@@ -95,7 +95,7 @@ export const openAudiencesDesk = ({ store, campaigns, deciding, keyring, keeps }
     correctBirthday: (code, birthday, by) =>
       deciding<Changed>(async (nowMs) => {
         const [card] = await store.cardsByCode([code]);
-        if (card === undefined) return err(refused('CARD_UNKNOWN', { card: code }));
+        if (card === undefined) return err(refused('CARD_NOT_HELD'));
         const before = await store.birthdayOf(card.id);
         if (birthday === null ? before === null : isSame(await toldOf(card), birthday)) return ok({ facts: [], value: { changed: false } });
         // Before it is committed: no row says of what is gone that it was there, and a crash between the two forgets it at the next start.

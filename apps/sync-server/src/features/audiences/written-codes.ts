@@ -1,4 +1,4 @@
-import { readCardCode } from '@qoa/shared/codes';
+import { readCardText } from '@qoa/shared/codes';
 import type { CardCode } from '@qoa/shared/ids';
 
 /** Codes as somebody wrote them, each once, and those that no card can have. A card's QR text is read, too. */
@@ -6,7 +6,7 @@ export const readCardCodes = (written: readonly string[]): { readonly codes: Rea
   const codes = new Map<CardCode, string>();
   const wrong = new Set<string>();
   for (const text of written) {
-    const read = readCardCode(text.replace(/^QOA:C\//i, ''));
+    const read = readCardText(text);
     if (!read.ok) wrong.add(text);
     else if (!codes.has(read.value)) codes.set(read.value, text);
   }

@@ -1,8 +1,9 @@
 import { drawWordmark, escapeMarkup as safe } from '@qoa/design';
 import { dayText, describeRevision, type Locale, noNames, productNames, type RuleNames, termsPage } from '@qoa/messages';
+import { isCalledOff } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
-import { hasBegun, phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
+import { phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
 import { toldToAnybody } from '../campaigns/index.ts';
 import type { CampaignOnRecord } from './terms-store.ts';
 
@@ -11,13 +12,14 @@ export const termsHtml = (campaign: CampaignOnRecord, locale: Locale, nowMs: Ins
   const words = termsPage[locale];
   const [current, next] = standingFrom(campaign.published, nowMs);
   assert(current !== undefined, 'terms are told of what was published');
+  const isOff = isCalledOff(campaign.published, nowMs);
   const names: RuleNames = { ...noNames, products: productNames(campaign.products) };
   return page(locale, words.pageTitle(current.name), `<h1>${safe(current.name)}</h1>
 ${campaign.ownerName === '' ? '' : `<p class="by">${safe(words.by(campaign.ownerName))}</p>`}
-${standing(current, campaign.published, locale, nowMs).map((line) => `<p class="standing">${safe(line)}</p>`).join('\n')}
-${told(current, null, names, locale)}
-<p>${safe(words.stores(campaign.storesTakingPart))}</p>
-<p class="version">${safe(words.version(current.revision, dayText(current.effectiveFromMs, locale, current.timeZone)))}</p>
+${standing(current, isOff, locale, nowMs).map((line) => `<p class="standing">${safe(line)}</p>`).join('\n')}
+${told(isOff ? { ...current, state: 'active' } : current, null, names, locale)}
+${where(current, campaign.storesTakingPart, locale, nowMs)}
+${isOff ? '' : `<p class="version">${safe(words.version(current.revision, dayText(countsFromMs(current, nowMs), locale, current.timeZone)))}</p>`}
 ${next === undefined ? '' : `<section class="next"><h2>${safe(words.changes(dayText(next.effectiveFromMs, locale, next.timeZone)))}</h2><p>${safe(words.changesNote)}</p>${told(next, current, names, locale)}</section>`}`);
 };
 
@@ -28,22 +30,32 @@ export const unknownTermsHtml = (locale: Locale): string => {
 };
 
 /** How it stands today, where it does not simply run. */
-const standing = (revision: Revision, published: readonly Revision[], locale: Locale, nowMs: InstantMs): readonly string[] => {
+const standing = (revision: Revision, isOff: boolean, locale: Locale, nowMs: InstantMs): readonly string[] => {
   const words = termsPage[locale];
-  const { startsAtMs, effectiveFromMs, redeemUntilMs, timeZone } = revision;
+  const { redeemUntilMs, timeZone } = revision;
   switch (phaseOf(revision, nowMs)) {
     case 'ended':
-      if (!hasBegun(published, nowMs)) return [words.calledOff];
+      if (isOff) return [words.calledOff];
       // What ends at midnight may be used the day before.
       return [words.ended, ...(redeemUntilMs === null || redeemUntilMs <= nowMs ? [] : [words.redeemUntil(dayText(redeemUntilMs - 1, locale, timeZone))])];
     case 'paused':
       return [words.paused];
     case 'soon':
-      return [words.notStarted(dayText(Math.max(startsAtMs, effectiveFromMs), locale, timeZone))];
+      return [words.notStarted(dayText(countsFromMs(revision, nowMs), locale, timeZone))];
     case 'active':
       return [];
   }
 };
+
+/** In how many stores it is; of one that ended nothing. */
+const where = (revision: Revision, stores: number, locale: Locale, nowMs: InstantMs): string => {
+  const words = termsPage[locale];
+  const phase = phaseOf(revision, nowMs);
+  return phase === 'ended' ? '' : `<p>${safe(phase === 'soon' && stores > 0 ? words.storesSoon(stores) : words.stores(stores))}</p>`;
+};
+
+/** From when it counts, while that lies ahead; then since when it holds. */
+const countsFromMs = ({ startsAtMs, effectiveFromMs }: Revision, nowMs: InstantMs): InstantMs => (startsAtMs > nowMs ? Math.max(startsAtMs, effectiveFromMs) : effectiveFromMs);
 
 /** A revision in words; of one that follows another, what it says anew stands out. */
 const told = (revision: Revision, before: Revision | null, names: RuleNames, locale: Locale): string => {

@@ -73,6 +73,12 @@ describe('the terms of a campaign', () => {
     expect(await read()).toContain(words);
   });
 
+  test('one that has not begun is told as what is to come', async () => {
+    await publish({ startsAtMs: 1_800_000_000_000 });
+    const told = await read();
+    expect(['La van a tener 3 tiendas.', 'Hoy la tienen', 'Versión 2, vigente desde el 15 de enero de 2027'].map((words) => told.includes(words))).toEqual([true, false, true]);
+  });
+
   test('one that ended says until when prizes can be had', async () => {
     await publish({ state: 'ended', redeemUntilMs: Date.UTC(2026, 11, 24, 6) });
     expect(await read()).toContain('Puedes canjear hasta el 23 de diciembre de 2026.');
@@ -110,7 +116,8 @@ describe('the terms of a campaign', () => {
   test('one that was called off before it began says so', async () => {
     await kysely().updateTable('revisions').set({ body: JSON.stringify({ ...first, startsAtMs: 1_800_000_000_000 }) }).where('programme_id', '=', 1).execute();
     await publish({ state: 'ended', startsAtMs: 1_800_000_000_000 });
-    expect(await read()).toContain('Se retiró antes de empezar: no sumó ni va a sumar.');
+    const told = await read();
+    expect(['Se retiró antes de empezar: no sumó ni va a sumar.', 'terminó', 'Hoy la tienen', 'vigente desde'].map((words) => told.includes(words))).toEqual([true, false, false, false]);
     await kysely().updateTable('revisions').set({ body: JSON.stringify(first) }).where('programme_id', '=', 1).execute();
   });
 
