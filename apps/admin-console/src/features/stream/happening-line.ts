@@ -1,4 +1,5 @@
 import { formatDuration } from '@qoa/messages';
+import type { Given } from '@qoa/shared/events';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
 import { kindWords } from '../losses/index.ts';
 import type { Happening } from './journal.ts';
@@ -19,16 +20,23 @@ export const happeningLine = (happening: Happening, words: ConsoleWords, storeNa
   if (happening.kind === 'fact') return factLine(happening, words, storeNameOf);
   const { t, c, locale } = words;
   const { storeName, enrolment, seq, atMs, arrivedAtMs, answer } = happening.sale;
-  const units = answer.given.reduce((sum, given) => sum + given.units, 0);
-  const answered = { accepted: units > 0 ? t.streamAccepted(c.stamps(units)) : t.streamAcceptedNone, partial: t.streamPartial(c.stamps(units)), refused: t.streamRefused, held: t.streamHeld };
+  const gave = gaveWords(answer.given, c);
+  const answered = { accepted: gave === '' ? t.streamAcceptedNone : t.streamAccepted(gave), partial: gave === '' ? t.streamAcceptedNone : t.streamPartial(gave), refused: t.streamRefused, held: t.streamHeld };
   const late = arrivedAtMs - atMs > lateAfterMs ? `, ${t.streamLate(formatDuration(arrivedAtMs - atMs, locale))}` : '';
   return {
-    tone: answer.class === 'refused' ? 'warn' : units > 0 ? 'ok' : 'calm',
+    tone: answer.class === 'refused' ? 'warn' : gave === '' ? 'calm' : 'ok',
     what: happening.kind === 'claim' ? `${t.streamClaim}: ${answered[answer.class]}` : answered[answer.class],
     why: answer.code === null ? null : t.reason(answer.code),
     where: `${storeName} · ${enrolment.slice(0, 6)} #${seq}${late}`,
     atMs: arrivedAtMs,
   };
+};
+
+/** Each kind of unit by itself; nothing where nothing was given. */
+const gaveWords = (given: readonly Given[], c: ConsoleWords['c']): string => {
+  const unitsOf = (kind: Given['unit']): number => given.reduce((sum, { unit, units }) => (unit === kind ? sum + units : sum), 0);
+  const [stamps, points] = [unitsOf('stamp'), unitsOf('point')];
+  return [...(stamps > 0 ? [c.stamps(stamps)] : []), ...(points > 0 ? [c.points(points)] : [])].join(' + ');
 };
 
 const factLine = ({ name, about }: Extract<Happening, { kind: 'fact' }>, words: ConsoleWords, storeNameOf: (store: number | null) => string): HappeningLine => {

@@ -65,6 +65,11 @@ describe('a happening in words', () => {
     expect(line(1)).toMatchObject({ tone: 'ok', what: 'Sumó 1 sello', why: null, where: 'Abarrotes La Esquina · 8c1f3a #1' });
   });
 
+  test('says stamps and points each by themselves', () => {
+    const [stamps, points] = [{ programme: 3 as never, unit: 'stamp', units: 2, balance: 4, goal: 8 }, { programme: 4 as never, unit: 'point', units: 4, balance: 9, goal: null }] as const;
+    expect([[points], [stamps, points, stamps]].map((given) => line(1, { given })?.what)).toEqual(['Sumó 4 puntos', 'Sumó 4 sellos + 4 puntos']);
+  });
+
   test('says when it came late', () => expect(line(4)?.where).toBe('Abarrotes La Esquina · 8c1f3a #4, llegó 1 h después'));
 
   test('says why it did not count, by a code of any release', () => {
