@@ -155,7 +155,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     audiencesRoute(features.audiences),
     lossesRoute(losses),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
-    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database, features.birthdayOf), now, breathe: turnOfLoop })),
+    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
     syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),
