@@ -20,6 +20,7 @@ import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/in
 import { openOutlooks, outlookRoute, sqlOutlookStore } from '../features/outlook/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
 import { sqlTermsStore, termsRoute } from '../features/terms/index.ts';
+import { turnstile } from '../platform/turnstile.ts';
 import { buildServer } from './build-server.ts';
 import { callersOf } from './credentials.ts';
 import { docsRoute } from './docs-route.ts';
@@ -44,6 +45,8 @@ const patienceMs = 3000;
 const socketsPerAddressMax = 1000;
 const askAgainMs = 300_000;
 const explainedStepsMax = 2000;
+/** One of a card of very many sales holds the embedded database for a good part of a second. */
+const explanationsWaitingMax = 8;
 
 /** Puts features and routes together. */
 export const compose = async (world: World): Promise<House> => {
@@ -151,7 +154,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     }),
     cardRoute({ cards, epoch }),
     termsRoute({ store: sqlTermsStore(database), now }),
-    explainRoute(openExplainer({ store: sqlExplainStore(database, features.birthdayOf), breathe: turnOfLoop, stepsMax: explainedStepsMax })),
+    explainRoute({ explainer: openExplainer({ store: sqlExplainStore(database, features.birthdayOf), breathe: turnOfLoop, stepsMax: explainedStepsMax }), turns: turnstile(explanationsWaitingMax) }),
     outlookRoute(openOutlooks({ store: sqlOutlookStore(database, features.birthdayOf), now })),
     adminSessionRoute(admins),
     enrolmentsRoute({ enrolling, devices, publicUrl }),
@@ -160,7 +163,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     audiencesRoute(features.audiences),
     lossesRoute(losses),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
-    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database, features.birthdayOf), now, breathe: turnOfLoop })),
+    dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
     syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),

@@ -26,6 +26,8 @@ describe('the three apps', () => {
   test('only the card’s worker may keep a page outside of its folder: that of a receipt', async () => {
     const allowed = await Promise.all(['/card/sw.js', '/pos/sw.js', '/card/assets/main-DxQ3_a9Z.js'].map(async (url) => (await get(url)).headers['service-worker-allowed']));
     expect(allowed).toEqual(['/', undefined, undefined]);
+    const compressed = await get('/card/sw.js', { 'accept-encoding': 'gzip, br' });
+    expect([compressed.headers['content-encoding'], compressed.headers['service-worker-allowed']]).toEqual(['br', '/']);
   });
 
   test('what the build compressed is sent compressed to whoever can read it', async () => {

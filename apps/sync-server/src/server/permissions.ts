@@ -59,9 +59,10 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/v1/card/outlook', ['card'], 'read'),
   permission('POST', '/v1/card/birthday', ['card'], 'change'),
   permission('POST', '/v1/outlook', ['device'], 'read'),
-  permission('POST', '/v1/explanations', ['device'], 'read'),
-  permission('GET', '/v1/card/explanations/:id', ['card'], 'read'),
-  permission('GET', '/v1/admin/explanations/:id', ['admin', 'support'], 'read'),
+  // A question may read two thousand sales.
+  permission('POST', '/v1/explanations', ['device'], 'change'),
+  permission('GET', '/v1/card/explanations/:id', ['card'], 'change'),
+  permission('GET', '/v1/admin/explanations/:id', ['admin', 'support'], 'change'),
   permission('POST', '/v1/admin/session', ['password'], 'sign-in'),
   permission('GET', '/v1/admin/session', ['admin', 'support'], 'read'),
   permission('DELETE', '/v1/admin/session', ['public'], 'change'),

@@ -80,6 +80,7 @@ const webFolder = (): string => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>app</title>');
   writeFileSync(join(folder, 'sw.js'), 'self.skip');
+  writeFileSync(join(folder, 'sw.js.br'), 'brotli');
   writeFileSync(join(folder, 'assets/main-DxQ3_a9Z.js'), 'plain');
   writeFileSync(join(folder, 'assets/main-DxQ3_a9Z.js.br'), 'brotli');
   return folder;

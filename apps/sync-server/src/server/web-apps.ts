@@ -33,7 +33,7 @@ export const installWebApps = async (app: FastifyInstance, webApps: readonly Web
       setHeaders: (reply, path) => {
         reply.header('cache-control', cachingOf(path));
         // A page outside the prefix opens without signal by the app's own worker.
-        if (basename(path) === 'sw.js' && Object.keys(pages).length > 0) reply.header('service-worker-allowed', '/');
+        if (/^sw\.js(\.(br|gz))?$/.test(basename(path)) && Object.keys(pages).length > 0) reply.header('service-worker-allowed', '/');
       },
     });
   }

@@ -2,7 +2,7 @@
 export const es = {
   title: 'Tu cumpleaños',
   offer: 'Hay promociones que regalan algo por tu cumpleaños. Si quieres, dinos el día y el mes; el año no.',
-  notice: 'Lo usamos solo para eso. Se guarda cifrado; ninguna tienda ni marca lo ve. Para corregirlo o borrarlo, escríbenos por WhatsApp.',
+  notice: 'Lo usamos solo para eso. Se guarda cifrado y ninguna tienda ni marca ve la fecha; la tienda sí ve que esos días se te regala algo. Para corregirlo o borrarlo, pídelo a Qoa.',
   day: 'Día',
   month: 'Mes',
   choose: 'Elige',
@@ -14,6 +14,6 @@ export const es = {
   back: 'Cambiar',
   saving: 'Guardando…',
   told: (day: string) => `¡Gracias! Te esperamos el ${day}.`,
-  toldBefore: 'Ya nos habías dicho tu cumpleaños. Si quedó mal, escríbenos por WhatsApp.',
+  toldBefore: 'Ya nos habías dicho tu cumpleaños. Si quedó mal, pide a Qoa que lo corrija.',
   failed: 'No se pudo guardar. Revisa tu señal e intenta de nuevo.',
 };

@@ -43,8 +43,8 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Facts that no phone wrote. */
 const factNames: Readonly<Record<string, string>> = {
-  store: 'Store added',
-  product: 'Product added',
+  store: 'Store added or changed',
+  product: 'Product added or changed',
   campaign: 'Promotion published',
   'campaign-step': 'Step of a campaign',
   relation: 'Store that sells a maker’s products',

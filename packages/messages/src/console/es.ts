@@ -41,8 +41,8 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Facts that no phone wrote. */
 const factNames: Readonly<Record<string, string>> = {
-  store: 'Tienda dada de alta',
-  product: 'Producto dado de alta',
+  store: 'Tienda dada de alta o cambiada',
+  product: 'Producto dado de alta o cambiado',
   campaign: 'Promoción publicada',
   'campaign-step': 'Paso de una campaña',
   relation: 'Tienda que vende una marca',

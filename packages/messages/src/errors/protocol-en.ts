@@ -16,6 +16,7 @@ export const protocolErrorsEn: ErrorArea<typeof errorsByArea.protocol> = {
   SNAPSHOT_REQUIRED: () => ['What is kept here is too old.', 'It is fetched again in full; nothing is lost.'],
   SCOPE_UNKNOWN: (facts) => [`You cannot read ${said(facts, 'scope')}.`, 'Ask only for what the server offers you.'],
   EVENT_UNKNOWN: () => ['Qoa does not have that sale here.', 'If it was just made, wait until it arrives.'],
+  EXPLANATIONS_BUSY: () => ['Many ask why at once.', 'Wait a few seconds and try again.'],
   NONCE_UNKNOWN: () => ['The permit to enter is over.', 'Ask for another and try again.'],
   SIGNATURE_WRONG: () => ['This phone’s signature is not valid.', 'Enrol the phone again; what is saved is kept.'],
   IDEMPOTENCY_MISMATCH: () => ['That key was used with other content.', 'Use a new key for a new record.'],

@@ -16,6 +16,7 @@ export const protocolErrorsEs: ErrorArea<typeof errorsByArea.protocol> = {
   SNAPSHOT_REQUIRED: () => ['Los datos guardados aquí ya son viejos.', 'Se vuelven a bajar completos; no se pierde nada.'],
   SCOPE_UNKNOWN: (facts) => [`No puedes leer ${said(facts, 'scope')}.`, 'Pide solo lo que el servidor te ofrece.'],
   EVENT_UNKNOWN: () => ['Qoa no tiene esa venta aquí.', 'Si se acaba de hacer, espera a que llegue.'],
+  EXPLANATIONS_BUSY: () => ['Muchos preguntan el porqué a la vez.', 'Espera unos segundos e intenta de nuevo.'],
   NONCE_UNKNOWN: () => ['El permiso para entrar ya venció.', 'Pide otro e intenta de nuevo.'],
   SIGNATURE_WRONG: () => ['La firma de este teléfono no es válida.', 'Da de alta el teléfono otra vez; lo guardado se conserva.'],
   IDEMPOTENCY_MISMATCH: () => ['Esa clave ya se usó con otro contenido.', 'Usa una clave nueva para un registro nuevo.'],

@@ -1,5 +1,4 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { plural } from '../words.ts';
 import { counted, whenSaid } from './error-text.ts';
 import type { ErrorArea, MessageFacts } from './error-text.ts';
 import { comeBackEn, reachedEn, topsEn } from './limit-en.ts';
@@ -15,8 +14,8 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   PRODUCT_FRACTION: () => ['It did not count: only whole pieces do.', 'From one whole piece on it counts.'],
   NO_CAMPAIGN: () => ['The store has no active promotions.', 'The sale is kept all the same. Ask Qoa for a promotion.'],
   CAMPAIGN_NOT_STARTED: (facts) => [`It did not count: the promotion begins on ${whenSaid(facts, 'startsAtMs', 'en')}.`, 'It counts from then on.'],
-  CAMPAIGN_ENDED: (facts) => [`It did not count: the promotion ended on ${whenSaid(facts, 'endedAtMs', 'en')}.`, 'Your stamps are still there: ask for the next one.'],
-  CAMPAIGN_PAUSED: () => ['It did not count: the promotion is paused.', 'Try another day; your stamps are still there.'],
+  CAMPAIGN_ENDED: (facts) => [`It did not count: the promotion ended on ${whenSaid(facts, 'endedAtMs', 'en')}.`, 'What was earned is still there: ask for the next one.'],
+  CAMPAIGN_PAUSED: () => ['It did not count: the promotion is paused.', 'Try another day; what was earned is still there.'],
   LIMIT_REACHED: (facts) => [`It did not count: ${reachedEn(facts)}.`, comeBackEn(facts)],
   LIMIT_CUT: (facts) => [`${cutEn(facts)}: ${topsEn(facts)}.`, comeBackEn(facts)],
   BUDGET_SPENT: () => ['It did not count: the promotion has given all it had.', 'What was earned is still there.'],
@@ -28,12 +27,12 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Another promotion counted, the one that gives more.', 'Only one counts. Nothing to do.'],
   CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'It came after a newer sale: it counted with the tier of now.' : 'It came after a newer sale, which already has what a first purchase gets.', 'Nothing to do: what was given stays.'],
   AMOUNT_MISSING: () => ['It did not count: the amount of the products is missing.', 'Write it before saving and it counts.'],
-  CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'The terms say who it is for.'],
+  CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'That card may earn in other promotions.'],
   RULE_NOT_NOW: () => ['It did not count: too little, or not the day or hour.', 'The terms say when it counts.'],
   STORE_NOT_IN_CAMPAIGN: () => ['It did not count: this store is not in the promotion.', 'Ask Qoa to include it.'],
   PRIZE_EARNS_NOTHING: () => ['A prize that is handed over does not count.', 'The next purchase counts again.'],
   HOLDOUT: () => ['The sale is kept; the product is in no promotion.', 'Try one that takes part.'],
-  DEBT_REPAID: (facts) => [`${plural(counted(facts, 'repaid'), 'stamp', 'stamps')} repaid an earlier return.`, 'The next ones count in full.'],
+  DEBT_REPAID: (facts) => [`${counted(facts, 'repaid')} went to an earlier return.`, 'What comes next counts in full.'],
   AWAITS_SALE: () => ['The card is added; its sale has yet to arrive.', 'It counts by itself once the sale is here. Nothing to do.'],
   CLAIM_TARGET_WRONG: () => ['It did not count: that sale is not of this store.', 'Add the card from the right sale.'],
   SALE_HAS_CARD: () => ['It did not count: that sale was saved with a card.', 'Ask for the card at the next sale.'],

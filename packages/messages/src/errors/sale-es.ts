@@ -1,5 +1,4 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { plural } from '../words.ts';
 import { counted, whenSaid } from './error-text.ts';
 import type { ErrorArea, MessageFacts } from './error-text.ts';
 import { comeBackEs, reachedEs, topsEs } from './limit-es.ts';
@@ -15,8 +14,8 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   PRODUCT_FRACTION: () => ['No sumó: solo cuentan piezas completas.', 'Desde una pieza entera suma.'],
   NO_CAMPAIGN: () => ['La tienda no tiene promociones activas.', 'La venta quedó igual. Pide a Qoa una promoción.'],
   CAMPAIGN_NOT_STARTED: (facts) => [`No sumó: la promoción empieza el ${whenSaid(facts, 'startsAtMs', 'es')}.`, 'Desde entonces suma.'],
-  CAMPAIGN_ENDED: (facts) => [`No sumó: la promoción terminó el ${whenSaid(facts, 'endedAtMs', 'es')}.`, 'Tus sellos siguen ahí: pregunta por la siguiente.'],
-  CAMPAIGN_PAUSED: () => ['No sumó: la promoción está en pausa.', 'Intenta otro día; tus sellos siguen ahí.'],
+  CAMPAIGN_ENDED: (facts) => [`No sumó: la promoción terminó el ${whenSaid(facts, 'endedAtMs', 'es')}.`, 'Lo ganado sigue ahí: pregunta por la siguiente.'],
+  CAMPAIGN_PAUSED: () => ['No sumó: la promoción está en pausa.', 'Intenta otro día; lo ganado sigue ahí.'],
   LIMIT_REACHED: (facts) => [`No sumó: ${reachedEs(facts)}.`, comeBackEs(facts)],
   LIMIT_CUT: (facts) => [`${cutEs(facts)}: ${topsEs(facts)}.`, comeBackEs(facts)],
   BUDGET_SPENT: () => ['No sumó: la promoción ya repartió todo.', 'Lo ganado sigue ahí.'],
@@ -28,12 +27,12 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Contó otra promoción, la que da más.', 'Solo suma una. No hagas nada.'],
   CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'Llegó después de una venta más nueva: contó con el nivel de ahora.' : 'Llegó después de una venta más nueva: esa ya tuvo lo de la primera compra.', 'No hagas nada: lo dado se queda.'],
   AMOUNT_MISSING: () => ['No sumó: falta el monto de los productos.', 'Escríbelo antes de guardar y suma.'],
-  CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Las bases dicen para quién es.'],
+  CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Esa tarjeta puede sumar en otras promociones.'],
   RULE_NOT_NOW: () => ['No sumó: falta cantidad o no es el día u hora.', 'Las bases dicen cuándo suma.'],
   STORE_NOT_IN_CAMPAIGN: () => ['No sumó: esta tienda no está en la promoción.', 'Pide a Qoa que la incluya.'],
   PRIZE_EARNS_NOTHING: () => ['Un premio entregado no suma.', 'La próxima compra suma otra vez.'],
   HOLDOUT: () => ['La venta quedó; el producto no está en promoción.', 'Prueba con uno que sí participe.'],
-  DEBT_REPAID: (facts) => [`${plural(counted(facts, 'repaid'), 'sello pagó', 'sellos pagaron')} una devolución anterior.`, 'Los siguientes ya suman completos.'],
+  DEBT_REPAID: (facts) => [`${counted(facts, 'repaid') === 1 ? 'Se descontó' : 'Se descontaron'} ${counted(facts, 'repaid')} por una devolución anterior.`, 'Lo siguiente ya suma completo.'],
   AWAITS_SALE: () => ['La tarjeta se agregó; falta que llegue la venta.', 'En cuanto llegue, suma sola. No hagas nada.'],
   CLAIM_TARGET_WRONG: () => ['No sumó: esa venta no es de esta tienda.', 'Agrega la tarjeta desde la venta correcta.'],
   SALE_HAS_CARD: () => ['No sumó: esa venta ya se guardó con tarjeta.', 'Pide la tarjeta en la siguiente venta.'],

@@ -5,7 +5,7 @@ import type { ErrorArea } from './error-text.ts';
 /** What the holder of a card may meet. */
 export const cardErrorsEn: ErrorArea<typeof errorsByArea.card> = {
   CARD_SECRET_UNKNOWN: () => ['This link no longer opens your card.', 'Ask for a new one: send “qr” to Qoa on WhatsApp.'],
-  BIRTHDAY_TOLD: () => ['You told us your birthday before.', 'If it is wrong, write to us on WhatsApp and we correct it.'],
+  BIRTHDAY_TOLD: () => ['You told us your birthday before.', 'If it is wrong, ask Qoa to correct it.'],
   RECEIPT_UNREADABLE: () => ['This receipt is not of a sale with Qoa.', 'Ask the store to show it again.'],
   RECEIPT_DAMAGED: () => ['The receipt arrived incomplete.', 'Scan it again at the store.'],
 };

@@ -71,7 +71,7 @@ describe('an explanation', () => {
   it('says what repaid a debt', () => {
     const revision = aRevision({ limits: [] });
     const outcome = evaluate([{ revision, state: { ...emptyCampaignState, holdings: { [revision.campaign]: { balance: 0, debt: 1, lots: [] } } }, totals: null }], buys(2));
-    expect(explain(outcome, { campaigns: {}, lines: [] }, 'es', 'customer')[0]?.text).toBe('Sumó 2 sellos. 1 sello pagó una devolución anterior. Los siguientes ya suman completos.');
+    expect(explain(outcome, { campaigns: {}, lines: [] }, 'es', 'customer')[0]?.text).toBe('Sumó 2 sellos. Se descontó 1 por una devolución anterior. Lo siguiente ya suma completo.');
   });
 
   it('spares people the campaigns that have nothing to do with them, and staff nothing', () => {

@@ -26,6 +26,8 @@ export const protocolErrors = {
   SCOPE_UNKNOWN: { kind: 'protocol', http: 403, retry: 'corrected', classes: [], facts: ['scope'] },
   /** Whoever asks has no event of this name or number here: it has not come, or it is another's. */
   EVENT_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
+  /** Many ask why at once, and sales go first: the same again in a few seconds. */
+  EXPLANATIONS_BUSY: { kind: 'fault', http: 429, retry: 'same-bytes-later', classes: [], facts: [] },
   /** The nonce was never given, is too old, or was used. */
   NONCE_UNKNOWN: { kind: 'protocol', http: 401, retry: 'after-session', classes: [], facts: [] },
   /** The signature over the nonce does not verify. */

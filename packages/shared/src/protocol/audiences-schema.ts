@@ -3,6 +3,7 @@ import { nameSchema } from '../rules/scope-schema.ts';
 import type { CpgId } from '../ids/index.ts';
 import type { AudienceChange, Audiences, BirthdayCorrection, Changed, MembersRequest, MembersResponse, PermitRequest, PlacesRequest } from './audiences.ts';
 import { birthdaySchema } from './birthday-schema.ts';
+import { keptName } from './kept-name.ts';
 import { CODES_MAX, PLACES_MAX } from './limits.ts';
 import { schemaOf } from './schema-of.ts';
 import { cardCodeSchema, countSchema, cpgIdSchema, instantMsSchema, restrictedSchema, rowIdSchema, shortTextSchema } from './words-schema.ts';
@@ -30,11 +31,13 @@ export const audiencesSchema = schemaOf<Audiences>()(
   }),
 );
 
-/** A token of a segment is no name (`isTagToken`). */
-const freeNameSchema = nameSchema.check(z.regex(/^[^§]/));
+/** Some signs become two where names are kept: it is a name then, too. Source: Unicode 16, UAX 15, composition exclusions */
+const keptNameSchema = nameSchema.check(z.refine((name) => nameSchema.safeParse(keptName(name)).success));
+/** A token of a segment is no name (`isTagToken`), however many spaces stand before it. */
+const freeNameSchema = keptNameSchema.check(z.regex(/^\s*[^§\s]/));
 export const membersRequestSchema = schemaOf<MembersRequest>()(z.object({ name: freeNameSchema, codes: z.array(shortTextSchema).check(z.minLength(1), z.maxLength(CODES_MAX)), change: z.enum(['add', 'remove']) }));
 export const membersResponseSchema = schemaOf<MembersResponse>()(z.object({ changed: countSchema, unchanged: countSchema, unknown: z.array(z.string()) }));
-const placeSchema = z.object({ code: shortTextSchema, type: z.exactOptional(z.enum(['tiendita', 'minisuper', 'cadena'])), state: z.exactOptional(nameSchema), city: z.exactOptional(nameSchema) });
+const placeSchema = z.object({ code: shortTextSchema, type: z.exactOptional(z.enum(['tiendita', 'minisuper', 'cadena'])), state: z.exactOptional(keptNameSchema), city: z.exactOptional(keptNameSchema) });
 export const placesRequestSchema = schemaOf<PlacesRequest>()(z.object({ stores: z.array(placeSchema).check(z.minLength(1), z.maxLength(PLACES_MAX)) }));
 export const permitRequestSchema = schemaOf<PermitRequest>()(z.object({ cpg: rowIdSchema<CpgId>(), restricted: z.array(restrictedSchema).check(z.maxLength(5)) }));
 export const birthdayCorrectionSchema = schemaOf<BirthdayCorrection>()(z.object({ card: cardCodeSchema, birthday: z.nullable(birthdaySchema) }));

@@ -16,6 +16,7 @@ export * from './explained.ts';
 export * from './feed-schema.ts';
 export * from './health-schema.ts';
 export * from './health.ts';
+export { keptName } from './kept-name.ts';
 export * from './limits.ts';
 export * from './live-schema.ts';
 export * from './live.ts';

@@ -60,7 +60,7 @@ export const birthdayToldFact = (card: NamedCard, sealed: WrappedKey, atMs: Inst
 });
 
 /** The words under which a birthday is asked for, as they stand now (`card-birthday` of the messages). */
-const noticeVersion = 1;
+const noticeVersion = 2;
 
 const keepBirthday = ({ id }: NamedCard, { wrapped, keyId }: WrappedKey, atMs: InstantMs): Statement => ({
   text: `INSERT INTO card_birthdays (card_id, sealed, key_id, notice, given_ms) VALUES ($1, $2, $3, $4, $5)

@@ -1,7 +1,7 @@
 import type { PersonId } from '@qoa/shared/campaign-life';
 import type { RestrictedKind } from '@qoa/shared/feed';
 import type { CardCode, CpgId, StoreId } from '@qoa/shared/ids';
-import type { Changed, MembersRequest, MembersResponse, PlaceWritten } from '@qoa/shared/protocol';
+import { type Changed, keptName, type MembersRequest, type MembersResponse, type PlaceWritten } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Birthday, StoreFacts } from '@qoa/shared/rules';
 import { type CampaignLifeStore, type CampaignRefused, type Deciding, recallRolls, refused } from '../campaign-life/index.ts';
@@ -13,7 +13,7 @@ import type { Keeps } from '../keeps/index.ts';
 import { birthdayFact, birthdayToldFact, type NamedCard, permitFact, placesFact, segmentFact, storeListFact } from './audience-facts.ts';
 import type { AudiencesStore, PlacedStore } from './audiences-store.ts';
 import { inParts, storesAtOnceMax } from './in-parts.ts';
-import { keptName, readCardCodes } from './written-codes.ts';
+import { readCardCodes } from './written-codes.ts';
 
 type Done<Value> = Promise<Result<Value, CampaignRefused>>;
 

@@ -12,6 +12,3 @@ export const readCardCodes = (written: readonly string[]): { readonly codes: Rea
   }
   return { codes, wrong: [...wrong] };
 };
-
-/** A name as it is kept: the same word typed with other spaces or another form of an accent is the same segment. */
-export const keptName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ');

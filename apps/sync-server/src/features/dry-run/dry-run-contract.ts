@@ -52,7 +52,7 @@ export const dryRunContract = (name: string, openDatabase: () => Promise<{ reado
       const { database, drop } = await openDatabase();
       const world = await openTestWorld(database, { phones: 2, cards: 3, limitPerDay: 2 });
       ends.push(drop, world.close);
-      const dryRuns = openDryRuns({ store: sqlDryRunStore(database, () => null), now: () => world.now.ms, breathe: () => Promise.resolve() });
+      const dryRuns = openDryRuns({ store: sqlDryRunStore(database), now: () => world.now.ms, breathe: () => Promise.resolve() });
       return { world, database, dryRuns };
     };
     /** Sales of a few days on two phones, in no order of time, a guest's and one whose card came later among them. */

@@ -5,7 +5,7 @@ import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId, StoreId } from '
 import { asRevision, type CardTraits, type KnownCards, type ProductFacts, type Revision, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
-import { cardTraitsOf, knownCardsOf, type OpenBirthday } from '../cards/index.ts';
+import { cardTraitsOf, knownCardsOf } from '../cards/index.ts';
 import { headOf, numberBefore } from '../ledger/index.ts';
 
 /** A sale as it is stored, with the card that it was sold to or that was added afterwards. */
@@ -34,7 +34,7 @@ export interface DryRunStore {
   /** Some of a catalogue: of what is named, of what its maker (null: any) makes, and of other goods. */
   readonly shelf: (named: readonly Gtin[], cpg: number | null, most: number) => Promise<readonly CatalogueLine[]>;
   readonly stores: () => Promise<ReadonlyMap<StoreId, StoreFacts>>;
-  /** As they are now; cards that have none are absent. */
+  /** As they are now, but for birthdays: whoever may try campaigns could find them out day by day. Cards that have none are absent. */
   readonly traits: (cards: readonly CardCode[]) => Promise<ReadonlyMap<CardCode, CardTraits>>;
   readonly knownCards: () => Promise<KnownCards>;
   readonly campaigns: () => Promise<readonly ProgrammeId[]>;
@@ -48,7 +48,7 @@ const sale = eventKindNumbers.SaleRecorded;
 /** As the judge stores them: `held` was not judged yet. */
 const held = 4;
 
-export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>, birthdayOf: OpenBirthday): DryRunStore => {
+export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>): DryRunStore => {
   const reading = <T>(read: (db: Database['kysely']) => Promise<T>): Promise<T> =>
     kysely
       .transaction()
@@ -81,7 +81,7 @@ export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>, birthdayOf:
         const { rows } = await sql<StoreFacts>`SELECT ${storeFacts} FROM stores s ORDER BY s.id`.execute(db);
         return new Map(rows.map((store) => [store.id, store]));
       }),
-    traits: (cards) => reading((db) => cardTraitsOf(db, birthdayOf, cards)),
+    traits: (cards) => reading((db) => cardTraitsOf(db, closed, cards)),
     knownCards: () => reading(knownCardsOf),
     campaigns: () => reading(async (db) => (await sql<{ readonly programme_id: ProgrammeId }>`SELECT DISTINCT programme_id FROM revisions ORDER BY 1`.execute(db)).rows.map(({ programme_id }) => programme_id)),
     revisions: (campaigns, nowMs) =>
@@ -93,6 +93,9 @@ export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>, birthdayOf:
       }),
   };
 };
+
+/** No birthday is opened. */
+const closed = (): null => null;
 
 const productsOf = async (db: Database['kysely'], which: ReturnType<typeof sql>, most: number): Promise<readonly CatalogueLine[]> => {
   const { rows } = await sql<ProductRow>`SELECT p.gtin, p.cpg_id, b.name AS brand, p.categories, p.tags, p.restricted FROM products p JOIN brands b ON b.id = p.brand_id WHERE ${which} ORDER BY p.gtin LIMIT ${most}`.execute(db);

@@ -5,11 +5,11 @@ import type { InstantMs, StoreId } from '@qoa/shared/ids';
 import type { CampaignWarnings, DryRunReport, DryRunRequest } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import { cardWarnings, type StoreFacts, storeTest, type WeeklySales } from '@qoa/shared/rules';
+import { turnstile } from '../../platform/turnstile.ts';
 import type { DryRunStore, Span } from './dry-run-store.ts';
 import { overlaps } from './overlaps.ts';
 import { pastSales } from './past-sales.ts';
 import { type DocumentRefusal, readTried } from './read-tried.ts';
-import { turnstile } from './turnstile.ts';
 
 /** What a document would have given, and what it would meet. Nothing is written, and whoever left is not worked for. */
 export interface DryRuns {

@@ -7,7 +7,7 @@ import type { DryRunStore, Span, StoredSale } from './dry-run-store.ts';
 /** Numbers that one read looks at: few enough that whoever waits for the connection does not notice. */
 const numbersEach = 500;
 
-/** The sales of the past as the judge saw them, page by page in order of arrival. A card that was added to a sale afterwards counts as shown with it; its segments and birthday are as they are now. */
+/** The sales of the past as the judge saw them, page by page in order of arrival. A card that was added to a sale afterwards counts as shown with it; its segments are as they are now, and its birthday is not looked at. */
 export async function* pastSales(store: DryRunStore, { from, to }: Span, sinceMs: InstantMs): AsyncGenerator<readonly ReplayedSale[]> {
   const stores = await store.stores();
   const products = new Map<Gtin, ProductFacts>();

@@ -35,13 +35,13 @@ export const explainContract = (name: string, openDatabase: () => Promise<{ read
     afterEach(async () => {
       for (const end of ends.splice(0).reverse()) await end();
     });
-    const open = async (stepsMax = 2000): Promise<Opened> => {
+    const open = async (stepsMax = 2000, breathe: () => Promise<void> = () => Promise.resolve()): Promise<Opened> => {
       const { database, drop } = await openDatabase();
       const world = await openTestWorld(database, { stores: 2, phones: 2, cards: 3, limitPerDay: 2 });
       ends.push(drop, world.close);
       const [one, two] = world.phones;
       assert(one !== undefined && two !== undefined && world.cards[0] !== undefined && world.gtins[0] !== undefined, 'the world has phones, a card and a product');
-      const explainer = openExplainer({ store: sqlExplainStore(database, () => null), breathe: () => Promise.resolve(), stepsMax });
+      const explainer = openExplainer({ store: sqlExplainStore(database, () => null), breathe, stepsMax });
       return {
         ...{ world, explainer, phones: [one, two], card: world.cards[0], gtin: world.gtins[0] },
         sell: async (phone, envelopes) => {
@@ -128,6 +128,19 @@ export const explainContract = (name: string, openDatabase: () => Promise<{ read
       const { explainer, phones: [phone], card, gtin } = opened;
       await opened.sell(phone, [1, 2, 3, 4].map((seq) => phone.sale(seq, card, gtin)));
       expect(await Promise.all([1, 2, 3, 4].map(async (seq) => (await explainer.atStore(first, phone.enrolment, seq, 'es'))?.told))).toEqual(['whole', 'whole', 'whole', 'answer-only']);
+    });
+
+    test('an explanation holds nothing while it breathes: before, between and after its reads a push is answered', async () => {
+      const order: string[] = [];
+      const opened: Opened = await open(2000, async () => {
+        await opened.sell(phone, [phone.sale((seq += 1), card, gtin)]);
+        order.push('pushed');
+      });
+      const { explainer, phones: [phone], card, gtin } = opened;
+      let seq = 25;
+      await opened.sell(phone, Array.from({ length: seq }, (_, at) => phone.sale(at + 1, card, gtin)));
+      order.push((await explainer.atStore(first, phone.enrolment, 25, 'es'))?.told ?? 'unknown');
+      expect(order).toEqual(['pushed', 'pushed', 'pushed', 'whole']);
     });
 
     test('hundreds of sales of three cards in two stores, late ones among them, with limits, two campaigns, a budget, revisions, a store that leaves and comes back: each is told as it was judged', async () => {

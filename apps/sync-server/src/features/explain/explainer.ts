@@ -28,6 +28,7 @@ const stepsAtOnce = 20;
 export const openExplainer = ({ store, breathe, stepsMax }: ExplainerParts): Explainer => {
   const tell = async (event: EventOnRecord, audience: Audience, locale: Locale): Promise<SaleExplained> => {
     const retold = await retoldOf(event);
+    await breathe();
     const names = await store.names(namesAsked(event, retold));
     return saleExplained(event, retold, names, { audience, locale });
   };
@@ -35,6 +36,7 @@ export const openExplainer = ({ store, breathe, stepsMax }: ExplainerParts): Exp
   const retoldOf = async (event: EventOnRecord): Promise<Retold | null> => {
     // Of a guest's sale, of one of nobody's card, and of custody the answer is all there is.
     if (event.card === null || event.answer.class === 'held') return null;
+    await breathe();
     const record = await store.history(event.card, event.judgedNo, stepsMax);
     return record === null || record.isChanged ? answerOnly : replay(record, event.judgedNo);
   };

@@ -1,4 +1,4 @@
-import { type Mutex, mutex } from '../../platform/mutex.ts';
+import { type Mutex, mutex } from './mutex.ts';
 
 /** Lets one in at a time, and few wait. */
 export interface Turnstile {
