@@ -1,6 +1,6 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
-import { common, formatMoney, phoneErrorText, phoneSale, previewWhy } from '@qoa/messages';
+import { common, formatMoney, phoneSale } from '@qoa/messages';
 import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
 import type { Per } from '@qoa/shared/rules';
 import { describe, expect, test } from 'vitest';
@@ -154,7 +154,8 @@ describe('an amount that a campaign counts', () => {
     await page.viewport(360, 640);
     const outbox = memoryOutbox(() => Date.now());
     await openedWith(byMoney(perTen), outbox);
-    await expect.element(page.getByText(previewWhy(phoneErrorText('AMOUNT_MISSING', {}, 'es'), 'es'))).toBeVisible();
+    await expect.element(page.getByText(sale.amountMissing, { exact: true })).toBeVisible();
+    await expect.element(page.getByText(sale.previewNothing)).not.toBeInTheDocument();
     await asked.click();
     await userEvent.keyboard('38{Enter}');
     await expect.element(page.getByText(sale.preview(common.es.points(3)))).toBeVisible();
