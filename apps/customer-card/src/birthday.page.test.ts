@@ -52,9 +52,21 @@ test('a birthday is asked for below the promotions, twice over, and kept once', 
   expect(await violations(page)).toEqual([]);
     await asked.getByRole('button', { name: 'Continuar' }).press('Enter');
   await asked.getByText('¿Es el 29 de febrero?').waitFor();
-    await asked.getByRole('button', { name: 'Sí, guardar' }).click();
+  await page.clock.setFixedTime('2026-11-28T18:00:00Z');
+  await asked.getByRole('button', { name: 'Sí, guardar' }).click();
   await asked.getByText('¡Gracias! Te esperamos el 29 de febrero.').waitFor();
   expect([world.birthdays, await violations(page), await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([[{ month: 2, day: 29 }], [], 360]);
+});
+
+test('on the day itself nobody is awaited on it', async () => {
+  const page = await open(asking());
+  const asked = page.locator('#birthday');
+  await asked.getByLabel('Día').selectOption('28');
+  await asked.getByLabel('Mes').selectOption('noviembre');
+  await asked.getByRole('button', { name: 'Continuar' }).click();
+  await page.clock.setFixedTime('2026-11-28T18:00:00Z');
+  await asked.getByRole('button', { name: 'Sí, guardar' }).click();
+  await asked.getByText('¡Gracias y feliz cumpleaños!').waitFor();
 });
 
 test('another that was told before is said so, and a server that is away leaves the question', async () => {

@@ -1,4 +1,5 @@
 import type { Locale } from '@qoa/messages';
+import type { Birthday } from '@qoa/shared/rules';
 import { aheadPainter, browserSavedOutlook, keepOutlook } from './features/ahead/index.ts';
 import type { CardPage, CardWords } from './features/card/index.ts';
 import { movementsPainter } from './features/movements/index.ts';
@@ -36,8 +37,13 @@ const birthdayAsked = (locale: Locale, transport: Pick<CardTransport, 'tellBirth
   return () => {
     if (isAsked) return;
     isAsked = true;
-    void Promise.all([import('./features/birthday/index.ts'), locale === 'es' ? import('./birthday-es.ts') : import('./birthday-en.ts')]).then(([{ askBirthday }, { birthday: words }]) => askBirthday({ words, locale, tell: transport.tellBirthday }));
+    void Promise.all([import('./features/birthday/index.ts'), locale === 'es' ? import('./birthday-es.ts') : import('./birthday-en.ts')]).then(([{ askBirthday }, { birthday: words }]) => askBirthday({ words, locale, tell: transport.tellBirthday, today }));
   };
+};
+
+const today = (): Birthday => {
+  const now = new Date();
+  return { month: now.getMonth() + 1, day: now.getDate() };
 };
 
 const installable = (): void => {

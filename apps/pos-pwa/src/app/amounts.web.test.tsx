@@ -156,7 +156,8 @@ describe('an amount that a campaign counts', () => {
     await page.viewport(360, 640);
     const outbox = memoryOutbox(() => Date.now());
     await openedWith(byMoney(perTen), outbox);
-    await expect.element(page.getByText(previewWhy(phoneErrorText('AMOUNT_MISSING', {}, 'es'), 'es'))).toBeVisible();
+    await expect.element(page.getByText(sale.amountMissing, { exact: true })).toBeVisible();
+    await expect.element(page.getByText(sale.previewNothing)).not.toBeInTheDocument();
     await asked.click();
     await userEvent.keyboard('38{Enter}');
     await expect.element(page.getByText(sale.preview(common.es.points(3)))).toBeVisible();

@@ -9,6 +9,7 @@ import { render } from 'vitest-browser-react';
 import { HistoryScreen } from '../features/history/index.ts';
 import type { ListedEvent } from '../features/replica/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
+import { memorySyncStatus, SyncContext } from '../features/sync/index.ts';
 import { testCard, testProduct, testScreen } from './open-test-screen.tsx';
 import { misfits, type, violations } from './test-eyes.ts';
 
@@ -53,4 +54,20 @@ test('without signal the verdict stands with its reason, and says that the detai
   await render(testScreen(<HistoryScreen />, { events: [refused], desk: { ask: () => Promise.resolve(err({ code: 'NETWORK_AWAY', facts: {}, words: null })) } }));
   await page.getByRole('button', whyButton).click();
   await expect.element(page.getByText(why.away)).toBeVisible();
+});
+
+test('opened without signal it is asked again once there is signal, and once only', async () => {
+  const status = memorySyncStatus({ link: 'unreached' });
+  let [asked, isReached] = [0, false];
+  const ask = () => Promise.resolve((asked += 1) > 0 && isReached ? ok(explained) : err({ code: 'NETWORK_AWAY', facts: {}, words: null }));
+  await render(testScreen(<SyncContext value={status}><HistoryScreen /></SyncContext>, { events: [refused], desk: { ask } }));
+  await page.getByRole('button', whyButton).click();
+  await expect.element(page.getByText(why.away)).toBeVisible();
+  status.become({ queued: 1 });
+  await expect.element(page.getByText(why.away)).toBeVisible();
+  expect(asked).toBe(1);
+  isReached = true;
+  status.become({ link: 'reached' });
+  await expect.element(page.getByText('Chispa: ya van 6 hoy.')).toBeVisible();
+  expect(asked).toBe(2);
 });

@@ -15,6 +15,7 @@ export const en: Words<typeof es> = {
   save: 'Yes, keep it',
   back: 'Change',
   saving: 'Keeping…',
+  toldToday: 'Thank you, and happy birthday!',
   told: (day) => `Thank you! See you on ${day}.`,
   toldBefore: 'You told us your birthday before. If it is wrong, ask Qoa to correct it.',
   failed: 'It could not be kept. Look at your signal and try again.',

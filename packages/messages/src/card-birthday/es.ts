@@ -13,6 +13,7 @@ export const es = {
   save: 'Sí, guardar',
   back: 'Cambiar',
   saving: 'Guardando…',
+  toldToday: '¡Gracias y feliz cumpleaños!',
   told: (day: string) => `¡Gracias! Te esperamos el ${day}.`,
   toldBefore: 'Ya nos habías dicho tu cumpleaños. Si quedó mal, pide a Qoa que lo corrija.',
   failed: 'No se pudo guardar. Revisa tu señal e intenta de nuevo.',

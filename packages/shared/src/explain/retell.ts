@@ -1,6 +1,6 @@
 import type { Facts } from '../events/index.ts';
 import type { ProgrammeId } from '../ids/index.ts';
-import { type CampaignOutcome, emptyCardState, type Revision, type SaleOutcome } from '../rules/index.ts';
+import { type CampaignOutcome, emptyCardState, isDecidedBeforeCard, type Revision, type SaleOutcome } from '../rules/index.ts';
 import type { CardHistory, JudgedSale, JudgedStep } from './card-history.ts';
 import { type JudgedAgain, judgeSaleAgain, keepStates } from './judge-again.ts';
 
@@ -45,7 +45,7 @@ interface Known {
 /** What is decided by the sale, its store and the revision alone is as it was; else the card's state must be known, and nobody else's part may have mattered. */
 const isSureOf = (outcome: CampaignOutcome, revision: Revision | undefined, { strayed, again, sale: { answer, issued } }: Known): boolean => {
   const { campaign, given, explanation: { code, facts, parts } } = outcome;
-  if (decidedBeforeTheCard.has(code)) return true;
+  if (isDecidedBeforeCard(code)) return true;
   if (revision === undefined || strayed.has(campaign)) return false;
   // How much of a cut was the goal's and how much the budget's, no answer says.
   if (again.guessed.has(campaign) && revision.units.some(({ goal }) => goal?.overflow === 'drop')) return false;
@@ -58,7 +58,3 @@ const isSureOf = (outcome: CampaignOutcome, revision: Revision | undefined, { st
   if (given.length === 0) return parts.length === 0 && isVerdict;
   return code !== 'CAME_LATE' && given.every(({ units, before }) => units === before) && shared.every(({ of }) => of.kind !== 'items');
 };
-
-const decidedBeforeTheCard: ReadonlySet<string> = new Set([
-  'PRODUCT_NOT_IN_CAMPAIGN', 'PRODUCT_UNKNOWN', 'PRODUCT_RESTRICTED', 'PRIZE_EARNS_NOTHING', 'CAMPAIGN_NOT_STARTED', 'CAMPAIGN_ENDED', 'CAMPAIGN_PAUSED', 'STORE_NOT_IN_CAMPAIGN', 'HOLDOUT',
-]);

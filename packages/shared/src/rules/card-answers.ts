@@ -1,6 +1,8 @@
 import type { InstantMs } from '../ids/index.ts';
 import { birthdayRuleKey, isBirthdayDue } from './birthday.ts';
 import type { CampaignState } from './campaign-state.ts';
+import type { CardAnswers } from './card-outlook.ts';
+import { holdsTags } from './card-scope.ts';
 import { dayOf } from './moment.ts';
 import type { Revision } from './revision.ts';
 import type { CardTraits } from './sale-facts.ts';
@@ -49,3 +51,7 @@ export const birthdaysDue = ({ campaign, earn, timeZone }: Revision, traits: Car
 
 /** Whether what a revision gives hangs on segments or a birthday, which a phone does not know by itself. */
 export const asksOfCard = (revision: Revision): boolean => revision.earn.some(({ per }) => per.kind === 'birthday') || tagsNamed(revision).length > 0;
+
+/** Whether a card of which so much is known may come to earn by this revision: its segments are not all elsewhere, nor every rule one for a birthday that gives nothing today. */
+export const mayEarn = ({ campaign, cards, earn }: Revision, { tags, birthdaysDue: due }: CardAnswers): boolean =>
+  holdsTags(cards, tags) && earn.some((rule) => holdsTags(rule.cards, tags) && (rule.per.kind !== 'birthday' || due.includes(birthdayRuleKey(campaign, rule.id))));

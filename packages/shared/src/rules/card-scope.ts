@@ -17,9 +17,11 @@ export const holdsCard = (scope: CardScope, { card, state, moment, level }: Card
   if (scope.isNew === true && state.firstSoldAtMs !== null) return false;
   if (scope.lapsedDays !== undefined && !hasLapsed(scope.lapsedDays, state, moment)) return false;
   if (saysSome(scope.tiers) && !scope.tiers.includes(level())) return false;
-  if (saysSome(scope.tags) && !scope.tags.some((tag) => card.tags.includes(tag))) return false;
-  return !saysSome(scope.exceptTags) || !scope.exceptTags.some((tag) => card.tags.includes(tag));
+  return holdsTags(scope, card.tags);
 };
+
+/** Whether the part of a card scope that names segments holds. */
+export const holdsTags = ({ tags, exceptTags }: CardScope, of: readonly string[]): boolean => (!saysSome(tags) || tags.some((tag) => of.includes(tag))) && (!saysSome(exceptTags) || !exceptTags.some((tag) => of.includes(tag)));
 
 const hasLapsed = (days: number, { lastSoldAtMs }: CampaignState, { timeZone, day }: Moment): boolean => lastSoldAtMs !== null && day - dayOf(timeZone, lastSoldAtMs) >= days;
 

@@ -37,6 +37,7 @@ export { type StoreTest, storeTest } from './store-scope.ts';
 export { tierOutlook, type TierOutlook } from './tier-outlook.ts';
 export { asksTotals, boundedTotals, overTotals, type RaisedTotals, raiseOver, raiseTotals, settledTotals, type StoredUse, storedUsesOf, totalInstantsMax, totalsOf, undoTotals } from './totals.ts';
 export { undoUses } from './undo-uses.ts';
-export { asksOfCard, birthdaysDue, isTagToken, tagTokensOf, withTagTokens } from './card-answers.ts';
+export { isDecidedBeforeCard } from './before-card.ts';
+export { asksOfCard, birthdaysDue, isTagToken, mayEarn, tagTokensOf, withTagTokens } from './card-answers.ts';
 export { asRevision } from './upgrade.ts';
 export { type Permissions, type Validated, validateRevision } from './validate.ts';

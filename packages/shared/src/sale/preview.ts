@@ -1,6 +1,6 @@
 import type { Facts } from '../events/index.ts';
 import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId } from '../ids/index.ts';
-import { asksOfCard, asRevision, type CampaignOutcome, campaignStateOf, type CardAnswers, cardFactsOf, type CardFacts, emptyCardState, evaluate, type Explanation, inForceAt, noTraits, type ProductFacts, type Revision, type RevisionDocument, type SaleOutcome, saleFactsOf, type Standing, type StoreFacts, type Unit, type UnitKind } from '../rules/index.ts';
+import { asksOfCard, asRevision, type CampaignOutcome, campaignStateOf, type CardAnswers, cardFactsOf, type CardFacts, emptyCardState, evaluate, type Explanation, inForceAt, isDecidedBeforeCard, noTraits, type ProductFacts, type Revision, type RevisionDocument, type SaleOutcome, saleFactsOf, type Standing, type StoreFacts, type Unit, type UnitKind } from '../rules/index.ts';
 import { type AmountAsked, amountAsked } from './amount-asked.ts';
 import { type SaleDraft, soldOf } from './draft.ts';
 
@@ -55,8 +55,9 @@ export const previewSale = (state: PreviewState, draft: SaleDraft, atMs: Instant
   const { campaigns, verdict } = evaluate(standings, saleFactsOf({ ...sold, atMs }, state.store, cardOf(draft.card, answers), state.products));
   const programmes = standings.flatMap(({ revision }) => {
     const outcome = campaigns.find(({ campaign }) => campaign === revision.campaign);
-    const hangsOnCard = draft.card !== null && asksOfCard(revision) && answersFor(revision, state.answers).length === 0;
-    return outcome === undefined ? [] : previewsOf(revision, outcome, balances, hangsOnCard);
+    if (outcome === undefined) return [];
+    const hangsOnCard = draft.card !== null && asksOfCard(revision) && !isDecidedBeforeCard(outcome.explanation.code) && answersFor(revision, state.answers).length === 0;
+    return previewsOf(revision, outcome, balances, hangsOnCard);
   });
   return { programmes, reason: draft.card === null ? null : reasonOf(verdict), amountAsked: amountAsked(standings.map(({ revision }) => revision), campaigns, sold) };
 };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ana, bread, chips, chipsRevision, chipsStamps, cola, colaRevision, colaStamps, noonMs, place, product } from '../judge/small-world.ts';
+import type { Gtin } from '../ids/index.ts';
+import type { Revision } from '../rules/index.ts';
+import { campaign } from '../rules/test-campaign.ts';
 import { addProduct, completeSale, type DraftResult, emptyDraft, type PreviewState, quantityMax, type SaleDraft, setLineAmount, setQuantity, setTicket, withCard } from './index.ts';
 import { previewSale } from './preview.ts';
 
@@ -73,5 +76,11 @@ describe('a preview', () => {
     expect(previewSale(state, withCard(scanned({ gtin: cola }), ana, false), noonMs).reason).toBeNull();
     expect(previewSale(state, scanned({ gtin: bread }), noonMs).reason).toBeNull();
     expect(previewSale({ ...state, balances: new Map() }, withCard(scanned({ gtin: cola }), ana, false), noonMs).programmes).toMatchObject([{ units: 1, balanceBefore: null, balanceAfter: null }]);
+  });
+
+  it('hangs on the card only in a campaign that comes to look at it', () => {
+    const hangs = (changes: Partial<Revision>, product: Gtin = cola): boolean =>
+      previewSale({ ...state, programmes: new Map([[colaStamps, [{ revision: campaign({ cards: { tags: ['§1.1.0'] }, ...changes }), judgedNo: 1 }]]]) }, withCard(scanned({ gtin: product }), ana, false), noonMs).programmes.some(({ hangsOnCard }) => hangsOnCard);
+    expect([hangs({}), hangs({ state: 'paused' }), hangs({ startsAtMs: noonMs + 1 }), hangs({ endsAtMs: noonMs }), hangs({ state: 'ended' }), hangs({}, chips), hangs({}, bread)]).toEqual([true, false, false, false, false, false, false]);
   });
 });

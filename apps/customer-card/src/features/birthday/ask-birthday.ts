@@ -11,6 +11,8 @@ export interface BirthdayParts {
   readonly words: BirthdayWords;
   readonly locale: Locale;
   readonly tell: (birthday: Birthday) => Promise<Outcome>;
+  /** The day by the holder's own clock. */
+  readonly today: () => Birthday;
 }
 
 /** Asks the holder for the birthday, below the promotions. */
@@ -42,7 +44,7 @@ const partsOf = (section: HTMLElement, parts: BirthdayParts, step: BirthdayStep)
       const { birthday } = step;
       const save = async (): Promise<void> => {
         go({ step: 'saving', birthday });
-        go(answered(birthday, await parts.tell(birthday)));
+        go(answered(birthday, await parts.tell(birthday), parts.today()));
       };
       return [created('p', words.sure(dayText(birthday)), 'sure'), created('p', words.once), button(words.save, 'main', () => void save()), button(words.back, 'back', () => go(firstStep))];
     }
@@ -50,6 +52,8 @@ const partsOf = (section: HTMLElement, parts: BirthdayParts, step: BirthdayStep)
       return [created('p', words.saving)];
     case 'told':
       return [created('p', words.told(dayText(step.birthday)))];
+    case 'told-today':
+      return [created('p', words.toldToday)];
     case 'told-before':
       return [created('p', words.toldBefore)];
   }

@@ -8,7 +8,9 @@ test('a day that is in the calendar of some year is asked about once more, anoth
 
 test('what became of it is shown, and what failed may be tried again', () => {
   const birthday = { month: 5, day: 10 };
-  expect(answered(birthday, 'kept')).toEqual({ step: 'told', birthday });
-  expect(answered(birthday, 'told-before')).toEqual({ step: 'told-before' });
-  expect(answered(birthday, 'failed')).toEqual({ step: 'choosing', problem: 'failed' });
+  const today = { month: 5, day: 9 };
+  expect(answered(birthday, 'kept', today)).toEqual({ step: 'told', birthday });
+  expect(answered(birthday, 'told-before', today)).toEqual({ step: 'told-before' });
+  expect(answered(birthday, 'failed', today)).toEqual({ step: 'choosing', problem: 'failed' });
+  expect(answered(today, 'kept', today)).toEqual({ step: 'told-today' });
 });

@@ -14,14 +14,28 @@ describe('the store’s campaigns', () => {
       one([colaCampaign({ name: 'Invita' })], { joined: false, invited: true }),
       one([colaCampaign({ name: 'Terminó', endsAtMs: nowMs - 40 * dayMs, redeemUntilMs: nowMs + 1 })]),
       one([colaCampaign({ name: 'Pasó', endsAtMs: nowMs - 40 * dayMs })]),
-      one([colaCampaign({ name: 'Se acabó', state: 'ended', effectiveFromMs: nowMs - dayMs })]),
+      one([colaCampaign({ name: 'Se acabó', revision: 2, state: 'ended', effectiveFromMs: nowMs - dayMs })]),
       one([colaCampaign({ name: 'Tarde', endsAtMs: nowMs - dayMs })], { joined: false, invited: true }),
     ];
     expect(names(campaignViews(campaigns, nowMs))).toEqual([['Invita'], ['Corre'], ['Terminó', 'Se acabó']]);
   });
 
+  test('leave out one that was called off before it began, also where this phone heard of its last revision alone', () => {
+    const startsAtMs = nowMs + dayMs;
+    const calledOff = colaCampaign({ revision: 2, state: 'ended', startsAtMs, effectiveFromMs: nowMs - dayMs });
+    const planned = { effectiveFromMs: startsAtMs } as const;
+    const ran = colaCampaign({ name: 'Corrió', effectiveFromMs: nowMs - 9 * dayMs });
+    const campaigns = [
+      one([colaCampaign({ startsAtMs }), calledOff]),
+      one([calledOff]),
+      one([colaCampaign(planned), colaCampaign({ revision: 2, state: 'ended', effectiveFromMs: nowMs - dayMs })]),
+      one([ran, { ...ran, revision: 2, state: 'ended', effectiveFromMs: nowMs - dayMs }]),
+    ];
+    for (const atMs of [nowMs, nowMs + 2 * dayMs]) expect(names(campaignViews(campaigns, atMs))).toEqual([[], [], ['Corrió']]);
+  });
+
   test('say how they stand now', () => {
-    const phases = [{}, { state: 'paused' }, { startsAtMs: nowMs + 1 }, { state: 'paused', endsAtMs: nowMs }].map((changes) => campaignViews([one([colaCampaign(changes as never)])], nowMs));
+    const phases = [{}, { state: 'paused' }, { startsAtMs: nowMs + 1 }, { revision: 2, state: 'paused', endsAtMs: nowMs }].map((changes) => campaignViews([one([colaCampaign(changes as never)])], nowMs));
     expect(phases.flatMap(({ yours, over }) => [...yours, ...over].map(({ phase }) => phase))).toEqual(['active', 'paused', 'soon', 'ended']);
   });
 

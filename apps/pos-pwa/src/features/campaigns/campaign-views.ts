@@ -1,6 +1,6 @@
 import type { CampaignRow, StorePay } from '@qoa/shared/feed';
 import type { InstantMs, ProgrammeId } from '@qoa/shared/ids';
-import { asRevision, type Phase, phaseOf, type Revision, standingFrom, type StoreScope } from '@qoa/shared/rules';
+import { asRevision, hasBegun, type Phase, phaseOf, type Revision, standingFrom, type StoreScope } from '@qoa/shared/rules';
 import type { StoreCampaign } from '../replica/index.ts';
 
 /** A campaign as the tendero sees it now. */
@@ -20,7 +20,7 @@ export interface CampaignView {
 export interface CampaignViews {
   readonly invitations: readonly CampaignView[];
   readonly yours: readonly CampaignView[];
-  /** Of which the store took part, as long as somebody may still ask for a prize. */
+  /** Of which the store took part, as long as somebody may still ask for a prize; none that was called off before it began. */
   readonly over: readonly CampaignView[];
 }
 
@@ -39,8 +39,14 @@ const viewOf = ({ campaign, published, joined, invited, pay }: StoreCampaign, no
   const revisions = published.map((row: CampaignRow) => inThisStore(asRevision(row)));
   const [revision, next = null] = standingFrom(revisions, nowMs);
   if (revision === undefined || isElsewhere(revision.stores)) return null;
-  return { campaign, revision, next, phase: phaseOf(revision, nowMs), joined, invited, pay };
+  const phase = phaseOf(revision, nowMs);
+  if (phase === 'ended' && neverBegan(revision, published, nowMs)) return null;
+  return { campaign, revision, next, phase, joined, invited, pay };
 };
+
+/** As far as this phone can tell, which may have heard of the last revisions alone: it was called off before its start, or none of all that there were ever ran. */
+const neverBegan = ({ state, effectiveFromMs, startsAtMs }: Revision, published: StoreCampaign['published'], nowMs: InstantMs): boolean =>
+  (state === 'ended' && effectiveFromMs <= startsAtMs) || (published[0]?.revision === 1 && !hasBegun(published, nowMs));
 
 /** As it is told in this store: what is for other stores alone is left out, and of the rest the place goes without saying. */
 const inThisStore = (revision: Revision): Revision => ({

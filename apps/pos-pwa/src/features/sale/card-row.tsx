@@ -6,7 +6,9 @@ import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { useStoreZone } from '../device/index.ts';
 import { PreviewWhy } from '../why/index.ts';
+import { askedWords } from './asked-words.ts';
 import { unitsWords, unitWords } from './given-words.ts';
+import { previewSaid } from './preview-said.ts';
 import { Progress } from './progress.tsx';
 import { standingsShown } from './standings-shown.ts';
 import type { CardOutlook } from './use-outlook.ts';
@@ -21,10 +23,12 @@ interface CardRowProps {
   /** What the server told of the card; null: nothing yet. */
   readonly outlook: CardOutlook | null;
   readonly onDrop: () => void;
+  /** The tendero writes the amount that is asked for. */
+  readonly onAmount: () => void;
 }
 
 /** Whose sale it is and what it would give: always *por confirmar*, since only the server decides. */
-export const CardRow = ({ card, lines, preview, outlook, onDrop }: CardRowProps): ReactElement => {
+export const CardRow = ({ card, lines, preview, outlook, onDrop, onAmount }: CardRowProps): ReactElement => {
   const locale = useLocale();
   const hasProducts = lines.length > 0;
   const words = phoneSale[locale];
@@ -42,6 +46,11 @@ export const CardRow = ({ card, lines, preview, outlook, onDrop }: CardRowProps)
           </button>
         )}
       </div>
+      {card !== null && hasProducts && preview !== null && preview.amountAsked !== null && (
+        <button type="button" className="amount-asked" onClick={onAmount}>
+          {askedWords(preview.amountAsked, locale)}
+        </button>
+      )}
       {card !== null && preview !== null && <Standings preview={preview} />}
       {card !== null && hasProducts && preview !== null && <PreviewWhy preview={preview} lines={lines} about={words.title} />}
       {card !== null && outlook !== null && (
@@ -53,16 +62,17 @@ export const CardRow = ({ card, lines, preview, outlook, onDrop }: CardRowProps)
   );
 };
 
-const Preview = ({ preview: { programmes, reason } }: { readonly preview: SalePreview }): ReactElement => {
+const Preview = ({ preview }: { readonly preview: SalePreview }): ReactElement => {
   const locale = useLocale();
   const words = phoneSale[locale];
   const timeZone = useStoreZone();
-  const units = unitsWords(programmes, locale);
-  const hangs = programmes.some(({ hangsOnCard }) => hangsOnCard);
+  const units = unitsWords(preview.programmes, locale);
+  const { instead, reason, hangs } = previewSaid(preview);
   return (
     <>
-      <b className={units === '' ? 'no-gain' : 'gain'}>{units !== '' ? words.preview(units) : hangs ? words.previewUnsure : words.previewNothing}</b>
-      {hangs ? <small className="why">{words.previewHangs}</small> : reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale, timeZone), locale)}</small>}
+      <b className={units === '' ? 'no-gain' : 'gain'}>{units !== '' ? words.preview(units) : { amount: words.amountMissing, unsure: words.previewUnsure, nothing: words.previewNothing }[instead]}</b>
+      {reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale, timeZone), locale)}</small>}
+      {hangs && <small className="why">{words.previewHangs}</small>}
     </>
   );
 };

@@ -1,5 +1,5 @@
 import type { ProgrammeId } from '@qoa/shared/ids';
-import type { Outlook } from '@qoa/shared/protocol';
+import type { CampaignOutlook, Outlook } from '@qoa/shared/protocol';
 import type { Revision } from '@qoa/shared/rules';
 import type { SalePreview } from '@qoa/shared/sale';
 import { describe, expect, test } from 'vitest';
@@ -63,6 +63,17 @@ describe('what is told of a card at the counter', () => {
     const others = { ...threeStamps, programmes: threeStamps.programmes.map((each) => ({ ...each, units: 0, explanation: { code: 'PRODUCT_NOT_IN_CAMPAIGN', facts: {}, parts: [] } as const })) };
     expect(said(colaCampaign(), others)).toEqual(['ending']);
     expect(said(colaCampaign(), threeStamps)).toEqual(['cooldown', 'ending', 'left']);
+  });
+
+  test('room is not told to a card outside the segments of the campaign or of all its rules, nor of a birthday that is not today', () => {
+    const said = (card: NonNullable<CampaignOutlook['card']>, changes: Partial<Revision>) => outlookNotes(outlookOf(campaignOutlook({ room: [roomLeft()], card })), null, new Map([[1, colaCampaign(changes)]])).map(({ says }) => says);
+    const [inside, outside] = [{ tags: ['§1.1.0'], birthdaysDue: [] }, { tags: [], birthdaysDue: ['1.cake'] }];
+    const [rule] = colaCampaign().earn;
+    if (rule === undefined) throw new Error('it has rules');
+    const neighbours = { cards: { tags: ['§1.1.0'] } };
+    for (const changes of [neighbours, { earn: [{ ...rule, ...neighbours }] }]) expect([said(inside, changes), said(outside, changes)]).toEqual([['left'], []]);
+    const birthdays = { earn: [{ ...rule, id: 'cake', per: { kind: 'birthday', daysAround: 3 } as const }] };
+    expect([said(inside, birthdays), said(outside, birthdays)]).toEqual([[], ['left']]);
   });
 });
 

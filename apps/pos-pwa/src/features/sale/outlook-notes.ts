@@ -1,5 +1,5 @@
 import type { CampaignOutlook, Outlook, RoomLeft, TierStanding, UnitOutlook } from '@qoa/shared/protocol';
-import { phaseOf, type RevisionDocument, asRevision, type Revision, standingFrom } from '@qoa/shared/rules';
+import { mayEarn, phaseOf, type RevisionDocument, asRevision, type Revision, standingFrom } from '@qoa/shared/rules';
 import type { SalePreview } from '@qoa/shared/sale';
 import type { StoreCampaign } from '../replica/index.ts';
 
@@ -25,7 +25,7 @@ export const revisionsAt = (campaigns: readonly StoreCampaign[], nowMs: number):
 
 /**
  * The few lines that an outlook is worth, those of campaigns in which the sale on screen (`preview`; null: no product is on it) gives something before all others. What
- * leaves room is told only where this sale could count: in a campaign that runs, and that has to do with the products.
+ * leaves room is told only where this sale could count: in a campaign that runs, that the card may earn in, and that has to do with the products.
  */
 export const outlookNotes = ({ campaigns, serverMs }: Outlook, preview: SalePreview | null, revisions: ReadonlyMap<number, Revision>): readonly OutlookNote[] => {
   const giving = new Set(preview?.programmes.flatMap(({ units, programme }) => (units > 0 ? [programme] : [])) ?? []);
@@ -40,9 +40,10 @@ export const outlookNotes = ({ campaigns, serverMs }: Outlook, preview: SalePrev
     .map(({ note }) => note);
 };
 
-const couldCount = ({ campaign, units }: CampaignOutlook, preview: SalePreview | null, revisions: ReadonlyMap<number, Revision>, nowMs: number): boolean => {
+const couldCount = ({ campaign, revision: toldOf, card, units }: CampaignOutlook, preview: SalePreview | null, revisions: ReadonlyMap<number, Revision>, nowMs: number): boolean => {
   const revision = revisions.get(campaign);
   if (revision === undefined || phaseOf(revision, nowMs) !== 'active') return false;
+  if (card !== undefined && toldOf === revision.revision && !mayEarn(revision, card)) return false;
   return preview === null || preview.programmes.some(({ programme, explanation }) => units.some((unit) => unit.programme === programme) && !elsewhere.has(explanation.code));
 };
 

@@ -17,7 +17,7 @@ test('units that a limit took away are still shown beside those that are given',
 });
 
 test('one that gives nothing shows where its card stands', () => {
-  expect(names(programme('unknown', 0, null), programme('known', 0, 4))).toEqual(['known']);
+  expect(names(programme('unknown', 0, null), programme('known', 0, 4), programme('nothing yet', 0, 0))).toEqual(['known']);
 });
 
 test('with many campaigns three are shown and the others counted', () => {
