@@ -7,7 +7,7 @@ import { stubParts } from './stub-parts.ts';
 const known = new Set(['4HMASW9NF6YN', '4HMASW9NF6Y0', 'ESQ01', 'LUP02']);
 
 /** A name of one long word, as somebody may give it. */
-export const stubLongWord = 'Vecinosdelacoloniaconunnombrelarguísimoquenadiecortanuncajamásdeverdad';
+export const stubLongWord = 'vecinos'.repeat(12);
 
 /** What a stub server knows of segments, lists and permits: enough to show what a screen makes of each answer. */
 export const stubAudiences = (emails: Readonly<Record<PersonId, string>>) => {

@@ -14,7 +14,7 @@ test('law old phones: a code that came later travels with its words, what every 
 });
 
 test('law old phones: the other phones of the store get the words with its row', () => {
-  const row = (code: string): OccurrenceRow => ({ seq: 1, hash: Buffer.from('00', 'hex'), judged_no: 1, class: classNumberOf(answer(code)), code, answer: answerColumn(answer(code)), source: '0000000000000001' as never, bytes: Buffer.alloc(0), at_ms: 5, received_ms: 6, store_id: 1 as never, store_name: 'Tienda' });
+  const row = (code: string): OccurrenceRow => ({ seq: 1, hash: Buffer.from('00', 'hex'), judged_no: 1, class: classNumberOf(answer(code)), code, answer: answerColumn(answer(code)), source: '0000000000000001' as never, bytes: Buffer.alloc(0), at_ms: 5, received_ms: 6, store_id: 1 as never, store_name: 'Tienda', time_zone: null });
   expect(storeBody(row('AMOUNT_MISSING'), 'sale').answer).toEqual({ ...answer('AMOUNT_MISSING'), words });
   expect(storeBody(row('RULE_NOT_NOW'), 'sale').answer).toEqual(answer('RULE_NOT_NOW'));
 });
