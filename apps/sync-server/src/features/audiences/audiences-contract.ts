@@ -100,7 +100,7 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
       expect([await units(0), await units(0), await units(1)]).toEqual([5, 0, 0]);
       const { kysely } = world.database;
       const [kept] = await kysely.selectFrom('card_birthdays').selectAll().execute();
-      expect([kept?.key_id, kept?.notice, kept?.sealed.length]).toEqual(['k1', 1, 12 + 2 + 16]);
+      expect([kept?.key_id, kept?.notice, kept?.sealed.length]).toEqual(['k1', 2, 12 + 2 + 16]);
       expect(await kysely.selectFrom('facts').select('body').where('kind', '=', 'birthday-told').execute()).toEqual([{ body: {} }]);
     });
 
