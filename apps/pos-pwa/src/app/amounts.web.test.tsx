@@ -1,6 +1,6 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
-import { common, formatMoney, phoneErrorText, phoneSale, previewWhy } from '@qoa/messages';
+import { common, formatMoney, phoneSale } from '@qoa/messages';
 import type { EnrolmentId, EventHash, ProgrammeId } from '@qoa/shared/ids';
 import { ok } from '@qoa/shared/result';
 import type { Per, Revision } from '@qoa/shared/rules';
