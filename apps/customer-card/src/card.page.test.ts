@@ -103,7 +103,7 @@ describe('live', () => {
     const row = world.sell(1);
     sockets.at(-1)?.send(JSON.stringify({ hint: { scope: 'card:7', head: row.judgedNo, rows: [row] } }));
     await page.getByRole('img', { name: /^5 de 8 sellos/ }).waitFor();
-    expect(await page.locator('[aria-live=polite]').textContent()).toBe('¡Nuevo sello! 5 de 8 sellos. Te faltan 3 para tu refresco gratis');
+    expect(await page.locator('#announcement').textContent()).toBe('¡Nuevo sello! 5 de 8 sellos. Te faltan 3 para tu refresco gratis');
     expect(await page.locator('.fresh').count()).toBe(1);
     expect(stub.sent.filter(({ path }) => path.startsWith('/v1/pull'))).toHaveLength(pullsBefore);
   });

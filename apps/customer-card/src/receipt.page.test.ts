@@ -76,7 +76,7 @@ describe('the page of a receipt', () => {
     const page = await open(world);
     await page.goto(`${stub.url}/card/#${stubSecret}`);
     await painted(page);
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration('/r'))?.active?.state === 'activated');
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/r'))?.active?.state), { timeout: 20_000 }).toBe('activated');
     await context.setOffline(true);
     await page.goto(`${stub.url}/r#${envelope}`);
     await page.getByRole('heading', { name: 'Aún no se entrega' }).waitFor();

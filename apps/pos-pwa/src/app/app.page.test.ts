@@ -54,7 +54,7 @@ describe('the built app', () => {
   test('starts under a strict policy without a complaint, and asks the server for nothing until it is enrolled', async () => {
     const page = await open();
     await settled(page);
-    await page.waitForFunction(async () => (await (await caches.open('qoa-decoders')).keys()).some(({ url }) => url.endsWith('.wasm')));
+    await expect.poll(() => page.evaluate(async () => (await (await caches.open('qoa-decoders')).keys()).some(({ url }) => url.endsWith('.wasm'))), { timeout: 20_000 }).toBe(true);
     expect(complaints).toEqual([]);
     expect(server.otherPaths).toEqual([]);
   });
