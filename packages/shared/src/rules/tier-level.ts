@@ -38,10 +38,10 @@ export const heldOf = ({ units }: Revision, { holdings }: Pick<CampaignState, 'h
 /** The card's level on a day, before any sale of that day. */
 export const levelOn = (revision: Revision, state: CampaignState, day: number): number => tierOn(revision, state, day).level;
 
-/** Where the card stands on a day without another sale: its level may have fallen since its latest counted sale. */
+/** Where the card stands on a day without another sale: its level may have fallen since its latest counted sale. Before the ladder counted one it is not looked at. */
 export const tierOn = (revision: Revision, state: CampaignState, day: number): TierState => {
   const { tiers, timeZone } = revision;
-  if (tiers === null || state.lastSoldAtMs === null) return state.tier;
+  if (tiers === null || state.lastSoldAtMs === null || isUntouched(state.tier)) return state.tier;
   const held = heldOf(revision, state);
   let tier = state.tier;
   for (let from = dayOf(timeZone, state.lastSoldAtMs) + 1; from <= day; ) {
@@ -51,6 +51,8 @@ export const tierOn = (revision: Revision, state: CampaignState, day: number): T
   }
   return tier;
 };
+
+const isUntouched = ({ level, days, before }: TierState): boolean => level === 0 && before.sales === 0 && Object.keys(days).length === 0;
 
 /** The first day after `day` on which the metrics may be others than on it. */
 const nextChange = ({ over }: TierLadder, { days }: TierState, day: number): number => {

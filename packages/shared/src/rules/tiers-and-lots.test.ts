@@ -50,6 +50,13 @@ describe('tiers', () => {
     expect(levels({}, 9, 10)).toEqual([[2, null], [0, null]]);
   });
 
+  it('that a revision adds begin at nothing, also where what a card holds would be enough: it rises with the first sale that counts', () => {
+    const revision = tiered({ levels: [{ name: 'plata', need: 'any', conditions: [{ metric: 'held', atLeast: 1 }], percent: 200, access: [] }] });
+    const { state } = play(campaign(), [on(0)]);
+    expect(tierOutlook(revision, state, monday + 5)?.level).toBe(0);
+    expect(play(revision, [on(5), on(5)], state).units).toEqual([1, 2]);
+  });
+
   it('keep a level that is earned again within its grace', () => {
     const revision = tiered({ graceDays: 5 });
     const { state } = play(revision, [on(0), on(0), on(12), on(13)]);

@@ -12,7 +12,7 @@ export interface Standing {
 export const standingOn = (revision: Revision, past: Past, day: number): Standing => {
   const from = latestDay(past.sales);
   let standing: Standing = { level: past.level, tooLowSinceDay: past.tooLowSinceDay };
-  if (revision.tiers === null || from === null) return standing;
+  if (revision.tiers === null || from === null || (past.level === 0 && past.climbed.length === 0)) return standing;
   const last = Math.min(day, from + changesWithin(revision.tiers));
   for (let looked = from + 1; looked <= last; looked += 1) standing = lookAt(revision, revision.tiers, past, standing, looked);
   return standing;
