@@ -47,8 +47,9 @@ const isSureOf = (outcome: CampaignOutcome, revision: Revision | undefined, { st
   const { campaign, given, explanation: { code, facts, parts } } = outcome;
   if (isDecidedBeforeCard(code)) return true;
   if (revision === undefined || strayed.has(campaign)) return false;
-  // How much of a cut was the goal's and how much the budget's, no answer says.
-  if (again.guessed.has(campaign) && revision.units.some(({ goal }) => goal?.overflow === 'drop')) return false;
+  // How much of a cut was the goal's and how much the budget's, no answer says; nor which of the two it was.
+  const mayBeBudgets = again.guessed.has(campaign) || (revision.budget !== null && !issued.has(campaign) && given.some(({ units, before }) => units < before));
+  if (mayBeBudgets && revision.units.some(({ goal }) => goal?.overflow === 'drop')) return false;
   const isVerdict = code === answer.code && factsText(facts) === factsText(answer.facts);
   // As the card's first it might have given more, had the budget let it.
   if (code === 'CAME_LATE' && revision.budget !== null && !issued.has(campaign) && !isVerdict) return false;

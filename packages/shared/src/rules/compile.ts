@@ -20,6 +20,8 @@ export interface Compiled {
   readonly lineRules: readonly (readonly CompiledRule[])[];
   readonly multipliers: readonly CompiledMultiplier[];
   readonly limits: readonly CompiledLimit[];
+  /** Those on units, from the narrowest scope to the widest: so nothing is cut for a wide one that a narrow one takes anyway, and no room is left unused. Section 7. */
+  readonly unitLimits: readonly CompiledLimit[];
   /** Some rule counts whole pieces. */
   readonly countsPieces: boolean;
 }
@@ -62,6 +64,7 @@ export const compile = (revision: Revision): Compiled => {
 
 const compileAnew = (revision: Revision): Compiled => {
   const rules = revision.earn.map(compileRule);
+  const limits = revision.limits.map((limit): CompiledLimit => ({ limit, key: keyOf(limit), covers: coverOf(limit) }));
   return {
     revision,
     products: productTest(revision.products),
@@ -71,10 +74,14 @@ const compileAnew = (revision: Revision): Compiled => {
     rules,
     lineRules: revision.units.map(({ kind }) => competing(rules, kind)),
     multipliers: revision.multipliers.list.map((multiplier) => ({ multiplier, products: productTest(multiplier.products), stores: storeTest(multiplier.stores) })),
-    limits: revision.limits.map((limit) => ({ limit, key: keyOf(limit), covers: coverOf(limit) })),
+    limits,
+    unitLimits: limits.filter(({ limit }) => limit.of.kind === 'units').sort((a, b) => widthOf(a.limit) - widthOf(b.limit)),
     countsPieces: revision.earn.some(({ per: { kind } }) => kind === 'item' || kind === 'items' || kind === 'different' || kind === 'combo'),
   };
 };
+
+/** A list holds at most some thousands of products. */
+const widthOf = ({ scope }: Limit): number => (scope.kind === 'products' ? scope.products.length : scope.kind === 'brand' ? 1_000_000 : 2_000_000);
 
 const compileRule = (rule: EarnRule, place: number): CompiledRule => {
   const products = productTest(rule.products);

@@ -49,11 +49,10 @@ const withFewerPieces = (lines: readonly SeenLine[], excess: number, { covers }:
   return cut.toReversed().filter((line) => line !== null);
 };
 
-/** Cuts the parts by limits on units, in their order. Says which was the last to take something. Section 7, *units*. */
+/** Cuts the parts by limits on units, the narrowest first. Says which was the last to take something. Section 7, *units*. */
 export const cutUnits = (look: Look, parts: readonly CutPart[]): Bite | null => {
   let bite: Bite | null = null;
-  for (const limit of look.compiled.limits) {
-    if (limit.limit.of.kind !== 'units') continue;
+  for (const limit of look.compiled.unitLimits) {
     const covers = partsOf(limit);
     const room = roomOf(look, limit);
     const units = room === null ? 0 : unitsOf(parts, covers);

@@ -29,7 +29,7 @@ export const cutItems = ({ limits }: Revision, sold: Sold, lines: readonly Line[
 
 const piecesOf = (lines: readonly Line[]): number => lines.reduce((sum, { pieces }) => sum + pieces, 0);
 
-/** Sections 7 and 8: limits of units in list order, the budget, the goals of stamps and points. */
+/** Sections 7 and 8: limits of units from the narrowest to the widest, the budget, the goals of stamps and points. */
 export const cutUnits = (revision: Revision, past: Past, sold: Sold, shares: readonly Share[]): Left<Share> => {
   let left = shares;
   let bite: Bite | null = null;
@@ -38,7 +38,7 @@ export const cutUnits = (revision: Revision, past: Past, sold: Sold, shares: rea
     if (sumOf(cutLeft) < sumOf(left)) bite = by;
     left = cutLeft;
   };
-  for (const limit of revision.limits) {
+  for (const limit of narrowestFirst(revision.limits)) {
     const used = usedBefore(limit, sold);
     if (limit.of.kind === 'units' && used !== null) cut(limit.max - used, (share) => fallsUnder(limit, share), { by: 'limit', limit });
   }
@@ -50,6 +50,11 @@ export const cutUnits = (revision: Revision, past: Past, sold: Sold, shares: rea
     cut(debt + Math.max(0, unit.goal.units - balance), ({ rule }) => rule.unit === kind, { by: 'goal', unit });
   }
   return { left, bite };
+};
+
+const narrowestFirst = (limits: readonly Limit[]): readonly Limit[] => {
+  const lists = limits.flatMap((limit) => (limit.scope.kind === 'products' ? [{ limit, size: limit.scope.products.length }] : []));
+  return [...lists.toSorted((a, b) => a.size - b.size).map(({ limit }) => limit), ...limits.filter(({ scope }) => scope.kind === 'brand'), ...limits.filter(({ scope }) => scope.kind === 'campaign' || scope.kind === 'store')];
 };
 
 /** A part of the whole sale belongs to no brand and to no list of products. */
