@@ -1,6 +1,7 @@
 import type { InstantMs } from '../ids/index.ts';
 import { type Revision, standingFrom } from '../rules/index.ts';
 import { type Difference, differences } from './differences.ts';
+import { draftOf } from './document.ts';
 import type { RevisionDraft } from './life.ts';
 import type { Step, StoredCampaign } from './steps.ts';
 
@@ -21,7 +22,7 @@ export const stepDifferences = (before: StoredCampaign, step: Step): ToldDiffere
 const allOf = ({ life, participation }: StoredCampaign, { atMs, fact }: Step): readonly Difference[] => {
   switch (fact.fact) {
     case 'Drafted':
-      return between(life.proposal?.document ?? draftOf(lastOf(life.published, atMs)), fact.document);
+      return between(life.proposal?.document ?? documentOf(lastOf(life.published, atMs)), fact.document);
     case 'Published':
       return between(datedOf(lastOf(life.published, fact.revision.effectiveFromMs)), datedOf(fact.revision));
     case 'Paused':
@@ -45,11 +46,7 @@ const between = (before: object | undefined, after: object | undefined): readonl
 /** What is in force at an instant, or will be. */
 const lastOf = (published: readonly Revision[], atMs: InstantMs): Revision | undefined => standingFrom(published, atMs)[0];
 
-const draftOf = (revision: Revision | undefined): RevisionDraft | undefined => {
-  if (revision === undefined) return undefined;
-  const { revision: _number, effectiveFromMs: _from, state: _state, ...draft } = revision;
-  return draft;
-};
+const documentOf = (revision: Revision | undefined): RevisionDraft | undefined => (revision === undefined ? undefined : draftOf(revision));
 
 /** Its number says nothing of what it means. */
 const datedOf = (revision: Revision | undefined): Omit<Revision, 'revision'> | undefined => {

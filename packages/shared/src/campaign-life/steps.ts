@@ -1,9 +1,9 @@
 import type { InstantMs, StoreId } from '../ids/index.ts';
-import type { Participation } from '../protocol/campaigns.ts';
 import type { LifeFact } from './commands.ts';
 import { evolveLife } from './evolve.ts';
 import { type CampaignLife, type PersonId, unborn } from './life.ts';
 import type { Numbers } from './numbered.ts';
+import type { Participation } from './participation.ts';
 
 /** What became true of a campaign: of its rules, or of the stores that take part. Facts are kept for ever. */
 export type StepFact =
