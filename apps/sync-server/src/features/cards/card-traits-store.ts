@@ -7,14 +7,10 @@ import type { OpenBirthday } from './sealed-birthday.ts';
 /** The segments in which a card `c` is now. */
 export const segmentsNow = 'ARRAY(SELECT g.segment FROM card_segments g WHERE g.card_id = c.id AND g.until_no IS NULL ORDER BY 1)';
 
-/**
- * What cards have beyond their codes; those that have nothing are absent. `asOf`: in which segments they were when that number was judged; null: now.
- * A birthday is always as it stands now.
- */
-export const cardTraitsOf = async (reading: Kysely<Tables>, birthdayOf: OpenBirthday, codes: readonly CardCode[], asOf: JudgedNo | null = null): Promise<ReadonlyMap<CardCode, CardTraits>> => {
+/** What cards have now beyond their codes; those that have nothing are absent. */
+export const cardTraitsOf = async (reading: Kysely<Tables>, birthdayOf: OpenBirthday, codes: readonly CardCode[]): Promise<ReadonlyMap<CardCode, CardTraits>> => {
   if (codes.length === 0) return new Map();
-  const segments = asOf === null ? sql.raw(segmentsNow) : sql`ARRAY(SELECT DISTINCT g.segment FROM card_segments g WHERE g.card_id = c.id AND g.since_no <= ${asOf} AND (g.until_no IS NULL OR g.until_no > ${asOf}) ORDER BY 1)`;
-  const { rows } = await sql<TraitsRow>`SELECT c.id, c.code, b.sealed, b.key_id, ${segments} AS segments
+  const { rows } = await sql<TraitsRow>`SELECT c.id, c.code, b.sealed, b.key_id, ${sql.raw(segmentsNow)} AS segments
     FROM cards c LEFT JOIN card_birthdays b ON b.card_id = c.id WHERE c.code = ANY(${[...codes]}::text[])`.execute(reading);
   return new Map(rows.filter(({ segments, sealed }) => segments.length > 0 || sealed !== null).map((row) => [row.code, traitsOfRow(row, birthdayOf)]));
 };
