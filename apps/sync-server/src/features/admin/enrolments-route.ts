@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod/mini';
 import type { Devices, Enrolling } from '../devices/index.ts';
-import { sendError } from '../wire/index.ts';
+import { sendError, sendOutcome } from '../wire/index.ts';
 
 const enrolment = z.object({ id: enrolmentIdSchema });
 
@@ -19,8 +19,7 @@ export interface EnrolmentsParts {
 export const enrolmentsRoute = ({ enrolling, devices, publicUrl }: EnrolmentsParts) => async (app: FastifyInstance): Promise<void> => {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   typed.post('/v1/admin/enrolment-codes', { schema: { summary: 'A one-time code for a store', tags: ['console'], body: enrolmentCodeRequestSchema } }, async (request, reply) => {
-    const made = await enrolling.newCode(request.body.store, publicUrl());
-    return made.ok ? reply.code(201).header('cache-control', 'no-store').send(made.value) : sendError(reply, made.error.code);
+    return sendOutcome(reply.code(201), await enrolling.newCode(request.body.store, publicUrl()));
   });
 
   typed.post('/v1/admin/enrolments/:id/revoke', { schema: { summary: 'Revoke a phone: it may still deliver, never read', tags: ['console'], params: enrolment } }, async (request, reply) => {

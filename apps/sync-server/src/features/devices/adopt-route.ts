@@ -1,13 +1,12 @@
 import { adoptRequestSchema } from '@qoa/shared/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { sendError } from '../wire/index.ts';
+import { sendOutcome } from '../wire/index.ts';
 import type { Adopting } from './adopting.ts';
 
 /** `POST /v1/adoptions`: a phone that a restored server does not know shows its certificate. */
 export const adoptRoute = (adopting: Adopting) => async (app: FastifyInstance): Promise<void> => {
   app.withTypeProvider<ZodTypeProvider>().post('/v1/adoptions', { schema: { summary: 'Make a phone known again by its certificate', tags: ['phone'], body: adoptRequestSchema } }, async (request, reply) => {
-    const adopted = await adopting.adopt(request.body);
-    return adopted.ok ? reply.header('cache-control', 'no-store').send(adopted.value) : sendError(reply, adopted.error.code);
+    return sendOutcome(reply, await adopting.adopt(request.body));
   });
 };

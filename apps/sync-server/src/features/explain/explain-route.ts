@@ -5,17 +5,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod/mini';
 import type { Turnstile } from '../../platform/turnstile.ts';
-import { sendError } from '../wire/index.ts';
+import { sendError, sendOutcome } from '../wire/index.ts';
 import { explainInTurn } from './explain-in-turn.ts';
 import type { Explainer } from './explainer.ts';
 
 /** `POST /v1/explanations` for the phone of a store; `GET /v1/card/explanations/:id` for a card's holder and `GET /v1/admin/explanations/:id` for staff, by judgedNo, in the language of `?lang`. Errors: EVENT_UNKNOWN, EXPLANATIONS_BUSY. */
 export const explainRoute = ({ explainer, turns }: ExplainRouteParts) => async (app: FastifyInstance): Promise<void> => {
   const typed = app.withTypeProvider<ZodTypeProvider>();
-  const answer = async (reply: FastifyReply, explain: () => Promise<SaleExplained | null>): Promise<FastifyReply> => {
-    const explained = await explainInTurn(turns, explain);
-    return explained.ok ? reply.header('cache-control', 'no-store').send(explained.value) : sendError(reply, explained.error.code);
-  };
+  const answer = async (reply: FastifyReply, explain: () => Promise<SaleExplained | null>): Promise<FastifyReply> => sendOutcome(reply, await explainInTurn(turns, explain));
   const numbered = { params: z.object({ id: judgedNoSchema }), querystring: z.object({ lang: z.optional(z.enum(['es', 'en'])) }) };
 
   typed.post('/v1/explanations', { schema: { summary: 'Why an event of the phone’s store gave what it gave', tags: ['device'], body: explainRequestSchema } }, async ({ caller, body }, reply) =>

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Enrolling } from '../devices/index.ts';
-import { sendError } from '../wire/index.ts';
+import { sendError, sendOutcome } from '../wire/index.ts';
 import type { LossesStore } from './losses-store.ts';
 
 export interface RenewalParts {
@@ -13,7 +13,6 @@ export const renewalRoute = ({ store, enrolling }: RenewalParts) => async (app: 
   app.post('/v1/renewals', { schema: { summary: 'A code for a phone whose storage went back', tags: ['phone'] } }, async ({ caller }, reply) => {
     if (caller.kind !== 'device') return sendError(reply, 'UNAUTHENTICATED');
     if (!(await store.wentBack(caller.enrolment))) return sendError(reply, 'ROLLBACK_UNSEEN');
-    const made = await enrolling.renewalCode(caller.enrolment, caller.store);
-    return made.ok ? reply.code(201).header('cache-control', 'no-store').send(made.value) : sendError(reply, made.error.code);
+    return sendOutcome(reply.code(201), await enrolling.renewalCode(caller.enrolment, caller.store));
   });
 };
