@@ -9,7 +9,7 @@ export interface FieldOrder {
 /** Where products' amounts count they come first, those without one before all others. What one product came to is that product's amount, unless a campaign asks for the ticket alone. */
 export const fieldOrder = (lines: readonly DraftLine[], asked: AmountAsked | null): FieldOrder => {
   const counts = ({ product, amountCents }: DraftLine): boolean => amountCents === null && 'gtin' in product && (asked?.products.includes(product.gtin) ?? false);
-  const places = lines.map((_, place) => place);
+  const places = lines.map((line, place) => ({ place, isFirst: counts(line) })).sort((one, other) => Number(other.isFirst) - Number(one.isFirst));
   const byLine = asked === null ? lines.length === 1 : asked.products.length > 0;
-  return { first: byLine || lines.some(({ amountCents }) => amountCents !== null) ? 'lines' : 'ticket', places: [...places.filter((place) => lines[place] !== undefined && counts(lines[place])), ...places.filter((place) => lines[place] !== undefined && !counts(lines[place]))] };
+  return { first: byLine || lines.some(({ amountCents }) => amountCents !== null) ? 'lines' : 'ticket', places: places.map(({ place }) => place) };
 };
