@@ -100,9 +100,14 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
     const head = memory.nextJudgedNo + facts.length - 1;
     await store.publish(term, placed);
     const ended = epoch === term.epoch ? term.ended : new Set([...term.ended, term.epoch]);
-    // What facts change is read anew: they are few.
-    if (!facts.every(isOfCards)) holding = Promise.resolve(hold({ ...term, epoch, ended, judgedNo: head }));
-    else place = placeOf(term, goOnWithout(memory, facts, head));
+    if (facts.every(isOfCards)) {
+      forgetCards(memory, facts);
+      memory.nextJudgedNo = head + 1;
+      place = placeOf(term, head);
+    } else {
+      // What other facts change is read anew: they are few.
+      holding = Promise.resolve(hold({ ...term, epoch, ended, judgedNo: head }));
+    }
     tell(committedFacts(epoch, placed));
     return head;
   };
@@ -176,14 +181,12 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
 /** A fact of some cards alone is no reason to forget the world: a thousand customers may tell their birthdays in one evening. */
 const isOfCards = ({ cards, scopes }: Fact): boolean => cards !== undefined && scopes.length === 0;
 
-const goOnWithout = (memory: JudgeMemory, facts: readonly Fact[], head: JudgedNo): JudgedNo => {
-  memory.nextJudgedNo = head + 1;
+const forgetCards = (memory: JudgeMemory, facts: readonly Fact[]): void => {
   for (const code of facts.flatMap((fact) => fact.cards ?? [])) {
     const card = memory.cards.get(code);
     if (card !== undefined) memory.cardTraits.delete(card);
     memory.cards.delete(code);
   }
-  return head;
 };
 
 /** A judge that was frozen has been silent for longer than its session may be: nothing that it remembers is told any more. Rule: One judge */
