@@ -50,7 +50,7 @@ test('a birthday is asked for below the promotions, twice over, and kept once', 
   expect(await asked.getByLabel('Día').inputValue()).toBe('');
   await asked.getByLabel('Día').selectOption('29');
   expect(await violations(page)).toEqual([]);
-    await asked.getByRole('button', { name: 'Continuar' }).press('Enter');
+  await asked.getByRole('button', { name: 'Continuar' }).press('Enter');
   await asked.getByText('¿Es el 29 de febrero?').waitFor();
   await page.clock.setFixedTime('2026-11-28T18:00:00Z');
   await asked.getByRole('button', { name: 'Sí, guardar' }).click();
