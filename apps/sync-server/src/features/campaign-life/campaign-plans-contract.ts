@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database.ts';
 import { openTestHouse, type TestHouse } from '../../server/test-house.ts';
 import { testDraft } from './test-campaign.ts';
-import { published, type TestPerson, testPerson } from './test-console.ts';
+import { ledgerOf, published, type TestPerson, testPerson } from './test-console.ts';
 
 const dayMs = 86_400_000;
 const nothing = { products: [], tags: [], brands: [], categories: [] };
@@ -29,10 +29,6 @@ export const campaignPlansContract = (name: string, openDatabase: () => Promise<
       await drop();
     }, 60_000);
 
-    /** What the ledger publishes of a campaign, in order. */
-    const ledgerOf = async (campaign: number): Promise<readonly unknown[]> =>
-      (await sql<{ readonly body: unknown }>`SELECT body FROM revisions WHERE programme_id = ${campaign} ORDER BY revision`.execute(house.world.database.kysely)).rows.map(({ body }) => body);
-
     test('called off before it begins: by one person with a reason, told to the journal, to cards and by its name in the list; never again', async () => {
       const campaign = await published(author, approver, testDraft({ startsAtMs: house.now.ms + 3 * dayMs }));
       expect((await author.detail(campaign)).state).toBe('confirmed');
@@ -40,7 +36,7 @@ export const campaignPlansContract = (name: string, openDatabase: () => Promise<
       expect(await author.command(campaign, { do: 'call-off', reason: 'no hay producto' })).toMatchObject({ status: 200, body: { state: 'ended' } });
       const { steps, published: revisions } = await author.detail(campaign);
       expect(steps[0]).toMatchObject({ step: 'CalledOff', byEmail: 'autora@test.example', reason: 'no hay producto', revisions: [2], differences: [{ field: 'state', before: 'active', after: 'ended' }] });
-      expect(await ledgerOf(campaign)).toEqual(revisions);
+      expect(await ledgerOf(house, campaign)).toEqual(revisions);
       const feed = await house.features.feed.pull({ kind: 'card', card: 1 as never }, { epoch: null, after: {}, limit: 500 });
       expect(feed?.pages.find(({ scope }) => scope === `programme:${campaign}`)?.rows.map(({ body }) => body)).toMatchObject([{ revision: 2, state: 'ended' }]);
       expect((await author.list()).campaigns.find((each) => each.campaign === campaign)).toMatchObject({ state: 'ended', isCalledOff: true, timeZone: 'America/Mexico_City' });
@@ -85,7 +81,7 @@ export const campaignPlansContract = (name: string, openDatabase: () => Promise<
       const refused = { status: 422, code: 'REVISION_INVALID', facts: { field: 'products.products', problem: 'OTHER_MAKER', count: 1 } };
       expect(await author.post('campaigns', { document })).toMatchObject(refused);
       expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: null })).toMatchObject(refused);
-      expect(await ledgerOf(campaign)).toEqual([]);
+      expect(await ledgerOf(house, campaign)).toEqual([]);
       await kysely.updateTable('products').set({ cpg_id: 1 }).where('gtin', '=', gtin).execute();
       expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: null })).toMatchObject({ status: 200 });
     });

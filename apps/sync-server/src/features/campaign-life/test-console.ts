@@ -1,5 +1,6 @@
 import { type CampaignDetail, campaignDetailSchema, type CampaignList, campaignListSchema } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
+import { sql } from 'kysely';
 import { staffCookie } from '../../server/test-callers.ts';
 import { type TestHouse, testOrigin } from '../../server/test-house.ts';
 import { testDraft } from './test-campaign.ts';
@@ -60,3 +61,7 @@ export const published = async (author: TestPerson, approver: TestPerson, docume
   assert(approved.code === null, `it is published, got ${approved.code} ${JSON.stringify(approved.facts)}`);
   return campaign;
 };
+
+/** What the ledger publishes of a campaign, in order. */
+export const ledgerOf = async (house: TestHouse, campaign: number): Promise<readonly unknown[]> =>
+  (await sql<{ readonly body: unknown }>`SELECT body FROM revisions WHERE programme_id = ${campaign} ORDER BY revision`.execute(house.world.database.kysely)).rows.map(({ body }) => body);
