@@ -1,32 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { launchChromium } from '@qoa/testkit/harness';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openStage, type Stage, violations } from './stub/stage.ts';
 import { startStub, type StubServer } from './stub/stub-server.ts';
 import { stubSecret, stubWorld, type StubWorld } from './stub/stub-world.ts';
 
 const wholeBytesMax = 30 * 1024;
-const dist = mkdtempSync(join(tmpdir(), 'qoa-birthday-'));
-let browser: Browser;
+let stage: Stage;
 let stub: StubServer;
 
 beforeAll(async () => {
-  await build({ root: new URL('..', import.meta.url).pathname, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
-  browser = await launchChromium();
+  stage = await openStage();
 });
 afterEach(() => stub.stop());
-afterAll(async () => {
-  await browser.close();
-  rmSync(dist, { recursive: true });
-});
+afterAll(() => stage.close());
 
 const open = async (world: StubWorld, width = 360, serviceWorkers: 'allow' | 'block' = 'allow'): Promise<Page> => {
-  stub = await startStub(dist, world);
-  const context = await browser.newContext({ viewport: { width, height: 640 }, locale: 'es-MX', reducedMotion: 'reduce', serviceWorkers });
+  stub = await startStub(stage.dist, world);
+  const context = await stage.browser.newContext({ viewport: { width, height: 640 }, locale: 'es-MX', reducedMotion: 'reduce', serviceWorkers });
   await context.routeWebSocket(/\/v1\/live/, (socket) => socket.onMessage(() => socket.send(JSON.stringify({ ready: { epoch: world.epoch, serverMs: 0, heads: world.heads() } }))));
   const page = await context.newPage();
   await page.goto(`${stub.url}/card/#${stubSecret}`);
@@ -37,7 +27,6 @@ const asking = (): StubWorld => {
   world.outlook = { ...world.outlook, birthday: 'asked' };
   return world;
 };
-const violations = async (page: Page): Promise<readonly string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 
 test('a birthday is asked for below the promotions, twice over, and kept once', async () => {
   const world = asking();

@@ -1,28 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { launchChromium } from '@qoa/testkit/harness';
-import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
-import { build } from 'vite';
+import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { richWorld } from './stub/rich-world.ts';
+import { openStage, type Stage, violations } from './stub/stage.ts';
 import { startStub } from './stub/stub-server.ts';
 import type { StubServer } from './stub/stub-server.ts';
 import { stubSecret, stubWorld } from './stub/stub-world.ts';
 import type { StubWorld } from './stub/stub-world.ts';
 
 const firstViewBytesMax = 15 * 1024;
-const root = new URL('..', import.meta.url).pathname;
-const dist = mkdtempSync(join(tmpdir(), 'qoa-card-'));
-let browser: Browser;
+let stage: Stage;
 let stub: StubServer;
 let context: BrowserContext;
 let sockets: WebSocketRoute[];
 
 beforeAll(async () => {
-  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
-  browser = await launchChromium();
+  stage = await openStage();
 });
 
 afterEach(async () => {
@@ -30,15 +22,12 @@ afterEach(async () => {
   await stub.stop();
 });
 
-afterAll(async () => {
-  await browser.close();
-  rmSync(dist, { recursive: true });
-});
+afterAll(() => stage.close());
 
 /** Opens the page of a world in a new browser profile, with a server that can speak live. */
 const open = async (world: StubWorld, fragment = `#${stubSecret}`, locale = 'es-MX'): Promise<Page> => {
-  stub = await startStub(dist, world);
-  context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale, reducedMotion: 'reduce' });
+  stub = await startStub(stage.dist, world);
+  context = await stage.browser.newContext({ viewport: { width: 360, height: 640 }, locale, reducedMotion: 'reduce' });
   sockets = [];
   await context.routeWebSocket(/\/v1\/live/, (socket) => {
     sockets.push(socket);
@@ -55,7 +44,6 @@ const painted = async (page: Page): Promise<void> => {
   await stamps(page).waitFor();
   await page.waitForFunction(() => document.querySelector<HTMLImageElement>('#qr')?.complete === true);
 };
-const violations = async (page: Page): Promise<readonly string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 
 describe('the first view', () => {
   test('paints QR and stamps from at most 15 KB of brotli', async () => {

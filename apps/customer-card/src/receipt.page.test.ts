@@ -1,23 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { launchChromium } from '@qoa/testkit/harness';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, type Stage, violations } from './stub/stage.ts';
 import { startStub, type StubServer } from './stub/stub-server.ts';
 import { stubSecret, stubWorld, type StubWorld } from './stub/stub-world.ts';
 
-const root = new URL('..', import.meta.url).pathname;
-const dist = mkdtempSync(join(tmpdir(), 'qoa-receipt-'));
-let browser: Browser;
+let stage: Stage;
 let stub: StubServer;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
-  browser = await launchChromium();
+  stage = await openStage();
 });
 
 afterEach(async () => {
@@ -25,20 +17,16 @@ afterEach(async () => {
   await stub.stop();
 });
 
-afterAll(async () => {
-  await browser.close();
-  rmSync(dist, { recursive: true });
-});
+afterAll(() => stage.close());
 
 /** A customer's browser with this world behind it. */
 const open = async (world: StubWorld): Promise<Page> => {
-  stub = await startStub(dist, world);
-  context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'es-MX', reducedMotion: 'reduce' });
+  stub = await startStub(stage.dist, world);
+  context = await stage.browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'es-MX', reducedMotion: 'reduce' });
   return context.newPage();
 };
 
 const painted = (page: Page): Promise<void> => page.getByRole('img', { name: /sellos/ }).waitFor();
-const violations = async (page: Page): Promise<readonly string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 
 describe('the page of a receipt', () => {
   // The golden envelope of a usual sale.
