@@ -111,6 +111,7 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
     tell(committedFacts(epoch, placed));
     return head;
   };
+  const publishSome = async (now: Held, facts: readonly Fact[]): Promise<Published | null> => (facts.length === 0 ? null : { facts, head: await publish(now, facts) });
   const endEpoch = async (now: Held, reason: EpochEnd, lost: readonly LostFact[]): Promise<void> => {
     const { fact, epoch } = store.newLife({ ...now.term, judgedNo: now.memory.nextJudgedNo - 1 }, reason, lost);
     await publish(now, [fact], epoch);
@@ -149,16 +150,12 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
     publishOf: (enrolment, factsOf) =>
       doubting(async (now) => {
         await forget(now, doubted);
-        await store.read(missing(now.memory, [], [enrolment]), now.memory);
-        const facts = factsOf(knownSource(now.memory, enrolment));
-        return facts.length === 0 ? null : { facts, head: await publish(now, facts) };
+        return publishSome(now, factsOf(await sourceOf(store, now.memory, enrolment)));
       }),
     decide: (decision) =>
       doubting(async (now) => {
         const decided = await decision().catch((thrown: unknown) => ({ thrown }));
-        if ('thrown' in decided) return decided;
-        const { facts, value } = decided;
-        return { value, published: facts.length === 0 ? null : { facts, head: await publish(now, facts) } };
+        return 'thrown' in decided ? decided : { value: decided.value, published: await publishSome(now, decided.facts) };
       }),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
@@ -172,7 +169,7 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
     forgetSource: (enrolment) => void doubted.add(enrolment),
     recall: (push) => {
       const { enrolment } = push.contact;
-      if (held === null || !store.isSure() || doubted.has(enrolment) || [...held.underWay].some((phones) => phones.has(enrolment))) return null;
+      if (held === null || !store.isSure() || doubted.has(enrolment) || isUnderWay(held, enrolment)) return null;
       return recalled(held.memory, held.term, push);
     },
   };
@@ -214,6 +211,8 @@ const forget = async ({ memory, sent }: Held, doubted: Set<EnrolmentId>): Promis
   keepBounded(memory);
 };
 
+const isUnderWay = ({ underWay }: Held, enrolment: EnrolmentId): boolean => [...underWay].some((phones) => phones.has(enrolment));
+
 interface Sent {
   readonly judged: JudgedBatch;
   readonly from: JudgedNo;
@@ -241,6 +240,11 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   // Without a number of its own nothing would hold the next one back if it failed.
   if (isAlone || judged.outcome.nextJudgedNo === from) await sent;
   return { judged, from, phones, sent };
+};
+
+const sourceOf = async (store: JudgeStore, memory: JudgeMemory, enrolment: EnrolmentId): Promise<KnownSource> => {
+  await store.read(missing(memory, [], [enrolment]), memory);
+  return knownSource(memory, enrolment);
 };
 
 /** Fills the memory with all that judging these pieces needs. */
