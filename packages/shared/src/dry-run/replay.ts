@@ -1,6 +1,6 @@
 import { localDay } from '../campaign/index.ts';
 import type { RevisionDraft } from '../campaign-life/index.ts';
-import { applyOutcome, type CampaignState, type CampaignTotals, emptyCampaignState, emptyCampaignTotals, evaluate, raiseTotals, type Revision, type SaleFacts, type SaleOutcome } from '../rules/index.ts';
+import { applyOutcome, type CampaignState, type CampaignTotals, emptyCampaignState, emptyCampaignTotals, evaluate, expireLots, raiseTotals, type Revision, type SaleFacts, type SaleOutcome } from '../rules/index.ts';
 import { afterPrizes, type PrizeOffer, prizeOffers } from './prizes.ts';
 
 /** A sale on record, and whose it was. */
@@ -73,6 +73,7 @@ export const replaySales = (run: DryRunUnderWay, sales: readonly ReplayedSale[])
 
 const replaySale = (run: DryRunUnderWay, { facts, card }: ReplayedSale): void => {
   const holder = card === null ? null : holderOf(run, card);
+  if (holder !== null) holder.state = expireLots(holder.state, facts.atMs).state;
   const { verdict, campaigns } = evaluate([{ revision: run.revision, state: holder?.state ?? emptyCampaignState, totals: run.totals }], facts);
   const day = dayOf(run, facts.atMs);
   run.sales += 1;

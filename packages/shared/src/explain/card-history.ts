@@ -1,6 +1,6 @@
 import type { Answer, Given } from '../events/index.ts';
 import type { Epoch, Gtin, JudgedNo, ProgrammeId } from '../ids/index.ts';
-import type { SaleOnRecord } from '../judge/index.ts';
+import type { EndedUnits, SaleOnRecord } from '../judge/index.ts';
 import type { CardFacts, CardState, ProductFacts, PublishedRevision, StoreFacts } from '../rules/index.ts';
 
 /** A sale of a card as it stands on record, with what the judge knew of its surroundings. A card that was added afterwards counts as shown with it. */
@@ -25,7 +25,14 @@ export interface JudgedAdjustment {
   readonly given: readonly Given[];
 }
 
-export type JudgedStep = JudgedSale | JudgedAdjustment;
+/** What had ended of a card, and was taken. */
+export interface JudgedExpiry {
+  readonly kind: 'expired';
+  readonly judgedNo: JudgedNo;
+  readonly ended: readonly Pick<EndedUnits, 'programme' | 'balance' | 'atMs'>[];
+}
+
+export type JudgedStep = JudgedSale | JudgedAdjustment | JudgedExpiry;
 
 /** A card while its sales are judged over again, in order of their numbers; it lives and dies with one explanation. */
 export interface CardHistory {

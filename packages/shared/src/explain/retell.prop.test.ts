@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardCode, CardId, EnrolmentId, Gtin, ProgrammeId } from '../ids/index.ts';
-import { type Arrival, type BatchOutcome, type BatchState, cardStateKey, judgeBatch, type SourceFacts } from '../judge/index.ts';
+import { type Arrival, type BatchOutcome, type BatchState, cardStateKey, expireCards, judgeBatch, type SourceFacts } from '../judge/index.ts';
 import { afterWriting, ana, beto, emptyState, phone1, phone2, published, sale } from '../judge/small-world.ts';
 import { asksTotals, type Campaign, campaignStateOf, cardFactsOf, emptyCampaignTotals, emptyCardState, evaluate, type ProductFacts, type PublishedRevision, type Revision, type SaleFacts, type SaleOutcome, saleFactsOf, standingsOf, type UnitKind } from '../rules/index.ts';
 import { aHistory, type History } from '../rules/test-histories.ts';
@@ -37,7 +37,7 @@ const live = ({ revisions, next, happenings }: History): World => {
     if (happening.kind !== 'sale' || happening.card === null) continue;
     const code = happening.card === 1 ? beto : ana;
     const arrival = arrivalOf(lived.length + 1, code, happening.sale);
-    const truth = truthOf(state, arrival, code);
+    const truth = truthOf(withoutEnded(state, code, arrival), arrival, code);
     const { totals } = state;
     const outcome = judgeBatch(state, [arrival]);
     const [answered] = outcome.answers;
@@ -48,6 +48,12 @@ const live = ({ revisions, next, happenings }: History): World => {
     state = afterWriting(state, outcome, [arrival]);
   }
   return { lived, published: state.programmes };
+};
+
+/** As the judge looks at it: what has ended by the sale's time is taken. */
+const withoutEnded = (state: BatchState, code: CardCode, { at }: Arrival): BatchState => {
+  const programmes = [...new Set([...state.programmes.values()].flatMap((all) => all.flatMap(({ revision }) => revision.units.map(({ programme }) => programme))))];
+  return afterWriting(state, expireCards(state, [{ id: ids.get(code) ?? (0 as CardId), code, programmes, stores: [] }], at.atMs));
 };
 
 const revised = (state: BatchState, revision: Revision | undefined): BatchState => {
@@ -78,7 +84,11 @@ const truthOf = (state: BatchState, { event, envelope, at, receivedMs }: Arrival
 const retoldOf = ({ lived, published }: World, { stored, code }: Lived, knowsIssued = true): Retold => {
   const seen = (sale: JudgedSale): JudgedSale => (knowsIssued ? sale : { ...sale, issued: new Map() });
   const history = beginHistory({ published, products: catalogue });
-  for (const earlier of lived) if (earlier.code === code && earlier.stored.judgedNo < stored.judgedNo) passStep(history, seen(earlier.stored));
+  for (const { code: whose, outcome, stored: earlier } of lived) {
+    if (whose !== code || earlier.judgedNo > stored.judgedNo) continue;
+    for (const { judgedNo, ended } of outcome.expiries) passStep(history, { kind: 'expired', judgedNo, ended });
+    if (earlier.judgedNo < stored.judgedNo) passStep(history, seen(earlier));
+  }
   return retell(history, seen(stored));
 };
 

@@ -1,6 +1,6 @@
 import type { Facts } from '../events/index.ts';
 import type { ProgrammeId } from '../ids/index.ts';
-import { type CampaignOutcome, emptyCardState, isDecidedBeforeCard, type Revision, type SaleOutcome } from '../rules/index.ts';
+import { type CampaignOutcome, emptyCardState, isDecidedBeforeCard, type Revision, type SaleOutcome, withoutEnded } from '../rules/index.ts';
 import type { CardHistory, JudgedSale, JudgedStep } from './card-history.ts';
 import { type JudgedAgain, judgeSaleAgain, keepStates } from './judge-again.ts';
 
@@ -13,6 +13,13 @@ export const passStep = (history: CardHistory, step: JudgedStep): void => {
     for (const { programme, units } of step.given) {
       const state = history.states.get(programme) ?? emptyCardState;
       history.states.set(programme, { ...state, balance: state.balance + units });
+    }
+    return;
+  }
+  if (step.kind === 'expired') {
+    for (const { programme, balance, atMs } of step.ended) {
+      const { holding } = withoutEnded(history.states.get(programme) ?? emptyCardState, atMs);
+      history.states.set(programme, { ...holding, balance });
     }
     return;
   }

@@ -6,7 +6,7 @@ import type { Loss } from '../loss/index.ts';
 import { asksTotals, type CampaignTotals, type CardState, emptyCampaignTotals, emptyCardState, overTotals, type PublishedRevision, type RaisedTotals, raiseOver, storedUsesOf, type Uses } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
-import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, LossNews, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
+import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, ExpiryRow, FeedRowStored, LossNews, LotClosing, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
 import { type BatchState, cardStateKey } from './state.ts';
 
 /** One card while its batch is judged: what was read of it is looked up once. */
@@ -34,6 +34,9 @@ export interface BatchUnderWay {
   readonly events: EventRow[];
   readonly forks: EventRow[];
   readonly adjustments: AdjustmentRow[];
+  readonly expiries: ExpiryRow[];
+  /** By `cardStateKey`. */
+  readonly closings: Map<string, LotClosing>;
   readonly postings: PostingRow[];
   readonly lots: LotRow[];
   readonly cards: Map<CardId, CardUnderWay>;
@@ -69,6 +72,8 @@ export const beginBatch = (read: BatchState, arrivals: readonly Arrival[]): Batc
   events: [],
   forks: [],
   adjustments: [],
+  expiries: [],
+  closings: new Map(),
   postings: [],
   lots: [],
   cards: new Map(),
@@ -98,8 +103,8 @@ export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> =>
   for (const { account, delta } of batch.deltas.values()) {
     if (delta !== 0) accountDeltas.push({ kind: account.kind, owner: account.owner, programme: account.programme, delta });
   }
-  const { nextJudgedNo, events, forks, adjustments, postings, lots, totals, feed, scopeHeads, verdicts, awaiting, losses, lossNews } = batch;
-  return { nextJudgedNo, events, forks, adjustments, postings, lots, cardStates, accountDeltas, totals, totalUses: [...batch.totalUses.values()], feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting, losses, lossNews };
+  const { nextJudgedNo, events, forks, adjustments, expiries, postings, lots, totals, feed, scopeHeads, verdicts, awaiting, losses, lossNews } = batch;
+  return { nextJudgedNo, events, forks, adjustments, expiries, closings: [...batch.closings.values()], postings, lots, cardStates, accountDeltas, totals, totalUses: [...batch.totalUses.values()], feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting, losses, lossNews };
 };
 
 /** Takes the next place in the one total order. */

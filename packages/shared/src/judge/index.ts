@@ -1,10 +1,11 @@
 export type { Arrival, CorrectedTime } from './arrival.ts';
 export type { AwaitingClaim, Claim, ClaimedEvent, ClaimRow, VerdictRow } from './claims.ts';
+export { type DueCard, expireCards } from './expire-cards.ts';
 export { judgeBatch } from './judge-batch.ts';
 export { passingCodes } from './leave-custody.ts';
 export { adjustedUnitsMax, shortfalls } from './make-whole.ts';
 export type { DataNeeds } from './needs.ts';
-export type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, FeedRowStored, Judged, LossNews, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
+export type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EndedUnits, EventRow, ExpiryRow, FeedRowStored, Judged, LossNews, LotClosing, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
 export type { SaleOnRecord } from './judge-sale.ts';
 export { cardStateKey, eventKey, forkKey } from './state.ts';
 export type { BatchState, SourceFacts } from './state.ts';

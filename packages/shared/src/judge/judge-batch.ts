@@ -3,7 +3,7 @@ import type { AnswerCode } from '../errors/index.ts';
 import type { CardId, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, beginBatch, endBatch, takeNumber, tellScope } from './batch-under-way.ts';
-import { cardOfClaim, judgeAwaiting, judgeClaim, keepAwaiting, rememberEarlier } from './judge-claim.ts';
+import { cardOfClaim, judgeAwaiting, judgeClaim, keepAwaiting, rememberEarlier, takeEndedBeforeClaim } from './judge-claim.ts';
 import type { Finding } from '../loss/index.ts';
 import { assert } from '../result/index.ts';
 import { noteCame, noteFork, openLoss } from './judge-loss.ts';
@@ -12,6 +12,7 @@ import { confirmedOf, makeWhole } from './make-whole.ts';
 import { judgeSale } from './judge-sale.ts';
 import type { BatchOutcome, EventRow, Judged } from './outcome.ts';
 import { type BatchState, eventKey, forkKey } from './state.ts';
+import { takeEndedBefore } from './take-ended.ts';
 import type { Decision } from './verdict.ts';
 
 /**
@@ -30,6 +31,7 @@ import type { Decision } from './verdict.ts';
  *   its verdict once it can be judged (`mayLeaveCustody`).
  * `given` names each programme in which the sale took part, also when a limit left 0 units, so that the screen can show the balance.
  *
+ * What has ended of its card by the time of a sale is taken before it (`takeEnded`), under a number of its own.
  * What comes again after a restore is made whole (`makeWhole`): with its verdict; or, when others had carried it here, once its own phone
  * shows what it had been answered.
  * What the pushes showed of losses (`findings`, their places rising) is put on record between the answers, and closed by what comes.
@@ -68,6 +70,7 @@ const judgeArrival = (batch: BatchUnderWay, arrival: Arrival): Judged => {
 };
 
 const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer => {
+  takeWhatEnded(batch, arrival);
   const judgedNo = takeNumber(batch);
   const { decision, card } = judgementOf(batch, judgedNo, arrival);
   const answer = answerOf(arrival, judgedNo, decision);
@@ -87,6 +90,7 @@ const judgeKept = (batch: BatchUnderWay, arrival: Arrival, key: string, heldNo: 
   const { enrolment, seq } = arrival.envelope;
   const source = batch.read.sources.get(enrolment);
   assert(source !== undefined && arrival.event.kind !== 'Sealed', 'what leaves custody is of a known phone, and can be read');
+  takeWhatEnded(batch, arrival);
   const judgedNo = takeNumber(batch);
   const { decision, card } = judgementOf(batch, judgedNo, arrival);
   const answer = answerOf(arrival, judgedNo, decision);
@@ -136,6 +140,14 @@ const judgementOf = (batch: BatchUnderWay, judgedNo: JudgedNo, arrival: Arrival)
   const decision = judgeClaim(batch, judgedNo, source, claim);
   if (decision.class === 'held') keepAwaiting(batch, { ...claim, heldNo: judgedNo, earlier: arrival.earlier });
   return { decision, card: cardOfClaim(batch, claim, decision) };
+};
+
+/** It stands before the sale in the one order, and has ended whatever becomes of the sale. */
+const takeWhatEnded = (batch: BatchUnderWay, { envelope, event, at }: Arrival): void => {
+  const source = batch.read.sources.get(envelope.enrolment);
+  if (source === undefined || event.kind === 'Sealed' || event.card === null) return;
+  if (event.kind === 'SaleClaimed') takeEndedBeforeClaim(batch, source, event);
+  else takeEndedBefore(batch, source, event.card, at.atMs);
 };
 
 const held = (code: AnswerCode, facts: Decision['facts']): Decision => ({ class: 'held', code, facts, given: [] });

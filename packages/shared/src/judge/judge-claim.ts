@@ -7,6 +7,7 @@ import type { AwaitingClaim, Claim, ClaimedEvent, ClaimRow } from './claims.ts';
 import { earnForCard } from './judge-sale.ts';
 import { type Confirmed, makeWhole } from './make-whole.ts';
 import { eventKey, type SourceFacts } from './state.ts';
+import { takeEndedBefore } from './take-ended.ts';
 import type { Decision } from './verdict.ts';
 
 /** A card may be added this long after the sale, as with a claim code. */
@@ -55,6 +56,12 @@ const decideClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFac
   const card = batch.read.cards.get(claim.card);
   if (card === undefined) return refused('CARD_UNKNOWN', { card: claim.card });
   return earnForCard(batch, judgedNo, source, { lines: sale.lines, ticketCents: sale.ticketCents, basis: sale.basis, atMs, receivedMs }, { id: card, code: claim.card });
+};
+
+/** Takes what has ended of a claim's card by the time of its sale, when that is on record. */
+export const takeEndedBeforeClaim = (batch: BatchUnderWay, source: SourceFacts, { sale, card }: Pick<Claim, 'sale' | 'card'>): void => {
+  const named = eventNamed(batch, sale);
+  if (named !== null) takeEndedBefore(batch, source, card, named.atMs);
 };
 
 /** Whether the event of this name is judged, so that a claim of it gets its verdict at once. */
@@ -118,6 +125,7 @@ const noteEarlier = (batch: BatchUnderWay, { name, sale, earlier }: AwaitingClai
 
 const release = (batch: BatchUnderWay, source: SourceFacts, claim: AwaitingClaim, atMs: InstantMs): void => {
   const { enrolment, seq, hash } = claim.name;
+  takeEndedBeforeClaim(batch, source, claim);
   const judgedNo = takeNumber(batch);
   const decision = judgeClaim(batch, judgedNo, source, claim);
   const card = cardOfClaim(batch, claim, decision);

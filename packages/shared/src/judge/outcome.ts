@@ -4,7 +4,7 @@ import type { Scope } from '../feed/index.ts';
 import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { AccountKind, Lot, Posting } from '../ledger/index.ts';
 import type { Loss } from '../loss/index.ts';
-import type { CardState, RaisedTotals, StoredUse } from '../rules/index.ts';
+import type { CardState, Expiry, RaisedTotals, StoredUse, UnitKind } from '../rules/index.ts';
 
 /** The answer to one arrival. Not fresh: it was stored, or an earlier arrival of the same batch got it. Law: once */
 export interface Judged {
@@ -47,6 +47,37 @@ export interface AdjustmentRow {
   readonly owed: readonly Pick<Given, 'programme' | 'units'>[];
 }
 
+/** What ended of a card in one programme, and where that leaves it. */
+export interface EndedUnits {
+  readonly programme: ProgrammeId;
+  readonly unit: UnitKind;
+  readonly units: number;
+  readonly balance: number;
+  /** The latest end among them. */
+  readonly atMs: InstantMs;
+  /** By which rule it ended; null: no revision in force names one. */
+  readonly by: Exclude<Expiry['by'], 'never'> | null;
+}
+
+/** `CreditExpired`, a fact: what has ended of a card was taken. */
+export interface ExpiryRow {
+  readonly judgedNo: JudgedNo;
+  /** Where a sale brought it about; null: nobody sold. */
+  readonly store: StoreId | null;
+  readonly card: CardId;
+  readonly cardCode: CardCode;
+  /** When the last of it ended. */
+  readonly atMs: InstantMs;
+  readonly ended: readonly EndedUnits[];
+}
+
+/** So many units of a card's stored lots are closed, the soonest-ending first. One row a (card, programme). */
+export interface LotClosing {
+  readonly card: CardId;
+  readonly programme: ProgrammeId;
+  readonly units: number;
+}
+
 /** A posting with its place in the one total order: (judgedNo, ordinal), the ordinal from 0 within one judgedNo. */
 export interface PostingRow extends Posting {
   readonly judgedNo: JudgedNo;
@@ -87,8 +118,8 @@ export interface FeedRowStored {
   readonly judgedNo: JudgedNo;
   readonly prev: JudgedNo;
   /** `sale`; `claim`, in a store's scope, for a card added to one (a card's scope shows the sale itself); `custody` for what no reader can show (unknown kind, fork);
-   * `adjusted` for a fact of that kind. */
-  readonly kind: 'sale' | 'claim' | 'custody' | 'adjusted';
+   * `adjusted` and `expired` for facts of those kinds. */
+  readonly kind: 'sale' | 'claim' | 'custody' | 'adjusted' | 'expired';
 }
 
 /** A fact: a loss was noticed, or closed by what came. `loss` is as it was then. */
@@ -106,6 +137,8 @@ export interface BatchOutcome {
   readonly events: readonly EventRow[];
   readonly forks: readonly EventRow[];
   readonly adjustments: readonly AdjustmentRow[];
+  readonly expiries: readonly ExpiryRow[];
+  readonly closings: readonly LotClosing[];
   readonly postings: readonly PostingRow[];
   readonly lots: readonly LotRow[];
   readonly cardStates: readonly CardStateRow[];

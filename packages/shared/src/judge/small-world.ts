@@ -4,7 +4,8 @@ import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, EventHash, Gtin, Prog
 import { asRevision, emptyCampaignTotals, type ProductFacts, type PublishedRevision, type RevisionDocument, settledTotals, type StoreFacts } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
 import { judgeBatch } from './judge-batch.ts';
-import type { BatchOutcome } from './outcome.ts';
+import type { BatchOutcome, LotRow } from './outcome.ts';
+import { assert } from '../result/index.ts';
 import { type BatchState, cardStateKey, eventKey, forkKey, type SourceFacts } from './state.ts';
 
 /** A small world for tests: one store with two phones, two programmes of two CPGs, three cards, four products. */
@@ -167,6 +168,21 @@ export const afterWriting = (state: BatchState, outcome: BatchOutcome, arrivals:
   }
   const awaiting = new Map([...state.awaiting, ...outcome.awaiting]);
   return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, claimedEvents, awaiting, totals: new Map([...state.totals, ...[...outcome.totals].map(([campaign, raised]) => [campaign, settledTotals(state.totals.get(campaign) ?? emptyCampaignTotals, raised)] as const)]), losses: new Map([...state.losses, ...outcome.losses]), scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };
+};
+
+/** The lots on record after an outcome is written: what was taken closes those that end first. */
+export const lotsAfter = (lots: readonly LotRow[], { closings, lots: fresh }: BatchOutcome): readonly LotRow[] => {
+  let after = [...lots].sort((a, b) => (a.expiresAtMs ?? Infinity) - (b.expiresAtMs ?? Infinity) || a.judgedNo - b.judgedNo);
+  for (const { card, programme, units } of closings) {
+    let left = units;
+    after = after.map((lot) => {
+      const taken = lot.card === card && lot.programme === programme && lot.expiresAtMs !== null ? Math.min(left, lot.remaining) : 0;
+      left -= taken;
+      return taken === 0 ? lot : { ...lot, remaining: lot.remaining - taken };
+    });
+    assert(left === 0, 'what is closed was on record');
+  }
+  return [...after, ...fresh];
 };
 
 /** Judges in batches of these sizes, each on the state that the one before left. */

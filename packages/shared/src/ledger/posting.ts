@@ -27,8 +27,8 @@ export interface Posting {
   readonly from: Account;
   readonly to: Account;
   readonly units: number;
-  /** `adjust` makes good what was confirmed: out of `platformLoss`, to a card. */
-  readonly reason: 'earn' | 'repay' | 'adjust';
+  /** `adjust` makes good what was confirmed: out of `platformLoss`, to a card. `expire` takes what has ended: from a card, to `expired`. */
+  readonly reason: 'earn' | 'repay' | 'adjust' | 'expire';
 }
 
 /** What one event gave one card in one programme. */

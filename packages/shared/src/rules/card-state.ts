@@ -8,7 +8,7 @@ export interface CardState {
   readonly balance: number;
   /** An outstanding debt that the next earnings repay first; at least 0. */
   readonly debt: number;
-  /** Kept here only while the unit's end depends on its lots; all lots stand in the ledger. */
+  /** Those that end some day, so that what has ended is known without asking; all lots stand in the ledger. */
   readonly lots: readonly HeldLot[];
   readonly used: CampaignUses;
 }
@@ -37,8 +37,15 @@ export const campaignStateOf = ({ campaign, units }: Revision, stateIn: (program
 export const cardStatesOf = ({ campaign, units }: Revision, after: CampaignState): readonly (readonly [ProgrammeId, CardState])[] => {
   const { counters, recent, sold, soldAtMs, firstSoldAtMs, lastSoldAtMs, carried, birthdays, tier } = after;
   const used: CampaignUses = { counters, recent, sold, soldAtMs, firstSoldAtMs, lastSoldAtMs, carried, birthdays, tier };
-  return units.map(({ programme, expiry }) => {
+  return units.map(({ programme }) => {
     const { balance, debt, lots } = after.holdings[programme] ?? emptyCardState;
-    return [programme, { balance, debt, lots: expiry.by === 'first' || expiry.by === 'inactivity' ? lots : emptyCardState.lots, used: programme === campaign ? used : nothingUsed }];
+    return [programme, { balance, debt, lots: ending(lots), used: programme === campaign ? used : nothingUsed }];
   });
+};
+
+/** A revision that lets nothing end any more leaves the ends of what was given before. */
+const ending = (lots: readonly HeldLot[]): readonly HeldLot[] => {
+  if (lots.every(({ expiresAtMs }) => expiresAtMs !== null)) return lots.length === 0 ? emptyCardState.lots : lots;
+  const some = lots.filter(({ expiresAtMs }) => expiresAtMs !== null);
+  return some.length === 0 ? emptyCardState.lots : some;
 };

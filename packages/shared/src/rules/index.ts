@@ -17,7 +17,7 @@ export { hasBegun } from './has-begun.ts';
 export { isNear } from './near.ts';
 export { revisionJsonSchema } from './json-schema.ts';
 export { cardFactsOf, noTraits, type ProductFacts, saleFactsOf } from './look-up.ts';
-export { dueWarnings, type Ending, expireLots, spendLots, type Spent } from './lots.ts';
+export { dueWarnings, type Ending, expireLots, firstEndMs, spendLots, type Spent, withoutEnded } from './lots.ts';
 export type { CampaignOutcome, Evaluate, Explanation, GivenUnits, PartExplained, RuleCode, SaleOutcome, Standing, Uses } from './outcome.ts';
 export { type DatedRevision, type Phase, phaseOf } from './phase.ts';
 export { productTest } from './product-scope.ts';

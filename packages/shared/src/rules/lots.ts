@@ -41,17 +41,25 @@ export interface Ending {
   readonly expiresAtMs: InstantMs;
 }
 
-/** Takes away the lots whose end is reached. Expiring again changes nothing. */
+/** A holding without the lots that have ended by an instant, and what that takes of its balance; itself when none has. Law: never negative */
+export const withoutEnded = <Held extends Holding>(holding: Held, nowMs: InstantMs): { readonly holding: Held; readonly units: number } => {
+  if (!holding.lots.some(({ expiresAtMs }) => hasEnded(expiresAtMs, nowMs))) return { holding, units: 0 };
+  const ended = holding.lots.reduce((sum, { remaining, expiresAtMs }) => sum + (hasEnded(expiresAtMs, nowMs) ? remaining : 0), 0);
+  const units = Math.min(holding.balance, ended);
+  return { holding: { ...holding, balance: holding.balance - units, lots: holding.lots.filter(({ expiresAtMs }) => !hasEnded(expiresAtMs, nowMs)) }, units };
+};
+
+const hasEnded = (expiresAtMs: InstantMs | null, nowMs: InstantMs): boolean => expiresAtMs !== null && expiresAtMs <= nowMs;
+
+/** When the first of some lots ends; null: none of them ever does. */
+export const firstEndMs = (lots: readonly HeldLot[]): InstantMs | null =>
+  lots.reduce<InstantMs | null>((first, { expiresAtMs }) => (expiresAtMs === null || (first !== null && first <= expiresAtMs) ? first : expiresAtMs), null);
+
+/** Takes away the lots whose end is reached, before a sale of that instant or later is judged. Expiring again changes nothing. Section 9. */
 export const expireLots = (state: CampaignState, nowMs: InstantMs): { readonly state: CampaignState; readonly expired: readonly Ending[] } => {
   const expired = endings(state, (expiresAtMs) => expiresAtMs <= nowMs);
   if (expired.length === 0) return { state, expired };
-  const holdings = Object.fromEntries(
-    Object.entries(state.holdings).map(([programme, holding]) => {
-      const lots = holding.lots.filter(({ expiresAtMs }) => expiresAtMs === null || expiresAtMs > nowMs);
-      const lost = holding.lots.reduce((sum, lot) => sum + lot.remaining, 0) - lots.reduce((sum, lot) => sum + lot.remaining, 0);
-      return [programme, { ...holding, balance: Math.max(0, holding.balance - lost), lots }];
-    }),
-  );
+  const holdings = Object.fromEntries(Object.entries(state.holdings).map(([programme, holding]) => [programme, withoutEnded(holding, nowMs).holding]));
   return { state: { ...state, holdings }, expired };
 };
 

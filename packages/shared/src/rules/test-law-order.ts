@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import type { ProgrammeId } from '../ids/index.ts';
 import type { EarnRule, Limit, LimitScope, Multiplier, Period, Revision, SaleFacts } from './index.ts';
 import type { Rules } from './test-evaluator-world.ts';
 import { aCampaignAnd, aSale } from './test-histories.ts';
@@ -23,9 +24,15 @@ export const shuffledSales: fc.Arbitrary<{ readonly revision: Revision; readonly
   ),
 );
 
+/** What a card was given of each unit: which of its sales had it, and so what of it has ended since, may hang on the order. */
 const totalsOf = (rules: Rules, revision: Revision, sales: readonly SaleFacts[]): readonly number[] => {
-  const end = sales.reduce<Lived>((lived, sale) => live(rules, revision, lived, sale), unlived);
-  return revision.units.map(({ programme }) => end.state.holdings[programme]?.balance ?? 0);
+  const given = new Map<ProgrammeId, number>();
+  sales.reduce<Lived>((lived, sale) => {
+    const after = live(rules, revision, lived, sale);
+    for (const { programme, units } of after.outcome?.given ?? []) given.set(programme, (given.get(programme) ?? 0) + units);
+    return after;
+  }, unlived);
+  return revision.units.map(({ programme }) => given.get(programme) ?? 0);
 };
 
 /** Without what lets one sale decide on another beside its limits. */

@@ -9,8 +9,9 @@ export interface Lived {
 
 export const unlived: Lived = { state: emptyCampaignState, totals: emptyCampaignTotals };
 
-/** Judges one sale and keeps what it changed. */
-export const live = (rules: Rules, revision: Revision, { state, totals }: Lived, sale: SaleFacts): Lived & { readonly outcome: CampaignOutcome | null } => {
+/** Takes what has ended, judges one sale, and keeps what it changed. */
+export const live = (rules: Rules, revision: Revision, { state: before, totals }: Lived, sale: SaleFacts): Lived & { readonly outcome: CampaignOutcome | null } => {
+  const { state } = rules.expireLots(before, sale.atMs);
   const [outcome] = rules.evaluate([{ revision, state, totals }], sale).campaigns;
   if (outcome === undefined) return { state, totals, outcome: null };
   return { state: rules.applyOutcome(state, outcome, revision), totals: rules.raiseTotals(totals, outcome.uses), outcome };

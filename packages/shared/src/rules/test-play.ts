@@ -30,6 +30,7 @@ export const play = <Outcome extends SeenOutcome>({ revisions: first, next, happ
     switch (happening.kind) {
       case 'sale': {
         const { card, sale } = happening;
+        if (card !== null) for (const { campaign } of revisions) world.expire(campaign, card, sale.atMs);
         const outcome = world.evaluate(revisions, card, sale, knowsTotals);
         if (card === null) return { ...seen(outcome), after: [] };
         sales.set(place, { card, outcome });
