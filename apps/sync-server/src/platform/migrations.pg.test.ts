@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Postgres, startPostgres, type TestDatabase } from '@qoa/testkit/harness';
 import { testDatabase } from '@qoa/testkit/test-database';
 import { assert } from '@qoa/shared/result';
+import { cardStateOf } from '@qoa/shared/rules';
 import { sql } from 'kysely';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
@@ -76,10 +77,16 @@ describe.each([
     await sql`INSERT INTO cpgs (id, name) VALUES (1, 'Agua Clara')`.execute(kysely);
     await sql`INSERT INTO programmes (id, cpg_id) VALUES (3, 1)`.execute(kysely);
     await sql`INSERT INTO lots (card_id, programme_id, cpg_id, judged_no, units, remaining) VALUES (5, 3, 1, 1, 2, 2)`.execute(kysely);
+    await sql`INSERT INTO lots (card_id, programme_id, cpg_id, judged_no, units, remaining, expires_at_ms) VALUES (6, 3, 1, 1, 2, 2, 77), (6, 3, 1, 2, 1, 1, 99), (6, 3, 1, 3, 4, 0, 55)`.execute(kysely);
+    await sql`INSERT INTO card_states (card_id, programme_id, cpg_id, judged_no, balance, debt, used) VALUES (5, 3, 1, 1, 2, 0, '{}'), (6, 3, 1, 2, 3, 0, '{"counters":{"u:stamp day 20780":3}}')`.execute(kysely);
     for (const [version, { name }] of [...migrations.entries()].slice(1)) expect(await migrate(kysely, migrations.slice(0, version + 1))).toEqual([name]);
     expect(await kysely.selectFrom('events').select(['seq', 'at_ms', 'held_no']).execute()).toEqual([{ seq: 1, at_ms: 5, held_no: null }]);
     expect(await kysely.selectFrom('programmes').selectAll().execute()).toEqual([{ id: 3, cpg_id: 1, campaign_id: 3, store_id: null }]);
-    expect(await kysely.selectFrom('lots').select(['units', 'usable_from_ms']).execute()).toEqual([{ units: 2, usable_from_ms: null }]);
+    expect(await kysely.selectFrom('lots').select(['units', 'usable_from_ms']).where('card_id', '=', 5).execute()).toEqual([{ units: 2, usable_from_ms: null }]);
+    // What ends stands beside what the card used since ends are taken.
+    const [never, ends] = await kysely.selectFrom('card_states').select(['used', 'balance', 'debt', 'ends_ms']).orderBy('card_id').execute();
+    expect([never?.ends_ms, never?.used, ends?.ends_ms]).toEqual([null, '{}', 77]);
+    expect(cardStateOf(ends?.used ?? '', 3, 0)).toMatchObject({ lots: [{ earnedAtMs: 5, remaining: 2, usableFromMs: 5, expiresAtMs: 77 }, { earnedAtMs: 0, remaining: 1, usableFromMs: 0, expiresAtMs: 99 }], used: { counters: { 'u:stamp day 20780': 3 } } });
   });
 
   test('a file edited after it ran is refused, and one that fails leaves nothing behind', async () => {

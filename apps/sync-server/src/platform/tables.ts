@@ -81,7 +81,7 @@ export interface Tables {
     units: number;
   };
   lots: { card_id: number; programme_id: number; cpg_id: number | null; judged_no: number; units: number; remaining: number; expires_at_ms: number | null; usable_from_ms: number | null };
-  card_states: { card_id: number; programme_id: number; cpg_id: number | null; judged_no: number; balance: number; debt: number; used: string };
+  card_states: { card_id: number; programme_id: number; cpg_id: number | null; judged_no: number; balance: number; debt: number; used: string; ends_ms: Generated<number | null> };
   balances: { kind: number; programme_id: number; owner: number; cpg_id: number | null; units: number };
   campaign_uses: { campaign_id: number; at_ms: number; counter: string; used: number };
   feed: { scope_kind: number; kind: number; scope_id: number; judged_no: number; prev: number };

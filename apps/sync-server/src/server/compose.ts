@@ -7,7 +7,7 @@ import { cardRoute } from '../features/cards/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
 import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
 import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
-import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
+import { openClockDoor, pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
 import { explainRoute, openExplainer, sqlExplainStore } from '../features/explain/index.ts';
 import type { Reader } from '../features/feed/index.ts';
 import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
@@ -78,6 +78,7 @@ export const compose = async (world: World): Promise<House> => {
   });
   let stopCustody = (): void => undefined;
   const stopHealthHints = world.every(healthHintsMs, hub.tellHealth);
+  const closeClock = clockOf(world, judge);
   return {
     app,
     book,
@@ -103,6 +104,7 @@ export const compose = async (world: World): Promise<House> => {
       isDraining = true;
       stopHealthHints();
       stopCustody();
+      closeClock();
       hub.drain(() => 500 + ((world.random(1)[0] ?? 0) / 256) * 2500);
       const stopCutting = world.every(patienceMs, () => app.server.closeAllConnections());
       await app.close();
@@ -122,6 +124,16 @@ const judgeCustody = ({ database, every, log }: World, judge: Features['judge'])
     onJudged: (judged) => log.info({ judged }, 'events in custody got their verdict'),
     onAway: ({ code }) => log.warn({ code }, 'events in custody wait: the judge is away'),
     onTrouble: (thrown) => log.error({ err: thrown }, 'judging what is in custody'),
+  });
+
+const clockOf = ({ every, log, now }: World, judge: Features['judge']): (() => void) =>
+  openClockDoor({
+    judge,
+    every,
+    now,
+    onTaken: (cards) => log.info({ cards }, 'what had ended of cards was taken'),
+    onAway: ({ code }) => log.warn({ code }, 'what has ended waits: the judge is away'),
+    onTrouble: (thrown) => log.error({ err: thrown }, 'taking what has ended'),
   });
 
 /** Numbers of requests: a mark of this process, then a count. */

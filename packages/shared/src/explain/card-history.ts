@@ -1,6 +1,7 @@
 import type { Answer, Given } from '../events/index.ts';
+import type { EndedGiven } from '../feed/index.ts';
 import type { Epoch, Gtin, JudgedNo, ProgrammeId } from '../ids/index.ts';
-import type { EndedUnits, SaleOnRecord } from '../judge/index.ts';
+import type { SaleOnRecord } from '../judge/index.ts';
 import type { CardFacts, CardState, ProductFacts, PublishedRevision, StoreFacts } from '../rules/index.ts';
 
 /** A sale of a card as it stands on record, with what the judge knew of its surroundings. A card that was added afterwards counts as shown with it. */
@@ -29,7 +30,7 @@ export interface JudgedAdjustment {
 export interface JudgedExpiry {
   readonly kind: 'expired';
   readonly judgedNo: JudgedNo;
-  readonly ended: readonly Pick<EndedUnits, 'programme' | 'balance' | 'atMs'>[];
+  readonly ended: readonly Pick<EndedGiven, 'programme' | 'balance' | 'atMs'>[];
 }
 
 export type JudgedStep = JudgedSale | JudgedAdjustment | JudgedExpiry;

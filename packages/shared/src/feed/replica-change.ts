@@ -1,6 +1,6 @@
 import type { CardCode, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import type { Given } from '../events/answer.ts';
-import type { AdjustedRow, BalanceRow, CampaignRow, CustodyRow, FeedRow, JoinedRow, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from './row.ts';
+import type { AdjustedRow, BalanceRow, CampaignRow, CustodyRow, ExpiredRow, FeedRow, JoinedRow, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from './row.ts';
 
 /** What a row changes in a replica, by table. A balance is written only over one of a lower judgedNo. */
 export type ReplicaChange =
@@ -27,6 +27,8 @@ export const changesOfRow = (scope: Scope, { kind, judgedNo, body }: FeedRow): r
       return isBalance(body) ? [{ put: 'balance', scope, judgedNo, row: body }] : null;
     case 'adjusted':
       return isAdjusted(body) ? balancesOf(scope, judgedNo, body.card, body.given) : null;
+    case 'expired':
+      return isExpired(body) ? balancesOf(scope, judgedNo, body.card, body.ended) : null;
     case 'campaign':
       return isCampaign(body) ? [{ put: 'campaign', scope, judgedNo, campaign: body.v === 1 ? body.programme : body.campaign, row: body }] : null;
     case 'joined':
@@ -41,7 +43,7 @@ export const changesOfRow = (scope: Scope, { kind, judgedNo, body }: FeedRow): r
 };
 
 /** A sale's answer says where it left its card. */
-const balancesOf = (scope: Scope, judgedNo: JudgedNo, card: CardCode | null, given: readonly Given[]): readonly ReplicaChange[] =>
+const balancesOf = (scope: Scope, judgedNo: JudgedNo, card: CardCode | null, given: readonly Pick<Given, 'programme' | 'balance'>[]): readonly ReplicaChange[] =>
   card === null ? [] : given.map(({ programme, balance }) => ({ put: 'balance', scope, judgedNo, row: { card, programme, balance } }));
 
 const isCustody = (body: object): body is CustodyRow => 'enrolment' in body && 'seq' in body && 'hash' in body && 'answer' in body && isAnswer(body.answer);
@@ -55,6 +57,8 @@ const isAnswer = (answer: unknown): boolean => typeof answer === 'object' && ans
 const isBalance = (body: object): body is BalanceRow => 'card' in body && 'programme' in body && 'balance' in body && Number.isInteger(body.balance);
 
 const isAdjusted = (body: object): body is AdjustedRow => 'card' in body && 'seq' in body && 'given' in body && Array.isArray(body.given);
+
+const isExpired = (body: object): body is ExpiredRow => 'card' in body && typeof body.card === 'string' && 'ended' in body && Array.isArray(body.ended);
 
 /** A later shape of campaign has another `v`: its rules are not for this release. */
 const isCampaign = (body: object): body is CampaignRow => 'v' in body && (body.v === 1 ? isFirstShape(body) : body.v === 2 && isRevision(body));

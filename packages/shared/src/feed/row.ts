@@ -81,6 +81,25 @@ export interface CardAdjustedRow {
   readonly given: readonly Given[];
 }
 
+/** `expired`, in a store's feed: what of a card's units has ended was taken, before a sale or by the clock, and where that leaves the card. */
+export interface ExpiredRow extends CardExpiredRow {
+  readonly card: CardCode;
+}
+
+/** `expired`, in a card's feed: what its holder may see. */
+export interface CardExpiredRow {
+  /** When the last of it ended. */
+  readonly atMs: InstantMs;
+  readonly ended: readonly EndedGiven[];
+}
+
+/** What ended in one programme. */
+export interface EndedGiven extends Pick<Given, 'programme' | 'unit' | 'units' | 'balance'> {
+  readonly atMs: InstantMs;
+  /** By which rule of the campaign; null: none is known any more. */
+  readonly by: 'age' | 'date' | 'first' | 'inactivity' | null;
+}
+
 /** `balance`, in the snapshot of a card or a store: where a card stands in a programme. */
 export interface BalanceRow {
   readonly card: CardCode;

@@ -5,7 +5,7 @@ export { judgeBatch } from './judge-batch.ts';
 export { passingCodes } from './leave-custody.ts';
 export { adjustedUnitsMax, shortfalls } from './make-whole.ts';
 export type { DataNeeds } from './needs.ts';
-export type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EndedUnits, EventRow, ExpiryRow, FeedRowStored, Judged, LossNews, LotClosing, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
+export type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, ExpiryRow, FeedRowStored, Judged, LossNews, LotClosing, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
 export type { SaleOnRecord } from './judge-sale.ts';
 export { cardStateKey, eventKey, forkKey } from './state.ts';
 export type { BatchState, SourceFacts } from './state.ts';

@@ -1,10 +1,10 @@
 import type { Answer, Given } from '../events/index.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
-import type { Scope } from '../feed/index.ts';
+import type { EndedGiven, Scope } from '../feed/index.ts';
 import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { AccountKind, Lot, Posting } from '../ledger/index.ts';
 import type { Loss } from '../loss/index.ts';
-import type { CardState, Expiry, RaisedTotals, StoredUse, UnitKind } from '../rules/index.ts';
+import type { CardState, RaisedTotals, StoredUse } from '../rules/index.ts';
 
 /** The answer to one arrival. Not fresh: it was stored, or an earlier arrival of the same batch got it. Law: once */
 export interface Judged {
@@ -47,18 +47,6 @@ export interface AdjustmentRow {
   readonly owed: readonly Pick<Given, 'programme' | 'units'>[];
 }
 
-/** What ended of a card in one programme, and where that leaves it. */
-export interface EndedUnits {
-  readonly programme: ProgrammeId;
-  readonly unit: UnitKind;
-  readonly units: number;
-  readonly balance: number;
-  /** The latest end among them. */
-  readonly atMs: InstantMs;
-  /** By which rule it ended; null: no revision in force names one. */
-  readonly by: Exclude<Expiry['by'], 'never'> | null;
-}
-
 /** `CreditExpired`, a fact: what has ended of a card was taken. */
 export interface ExpiryRow {
   readonly judgedNo: JudgedNo;
@@ -68,7 +56,7 @@ export interface ExpiryRow {
   readonly cardCode: CardCode;
   /** When the last of it ended. */
   readonly atMs: InstantMs;
-  readonly ended: readonly EndedUnits[];
+  readonly ended: readonly EndedGiven[];
 }
 
 /** So many units of a card's stored lots are closed, the soonest-ending first. One row a (card, programme). */

@@ -1,9 +1,9 @@
+import type { EndedGiven } from '../feed/index.ts';
 import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId, StoreId } from '../ids/index.ts';
 import { expire } from '../ledger/index.ts';
 import { inForceAt, type PublishedRevision, type Unit, withoutEnded } from '../rules/index.ts';
 import { type BatchUnderWay, type CardUnderWay, cardUnderWay, post, standingIn, takeNumber, tellScope } from './batch-under-way.ts';
 import { closeLots } from './close-lots.ts';
-import type { EndedUnits } from './outcome.ts';
 import type { SourceFacts } from './state.ts';
 
 /** A card of which something may have ended. */
@@ -72,7 +72,7 @@ interface Place {
   readonly untilMs: InstantMs;
 }
 
-const takeOf = (batch: BatchUnderWay, holder: CardUnderWay, programme: ProgrammeId, { judgedNo, ordinal, untilMs }: Place): EndedUnits => {
+const takeOf = (batch: BatchUnderWay, holder: CardUnderWay, programme: ProgrammeId, { judgedNo, ordinal, untilMs }: Place): EndedGiven => {
   const standing = standingIn(batch, holder, programme);
   const atMs = Math.max(...standing.state.lots.flatMap(({ expiresAtMs }) => (expiresAtMs !== null && expiresAtMs <= untilMs ? [expiresAtMs] : [])));
   const { holding, units } = withoutEnded(standing.state, untilMs);

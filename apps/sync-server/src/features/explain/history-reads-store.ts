@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { JudgedSale, JudgedStep } from '@qoa/shared/explain';
+import type { JudgedExpiry, JudgedSale, JudgedStep } from '@qoa/shared/explain';
 import type { Given } from '@qoa/shared/events';
 import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { CardCode, CardId, Epoch, Gtin, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
@@ -26,7 +26,7 @@ export const historyOf = async (db: Reading, birthdayOf: OpenBirthday, card: Car
   const [code, traitsAt] = [await codeOf(db, card), await cardTraitsThrough(db, birthdayOf, card)];
   const epochAt = await epochs(db);
   const steps = seen.flatMap((each): readonly JudgedStep[] => {
-    if (each.kind === 'adjusted') return [each];
+    if (each.kind !== 'sale') return [each];
     const place = places.get(each.store);
     if (place === undefined) return [];
     const { kind, judgedNo, sale, answer } = each;
@@ -37,19 +37,20 @@ export const historyOf = async (db: Reading, birthdayOf: OpenBirthday, card: Car
   return { steps, published, products: await catalogueOf(db, gtins), isChanged };
 };
 
-type Seen = (Pick<JudgedSale, 'kind' | 'judgedNo' | 'answer'> & { readonly sale: SaleOnRecord; readonly store: StoreId }) | Extract<JudgedStep, { readonly kind: 'adjusted' }>;
+type Seen = (Pick<JudgedSale, 'kind' | 'judgedNo' | 'answer'> & { readonly sale: SaleOnRecord; readonly store: StoreId }) | Exclude<JudgedStep, JudgedSale>;
 
-type StepRow = { readonly no: JudgedNo; readonly given: readonly Given[] | null } & (EventRow | { readonly [K in keyof EventRow]: null });
+type StepRow = { readonly no: JudgedNo; readonly given: readonly Given[] | null; readonly ended: JudgedExpiry['ended'] | null } & (EventRow | { readonly [K in keyof EventRow]: null });
 
 const stepRows = async (db: Reading, card: CardId, upTo: JudgedNo, most: number): Promise<readonly StepRow[]> => {
-  const { rows } = await sql<StepRow>`SELECT f.judged_no AS no, ${eventColumns}, a.body->'given' AS given
-    FROM feed f LEFT JOIN events e ON e.judged_no = f.judged_no ${saleOfClaim} LEFT JOIN facts a ON a.judged_no = f.judged_no AND a.kind = 'adjusted'
+  const { rows } = await sql<StepRow>`SELECT f.judged_no AS no, ${eventColumns}, a.body->'given' AS given, a.body->'ended' AS ended
+    FROM feed f LEFT JOIN events e ON e.judged_no = f.judged_no ${saleOfClaim} LEFT JOIN facts a ON a.judged_no = f.judged_no AND a.kind IN ('adjusted', 'expired')
     WHERE f.scope_kind = ${scopeKindNumbers.card} AND f.scope_id = ${card} AND f.judged_no <= ${upTo} ORDER BY f.judged_no LIMIT ${most}`.execute(db);
   return rows;
 };
 
 /** A row of a kind that changes nothing here says nothing. */
 const seenOf = (row: StepRow): readonly Seen[] => {
+  if (row.ended !== null) return [{ kind: 'expired', judgedNo: row.no, ended: row.ended }];
   if (row.given !== null) return [{ kind: 'adjusted', judgedNo: row.no, given: row.given }];
   if (row.hash === null || row.store_id === null) return [];
   const sale = saleOf(row);

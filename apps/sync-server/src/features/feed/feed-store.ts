@@ -47,12 +47,12 @@ export interface WantedRows {
   readonly after: JudgedNo;
 }
 
-/** The last rows of a scope that are sales, or adjustments of them, oldest first. */
+/** The last rows of a scope that are sales, adjustments of them, or what has ended, oldest first. */
 export const lastSales = async (reading: Reading, scope: StoredScope, limit: number): Promise<readonly FeedRow[]> => {
   const { rows } = await sql<StoredRow>`
     SELECT f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, f.fact_kind, f.body, ${occurrenceColumns}
     FROM (SELECT feed.*, x.kind AS fact_kind, x.body FROM feed LEFT JOIN facts x ON feed.kind = ${feedKindNumbers.fact} AND x.judged_no = feed.judged_no
-      WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND (feed.kind IN ${salesAndClaims} OR x.kind = 'adjusted') ORDER BY feed.judged_no DESC LIMIT ${limit}) f
+      WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND (feed.kind IN ${salesAndClaims} OR x.kind IN ('adjusted', 'expired')) ORDER BY feed.judged_no DESC LIMIT ${limit}) f
     LEFT JOIN events e ON f.kind IN ${salesAndClaims} AND e.judged_no = f.judged_no LEFT JOIN stores s ON s.id = e.store_id
     WHERE e.judged_no IS NOT NULL OR f.fact_kind IS NOT NULL ORDER BY f.judged_no`.execute(reading);
   const named = await namedIn(reading, scope.kind === scopeKindNumbers.card ? rows.filter(({ feed_kind }) => feed_kind !== feedKindNumbers.fact) : []);

@@ -1,7 +1,7 @@
 import { answerOfRow, type AnswerRow } from './answer-column.ts';
 import { withWords } from './answer-words.ts';
 import { type Answer, decodeEvent, type DeviceEvent, type EventName, type SaleLine, splitEnvelope } from '@qoa/shared/events';
-import type { AdjustedRow, CardSaleRow, CustodyRow, FeedRow, JoinedRow, StoreClaimRow, StorePay, StoreSaleRow } from '@qoa/shared/feed';
+import type { AdjustedRow, CardSaleRow, CustodyRow, ExpiredRow, FeedRow, JoinedRow, StoreClaimRow, StorePay, StoreSaleRow } from '@qoa/shared/feed';
 import type { EnrolmentId, Gtin, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { ConsoleSaleRow } from '@qoa/shared/protocol';
 
@@ -67,15 +67,24 @@ export const consoleBody = (row: OccurrenceRow & { readonly store_id: StoreId })
 });
 
 /**
- * What readers see of a fact: as it was published, and of an adjustment a card's holder sees neither phone nor event, and whoever operates
+ * What readers see of a fact: as it was published, and of an adjustment, or of what has ended, a card's holder sees neither phone nor event nor store, and whoever operates
  * the platform no card. Law: own tenant
  */
 export const factBody = (kind: string | null, body: unknown, reader: 'card' | 'console' | 'scope'): unknown => {
-  if (kind !== 'adjusted' || typeof body !== 'object' || body === null) return body;
+  if (typeof body !== 'object' || body === null) return body;
+  if (kind === 'expired') return expiryBody(body, reader);
+  if (kind !== 'adjusted') return body;
   const { atMs, given, enrolment, seq, hash, card, store, owed }: Partial<StoredAdjustment> = body;
   if (reader === 'card') return { atMs, given };
   return reader === 'console' ? { store, enrolment, seq, atMs, given, owed } : { enrolment, seq, hash, card, atMs, given };
 };
+
+const expiryBody = ({ store, card, atMs, ended }: Partial<StoredExpiry>, reader: 'card' | 'console' | 'scope'): unknown => {
+  if (reader === 'card') return { atMs, ended };
+  return reader === 'console' ? { store, atMs, ended } : { card, atMs, ended };
+};
+
+type StoredExpiry = ExpiredRow & { readonly store: StoreId | null };
 
 type StoredAdjustment = AdjustedRow & { readonly store: StoreId; readonly owed: readonly unknown[] };
 

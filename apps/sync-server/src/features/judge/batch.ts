@@ -138,7 +138,8 @@ export const saysMore = (contact: Contact, noted: Contact | undefined): boolean 
   contact.report.queued !== noted.report.queued ||
   contact.report.drawer !== noted.report.drawer;
 
-const cpgOf = (memory: JudgeMemory, programme: Parameters<BatchWrites['cpgOf']>[0]): ReturnType<BatchWrites['cpgOf']> => {
+/** Whose a programme is. */
+export const cpgOf = (memory: JudgeMemory, programme: Parameters<BatchWrites['cpgOf']>[0]): ReturnType<BatchWrites['cpgOf']> => {
   const cpg = memory.cpgs.get(programme);
   assert(cpg !== undefined, 'a programme that gives has revisions, and they name its owner');
   return cpg;

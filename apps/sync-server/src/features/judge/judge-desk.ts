@@ -1,8 +1,9 @@
-import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
+import { endedBatch } from './ended-batch.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
 import { type KnownSource, knownSource } from './known-source.ts';
 import { emptyMemory, type JudgeMemory, isBounded, keepBounded, missing, missingOfClaims } from './judge-memory.ts';
@@ -24,6 +25,8 @@ export interface JudgeDesk {
   readonly publishOf: (enrolment: EnrolmentId, factsOf: (known: KnownSource) => readonly Fact[]) => Promise<Published | null>;
   /** The same for the facts that `decision` makes of what it reads; whatever it throws is told, and leaves desk and memory as they are. Alone, likewise. */
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value>>;
+  /** Takes what had ended by an instant, of some of the cards at most; answers of how many, none when nothing is left. Alone, likewise. */
+  readonly expire: (untilMs: InstantMs) => Promise<number>;
   /** Ends the epoch and begins another, unless it is another already; answers whether it did. Alone, likewise. */
   readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<boolean>;
   /** Takes the term, if it is not held. Alone, likewise. */
@@ -157,6 +160,16 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
         const decided = await decision().catch((thrown: unknown) => ({ thrown }));
         return 'thrown' in decided ? decided : { value: decided.value, published: await publishSome(now, decided.facts) };
       }),
+    expire: (untilMs) =>
+      doubting(async (now) => {
+        await forget(now, doubted);
+        const taken = await takeEnded(store, now, untilMs);
+        if (taken.isIdle) return 0;
+        const { outcome } = taken;
+        place = placeOf(now.term, outcome.nextJudgedNo - 1);
+        tell(committedBatch(now.term.epoch, outcome.nextJudgedNo - outcome.expiries.length, taken));
+        return outcome.expiries.length;
+      }),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
         if (now.term.epoch !== ended) return false;
@@ -240,6 +253,22 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   // Without a number of its own nothing would hold the next one back if it failed.
   if (isAlone || judged.outcome.nextJudgedNo === from) await sent;
   return { judged, from, phones, sent };
+};
+
+/** So many cards at once that a sale that comes meanwhile waits no longer than for any other batch. */
+const dueMax = 100;
+
+const takeEnded = async (store: JudgeStore, { term, memory }: Held, untilMs: InstantMs): Promise<JudgedBatch> => {
+  const due = await store.due(untilMs, dueMax, memory);
+  const programmes = due.flatMap((each) => each.programmes).filter((programme) => !memory.cpgs.has(programme));
+  const cards = due.map(({ code }) => code).filter((code) => !memory.cards.has(code));
+  await store.read({ names: [], enrolments: [], cards: [...new Set(cards)], gtins: [], claimed: [], programmes: [...new Set(programmes)] }, memory);
+  const from = memory.nextJudgedNo;
+  const taken = endedBatch(memory, term, due, untilMs);
+  if (taken.isIdle) return taken;
+  await store.write(term, taken.writes, { after: from - 1, upTo: taken.outcome.nextJudgedNo - 1 });
+  rememberBatch(memory, taken);
+  return taken;
 };
 
 const sourceOf = async (store: JudgeStore, memory: JudgeMemory, enrolment: EnrolmentId): Promise<KnownSource> => {

@@ -19,6 +19,8 @@ export interface JudgeLoop {
   readonly publishOf: (...args: Parameters<JudgeDesk['publishOf']>) => Promise<{ readonly published: Published | null } | null>;
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value> | null>;
   readonly beginEpoch: JudgeDesk['beginEpoch'] extends (...args: infer Args) => Promise<infer Began> ? (...args: Args) => Promise<Began | null> : never;
+  /** Takes a piece of what has ended, behind the sales that wait; null: nobody judges here now. */
+  readonly expire: (...args: Parameters<JudgeDesk['expire']>) => Promise<number | null>;
   /** True when the term is held, or could be taken now. */
   readonly ready: () => Promise<boolean>;
   /** Nothing more is taken in. */
@@ -45,6 +47,9 @@ const nobody: ReadonlySet<Arrival> = new Set();
 export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: JudgeParts): JudgeLoop => {
   /** Facts, and asking for the term: each is done alone, before the next batch. */
   const errands: (() => Promise<void>)[] = [];
+  /** What can wait: each is done alone, behind the batch of those who wait already. */
+  const chores: (() => Promise<void>)[] = [];
+  let isChoreNext = false;
   /** Oldest first: they land in this order. */
   const flights: Flight[] = [];
   let state: 'open' | 'ending' | 'stopped' = 'open';
@@ -69,7 +74,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
   const launch = (pieces: readonly Piece[]): void => {
     flights.push({ pieces, landed: desk.judge(pieces, nobody).then((batch) => ({ batch }), (thrown: unknown) => ({ thrown })) });
   };
-  const mayLaunch = (): boolean => errands.length === 0 && !turns.isEmpty() && (flights.length === 0 || (flights.length < flightsMax && turns.isFull()));
+  const mayLaunch = (): boolean => errands.length === 0 && !isChoreNext && !turns.isEmpty() && (flights.length === 0 || (flights.length < flightsMax && turns.isFull()));
   /** What failed, and what was sent behind it and so failed with it, once more: each alone, and in their order. */
   const recover = async (failed: Flight, thrown: unknown): Promise<void> => {
     const judgeOnce = throwingFirst(thrown, desk.judge);
@@ -84,8 +89,10 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
   const run = async (): Promise<void> => {
     // Whatever arrives in this turn of the event loop is in the first batch.
     await turnOfLoop();
-    while (errands.length > 0 || !turns.isEmpty() || flights.length > 0) {
+    while (errands.length > 0 || chores.length > 0 || !turns.isEmpty() || flights.length > 0) {
       if (flights.length === 0) for (const errand of errands.splice(0)) await errand();
+      if (flights.length === 0 && (isChoreNext || turns.isEmpty())) await chores.shift()?.();
+      isChoreNext = flights.length > 0 && isChoreNext;
       while (mayLaunch()) launch(turns.next());
       const [oldest] = flights;
       if (oldest === undefined) continue;
@@ -93,6 +100,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       const landed = await Promise.race([oldest.landed, full]);
       if (landed === null) continue;
       flights.shift();
+      isChoreNext = chores.length > 0;
       if ('batch' in landed) settle(landed.batch);
       else await recover(oldest, landed.thrown);
       // What came in meanwhile is still unread: after one turn of the event loop the next batch holds it.
@@ -103,12 +111,12 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     if (turns.isFull()) tellFull();
     running ??= run().finally(() => {
       running = null;
-      if (errands.length > 0 || !turns.isEmpty()) wake();
+      if (errands.length > 0 || chores.length > 0 || !turns.isEmpty()) wake();
     });
   };
-  const alone = <Value>(work: () => Promise<Value>): Promise<Value | null> =>
+  const alone = <Value>(work: () => Promise<Value>, among = errands): Promise<Value | null> =>
     new Promise((settled) => {
-      errands.push(async () => settled(await persisting(work)));
+      among.push(async () => settled(await persisting(work)));
       wake();
     });
   return {
@@ -119,6 +127,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     },
     publishOf: (...args) => alone(async () => ({ published: await desk.publishOf(...args) })),
     decide: (decision) => alone(() => desk.decide(decision)),
+    expire: (untilMs) => alone(() => desk.expire(untilMs), chores),
     beginEpoch: (...args) => alone(() => desk.beginEpoch(...args)),
     ready: async () => {
       if (desk.isHeld()) return true;

@@ -1,9 +1,10 @@
-import type { Epoch, JudgedNo } from '@qoa/shared/ids';
-import type { DataNeeds } from '@qoa/shared/judge';
+import type { Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
+import type { DataNeeds, DueCard } from '@qoa/shared/judge';
 import type { OpenBirthday } from '../cards/index.ts';
 import type { Fact } from '../feed/index.ts';
 import type { Database, Flight, JudgeConnection, Statement } from '../../platform/database.ts';
 import type { JudgeMemory } from './judge-memory.ts';
+import { dueCards, dueCardsOf, storeHeads } from './due-cards-store.ts';
 import { type EpochEnd, epochFact, type LostFact } from './epoch-fact.ts';
 import { readsOf } from './judge-reads-store.ts';
 import { sqlStateOf } from '../../platform/sql-state.ts';
@@ -50,6 +51,8 @@ export interface JudgeStore {
    * in `memory` already, since it may not be seen yet.
    */
   readonly read: (needs: DataNeeds, memory: JudgeMemory) => Promise<void>;
+  /** Up to `limit` cards of which something has ended by an instant, in programmes of their own; `memory` gets the heads of the stores that are told. Alone: nothing is under way. */
+  readonly due: (untilMs: InstantMs, limit: number, memory: JudgeMemory) => Promise<readonly DueCard[]>;
   /**
    * Writes a batch in one statement, which is its own transaction. It may be called before the batch before it is committed: what is sent
    * first is committed first. Throws `NotTheJudge`, with nothing written, when the term was raised, when not all up to `after` is committed, or when a state that the
@@ -82,6 +85,14 @@ export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: ()
       if (reads.length === 0) return;
       const rows = await reader.alone((flight) => flight(reads.map(({ statement }) => statement)));
       reads.forEach((read, at) => read.remember(memory, rows[at] ?? []));
+    },
+    due: async (untilMs, limit, memory) => {
+      const [rows = []] = await reader.alone((flight) => flight([dueCards(untilMs, limit)]));
+      const due = dueCardsOf(rows);
+      const heads = storeHeads([...new Set(due.flatMap(({ stores }) => stores))].filter((store) => !memory.scopeHeads.has(`store:${store}`)));
+      const [headRows = []] = await reader.alone((flight) => flight([heads.statement]));
+      heads.remember(memory, headRows);
+      return due;
     },
     write: async (term, writes, numbers) => void (await writer.alone((flight) => flight([fenced(term, numbers, writesOf(writes))])).catch(rethrowFence)),
     publish: async (term, facts) => {

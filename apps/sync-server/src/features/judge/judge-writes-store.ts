@@ -4,19 +4,20 @@ import type { CpgId, EnrolmentId, JudgedNo, ProgrammeId, StoreId } from '@qoa/sh
 import type { SourceProgress } from '@qoa/shared/intake';
 import type { AdjustmentRow, BatchOutcome, EventRow } from '@qoa/shared/judge';
 import { accountKindNumbers } from '@qoa/shared/ledger';
-import { cardStateText } from '@qoa/shared/rules';
+import { cardStateText, firstEndMs } from '@qoa/shared/rules';
 import { assert } from '@qoa/shared/result';
 import { boolArray, byteaArray, byteaArrayOfHex, int2Array, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import type { Statement } from '../../platform/database.ts';
 import type { Contact } from '../devices/index.ts';
 import { claimRows, verdictRows } from './claim-writes-store.ts';
 import type { FirstSale } from './first-sales.ts';
+import { endedLots, expiryRows } from './expiry-writes-store.ts';
 import { lossNewsRows, lossRows } from './loss-writes-store.ts';
 import { answerColumn, classNumberOf, parseScope, type StoredScope } from '../feed/index.ts';
 
 /** Everything that one batch writes, in one transaction. Law: whole */
 export interface BatchWrites {
-  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'totalUses' | 'feed' | 'claims' | 'verdicts' | 'losses' | 'lossNews'>;
+  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'expiries' | 'closings' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'totalUses' | 'feed' | 'claims' | 'verdicts' | 'losses' | 'lossNews'>;
   readonly progress: ReadonlyMap<EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }>;
   readonly firstSales: readonly FirstSale[];
   readonly contacts: readonly (Contact & { readonly store: StoreId | null })[];
@@ -25,7 +26,7 @@ export interface BatchWrites {
 }
 
 /** The numbers that stand for reasons in `postings`. Never renamed, never reused. */
-export const reasonNumbers = { earn: 1, repay: 2, adjust: 3 } as const;
+export const reasonNumbers = { earn: 1, repay: 2, adjust: 3, expire: 4 } as const;
 
 /** A part of a batch's one statement. `touches`: the rows that it must return, or nothing of the batch is written. */
 export interface Part extends Statement {
@@ -37,6 +38,8 @@ export const writesOf = ({ outcome, progress, firstSales, contacts, cpgOf }: Bat
   ...eventRows(outcome.events),
   ...(outcome.forks.length === 0 ? [] : [occurrences('forks', outcome.forks)]),
   ...(outcome.adjustments.length === 0 ? [] : [adjustments(outcome.adjustments)]),
+  ...(outcome.expiries.length === 0 ? [] : [expiryRows(outcome.expiries)]),
+  ...(outcome.closings.length === 0 ? [] : [endedLots(outcome.closings)]),
   ...(outcome.postings.length === 0 ? [] : [postings(outcome.postings, cpgOf, storesByNo(outcome))]),
   ...(outcome.lots.length === 0 ? [] : [lots(outcome.lots, cpgOf)]),
   ...cardStates(outcome.cardStates, cpgOf),
@@ -104,8 +107,8 @@ const adjustments = (rows: readonly AdjustmentRow[]): Statement => ({
   ],
 });
 
-const storesByNo = ({ events, verdicts, adjustments }: Pick<BatchOutcome, 'events' | 'verdicts' | 'adjustments'>): ReadonlyMap<number, StoreId | null> => {
-  const stores = new Map<number, StoreId | null>([...events, ...adjustments].map(({ judgedNo, store }) => [judgedNo, store]));
+const storesByNo = ({ events, verdicts, adjustments, expiries }: Pick<BatchOutcome, 'events' | 'verdicts' | 'adjustments' | 'expiries'>): ReadonlyMap<number, StoreId | null> => {
+  const stores = new Map<number, StoreId | null>([...events, ...adjustments, ...expiries].map(({ judgedNo, store }) => [judgedNo, store]));
   for (const { answer, store } of verdicts) stores.set(answer.judgedNo, store);
   return stores;
 };
@@ -154,14 +157,14 @@ const cardStates = (rows: BatchOutcome['cardStates'], cpgOf: BatchWrites['cpgOf'
 
 const firstStates = (rows: BatchOutcome['cardStates'], cpgOf: BatchWrites['cpgOf']): Statement => ({
   name: 'write-first-states',
-  text: `INSERT INTO card_states (card_id, programme_id, judged_no, balance, debt, used, cpg_id) SELECT ${columns('int4', 'int4', 'int8', 'int8', 'int8', 'text', 'int4')}`,
+  text: `INSERT INTO card_states (card_id, programme_id, judged_no, balance, debt, used, ends_ms, cpg_id) SELECT ${columns('int4', 'int4', 'int8', 'int8', 'int8', 'text', 'int8', 'int4')}`,
   values: [...stateColumns(rows), int4Array(rows.map(({ programme }) => cpgOf(programme)))],
 });
 
 const laterStates = (rows: BatchOutcome['cardStates']): Part => ({
   name: 'write-card-states',
-  text: `UPDATE card_states s SET judged_no = u.judged_no, balance = u.balance, debt = u.debt, used = u.used
-    FROM (SELECT ${columns('int4', 'int4', 'int8', 'int8', 'int8', 'text')}) AS u(card_id, programme_id, judged_no, balance, debt, used)
+  text: `UPDATE card_states s SET judged_no = u.judged_no, balance = u.balance, debt = u.debt, used = u.used, ends_ms = u.ends_ms
+    FROM (SELECT ${columns('int4', 'int4', 'int8', 'int8', 'int8', 'text', 'int8')}) AS u(card_id, programme_id, judged_no, balance, debt, used, ends_ms)
     WHERE s.card_id = u.card_id AND s.programme_id = u.programme_id RETURNING 1`,
   values: stateColumns(rows),
   touches: rows.length,
@@ -174,6 +177,7 @@ const stateColumns = (rows: BatchOutcome['cardStates']): readonly Buffer[] => [
   int8Array(rows.map(({ state }) => state.balance)),
   int8Array(rows.map(({ state }) => state.debt)),
   textArray(rows.map(({ state }) => cardStateText(state))),
+  int8Array(rows.map(({ state }) => firstEndMs(state.lots))),
 ];
 
 /** Cards and debts stand in `card_states`; here are the other accounts. */
@@ -212,7 +216,7 @@ const feedRows = (rows: BatchOutcome['feed']): Statement => {
     text: `INSERT INTO feed (scope_kind, kind, scope_id, judged_no, prev) SELECT ${columns('int2', 'int2', 'int4', 'int8', 'int8')}`,
     values: [
       int2Array(scopes.map(({ kind }) => kind)),
-      int2Array(rows.map(({ kind }) => feedKindNumbers[kind === 'adjusted' ? 'fact' : kind])),
+      int2Array(rows.map(({ kind }) => feedKindNumbers[kind === 'adjusted' || kind === 'expired' ? 'fact' : kind])),
       int4Array(scopes.map(({ id }) => id)),
       int8Array(rows.map(({ judgedNo }) => judgedNo)),
       int8Array(rows.map(({ prev }) => prev)),

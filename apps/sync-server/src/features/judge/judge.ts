@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@qoa/shared/result';
-import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, InstantMs } from '@qoa/shared/ids';
 import type { Fact } from '../feed/index.ts';
 import type { Committed, CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
@@ -42,6 +42,11 @@ export interface Judge {
    * has begun meanwhile it does nothing. Errors: UNAVAILABLE. Rule: Restore
    */
   readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<Result<{ readonly began: boolean }, JudgeAway>>;
+  /**
+   * Takes what had ended by an instant, of some cards at most, behind the sales that wait; answers of how many: none when nothing is left. A retry takes nothing twice.
+   * Errors: UNAVAILABLE. Laws: final, once
+   */
+  readonly expire: (untilMs: InstantMs) => Promise<Result<number, JudgeAway>>;
   /** Reads a source anew before its next event: after a revocation, or when it was declared lost. */
   readonly forgetSource: (enrolment: EnrolmentId) => void;
   /** Tells of every commit until the answered function is called. */
@@ -96,6 +101,10 @@ export const startJudge = (parts: JudgeParts): Judge => {
     beginEpoch: async (ended, reason, lost) => {
       const began = loop.isOver() ? null : await loop.beginEpoch(ended, reason, lost);
       return began === null ? err({ code: 'UNAVAILABLE' }) : ok({ began });
+    },
+    expire: async (untilMs) => {
+      const taken = loop.isOver() ? null : await loop.expire(untilMs);
+      return taken === null ? err({ code: 'UNAVAILABLE' }) : ok(taken);
     },
     recall: desk.recall,
     forgetSource: desk.forgetSource,

@@ -48,24 +48,40 @@ type BalanceRow = { readonly kind: number; readonly owner: number; readonly prog
 type PostingRow = { readonly judged_no: JudgedNo; readonly from_kind: number; readonly from_owner: number; readonly to_kind: number; readonly to_owner: number; readonly programme_id: ProgrammeId; readonly units: number; readonly reason: number };
 type LotRow = { readonly card_id: number; readonly programme_id: ProgrammeId; readonly judged_no: JudgedNo; readonly units: number; readonly remaining: number; readonly expires_at_ms: number | null; readonly usable_from_ms: number | null };
 
-/** What one event gave one card in one programme, less what of it repaid a debt at once, is a lot. */
+/** What one event gave one card in one programme, less what of it repaid a debt at once, is a lot; what expired closes those that end first. */
 const lotsFrom = (postings: readonly PlacedPosting[], stored: readonly PlacedLot[]): readonly PlacedLot[] => {
-  const dates = new Map(stored.map((lot) => [lotKey(lot), lot]));
-  const lots = new Map<string, PlacedLot>();
+  const dates = new Map(stored.map((lot) => [`${lot.judgedNo}:${holderKey(lot)}`, lot]));
+  const lots = new Map<string, Map<JudgedNo, PlacedLot>>();
   for (const { judgedNo, from, to, units, reason } of postings) {
-    const card = reason === 'repay' ? from.owner : to.owner;
-    const key = lotKey({ judgedNo, card, programme: from.programme });
-    const { expiresAtMs = null, usableFromMs = null } = dates.get(key) ?? {};
-    const lot = lots.get(key) ?? { judgedNo, card, programme: from.programme, units: 0, remaining: 0, expiresAtMs, usableFromMs };
+    const card = reason === 'earn' || reason === 'adjust' ? to.owner : from.owner;
+    const key = holderKey({ card, programme: from.programme });
+    const own = lots.get(key) ?? new Map<JudgedNo, PlacedLot>();
+    lots.set(key, own);
+    if (reason === 'expire') {
+      closeSoonest(own, units);
+      continue;
+    }
+    const { expiresAtMs = null, usableFromMs = null } = dates.get(`${judgedNo}:${key}`) ?? {};
+    const lot = own.get(judgedNo) ?? { judgedNo, card, programme: from.programme, units: 0, remaining: 0, expiresAtMs, usableFromMs };
     const kept = reason === 'repay' ? -units : units;
-    lots.set(key, { ...lot, units: lot.units + (reason === 'repay' ? 0 : units), remaining: lot.remaining + kept });
+    own.set(judgedNo, { ...lot, units: lot.units + (reason === 'repay' ? 0 : units), remaining: lot.remaining + kept });
   }
-  return [...lots.values()];
+  return [...lots.values()].flatMap((own) => [...own.values()]);
 };
 
-const lotKey = ({ judgedNo, card, programme }: Pick<PlacedLot, 'judgedNo' | 'card' | 'programme'>): string => `${judgedNo}:${card}:${programme}`;
+const closeSoonest = (own: Map<JudgedNo, PlacedLot>, units: number): void => {
+  const ending = [...own.values()].flatMap((lot) => (lot.expiresAtMs === null || lot.remaining === 0 ? [] : [{ ...lot, expiresAtMs: lot.expiresAtMs }]));
+  let left = units;
+  for (const lot of ending.sort((a, b) => a.expiresAtMs - b.expiresAtMs || a.judgedNo - b.judgedNo)) {
+    const taken = Math.min(left, lot.remaining);
+    own.set(lot.judgedNo, { ...lot, remaining: lot.remaining - taken });
+    left -= taken;
+  }
+};
 
-const reasons: readonly (Posting['reason'] | undefined)[] = [undefined, 'earn', 'repay', 'adjust'];
+const holderKey = ({ card, programme }: Pick<PlacedLot, 'card' | 'programme'>): string => `${card}:${programme}`;
+
+const reasons: readonly (Posting['reason'] | undefined)[] = [undefined, 'earn', 'repay', 'adjust', 'expire'];
 
 const postingOf = (row: PostingRow): PlacedPosting => {
   const reason = reasons[row.reason];
