@@ -135,6 +135,7 @@ const wholeCampaign = {
   group: null,
 };
 const adjusted = { enrolment, seq: 1, hash: hashOf(1), card: '4HMASW9NF6YN', atMs: serverMs, given: [{ programme: 3, unit: 'stamp', units: 1, balance: 10, goal: 10 }] };
+const ended = { atMs: serverMs - 60_000, ended: [{ programme: 3, unit: 'stamp', units: 3, balance: 0, atMs: serverMs - 60_000, by: 'inactivity' }, { programme: 4, unit: 'point', units: 20, balance: 5, atMs: serverMs - 90_000, by: null }] };
 /** Both units, a tier, a limit of each shape; and a card that has nothing yet. */
 const outlook = {
   campaign: 3,
@@ -206,6 +207,8 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   consoleSaleRowSchema: [{ store: store.id, storeName: store.name, enrolment, seq: 1, atMs: serverMs - 60_000, arrivedAtMs: serverMs, answer: shown }],
   adjustedRowSchema: [adjusted],
   cardAdjustedRowSchema: [{ atMs: adjusted.atMs, given: adjusted.given }],
+  expiredRowSchema: [{ card: '4HMASW9NF6YN', ...ended }],
+  cardExpiredRowSchema: [ended],
   balanceRowSchema: [{ card: '4HMASW9NF6YN', programme: 3, balance: 9 }],
   joinedRowSchema: [{ programme: 3, joined: true }, { programme: 5, joined: false, invited: true, pay: { cents: 50, per: 'sale' } }],
   storeRowSchema: [store],

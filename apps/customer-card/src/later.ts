@@ -1,14 +1,14 @@
 import type { Locale } from '@qoa/messages';
 import type { Birthday } from '@qoa/shared/rules';
-import { aheadPainter, browserSavedOutlook, keepOutlook } from './features/ahead/index.ts';
-import type { CardPage, CardWords } from './features/card/index.ts';
+import { aheadPainter, browserSavedOutlook, keepOutlook, meansOf } from './features/ahead/index.ts';
+import type { CardPage, CardWords, Means } from './features/card/index.ts';
 import { movementsPainter } from './features/movements/index.ts';
 import type { CardTransport } from './platform/card-transport.ts';
 import { keepOffline } from './platform/keep-offline.ts';
 import { stayAwake } from './platform/wake-lock.ts';
 
 /** What comes after the first view: movements with their reasons, what lies ahead, the screen that stays on, the page that opens without signal. */
-export const startLater = async (words: CardWords, locale: Locale, transport: CardTransport): Promise<(page: CardPage) => void> => {
+export const startLater = async (words: CardWords, locale: Locale, transport: CardTransport, learn: (means: Means) => void): Promise<(page: CardPage) => void> => {
   const { ahead, reasons } = locale === 'es' ? await import('./later-es.ts') : await import('./later-en.ts');
   const paintMovements = movementsPainter({ words, why: ahead, reasons, locale, askWhy: (judgedNo) => transport.explanation(judgedNo, locale).then((heard) => (heard.heard ? heard.answer : null)) });
   const paintAhead = aheadPainter(ahead, reasons, locale);
@@ -22,6 +22,8 @@ export const startLater = async (words: CardWords, locale: Locale, transport: Ca
     last = movements;
     shown = page;
     const known = outlookFor(page);
+    // The drawings first: what lies ahead is filled in beside them.
+    if (known !== null) learn(meansOf(known.outlook, Date.now()));
     paintAhead(page, known, Date.now());
     if (known?.outlook.birthday === 'asked') mayAskBirthday();
   };

@@ -2,7 +2,7 @@ import { cardEs, localeOf } from '@qoa/messages';
 import type { Locale } from '@qoa/messages';
 import './card.css';
 import { browserSavedCard, cardPainter, cardView, runCard } from './features/card/index.ts';
-import type { CardPage, CardWords } from './features/card/index.ts';
+import type { CardPage, CardWords, Means } from './features/card/index.ts';
 import { serverTransport } from './platform/card-transport.ts';
 import { element } from './platform/elements.ts';
 import { chosenLocale, offerOtherLanguage } from './platform/language.ts';
@@ -15,21 +15,26 @@ function start(locale: Locale, words: CardWords): void {
   document.documentElement.lang = locale === 'es' ? 'es-MX' : 'en';
   offerOtherLanguage(element('#language'), words.otherLanguage, locale);
   let page: CardPage | null = null;
+  let means: Means = {};
   let later: ((page: CardPage) => void) | null = null;
   let isLaterAsked = false;
   const paint = cardPainter(words, () => feed({ kind: 'RetryDue' }));
 
   const show = (next: CardPage): void => {
     page = next;
-    paint(cardView(next, words, locale, Date.now()));
+    paint(cardView(next, { words, locale, nowMs: Date.now(), means }));
     later?.(next);
     if (!isLaterAsked && isSettled(next)) {
       isLaterAsked = true;
       setTimeout(loadLater, 0);
     }
   };
+  const learn = (told: Means): void => {
+    means = told;
+    if (page !== null) paint(cardView(page, { words, locale, nowMs: Date.now(), means }));
+  };
   const loadLater = (): void => {
-    void import('./later.ts').then(({ startLater }) => startLater(words, locale, transport)).then((paintLater) => {
+    void import('./later.ts').then(({ startLater }) => startLater(words, locale, transport, learn)).then((paintLater) => {
       later = paintLater;
       if (page !== null) later(page);
     });

@@ -1,8 +1,15 @@
 import { plural, type Words } from '../words.ts';
-import type { es } from './es.ts';
+import type { EndedBy, es } from './es.ts';
 
 type Kind = 'stamp' | 'point';
 const nouns: Readonly<Record<Kind | 'sales' | 'items', readonly [one: string, many: string]>> = { stamp: ['stamp', 'stamps'], point: ['point', 'points'], sales: ['purchase', 'purchases'], items: ['piece', 'pieces'] };
+
+const ended: Readonly<Record<EndedBy, string>> = {
+  age: 'Its time was up. What you earn from now on has a time of its own.',
+  date: 'The last day of the campaign for it has passed.',
+  first: 'The time since the first one was up. Your next purchase begins anew.',
+  inactivity: 'Too long without a purchase of yours. The next one begins anew.',
+};
 
 /** What lies ahead of a card in a campaign: the customer's page, after its first view. */
 export const en: Words<typeof es> = {
@@ -40,4 +47,7 @@ export const en: Words<typeof es> = {
   seen: (ago) => `What follows is from ${ago}:`,
   whyLoading: 'One moment…',
   whyAway: 'The details could not be fetched. Try when you have signal.',
+  endedStamps: (n) => n === 1 ? '1 stamp ended' : `${n} stamps ended`,
+  endedPoints: (n) => n === 1 ? '1 point ended' : `${n} points ended`,
+  endedBy: (by) => ended[by],
 };

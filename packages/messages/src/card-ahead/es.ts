@@ -3,6 +3,16 @@ import { plural } from '../words.ts';
 type Kind = 'stamp' | 'point';
 const nouns: Readonly<Record<Kind | 'sales' | 'items', readonly [one: string, many: string]>> = { stamp: ['sello', 'sellos'], point: ['punto', 'puntos'], sales: ['compra', 'compras'], items: ['pieza', 'piezas'] };
 
+/** By which rule of its campaign something ended. */
+export type EndedBy = 'age' | 'date' | 'first' | 'inactivity';
+
+const ended: Readonly<Record<EndedBy, string>> = {
+  age: 'Se cumplió su plazo. Lo que ganes desde ahora tiene el suyo.',
+  date: 'Llegó la fecha límite de la campaña.',
+  first: 'Se cumplió el plazo desde el primero. Con tu próxima compra empiezas de nuevo.',
+  inactivity: 'Pasó el plazo sin una compra tuya. Con la próxima empiezas de nuevo.',
+};
+
 /** What lies ahead of a card in a campaign: the customer's page, after its first view. */
 export const es = {
   counted: (n: number, of: Kind | 'sales' | 'items') => plural(n, ...nouns[of]),
@@ -39,4 +49,7 @@ export const es = {
   seen: (ago: string) => `Lo que sigue es de ${ago}:`,
   whyLoading: 'Un momento…',
   whyAway: 'No se pudo ver el detalle. Intenta cuando tengas señal.',
+  endedStamps: (n: number) => n === 1 ? 'Venció 1 sello' : `Vencieron ${n} sellos`,
+  endedPoints: (n: number) => n === 1 ? 'Venció 1 punto' : `Vencieron ${n} puntos`,
+  endedBy: (by: EndedBy) => ended[by],
 };

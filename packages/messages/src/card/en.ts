@@ -26,6 +26,7 @@ export const en: Words<typeof es> = {
   gavePoints: (n) => n === 1 ? '+1 point' : `+${n} points`,
   gaveNone: 'Did not count',
   adjusted: 'Made good by Qoa after a failure',
+  onlyLevel: (prize, level) => `${prize}: ${level} level only.`,
   held: 'Under review',
   live: 'Live',
   upToDate: 'Up to date',

@@ -25,6 +25,7 @@ export const es = {
   gaveNone: 'No sumó',
   held: 'En revisión',
   adjusted: 'Repuesto por Qoa tras una falla',
+  onlyLevel: (prize: string, level: string) => `${prize}: solo nivel ${level}.`,
   live: 'En vivo',
   upToDate: 'Al día',
   lastSeen: (ago: string) => `Sin señal. Última vez visto ${ago}`,

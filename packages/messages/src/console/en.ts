@@ -54,6 +54,7 @@ const factNames: Readonly<Record<string, string>> = {
   'loss-opened': 'Loss noticed',
   'loss-closed': 'Loss closed',
   adjusted: 'Stamps made good after a failure',
+  expired: 'Stamps or points of a card ended',
   epoch: 'Storage restored: another epoch begins',
   segment: 'A group of cards changed',
   'store-list': 'A list of stores changed',

@@ -52,6 +52,7 @@ const factNames: Readonly<Record<string, string>> = {
   'loss-opened': 'Pérdida notada',
   'loss-closed': 'Pérdida cerrada',
   adjusted: 'Sellos repuestos tras una falla',
+  expired: 'Vencieron sellos o puntos de una tarjeta',
   epoch: 'Almacén restaurado: empieza otra época',
   segment: 'Cambió un grupo de tarjetas',
   'store-list': 'Cambió una lista de tiendas',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CampaignRevision } from '../campaign/revision.ts';
 import type { SaleLine } from '../events/event.ts';
-import type { AdjustedRow, BalanceRow, CampaignRow, CardAdjustedRow, CardCampaignRow, CardSaleRow, CustodyRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
+import type { AdjustedRow, BalanceRow, CampaignRow, CardAdjustedRow, CardExpiredRow, CardCampaignRow, CardSaleRow, CustodyRow, ExpiredRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
 import { tierLadderSchema } from '../rules/limit-schema.ts';
 import { revisionSchema, rewardSchema, unitSchema } from '../rules/revision-schema.ts';
 import { givenSchema, toldAnswerSchema } from './answer-schema.ts';
@@ -36,6 +36,11 @@ export const consoleSaleRowSchema = schemaOf<ConsoleSaleRow>()(
 export const adjustedRowSchema = schemaOf<AdjustedRow>()(z.object({ ...eventName, card: cardCodeSchema, atMs: instantMsSchema, given: z.array(givenSchema) }));
 /** `adjusted` in a card's feed. */
 export const cardAdjustedRowSchema = schemaOf<CardAdjustedRow>()(z.object({ atMs: instantMsSchema, given: z.array(givenSchema) }));
+const endedGivenSchema = z.object({ programme: programmeIdSchema, unit: z.enum(['stamp', 'point']), units: z.number(), balance: z.number(), atMs: instantMsSchema, by: z.nullable(z.enum(['age', 'date', 'first', 'inactivity'])) });
+/** `expired` in a store's feed. */
+export const expiredRowSchema = schemaOf<ExpiredRow>()(z.object({ card: cardCodeSchema, atMs: instantMsSchema, ended: z.array(endedGivenSchema) }));
+/** `expired` in a card's feed. */
+export const cardExpiredRowSchema = schemaOf<CardExpiredRow>()(z.object({ atMs: instantMsSchema, ended: z.array(endedGivenSchema) }));
 /** `balance`. */
 export const balanceRowSchema = schemaOf<BalanceRow>()(z.object({ card: cardCodeSchema, programme: programmeIdSchema, balance: z.number() }));
 /** `joined`. */

@@ -40,11 +40,11 @@ export interface UnitOutlook {
   readonly programme: ProgrammeId;
   readonly balance: number;
   readonly debt: number;
-  /** Of `balance`, what is still held back, and until when the last of it is. */
+  /** Of `balance`, what is still held back and has not ended, and until when the last of it is. */
   readonly held: { readonly units: number; readonly untilMs: InstantMs } | null;
-  /** What ends next, or has ended and is not yet taken away (`atMs` reached): it cannot be spent any more. `isDue`: within the days of which the campaign warns. */
+  /** What ends next, or all that has ended and is not yet taken away (`atMs`, the first of it, is reached): it cannot be spent any more. `isDue`: within the days of which the campaign warns. */
   readonly endsNext: { readonly units: number; readonly atMs: InstantMs; readonly isDue: boolean } | null;
-  /** What the nearest prize of the unit costs; null: there is none. */
+  /** What the nearest prize of the unit costs that the card's level may have, by what can be spent; null: there is none. */
   readonly goal: number | null;
 }
 

@@ -18,7 +18,7 @@ const dayMs = 86_400_000;
 export const outlookOf = (revision: Revision, state: CampaignState, nowMs: InstantMs, store: StoreId | null): CampaignOutlook => ({
   campaign: revision.campaign,
   revision: revision.revision,
-  units: revision.units.map((unit) => unitOutlook(unit, state.holdings[unit.programme] ?? nothingHeld, revision.rewards, nowMs)),
+  units: unitsOutlook(revision, state, nowMs),
   tier: tierStanding(revision, state, nowMs),
   room: roomsLeft(revision, state, nowMs, store),
   cooldownUntilMs: coolsUntilMs({ compiled: compile(revision), state, sale: { atMs: nowMs } }),
@@ -26,25 +26,38 @@ export const outlookOf = (revision: Revision, state: CampaignState, nowMs: Insta
 
 const nothingHeld: Holding = { balance: 0, debt: 0, lots: [] };
 
-const unitOutlook = ({ kind, programme, warnDays }: Unit, { balance, debt, lots }: Holding, rewards: readonly Reward[], nowMs: InstantMs): UnitOutlook => {
-  const left = lots.filter(({ remaining }) => remaining > 0);
-  return { kind, programme, balance, debt, held: heldBack(left, nowMs), endsNext: nearestEnd(left, warnDays, nowMs), goal: nearestGoal(rewards.filter(({ unit }) => unit === kind), balance) };
+const unitsOutlook = (revision: Revision, state: CampaignState, nowMs: InstantMs): readonly UnitOutlook[] => {
+  const level = tierOutlook(revision, state, dayOf(revision.timeZone, nowMs))?.level ?? 0;
+  return revision.units.map((unit) => unitOutlook(unit, state.holdings[unit.programme] ?? nothingHeld, openRewards(revision, unit.kind, level), nowMs));
 };
 
+const unitOutlook = ({ kind, programme, warnDays }: Unit, { balance, debt, lots }: Holding, rewards: readonly Reward[], nowMs: InstantMs): UnitOutlook => {
+  const left = lots.filter(({ remaining }) => remaining > 0);
+  const spendable = balance - unitsIn(left.filter((lot) => lot.usableFromMs > nowMs || hasEnded(lot, nowMs)));
+  return { kind, programme, balance, debt, held: heldBack(left, nowMs), endsNext: nearestEnd(left, warnDays, nowMs), goal: nearestGoal(rewards, spendable) };
+};
+
+/** The prizes of a unit that a card of this level may have. Section 10, `access`. */
+const openRewards = ({ rewards, tiers }: Revision, kind: Unit['kind'], level: number): readonly Reward[] =>
+  rewards.filter(({ id, unit }) => unit === kind && (tiers?.levels.findIndex(({ access }) => access.includes(id)) ?? -1) < level);
+
+const hasEnded = ({ expiresAtMs }: HeldLot, nowMs: InstantMs): boolean => expiresAtMs !== null && expiresAtMs <= nowMs;
+
 const heldBack = (lots: readonly HeldLot[], nowMs: InstantMs): UnitOutlook['held'] => {
-  const held = lots.filter(({ usableFromMs }) => usableFromMs > nowMs);
+  const held = lots.filter((lot) => lot.usableFromMs > nowMs && !hasEnded(lot, nowMs));
   return held.length === 0 ? null : { units: unitsIn(held), untilMs: Math.max(...held.map(({ usableFromMs }) => usableFromMs)) };
 };
 
 const nearestEnd = (lots: readonly HeldLot[], warnDays: number, nowMs: InstantMs): UnitOutlook['endsNext'] => {
   const atMs = lots.reduce((nearest, { expiresAtMs }) => Math.min(nearest, expiresAtMs ?? Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
   if (atMs === Number.POSITIVE_INFINITY) return null;
-  return { units: unitsIn(lots.filter(({ expiresAtMs }) => expiresAtMs === atMs)), atMs, isDue: atMs - warnDays * dayMs <= nowMs };
+  const ended = lots.filter((lot) => hasEnded(lot, nowMs));
+  return { units: unitsIn(ended.length > 0 ? ended : lots.filter(({ expiresAtMs }) => expiresAtMs === atMs)), atMs, isDue: atMs - warnDays * dayMs <= nowMs };
 };
 
 const unitsIn = (lots: readonly HeldLot[]): number => lots.reduce((sum, { remaining }) => sum + remaining, 0);
 
-/** The cheapest prize that the balance does not reach; where it reaches all of them, the dearest. */
+/** The cheapest prize that what can be spent does not reach; where it reaches all of them, the dearest. */
 const nearestGoal = (rewards: readonly Reward[], balance: number): number | null => {
   const costs = rewards.map(({ cost }) => cost).sort((a, b) => a - b);
   return costs.find((cost) => cost > balance) ?? costs.at(-1) ?? null;

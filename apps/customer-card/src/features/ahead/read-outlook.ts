@@ -14,13 +14,13 @@ const isCampaign = (body: unknown): body is CampaignOutlook => {
 };
 
 const isUnit = (unit: Fields): boolean =>
-  isOneOf(unit['kind'], 'stamp', 'point') && numbers(unit, 'debt') && isNullOr(unit['held'], (held) => numbers(held, 'units', 'untilMs')) && isNullOr(unit['endsNext'], (ends) => numbers(ends, 'units', 'atMs'));
+  isOneOf(unit['kind'], 'stamp', 'point') && numbers(unit, 'programme', 'balance', 'debt') && isNullOr(unit['held'], (held) => numbers(held, 'units', 'untilMs')) && isNullOr(unit['endsNext'], (ends) => numbers(ends, 'units', 'atMs'));
 
 const isRoom = (room: Fields): boolean =>
   isOneOf(room['of'], 'stamp', 'point', 'sales', 'items') && (isOneOf(room['per'], 'day', 'week', 'month', 'lifetime') || numbers(fieldsOf(room['per']), 'hours')) && numbers(room, 'max', 'left') && isInstantOrNull(room['nextMs']);
 
 const isTier = (tier: Fields): boolean =>
-  isNullOrText(tier['name']) && isInstantOrNull(tier['fallsAtMs']) && isNullOr(tier['next'], (next) => typeof next['name'] === 'string' && isListOf(next['missing'], (each) => isOneOf(each['metric'], 'sales', 'cents', 'earned', 'held') && numbers(each, 'units')));
+  numbers(tier, 'level') && isNullOrText(tier['name']) && isInstantOrNull(tier['fallsAtMs']) && isNullOr(tier['next'], (next) => typeof next['name'] === 'string' && isListOf(next['missing'], (each) => isOneOf(each['metric'], 'sales', 'cents', 'earned', 'held') && numbers(each, 'units')));
 
 const isListOf = (value: unknown, is: (fields: Fields) => boolean): boolean => Array.isArray(value) && value.every((each) => is(fieldsOf(each)));
 const isNullOr = (value: unknown, is: (fields: Fields) => boolean): boolean => value === null || is(fieldsOf(value));

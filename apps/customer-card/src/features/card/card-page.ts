@@ -6,7 +6,7 @@ export type OpenCard = CardSessionResponse['card'];
 
 /** What survives on the phone without signal. */
 export interface SavedCard {
-  readonly v: 2;
+  readonly v: 3;
   /** A short mark of the link that opened it, so that another person's link never shows this card. */
   readonly linkMark: number | null;
   readonly card: OpenCard;

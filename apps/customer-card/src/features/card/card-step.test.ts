@@ -56,7 +56,7 @@ describe('what the phone remembers', () => {
   const saved = commands.find((command): command is Extract<CardCommand, { do: 'save' }> => command.do === 'save')?.saved as SavedCard;
 
   test('is the card with its wallet, saved at every change', () => {
-    expect(saved).toMatchObject({ v: 2, linkMark: linkMarkOf(secret), card: world.session().card, seenAtMs: nowMs });
+    expect(saved).toMatchObject({ v: 3, linkMark: linkMarkOf(secret), card: world.session().card, seenAtMs: nowMs });
   });
 
   test('is shown at once, by the same link and by the cookie', () => {

@@ -96,7 +96,7 @@ const remembered = (page: CardPage, wallet: Wallet, nowMs: number): Step => {
   if (page.card === null) return [page, []];
   const more = gained(page.wallet, wallet);
   const next: CardPage = { ...page, wallet, seenAtMs: nowMs, fresh: Object.keys(more).length > 0 ? more : page.fresh };
-  return [next, [{ do: 'save', saved: { v: 2, linkMark: page.linkMark, card: page.card, wallet, seenAtMs: nowMs } }]];
+  return [next, [{ do: 'save', saved: { v: 3, linkMark: page.linkMark, card: page.card, wallet, seenAtMs: nowMs } }]];
 };
 
 /** Stamps that came since; a card seen for the first time has none to celebrate. */

@@ -3,18 +3,19 @@ import { describe, expect, test } from 'vitest';
 import type { CardPage } from './card-page.ts';
 import { openingPage } from './card-step.ts';
 import { cardView, inFours } from './card-view.ts';
+import type { Means } from './memberships.ts';
 import type { Offer, OfferedUnit } from './offers.ts';
 import { emptyWallet } from './wallet.ts';
 
 const nowMs = 10_000_000;
 const card = { code: '8F2KQ7ZD93XM', qr: '<svg/>' };
-const stampsFor = (cost: number, name = 'Refresco gratis'): OfferedUnit => ({ kind: 'stamp', programme: 3, prizes: [{ name, cost }] });
+const stampsFor = (cost: number, name = 'Refresco gratis'): OfferedUnit => ({ kind: 'stamp', programme: 3, mayDiffer: false, prizes: [{ name, cost, only: null }] });
 const offer = (changes: Partial<Offer> = {}): Offer => ({ revision: 1, fromMs: 0, name: 'Refrescos', state: 'active', startsAtMs: 0, endsAtMs: null, redeemUntilMs: null, timeZone: 'America/Mexico_City', units: [stampsFor(8)], ...changes });
 const withStamps = (balance: number): CardPage => ({
   ...openingPage, link: 'open', signal: 'live', card, seenAtMs: nowMs - 300_000,
   wallet: { ...emptyWallet, epoch: '00000000000000e1' as CardPage['wallet']['epoch'], offers: { 3: [offer()] }, standings: { 3: { balance, judgedNo: 9 } } },
 });
-const view = (page: CardPage) => cardView(page, cardEs, 'es', nowMs);
+const view = (page: CardPage, means: Means = {}) => cardView(page, { words: cardEs, locale: 'es', nowMs, means });
 
 test('the code is written in fours', () => expect(inFours(card.code)).toBe('8F2K Q7ZD 93XM'));
 
@@ -58,14 +59,39 @@ describe('stamps', () => {
   test('that have just come are told politely, in both languages', () => {
     const page = { ...withStamps(5), fresh: { 3: 1 } };
     expect(view(page).announcement).toBe('¡Nuevo sello! 5 de 8 sellos. Te faltan 3 para tu refresco gratis');
-    expect(cardView(page, cardEn, 'en', nowMs).announcement).toBe('New stamp! 5 of 8 stamps. 3 to go for your refresco gratis');
+    expect(cardView(page, { words: cardEn, locale: 'en', nowMs, means: {} }).announcement).toBe('New stamp! 5 of 8 stamps. 3 to go for your refresco gratis');
     expect(view(withStamps(5)).announcement).toBe('');
+  });
+});
+
+describe('what can be spent', () => {
+  const gold = { level: 2, name: 'Oro' };
+  const pageOf = (unit: Partial<OfferedUnit>, balance = 9): CardPage => ({ ...withStamps(balance), wallet: { ...withStamps(balance).wallet, offers: { 3: [offer({ units: [{ ...stampsFor(8), ...unit }] })] } } });
+  const meansOf = (level: number, balance: number, unspendable: number): Means => ({ 3: { level, told: { 3: { balance, unspendable } } } });
+
+  test('fills the card: what has ended or is held back does not, and promises no prize', () => {
+    expect(view(pageOf({ mayDiffer: true }), meansOf(0, 9, 5)).memberships).toMatchObject([{ units: [{ filled: 4, count: '4 de 8 sellos', prize: null, progress: 'Te faltan 4 para tu refresco gratis' }] }]);
+  });
+
+  test('is promised once the server told it, where it may differ from the balance', () => {
+    const prizeOf = (means: Means) => view(pageOf({ mayDiffer: true }), means).memberships[0]?.units[0]?.prize ?? null;
+    expect([prizeOf({}), prizeOf(meansOf(0, 9, 0))]).toEqual([null, '¡Juntaste para tu refresco gratis! Aún no se canjea con Qoa; tus sellos siguen aquí.']);
+  });
+
+  test('what a balance has fallen by since is not taken from it twice', () => {
+    expect(view(pageOf({ mayDiffer: true }, 4), meansOf(0, 9, 5)).memberships).toMatchObject([{ units: [{ filled: 4 }] }]);
+  });
+
+  test('buys the prizes of its level; the others are shown as that level’s alone', () => {
+    const prizes = [{ name: 'Desayuno', cost: 5, only: gold }];
+    expect(view(pageOf({ prizes })).memberships).toMatchObject([{ units: [{ drawn: null, count: '9 sellos', prize: null, progress: '', closed: 'Desayuno: solo nivel Oro.' }] }]);
+    expect(view(pageOf({ prizes }), meansOf(2, 9, 0)).memberships).toMatchObject([{ units: [{ goal: 5, closed: '', prize: expect.stringContaining('¡Juntaste para tu desayuno!') }] }]);
   });
 });
 
 describe('what is drawn', () => {
   const unitsOf = (units: readonly OfferedUnit[], standings: CardPage['wallet']['standings']) => view({ ...withStamps(0), wallet: { ...withStamps(0).wallet, offers: { 3: [offer({ units })] }, standings } }).memberships[0]?.units;
-  const points: OfferedUnit = { kind: 'point', programme: 4, prizes: [{ name: 'Café', cost: 50 }, { name: 'Torta', cost: 120 }] };
+  const points: OfferedUnit = { kind: 'point', programme: 4, mayDiffer: false, prizes: [{ name: 'Café', cost: 50, only: null }, { name: 'Torta', cost: 120, only: null }] };
 
   test('points fill a bar up to the cheapest prize that they do not reach, stamps their places', () => {
     expect(unitsOf([stampsFor(8), points], { 3: { balance: 2, judgedNo: 1 }, 4: { balance: 60, judgedNo: 1 } })).toMatchObject([
@@ -114,6 +140,6 @@ describe('which campaigns are shown', () => {
   test('by the revision in force: one that comes later waits for its time', () => {
     const next = offer({ revision: 2, name: 'De invierno', fromMs: nowMs + 1 });
     const page: CardPage = { ...withStamps(2), wallet: { ...withStamps(2).wallet, offers: { 3: [offer(), next] } } };
-    expect([names(page), cardView(page, cardEs, 'es', nowMs + 1).memberships.map(({ name }) => name)]).toEqual([['Refrescos'], ['De invierno']]);
+    expect([names(page), cardView(page, { words: cardEs, locale: 'es', nowMs: nowMs + 1, means: {} }).memberships.map(({ name }) => name)]).toEqual([['Refrescos'], ['De invierno']]);
   });
 });

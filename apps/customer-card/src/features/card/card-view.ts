@@ -1,7 +1,7 @@
 import type { cardEs, Locale, Words } from '@qoa/messages';
 import { formatAgo } from '@qoa/messages';
 import type { CardPage } from './card-page.ts';
-import { membershipsOf, type MembershipView } from './memberships.ts';
+import { type Means, membershipsOf, type MembershipView } from './memberships.ts';
 import type { Movement } from './wallet.ts';
 
 /** The words of the first view, in one language. */
@@ -16,6 +16,14 @@ export interface Face {
   readonly retry: string | null;
 }
 
+/** In which words, when, and by what means a page is shown. */
+export interface Showing {
+  readonly words: CardWords;
+  readonly locale: Locale;
+  readonly nowMs: number;
+  readonly means: Means;
+}
+
 /** What is on the screen, as plain values: the document is changed only where these change. */
 export interface CardView {
   readonly face: Face | null;
@@ -28,9 +36,9 @@ export interface CardView {
   readonly announcement: string;
 }
 
-/** Every state of the page has a face. */
-export const cardView = (page: CardPage, words: CardWords, locale: Locale, nowMs: number): CardView => {
-  const memberships = page.card === null ? [] : membershipsOf(page, words, nowMs);
+/** Every state of the page has a face. `means`: what the server told of what the card may spend. */
+export const cardView = (page: CardPage, { words, locale, nowMs, means }: Showing): CardView => {
+  const memberships = page.card === null ? [] : membershipsOf(page, words, nowMs, means);
   return {
     face: faceOf(page, words),
     card: page.card === null ? null : { qr: page.card.qr, code: inFours(page.card.code) },

@@ -18,7 +18,16 @@ export interface Offer {
 export interface OfferedUnit {
   readonly kind: UnitKind;
   readonly programme: number;
-  readonly prizes: readonly { readonly name: string; readonly cost: number }[];
+  /** Of a balance not all may be spent: some is held back at first, or ends some day. */
+  readonly mayDiffer: boolean;
+  readonly prizes: readonly OfferedPrize[];
+}
+
+export interface OfferedPrize {
+  readonly name: string;
+  readonly cost: number;
+  /** The lowest level that may have it; null: anybody. */
+  readonly only: { readonly level: number; readonly name: string } | null;
 }
 
 /** By campaign: what was published of it, the first first. */
@@ -47,7 +56,12 @@ export const phaseAt = (offer: Offer, nowMs: number): Phase => phaseOf({ ...offe
 const offerOf = (row: CampaignRow): Offer => {
   const { revision, effectiveFromMs: fromMs, name, state, startsAtMs, endsAtMs, timeZone } = row;
   const offer = { revision, fromMs, name, state, startsAtMs, endsAtMs, timeZone };
-  if (row.v !== 2) return { ...offer, redeemUntilMs: null, units: [{ kind: 'stamp', programme: row.programme, prizes: [row.reward] }] };
-  const prizesOf = (kind: UnitKind): OfferedUnit['prizes'] => row.rewards.filter(({ unit }) => unit === kind).map(({ name: prize, cost }) => ({ name: prize, cost })).sort((a, b) => a.cost - b.cost);
-  return { ...offer, redeemUntilMs: row.redeemUntilMs, units: row.units.map(({ kind, programme }) => ({ kind, programme, prizes: prizesOf(kind) })) };
+  if (row.v !== 2) return { ...offer, redeemUntilMs: null, units: [{ kind: 'stamp', programme: row.programme, mayDiffer: false, prizes: [{ ...row.reward, only: null }] }] };
+  const onlyFor = (id: string): OfferedPrize['only'] => {
+    const at = (row.tiers?.levels ?? []).findIndex(({ access }) => access.includes(id));
+    const level = row.tiers?.levels[at];
+    return level === undefined ? null : { level: at + 1, name: level.name };
+  };
+  const prizesOf = (kind: UnitKind): OfferedUnit['prizes'] => row.rewards.filter(({ unit }) => unit === kind).map(({ id, name: prize, cost }) => ({ name: prize, cost, only: onlyFor(id) })).sort((a, b) => a.cost - b.cost);
+  return { ...offer, redeemUntilMs: row.redeemUntilMs, units: row.units.map(({ kind, programme, heldDays, expiry }) => ({ kind, programme, mayDiffer: heldDays > 0 || expiry.by !== 'never', prizes: prizesOf(kind) })) };
 };

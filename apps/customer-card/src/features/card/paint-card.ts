@@ -82,12 +82,12 @@ const membershipCard = ({ campaign, name, units }: MembershipView): HTMLElement 
   return section;
 };
 
-const unitDrawn = ({ prize, progress, filled, goal, fresh, count, drawn }: UnitView): readonly HTMLElement[] => {
+const unitDrawn = ({ prize, progress, closed, filled, goal, fresh, count, drawn }: UnitView): readonly HTMLElement[] => {
   const drawing = created('div');
   if (drawn === 'stamps') draw(drawing, drawStamps({ filled, pending: 0, goal, fresh, title: count, desc: progress }));
   else if (drawn === 'bar') drawing.append(bar(filled, goal), created('b', count, fresh > 0 ? 'count fresh' : 'count'));
   else drawing.append(created('b', count, fresh > 0 ? 'count fresh' : 'count'));
-  return [...(progress === '' ? [] : [created('p', progress, 'progress')]), ...(prize === null ? [] : [created('p', prize, 'prize')]), drawing];
+  return [...(progress === '' ? [] : [created('p', progress, 'progress')]), ...(prize === null ? [] : [created('p', prize, 'prize')]), drawing, ...(closed === '' ? [] : [created('p', closed, 'closed')])];
 };
 
 /** How far it is filled; the words beside it say the same. */

@@ -18,7 +18,7 @@ test('what another version saved is as good as nothing', () => {
 });
 
 test('damaged memory is as good as none', () => {
-  const damaged = { getItem: () => '{"v":2,' } as unknown as Storage;
+  const damaged = { getItem: () => '{"v":3,' } as unknown as Storage;
   expect(browserSavedCard(() => damaged).read()).toBeNull();
 });
 

@@ -21,7 +21,7 @@ export const browserSavedCard = (storage: () => Storage): SavedCardStore => ({
 /** A saved text of this version; anything else is as good as none. */
 export const parseSaved = (text: string | null): SavedCard | null => {
   const saved: SavedCard | null = text === null ? null : JSON.parse(text);
-  return saved?.v === 2 ? saved : null;
+  return saved?.v === 3 ? saved : null;
 };
 
 const attempt = <T>(act: () => T): T | undefined => {

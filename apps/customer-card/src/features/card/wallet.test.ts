@@ -61,6 +61,17 @@ describe('what Qoa made good after a restore', () => {
   });
 });
 
+describe('what has ended', () => {
+  test('is a movement of its own, and says where the card stands', () => {
+    const wallet = opened(stubWorld({ stamps: 3 }));
+    const row = { judgedNo: 40, prev: wallet.after['card:7'] ?? 0, kind: 'expired', body: { atMs: 9, ended: [{ programme: 3, unit: 'stamp', units: 2, balance: 1, atMs: 9, by: 'age' }] } };
+    const after = applyHint(wallet, 'card:7', 40, [row]) ?? wallet;
+    expect(balanceOf(after)).toBe(1);
+    expect(after.movements[0]).toMatchObject({ judgedNo: 40, products: [], ended: [{ units: 2, by: 'age' }] });
+    expect(applyHint(wallet, 'card:7', 40, [{ ...row, body: { atMs: 9, ended: [{}] } }])?.movements).toEqual(wallet.movements);
+  });
+});
+
 describe('law last mile: a hint', () => {
   test('is applied when its first row follows the cursor', () => {
     const world = stubWorld({ stamps: 3 });
@@ -104,7 +115,7 @@ test('at most 20 movements are kept', () => {
 
 test('a later revision stands beside the one in force, whichever shape it has', () => {
   const wallet = opened(stubWorld({ stamps: 3 }));
-  const body = { v: 2, campaign: 3, revision: 2, effectiveFromMs: 9, name: 'Cielo', state: 'ended', startsAtMs: 0, endsAtMs: null, redeemUntilMs: 99, timeZone: 'America/Mexico_City', units: [{ kind: 'point', programme: 8 }], rewards: [{ name: 'Torta', unit: 'point', cost: 90 }, { name: 'Café', unit: 'point', cost: 30 }] };
+  const body = { v: 2, campaign: 3, revision: 2, effectiveFromMs: 9, name: 'Cielo', state: 'ended', startsAtMs: 0, endsAtMs: null, redeemUntilMs: 99, timeZone: 'America/Mexico_City', units: [{ kind: 'point', programme: 8, heldDays: 0, expiry: { by: 'age', days: 3, ends: 'day' } }], tiers: { levels: [{ name: 'Oro', access: ['torta'] }] }, rewards: [{ id: 'torta', name: 'Torta', unit: 'point', cost: 90 }, { id: 'cafe', name: 'Café', unit: 'point', cost: 30 }] };
   const after = applyHint(wallet, 'programme:3', 6, [{ judgedNo: 6, prev: 5, kind: 'campaign', body }]);
-  expect(after?.offers['3']).toMatchObject([{ revision: 1 }, { revision: 2, fromMs: 9, redeemUntilMs: 99, units: [{ kind: 'point', programme: 8, prizes: [{ name: 'Café', cost: 30 }, { name: 'Torta', cost: 90 }] }] }]);
+  expect(after?.offers['3']).toMatchObject([{ revision: 1 }, { revision: 2, fromMs: 9, redeemUntilMs: 99, units: [{ kind: 'point', programme: 8, mayDiffer: true, prizes: [{ name: 'Café', cost: 30, only: null }, { name: 'Torta', cost: 90, only: { level: 1, name: 'Oro' } }] }] }]);
 });

@@ -1,7 +1,7 @@
-import type { BalanceRow, CardSaleRow, FeedRow, Scope } from '@qoa/shared/feed';
+import type { BalanceRow, CardSaleRow, EndedGiven, FeedRow, Scope } from '@qoa/shared/feed';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { type Offers, withOffer } from './offers.ts';
-import { isAdjusted, isBalance, isCampaign, isSale } from './rows.ts';
+import { isAdjusted, isBalance, isCampaign, isExpired, isSale } from './rows.ts';
 
 /** Where the card stands in one programme, as of `judgedNo`. */
 export interface Standing {
@@ -9,9 +9,11 @@ export interface Standing {
   readonly judgedNo: number;
 }
 
-/** A purchase as its customer sees it; without a product it is what Qoa made good after a failure of its own. */
+/** A purchase as its customer sees it; without a product it is what has ended, or what Qoa made good after a failure of its own. */
 export interface Movement extends CardSaleRow {
   readonly judgedNo: number;
+  /** What has ended of the card; absent: this is no ending. */
+  readonly ended?: readonly EndedGiven[];
 }
 
 /** Everything that the page knows of a card, with the cursor that says up to where. It is saved as it stands. */
@@ -93,6 +95,11 @@ const applyRow = (wallet: Wallet, row: FeedRow): Wallet => {
   if (kind === 'balance' && isBalance(body)) return withStanding(wallet, body, judgedNo);
   if (kind === 'sale' && isSale(body)) return withMovement(wallet, { ...body, judgedNo });
   if (kind === 'adjusted' && isAdjusted(body)) return withMovement(wallet, { judgedNo, atMs: body.atMs, storeName: '', products: [], answer: { class: 'accepted', code: null, facts: {}, given: body.given, judgedNo } });
+  if (kind === 'expired' && isExpired(body)) {
+    const { atMs, ended } = body;
+    const standing = ended.reduce((so, each) => withStanding(so, each, judgedNo), wallet);
+    return withMovement(standing, { judgedNo, atMs, ended, storeName: '', products: [], answer: { class: 'accepted', code: null, facts: {}, given: [], judgedNo } });
+  }
   return wallet;
 };
 

@@ -2,13 +2,13 @@ import type { Locale } from '@qoa/messages';
 import { created, element } from '../../platform/elements.ts';
 import type { CardWords, Movement } from '../card/index.ts';
 import { movementLine } from './movement-line.ts';
-import type { MovementLine, Reasons } from './movement-line.ts';
+import type { EndedWords, MovementLine, Reasons } from './movement-line.ts';
 import { type AskWhy, whyBox, type WhyWords } from './why-box.ts';
 
 /** What a list of movements is told with. */
 export interface MovementsParts {
   readonly words: CardWords;
-  readonly why: WhyWords;
+  readonly why: WhyWords & EndedWords;
   readonly reasons: Reasons;
   readonly locale: Locale;
   readonly askWhy: AskWhy;
@@ -24,8 +24,8 @@ export const movementsPainter = ({ words, why, reasons, locale, askWhy }: Moveme
     list.append(
       ...movements.map((movement) => {
         const item = created('li');
-        const parts = partsOf(movementLine(movement, words, reasons, locale));
-        // What Qoa made good after a failure has no purchase to explain.
+        const parts = partsOf(movementLine(movement, { words, ended: why, reasons, locale }));
+        // What has ended, or Qoa made good after a failure, has no purchase to explain.
         item.append(...(movement.products.length === 0 ? parts : [boxOf(movement.judgedNo, parts)]));
         return item;
       }),
@@ -36,7 +36,7 @@ export const movementsPainter = ({ words, why, reasons, locale, askWhy }: Moveme
 
 const partsOf = ({ what, given, gave, where, why }: MovementLine): readonly HTMLElement[] => [
   created('b', what),
-  created('span', given, gave ? 'given' : 'given none'),
+  ...(given === '' ? [] : [created('span', given, gave ? 'given' : 'given none')]),
   created('small', where),
   ...(why === null ? [] : [created('small', why, 'why')]),
 ];
