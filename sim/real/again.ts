@@ -42,6 +42,8 @@ const againOnServer = async (server: RealServer, happening: Exclude<Happening, O
     case 'published':
       await server.publish(happening.what, happening.atMs);
       return null;
+    case 'expired':
+      return differs('cards of which the clock took what had ended', happening.taken, await server.expire(happening.untilMs));
     case 'judge-replaced':
       await server.replaceJudge();
       return null;

@@ -23,6 +23,7 @@ export interface RealServer {
   readonly enrol: (enrolment: EnrolmentId, store: StoreId, atMs: number) => Promise<void>;
   readonly revoke: (enrolment: EnrolmentId, atMs: number) => Promise<void>;
   readonly publish: (what: Extract<Happening, { did: 'published' }>['what'], atMs: number) => Promise<void>;
+  readonly expire: (untilMs: number) => Promise<number>;
   readonly replaceJudge: () => Promise<void>;
   readonly pull: Feed['pull'];
   readonly ledger: ReturnType<typeof sqlLedger>;
@@ -93,6 +94,11 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
       if (facts.length === 0) return;
       const done = await judge.publish(facts);
       assert(done.ok, 'the platform publishes');
+    },
+    expire: async (untilMs) => {
+      const taken = await judge.expire(untilMs);
+      assert(taken.ok, 'the judge looks at what has ended');
+      return taken.value;
     },
     replaceJudge: async () => {
       const old = judge;

@@ -4,6 +4,7 @@ import type { SourceProgress } from '@qoa/shared/intake';
 import { applyPostings } from '@qoa/shared/ledger';
 import { type Batch, type Book, isPoison } from './book.ts';
 import { balancesAreTrue, type BreadGiven, breadOver, countBread, dayOf, limitsOver } from './book-laws.ts';
+import { type BreadHeld, countEnded, heldOver, isAtItsPlace } from './book-expiries.ts';
 import type { CampaignWatch } from './campaign-watch.ts';
 import { nameKey } from './storage.ts';
 import { colaDayMax } from './town.ts';
@@ -34,8 +35,10 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
   let numbers = new Map<string, JudgedNo>();
   let perDay = new Map<string, number>();
   let bread: BreadGiven = { all: 0, perDay: new Map() };
+  let held: BreadHeld = new Map();
   let heads: ReadonlyMap<string, JudgedNo> = new Map();
   let postingsSeen = 0;
+  let watched: JudgedNo = 1;
   let replayed: ReadonlyMap<string, number> = new Map();
 
   const eventStands = (row: EventRow, batch: Batch): void => {
@@ -59,6 +62,15 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
     const oversold = countBread(book, bread, entry);
     if (oversold !== null) broke('never negative', oversold);
     campaigns.judged(book, entry);
+  };
+
+  /** Numbers rise: an end is taken before the sale that comes behind it. */
+  const endsAreTrue = (book: Book, from: JudgedNo): void => {
+    for (let judgedNo = from; judgedNo < book.nextJudgedNo; judgedNo += 1) {
+      const entry = book.journal.get(judgedNo);
+      const untrue = entry === undefined || !isAtItsPlace(entry, judgedNo) ? null : countEnded(book, held, entry);
+      if (untrue !== null) broke('final', untrue);
+    }
   };
 
   const holesAreTrue = (book: Book): void => {
@@ -87,7 +99,10 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
       const before = replayed;
       replayed = applyPostings(before, book.postings.slice(postingsSeen));
       postingsSeen = book.postings.length;
-      for (const [key, units] of replayed) if (key.startsWith('2:') && units < (before.get(key) ?? 0)) broke('final', `account ${key} fell to ${units}`);
+      const ended = new Set(batch.outcome.expiries.flatMap(({ card, ended: all }) => all.map(({ programme }) => `2:${card}:${programme}`)));
+      for (const [key, units] of replayed) if (key.startsWith('2:') && units < (before.get(key) ?? 0) && !ended.has(key)) broke('final', `account ${key} fell to ${units}`);
+      endsAreTrue(book, watched);
+      watched = book.nextJudgedNo;
       const untrue = balancesAreTrue(book, replayed);
       if (untrue !== null) broke('never negative', untrue);
       if (book.journal.size !== book.nextJudgedNo - 1) broke('whole', `${book.journal.size} entries, and the next number is ${book.nextJudgedNo}`);
@@ -107,6 +122,8 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
       for (const entry of book.journal.values()) if (entry.entry === 'event') numbers.set(nameKey(entry.row), entry.row.judgedNo);
       perDay = limitsOver(book);
       bread = breadOver(book);
+      held = heldOver(book);
+      watched = book.nextJudgedNo;
       heads = new Map(book.heads);
       postingsSeen = book.postings.length;
       replayed = applyPostings(new Map(), book.postings);

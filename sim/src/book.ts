@@ -3,17 +3,18 @@ import { type Answer, type DeviceEvent, epoch16Of, type PreviewBasis } from '@qo
 import type { JoinedRow, Scope } from '@qoa/shared/feed';
 import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
-import { type AdjustmentRow, type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts, type TotalUseRow } from '@qoa/shared/judge';
+import { type AdjustmentRow, type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, type ExpiryRow, forkKey, type LotRow, type PostingRow, type SourceFacts, type TotalUseRow } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
 import type { Loss } from '@qoa/shared/loss';
 import { claimsOf, enterClaims } from './book-claims.ts';
+import { enterExpiries } from './book-expiries.ts';
 import { enterLosses } from './book-losses.ts';
 import { type CampaignTotals, type CardState, type PublishedRevision, type Revision, type StoredUse, totalsOf } from '@qoa/shared/rules';
 import type { CampaignAt } from './campaigns.ts';
 import { cardIds, firstCampaigns, products, startMs, townStores } from './town.ts';
 
-/** One line of the journal: an event with its answer, what made one whole, or a fact that the platform itself published. */
-export type Entry = { readonly entry: 'adjusted'; readonly row: AdjustmentRow } | { readonly entry: 'event'; readonly row: EventRow; readonly event: DeviceEvent } | { readonly entry: 'fact'; readonly kind: string; readonly body: unknown; readonly atMs: InstantMs };
+/** One line of the journal: an event with its answer, what made one whole, what ended, or a fact that the platform itself published. */
+export type Entry = { readonly entry: 'adjusted'; readonly row: AdjustmentRow } | { readonly entry: 'expired'; readonly row: ExpiryRow } | { readonly entry: 'event'; readonly row: EventRow; readonly event: DeviceEvent } | { readonly entry: 'fact'; readonly kind: string; readonly body: unknown; readonly atMs: InstantMs };
 
 export interface FeedPlace {
   readonly judgedNo: JudgedNo;
@@ -150,6 +151,7 @@ export const commit = (book: Book, batch: Batch): Committing => {
   enterClaims(book, outcome);
   enterLosses(book, outcome);
   for (const row of outcome.adjustments) book.journal.set(row.judgedNo, { entry: 'adjusted', row });
+  enterExpiries(book, outcome);
   for (const { kind, owner, programme, delta } of outcome.accountDeltas) {
     const key = accountKey({ kind, owner, programme });
     book.balances.set(key, (book.balances.get(key) ?? 0) + delta);

@@ -1,7 +1,7 @@
 import { decideLife } from '@qoa/shared/campaign-life';
 import { applyPage } from '@qoa/shared/feed';
 import { planPush, takeEarly } from '@qoa/shared/intake';
-import { judgeBatch } from '@qoa/shared/judge';
+import { expireCards, judgeBatch } from '@qoa/shared/judge';
 import { findingsOf } from '@qoa/shared/loss';
 import { statedRanges, syncStep } from '@qoa/shared/sync';
 import { commit } from './book.ts';
@@ -15,6 +15,7 @@ import { culpritOf } from './trouble.ts';
 /** What a schedule runs on: the product's own pure cores, and the few transactions of this world that a planted fault may replace. */
 export interface Cores {
   readonly judgeBatch: typeof judgeBatch;
+  readonly expireCards: typeof expireCards;
   readonly planPush: typeof planPush;
   readonly takeEarly: typeof takeEarly;
   readonly findingsOf: typeof findingsOf;
@@ -39,6 +40,6 @@ export interface Cores {
 }
 
 export const realCores: Cores = {
-  judgeBatch, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, decideLife, enterDecision, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
+  judgeBatch, expireCards, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, decideLife, enterDecision, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
   answersLeave: 'after-commit',
 };

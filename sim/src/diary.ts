@@ -52,6 +52,7 @@ export type Happening =
   | { readonly did: 'enrolled'; readonly enrolment: EnrolmentId; readonly store: StoreId; readonly atMs: number }
   | { readonly did: 'revoked'; readonly enrolment: EnrolmentId; readonly atMs: number }
   | { readonly did: 'published'; readonly what: Pick<Decision, 'revisions' | 'moved'> | { readonly hologramTo: readonly StoreId[] }; readonly atMs: number }
+  | { readonly did: 'expired'; readonly untilMs: number; readonly taken: number }
   | { readonly did: 'judge-replaced' }
   | { readonly did: 'transaction-failed' }
   | { readonly did: 'delivered'; readonly deliveries: readonly Delivered[]; readonly lost: boolean }

@@ -1,6 +1,6 @@
 import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, JudgedNo, StoreId } from '@qoa/shared/ids';
-import type { AdjustmentRow } from '@qoa/shared/judge';
+import type { AdjustmentRow, ExpiryRow } from '@qoa/shared/judge';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { resolveStores, type Revision } from '@qoa/shared/rules';
 import type { Book, FeedPlace } from './book.ts';
@@ -95,6 +95,7 @@ export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown =>
   // The town's campaigns run wherever they are joined: for each store they resolve alike.
   if (entry.entry === 'fact') return isCampaignScope(scope) ? resolveStores(entry.body as Revision, placeOf(anyStore)) : entry.body;
   if (entry.entry === 'adjusted') return adjustmentOf(scope, entry.row);
+  if (entry.entry === 'expired') return expiryOf(scope, entry.row);
   const { row, event } = entry;
   const { enrolment, seq, hash, atMs } = row;
   const answer = row.judgedNo === judgedNo ? row.answer : { ...row.answer, given: [] };
@@ -104,6 +105,11 @@ export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown =>
   if (event.kind === 'SaleClaimed') return scope.startsWith('card:') ? { storeName, atMs, products: [], answer } : { enrolment, seq, hash, sale: event.sale, card: event.card, atMs, answer };
   if (scope.startsWith('card:')) return { storeName, atMs, products: event.lines.map(({ quantity }) => ({ name: '', quantity })), answer };
   return { enrolment, seq, hash, card: event.card, lines: event.lines, ticketCents: event.ticketCents, atMs, answer };
+};
+
+const expiryOf = (scope: Scope, { store, cardCode: card, atMs, ended }: ExpiryRow): unknown => {
+  if (scope === 'console') return { store, atMs, ended };
+  return scope.startsWith('card:') ? { atMs, ended } : { card, atMs, ended };
 };
 
 const adjustmentOf = (scope: Scope, { enrolment, seq, hash, cardCode, atMs, given, owed }: AdjustmentRow): unknown => {

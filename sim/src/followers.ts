@@ -96,11 +96,12 @@ const take = ({ cores, laws }: World, page: FeedPageAt, epoch: PullResponse['epo
   return true;
 };
 
-/** A sale's answer, what made one whole, or a balance row of a snapshot. */
+/** A sale's answer, what made one whole, what ended, or a balance row of a snapshot. */
 const balancesIn = (body: unknown): readonly { readonly programme: number; readonly balance: number }[] => {
   if (typeof body !== 'object' || body === null) return [];
   if ('balance' in body && 'programme' in body && typeof body.balance === 'number' && typeof body.programme === 'number') return [{ programme: body.programme, balance: body.balance }];
   if ('given' in body && Array.isArray(body.given)) return body.given;
+  if ('ended' in body && Array.isArray(body.ended)) return body.ended;
   if (!('answer' in body) || typeof body.answer !== 'object' || body.answer === null || !('given' in body.answer) || !Array.isArray(body.answer.given)) return [];
   return body.answer.given;
 };

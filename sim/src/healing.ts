@@ -64,7 +64,8 @@ const phoneConverges = (at: PhoneAt): void => {
       const balance = book.cardStates.get(`${id}:${programme}`)?.balance ?? 0;
       const heard = replica.balances.get(`${card}:${programme}`)?.balance ?? 0;
       // What a card does elsewhere is told to no store; it shows what its own last sale or snapshot said.
-      if (heard !== balance && (heard > balance || !(earnedElsewhere(book, phone.store, id, programme) || cameLater(book, phone.store, programme)))) laws.broke('resume', `${phone.name}: card ${card} has ${balance} in ${programme}, it shows ${heard}`);
+      const mayLag = endedElsewhere(book, phone.store, id, programme) || (heard < balance && (earnedElsewhere(book, phone.store, id, programme) || cameLater(book, phone.store, programme)));
+      if (heard !== balance && !mayLag) laws.broke('resume', `${phone.name}: card ${card} has ${balance} in ${programme}, it shows ${heard}`);
     }
   }
 };
@@ -78,11 +79,17 @@ const isOf = (entry: Entry | undefined, programme: ProgrammeId): boolean => entr
 /** Whether a card has also earned in the programme in another store. */
 const earnedElsewhere = (book: World['book'], store: number, card: number, programme: number): boolean => {
   for (const entry of book.journal.values()) {
-    if (entry.entry === 'fact' || entry.row.card !== card || entry.row.store === store) continue;
+    if (entry.entry === 'fact' || entry.entry === 'expired' || entry.row.card !== card || entry.row.store === store) continue;
     const given = entry.entry === 'event' ? entry.row.answer.given : entry.row.given;
     if (given.some((one) => one.programme === programme && one.units > 0)) return true;
   }
   return false;
+};
+
+/** Whether something of a card ended of which a store was not told: where a sale brought it about, its store alone is. */
+const endedElsewhere = ({ journal, feed }: World['book'], store: number, card: number, programme: number): boolean => {
+  const told = new Set((feed.get(`store:${store}`) ?? []).map(({ judgedNo }) => judgedNo));
+  return [...journal].some(([judgedNo, entry]) => entry.entry === 'expired' && entry.row.card === card && !told.has(judgedNo) && entry.row.ended.some((one) => one.programme === programme));
 };
 
 const pageConverges = ({ laws, book }: World, { reader, balances, rows, cursor }: FeedPageAt): void => {

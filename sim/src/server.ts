@@ -1,7 +1,8 @@
 import type { EarlierAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, StoreId } from '@qoa/shared/ids';
 import { type Backup, backupBook, restoreBook } from './backup.ts';
-import { publish } from './book.ts';
+import { publish, stateOf } from './book.ts';
+import { dueIn } from './book-expiries.ts';
 import { decide, joinedBy } from './campaigns.ts';
 import { type Job, type PushRequest, sealedHeader, type Server } from './doors.ts';
 import { judgeLoop, type Life, newLife } from './judge-loop.ts';
@@ -10,6 +11,8 @@ import { placeOf, townStores } from './town.ts';
 import type { World } from './world.ts';
 
 const sessionValidMs = 20 * 60_000;
+const clockEveryMs = 90 * 60_000;
+const clockWaitMs = 60 * 60_000;
 
 /** The server: many doors, one judge, and whatever crash strikes between any two of its steps. */
 export const serverOf = (world: World, pieceMax: number): Server => {
@@ -65,6 +68,23 @@ export const serverOf = (world: World, pieceMax: number): Server => {
     start();
     dropSockets(old);
   };
+
+  /** The clock's door: what ended an hour ago or longer, behind what waits. */
+  const takeEnded = (): void => {
+    agenda.after(clockEveryMs, takeEnded);
+    enter(() => {
+      const untilMs = agenda.nowMs() - clockWaitMs;
+      const due = dueIn(book, untilMs);
+      if (due.length === 0) return;
+      const outcome = cores.expireCards(stateOf(book, [], new Set()), due, untilMs);
+      const batch = { term: book.term, outcome, eventsByHash: new Map(), progress: new Map(), contacts: new Map() };
+      cores.commit(book, batch);
+      trace.note(`the clock took what had ended of ${outcome.expiries.length} cards`);
+      laws.committed(book, batch);
+      world.diary?.(() => ({ did: 'expired', untilMs, taken: outcome.expiries.length }));
+    });
+  };
+  agenda.after(clockEveryMs, takeEnded);
 
   const loop = judgeLoop(world, { pieceMax, crash, failOver, tellSockets: hints.tell });
 

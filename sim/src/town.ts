@@ -69,8 +69,9 @@ export const breadDayMax = 6;
 
 const hourMs = 3_600_000;
 
-/** The chips campaign ends in the middle of every second evening. */
+/** The chips campaign ends in the middle of every second evening, and so do all stamps of bread, whenever they were earned. */
 const chipsEndMs = startMs + 7 * hourMs;
+export const breadEndsMs = chipsEndMs;
 const nothing = { products: [], tags: [], brands: [], categories: [] };
 
 const colaRevision = (revision: number, effectiveFromMs: number, perSale: number): Revision => asRevision({
@@ -86,7 +87,7 @@ export const firstRevisions: readonly Revision[] = [
     products: [chips], earn: { kind: 'stamp-per-item', stamps: 2 }, limits: [], reward: { name: 'Un refresco', cost: 10 }, courtesyMs: hourMs,
   }),
   {
-    ...colaRevision(1, startMs - 72 * hourMs, 3), campaign: breadStamps, owner: { kind: 'cpg', cpg: 3 as CpgId }, name: 'Pan', units: [{ kind: 'stamp', programme: breadStamps, goal: null, heldDays: 1, expiry: { by: 'age', days: 30, ends: 'day' }, warnDays: 0 }],
+    ...colaRevision(1, startMs - 72 * hourMs, 3), campaign: breadStamps, owner: { kind: 'cpg', cpg: 3 as CpgId }, name: 'Pan', units: [{ kind: 'stamp', programme: breadStamps, goal: null, heldDays: 1, expiry: { by: 'date', atMs: breadEndsMs }, warnDays: 0 }],
     products: { ...nothing, products: [bread], except: nothing }, rewards: [], budget: { units: breadBudget, cents: null, centsPerUnit: 0 },
     limits: [{ of: { kind: 'units', unit: 'stamp' }, max: breadDayMax, per: 'day', scope: { kind: 'campaign' }, holder: 'everyone' }],
   },

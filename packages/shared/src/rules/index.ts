@@ -11,6 +11,7 @@ export { cardWarnings, type KnownCards } from './card-warnings.ts';
 export { conflictWarnings, type WeeklySales } from './conflicts.ts';
 export { counterKey } from './counter-key.ts';
 export { emptyCampaignState, emptyCampaignTotals } from './empty-state.ts';
+export { endedOf } from './ended-of.ts';
 export { evaluate } from './evaluate.ts';
 export { type Campaign, inForceAt, type Knowledge, type PublishedRevision, standingsOf } from './in-force.ts';
 export { hasBegun } from './has-begun.ts';

@@ -10,6 +10,12 @@ test('the balance that the server told stands in for what this phone never heard
   expect(withOutlook(threeStamps, outlookOf(campaignOutlook())).programmes).toMatchObject([{ units: 3, balanceBefore: 5, balanceAfter: 8, goal: 8 }]);
 });
 
+test('what of the balance has ended is not counted, though nobody took it yet; what ends later is', () => {
+  const ending = (atMs: number) => withOutlook(threeStamps, outlookOf(campaignOutlook({ units: [stampsHeld({ endsNext: { units: 4, atMs, isDue: true } })] }))).programmes[0];
+  expect(ending(toldMs)).toMatchObject({ balanceBefore: 1, balanceAfter: 4 });
+  expect(ending(toldMs + 1)).toMatchObject({ balanceBefore: 5, balanceAfter: 8 });
+});
+
 test('room that is left for less cuts the preview, and says why and when to come back', () => {
   const refined = withOutlook(threeStamps, outlookOf(campaignOutlook({ room: [roomLeft({ left: 2, per: 'week' }), roomLeft({ left: 1 })] })));
   expect(refined.programmes).toMatchObject([{ units: 1, balanceAfter: 6 }]);

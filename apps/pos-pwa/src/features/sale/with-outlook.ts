@@ -1,9 +1,10 @@
 import type { Facts } from '@qoa/shared/events';
 import type { CampaignOutlook, Outlook, RoomLeft } from '@qoa/shared/protocol';
+import { endedOf } from '@qoa/shared/rules';
 import type { AmountAsked, ProgrammePreview, SalePreview } from '@qoa/shared/sale';
 
 /**
- * A preview with what the server told of the card: the balance it has, and the room that it left. It stays a preview: another phone may be selling to the
+ * A preview with what the server told of the card: the balance it has, less what of it has ended, and the room that it left. It stays a preview: another phone may be selling to the
  * same card. Room of some brand's or some products' limit cuts nothing here, since other products may still count. Law: judged, not trusted
  */
 export const withOutlook = (preview: SalePreview, outlook: Outlook): SalePreview => {
@@ -30,7 +31,8 @@ const refine = (each: ProgrammePreview, { campaigns, serverMs }: Outlook): Refin
   if (campaign === undefined || held === undefined) return { programme: each, reason: null };
   const bite = biteOf(campaign, each, serverMs);
   const units = Math.min(each.units, bite?.left ?? each.units);
-  return { programme: { ...each, units, balanceBefore: held.balance, balanceAfter: held.balance + units, goal: each.goal ?? held.goal }, reason: bite?.reason ?? null };
+  const balance = held.balance - endedOf(held, serverMs);
+  return { programme: { ...each, units, balanceBefore: balance, balanceAfter: balance + units, goal: each.goal ?? held.goal }, reason: bite?.reason ?? null };
 };
 
 /** What leaves the card less than the sale would give; null when nothing does. */
