@@ -53,6 +53,7 @@ const countTaken = (held: BreadHeld, { card, atMs, ended }: Extract<Entry, { ent
   const had = held.get(card) ?? 0;
   held.set(card, 0);
   if (ended.some(({ programme }) => programme !== breadStamps) || atMs !== breadEndsMs) return `card ${card}: what never ends, or not at ${atMs}, was taken`;
+  if (had === 0) return `card ${card} had no stamps of bread left that end, and something was taken`;
   return taken === had ? null : `card ${card} had ${had} stamps of bread that ended, and ${taken} were taken`;
 };
 
