@@ -119,21 +119,12 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
     const { fact, epoch } = store.newLife({ ...now.term, judgedNo: now.memory.nextJudgedNo - 1 }, reason, lost);
     await publish(now, [fact], epoch);
   };
-  /** Whether these pieces prove that the storage was put back. Each phone is believed once, so that none can keep every reader busy with snapshots. */
-  const isPutBack = async (now: Held, pieces: readonly Piece[]): Promise<boolean> => {
-    await now.sent;
-    await readFor(store, now.memory, pieces);
-    const witness = witnessOf(now.memory, now.term.epoch, pieces);
-    if (witness === null || witnesses.has(witness)) return false;
-    witnesses.add(witness);
-    return true;
-  };
   const judge: JudgeDesk['judge'] = (pieces, poisoned) =>
     doubting(async (now) => {
       const turn = await inTurn(async () => {
         if (now !== held) throw new NotTheJudge('a batch before this one failed');
         await forget(now, doubted);
-        if (!pieces.some(showsEarlier) || !(await isPutBack(now, pieces))) return judgeAndSend(store, now, pieces, poisoned);
+        if (!pieces.some(showsEarlier) || !(await isPutBack(store, witnesses, now, pieces))) return judgeAndSend(store, now, pieces, poisoned);
         await endEpoch(now, 'put-back', []);
         return null;
       });
@@ -164,11 +155,10 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
       doubting(async (now) => {
         await forget(now, doubted);
         const taken = await takeEnded(store, now, untilMs);
-        if (taken.isIdle) return 0;
-        const { outcome } = taken;
-        place = placeOf(now.term, outcome.nextJudgedNo - 1);
-        tell(committedBatch(now.term.epoch, outcome.nextJudgedNo - outcome.expiries.length, taken));
-        return outcome.expiries.length;
+        const { nextJudgedNo, expiries } = taken.outcome;
+        place = placeOf(now.term, nextJudgedNo - 1);
+        if (!taken.isIdle) tell(committedBatch(now.term.epoch, nextJudgedNo - expiries.length, taken));
+        return expiries.length;
       }),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
@@ -186,6 +176,16 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
       return recalled(held.memory, held.term, push);
     },
   };
+};
+
+/** Whether these pieces prove that the storage was put back. Each phone is believed once, so that none can keep every reader busy with snapshots. */
+const isPutBack = async (store: JudgeStore, witnesses: Set<EnrolmentId>, now: Held, pieces: readonly Piece[]): Promise<boolean> => {
+  await now.sent;
+  await readFor(store, now.memory, pieces);
+  const witness = witnessOf(now.memory, now.term.epoch, pieces);
+  if (witness === null || witnesses.has(witness)) return false;
+  witnesses.add(witness);
+  return true;
 };
 
 /** A fact of some cards alone is no reason to forget the world: a thousand customers may tell their birthdays in one evening. */
