@@ -30,8 +30,8 @@ export interface Ended {
   /** How many steps it took, to its end or to the first broken law. */
   readonly steps: number;
   readonly faults: ReadonlyMap<FaultKind, number>;
-  /** Its last steps. */
-  readonly recent: readonly string[];
+  /** Its steps. */
+  readonly lines: readonly string[];
 }
 
 const hourMs = 3_600_000;
@@ -59,7 +59,7 @@ export const runSchedule = (setting: Setting, cores: Cores = realCores, diary: D
   } catch (error) {
     laws.broke('a defect', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }
-  return { setting, violation: laws.violation(), traceHash: trace.hash(), steps: stepsToBreak ?? trace.length(), faults: trace.faults, recent: trace.recent() };
+  return { setting, violation: laws.violation(), traceHash: trace.hash(), steps: stepsToBreak ?? trace.length(), faults: trace.faults, lines: trace.lines };
 };
 
 const live = (world: World, setting: Setting, phones: PhoneAt[]): void => {
