@@ -106,7 +106,7 @@ const planPiece = (memory: JudgeMemory, life: Life, progress: Map<EnrolmentId, S
   progress.set(enrolment, after);
   const judged = new Set(plan.judge);
   const arrivals = piece.arrivals.filter(({ envelope }) => judged.has(envelope.seq));
-  const findings = findingsOf({ enrolment, atMs: stated.atMs, shown: stated.shown, judged: plan.judge, from, newHoles: plan.newHoles, progress: after });
+  const findings = findingsOf({ enrolment, atMs: stated.atMs, shown: stated.shown, judged: plan.judge, from, newHoles: plan.newHoles, before, progress: after });
   const firstShown = plan.firstShown.map((seq) => eventKey(enrolment, seq));
   return { piece, plan: { sendFrom: plan.sendFrom, progress: after }, arrivals, findings, firstShown };
 };
