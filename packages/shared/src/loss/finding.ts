@@ -1,5 +1,5 @@
 import type { EnrolmentId, InstantMs, Seq } from '../ids/index.ts';
-import { above, missingNumbers, type SeqRange, type SourceProgress } from '../intake/index.ts';
+import { above, missingNumbers, rangeWith, type SeqRange, type SourceProgress } from '../intake/index.ts';
 import type { LossWhat } from './loss.ts';
 import type { Shown } from './shown.ts';
 
@@ -32,12 +32,10 @@ export interface PlannedPush {
 export const findingsOf = ({ enrolment, atMs, shown, judged, from, newHoles, before, progress }: PlannedPush): readonly Finding[] => {
   if (shown.length === 0 && newHoles.length === 0) return [];
   const seen = shown.map((what): Finding => ({ before: from, enrolment, atMs, what, numbers: what.kind === 'rolled-back' ? above(missingNumbers(progress), what.statedSeq - 1) : [] }));
-  const holes = newHoles.map((hole): Finding => ({ before: from + passedTo(hole[0], judged, before.frontier), enrolment, atMs, what: { kind: 'hole' }, numbers: [hole] }));
+  const holes = newHoles.map((hole): Finding => ({ before: from + passedTo(hole[0], judged, before), enrolment, atMs, what: { kind: 'hole' }, numbers: [hole] }));
   return [...seen, ...holes];
 };
 
-/** How many of the judged the walk has behind it at a hole. Those below the frontier it never passes. */
-const passedTo = (hole: Seq, judged: readonly Seq[], frontier: Seq): number => {
-  const passed = judged.findLastIndex((seq) => seq < hole);
-  return (judged[passed] ?? 0) > frontier ? passed + 1 : 0;
-};
+/** How many of the judged stand before a hole: up to the last without which the walk would not have come so far. */
+const passedTo = (hole: Seq, judged: readonly Seq[], { frontier, beyond }: SourceProgress): number =>
+  judged.findLastIndex((seq) => seq < hole && seq > frontier && rangeWith(beyond, seq) === undefined) + 1;
