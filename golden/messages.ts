@@ -225,7 +225,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
     { answered: { id: 2, status: 503, body: {}, retryAfterS: 2 } },
   ],
   outlookRequestSchema: [{ card: '4HMASW9NF6YN' }],
-  outlookSchema: [{ serverMs, campaigns: [outlook, outlookOfNothing] }, { serverMs, campaigns: [] }, { serverMs, campaigns: [{ ...outlook, card: { tags: ['§3.2.0'], birthdaysDue: ['3.cumple'] } }], birthday: 'asked' }],
+  outlookSchema: [{ serverMs, campaigns: [outlook, outlookOfNothing] }, { serverMs, campaigns: [] }, { serverMs, campaigns: [{ ...outlook, card: { tags: ['§3.2.0'], birthdaysDue: ['3.cumple'] } }], birthday: 'asked' }, { serverMs, campaigns: [{ ...outlook, used: '{"counters":{"day:20775|stamp|":2}}' }] }],
   explainRequestSchema: [{ enrolment, seq: 1, lang: 'es' }],
   saleExplainedSchema: [explained, { ...explained, told: 'answer-only', campaigns: [] }],
   birthdaySchema: [{ month: 2, day: 29 }],

@@ -57,6 +57,7 @@ export const outlookSchema = schemaOf<Outlook>()(
         room: z.array(roomLeftSchema),
         cooldownUntilMs: z.nullable(instantMsSchema),
         card: z.exactOptional(z.object({ tags: z.array(z.string()), birthdaysDue: z.array(z.string()) })),
+        used: z.exactOptional(z.string()),
       }),
     ),
     birthday: z.exactOptional(z.enum(['asked', 'told'])),

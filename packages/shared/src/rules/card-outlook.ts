@@ -14,6 +14,8 @@ export interface CampaignOutlook {
   readonly cooldownUntilMs: InstantMs | null;
   /** To a store's phone, where the revision asks (`asksOfCard`): by what the card is known to its rules. */
   readonly card?: CardAnswers;
+  /** To a store's phone: what it used, as `usesAtCounter` tells it and `stateText` writes it. */
+  readonly used?: string;
 }
 
 /** Neither a segment's name nor a birthday. Law: own tenant */

@@ -2,6 +2,8 @@ import type { StoreId } from '../ids/index.ts';
 import { type Span, spanOf, spanStart } from './moment.ts';
 import type { Limit, LimitScope } from './revision.ts';
 
+const storeScope = 'store:';
+
 /**
  * The counter that a limit looks at, named by what it counts and never by the limit's place or bound: a later revision with the same
  * limit goes on where the earlier stood. Null: nothing is kept (per sale). Rolling limits of the same kind share their instants.
@@ -43,12 +45,19 @@ export const lastDayOf = (key: string): number => {
   return no === undefined ? Number.POSITIVE_INFINITY : spanStart(span as Span, Number(no) + 1) - 1;
 };
 
+/** Whether a limit that is looked at in a store on a day may count by this name: its period holds the day, and it is not another store's own. */
+export const isCountedAt = (name: string, store: StoreId, day: number): boolean => {
+  const [period = '', , where = ''] = name.split('|');
+  const [span, no] = period.split(':', 2);
+  return (no === undefined || spanOf(span as Span, day) === Number(no)) && (!where.startsWith(storeScope) || where === `${storeScope}${store}`);
+};
+
 const scopeName = (scope: LimitScope): string => {
   switch (scope.kind) {
     case 'campaign':
       return '';
     case 'store':
-      return 'store:';
+      return storeScope;
     case 'brand':
       return `brand:${scope.brand}`;
     case 'products':

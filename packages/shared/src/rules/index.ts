@@ -16,7 +16,7 @@ export { type Campaign, inForceAt, type Knowledge, type PublishedRevision, stand
 export { hasBegun } from './has-begun.ts';
 export { isNear } from './near.ts';
 export { revisionJsonSchema } from './json-schema.ts';
-export { cardFactsOf, noTraits, type ProductFacts, saleFactsOf } from './look-up.ts';
+export { cardFactsOf, noTraits, type ProductFacts, saleFactsOf, type SaleSeen } from './look-up.ts';
 export { dueWarnings, type Ending, expireLots, spendLots, type Spent } from './lots.ts';
 export type { CampaignOutcome, Evaluate, Explanation, GivenUnits, PartExplained, RuleCode, SaleOutcome, Standing, Uses } from './outcome.ts';
 export { type DatedRevision, type Phase, phaseOf } from './phase.ts';
@@ -40,4 +40,5 @@ export { undoUses } from './undo-uses.ts';
 export { isDecidedBeforeCard } from './before-card.ts';
 export { asksOfCard, birthdaysDue, isTagToken, mayEarn, tagTokensOf, withTagTokens } from './card-answers.ts';
 export { asRevision } from './upgrade.ts';
+export { type Counter, usesAtCounter } from './uses-at-counter.ts';
 export { type Permissions, type Validated, validateRevision } from './validate.ts';

@@ -18,6 +18,9 @@ export interface Bounds {
 const closed = 'closed';
 const lifetimesClosed = 'closed lifetime';
 
+/** Names under which it is kept what was dropped. */
+export const closedKeys: ReadonlySet<string> = new Set([closed, lifetimesClosed]);
+
 /** Uses of a calendar period so far; Infinity when its counter was dropped: nobody knows what room it had, and none is given. */
 export const usedInPeriod = ({ counters }: KeptUses, key: string): number => {
   const used = counters[key];

@@ -1,5 +1,5 @@
 import type { Cents, Gtin, ProgrammeId } from '../ids/index.ts';
-import type { CampaignOutcome, EarnRule, PartExplained, Revision, UnitKind } from '../rules/index.ts';
+import type { CampaignOutcome, EarnRule, PartExplained, Revision, SaleOutcome, UnitKind } from '../rules/index.ts';
 import type { SaleFields } from './draft.ts';
 
 /** An amount that a campaign counts and that nobody told. */
@@ -13,14 +13,27 @@ export interface AmountAsked {
 
 type Sold = Pick<SaleFields, 'lines' | 'ticketCents'>;
 
-/** Of several that ask, one that asks for lines comes first, since whoever tells every line has told the ticket, too. Null when nobody asks. */
-export const amountAsked = (revisions: readonly Revision[], outcomes: readonly CampaignOutcome[], sold: Sold): AmountAsked | null => {
-  const asked = outcomes.flatMap((outcome): readonly AmountAsked[] => {
+/**
+ * Of several that ask, one that asks for lines comes first, since whoever tells every line has told the ticket, too. Null when nobody asks, and where no
+ * amount would bring anything now: `judged` says what comes of the sale with its money told.
+ */
+export const amountAsked = (revisions: readonly Revision[], outcomes: readonly CampaignOutcome[], sold: Sold, judged: (sold: Sold) => SaleOutcome): AmountAsked | null => {
+  const asking = outcomes.flatMap((outcome): readonly AmountAsked[] => {
     const revision = revisions.find(({ campaign }) => campaign === outcome.campaign);
     return revision === undefined ? [] : askedBy(revision, outcome, sold);
   });
+  if (asking.length === 0) return null;
+  const brought = judged(withMoney(sold)).campaigns;
+  const asked = asking.filter(({ campaign }) => unitsIn(brought, campaign) > unitsIn(outcomes, campaign));
   return asked.find(({ products }) => products.length > 0) ?? asked[0] ?? null;
 };
+
+/** More than any purchase asks for. */
+const muchCents: Cents = 100_000_000;
+
+const withMoney = ({ lines, ticketCents }: Sold): Sold => ({ lines: lines.map((line) => ({ ...line, amountCents: line.amountCents ?? muchCents })), ticketCents });
+
+const unitsIn = (outcomes: readonly CampaignOutcome[], asked: ProgrammeId): number => outcomes.find(({ campaign }) => campaign === asked)?.given.reduce((sum, { units }) => sum + units, 0) ?? 0;
 
 const askedBy = (revision: Revision, { explanation: { code, facts, parts } }: CampaignOutcome, sold: Sold): readonly AmountAsked[] => {
   if (code === 'MINIMUM_NOT_REACHED' && Number(facts['haveCents']) < Number(facts['cents'])) return askedForMinimum(revision, sold);

@@ -70,7 +70,7 @@ export interface Replica {
   /** The store's newest events joined with this phone's outbox, newest first, each once. Law: resume */
   readonly events: (limit: number) => Promise<readonly ListedEvent[]>;
 
-  /** What a preview of a sale with this card and these products stands on. Limits already used are unknown here and taken as unused. */
+  /** What a preview of a sale with this card and these products stands on, with the newest sales to the card that this phone knows of. */
   readonly previewState: (card: CardCode | null, gtins: readonly Gtin[]) => Promise<PreviewState>;
 
   /** Whose feeds these are. Another enrolment's rows are forgotten first. Law: own tenant */
