@@ -124,7 +124,7 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
       const row = { ...saleRowOf(await envelopeFor(enrolmentB, 3), 8), lines: [{ product: { gtin: aGtin }, quantity: 1000, amountCents: null }] };
       await replica.apply(pulled(anEpoch, [storeSnapshot, pageOf('catalogue', [rowOf('product', 4, 0, aProduct)], { snapshot: true })]));
       expect((await replica.previewState(aCard, [])).earlier).toEqual([]);
-      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('sale', 8, 5, row)])]));
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('sale', 8, 5, row)])], ['catalogue']));
       const { earlier, products } = await replica.previewState(aCard, []);
       expect(earlier).toEqual([{ atMs: row.atMs, lines: row.lines, ticketCents: row.ticketCents, isJudged: true }]);
       expect([...products.keys()]).toEqual([aGtin]);
