@@ -160,7 +160,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     enrolmentsRoute({ enrolling, devices, publicUrl }),
     campaignsRoute(campaigns),
     participationRoute(campaigns.participation),
-    audiencesRoute(features.audiences),
+    audiencesRoute({ ...features.audiences, publicUrl }),
     lossesRoute(losses),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
     dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),

@@ -55,6 +55,7 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['POST /v1/admin/store-lists', { status: 200, description: 'How many stores came or left', schema: protocol.membersResponseSchema }],
   ['POST /v1/admin/store-places', { status: 200, description: 'How many stores are otherwise than before', schema: protocol.membersResponseSchema }],
   ['POST /v1/admin/permits', { status: 200, description: 'Whether it is other than before', schema: protocol.changedSchema }],
+  ['POST /v1/admin/card-links', { status: 200, description: 'The link, told once', schema: protocol.cardLinkResponseSchema }],
   ['POST /v1/admin/birthdays', { status: 200, description: 'Whether it is other than before', schema: protocol.changedSchema }],
   ['POST /v1/card/birthday', { status: 200, description: 'Whether it was told now', schema: protocol.changedSchema }],
   ['POST /v1/campaigns/:id/join', { status: 200, description: 'Where the store stands', schema: protocol.joinedRowSchema }],

@@ -69,7 +69,7 @@ export const openFeatures = (world: World): Features => {
   const participation = openParticipationDesk(campaignStore, deciding);
   const campaigns = { desk: openCampaignDesk(campaignStore, deciding), view: openCampaignView({ store: campaignStore, reads: campaignReads, now }), participation, reads: campaignReads };
   const audiencesStore = sqlAudiencesStore(database);
-  const audiences = { desk: openAudiencesDesk({ store: audiencesStore, campaigns: campaignStore, deciding, keyring, keeps }), store: audiencesStore, reseal: () => resealBirthdays(audiencesStore, keyring) };
+  const audiences = { desk: openAudiencesDesk({ store: audiencesStore, campaigns: campaignStore, deciding, keyring, keeps, random }), store: audiencesStore, reseal: () => resealBirthdays(audiencesStore, keyring) };
   judge.onCommitted(({ firstSales }) => {
     if (firstSales > 0) void participation.tellRelations().catch(trouble('telling of first sales'));
   });

@@ -4,7 +4,6 @@ import type { Epoch, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { testDatabase } from '@qoa/testkit/test-database';
 import { openAdmins, sqlAdminStore } from '../features/admin/index.ts';
-import { openCards, sqlCardsStore } from '../features/cards/index.ts';
 import { keyringOf } from '../features/config/index.ts';
 import { enrolling as openEnrolling, signerOf, sqlEnrolmentCodesStore } from '../features/devices/index.ts';
 import { testPhone } from '../features/devices/test-phone.ts';
@@ -44,14 +43,6 @@ test('of eight phones with one code on eight connections at once, one is enrolle
   expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]))).toEqual(Array.from({ length: 7 }, () => 'ENROLMENT_CODE_USED'));
   const rows = await database.kysely.selectFrom('enrolments').select('id').execute();
   expect(rows).toHaveLength(1);
-});
-
-test('of secrets rotated at once one opens the card, whichever came last', async () => {
-  const cards = openCards({ store: sqlCardsStore(database), proofs, now, random: randomBytes });
-  const made = await cards.create();
-  const secrets = await Promise.all(Array.from({ length: 6 }, () => cards.rotate(made.card)));
-  const opened = await Promise.all([made.secret, ...secrets].map((secret) => cards.open(secret ?? '')));
-  expect(opened.filter((card) => card !== null)).toHaveLength(1);
 });
 
 test('people sign in and the console reads, on PostgreSQL too', async () => {

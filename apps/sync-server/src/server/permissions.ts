@@ -81,6 +81,7 @@ export const permissions: readonly Permission[] = [
   permission('POST', '/v1/admin/store-places', ['admin'], 'change'),
   permission('POST', '/v1/admin/permits', ['admin'], 'change'),
   permission('POST', '/v1/admin/birthdays', ['admin'], 'change'),
+  permission('POST', '/v1/admin/card-links', ['admin'], 'change'),
   permission('POST', '/v1/campaigns/:id/join', ['device'], 'change'),
   permission('POST', '/v1/campaigns/:id/leave', ['device'], 'change'),
   permission('POST', '/v1/admin/campaigns/dry-run', ['admin', 'support'], 'read'),

@@ -61,6 +61,7 @@ const factNames: Readonly<Record<string, string>> = {
   permit: 'The permits of a maker changed',
   birthday: 'A birthday was corrected',
   'birthday-told': 'A customer told a birthday',
+  'card-link': 'A card has another link',
 };
 
 /** The console of whoever operates Qoa. */

@@ -59,6 +59,7 @@ const factNames: Readonly<Record<string, string>> = {
   permit: 'Cambiaron los permisos de una marca',
   birthday: 'Se corrigió un cumpleaños',
   'birthday-told': 'Un cliente dijo su cumpleaños',
+  'card-link': 'Una tarjeta tiene otro enlace',
 };
 
 /** The console of whoever operates Qoa. */
