@@ -13,6 +13,7 @@ import type { Reader } from '../features/feed/index.ts';
 import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
 import { applyKeeps } from '../features/keeps/index.ts';
 import { noticePutBack } from '../features/backup/index.ts';
+import { holdsRoute, sqlHoldsStore } from '../features/holds/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute, pingMsByKind } from '../features/live/index.ts';
 import { judgeKeptUntilJudged, sqlCustodyStore } from '../features/intake/index.ts';
@@ -132,7 +133,7 @@ const requestNumbers = (mark: string): (() => string) => {
 
 const routesOf = (world: World, features: Features, metering: Metering, isReady: () => boolean): readonly FastifyPluginAsync[] => {
   const { config, database, log, now, publicUrl, tls } = world;
-  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, campaigns, losses, demo, epoch } = features;
+  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, campaigns, losses, holds, demo, epoch } = features;
   return [
     docsRoute(publicUrl),
     startPageRoute({ demo, lanUrl: () => (tls === null ? null : publicUrl()) }),
@@ -162,9 +163,10 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     participationRoute(campaigns.participation),
     audiencesRoute(features.audiences),
     lossesRoute(losses),
+    holdsRoute(holds),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
     dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
-    syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
+    syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), holds: sqlHoldsStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),
   ];

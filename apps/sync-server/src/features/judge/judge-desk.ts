@@ -225,8 +225,8 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   const { term, memory } = held;
   const phones = new Set(pieces.map(({ waiting }) => waiting.submission.enrolment));
   const arrivals = pieces.flatMap((piece) => piece.arrivals);
-  // A claim reads what its sale is on record: nothing that was sent may be on its way there, before it or behind it.
-  const isAlone = arrivals.some(({ event }) => event.kind === 'SaleClaimed');
+  // A claim reads what its sale is on record, a decision what stands under its number: nothing that was sent may be on its way there, before it or behind it.
+  const isAlone = arrivals.some(({ event, decided }) => event.kind === 'SaleClaimed' || decided !== undefined);
   if (isAlone) await held.sent;
   await readFor(store, memory, pieces);
   const from = memory.nextJudgedNo;
