@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { closeReasons } from '../loss/index.ts';
 import { holdChoices } from '../judge/index.ts';
-import type { CardSessionResponse, CloseLossRequest, DecideHoldRequest, DeviceHealth, EnrolmentCodeResponse, HoldHealth, HoldOutcome, HoldsHealth, StoreHealth, SyncHealth } from './health.ts';
+import type { CardSessionResponse, CloseLossRequest, DecideHoldRequest, DeviceHealth, EnrolmentCodeResponse, HoldHealth, HoldOutcome, HoldsHealth, HoldWeighed, StoreHealth, SyncHealth } from './health.ts';
 import { HOLD_REASON_LENGTH_MAX } from './limits.ts';
 import { schemaOf } from './schema-of.ts';
-import { countSchema, enrolmentIdSchema, epochSchema, eventHashSchema, instantMsSchema, seqSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
+import { countSchema, enrolmentIdSchema, epochSchema, eventHashSchema, instantMsSchema, programmeIdSchema, seqSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
 
 export const deviceHealthSchema = schemaOf<DeviceHealth>()(
   z.object({
@@ -52,7 +52,8 @@ const heldSale = {
   ...{ kind: z.enum(['sale', 'claim', 'unread']), atMs: instantMsSchema, products: z.array(z.object({ name: z.string(), quantity: z.number() })) },
   ...{ ticketCents: z.nullable(z.number()), hasCard: z.boolean() },
 };
-const becameSchema = z.object({ class: z.enum(['accepted', 'partial', 'refused', 'held']), code: z.nullable(z.string()) });
+const became = { class: z.enum(['accepted', 'partial', 'refused', 'held']), code: z.nullable(z.string()) };
+const becameSchema = z.object(became);
 export const holdOutcomeSchema = schemaOf<HoldOutcome>()(
   z.object({ choice: z.enum(holdChoices), reason: z.string(), by: z.nullable(z.string()), atMs: instantMsSchema, became: becameSchema }),
 );
@@ -63,6 +64,7 @@ const holdHealthSchema = schemaOf<HoldHealth>()(
   }),
 );
 const holdsHealthSchema = schemaOf<HoldsHealth>()(z.object({ waiting: countSchema, shown: z.array(holdHealthSchema) }));
+export const holdWeighedSchema = schemaOf<HoldWeighed>()(z.object({ wouldBe: z.nullable(z.object({ ...became, given: z.array(z.object({ programme: programmeIdSchema, unit: z.enum(['stamp', 'point']), units: countSchema })) })) }));
 /** A reason is written for people: some letters, and nothing that a database cannot keep. */
 const writtenReasonSchema = z.string().check(z.minLength(3), z.maxLength(HOLD_REASON_LENGTH_MAX), z.regex(/^[^\p{L}\p{Cc}\p{Surrogate}]*\p{L}[^\p{Cc}\p{Surrogate}]*$/u));
 export const decideHoldRequestSchema = schemaOf<DecideHoldRequest>()(z.object({ choice: z.enum(holdChoices), reason: writtenReasonSchema, hash: eventHashSchema, seenNo: seqSchema }));

@@ -1,4 +1,4 @@
-import type { Answer } from '../events/index.ts';
+import type { Answer, Given } from '../events/index.ts';
 import type { CardSaleRow } from '../feed/index.ts';
 import type { Cents, EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, Seq, StoreId } from '../ids/index.ts';
 import type { HoldChoice } from '../judge/index.ts';
@@ -62,6 +62,11 @@ export interface HoldOutcome {
   readonly by: string | null;
   readonly atMs: InstantMs;
   readonly became: Pick<Answer, 'class' | 'code'>;
+}
+
+/** `GET /v1/admin/holds/:no`: what it would come to, were it counted at this moment; null: it cannot be counted as things are. */
+export interface HoldWeighed {
+  readonly wouldBe: (Pick<Answer, 'class' | 'code'> & { readonly given: readonly Pick<Given, 'programme' | 'unit' | 'units'>[] }) | null;
 }
 
 /** `POST /v1/admin/holds/:no/decide`: answers what was decided, by the first who did. */

@@ -43,8 +43,10 @@ export const holdsContract = (name: string, openDatabase: () => Promise<{ readon
     const hold = await only();
     expect(await shown()).toMatchObject({ waiting: 1, shown: [{ code: 'FORK', kind: 'sale', hasCard: true, products: [{ name: 'Agua 1', quantity: 1000 }], first: { kind: 'sale', answer: { class: 'accepted', code: null } }, decided: null }] });
     expect(JSON.stringify(await shown())).not.toContain(cardOf(world, 1));
+    expect(await holds.weigh(hold.no)).toEqual({ ok: true, value: { wouldBe: { class: 'accepted', code: null, given: [{ programme: 1, unit: 'stamp', units: 1 }] } } });
     expect(await holds.decide(hold.no, request(hold, 'count'), 1)).toMatchObject({ ok: true, value: { choice: 'count', reason: 'La tienda lo confirmó', became: { class: 'accepted', code: null } } });
 
+    expect(await holds.weigh(hold.no)).toEqual({ ok: true, value: { wouldBe: null } });
     expect(await shown()).toMatchObject({ waiting: 0, shown: [{ no: hold.no, code: 'FORK', decided: { choice: 'count', became: { class: 'accepted' } } }] });
     expect(await world.intake.push(phone.push([first]))).toMatchObject({ value: { answers: [{ hash: first.hash, class: 'accepted', given: [{ balance: 1 }] }] } });
     expect(await world.intake.push(phone.push([fork]))).toMatchObject({ value: { answers: [{ hash: fork.hash, class: 'accepted', given: [{ balance: 1 }] }] } });

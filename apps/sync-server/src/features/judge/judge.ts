@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '@qoa/shared/result';
+import type { Answer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
+import type { Arrival } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
 import type { Committed, CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
@@ -37,6 +39,8 @@ export interface Judge {
    * Errors: UNAVAILABLE.
    */
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<Result<{ readonly value: Value; readonly published: Published | null }, JudgeAway>>;
+  /** What an arrival would be answered if it came now, with nothing written; null when it would change nothing, or cannot be judged. Errors: UNAVAILABLE. */
+  readonly weigh: (arrival: Arrival) => Promise<Result<Answer | null, JudgeAway>>;
   /**
    * Begins another life of the storage in the place of `ended`: readers take snapshots, phones send again out of their ring. When another
    * has begun meanwhile it does nothing. Errors: UNAVAILABLE. Rule: Restore
@@ -92,6 +96,10 @@ export const startJudge = (parts: JudgeParts): Judge => {
       if (done === null) return err({ code: 'UNAVAILABLE' });
       if ('thrown' in done) throw done.thrown;
       return ok(done);
+    },
+    weigh: async (arrival) => {
+      const weighed = loop.isOver() ? null : await loop.weigh(arrival);
+      return weighed === null ? err({ code: 'UNAVAILABLE' }) : ok(weighed.answer);
     },
     beginEpoch: async (ended, reason, lost) => {
       const began = loop.isOver() ? null : await loop.beginEpoch(ended, reason, lost);
