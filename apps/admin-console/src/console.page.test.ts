@@ -211,8 +211,8 @@ describe('what can be done', () => {
   test('what is held is told without its card, and counted by keyboard with a reason', async () => {
     const page = await open();
     const hold = page.getByTestId('hold-8001');
-    await hold.getByText(/Esta: 2 × Refresco Cielo Rojo 600 ml, Pan Dulce, con tarjeta, Vendida/).waitFor();
-    await hold.getByText(/La primera con ese número: Agua Clarita 1 L, sin tarjeta, Vendida .* Se contó: Sin tarjeta\./).waitFor();
+    await hold.getByText(/Esta: 2 × Refresco Cielo Rojo 600 ml, Pan Dulce, con tarjeta, vendida/).waitFor();
+    await hold.getByText(/La primera con ese número: Agua Clarita 1 L, sin tarjeta, vendida .* Se contó: Sin tarjeta\./).waitFor();
     await hold.getByRole('button', { name: 'Decidir: Número repetido, Teléfono f9925c #118' }).focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: '¿Se cuenta? Número repetido' });

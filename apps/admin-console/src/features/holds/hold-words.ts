@@ -42,10 +42,10 @@ const reasonWords = (code: string, { h, t }: ConsoleWords): { readonly what: str
 };
 
 const saleWords = ({ kind, products, hasCard, atMs }: HeldSale, { h, locale }: ConsoleWords): string => {
-  const at = h.sold(formatDateTime(atMs, locale));
-  if (kind !== 'sale') return `${kind === 'claim' ? h.claim : h.unread}, ${at}`;
+  const at = formatDateTime(atMs, locale);
+  if (kind !== 'sale') return [kind === 'claim' ? h.claim : h.unread, h.sealed(at)].join(', ');
   const named = products.map(({ name, quantity }) => (quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`));
-  return [...named, hasCard ? h.withCard : h.guest, at].join(', ');
+  return [...named, hasCard ? h.withCard : h.guest, h.sold(at)].join(', ');
 };
 
 const becameWords = ({ class: answerClass, code }: HoldOutcome['became'], { h, t }: ConsoleWords): string => {
