@@ -9,7 +9,7 @@ export const claimsOf = (book: Book, arrivals: readonly Arrival[]): Pick<BatchSt
     const named = event.kind === 'SaleClaimed' ? entryOf(book, event.sale) : null;
     if (named === null || event.kind !== 'SaleClaimed') continue;
     const key = eventKey(event.sale.enrolment, event.sale.seq);
-    claimedEvents.set(key, { ...named.row, event: named.event, isHeld: named.row.answer.class === 'held', isClaimed: book.claimed.has(key) });
+    claimedEvents.set(key, { ...named.row, event: named.event, isHeld: named.row.answer.class === 'held', isNotCounted: named.row.answer.code === 'HOLD_NOT_COUNTED', isClaimed: book.claimed.has(key) });
   }
   return { claimedEvents, awaiting: book.awaiting };
 };

@@ -73,22 +73,31 @@ interface Held {
   sent: Promise<void>;
 }
 
-/** A desk without a term. `tell` hears of every commit. */
-export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk => {
+/** A desk without a term. `tell` hears of every commit, `onAppointed` when this process becomes the judge: at its first term, and when others held one in between. */
+export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed: () => void = () => undefined): JudgeDesk => {
   const doubted = new Set<EnrolmentId>();
   const witnesses = new Set<EnrolmentId>();
   const inTurn = oneAfterTheOther();
   let held: Held | null = null;
   let holding: Promise<Held> | null = null;
   let place: ReturnType<JudgeDesk['place']> = null;
+  let lastTerm = -1;
   const hold = (term: Term): Held => {
     held = { term, memory: { ...emptyMemory(), nextJudgedNo: term.judgedNo + 1 }, underWay: new Set(), sent: Promise.resolve() };
     place = placeOf(term, term.judgedNo);
     return held;
   };
+  const begin = (term: Term): Held => {
+    // After an error of its own it takes the very next term: it was the judge all the while.
+    const isAppointed = term.no !== lastTerm + 1;
+    lastTerm = term.no;
+    const now = hold(term);
+    if (isAppointed) onAppointed();
+    return now;
+  };
   /** Runs `work` on what is held; after any error nothing is. */
   const doubting = async <Value>(work: (now: Held) => Promise<Value>): Promise<Value> => {
-    const mine = (holding ??= store.takeTerm().then(hold));
+    const mine = (holding ??= store.takeTerm().then(begin));
     try {
       const now = await mine;
       beSure(store);
