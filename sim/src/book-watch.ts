@@ -1,4 +1,4 @@
-import type { EventRow } from '@qoa/shared/judge';
+import { eventKey, type EventRow, type VerdictRow } from '@qoa/shared/judge';
 import type { EnrolmentId, JudgedNo, Seq } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import { applyPostings } from '@qoa/shared/ledger';
@@ -36,6 +36,7 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
   let bread: BreadGiven = { all: 0, perDay: new Map() };
   let heads: ReadonlyMap<string, JudgedNo> = new Map();
   let postingsSeen = 0;
+  let ended = new Set<string>();
   let replayed: ReadonlyMap<string, number> = new Map();
 
   const eventStands = (row: EventRow, batch: Batch): void => {
@@ -59,6 +60,16 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
     const oversold = countBread(book, bread, entry);
     if (oversold !== null) broke('never negative', oversold);
     campaigns.judged(book, entry);
+  };
+
+  /** Custody ends once, and what came first under a number is what it was. */
+  const verdictStands = (book: Book, row: VerdictRow): void => {
+    const name = nameKey(row);
+    if (ended.has(name)) broke('once', `${name} got a verdict, and then another under ${row.answer.judgedNo}`);
+    ended.add(name);
+    const isFirst = book.answers.get(eventKey(row.enrolment, row.seq))?.hash === row.hash;
+    if (isFirst === row.isFork) broke('once', `${name} took the place of what came first under its number`);
+    limitsHold(book, row.answer.judgedNo);
   };
 
   const holesAreTrue = (book: Book): void => {
@@ -93,7 +104,7 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
       if (book.journal.size !== book.nextJudgedNo - 1) broke('whole', `${book.journal.size} entries, and the next number is ${book.nextJudgedNo}`);
       for (const row of [...batch.outcome.events, ...batch.outcome.forks]) eventStands(row, batch);
       for (const { judgedNo } of batch.outcome.events) limitsHold(book, judgedNo);
-      for (const { answer } of batch.outcome.verdicts) limitsHold(book, answer.judgedNo);
+      for (const verdict of batch.outcome.verdicts) verdictStands(book, verdict);
       feedsGoOn(book, batch);
       holesAreTrue(book);
     },
@@ -105,6 +116,7 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
       for (const [enrolment, { holes }] of book.progress) for (const seq of numbersIn(holes)) declared.add(`${enrolment}:${seq}`);
       numbers = new Map();
       for (const entry of book.journal.values()) if (entry.entry === 'event') numbers.set(nameKey(entry.row), entry.row.judgedNo);
+      ended = new Set([...book.journal.values()].flatMap((entry) => (entry.entry === 'event' && entry.row.heldNo !== null ? [nameKey(entry.row)] : [])));
       perDay = limitsOver(book);
       bread = breadOver(book);
       heads = new Map(book.heads);

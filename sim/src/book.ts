@@ -43,7 +43,7 @@ export interface Book {
   readonly totalUses: Map<ProgrammeId, ReadonlyMap<string, StoredUse>>;
   readonly postings: PostingRow[];
   readonly lots: LotRow[];
-  /** `eventKey` of the sales to which a card was added. */
+  /** `forkKey` of the sales to which a card was added. */
   readonly claimed: Set<string>;
   /** Claims in custody, by the `eventKey` of the sale that they name. */
   readonly awaiting: Map<string, readonly AwaitingClaim[]>;
@@ -150,6 +150,7 @@ export const commit = (book: Book, batch: Batch): Committing => {
   enterClaims(book, outcome);
   enterLosses(book, outcome);
   for (const row of outcome.adjustments) book.journal.set(row.judgedNo, { entry: 'adjusted', row });
+  for (const { judgedNo, decided, ...body } of outcome.holds) book.journal.set(judgedNo, { entry: 'fact', kind: 'hold-decided', body, atMs: decided.atMs });
   for (const { kind, owner, programme, delta } of outcome.accountDeltas) {
     const key = accountKey({ kind, owner, programme });
     book.balances.set(key, (book.balances.get(key) ?? 0) + delta);

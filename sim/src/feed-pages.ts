@@ -1,6 +1,6 @@
 import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, JudgedNo, StoreId } from '@qoa/shared/ids';
-import type { AdjustmentRow } from '@qoa/shared/judge';
+import { type AdjustmentRow, forkKey } from '@qoa/shared/judge';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { resolveStores, type Revision } from '@qoa/shared/rules';
 import type { Book, FeedPlace } from './book.ts';
@@ -100,7 +100,8 @@ export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown =>
   const answer = row.judgedNo === judgedNo ? row.answer : { ...row.answer, given: [] };
   if (scope === 'console') return { enrolment, seq, class: answer.class, code: answer.code };
   const storeName = townStores.find(({ id }) => id === row.store)?.name ?? '';
-  if (event.kind === 'Sealed' || answer.code === 'FORK') return { enrolment, seq, hash, atMs, answer };
+  const isForkHeld = (row.heldNo ?? row.judgedNo) === judgedNo && book.forks.has(forkKey(enrolment, seq, hash));
+  if (event.kind === 'Sealed' || isForkHeld) return { enrolment, seq, hash, atMs, answer };
   if (event.kind === 'SaleClaimed') return scope.startsWith('card:') ? { storeName, atMs, products: [], answer } : { enrolment, seq, hash, sale: event.sale, card: event.card, atMs, answer };
   if (scope.startsWith('card:')) return { storeName, atMs, products: event.lines.map(({ quantity }) => ({ name: '', quantity })), answer };
   return { enrolment, seq, hash, card: event.card, lines: event.lines, ticketCents: event.ticketCents, atMs, answer };

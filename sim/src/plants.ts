@@ -52,6 +52,8 @@ import { endWithoutNotice } from '../planted/end-without-notice.ts';
 import { revisionFromBeforeItsPublication } from '../planted/revision-from-before-its-publication.ts';
 import { decidedOutsideTheTurn } from '../planted/decided-outside-the-turn.ts';
 import { revisionToldToNobody } from '../planted/revision-told-to-nobody.ts';
+import { heldDecidedTwice } from '../planted/held-decided-twice.ts';
+import { forkWrittenOverTheFirst } from '../planted/fork-written-over-the-first.ts';
 import type { Plant } from './planting.ts';
 
 /** Realistic defects, each a replacement for one part: every one must be caught. */
@@ -110,4 +112,6 @@ export const plants: Readonly<Record<string, Plant>> = {
   'revision from before its publication': revisionFromBeforeItsPublication,
   'decided outside the turn': decidedOutsideTheTurn,
   'revision told to nobody': revisionToldToNobody,
+  'held, decided twice': heldDecidedTwice,
+  'fork written over the first': forkWrittenOverTheFirst,
 };

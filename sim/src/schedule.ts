@@ -18,6 +18,7 @@ import { sell } from './phone-sale.ts';
 import type { Server } from './doors.ts';
 import { enrolled, serverOf } from './server.ts';
 import { type Setting, settingOf } from './setting.ts';
+import { inspect } from './inspector.ts';
 import { officeActs, perform } from './office.ts';
 import { cards, startMs } from './town.ts';
 import { traceOf } from './trace.ts';
@@ -82,12 +83,17 @@ const live = (world: World, setting: Setting, phones: PhoneAt[]): void => {
   const pages = [openFeedPage(world, server, { reader: 'card', card: cards[0] ?? ('' as never) }), openFeedPage(world, server, { reader: 'console' })];
   const stormMs = setting.stormMinutes * minuteMs;
   for (let no = 0; no < setting.steps; no += 1) if (!setting.leftOut.includes(no)) plan(world, setting, no, { server, phones, pages, stormMs });
+  const inspector = chanceOf(setting.seed, streams.inspector);
+  for (let visit = 1; visit <= visitsMax; visit += 1) agenda.after((visit * stormMs) / (visitsMax + 1), () => inspect(world, server, inspector));
   agenda.runUntil(agenda.nowMs() + stormMs);
   fate.calm();
   converges(world, phones, pages);
   if (laws.violation() === null) laws.healed(book);
   world.diary?.(() => ({ did: 'ended', balances: new Map(book.balances), stateText: stateText(book.balances, book.lots), head: book.nextJudgedNo - 1 }));
 };
+
+/** Somebody looks at what is held so often in an evening. */
+const visitsMax = 5;
 
 interface Town {
   readonly server: Server;

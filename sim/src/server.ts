@@ -1,8 +1,10 @@
 import type { EarlierAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, StoreId } from '@qoa/shared/ids';
+import { forkKey } from '@qoa/shared/judge';
 import { type Backup, backupBook, restoreBook } from './backup.ts';
-import { publish } from './book.ts';
+import { type Entry, publish } from './book.ts';
 import { decide, joinedBy } from './campaigns.ts';
+import { decideHeld } from './decide-held.ts';
 import { type Job, type PushRequest, sealedHeader, type Server } from './doors.ts';
 import { judgeLoop, type Life, newLife } from './judge-loop.ts';
 import { hintTeller } from './hint-teller.ts';
@@ -66,6 +68,11 @@ export const serverOf = (world: World, pieceMax: number): Server => {
     dropSockets(old);
   };
 
+  const backUp = (): void => {
+    book.coveredJudgedNo = book.nextJudgedNo - 1;
+    backup = backupBook(book);
+  };
+
   const loop = judgeLoop(world, { pieceMax, crash, failOver, tellSockets: hints.tell });
 
   return {
@@ -121,6 +128,17 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       });
       if (!entered) away();
     },
+    decideHold: (order, reply) => {
+      const away = (): void => reply({ ok: false, code: 'UNAVAILABLE' });
+      const entered = enter(() => {
+        if (fate.strikes('commit-aborted', chance)) return away();
+        if (fate.strikes('server-crash', chance)) agenda.after(0, () => crash(chance.pick([5, 500, 20_000])));
+        if (decideHeld(world, order)) backUp();
+        trace.note(`held ${order.no}: ${order.choice}`);
+        return fate.strikes('commit-lost', chance) ? away() : reply({ ok: true, content: null });
+      });
+      if (!entered) away();
+    },
     publishHologram: () =>
       enter(() => {
         for (const { id } of townStores) publish(book, `store:${id}`, 'hologram', {}, agenda.nowMs());
@@ -128,16 +146,13 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       }),
     crash,
     failOver,
-    backUp: () => {
-      book.coveredJudgedNo = book.nextJudgedNo - 1;
-      backup = backupBook(book);
-    },
+    backUp,
     canRestore: () => backup !== null && current !== null,
     restore: () => {
       if (backup === null || current === null) return;
       crash(2_000);
       // A fork stands below the frontier, so that no server asks for it again: see decision 27.
-      for (const entry of book.journal.values()) if (entry.entry === 'event' && entry.row.answer.code === 'FORK') laws.destroyed(entry.row);
+      for (const { row } of forksOf(book)) laws.destroyed(row);
       restoreBook(book, backup, `${book.term.toString(16).padStart(12, '0')}${chance.below(65_536).toString(16).padStart(4, '0')}` as Epoch);
       hints.restored();
       laws.restored(book);
@@ -153,6 +168,10 @@ export const serverOf = (world: World, pieceMax: number): Server => {
     },
   };
 };
+
+/** What stands under a number that is another's, held or decided. */
+const forksOf = ({ journal, forks }: World['book']): readonly Extract<Entry, { entry: 'event' }>[] =>
+  [...journal.values()].flatMap((entry) => (entry.entry === 'event' && forks.has(forkKey(entry.row.enrolment, entry.row.seq, entry.row.hash)) ? [entry] : []));
 
 const byHash = (earlier: PushRequest['earlier']): Job['earlier'] => {
   const groups = new Map<EventHash, EarlierAnswer[]>();

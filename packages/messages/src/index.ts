@@ -14,6 +14,8 @@ import { en as consoleCampaignsEn } from './console-campaigns/en.ts';
 import { es as consoleCampaignsEs } from './console-campaigns/es.ts';
 import { en as consoleDryRunEn } from './console-dry-run/en.ts';
 import { es as consoleDryRunEs } from './console-dry-run/es.ts';
+import { en as consoleHoldsEn } from './console-holds/en.ts';
+import { es as consoleHoldsEs } from './console-holds/es.ts';
 import { en as consoleLossesEn } from './console-losses/en.ts';
 import { es as consoleLossesEs } from './console-losses/es.ts';
 import { en as consoleRulesEn } from './console-rules/en.ts';
@@ -66,6 +68,7 @@ export const consoleAudiences = { es: consoleAudiencesEs, en: consoleAudiencesEn
 /** A dry run of a campaign. */
 export const consoleDryRun = { es: consoleDryRunEs, en: consoleDryRunEn };
 /** What is known to be lost, on the console. */
+export const consoleHolds = { es: consoleHoldsEs, en: consoleHoldsEn };
 export const consoleLosses = { es: consoleLossesEs, en: consoleLossesEn };
 /** The page at the root. */
 export const startPage = { es: startPageEs, en: startPageEn };

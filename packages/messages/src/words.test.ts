@@ -9,6 +9,7 @@ const areas = {
   consoleBuilder: messages.consoleBuilder,
   consoleCampaigns: messages.consoleCampaigns,
   consoleDryRun: messages.consoleDryRun,
+  consoleHolds: messages.consoleHolds,
   consoleLosses: messages.consoleLosses,
   phoneCampaigns: messages.phoneCampaigns,
   consoleRules: messages.consoleRules,

@@ -1,4 +1,4 @@
-import type { ConsoleSaleRow, DeviceHealth, LossHealth, SyncHealth } from '@qoa/shared/protocol';
+import type { ConsoleSaleRow, DeviceHealth, HoldHealth, LossHealth, SyncHealth } from '@qoa/shared/protocol';
 import type { FeedRow } from '@qoa/shared/feed';
 
 /** The stub's clock when nothing is said of it. */
@@ -19,6 +19,13 @@ export const stubLoss = (no: number, changed: Partial<LossHealth> = {}): LossHea
   no, enrolment: '8c1f3a90d2b7e645' as LossHealth['enrolment'], store: 1 as never, noticedAtMs: stubNowMs - 2 * 3_600_000, what: { kind: 'hole' }, numbers: [[12, 12]], missing: [[12, 12]], closed: null, ...changed,
 });
 
+/** Another sale under a number that was one's already, or with what a test changes of it. */
+export const stubHold = (no: number, changed: Partial<HoldHealth> = {}): HoldHealth => ({
+  no, seenNo: no, enrolment: 'f9925cd1078b3e64' as HoldHealth['enrolment'], seq: 118, hash: 'ab'.repeat(16) as HoldHealth['hash'], store: 2 as never, code: 'FORK', receivedAtMs: stubNowMs - 40 * minuteMs,
+  kind: 'sale', atMs: stubNowMs - 50 * minuteMs, products: [{ name: 'Refresco Cielo Rojo 600 ml', quantity: 2000 }, { name: 'Pan Dulce', quantity: 1000 }], ticketCents: null, hasCard: true,
+  first: { kind: 'sale', atMs: stubNowMs - 90 * minuteMs, products: [{ name: 'Agua Clarita 1 L', quantity: 1000 }], ticketCents: null, hasCard: false, answer: { class: 'accepted', code: 'NO_CARD' } }, decided: null, ...changed,
+});
+
 /** Three stores, with a phone in every condition that matters. */
 export const stubHealth = (changed: Partial<SyncHealth> = {}): SyncHealth => ({
   serverMs: stubNowMs, epoch: '00000000000000e1' as SyncHealth['epoch'], reader: 'admin', judgedNo: 48_213,
@@ -35,6 +42,14 @@ export const stubHealth = (changed: Partial<SyncHealth> = {}): SyncHealth => ({
     stubLoss(9_002, { store: 2 as never, enrolment: 'f9925cd1078b3e64' as never, numbers: [[7, 7], [9, 9]], missing: [[7, 7], [9, 9]] }),
     stubLoss(9_001, { missing: [], closed: { how: 'came', atMs: stubNowMs - 3_600_000 } }),
   ],
+  holds: {
+    waiting: 2,
+    shown: [
+      stubHold(8_001),
+      stubHold(8_002, { enrolment: '51aa0e8c6d2f9b37' as never, seq: 44, hash: 'cd'.repeat(16) as never, store: 3 as never, code: 'ENROLMENT_REVOKED', first: null }),
+      stubHold(7_001, { decided: { choice: 'refuse', reason: 'La tienda dice que es la misma venta', by: 'otra@example.test', atMs: stubNowMs - 26 * 3_600_000, became: { class: 'refused', code: 'HOLD_NOT_COUNTED' } } }),
+    ],
+  },
   ...changed,
 });
 

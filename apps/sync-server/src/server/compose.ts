@@ -13,9 +13,10 @@ import type { Reader } from '../features/feed/index.ts';
 import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
 import { applyKeeps } from '../features/keeps/index.ts';
 import { noticePutBack } from '../features/backup/index.ts';
+import { holdsRoute, sqlHoldsStore } from '../features/holds/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute, pingMsByKind } from '../features/live/index.ts';
-import { judgeKeptUntilJudged, sqlCustodyStore } from '../features/intake/index.ts';
+import { type CustodyWatch, custodyWatch, sqlCustodyStore } from '../features/intake/index.ts';
 import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/index.ts';
 import { openOutlooks, outlookRoute, sqlOutlookStore } from '../features/outlook/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
@@ -76,7 +77,7 @@ export const compose = async (world: World): Promise<House> => {
     sleep: world.sleep,
     absent: [...(config.demo ? [] : ['/v1/demo']), ...(world.tls === null ? ['/lan/ca.crt'] : [])],
   });
-  let stopCustody = (): void => undefined;
+  const custody = watchCustody(world, judge);
   const stopHealthHints = world.every(healthHintsMs, hub.tellHealth);
   return {
     app,
@@ -87,9 +88,11 @@ export const compose = async (world: World): Promise<House> => {
       await applyKeeps(world.database, world.keeps);
       await features.devices.watch();
       const isJudge = await judge.ready();
+      // Behind the first term, which is followed here step by step.
+      judge.onAppointed(() => void custody.look().catch((thrown: unknown) => log.error({ err: thrown }, judgingCustody)));
       if (isJudge) await noticePutBack(judge, world.keeps);
       if (isJudge) await features.demo?.seed();
-      if (isJudge) stopCustody = await judgeCustody(world, judge);
+      if (isJudge) await custody.look();
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
@@ -102,7 +105,7 @@ export const compose = async (world: World): Promise<House> => {
     close: async () => {
       isDraining = true;
       stopHealthHints();
-      stopCustody();
+      custody.stop();
       hub.drain(() => 500 + ((world.random(1)[0] ?? 0) / 256) * 2500);
       const stopCutting = world.every(patienceMs, () => app.server.closeAllConnections());
       await app.close();
@@ -113,15 +116,17 @@ export const compose = async (world: World): Promise<House> => {
   };
 };
 
-/** An update or a repair may read what an earlier release could only keep. */
-const judgeCustody = ({ database, every, log }: World, judge: Features['judge']): Promise<() => void> =>
-  judgeKeptUntilJudged({
+const judgingCustody = 'judging what is in custody';
+
+/** An update or a repair may read what an earlier release could only keep: that is looked at by whoever becomes the judge. */
+const watchCustody = ({ database, every, log }: World, judge: Features['judge']): CustodyWatch =>
+  custodyWatch({
     store: sqlCustodyStore(database),
     judge,
     every,
     onJudged: (judged) => log.info({ judged }, 'events in custody got their verdict'),
     onAway: ({ code }) => log.warn({ code }, 'events in custody wait: the judge is away'),
-    onTrouble: (thrown) => log.error({ err: thrown }, 'judging what is in custody'),
+    onTrouble: (thrown) => log.error({ err: thrown }, judgingCustody),
   });
 
 /** Numbers of requests: a mark of this process, then a count. */
@@ -132,7 +137,7 @@ const requestNumbers = (mark: string): (() => string) => {
 
 const routesOf = (world: World, features: Features, metering: Metering, isReady: () => boolean): readonly FastifyPluginAsync[] => {
   const { config, database, log, now, publicUrl, tls } = world;
-  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, campaigns, losses, demo, epoch } = features;
+  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, campaigns, losses, holds, demo, epoch } = features;
   return [
     docsRoute(publicUrl),
     startPageRoute({ demo, lanUrl: () => (tls === null ? null : publicUrl()) }),
@@ -162,9 +167,10 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     participationRoute(campaigns.participation),
     audiencesRoute({ ...features.audiences, publicUrl }),
     lossesRoute(losses),
+    holdsRoute(holds),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
     dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
-    syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
+    syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), holds: sqlHoldsStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),
   ];

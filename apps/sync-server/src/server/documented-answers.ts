@@ -67,6 +67,8 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['POST /v1/renewals', { status: 201, description: 'The code, good for ten minutes', schema: protocol.renewalResponseSchema }],
   ['POST /v1/admin/enrolments/:id/declare-lost', { status: 200, description: 'When the phone was first declared lost', schema: z.object({ lostAtMs: z.int() }) }],
   ['POST /v1/admin/losses/:no/close', { status: 200, description: 'When the loss was closed, by the first who did', schema: z.object({ closedAtMs: z.int() }) }],
+  ['GET /v1/admin/holds/:no', { status: 200, description: 'What it would come to, without card or balance', schema: protocol.holdWeighedSchema }],
+  ['POST /v1/admin/holds/:no/decide', { status: 200, description: 'What was decided, by the first who did', schema: protocol.holdOutcomeSchema }],
   ['GET /v1/demo', { status: 200, description: 'The demo world', schema: demo }],
   ['GET /health', { status: 200, description: 'The process runs', schema: z.object({ status: z.literal('ok') }) }],
   ['GET /ready', { status: 200, description: 'Sales can be taken', schema: z.object({ status: z.literal('ready') }) }],

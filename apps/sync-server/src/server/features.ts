@@ -8,6 +8,7 @@ import { keyringOf } from '../features/config/index.ts';
 import { type Demo, openDemo } from '../features/demo/index.ts';
 import { type Adopting, adopting as openAdopting, type Devices, type DeviceSessions, deviceSessions, type Enrolling, enrolling as openEnrolling, keptCodes, keptDevices, openDevices, signerOf, sqlDevicesStore, sqlEnrolmentCodesStore } from '../features/devices/index.ts';
 import { type Feed, type FeedParts, openFeed } from '../features/feed/index.ts';
+import { type Holds, openHolds, sqlHoldsStore } from '../features/holds/index.ts';
 import { type Intake, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '../features/intake/index.ts';
 import { coverage, keptJudge } from '../features/backup/index.ts';
 import { type Judge, sqlJudgeStore, startJudge } from '../features/judge/index.ts';
@@ -27,6 +28,7 @@ export interface Features {
   readonly enrolling: Enrolling;
   readonly adopting: Adopting;
   readonly losses: Losses;
+  readonly holds: Holds;
   readonly tellPhones: TellPhones;
   readonly campaigns: CampaignsParts & { readonly participation: ParticipationDesk };
   readonly audiences: { readonly desk: AudiencesDesk; readonly store: AudiencesStore; readonly reseal: () => Promise<Resealed> };
@@ -60,6 +62,7 @@ export const openFeatures = (world: World): Features => {
   const lossesStore = sqlLossesStore(database);
   const expel = (enrolment: EnrolmentId): void => hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);
   const losses = openLosses({ store: lossesStore, judge, now, onLost: expel });
+  const holds = openHolds({ store: sqlHoldsStore(database), judge, now });
   const tellPhones = openTellPhones({ store: lossesStore, judge, now });
   // Who does not judge here leaves it to who does: that process hears of revocations too.
   const tellSoon = (): void => void (judge.place() === null ? Promise.resolve() : tellPhones.tell()).catch(trouble('telling the journal of phones'));
@@ -97,7 +100,7 @@ export const openFeatures = (world: World): Features => {
   const demo = config.demo
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
-  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, birthdayOf, admins, demo, epoch, adopting, losses, tellPhones };
+  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, birthdayOf, admins, demo, epoch, adopting, losses, holds, tellPhones };
 };
 
 const epochOf = (judge: Judge, currentEpoch: () => Epoch | null): Features['epoch'] => async () => {

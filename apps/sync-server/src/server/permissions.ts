@@ -90,6 +90,8 @@ export const permissions: readonly Permission[] = [
   permission('POST', '/v1/admin/enrolments/:id/revoke', ['admin'], 'change'),
   permission('POST', '/v1/admin/enrolments/:id/declare-lost', ['admin'], 'change'),
   permission('POST', '/v1/admin/losses/:no/close', ['admin'], 'change'),
+  permission('GET', '/v1/admin/holds/:no', ['admin', 'support'], 'read'),
+  permission('POST', '/v1/admin/holds/:no/decide', ['admin'], 'change'),
 ];
 
 /** The row of a registered route; a HEAD is asked what its GET is asked. */

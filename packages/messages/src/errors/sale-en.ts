@@ -37,6 +37,7 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   CLAIM_TARGET_WRONG: () => ['It did not count: that sale is not of this store.', 'Add the card from the right sale.'],
   SALE_HAS_CARD: () => ['It did not count: that sale was saved with a card.', 'Ask for the card at the next sale.'],
   SALE_CLAIMED: () => ['It did not count: that sale already has a card.', 'Every sale counts once.'],
+  HOLD_NOT_COUNTED: () => ['It did not count: support looked at it and decided so.', 'If you think that is a mistake, talk to support.'],
   CLAIM_LATE: (facts) => [`It did not count: more than ${counted(facts, 'hours')} hours passed since the sale.`, 'Ask for the card at the next sale.'],
   SALE_EMPTY: () => ['The sale has no products.', 'Scan or type one.'],
   SALE_LINES_MAX: (facts) => [`The sale already has ${counted(facts, 'max')} different products.`, 'Save it and begin another.'],

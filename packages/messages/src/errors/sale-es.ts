@@ -37,6 +37,7 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   CLAIM_TARGET_WRONG: () => ['No sumó: esa venta no es de esta tienda.', 'Agrega la tarjeta desde la venta correcta.'],
   SALE_HAS_CARD: () => ['No sumó: esa venta ya se guardó con tarjeta.', 'Pide la tarjeta en la siguiente venta.'],
   SALE_CLAIMED: () => ['No sumó: esa venta ya tiene tarjeta.', 'Cada venta suma una sola vez.'],
+  HOLD_NOT_COUNTED: () => ['No sumó: soporte lo revisó y no se cuenta.', 'Si crees que es un error, habla con soporte.'],
   CLAIM_LATE: (facts) => [`No sumó: pasaron más de ${counted(facts, 'hours')} horas desde la venta.`, 'Pide la tarjeta en la siguiente venta.'],
   SALE_EMPTY: () => ['La venta no tiene productos.', 'Escanea o escribe uno.'],
   SALE_LINES_MAX: (facts) => [`La venta ya tiene ${counted(facts, 'max')} productos distintos.`, 'Guárdala y empieza otra.'],

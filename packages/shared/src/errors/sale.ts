@@ -70,6 +70,8 @@ export const saleErrors = {
   SALE_HAS_CARD: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: [] },
   /** An earlier claim gave the sale its card: a sale counts once. */
   SALE_CLAIMED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: [] },
+  /** It was held, and people decided that it does not count; so of a card that was added to such a sale. */
+  HOLD_NOT_COUNTED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: [], sinceProtocol: 8 },
   /** The card was added more than `hours` after the sale. */
   CLAIM_LATE: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['hours'] },
   /** On the phone: the sale has no product yet, so there is nothing to save. */

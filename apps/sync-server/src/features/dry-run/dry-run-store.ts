@@ -63,12 +63,12 @@ export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>): DryRunStor
       reading(async (db) => {
         // The card by look-ups: a join may read all cards for each page.
         const { rows } = await sql<SaleRow>`SELECT e.at_ms, e.store_id, e.bytes,
-            (SELECT c.code FROM cards c WHERE c.id = coalesce(e.card_id, (SELECT k.card_id FROM claims a JOIN events k ON k.source = a.source AND k.seq = a.seq WHERE a.sale_source = e.source AND a.sale_seq = e.seq AND a.state = 2))) AS code
-          FROM events e WHERE e.judged_no BETWEEN ${from} AND ${to} AND e.kind = ${sale} AND e.class < ${held} AND e.at_ms >= ${sinceMs} AND e.store_id IS NOT NULL ORDER BY e.judged_no`.execute(db);
+            (SELECT c.code FROM cards c WHERE c.id = coalesce(e.card_id, (SELECT k.card_id FROM claims a JOIN events k ON k.source = a.source AND k.seq = a.seq WHERE a.sale_source = e.source AND a.sale_seq = e.seq AND a.sale_hash = e.hash AND a.state = 2))) AS code
+          FROM occurrences e WHERE e.judged_no BETWEEN ${from} AND ${to} AND e.kind = ${sale} AND e.class < ${held} AND e.code IS DISTINCT FROM 'HOLD_NOT_COUNTED' AND e.at_ms >= ${sinceMs} AND e.store_id IS NOT NULL ORDER BY e.judged_no`.execute(db);
         return rows.map(({ at_ms, store_id, bytes, code }) => ({ atMs: at_ms, store: store_id, card: code, bytes }));
       }),
     hasSales: ({ from, to }, sinceMs) =>
-      reading(async (db) => (await sql`SELECT 1 FROM events e WHERE e.judged_no BETWEEN ${from} AND ${to} AND e.kind = ${sale} AND e.class < ${held} AND e.at_ms >= ${sinceMs} LIMIT 1`.execute(db)).rows.length > 0),
+      reading(async (db) => (await sql`SELECT 1 FROM occurrences e WHERE e.judged_no BETWEEN ${from} AND ${to} AND e.kind = ${sale} AND e.class < ${held} AND e.code IS DISTINCT FROM 'HOLD_NOT_COUNTED' AND e.at_ms >= ${sinceMs} LIMIT 1`.execute(db)).rows.length > 0),
     products: (gtins) => reading((db) => productsOf(db, sql`p.gtin = ANY(${gtins}::text[])`, gtins.length)),
     shelf: (named, cpg, most) =>
       reading(async (db) => [

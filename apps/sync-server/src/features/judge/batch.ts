@@ -66,7 +66,10 @@ export const rememberBatch = (memory: JudgeMemory, { outcome, writes }: JudgedBa
   memory.nextJudgedNo = outcome.nextJudgedNo;
   for (const { enrolment, answer } of outcome.events) memory.stored.add(enrolment, answer);
   for (const { enrolment, seq, hash, answer } of outcome.forks) memory.forks.set(forkKey(enrolment, seq, hash), answer);
-  for (const { enrolment, answer } of outcome.verdicts) memory.stored.add(enrolment, answer);
+  for (const { enrolment, seq, hash, isFork, answer } of outcome.verdicts) {
+    if (isFork) memory.forks.set(forkKey(enrolment, seq, hash), answer);
+    else memory.stored.add(enrolment, answer);
+  }
   for (const [sale, claims] of outcome.awaiting) {
     if (claims.length === 0) memory.awaiting.delete(sale);
     else memory.awaiting.set(sale, claims);

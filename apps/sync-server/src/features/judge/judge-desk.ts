@@ -1,11 +1,12 @@
+import type { Answer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
-import type { Arrival } from '@qoa/shared/judge';
+import { type Arrival, judgeBatch } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
 import { type KnownSource, knownSource } from './known-source.ts';
-import { emptyMemory, type JudgeMemory, isBounded, keepBounded, missing, missingOfClaims } from './judge-memory.ts';
+import { emptyMemory, type JudgeMemory, isBounded, keepBounded, missing, missingOfClaims, stateOf } from './judge-memory.ts';
 import { type JudgeStore, NotTheJudge, type Term } from './judge-store.ts';
 import { recalled, type Recalling } from './recall.ts';
 import type { Taken } from './submission.ts';
@@ -24,6 +25,8 @@ export interface JudgeDesk {
   readonly publishOf: (enrolment: EnrolmentId, factsOf: (known: KnownSource) => readonly Fact[]) => Promise<Published | null>;
   /** The same for the facts that `decision` makes of what it reads; whatever it throws is told, and leaves desk and memory as they are. Alone, likewise. */
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value>>;
+  /** What this arrival would be answered now, with nothing written; null when it would change nothing, or cannot be judged. Alone, likewise. */
+  readonly weigh: (arrival: Arrival) => Promise<Answer | null>;
   /** Ends the epoch and begins another, unless it is another already; answers whether it did. Alone, likewise. */
   readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<boolean>;
   /** Takes the term, if it is not held. Alone, likewise. */
@@ -70,22 +73,31 @@ interface Held {
   sent: Promise<void>;
 }
 
-/** A desk without a term. `tell` hears of every commit. */
-export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk => {
+/** A desk without a term. `tell` hears of every commit, `onAppointed` when this process becomes the judge: at its first term, and when others held one in between. */
+export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed: () => void = () => undefined): JudgeDesk => {
   const doubted = new Set<EnrolmentId>();
   const witnesses = new Set<EnrolmentId>();
   const inTurn = oneAfterTheOther();
   let held: Held | null = null;
   let holding: Promise<Held> | null = null;
   let place: ReturnType<JudgeDesk['place']> = null;
+  let lastTerm = -1;
   const hold = (term: Term): Held => {
     held = { term, memory: { ...emptyMemory(), nextJudgedNo: term.judgedNo + 1 }, underWay: new Set(), sent: Promise.resolve() };
     place = placeOf(term, term.judgedNo);
     return held;
   };
+  const begin = (term: Term): Held => {
+    // After an error of its own it takes the very next term: it was the judge all the while.
+    const isAppointed = term.no !== lastTerm + 1;
+    lastTerm = term.no;
+    const now = hold(term);
+    if (isAppointed) onAppointed();
+    return now;
+  };
   /** Runs `work` on what is held; after any error nothing is. */
   const doubting = async <Value>(work: (now: Held) => Promise<Value>): Promise<Value> => {
-    const mine = (holding ??= store.takeTerm().then(hold));
+    const mine = (holding ??= store.takeTerm().then(begin));
     try {
       const now = await mine;
       beSure(store);
@@ -119,7 +131,7 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
   /** Whether these pieces prove that the storage was put back. Each phone is believed once, so that none can keep every reader busy with snapshots. */
   const isPutBack = async (now: Held, pieces: readonly Piece[]): Promise<boolean> => {
     await now.sent;
-    await readFor(store, now.memory, pieces);
+    await readFor(store, now.memory, arrivalsOf(pieces), enrolmentsOf(pieces));
     const witness = witnessOf(now.memory, now.term.epoch, pieces);
     if (witness === null || witnesses.has(witness)) return false;
     witnesses.add(witness);
@@ -156,6 +168,12 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
       doubting(async (now) => {
         const decided = await decision().catch((thrown: unknown) => ({ thrown }));
         return 'thrown' in decided ? decided : { value: decided.value, published: await publishSome(now, decided.facts) };
+      }),
+    weigh: (arrival) =>
+      doubting(async (now) => {
+        await forget(now, doubted);
+        await readFor(store, now.memory, [arrival], [arrival.envelope.enrolment]);
+        return weighed(now, arrival);
       }),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
@@ -223,12 +241,12 @@ interface Sent {
 
 const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>): Promise<Sent> => {
   const { term, memory } = held;
-  const phones = new Set(pieces.map(({ waiting }) => waiting.submission.enrolment));
-  const arrivals = pieces.flatMap((piece) => piece.arrivals);
-  // A claim reads what its sale is on record: nothing that was sent may be on its way there, before it or behind it.
-  const isAlone = arrivals.some(({ event }) => event.kind === 'SaleClaimed');
+  const phones = new Set(enrolmentsOf(pieces));
+  const arrivals = arrivalsOf(pieces);
+  // A claim reads what its sale is on record, a decision what stands under its number: nothing that was sent may be on its way there, before it or behind it.
+  const isAlone = arrivals.some(({ event, decided }) => event.kind === 'SaleClaimed' || decided !== undefined);
   if (isAlone) await held.sent;
-  await readFor(store, memory, pieces);
+  await readFor(store, memory, arrivals, [...phones]);
   const from = memory.nextJudgedNo;
   const judged = judgePieces(memory, term, pieces, poisoned);
   held.underWay.add(phones);
@@ -247,11 +265,24 @@ const sourceOf = async (store: JudgeStore, memory: JudgeMemory, enrolment: Enrol
   return knownSource(memory, enrolment);
 };
 
-/** Fills the memory with all that judging these pieces needs. */
-const readFor = async (store: JudgeStore, memory: JudgeMemory, pieces: readonly Piece[]): Promise<void> => {
-  const arrivals = pieces.flatMap((piece) => piece.arrivals);
-  await store.read(missing(memory, arrivals, pieces.map(({ waiting }) => waiting.submission.enrolment)), memory);
+/** Fills the memory with all that judging these arrivals needs, and what these phones say of themselves. */
+const readFor = async (store: JudgeStore, memory: JudgeMemory, arrivals: readonly Arrival[], enrolments: readonly EnrolmentId[]): Promise<void> => {
+  await store.read(missing(memory, arrivals, enrolments), memory);
   await store.read(missingOfClaims(memory, arrivals), memory);
+};
+
+const arrivalsOf = (pieces: readonly Piece[]): readonly Arrival[] => pieces.flatMap((piece) => piece.arrivals);
+
+const enrolmentsOf = (pieces: readonly Piece[]): readonly EnrolmentId[] => pieces.map(({ waiting }) => waiting.submission.enrolment);
+
+/** One that poisons is not weighed: in its own turn it stops nothing, and here it must not either. Law: no poison */
+const weighed = ({ memory, term }: Held, arrival: Arrival): Answer | null => {
+  try {
+    const [judged] = judgeBatch(stateOf(memory, term.epoch, [arrival], new Set()), [arrival]).answers;
+    return judged?.fresh === true ? judged.answer : null;
+  } catch {
+    return null;
+  }
 };
 
 const showsEarlier = ({ arrivals }: Piece): boolean => arrivals.some(({ earlier }) => earlier !== undefined);

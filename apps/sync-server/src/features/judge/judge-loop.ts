@@ -1,3 +1,4 @@
+import type { Answer } from '@qoa/shared/events';
 import type { JudgedNo } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
 import { err, ok } from '@qoa/shared/result';
@@ -18,6 +19,8 @@ export interface JudgeLoop {
   /** Null: nobody judges here now. */
   readonly publishOf: (...args: Parameters<JudgeDesk['publishOf']>) => Promise<{ readonly published: Published | null } | null>;
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value> | null>;
+  /** Null: nobody judges here now. */
+  readonly weigh: (arrival: Arrival) => Promise<{ readonly answer: Answer | null } | null>;
   readonly beginEpoch: JudgeDesk['beginEpoch'] extends (...args: infer Args) => Promise<infer Began> ? (...args: Args) => Promise<Began | null> : never;
   /** True when the term is held, or could be taken now. */
   readonly ready: () => Promise<boolean>;
@@ -119,6 +122,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     },
     publishOf: (...args) => alone(async () => ({ published: await desk.publishOf(...args) })),
     decide: (decision) => alone(() => desk.decide(decision)),
+    weigh: (arrival) => alone(async () => ({ answer: await desk.weigh(arrival) })),
     beginEpoch: (...args) => alone(() => desk.beginEpoch(...args)),
     ready: async () => {
       if (desk.isHeld()) return true;

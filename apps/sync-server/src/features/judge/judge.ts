@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '@qoa/shared/result';
+import type { Answer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
+import type { Arrival } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
-import type { Committed, CommittedListener } from './committed.ts';
+import type { CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
 import { type Decided, openDesk, type Place, type Published } from './judge-desk.ts';
 import { judgeLoop } from './judge-loop.ts';
@@ -37,6 +39,8 @@ export interface Judge {
    * Errors: UNAVAILABLE.
    */
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<Result<{ readonly value: Value; readonly published: Published | null }, JudgeAway>>;
+  /** What an arrival would be answered if it came now, with nothing written; null when it would change nothing, or cannot be judged. Errors: UNAVAILABLE. */
+  readonly weigh: (arrival: Arrival) => Promise<Result<Answer | null, JudgeAway>>;
   /**
    * Begins another life of the storage in the place of `ended`: readers take snapshots, phones send again out of their ring. When another
    * has begun meanwhile it does nothing. Errors: UNAVAILABLE. Rule: Restore
@@ -46,6 +50,8 @@ export interface Judge {
   readonly forgetSource: (enrolment: EnrolmentId) => void;
   /** Tells of every commit until the answered function is called. */
   readonly onCommitted: (listener: CommittedListener) => () => void;
+  /** Tells when this process becomes the judge, at its first term and whenever others judged in between, until the answered function is called. */
+  readonly onAppointed: (listener: () => void) => () => void;
   /** Where it stood when last known; null while no term could be taken yet. */
   readonly place: () => Place | null;
   /** Whether this process holds the term, as far as it can know without asking. */
@@ -67,8 +73,11 @@ export interface JudgeParts {
 export const startJudge = (parts: JudgeParts): Judge => {
   const turns = fairTurns();
   const listeners = new Set<CommittedListener>();
+  const appointed = new Set<() => void>();
   const desk = openDesk(parts.store, (committed) => {
-    for (const listener of listeners) hear(listener, committed, parts.alarm);
+    for (const listener of listeners) hear(() => listener(committed), parts.alarm);
+  }, () => {
+    for (const listener of appointed) hear(listener, parts.alarm);
   });
   const loop = judgeLoop(desk, turns, parts);
   return {
@@ -93,6 +102,10 @@ export const startJudge = (parts: JudgeParts): Judge => {
       if ('thrown' in done) throw done.thrown;
       return ok(done);
     },
+    weigh: async (arrival) => {
+      const weighed = loop.isOver() ? null : await loop.weigh(arrival);
+      return weighed === null ? err({ code: 'UNAVAILABLE' }) : ok(weighed.answer);
+    },
     beginEpoch: async (ended, reason, lost) => {
       const began = loop.isOver() ? null : await loop.beginEpoch(ended, reason, lost);
       return began === null ? err({ code: 'UNAVAILABLE' }) : ok({ began });
@@ -102,6 +115,10 @@ export const startJudge = (parts: JudgeParts): Judge => {
     onCommitted: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    onAppointed: (listener) => {
+      appointed.add(listener);
+      return () => void appointed.delete(listener);
     },
     place: desk.place,
     isJudge: desk.isHeld,
@@ -113,10 +130,10 @@ export const startJudge = (parts: JudgeParts): Judge => {
   };
 };
 
-/** What is committed stands, whatever a listener makes of it. */
-const hear = (listener: CommittedListener, committed: Committed, alarm: JudgeParts['alarm']): void => {
+/** What is done stands, whatever a listener makes of it. */
+const hear = (listener: () => void, alarm: JudgeParts['alarm']): void => {
   try {
-    listener(committed);
+    listener();
   } catch (thrown) {
     alarm(thrown, false);
   }

@@ -2,7 +2,7 @@ import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
 import { err, ok } from '@qoa/shared/result';
 import { expect, test } from 'vitest';
-import { judgeKeptUntilJudged } from './custody-until-judged.ts';
+import { custodyWatch } from './custody-watch.ts';
 
 const header = { enrolment: '00000000000000a1' as EnrolmentId, seq: 1 };
 const arrival: Arrival = {
@@ -17,7 +17,7 @@ test('while the judge is away it is said with its code and tried again, until wh
   const told: unknown[] = [];
   const works = new Set<() => void>();
   let [isAway, kept]: [boolean, readonly Arrival[]] = [true, [arrival]];
-  await judgeKeptUntilJudged({
+  const watch = custodyWatch({
     store: { keptAfter: (after) => Promise.resolve({ kept: after === 0 ? kept : [], through: after === 0 && kept.length > 0 ? 1 : null }) },
     judge: {
       submit: () => {
@@ -34,9 +34,11 @@ test('while the judge is away it is said with its code and tried again, until wh
     onAway: (away) => told.push(away),
     onTrouble: (thrown) => told.push(thrown),
   });
-  expect([told, works.size]).toEqual([[{ code: 'UNAVAILABLE' }], 1]);
+  await watch.look();
+  await watch.look();
+  expect([told, works.size]).toEqual([[{ code: 'UNAVAILABLE' }, { code: 'UNAVAILABLE' }], 1]);
   isAway = false;
   for (const work of works) work();
   await expect.poll(() => works.size).toBe(0);
-  expect(told).toEqual([{ code: 'UNAVAILABLE' }, 1]);
+  expect(told).toEqual([{ code: 'UNAVAILABLE' }, { code: 'UNAVAILABLE' }, 1]);
 });
