@@ -6,7 +6,7 @@ import { campaignsRoute, participationRoute } from '../features/campaign-life/in
 import { cardRoute } from '../features/cards/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
 import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
-import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
+import { adoptRoute, enrolRoute, type Rewrapped, sessionRoute } from '../features/devices/index.ts';
 import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
 import { explainRoute, openExplainer, sqlExplainStore } from '../features/explain/index.ts';
 import type { Reader } from '../features/feed/index.ts';
@@ -93,7 +93,8 @@ export const compose = async (world: World): Promise<House> => {
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
-      const wrapped = await features.devices.rewrapAll();
+      const { wrapped, unopened: phones } = await features.devices.rewrapAll();
+      if (phones.length > 0) log.error(lostKeys(phones), 'the keyring has lost keys of phones: what they send waits until the keys are back');
       const { sealed, unopened } = await features.audiences.reseal();
       if (unopened > 0) log.warn({ unopened }, 'birthdays whose key the keyring has lost count as none');
       if (wrapped + sealed > 0) log.info({ wrapped, sealed }, 'message keys and birthdays were sealed under the first key of the keyring');
@@ -112,6 +113,9 @@ export const compose = async (world: World): Promise<House> => {
     },
   };
 };
+
+/** Whom to look at, and which keys to bring back. */
+const lostKeys = (phones: Rewrapped['unopened']): object => ({ keys: [...new Set(phones.map(({ keyId }) => keyId))], phones: phones.length, enrolments: phones.slice(0, 20).map(({ enrolment }) => enrolment) });
 
 /** An update or a repair may read what an earlier release could only keep. */
 const judgeCustody = ({ database, every, log }: World, judge: Features['judge']): Promise<() => void> =>
@@ -164,7 +168,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     lossesRoute(losses),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
     dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
-    syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
+    syncHealthRoute({ store: sqlSyncHealthStore(database, features.holdsKey), losses: sqlLossesStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),
   ];
