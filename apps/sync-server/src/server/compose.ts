@@ -4,6 +4,7 @@ import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
 import { audiencesRoute } from '../features/audiences/index.ts';
 import { campaignsRoute, participationRoute } from '../features/campaign-life/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
+import { keepCompacting, sqlCompactionStore } from '../features/compaction/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
 import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
 import { adoptRoute, enrolRoute, type Rewrapped, sessionRoute } from '../features/devices/index.ts';
@@ -76,7 +77,7 @@ export const compose = async (world: World): Promise<House> => {
     sleep: world.sleep,
     absent: [...(config.demo ? [] : ['/v1/demo']), ...(world.tls === null ? ['/lan/ca.crt'] : [])],
   });
-  let stopCustody = (): void => undefined;
+  let [stopCustody, stopCompacting] = [(): void => undefined, (): void => undefined];
   const stopHealthHints = world.every(healthHintsMs, hub.tellHealth);
   return {
     app,
@@ -93,6 +94,7 @@ export const compose = async (world: World): Promise<House> => {
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
+      stopCompacting = compactBy(world, judge);
       const { wrapped, unopened: phones } = await features.devices.rewrapAll();
       if (phones.length > 0) log.error(lostKeys(phones), 'the keyring has lost keys of phones: what they send waits until the keys are back');
       const { sealed, unopened } = await features.audiences.reseal();
@@ -104,6 +106,7 @@ export const compose = async (world: World): Promise<House> => {
       isDraining = true;
       stopHealthHints();
       stopCustody();
+      stopCompacting();
       hub.drain(() => 500 + ((world.random(1)[0] ?? 0) / 256) * 2500);
       const stopCutting = world.every(patienceMs, () => app.server.closeAllConnections());
       await app.close();
@@ -126,6 +129,17 @@ const judgeCustody = ({ database, every, log }: World, judge: Features['judge'])
     onJudged: (judged) => log.info({ judged }, 'events in custody got their verdict'),
     onAway: ({ code }) => log.warn({ code }, 'events in custody wait: the judge is away'),
     onTrouble: (thrown) => log.error({ err: thrown }, 'judging what is in custody'),
+  });
+
+/** Feeds are kept for 90 days. Rule: Memory */
+const compactBy = ({ database, every, now, log }: World, judge: Features['judge']): (() => void) =>
+  keepCompacting({
+    store: sqlCompactionStore(database),
+    judge,
+    now,
+    every,
+    onWalked: () => log.info('what no reader goes on from any more was compacted'),
+    onTrouble: (thrown) => log.error({ err: thrown }, 'compacting feeds'),
   });
 
 /** Numbers of requests: a mark of this process, then a count. */

@@ -1,5 +1,6 @@
 import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
+import type { Statement } from '../../platform/database.ts';
 import type { Fact } from '../feed/index.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
@@ -24,6 +25,8 @@ export interface JudgeDesk {
   readonly publishOf: (enrolment: EnrolmentId, factsOf: (known: KnownSource) => readonly Fact[]) => Promise<Published | null>;
   /** The same for the facts that `decision` makes of what it reads; whatever it throws is told, and leaves desk and memory as they are. Alone, likewise. */
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value>>;
+  /** Runs what `chore` asks for, fenced by the term; whatever it throws while it asks is told, and leaves desk and memory as they are. Alone, likewise. */
+  readonly tidy: <Value>(chore: () => Promise<Chore<Value>>) => Promise<ChoreDone<Value>>;
   /** Ends the epoch and begins another, unless it is another already; answers whether it did. Alone, likewise. */
   readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<boolean>;
   /** Takes the term, if it is not held. Alone, likewise. */
@@ -51,6 +54,15 @@ export interface Decided<Value> {
 
 /** A decision that was made, with the places of its facts; or what it threw. */
 export type DecidedHere<Value> = { readonly value: Value; readonly published: Published | null } | { readonly thrown: unknown };
+
+/** What is to be cleared away, none when all is in order, and what to tell whoever asked. */
+export interface Chore<Value> {
+  readonly statements: readonly Statement[];
+  readonly value: Value;
+}
+
+/** A chore that was done; or what it threw. */
+export type ChoreDone<Value> = { readonly value: Value } | { readonly thrown: unknown };
 
 /** Where the judge stands. */
 export interface Place {
@@ -156,6 +168,13 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
       doubting(async (now) => {
         const decided = await decision().catch((thrown: unknown) => ({ thrown }));
         return 'thrown' in decided ? decided : { value: decided.value, published: await publishSome(now, decided.facts) };
+      }),
+    tidy: (chore) =>
+      doubting(async ({ term, memory }) => {
+        const planned = await chore().catch((thrown: unknown) => ({ thrown }));
+        if ('thrown' in planned) return planned;
+        if (planned.statements.length > 0) await store.tidy(term, memory.nextJudgedNo - 1, planned.statements);
+        return { value: planned.value };
       }),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
