@@ -84,8 +84,7 @@ interface Held {
 
 /** A desk without a term. `tell` hears of every commit. */
 export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk => {
-  const doubted = new Set<EnrolmentId>();
-  const witnesses = new Set<EnrolmentId>();
+  const [doubted, witnesses] = [new Set<EnrolmentId>(), new Set<EnrolmentId>()];
   const inTurn = oneAfterTheOther();
   let held: Held | null = null;
   let holding: Promise<Held> | null = null;
@@ -169,13 +168,7 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
         const decided = await decision().catch((thrown: unknown) => ({ thrown }));
         return 'thrown' in decided ? decided : { value: decided.value, published: await publishSome(now, decided.facts) };
       }),
-    tidy: (chore) =>
-      doubting(async ({ term, memory }) => {
-        const planned = await chore().catch((thrown: unknown) => ({ thrown }));
-        if ('thrown' in planned) return planned;
-        if (planned.statements.length > 0) await store.tidy(term, memory.nextJudgedNo - 1, planned.statements);
-        return { value: planned.value };
-      }),
+    tidy: (chore) => doubting((now) => tidied(store, now, chore)),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
         if (now.term.epoch !== ended) return false;
@@ -192,6 +185,13 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
       return recalled(held.memory, held.term, push);
     },
   };
+};
+
+const tidied = async <Value>(store: JudgeStore, { term, memory }: Held, chore: () => Promise<Chore<Value>>): Promise<ChoreDone<Value>> => {
+  const planned = await chore().catch((thrown: unknown) => ({ thrown }));
+  if ('thrown' in planned) return planned;
+  if (planned.statements.length > 0) await store.tidy(term, memory.nextJudgedNo - 1, planned.statements);
+  return { value: planned.value };
 };
 
 /** A fact of some cards alone is no reason to forget the world: a thousand customers may tell their birthdays in one evening. */

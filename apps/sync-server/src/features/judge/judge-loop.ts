@@ -70,15 +70,6 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Pick<
     }
     return null;
   };
-  /** Runs a chore once: nobody waits for it, and the judge stops for none. */
-  const trying = async <Value>(work: () => Promise<Value>): Promise<Value | null> => {
-    try {
-      return await work();
-    } catch (thrown) {
-      alarm(thrown, false);
-      return null;
-    }
-  };
   const isIdle = (): boolean => errands.length === 0 && turns.isEmpty() && flights.length === 0;
   const launch = (pieces: readonly Piece[]): void => {
     flights.push({ pieces, landed: desk.judge(pieces, nobody).then((batch) => ({ batch }), (thrown: unknown) => ({ thrown })) });
@@ -130,7 +121,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Pick<
     });
   const whenIdle = <Value>(work: () => Promise<Value>): Promise<Value | null> =>
     new Promise((settled) => {
-      chores.push(async () => settled(await trying(work)));
+      chores.push(async () => settled(await tried(work, alarm)));
       wake();
     });
   return {
@@ -155,6 +146,16 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Pick<
       while (running !== null) await running;
     },
   };
+};
+
+/** Runs a chore once: nobody waits for it, and the judge stops for none. */
+const tried = async <Value>(work: () => Promise<Value>, alarm: JudgeParts['alarm']): Promise<Value | null> => {
+  try {
+    return await work();
+  } catch (thrown) {
+    alarm(thrown, false);
+    return null;
+  }
 };
 
 const turnOfLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
