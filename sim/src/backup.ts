@@ -24,6 +24,7 @@ export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
   refill(book.feed, maps.feed);
   refill(book.heads, maps.heads);
   refill(book.floors, maps.floors);
+  refill(book.cameAt, maps.cameAt);
   refill(book.awaiting, maps.awaiting);
   refill(book.watched, maps.watched);
   refill(book.losses, maps.losses);
@@ -50,6 +51,7 @@ const copyOf = (backup: Backup): Backup => ({
   feed: new Map([...backup.feed].map(([scope, rows]) => [scope, [...rows]])),
   heads: new Map(backup.heads),
   floors: new Map(backup.floors),
+  cameAt: new Map(backup.cameAt),
   postings: [...backup.postings],
   lots: [...backup.lots],
   claimed: new Set(backup.claimed),

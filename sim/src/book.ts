@@ -55,8 +55,10 @@ export interface Book {
   readonly revisions: Map<ProgrammeId, PublishedRevision[]>;
   readonly feed: Map<Scope, FeedPlace[]>;
   readonly heads: Map<Scope, JudgedNo>;
-  /** Rows at or below it were compacted away. */
+  /** Rows at or below it were compacted away: `feed` keeps them for the laws, no page tells them. */
   readonly floors: Map<Scope, JudgedNo>;
+  /** The place at which a store came into a campaign last: whoever stands before it takes a snapshot. */
+  readonly cameAt: Map<Scope, JudgedNo>;
   /** Compaction keeps up with the head of the store's feed: whoever is behind takes a snapshot. */
   floorFollows: boolean;
   coveredJudgedNo: JudgedNo;
@@ -75,7 +77,7 @@ export interface Batch {
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
     epoch, hadOtherLives: false, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
-    balances: new Map(), totalUses: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), campaigns: new Map(firstCampaigns), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
+    balances: new Map(), totalUses: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), campaigns: new Map(firstCampaigns), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), cameAt: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
   for (const store of townStores) publish(book, `store:${store.id}`, 'store', store, startMs);
   for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted }, startMs);
@@ -183,5 +185,6 @@ const enterFeed = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace
   if (rows === undefined) book.feed.set(scope, [{ judgedNo, prev, kind }]);
   else rows.push({ judgedNo, prev, kind });
   book.heads.set(scope, judgedNo);
-  if (book.floorFollows) book.floors.set(scope, judgedNo);
+  // The newest row always stays: it is where the next one joins on.
+  if (book.floorFollows) book.floors.set(scope, prev);
 };

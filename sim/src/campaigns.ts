@@ -75,7 +75,7 @@ export const enterDecision = (book: Book, { campaign, after, revisions, moved }:
   for (const { store, row } of moved) {
     const judgedNo = publish(book, `store:${store}`, 'joined', row, nowMs);
     // Where cards stand in a campaign was not told to a store that took no part: a snapshot brings it.
-    if (row.joined) book.floors.set(`store:${store}`, judgedNo);
+    if (row.joined) book.cameAt.set(`store:${store}`, judgedNo);
   }
   if (moved.length > 0) refreshSources(book);
 };

@@ -30,7 +30,7 @@ export const pull = (book: Book, reader: Reader, scopes: readonly Scope[], reque
   const pages: FeedPage[] = [];
   for (const scope of scopes) {
     const after = request.epoch === book.epoch ? request.after[scope] : undefined;
-    const page = after === undefined || after < (book.floors.get(scope) ?? 0) ? snapshotPage(book, reader, scope) : rowsPage(book, scope, after, request.limit);
+    const page = after === undefined || after < Math.max(book.floors.get(scope) ?? 0, book.cameAt.get(scope) ?? 0) ? snapshotPage(book, reader, scope) : rowsPage(book, scope, after, request.limit);
     if (page !== null) pages.push(page);
   }
   return { epoch: book.epoch, serverMs, scopes, pages };
@@ -38,10 +38,12 @@ export const pull = (book: Book, reader: Reader, scopes: readonly Scope[], reque
 
 /** The rows of a scope after a number, as a page or a hint brings them. */
 export const rowsPage = (book: Book, scope: Scope, after: JudgedNo, limit: number): FeedPage | null => {
-  const later = scope === 'console' ? journalAfter(book, after) : (book.feed.get(scope) ?? []).filter(({ judgedNo }) => judgedNo > after);
+  const floor = book.floors.get(scope) ?? 0;
+  const from = Math.max(after, floor);
+  const later = scope === 'console' ? journalAfter(book, after) : (book.feed.get(scope) ?? []).filter(({ judgedNo }) => judgedNo > from);
   if (later.length === 0) return null;
   const rows = later.slice(0, limit).map((place) => feedRow(book, scope, place));
-  return { scope, snapshot: false, floor: book.floors.get(scope) ?? 0, head: headOf(book, scope), rows, more: later.length > limit };
+  return { scope, snapshot: false, floor, head: headOf(book, scope), rows, more: later.length > limit };
 };
 
 /** The last number of a scope. */

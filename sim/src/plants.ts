@@ -15,6 +15,7 @@ import { eventBelievedWithoutItsTag } from '../planted/event-believed-without-it
 import { falseHoleByAnEarlyReceipt } from '../planted/false-hole-by-an-early-receipt.ts';
 import { feedChainBroken } from '../planted/feed-chain-broken.ts';
 import { feedOfEveryStore } from '../planted/feed-of-every-store.ts';
+import { floorNotStated } from '../planted/floor-not-stated.ts';
 import { forkAnsweredAsRepeat } from '../planted/fork-answered-as-repeat.ts';
 import { headerBelievedWithoutItsTag } from '../planted/header-believed-without-its-tag.ts';
 import { hintBelievedWhole } from '../planted/hint-believed-whole.ts';
@@ -79,6 +80,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   'drawer by number alone': drawerByNumber,
   'queue expires': queueExpires,
   'feed chain broken in a batch': feedChainBroken,
+  'floor not stated': floorNotStated,
   'refuse on a bad tag for ever': refuseOnABadTagForEver,
   'false hole by an early receipt': falseHoleByAnEarlyReceipt,
   'snapshot that shows a sale twice': snapshotShowsTwice,

@@ -24,6 +24,8 @@ import { en as consoleTemplatesEn } from './console-templates/en.ts';
 import { es as consoleTemplatesEs } from './console-templates/es.ts';
 import { en as consoleEn } from './console/en.ts';
 import { es as consoleEs } from './console/es.ts';
+import { en as errorPageEn } from './error-page/en.ts';
+import { es as errorPageEs } from './error-page/es.ts';
 import { en as phoneCarryEn } from './phone-carry/en.ts';
 import { es as phoneCarryEs } from './phone-carry/es.ts';
 import { en as phoneIdentityEn } from './phone-identity/en.ts';
@@ -74,6 +76,8 @@ export const consoleLosses = { es: consoleLossesEs, en: consoleLossesEn };
 export const startPage = { es: startPageEs, en: startPageEn };
 /** The public page of a campaign's terms. */
 export const termsPage = { es: termsPageEs, en: termsPageEn };
+/** The page that a browser gets in the place of what it asked for. */
+export const errorPage = { es: errorPageEs, en: errorPageEn };
 /** What the server itself says, outside any screen. */
 export const server = { es: serverEs, en: serverEn };
 /** The customer's card page. */

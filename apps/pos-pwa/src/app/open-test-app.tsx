@@ -15,7 +15,7 @@ import { Providers } from './providers.tsx';
 export interface TestApp extends TestPhone {
   readonly app: ReactElement;
   readonly vault: Vault;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens it in databases of its own, or once more in those of a name: then it has enrolled before. */
@@ -37,9 +37,9 @@ export const openTestApp = async (server: FakeServer, name?: string): Promise<Te
         <App version="test" onLocale={() => undefined} />
       </Providers>
     ),
-    close: () => {
+    close: async () => {
       phone.sync.stop();
-      kept.close();
+      await kept.close();
       replica.value.close();
     },
   };

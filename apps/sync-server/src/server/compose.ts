@@ -4,9 +4,10 @@ import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
 import { audiencesRoute } from '../features/audiences/index.ts';
 import { campaignsRoute, participationRoute } from '../features/campaign-life/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
+import { keepCompacting, sqlCompactionStore } from '../features/compaction/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
 import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
-import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
+import { adoptRoute, enrolRoute, type Rewrapped, sessionRoute } from '../features/devices/index.ts';
 import { pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
 import { explainRoute, openExplainer, sqlExplainStore } from '../features/explain/index.ts';
 import type { Reader } from '../features/feed/index.ts';
@@ -78,6 +79,7 @@ export const compose = async (world: World): Promise<House> => {
     absent: [...(config.demo ? [] : ['/v1/demo']), ...(world.tls === null ? ['/lan/ca.crt'] : [])],
   });
   const custody = watchCustody(world, judge);
+  let stopCompacting = (): void => undefined;
   const stopHealthHints = world.every(healthHintsMs, hub.tellHealth);
   return {
     app,
@@ -96,7 +98,9 @@ export const compose = async (world: World): Promise<House> => {
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
-      const wrapped = await features.devices.rewrapAll();
+      stopCompacting = compactBy(world, judge);
+      const { wrapped, unopened: phones } = await features.devices.rewrapAll();
+      if (phones.length > 0) log.error(lostKeys(phones), 'the keyring has lost keys of phones: what they send waits until the keys are back');
       const { sealed, unopened } = await features.audiences.reseal();
       if (unopened > 0) log.warn({ unopened }, 'birthdays whose key the keyring has lost count as none');
       if (wrapped + sealed > 0) log.info({ wrapped, sealed }, 'message keys and birthdays were sealed under the first key of the keyring');
@@ -106,6 +110,7 @@ export const compose = async (world: World): Promise<House> => {
       isDraining = true;
       stopHealthHints();
       custody.stop();
+      stopCompacting();
       hub.drain(() => 500 + ((world.random(1)[0] ?? 0) / 256) * 2500);
       const stopCutting = world.every(patienceMs, () => app.server.closeAllConnections());
       await app.close();
@@ -115,6 +120,9 @@ export const compose = async (world: World): Promise<House> => {
     },
   };
 };
+
+/** Whom to look at, and which keys to bring back. */
+const lostKeys = (phones: Rewrapped['unopened']): object => ({ keys: [...new Set(phones.map(({ keyId }) => keyId))], phones: phones.length, enrolments: phones.slice(0, 20).map(({ enrolment }) => enrolment) });
 
 const judgingCustody = 'judging what is in custody';
 
@@ -127,6 +135,17 @@ const watchCustody = ({ database, every, log }: World, judge: Features['judge'])
     onJudged: (judged) => log.info({ judged }, 'events in custody got their verdict'),
     onAway: ({ code }) => log.warn({ code }, 'events in custody wait: the judge is away'),
     onTrouble: (thrown) => log.error({ err: thrown }, judgingCustody),
+  });
+
+/** Feeds are kept for 90 days. Rule: Memory */
+const compactBy = ({ database, every, now, log }: World, judge: Features['judge']): (() => void) =>
+  keepCompacting({
+    store: sqlCompactionStore(database),
+    judge,
+    now,
+    every,
+    onWalked: () => log.info('what no reader goes on from any more was compacted'),
+    onTrouble: (thrown) => log.error({ err: thrown }, 'compacting feeds'),
   });
 
 /** Numbers of requests: a mark of this process, then a count. */
@@ -170,7 +189,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     holdsRoute(holds),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
     dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
-    syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), holds: sqlHoldsStore(database), now, place: judge.place }),
+    syncHealthRoute({ store: sqlSyncHealthStore(database, features.holdsKey), losses: sqlLossesStore(database), holds: sqlHoldsStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),
   ];

@@ -35,6 +35,8 @@ export interface Features {
   readonly cards: Cards;
   /** Opens what the keyring sealed. */
   readonly birthdayOf: OpenBirthday;
+  /** Whether the keyring has the key of this id. */
+  readonly holdsKey: (keyId: string) => boolean;
   readonly admins: Admins;
   /** Null outside demo mode. */
   readonly demo: Demo | null;
@@ -100,7 +102,7 @@ export const openFeatures = (world: World): Features => {
   const demo = config.demo
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
-  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, birthdayOf, admins, demo, epoch, adopting, losses, holds, tellPhones };
+  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, birthdayOf, holdsKey: keyring.holds, admins, demo, epoch, adopting, losses, holds, tellPhones };
 };
 
 const epochOf = (judge: Judge, currentEpoch: () => Epoch | null): Features['epoch'] => async () => {

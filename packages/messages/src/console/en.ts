@@ -129,6 +129,7 @@ export const en: Words<typeof es> = {
   stateSending: 'Sending',
   stateLate: 'Late',
   stateSilent: 'Not reporting',
+  stateKeyLost: 'Its key is gone on the server',
   stateHoles: 'Events missing',
   stateDrawer: 'Unreadable records',
   stateNew: 'Not used yet',

@@ -127,6 +127,7 @@ export const es = {
   stateSending: 'Enviando',
   stateLate: 'Atrasado',
   stateSilent: 'Sin reportar',
+  stateKeyLost: 'Falta su llave en el servidor',
   stateHoles: 'Le faltan eventos',
   stateDrawer: 'Con registros ilegibles',
   stateNew: 'Sin estrenar',

@@ -4,7 +4,7 @@ import type { ErrorArea } from './error-text.ts';
 
 /** What the holder of a card may meet. */
 export const cardErrorsEn: ErrorArea<typeof errorsByArea.card> = {
-  CARD_SECRET_UNKNOWN: () => ['This link no longer opens your card.', 'Ask for a new one: send “qr” to Qoa on WhatsApp.'],
+  CARD_SECRET_UNKNOWN: () => ['This link no longer opens your card.', 'Open it whole, as it came. If it does not open, ask whoever gave it to you for another: your card still counts.'],
   BIRTHDAY_TOLD: () => ['You told us your birthday before.', 'If it is wrong, ask Qoa to correct it.'],
   RECEIPT_UNREADABLE: () => ['This receipt is not of a sale with Qoa.', 'Ask the store to show it again.'],
   RECEIPT_DAMAGED: () => ['The receipt arrived incomplete.', 'Scan it again at the store.'],

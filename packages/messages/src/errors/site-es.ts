@@ -4,7 +4,7 @@ import type { ErrorArea } from './error-text.ts';
 
 /** What the holder of a card may meet. */
 export const cardErrorsEs: ErrorArea<typeof errorsByArea.card> = {
-  CARD_SECRET_UNKNOWN: () => ['Este enlace ya no abre tu tarjeta.', 'Pide uno nuevo: manda “qr” por WhatsApp a Qoa.'],
+  CARD_SECRET_UNKNOWN: () => ['Este enlace ya no abre tu tarjeta.', 'Ábrelo completo, como te llegó. Si no abre, pide otro a quien te lo dio: tu tarjeta sigue sumando.'],
   BIRTHDAY_TOLD: () => ['Ya nos habías dicho tu cumpleaños.', 'Si quedó mal, pide a Qoa que lo corrija.'],
   RECEIPT_UNREADABLE: () => ['Este recibo no es de una venta con Qoa.', 'Pide en la tienda que te lo muestren de nuevo.'],
   RECEIPT_DAMAGED: () => ['El recibo llegó incompleto.', 'Escanéalo otra vez en la tienda.'],

@@ -10,6 +10,7 @@ export const deviceHealthSchema = schemaOf<DeviceHealth>()(
   z.object({
     enrolment: enrolmentIdSchema,
     state: z.enum(['active', 'revoked', 'lost']),
+    keyLost: z.boolean(),
     enrolledAtMs: instantMsSchema,
     reportedAtMs: z.nullable(instantMsSchema),
     queuedEvents: countSchema,

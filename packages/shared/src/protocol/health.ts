@@ -101,6 +101,8 @@ export interface StoreHealth {
 export interface DeviceHealth {
   readonly enrolment: EnrolmentId;
   readonly state: 'active' | 'revoked' | 'lost';
+  /** The server's keyring has lost the key of this phone: it waits, with all that it sold, until the key is back. */
+  readonly keyLost: boolean;
   readonly enrolledAtMs: InstantMs;
   /** The last authenticated contact, heartbeats too; null when the phone has never reported since it enrolled. */
   readonly reportedAtMs: InstantMs | null;

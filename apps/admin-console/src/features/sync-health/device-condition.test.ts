@@ -15,6 +15,7 @@ describe('a phone', () => {
     ['silent after a day without a report', { reportedAtMs: stubNowMs - 24 * hourMs - 1 }, 'silent'],
     ['not silent before', { reportedAtMs: stubNowMs - 24 * hourMs }, 'ok'],
     ['new before its first report', { reportedAtMs: null }, 'new'],
+    ['without its key whatever else holds, for nothing of it arrives', { keyLost: true, holes: 1, queuedEvents: 1 }, 'key-lost'],
     ['missing events whatever else holds', { holes: 1, drawerEnvelopes: 1, reportedAtMs: null }, 'holes'],
     ['unreadable before late', { drawerEnvelopes: 1, queuedEvents: 1, oldestQueuedAtMs: 0 }, 'drawer'],
     ['revoked above all', { state: 'revoked', holes: 3 }, 'revoked'],
@@ -22,7 +23,7 @@ describe('a phone', () => {
   ] as const)('is %s', (_, changed, expected) => expect(condition(changed)).toBe(expected));
 
   test('is a problem when somebody should look', () => {
-    expect((['revoked', 'lost', 'holes', 'drawer', 'silent', 'late', 'new', 'sending', 'ok'] as const).filter(isProblem)).toEqual(['holes', 'drawer', 'silent', 'late']);
+    expect((['revoked', 'lost', 'key-lost', 'holes', 'drawer', 'silent', 'late', 'new', 'sending', 'ok'] as const).filter(isProblem)).toEqual(['key-lost', 'holes', 'drawer', 'silent', 'late']);
   });
 
   test('has no oldest event with an empty queue, and never one from the future', () => {

@@ -1,7 +1,7 @@
 import type { DeviceHealth } from '@qoa/shared/protocol';
 
 /** How a phone stands, in the order in which one hides the other. */
-export type DeviceCondition = 'revoked' | 'lost' | 'holes' | 'drawer' | 'silent' | 'late' | 'new' | 'sending' | 'ok';
+export type DeviceCondition = 'revoked' | 'lost' | 'key-lost' | 'holes' | 'drawer' | 'silent' | 'late' | 'new' | 'sending' | 'ok';
 
 const hourMs = 3_600_000;
 
@@ -15,6 +15,7 @@ export const clockOffAfterMs = 2 * 60_000;
 /** How a phone stands at `serverNowMs`. */
 export const deviceCondition = (device: DeviceHealth, serverNowMs: number): DeviceCondition => {
   if (device.state !== 'active') return device.state;
+  if (device.keyLost) return 'key-lost';
   if (device.holes > 0) return 'holes';
   if (device.drawerEnvelopes > 0) return 'drawer';
   if (device.reportedAtMs === null) return 'new';
@@ -25,7 +26,7 @@ export const deviceCondition = (device: DeviceHealth, serverNowMs: number): Devi
 };
 
 /** True for a condition that somebody should look at. */
-export const isProblem = (condition: DeviceCondition): boolean => ['holes', 'drawer', 'silent', 'late'].includes(condition);
+export const isProblem = (condition: DeviceCondition): boolean => ['key-lost', 'holes', 'drawer', 'silent', 'late'].includes(condition);
 
 /** How old the oldest unsent event is; null with an empty queue. */
 export const oldestAgeMs = ({ queuedEvents, oldestQueuedAtMs }: DeviceHealth, serverNowMs: number): number | null =>

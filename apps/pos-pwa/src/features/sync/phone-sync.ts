@@ -78,7 +78,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     const known = loops.get(enrolment);
     if (known?.reads === reads) return;
     known?.loop.stop();
-    if (reads) needs.replica.follow(enrolment).catch(reportDefect);
+    if (reads) needs.replica.follow(enrolment).catch(report);
     const loop = startEnrolmentSync({ ...needs, enrolment, reads, changed, report: () => ({ app: needs.app, storage }) });
     loops.set(enrolment, { loop, reads });
     if (!shown) loop.tell({ input: 'ShownChanged', shown });

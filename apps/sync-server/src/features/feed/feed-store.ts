@@ -114,6 +114,19 @@ export const journalAfter = async (reading: Reading, after: JudgedNo, limit: num
 const journalPart = (table: 'events' | 'forks', after: JudgedNo, limit: number): ReturnType<typeof sql> =>
   sql`(SELECT judged_no, kind AS event_kind, NULL::text AS fact_kind, NULL::jsonb AS body, source, seq, hash, class, code, answer, at_ms, received_ms, store_id FROM ${sql.table(table)} WHERE judged_no > ${after} ORDER BY judged_no LIMIT ${limit})`;
 
+/** Where a scope's rows begin and end: up to `floor` they were compacted. Zeros when it has no row. */
+export const endsOf = async (reading: Reading, { kind, id }: StoredScope): Promise<ScopeEnds> => {
+  const own = sql`FROM feed WHERE scope_kind = ${kind} AND scope_id = ${id} ORDER BY judged_no`;
+  const { rows } = await sql<ScopeEnds>`SELECT coalesce((SELECT prev ${own} LIMIT 1), 0) AS floor, coalesce((SELECT judged_no ${own} DESC LIMIT 1), 0) AS head`.execute(reading);
+  return rows[0] ?? { floor: 0, head: 0 };
+};
+
+export interface ScopeEnds {
+  /** What the oldest row that stayed names as the one before it: compaction takes rows from the oldest on. */
+  readonly floor: JudgedNo;
+  readonly head: JudgedNo;
+}
+
 /** The head of a scope; 0 when it has no row. */
 export const headOf = async (reading: Reading, scope: StoredScope): Promise<JudgedNo> => {
   const row = await reading.selectFrom('feed').select('judged_no').where('scope_kind', '=', scope.kind).where('scope_id', '=', scope.id).orderBy('judged_no', 'desc').limit(1).executeTakeFirst();

@@ -11,6 +11,7 @@ test('whoever takes a term is told once that it judges, however often it takes t
     read: () => Promise.resolve(),
     write: () => Promise.resolve(),
     publish: () => Promise.reject(new Error('lost')),
+    tidy: () => Promise.resolve(),
     newLife: () => { throw new Error('no life ends here'); },
     close: () => Promise.resolve(),
   }, () => undefined, () => (appointed += 1));

@@ -1,6 +1,7 @@
 import type { Answer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
 import { type Arrival, judgeBatch } from '@qoa/shared/judge';
+import type { Statement } from '../../platform/database.ts';
 import type { Fact } from '../feed/index.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
@@ -27,6 +28,8 @@ export interface JudgeDesk {
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value>>;
   /** What this arrival would be answered now, with nothing written; null when it would change nothing, or cannot be judged. Alone, likewise. */
   readonly weigh: (arrival: Arrival) => Promise<Answer | null>;
+  /** Runs what `chore` asks for, fenced by the term; whatever it throws while it asks is told, and leaves desk and memory as they are. Alone, likewise. */
+  readonly tidy: <Value>(chore: () => Promise<Chore<Value>>) => Promise<ChoreDone<Value>>;
   /** Ends the epoch and begins another, unless it is another already; answers whether it did. Alone, likewise. */
   readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<boolean>;
   /** Takes the term, if it is not held. Alone, likewise. */
@@ -55,6 +58,15 @@ export interface Decided<Value> {
 /** A decision that was made, with the places of its facts; or what it threw. */
 export type DecidedHere<Value> = { readonly value: Value; readonly published: Published | null } | { readonly thrown: unknown };
 
+/** What is to be cleared away, none when all is in order, and what to tell whoever asked. */
+export interface Chore<Value> {
+  readonly statements: readonly Statement[];
+  readonly value: Value;
+}
+
+/** A chore that was done; or what it threw. */
+export type ChoreDone<Value> = { readonly value: Value } | { readonly thrown: unknown };
+
 /** Where the judge stands. */
 export interface Place {
   readonly epoch: Epoch;
@@ -75,8 +87,7 @@ interface Held {
 
 /** A desk without a term. `tell` hears of every commit, `onAppointed` when this process becomes the judge: at its first term, and when others held one in between. */
 export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed: () => void = () => undefined): JudgeDesk => {
-  const doubted = new Set<EnrolmentId>();
-  const witnesses = new Set<EnrolmentId>();
+  const [doubted, witnesses] = [new Set<EnrolmentId>(), new Set<EnrolmentId>()];
   const inTurn = oneAfterTheOther();
   let held: Held | null = null;
   let holding: Promise<Held> | null = null;
@@ -175,6 +186,7 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
         await readFor(store, now.memory, [arrival], [arrival.envelope.enrolment]);
         return weighed(now, arrival);
       }),
+    tidy: (chore) => doubting((now) => tidied(store, now, chore)),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
         if (now.term.epoch !== ended) return false;
@@ -191,6 +203,13 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
       return recalled(held.memory, held.term, push);
     },
   };
+};
+
+const tidied = async <Value>(store: JudgeStore, { term, memory }: Held, chore: () => Promise<Chore<Value>>): Promise<ChoreDone<Value>> => {
+  const planned = await chore().catch((thrown: unknown) => ({ thrown }));
+  if ('thrown' in planned) return planned;
+  if (planned.statements.length > 0) await store.tidy(term, memory.nextJudgedNo - 1, planned.statements);
+  return { value: planned.value };
 };
 
 /** A fact of some cards alone is no reason to forget the world: a thousand customers may tell their birthdays in one evening. */

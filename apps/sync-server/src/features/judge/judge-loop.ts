@@ -6,7 +6,7 @@ import { troubleOf } from '../../platform/sql-state.ts';
 import type { Fact } from '../feed/index.ts';
 import type { JudgedBatch } from './batch.ts';
 import { bisected } from './bisect.ts';
-import type { Decided, DecidedHere, JudgeDesk, Published } from './judge-desk.ts';
+import type { Chore, ChoreDone, Decided, DecidedHere, JudgeDesk, Published } from './judge-desk.ts';
 import type { JudgeParts } from './judge.ts';
 import { NotTheJudge } from './judge-store.ts';
 import type { PublishedOrAway } from './submission.ts';
@@ -21,6 +21,8 @@ export interface JudgeLoop {
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value> | null>;
   /** Null: nobody judges here now. */
   readonly weigh: (arrival: Arrival) => Promise<{ readonly answer: Answer | null } | null>;
+  /** Null: nobody judges here now, or it failed. It waits until nobody else does. */
+  readonly tidy: <Value>(chore: () => Promise<Chore<Value>>) => Promise<ChoreDone<Value> | null>;
   readonly beginEpoch: JudgeDesk['beginEpoch'] extends (...args: infer Args) => Promise<infer Began> ? (...args: Args) => Promise<Began | null> : never;
   /** True when the term is held, or could be taken now. */
   readonly ready: () => Promise<boolean>;
@@ -45,9 +47,11 @@ const flightsMax = 2;
 const nobody: ReadonlySet<Arrival> = new Set();
 
 /** Works on `turns` at `desk`. It stops for good at an error that is neither an event's nor the passing trouble of a database. */
-export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: JudgeParts): JudgeLoop => {
+export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Pick<JudgeParts, 'alarm' | 'sleep'>): JudgeLoop => {
   /** Facts, and asking for the term: each is done alone, before the next batch. */
   const errands: (() => Promise<void>)[] = [];
+  /** What is cleared away when nobody waits, one before anybody is looked for again. */
+  const chores: (() => Promise<void>)[] = [];
   /** Oldest first: they land in this order. */
   const flights: Flight[] = [];
   let state: 'open' | 'ending' | 'stopped' = 'open';
@@ -69,6 +73,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     }
     return null;
   };
+  const isIdle = (): boolean => errands.length === 0 && turns.isEmpty() && flights.length === 0;
   const launch = (pieces: readonly Piece[]): void => {
     flights.push({ pieces, landed: desk.judge(pieces, nobody).then((batch) => ({ batch }), (thrown: unknown) => ({ thrown })) });
   };
@@ -87,11 +92,14 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
   const run = async (): Promise<void> => {
     // Whatever arrives in this turn of the event loop is in the first batch.
     await turnOfLoop();
-    while (errands.length > 0 || !turns.isEmpty() || flights.length > 0) {
+    while (!isIdle() || chores.length > 0) {
       if (flights.length === 0) for (const errand of errands.splice(0)) await errand();
       while (mayLaunch()) launch(turns.next());
       const [oldest] = flights;
-      if (oldest === undefined) continue;
+      if (oldest === undefined) {
+        if (isIdle()) await chores.shift()?.();
+        continue;
+      }
       const full = new Promise<null>((resolve) => (tellFull = () => resolve(null)));
       const landed = await Promise.race([oldest.landed, full]);
       if (landed === null) continue;
@@ -106,12 +114,17 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     if (turns.isFull()) tellFull();
     running ??= run().finally(() => {
       running = null;
-      if (errands.length > 0 || !turns.isEmpty()) wake();
+      if (!isIdle() || chores.length > 0) wake();
     });
   };
   const alone = <Value>(work: () => Promise<Value>): Promise<Value | null> =>
     new Promise((settled) => {
       errands.push(async () => settled(await persisting(work)));
+      wake();
+    });
+  const whenIdle = <Value>(work: () => Promise<Value>): Promise<Value | null> =>
+    new Promise((settled) => {
+      chores.push(async () => settled(await tried(work, alarm)));
       wake();
     });
   return {
@@ -123,6 +136,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     publishOf: (...args) => alone(async () => ({ published: await desk.publishOf(...args) })),
     decide: (decision) => alone(() => desk.decide(decision)),
     weigh: (arrival) => alone(async () => ({ answer: await desk.weigh(arrival) })),
+    tidy: (chore) => whenIdle(() => desk.tidy(chore)),
     beginEpoch: (...args) => alone(() => desk.beginEpoch(...args)),
     ready: async () => {
       if (desk.isHeld()) return true;
@@ -136,6 +150,16 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       while (running !== null) await running;
     },
   };
+};
+
+/** Runs a chore once: nobody waits for it, and the judge stops for none. */
+const tried = async <Value>(work: () => Promise<Value>, alarm: JudgeParts['alarm']): Promise<Value | null> => {
+  try {
+    return await work();
+  } catch (thrown) {
+    alarm(thrown, false);
+    return null;
+  }
 };
 
 const turnOfLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -5,7 +5,7 @@ import type { Arrival } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
 import type { CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
-import { type Decided, openDesk, type Place, type Published } from './judge-desk.ts';
+import { type Chore, type Decided, openDesk, type Place, type Published } from './judge-desk.ts';
 import { judgeLoop } from './judge-loop.ts';
 import type { KnownSource } from './known-source.ts';
 import type { JudgeStore } from './judge-store.ts';
@@ -41,6 +41,12 @@ export interface Judge {
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<Result<{ readonly value: Value; readonly published: Published | null }, JudgeAway>>;
   /** What an arrival would be answered if it came now, with nothing written; null when it would change nothing, or cannot be judged. Errors: UNAVAILABLE. */
   readonly weigh: (arrival: Arrival) => Promise<Result<Answer | null, JudgeAway>>;
+  /**
+   * Clears away what `chore` asks for while nobody waits to be judged, fenced by the term: a sale that comes meanwhile waits for this one. It takes no number and
+   * is told to nobody, so no answer, posting or state may stand upon what goes. It is not tried again; what the chore throws is thrown to whoever asked.
+   * Errors: UNAVAILABLE.
+   */
+  readonly tidy: <Value>(chore: () => Promise<Chore<Value>>) => Promise<Result<Value, JudgeAway>>;
   /**
    * Begins another life of the storage in the place of `ended`: readers take snapshots, phones send again out of their ring. When another
    * has begun meanwhile it does nothing. Errors: UNAVAILABLE. Rule: Restore
@@ -105,6 +111,12 @@ export const startJudge = (parts: JudgeParts): Judge => {
     weigh: async (arrival) => {
       const weighed = loop.isOver() ? null : await loop.weigh(arrival);
       return weighed === null ? err({ code: 'UNAVAILABLE' }) : ok(weighed.answer);
+    },
+    tidy: async (chore) => {
+      const done = loop.isOver() ? null : await loop.tidy(chore);
+      if (done === null) return err({ code: 'UNAVAILABLE' });
+      if ('thrown' in done) throw done.thrown;
+      return ok(done.value);
     },
     beginEpoch: async (ended, reason, lost) => {
       const began = loop.isOver() ? null : await loop.beginEpoch(ended, reason, lost);
