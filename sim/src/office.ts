@@ -15,7 +15,7 @@ export const officeActs = ({ agenda, book }: Pick<World, 'agenda' | 'book'>, cha
   const campaign = chance.pick([colaStamps, colaStamps, chipsStamps, breadStamps]);
   const command = (asked: LifeCommand, by: number = author): Act => ({ act: 'command', campaign, command: asked, by });
   const nowMs = agenda.nowMs();
-  switch (chance.pick(['pause', 'pause', 'resume', 'resume', 'revise', 'revise', 'end', 'choose', 'move', 'move'] as const)) {
+  switch (chance.pick(['pause', 'pause', 'resume', 'resume', 'revise', 'revise', 'withdraw', 'withdraw', 'end', 'choose', 'move', 'move'] as const)) {
     case 'pause':
       return [command({ do: 'pause' })];
     case 'resume':
@@ -24,6 +24,8 @@ export const officeActs = ({ agenda, book }: Pick<World, 'agenda' | 'book'>, cha
       return [command({ do: 'end', endsAtMs: nowMs + chance.pick([-minuteMs, minuteMs, 30 * minuteMs, endNoticeMs + minuteMs, 2 * endNoticeMs]), redeemUntilMs: chance.pick([null, nowMs + 2 * endNoticeMs, nowMs + 3 * endNoticeMs]) })];
     case 'revise':
       return revise(campaign, { book, perSale: 1 + chance.below(3), fromMs: chance.pick([null, null, nowMs + 30 * minuteMs, nowMs - minuteMs]), by: chance.pick([approver, approver, author]) });
+    case 'withdraw':
+      return withdraw(campaign, book, nowMs, chance);
     case 'choose':
       return [{ act: 'participation', campaign: chipsStamps, participation: { mode: 'managed', stores: chance.pick([[1], [3], [1, 3], [1, 2, 3], []]).map((id) => id as StoreId), pay: null } }];
     case 'move':
@@ -45,6 +47,15 @@ const revise = (campaign: ProgrammeId, { book, perSale, fromMs, by }: Revised): 
   const document = draftOf({ ...last, limits: last.limits.map((limit) => (limit.per === 'sale' ? { ...limit, max: perSale } : limit)) });
   const by1 = (command: LifeCommand): Act => ({ act: 'command', campaign, command, by: author });
   return [by1({ do: 'edit', document }), by1({ do: 'submit' }), { act: 'command', campaign, command: { do: 'approve', effectiveFromMs: fromMs }, by }];
+};
+
+/** Takes back what is planned; where nothing is, it is planned first. Now and then a number that is no plan, or somebody is late. */
+const withdraw = (campaign: ProgrammeId, book: World['book'], nowMs: number, chance: Chance): readonly Act[] => {
+  const last = book.campaigns.get(campaign)?.life.published.at(-1);
+  assert(last !== undefined, 'the town has published its campaigns');
+  const asked = (plan: number): Act => ({ act: 'command', campaign, command: { do: 'withdraw-plan', plan, reason: 'no' }, by: chance.pick([author, approver]) });
+  if (last.effectiveFromMs > nowMs || chance.happens(0.2)) return [asked(last.revision)];
+  return [...revise(campaign, { book, perSale: 4, fromMs: nowMs + chance.pick([2, 10, 30]) * minuteMs, by: approver }), asked(last.revision + 1)];
 };
 
 const patienceMs = 20_000;

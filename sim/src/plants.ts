@@ -52,6 +52,8 @@ import { endWithoutNotice } from '../planted/end-without-notice.ts';
 import { revisionFromBeforeItsPublication } from '../planted/revision-from-before-its-publication.ts';
 import { decidedOutsideTheTurn } from '../planted/decided-outside-the-turn.ts';
 import { revisionToldToNobody } from '../planted/revision-told-to-nobody.ts';
+import { planWithdrawnOnRecordAlone } from '../planted/plan-withdrawn-on-record-alone.ts';
+import { planWithdrawnOnceItHolds } from '../planted/plan-withdrawn-once-it-holds.ts';
 import type { Plant } from './planting.ts';
 
 /** Realistic defects, each a replacement for one part: every one must be caught. */
@@ -110,4 +112,6 @@ export const plants: Readonly<Record<string, Plant>> = {
   'revision from before its publication': revisionFromBeforeItsPublication,
   'decided outside the turn': decidedOutsideTheTurn,
   'revision told to nobody': revisionToldToNobody,
+  'plan withdrawn on record alone': planWithdrawnOnRecordAlone,
+  'plan withdrawn once it holds': planWithdrawnOnceItHolds,
 };

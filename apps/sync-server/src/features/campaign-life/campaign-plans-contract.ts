@@ -6,6 +6,7 @@ import { testDraft } from './test-campaign.ts';
 import { ledgerOf, published, type TestPerson, testPerson } from './test-console.ts';
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const nothing = { products: [], tags: [], brands: [], categories: [] };
 const everyProduct = { ...nothing, except: nothing };
 const everywhere = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
@@ -48,11 +49,59 @@ export const campaignPlansContract = (name: string, openDatabase: () => Promise<
       const campaign = await published(author, approver, testDraft({ name: 'De hoy' }));
       await author.command(campaign, { do: 'edit', document: testDraft({ name: 'Luego' }) });
       await author.command(campaign, { do: 'submit' });
-      await approver.command(campaign, { do: 'approve', effectiveFromMs: house.now.ms + 3_600_000 });
+      await approver.command(campaign, { do: 'approve', effectiveFromMs: house.now.ms + hourMs });
       const shown = async () => (await author.list()).campaigns.find((each) => each.campaign === campaign);
-      expect(await shown()).toMatchObject({ name: 'De hoy', planned: { name: 'Luego', effectiveFromMs: house.now.ms + 3_600_000 } });
-      house.now.ms += 3_600_000;
+      expect(await shown()).toMatchObject({ name: 'De hoy', planned: { name: 'Luego', effectiveFromMs: house.now.ms + hourMs } });
+      house.now.ms += hourMs;
       expect(await shown()).toMatchObject({ name: 'Luego', planned: null });
+    });
+
+    const planLater = async (campaign: number, changes: Parameters<typeof testDraft>[0], inMs: number): Promise<void> => {
+      await author.command(campaign, { do: 'edit', document: testDraft(changes) });
+      await author.command(campaign, { do: 'submit' });
+      await approver.command(campaign, { do: 'approve', effectiveFromMs: house.now.ms + inMs });
+    };
+
+    test('a planned change is withdrawn by one person with a reason: the journal, cards, the list and the terms tell it no more, and it never holds', async () => {
+      const campaign = await published(author, approver, testDraft({ name: 'De hoy' }));
+      const terms = async (): Promise<string> => (await house.app.inject({ method: 'GET', url: `/terms/${campaign}` })).body;
+      house.now.ms += 1000;
+      await planLater(campaign, { name: 'Luego' }, hourMs);
+      expect(await terms()).toContain('Luego');
+      expect(await author.command(campaign, { do: 'withdraw-plan', plan: 2, reason: ' ' })).toMatchObject({ status: 400 });
+      expect(await author.command(campaign, { do: 'withdraw-plan', plan: 2, reason: 'el precio estaba mal' })).toMatchObject({ status: 200, body: { state: 'active' } });
+      expect(await terms()).not.toContain('Luego');
+      const { steps, published: revisions } = await author.detail(campaign);
+      expect(steps[0]).toMatchObject({ step: 'PlanWithdrawn', byEmail: 'autora@test.example', reason: 'el precio estaba mal', revisions: [3], differences: [{ field: 'name', before: 'Luego', after: 'De hoy' }] });
+      expect(await ledgerOf(house, campaign)).toEqual(revisions);
+      const card = { kind: 'card', card: 1 as never } as const;
+      const rows = async (after: Readonly<Record<string, number>>) => (await house.features.feed.pull(card, { epoch: house.features.judge.place()?.epoch ?? null, after, limit: 500 }))?.pages.find(({ scope }) => scope === `programme:${campaign}`)?.rows.map(({ body }) => body);
+      expect(await rows({}), 'whoever comes anew').toMatchObject([{ revision: 3, name: 'De hoy' }]);
+      expect((await author.list()).campaigns.find((each) => each.campaign === campaign)).toMatchObject({ name: 'De hoy', planned: null });
+      house.now.ms += hourMs;
+      expect((await author.list()).campaigns.find((each) => each.campaign === campaign)).toMatchObject({ name: 'De hoy', planned: null });
+      expect(await author.command(campaign, { do: 'withdraw-plan', plan: 2, reason: 'otra vez' }, 1), 'a retry').toMatchObject({ status: 200, body: { state: 'active' } });
+    });
+
+    test('a plan that took effect before the judge came to the withdrawal is a promise by then', async () => {
+      const campaign = await published(author, approver);
+      house.now.ms += 1000;
+      await planLater(campaign, { name: 'Luego' }, hourMs);
+      const beganMs = house.now.ms + hourMs;
+      house.now.ms = beganMs;
+      const head = house.features.judge.place()?.head;
+      expect(await author.command(campaign, { do: 'withdraw-plan', plan: 2, reason: 'tarde' })).toMatchObject({ status: 409, code: 'PLAN_BEGUN', facts: { effectiveFromMs: beganMs } });
+      expect(house.features.judge.place()?.head).toBe(head);
+    });
+
+    test('stores that came for the plan alone leave with it', async () => {
+      const campaign = await published(author, approver, testDraft({ stores: { ...everywhere, stores: [1] as never } }));
+      house.now.ms += 1000;
+      await planLater(campaign, {}, hourMs);
+      expect((await author.detail(campaign)).storesTakingPart.length).toBeGreaterThan(1);
+      await author.command(campaign, { do: 'withdraw-plan', plan: 2, reason: 'solo una tienda' });
+      const { storesTakingPart, steps } = await author.detail(campaign);
+      expect([storesTakingPart, steps[0]?.step]).toEqual([[1], 'StoreLeft']);
     });
 
     test.each([
