@@ -6,6 +6,7 @@ import type { CorrectedTime } from '@qoa/shared/judge';
 import type { PullRequest, PullResponse, PushResponse } from '@qoa/shared/protocol';
 import type { Act } from './campaigns.ts';
 import type { Reader } from './feed-pages.ts';
+import type { TraitChange } from './traits.ts';
 
 /** What a push states under its own tag. */
 export interface Header {
@@ -81,6 +82,8 @@ export interface Server {
   readonly connect: (socket: Socket) => boolean;
   /** Decides an act in the judge's turn, and writes what it makes true. `ok`: it is done, or refused; else nobody knows, and it may be asked again. */
   readonly decide: (act: Act, reply: (reply: Reply<null>) => void) => void;
+  /** Changes what is known of a card, in the judge's turn; likewise. */
+  readonly changeTraits: (change: TraitChange, reply: (reply: Reply<null>) => void) => void;
   /** A row in each store's feed, of a kind that only phones of a later release know. */
   readonly publishHologram: () => void;
   readonly crash: (downMs: number) => void;

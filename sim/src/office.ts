@@ -4,7 +4,8 @@ import { assert } from '@qoa/shared/result';
 import type { Act } from './campaigns.ts';
 import type { Chance } from './chance.ts';
 import type { Reply, Server } from './doors.ts';
-import { breadStamps, chipsStamps, colaStamps, townStores } from './town.ts';
+import type { TraitChange } from './traits.ts';
+import { breadStamps, cardIds, chipsStamps, colaStamps, townStores } from './town.ts';
 import type { World } from './world.ts';
 
 const [author, approver] = [1, 2] as const;
@@ -30,6 +31,24 @@ export const officeActs = ({ agenda, book }: Pick<World, 'agenda' | 'book'>, cha
       return [{ act: 'participation', campaign: chipsStamps, participation: { mode: 'managed', stores: chance.pick([[1], [3], [1, 3], [1, 2, 3], []]).map((id) => id as StoreId), pay: null } }];
     case 'move':
       return [{ act: 'move', campaign: breadStamps, store: chance.pick(townStores).id, joins: chance.happens(0.5) }];
+  }
+};
+
+/** Somebody says something of a card: staff of the neighbours' segment, its holder or staff of its birthday, which is on one of three days about the evening. */
+export const traitChange = (chance: Chance): TraitChange => {
+  const card = chance.pick([...cardIds.values()]);
+  const birthday = { month: 11, day: chance.pick([22, 22, 23, 23, 24]) };
+  switch (chance.pick(['joins', 'joins', 'leaves', 'told', 'told', 'told', 'corrected', 'forgotten'] as const)) {
+    case 'joins':
+      return { did: 'segment', card, isIn: true };
+    case 'leaves':
+      return { did: 'segment', card, isIn: false };
+    case 'told':
+      return { did: 'told', card, birthday };
+    case 'corrected':
+      return { did: 'corrected', card, birthday };
+    case 'forgotten':
+      return { did: 'corrected', card, birthday: null };
   }
 };
 
@@ -62,7 +81,7 @@ const patienceMs = 20_000;
 const triesMax = 8;
 
 /** Asks for one act after the other, each again until it is heard of: whoever does not hear of an answer presses once more. */
-export const perform = (world: World, server: Server, chance: Chance, acts: readonly Act[], tries = triesMax): void => {
+export const perform = (world: World, server: Server, chance: Chance, acts: readonly (Act | TraitChange)[], tries = triesMax): void => {
   const [act, ...rest] = acts;
   if (act === undefined || tries === 0 || !world.fate.storms()) return;
   let isOver = false;
@@ -72,7 +91,7 @@ export const perform = (world: World, server: Server, chance: Chance, acts: read
     next();
   };
   world.network.request<Reply<null>>(
-    (reply) => server.decide(act, reply),
+    (reply) => ('did' in act ? server.changeTraits(act, reply) : server.decide(act, reply)),
     ({ ok }) => goOn(() => (ok ? perform(world, server, chance, rest) : world.agenda.after(chance.below(patienceMs), () => perform(world, server, chance, acts, tries - 1)))),
   );
   world.agenda.after(patienceMs, () => goOn(() => perform(world, server, chance, acts, tries - 1)));

@@ -18,7 +18,7 @@ import { sell } from './phone-sale.ts';
 import type { Server } from './doors.ts';
 import { enrolled, serverOf } from './server.ts';
 import { type Setting, settingOf } from './setting.ts';
-import { officeActs, perform } from './office.ts';
+import { officeActs, perform, traitChange } from './office.ts';
 import { cards, startMs } from './town.ts';
 import { traceOf } from './trace.ts';
 import type { World } from './world.ts';
@@ -34,6 +34,8 @@ export interface Ended {
   readonly recent: readonly string[];
 }
 
+/** How often somebody says something of a card in an evening. */
+const traitChanges = 6;
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
@@ -82,6 +84,10 @@ const live = (world: World, setting: Setting, phones: PhoneAt[]): void => {
   const pages = [openFeedPage(world, server, { reader: 'card', card: cards[0] ?? ('' as never) }), openFeedPage(world, server, { reader: 'console' })];
   const stormMs = setting.stormMinutes * minuteMs;
   for (let no = 0; no < setting.steps; no += 1) if (!setting.leftOut.includes(no)) plan(world, setting, no, { server, phones, pages, stormMs });
+  for (let no = 0; no < traitChanges; no += 1) {
+    const chance = chanceOf(setting.seed, streams.trait + no);
+    agenda.after(chance.below(stormMs), () => perform(world, server, chance, [traitChange(chance)]));
+  }
   agenda.runUntil(agenda.nowMs() + stormMs);
   fate.calm();
   converges(world, phones, pages);
