@@ -2,7 +2,7 @@ import { checkDigitOf, drawCardCode, gtinOf } from '@qoa/shared/codes';
 import type { CardCode, CardId, CpgId, Gtin, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import type { CampaignAt } from './campaigns.ts';
-import { asRevision, type ProductFacts, type Revision, type StoreFacts } from '@qoa/shared/rules';
+import { asRevision, onlyProducts, plainRevision, plainRule, plainUnit, type ProductFacts, type Revision, type StoreFacts } from '@qoa/shared/rules';
 
 /** The fixed part of every schedule's world: three stores, four campaigns, four products that the catalogue knows, two cards that buy everywhere. */
 export interface TownStore {
@@ -78,7 +78,6 @@ const hourMs = 3_600_000;
 
 /** The chips campaign ends in the middle of every second evening. */
 const chipsEndMs = startMs + 7 * hourMs;
-const nothing = { products: [], tags: [], brands: [], categories: [] };
 
 const colaRevision = (revision: number, effectiveFromMs: number, perSale: number): Revision => asRevision({
   v: 1, programme: colaStamps, revision, cpg: 1 as CpgId, name: 'Cola', effectiveFromMs, startsAtMs: startMs - 72 * hourMs, endsAtMs: null, state: 'active', timeZone,
@@ -86,16 +85,11 @@ const colaRevision = (revision: number, effectiveFromMs: number, perSale: number
 });
 
 /** A stamp for each piece of milk to the neighbours, and a gift for whoever buys some on their birthday; for ever, and nobody changes it. */
-const milkRevision = (): Revision => {
-  const { earn: [rule], ...base } = colaRevision(1, startMs - 72 * hourMs, 3);
-  assert(rule !== undefined, 'the cola campaign has a rule');
-  const whole = { ...rule, products: { ...nothing, except: nothing } };
-  return {
-    ...base, campaign: milkStamps, owner: { kind: 'cpg', cpg: 4 as CpgId }, name: 'Leche', units: [{ kind: 'stamp', programme: milkStamps, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
-    products: { ...nothing, products: [milk], except: nothing }, rewards: [], limits: [],
-    earn: [{ ...whole, id: 'piece', cards: { tags: [neighbours] } }, { ...whole, id: 'birthday', units: birthdayStamps, per: { kind: 'birthday', daysAround: 0 } }],
-  };
-};
+const milkRevision = (): Revision =>
+  plainRevision({
+    campaign: milkStamps, owner: { kind: 'cpg', cpg: 4 as CpgId }, name: 'Leche', effectiveFromMs: startMs - 72 * hourMs, startsAtMs: startMs - 72 * hourMs, timeZone, courtesyMs: hourMs, units: [plainUnit('stamp', milkStamps)], products: onlyProducts([milk]),
+    earn: [plainRule('piece', 'stamp', { kind: 'item' }, { cards: { tags: [neighbours] } }), plainRule('birthday', 'stamp', { kind: 'birthday', daysAround: 0 }, { units: birthdayStamps })],
+  });
 
 /** In force from the start. */
 export const firstRevisions: readonly Revision[] = [
@@ -105,8 +99,8 @@ export const firstRevisions: readonly Revision[] = [
     products: [chips], earn: { kind: 'stamp-per-item', stamps: 2 }, limits: [], reward: { name: 'Un refresco', cost: 10 }, courtesyMs: hourMs,
   }),
   {
-    ...colaRevision(1, startMs - 72 * hourMs, 3), campaign: breadStamps, owner: { kind: 'cpg', cpg: 3 as CpgId }, name: 'Pan', units: [{ kind: 'stamp', programme: breadStamps, goal: null, heldDays: 1, expiry: { by: 'age', days: 30, ends: 'day' }, warnDays: 0 }],
-    products: { ...nothing, products: [bread], except: nothing }, rewards: [], budget: { units: breadBudget, cents: null, centsPerUnit: 0 },
+    ...colaRevision(1, startMs - 72 * hourMs, 3), campaign: breadStamps, owner: { kind: 'cpg', cpg: 3 as CpgId }, name: 'Pan', units: [plainUnit('stamp', breadStamps, { heldDays: 1, expiry: { by: 'age', days: 30, ends: 'day' } })],
+    products: onlyProducts([bread]), rewards: [], budget: { units: breadBudget, cents: null, centsPerUnit: 0 },
     limits: [{ of: { kind: 'units', unit: 'stamp' }, max: breadDayMax, per: 'day', scope: { kind: 'campaign' }, holder: 'everyone' }],
   },
   milkRevision(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
+import { everyProduct, everyStore } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { openTestHouse, type TestHouse } from '../../server/test-house.ts';
 import { testDraft } from './test-campaign.ts';
@@ -7,9 +8,6 @@ import { ledgerOf, published, type TestPerson, testPerson } from './test-console
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
-const nothing = { products: [], tags: [], brands: [], categories: [] };
-const everyProduct = { ...nothing, except: nothing };
-const everywhere = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
 
 /** What is planned and what may be planned, through the doors of the console, on one database. Run on every storage adapter. `drop` removes what is left of a database that was closed. */
 export const campaignPlansContract = (name: string, openDatabase: () => Promise<{ readonly database: Database; readonly drop: () => Promise<void> }>): void => {
@@ -95,7 +93,7 @@ export const campaignPlansContract = (name: string, openDatabase: () => Promise<
     });
 
     test('stores that came for the plan alone leave with it', async () => {
-      const campaign = await published(author, approver, testDraft({ stores: { ...everywhere, stores: [1] as never } }));
+      const campaign = await published(author, approver, testDraft({ stores: { ...everyStore, stores: [1] as never } }));
       house.now.ms += 1000;
       await planLater(campaign, {}, hourMs);
       expect((await author.detail(campaign)).storesTakingPart.length).toBeGreaterThan(1);
@@ -109,7 +107,7 @@ export const campaignPlansContract = (name: string, openDatabase: () => Promise<
       ['without a reward that it can reach', { ...testDraft(), earn: [] }, { field: 'earn' }],
       ['in a zone that does not exist', testDraft({ timeZone: 'Luna/Mar' }), { field: 'timeZone', problem: 'UNKNOWN_TIME_ZONE' }],
       ['in an offset and no zone', testDraft({ timeZone: '+05:30' }), { field: 'timeZone', problem: 'UNKNOWN_TIME_ZONE' }],
-      ['for a store that there is not', testDraft({ stores: { ...everywhere, stores: [1, 99_999] as never } }), { field: 'stores.stores', problem: 'UNKNOWN_NAME' }],
+      ['for a store that there is not', testDraft({ stores: { ...everyStore, stores: [1, 99_999] as never } }), { field: 'stores.stores', problem: 'UNKNOWN_NAME' }],
       ['naming a brand that there is not', testDraft({ products: { ...everyProduct, brands: ['Nadie'] } }), { field: 'products.brands', problem: 'UNKNOWN_NAME' }],
       ['naming what its owner may not', testDraft({ allows: ['alcohol'] }), { field: 'allows.0', problem: 'RESTRICTED_NOT_PERMITTED' }],
       ['with an audience answered for one phone', testDraft({ stores: { resolved: 'yes', rank: 0 } }), { field: 'stores', problem: 'MALFORMED' }],
