@@ -5,7 +5,7 @@ import { always, applyOutcome, everyProduct, everyStore, plainRevision, plainRul
 export const cola = '07501000000011' as Gtin;
 export const water = '07501000000028' as Gtin;
 export const chips = '07502000000028' as Gtin;
-export { always, everyProduct, everyStore } from './plain.ts';
+export { everyProduct, everyStore } from './plain.ts';
 /** Noon of Monday, 2026-11-23, in Mexico City. */
 export const noonMs = Date.UTC(2026, 10, 23, 18);
 export const hourMs = 3_600_000;

@@ -8,7 +8,7 @@ import { zoneByDefault } from '../../platform/wall-time.ts';
 /** A number that nobody has written yet. */
 export const blank = Number.NaN;
 
-export { always, everyProduct, everyStore } from '@qoa/shared/rules';
+export { everyProduct, everyStore } from '@qoa/shared/rules';
 export const downRounding: Rounding = { steps: 'whole', at: 'sale', mode: 'down', when: 'after', remainder: 'drop' };
 
 /** What the server replaces by the number that it allots. */
