@@ -5,6 +5,7 @@ import { applyPostings } from '@qoa/shared/ledger';
 import { type Batch, type Book, isPoison } from './book.ts';
 import { balancesAreTrue, type BreadGiven, breadOver, countBread, dayOf, limitsOver } from './book-laws.ts';
 import type { CampaignWatch } from './campaign-watch.ts';
+import type { TraitWatch } from './trait-watch.ts';
 import { nameKey } from './storage.ts';
 import { colaDayMax } from './town.ts';
 
@@ -27,9 +28,10 @@ interface Asked {
   readonly isSealed: (name: string) => boolean;
   readonly declared: Set<string>;
   readonly campaigns: CampaignWatch;
+  readonly traits: TraitWatch;
 }
 
-export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked): BookWatch => {
+export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns, traits }: Asked): BookWatch => {
   const holesSeen = new Map<EnrolmentId, SourceProgress['holes']>();
   let numbers = new Map<string, JudgedNo>();
   let perDay = new Map<string, number>();
@@ -105,6 +107,8 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
       for (const row of [...batch.outcome.events, ...batch.outcome.forks]) eventStands(row, batch);
       for (const { judgedNo } of batch.outcome.events) limitsHold(book, judgedNo);
       for (const verdict of batch.outcome.verdicts) verdictStands(book, verdict);
+      for (const { answer } of batch.outcome.verdicts) limitsHold(book, answer.judgedNo);
+      traits.judged(book, [...batch.outcome.events.map(({ judgedNo }) => judgedNo), ...batch.outcome.verdicts.map(({ answer }) => answer.judgedNo)]);
       feedsGoOn(book, batch);
       holesAreTrue(book);
     },

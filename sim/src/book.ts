@@ -1,7 +1,7 @@
 import type { Contact } from '@qoa/shared/clock';
 import { type Answer, type DeviceEvent, epoch16Of, type PreviewBasis } from '@qoa/shared/events';
 import type { JoinedRow, Scope } from '@qoa/shared/feed';
-import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { CardId, EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import { type AdjustmentRow, type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, forkKey, type LotRow, type PostingRow, type SourceFacts, type TotalUseRow } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
@@ -10,6 +10,7 @@ import { claimsOf, enterClaims } from './book-claims.ts';
 import { enterLosses } from './book-losses.ts';
 import { type CampaignTotals, type CardState, type PublishedRevision, type Revision, type StoredUse, totalsOf } from '@qoa/shared/rules';
 import type { CampaignAt } from './campaigns.ts';
+import type { KnownTraits } from './traits.ts';
 import { cardIds, firstCampaigns, products, startMs, townStores } from './town.ts';
 
 /** One line of the journal: an event with its answer, what made one whole, or a fact that the platform itself published. */
@@ -50,6 +51,9 @@ export interface Book {
   /** Of each phone those that the judge watches; and all there ever were, by their numbers. */
   readonly watched: Map<EnrolmentId, readonly Loss[]>;
   readonly losses: Map<JudgedNo, Loss>;
+  /** The segments of cards and their birthdays; and, outside of every backup, which birthdays staff forgot. */
+  readonly traits: Map<CardId, KnownTraits>;
+  readonly forgotten: Map<CardId, InstantMs>;
   /** What people decided of campaigns; what the judge reads of it stands in `revisions` and `sources`. */
   readonly campaigns: Map<ProgrammeId, CampaignAt>;
   readonly revisions: Map<ProgrammeId, PublishedRevision[]>;
@@ -77,7 +81,7 @@ export interface Batch {
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
     epoch, hadOtherLives: false, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
-    balances: new Map(), totalUses: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), campaigns: new Map(firstCampaigns), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), cameAt: new Map(), floorFollows: false, coveredJudgedNo: 0,
+    balances: new Map(), totalUses: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), traits: new Map(), forgotten: new Map(), campaigns: new Map(firstCampaigns), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), cameAt: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
   for (const store of townStores) publish(book, `store:${store.id}`, 'store', store, startMs);
   for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted }, startMs);
@@ -92,10 +96,16 @@ export const firstPlaces = (): readonly { readonly store: StoreId; readonly row:
 
 /** Publishes a fact in a scope. */
 export const publish = (book: Book, scope: Scope, kind: string, body: unknown, atMs: InstantMs): JudgedNo => {
+  const judgedNo = enterFact(book, kind, body, atMs);
+  enterFeed(book, scope, { judgedNo, prev: book.heads.get(scope) ?? 0, kind });
+  return judgedNo;
+};
+
+/** Puts a fact into the journal, which tells it to no feed but its own. */
+export const enterFact = (book: Book, kind: string, body: unknown, atMs: InstantMs): JudgedNo => {
   const judgedNo = book.nextJudgedNo;
   book.nextJudgedNo += 1;
   book.journal.set(judgedNo, { entry: 'fact', kind, body, atMs });
-  enterFeed(book, scope, { judgedNo, prev: book.heads.get(scope) ?? 0, kind });
   return judgedNo;
 };
 
@@ -120,7 +130,7 @@ export const stateOf = (book: Book, arrivals: readonly Arrival[], firstShown: Re
   forks: book.forks,
   sources: book.sources,
   cards: cardIds,
-  cardTraits: new Map(),
+  cardTraits: book.traits,
   products,
   programmes: book.revisions,
   cardStates: book.cardStates,

@@ -10,6 +10,7 @@ import { isSealed } from './doors.ts';
 import { pull, scopesOf } from './feed-pages.ts';
 import { openEnvelope } from './seal.ts';
 import { append, listedEvents, settle, updated, writePage } from './storage.ts';
+import { enterTraits } from './traits.ts';
 import { culpritOf } from './trouble.ts';
 
 /** What a schedule runs on: the product's own pure cores, and the few transactions of this world that a planted fault may replace. */
@@ -24,6 +25,7 @@ export interface Cores {
   readonly commit: typeof commit;
   readonly decideLife: typeof decideLife;
   readonly enterDecision: typeof enterDecision;
+  readonly enterTraits: typeof enterTraits;
   readonly culpritOf: typeof culpritOf;
   readonly isSealed: typeof isSealed;
   readonly openEnvelope: typeof openEnvelope;
@@ -39,6 +41,6 @@ export interface Cores {
 }
 
 export const realCores: Cores = {
-  judgeBatch, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, decideLife, enterDecision, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
+  judgeBatch, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, decideLife, enterDecision, enterTraits, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
   answersLeave: 'after-commit',
 };

@@ -6,6 +6,7 @@ import type { CorrectedTime, HoldChoice } from '@qoa/shared/judge';
 import type { PullRequest, PullResponse, PushResponse } from '@qoa/shared/protocol';
 import type { Act } from './campaigns.ts';
 import type { Reader } from './feed-pages.ts';
+import type { TraitChange } from './traits.ts';
 
 /** What a push states under its own tag. */
 export interface Header {
@@ -91,6 +92,8 @@ export interface Server {
   readonly decide: (act: Act, reply: (reply: Reply<null>) => void) => void;
   /** Decides something held in the judge's turn, and covers it by a backup, since nobody could decide it again. `ok`: it is decided, or was refused. */
   readonly decideHold: (order: HoldOrder, reply: (reply: Reply<null>) => void) => void;
+  /** Changes what is known of a card, in the judge's turn; likewise. */
+  readonly changeTraits: (change: TraitChange, reply: (reply: Reply<null>) => void) => void;
   /** A row in each store's feed, of a kind that only phones of a later release know. */
   readonly publishHologram: () => void;
   readonly crash: (downMs: number) => void;

@@ -2,7 +2,7 @@ import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, JudgedNo, StoreId } from '@qoa/shared/ids';
 import { type AdjustmentRow, forkKey } from '@qoa/shared/judge';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
-import { resolveStores, type Revision } from '@qoa/shared/rules';
+import { resolveStores, type Revision, withTagTokens } from '@qoa/shared/rules';
 import type { Book, FeedPlace } from './book.ts';
 import { followedBy, joinedBy } from './campaigns.ts';
 import { cardIds, placeOf, programmes, townStores } from './town.ts';
@@ -95,7 +95,7 @@ export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown =>
   const entry = book.journal.get(judgedNo);
   if (entry === undefined) return null;
   // The town's campaigns run wherever they are joined: for each store they resolve alike.
-  if (entry.entry === 'fact') return isCampaignScope(scope) ? resolveStores(entry.body as Revision, placeOf(anyStore)) : entry.body;
+  if (entry.entry === 'fact') return isCampaignScope(scope) ? resolveStores(withTagTokens(entry.body as Revision), placeOf(anyStore)) : entry.body;
   if (entry.entry === 'adjusted') return adjustmentOf(scope, entry.row);
   const { row, event } = entry;
   const { enrolment, seq, hash, atMs } = row;

@@ -10,6 +10,7 @@ import { campaignWatch, type CampaignWatch } from './campaign-watch.ts';
 import type { Reader } from './feed-pages.ts';
 import { toldGifts } from './made-whole.ts';
 import { type Kept, type Lane, nameKey, type PhoneStorage } from './storage.ts';
+import { traitWatch, type TraitWatch } from './trait-watch.ts';
 import { trespass } from './tenancy.ts';
 
 /** The first law that a schedule broke, and how. */
@@ -37,6 +38,8 @@ export interface Witness {
   readonly committed: (book: Book, batch: Batch) => void;
   /** People heard of a decision about a campaign. */
   readonly decided: CampaignWatch['decided'];
+  /** People heard that something of a card is otherwise. */
+  readonly traitsChanged: TraitWatch['changed'];
   /** The evening begins. */
   readonly opened: (book: Book) => void;
   readonly stepped: (book: Book) => void;
@@ -72,7 +75,8 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
     if (problem !== null) broke(law, problem);
   };
   const campaigns = campaignWatch(broke);
-  const watch = bookWatch({ broke, keeps, declared, campaigns, isSealed: (name) => written.has(name) });
+  const traits = traitWatch(broke);
+  const watch = bookWatch({ broke, keeps, declared, campaigns, traits, isSealed: (name) => written.has(name) });
   return {
     broke,
     violation: () => violation,
@@ -89,6 +93,7 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
       epochNow = book.epoch;
       watch.restored(book);
       campaigns.learn(book);
+      traits.learn(book);
     },
     answered: (enrolment, epoch, answer) => {
       const key = nameKey({ enrolment, seq: answer.seq, hash: answer.hash });
@@ -112,6 +117,7 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
     },
     committed: watch.committed,
     decided: campaigns.decided,
+    traitsChanged: traits.changed,
     opened: campaigns.learn,
     stepped: watch.stepped,
     read: (reader, page) => told('own tenant', trespass(reader, page, campaigns.ownOf)),

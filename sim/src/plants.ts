@@ -55,6 +55,11 @@ import { decidedOutsideTheTurn } from '../planted/decided-outside-the-turn.ts';
 import { revisionToldToNobody } from '../planted/revision-told-to-nobody.ts';
 import { heldDecidedTwice } from '../planted/held-decided-twice.ts';
 import { forkWrittenOverTheFirst } from '../planted/fork-written-over-the-first.ts';
+import { planWithdrawnOnRecordAlone } from '../planted/plan-withdrawn-on-record-alone.ts';
+import { planWithdrawnOnceItHolds } from '../planted/plan-withdrawn-once-it-holds.ts';
+import { birthdayCountedTwice } from '../planted/birthday-counted-twice.ts';
+import { segmentBelievedAfterItWasLeft } from '../planted/segment-believed-after-it-was-left.ts';
+import { segmentNamedToPhones } from '../planted/segment-named-to-phones.ts';
 import type { Plant } from './planting.ts';
 
 /** Realistic defects, each a replacement for one part: every one must be caught. */
@@ -116,4 +121,9 @@ export const plants: Readonly<Record<string, Plant>> = {
   'revision told to nobody': revisionToldToNobody,
   'held, decided twice': heldDecidedTwice,
   'fork written over the first': forkWrittenOverTheFirst,
+  'birthday counted twice': birthdayCountedTwice,
+  'segment believed after it was left': segmentBelievedAfterItWasLeft,
+  'segment named to phones': segmentNamedToPhones,
+  'plan withdrawn on record alone': planWithdrawnOnRecordAlone,
+  'plan withdrawn once it holds': planWithdrawnOnceItHolds,
 };

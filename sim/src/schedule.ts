@@ -19,7 +19,7 @@ import type { Server } from './doors.ts';
 import { enrolled, serverOf } from './server.ts';
 import { type Setting, settingOf } from './setting.ts';
 import { inspect } from './inspector.ts';
-import { officeActs, perform } from './office.ts';
+import { officeActs, perform, traitChange } from './office.ts';
 import { cards, startMs } from './town.ts';
 import { traceOf } from './trace.ts';
 import type { World } from './world.ts';
@@ -35,6 +35,8 @@ export interface Ended {
   readonly lines: readonly string[];
 }
 
+/** How often somebody says something of a card in an evening. */
+const traitChanges = 6;
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
@@ -85,6 +87,10 @@ const live = (world: World, setting: Setting, phones: PhoneAt[]): void => {
   for (let no = 0; no < setting.steps; no += 1) if (!setting.leftOut.includes(no)) plan(world, setting, no, { server, phones, pages, stormMs });
   const inspector = chanceOf(setting.seed, streams.inspector);
   for (let visit = 1; visit <= visitsMax; visit += 1) agenda.after((visit * stormMs) / (visitsMax + 1), () => inspect(world, server, inspector));
+  for (let no = 0; no < traitChanges; no += 1) {
+    const chance = chanceOf(setting.seed, streams.trait + no);
+    agenda.after(chance.below(stormMs), () => perform(world, server, chance, [traitChange(chance)]));
+  }
   agenda.runUntil(agenda.nowMs() + stormMs);
   fate.calm();
   converges(world, phones, pages);

@@ -5,7 +5,7 @@ import { type Backup, backupBook, restoreBook } from './backup.ts';
 import { type Entry, publish } from './book.ts';
 import { decide, joinedBy } from './campaigns.ts';
 import { decideHeld } from './decide-held.ts';
-import { type Job, type PushRequest, sealedHeader, type Server } from './doors.ts';
+import { type Job, type PushRequest, type Reply, sealedHeader, type Server } from './doors.ts';
 import { judgeLoop, type Life, newLife } from './judge-loop.ts';
 import { hintTeller } from './hint-teller.ts';
 import { placeOf, townStores } from './town.ts';
@@ -73,6 +73,20 @@ export const serverOf = (world: World, pieceMax: number): Server => {
     backup = backupBook(book);
   };
 
+  /** Decides in the judge's turn and writes what came of it, if anything did; then, or before, everything may fail. */
+  const inTurn = (reply: (reply: Reply<null>) => void, decision: (atMs: number) => (() => void) | null): void => {
+    const away = (): void => reply({ ok: false, code: 'UNAVAILABLE' });
+    const entered = enter(() => {
+      const write = decision(agenda.nowMs());
+      if (fate.strikes('commit-aborted', chance)) return away();
+      if (fate.strikes('server-crash', chance)) agenda.after(0, () => crash(chance.pick([5, 500, 20_000])));
+      if (write === null) return reply({ ok: true, content: null });
+      write();
+      return fate.strikes('commit-lost', chance) ? away() : reply({ ok: true, content: null });
+    });
+    if (!entered) away();
+  };
+
   const loop = judgeLoop(world, { pieceMax, crash, failOver, tellSockets: hints.tell });
 
   return {
@@ -112,33 +126,29 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       current?.sockets.add(socket);
       return current !== null;
     },
-    decide: (act, reply) => {
-      const away = (): void => reply({ ok: false, code: 'UNAVAILABLE' });
-      const entered = enter(() => {
-        const atMs = agenda.nowMs();
+    decide: (act, reply) =>
+      inTurn(reply, (atMs) => {
         const decision = decide(cores, book, act, atMs);
-        if (fate.strikes('commit-aborted', chance)) return away();
-        if (fate.strikes('server-crash', chance)) agenda.after(0, () => crash(chance.pick([5, 500, 20_000])));
-        if (decision === null) return reply({ ok: true, content: null });
-        cores.enterDecision(book, decision, atMs);
-        trace.note(`campaign ${decision.campaign}: ${decision.revisions.length} revisions, ${decision.moved.length} stores`);
-        world.diary?.(() => ({ did: 'published', what: { revisions: decision.revisions, moved: decision.moved }, atMs }));
-        laws.decided(book, decision, atMs);
-        return fate.strikes('commit-lost', chance) ? away() : reply({ ok: true, content: null });
-      });
-      if (!entered) away();
-    },
-    decideHold: (order, reply) => {
-      const away = (): void => reply({ ok: false, code: 'UNAVAILABLE' });
-      const entered = enter(() => {
-        if (fate.strikes('commit-aborted', chance)) return away();
-        if (fate.strikes('server-crash', chance)) agenda.after(0, () => crash(chance.pick([5, 500, 20_000])));
+        if (decision === null) return null;
+        return () => {
+          cores.enterDecision(book, decision, atMs);
+          trace.note(`campaign ${decision.campaign}: ${decision.revisions.length} revisions, ${decision.moved.length} stores`);
+          world.diary?.(() => ({ did: 'published', what: { revisions: decision.revisions, moved: decision.moved }, atMs }));
+          laws.decided(book, decision, atMs);
+        };
+      }),
+    decideHold: (order, reply) =>
+      inTurn(reply, () => () => {
         if (decideHeld(world, order)) backUp();
         trace.note(`held ${order.no}: ${order.choice}`);
-        return fate.strikes('commit-lost', chance) ? away() : reply({ ok: true, content: null });
-      });
-      if (!entered) away();
-    },
+      }),
+    changeTraits: (change, reply) =>
+      inTurn(reply, (atMs) => () => {
+        if (!cores.enterTraits(book, change, atMs)) return;
+        trace.note(`card ${change.card}: ${change.did}`);
+        world.diary?.(() => ({ did: 'published', what: { traits: change }, atMs }));
+        laws.traitsChanged(change);
+      }),
     publishHologram: () =>
       enter(() => {
         for (const { id } of townStores) publish(book, `store:${id}`, 'hologram', {}, agenda.nowMs());

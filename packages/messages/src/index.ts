@@ -103,7 +103,11 @@ export { inZone, type ErrorText, type MessageFacts } from './errors/error-text.t
 
 export { phoneCampaigns } from './phone-campaigns/words.ts';
 export { previewWhy } from './phone-sale/preview-why.ts';
-export { phoneOutlook } from './phone-outlook/words.ts';
+export { outlookAtCounter } from './outlook/words.ts';
+export { outlookText, type OutlookTelling, type OutlookWords } from './outlook/outlook-text.ts';
+/** What lies ahead of a card, to its holder in one language alone, likewise. */
+export { holderEn as outlookToHolderEn } from './outlook/holder-en.ts';
+export { holderEs as outlookToHolderEs } from './outlook/holder-es.ts';
 export { phoneWhy } from './phone-why/words.ts';
 
 /** A campaign and a judged sale in plain words. */

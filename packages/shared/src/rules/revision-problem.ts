@@ -40,21 +40,11 @@ export type ProblemCode =
   | 'REWARD_OUT_OF_REACH';
 
 /** It may be published by who knows. */
-export type WarningCode =
-  | 'LIMIT_NEVER_BITES'
-  | 'LIMIT_SEES_NO_LINES'
-  | 'REWARD_AT_ONCE'
-  | 'REWARD_TAKES_A_LIFE'
-  | 'REDEEM_ENDS_FIRST'
-  | 'EXPIRES_WHILE_EARNING'
-  | 'WARNING_TOO_EARLY'
-  | 'TIER_GIVES_LESS'
-  | 'EVERYONE_HELD_OUT'
-  | 'NOTHING_YET'
-  | 'CAMPAIGN_OVERLAPS'
-  | 'BUDGET_SHORT'
-  | 'SEGMENT_EMPTY'
-  | 'BIRTHDAYS_FEW';
+export const warningCodes = [
+  'LIMIT_NEVER_BITES', 'LIMIT_SEES_NO_LINES', 'REWARD_AT_ONCE', 'REWARD_TAKES_A_LIFE', 'REDEEM_ENDS_FIRST', 'EXPIRES_WHILE_EARNING', 'WARNING_TOO_EARLY',
+  'TIER_GIVES_LESS', 'EVERYONE_HELD_OUT', 'NOTHING_YET', 'CAMPAIGN_OVERLAPS', 'BUDGET_SHORT', 'SEGMENT_EMPTY', 'BIRTHDAYS_FEW',
+] as const;
+export type WarningCode = (typeof warningCodes)[number];
 
 export type RevisionWarning = RevisionProblem<WarningCode>;
 

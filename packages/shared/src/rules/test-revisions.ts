@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { restrictedKinds } from '../feed/index.ts';
 import type { CpgId, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
+import { always, plainRevision, plainRule, plainUnit } from './plain.ts';
 import type { CardScope, EarnRule, Expiry, Limit, Multiplier, Per, ProductLists, ProductScope, Reward, Revision, Rounding, StoreScope, TierLadder, Unit, UnitKind, Window } from './index.ts';
 
 // Builders and a generator of revisions for tests.
@@ -12,46 +13,21 @@ export const mar = '07501000000038' as Gtin;
 const noLists: ProductLists = { products: [], tags: [], brands: [], categories: [] };
 export const productScope = (lists: Partial<ProductLists> = {}, except: Partial<ProductLists> = {}): ProductScope => ({ ...noLists, ...lists, except: { ...noLists, ...except } });
 export const storeScope = (lists: Partial<Exclude<StoreScope, { readonly resolved: unknown }>> = {}): StoreScope => ({ stores: [], lists: [], types: [], cities: [], states: [], countries: [], ...lists });
-export const always: Window = { weekdays: [], hours: [] };
+export { always } from './plain.ts';
 export const downRounding: Rounding = { steps: 'whole', at: 'sale', mode: 'down', when: 'after', remainder: 'drop' };
 
-export const earnRule = (per: Per, parts: Partial<EarnRule> = {}): EarnRule => ({ id: `rule-${per.kind}`, unit: 'stamp', units: 1, products: productScope(), stores: storeScope(), cards: {}, window: always, per, ...parts });
+export const earnRule = (per: Per, parts: Partial<EarnRule> = {}): EarnRule => plainRule(`rule-${per.kind}`, 'stamp', per, parts);
 export const multiplier = (percent: number, parts: Partial<Multiplier> = {}): Multiplier => ({ id: `by-${percent}`, percent, units: ['stamp'], products: productScope(), stores: storeScope(), cards: {}, window: always, extraMax: null, ...parts });
 export const limit = (max: number, per: Limit['per'], parts: Partial<Limit> = {}): Limit => ({ of: { kind: 'units', unit: 'stamp' }, max, per, scope: { kind: 'campaign' }, holder: 'card', ...parts });
-export const unit = (kind: UnitKind, parts: Partial<Unit> = {}): Unit => ({ kind, programme: (kind === 'stamp' ? 11 : 12) as ProgrammeId, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0, ...parts });
+export const unit = (kind: UnitKind, parts: Partial<Unit> = {}): Unit => plainUnit(kind, (kind === 'stamp' ? 11 : 12) as ProgrammeId, parts);
 export const reward = (cost: number, parts: Partial<Reward> = {}): Reward => ({ id: `reward-${cost}`, name: 'refresco Sol', unit: 'stamp', cost, kind: 'product', products: [], ...parts });
 
 /** A stamp for each piece of one product, at most 2 a day; one free for 8. */
-export const aRevision = (parts: Partial<Revision> = {}): Revision => ({
-  v: 2,
-  campaign: (parts.units?.[0]?.programme ?? 11) as ProgrammeId,
-  revision: 1,
-  owner: { kind: 'cpg', cpg: 3 as CpgId },
-  name: 'Sellos Sol',
-  effectiveFromMs: Date.UTC(2026, 10, 30, 6),
-  startsAtMs: Date.UTC(2026, 11, 1, 6),
-  endsAtMs: null,
-  state: 'active',
-  redeemUntilMs: null,
-  timeZone: 'America/Mexico_City',
-  courtesyMs: 86_400_000,
-  units: [unit('stamp', { goal: { units: 8, overflow: 'carry' } })],
-  products: productScope({ products: [sol] }),
-  stores: storeScope(),
-  cards: {},
-  holdoutPercent: 0,
-  allows: [],
-  minimum: null,
-  cooldownMs: 0,
-  earn: [earnRule({ kind: 'item' })],
-  multipliers: { how: 'best', list: [] },
-  limits: [limit(2, 'day')],
-  budget: null,
-  tiers: null,
-  group: null,
-  rewards: [reward(8, { products: [sol] })],
-  ...parts,
-});
+export const aRevision = (parts: Partial<Revision> = {}): Revision =>
+  plainRevision({
+    campaign: (parts.units?.[0]?.programme ?? 11) as ProgrammeId, owner: { kind: 'cpg', cpg: 3 as CpgId }, name: 'Sellos Sol', effectiveFromMs: Date.UTC(2026, 10, 30, 6), startsAtMs: Date.UTC(2026, 11, 1, 6), timeZone: 'America/Mexico_City',
+    units: [unit('stamp', { goal: { units: 8, overflow: 'carry' } })], products: productScope({ products: [sol] }), earn: [earnRule({ kind: 'item' })], limits: [limit(2, 'day')], rewards: [reward(8, { products: [sol] })], ...parts,
+  });
 
 const small = fc.integer({ min: 1, max: 9 });
 const some = <T>(values: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...values]);

@@ -115,5 +115,8 @@ describe('which campaigns are shown', () => {
     const next = offer({ revision: 2, name: 'De invierno', fromMs: nowMs + 1 });
     const page: CardPage = { ...withStamps(2), wallet: { ...withStamps(2).wallet, offers: { 3: [offer(), next] } } };
     expect([names(page), cardView(page, cardEs, 'es', nowMs + 1).memberships.map(({ name }) => name)]).toEqual([['Refrescos'], ['De invierno']]);
+    const withdrawn = offer({ revision: 3, fromMs: nowMs });
+    const forgets: CardPage = { ...page, wallet: { ...page.wallet, offers: { 3: [offer(), next, withdrawn] } } };
+    expect(cardView(forgets, cardEs, 'es', nowMs + 1).memberships.map(({ name }) => name), 'unless it was withdrawn').toEqual(['Refrescos']);
   });
 });

@@ -1,6 +1,7 @@
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CpgId, Gtin, ProgrammeId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
+import { onlyProducts, plainDocument, plainRule, plainUnit } from '@qoa/shared/rules';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
 import { openTestWorld, testStartMs, type TestWorld } from '../doors/test-world.ts';
@@ -8,38 +9,15 @@ import { openDryRuns } from './dry-runs.ts';
 import { sqlDryRunStore } from './dry-run-store.ts';
 
 const dayMs = 86_400_000;
-const nothing = { products: [], tags: [], brands: [], categories: [] };
-const everyStore = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
 const awake = new AbortController().signal;
 
 /** The rules of the world's own campaign, as a document that nobody published. */
-export const testDocument = (gtins: readonly Gtin[], changes: Partial<RevisionDraft> = {}): RevisionDraft => ({
-  v: 2,
-  campaign: 900 as ProgrammeId,
-  owner: { kind: 'cpg', cpg: 1 as CpgId },
-  name: 'Otra junta',
-  startsAtMs: testStartMs + 30 * dayMs,
-  endsAtMs: testStartMs + 60 * dayMs,
-  redeemUntilMs: null,
-  timeZone: 'America/Mexico_City',
-  courtesyMs: dayMs,
-  units: [{ kind: 'stamp', programme: 900 as ProgrammeId, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
-  products: { ...nothing, products: gtins.slice(0, 2), except: nothing },
-  stores: everyStore,
-  cards: {},
-  holdoutPercent: 0,
-  allows: [],
-  minimum: null,
-  cooldownMs: 0,
-  earn: [{ id: 'each', unit: 'stamp', units: 1, products: { ...nothing, except: nothing }, stores: everyStore, cards: {}, window: { weekdays: [], hours: [] }, per: { kind: 'item' } }],
-  multipliers: { how: 'best', list: [] },
-  limits: [{ of: { kind: 'units', unit: 'stamp' }, max: 2, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }],
-  budget: null,
-  tiers: null,
-  group: null,
-  rewards: [],
-  ...changes,
-});
+export const testDocument = (gtins: readonly Gtin[], changes: Partial<RevisionDraft> = {}): RevisionDraft =>
+  plainDocument({
+    campaign: 900 as ProgrammeId, owner: { kind: 'cpg', cpg: 1 as CpgId }, name: 'Otra junta', startsAtMs: testStartMs + 30 * dayMs, endsAtMs: testStartMs + 60 * dayMs, timeZone: 'America/Mexico_City',
+    units: [plainUnit('stamp', 900 as ProgrammeId)], products: onlyProducts(gtins.slice(0, 2)), earn: [plainRule('each', 'stamp', { kind: 'item' })],
+    limits: [{ of: { kind: 'units', unit: 'stamp' }, max: 2, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }], ...changes,
+  });
 
 /** Dry runs over real events. Run on every storage adapter. */
 export const dryRunContract = (name: string, openDatabase: () => Promise<{ readonly database: Database; readonly drop: () => Promise<void> }>): void => {
