@@ -127,7 +127,7 @@ describe('errors', () => {
   });
 
   test('a browser that came too often reads how long to wait, and may try the same address again', async () => {
-    const visits = await Promise.all(Array.from({ length: requestsPerMinuteMax.read + 1 }, () => house.app.inject({ method: 'GET', url: '/v1/demo', remoteAddress: '10.9.9.5', headers: browsing })));
+    const visits = await Promise.all(Array.from({ length: requestsPerMinuteMax.change + 1 }, () => house.app.inject({ method: 'GET', url: '/v1/card/explanations/1', remoteAddress: '10.9.9.5', headers: browsing })));
     const last = visits.find(({ statusCode }) => statusCode === 429);
     expect(last?.body).toMatch(/Espera \d+ s/);
     expect(last?.body).toContain('<a class="first" href="">Intentar de nuevo</a>');
