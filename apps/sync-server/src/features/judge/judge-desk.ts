@@ -81,18 +81,15 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
   let held: Held | null = null;
   let holding: Promise<Held> | null = null;
   let place: ReturnType<JudgeDesk['place']> = null;
-  let lastTerm = -1;
+  const appointed = appointing(onAppointed);
   const hold = (term: Term): Held => {
     held = { term, memory: { ...emptyMemory(), nextJudgedNo: term.judgedNo + 1 }, underWay: new Set(), sent: Promise.resolve() };
     place = placeOf(term, term.judgedNo);
     return held;
   };
   const begin = (term: Term): Held => {
-    // After an error of its own it takes the very next term: it was the judge all the while.
-    const isAppointed = term.no !== lastTerm + 1;
-    lastTerm = term.no;
     const now = hold(term);
-    if (isAppointed) onAppointed();
+    appointed(term);
     return now;
   };
   /** Runs `work` on what is held; after any error nothing is. */
@@ -128,21 +125,12 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
     const { fact, epoch } = store.newLife({ ...now.term, judgedNo: now.memory.nextJudgedNo - 1 }, reason, lost);
     await publish(now, [fact], epoch);
   };
-  /** Whether these pieces prove that the storage was put back. Each phone is believed once, so that none can keep every reader busy with snapshots. */
-  const isPutBack = async (now: Held, pieces: readonly Piece[]): Promise<boolean> => {
-    await now.sent;
-    await readFor(store, now.memory, arrivalsOf(pieces), enrolmentsOf(pieces));
-    const witness = witnessOf(now.memory, now.term.epoch, pieces);
-    if (witness === null || witnesses.has(witness)) return false;
-    witnesses.add(witness);
-    return true;
-  };
   const judge: JudgeDesk['judge'] = (pieces, poisoned) =>
     doubting(async (now) => {
       const turn = await inTurn(async () => {
         if (now !== held) throw new NotTheJudge('a batch before this one failed');
         await forget(now, doubted);
-        if (!pieces.some(showsEarlier) || !(await isPutBack(now, pieces))) return judgeAndSend(store, now, pieces, poisoned);
+        if (!pieces.some(showsEarlier) || !(await isPutBack(store, now, pieces, witnesses))) return judgeAndSend(store, now, pieces, poisoned);
         await endEpoch(now, 'put-back', []);
         return null;
       });
@@ -169,12 +157,7 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
         const decided = await decision().catch((thrown: unknown) => ({ thrown }));
         return 'thrown' in decided ? decided : { value: decided.value, published: await publishSome(now, decided.facts) };
       }),
-    weigh: (arrival) =>
-      doubting(async (now) => {
-        await forget(now, doubted);
-        await readFor(store, now.memory, [arrival], [arrival.envelope.enrolment]);
-        return weighed(now, arrival);
-      }),
+    weigh: (arrival) => doubting((now) => weighed(store, now, doubted, arrival)),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
         if (now.term.epoch !== ended) return false;
@@ -191,6 +174,26 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
       return recalled(held.memory, held.term, push);
     },
   };
+};
+
+/** Tells of terms behind those of others. After an error of its own a judge takes the very next one: it was the judge all the while. */
+const appointing = (tell: () => void): ((term: Term) => void) => {
+  let last = -1;
+  return ({ no }) => {
+    const isNext = no === last + 1;
+    last = no;
+    if (!isNext) tell();
+  };
+};
+
+/** Whether these pieces prove that the storage was put back. Each phone is believed once, so that none can keep every reader busy with snapshots. */
+const isPutBack = async (store: JudgeStore, now: Held, pieces: readonly Piece[], witnesses: Set<EnrolmentId>): Promise<boolean> => {
+  await now.sent;
+  await readFor(store, now.memory, arrivalsOf(pieces), enrolmentsOf(pieces));
+  const witness = witnessOf(now.memory, now.term.epoch, pieces);
+  if (witness === null || witnesses.has(witness)) return false;
+  witnesses.add(witness);
+  return true;
 };
 
 /** A fact of some cards alone is no reason to forget the world: a thousand customers may tell their birthdays in one evening. */
@@ -276,7 +279,10 @@ const arrivalsOf = (pieces: readonly Piece[]): readonly Arrival[] => pieces.flat
 const enrolmentsOf = (pieces: readonly Piece[]): readonly EnrolmentId[] => pieces.map(({ waiting }) => waiting.submission.enrolment);
 
 /** One that poisons is not weighed: in its own turn it stops nothing, and here it must not either. Law: no poison */
-const weighed = ({ memory, term }: Held, arrival: Arrival): Answer | null => {
+const weighed = async (store: JudgeStore, held: Held, doubted: Set<EnrolmentId>, arrival: Arrival): Promise<Answer | null> => {
+  const { memory, term } = held;
+  await forget(held, doubted);
+  await readFor(store, memory, [arrival], [arrival.envelope.enrolment]);
   try {
     const [judged] = judgeBatch(stateOf(memory, term.epoch, [arrival], new Set()), [arrival]).answers;
     return judged?.fresh === true ? judged.answer : null;
