@@ -2,6 +2,7 @@ import type { Answer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
 import { type Arrival, judgeBatch } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
+import { appointing } from './appointing.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
@@ -147,11 +148,7 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
   return {
     judge,
     publish: (facts) => doubting((now) => publish(now, facts)),
-    publishOf: (enrolment, factsOf) =>
-      doubting(async (now) => {
-        await forget(now, doubted);
-        return publishSome(now, factsOf(await sourceOf(store, now.memory, enrolment)));
-      }),
+    publishOf: (enrolment, factsOf) => doubting(async (now) => publishSome(now, factsOf(await sourceOf(store, now, doubted, enrolment)))),
     decide: (decision) =>
       doubting(async (now) => {
         const decided = await decision().catch((thrown: unknown) => ({ thrown }));
@@ -173,16 +170,6 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
       if (held === null || !store.isSure() || doubted.has(enrolment) || isUnderWay(held, enrolment)) return null;
       return recalled(held.memory, held.term, push);
     },
-  };
-};
-
-/** Tells of terms behind those of others. After an error of its own a judge takes the very next one: it was the judge all the while. */
-const appointing = (tell: () => void): ((term: Term) => void) => {
-  let last = -1;
-  return ({ no }) => {
-    const isNext = no === last + 1;
-    last = no;
-    if (!isNext) tell();
   };
 };
 
@@ -263,7 +250,9 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   return { judged, from, phones, sent };
 };
 
-const sourceOf = async (store: JudgeStore, memory: JudgeMemory, enrolment: EnrolmentId): Promise<KnownSource> => {
+const sourceOf = async (store: JudgeStore, held: Held, doubted: Set<EnrolmentId>, enrolment: EnrolmentId): Promise<KnownSource> => {
+  const { memory } = held;
+  await forget(held, doubted);
   await store.read(missing(memory, [], [enrolment]), memory);
   return knownSource(memory, enrolment);
 };
