@@ -44,7 +44,7 @@ export const holdsContract = (name: string, openDatabase: () => Promise<{ readon
     expect(await shown()).toMatchObject({ waiting: 1, shown: [{ code: 'FORK', kind: 'sale', hasCard: true, products: [{ name: 'Agua 1', quantity: 1000 }], first: { kind: 'sale', answer: { class: 'accepted', code: null } }, decided: null }] });
     expect(JSON.stringify(await shown())).not.toContain(cardOf(world, 1));
     expect(await holds.weigh(hold.no)).toEqual({ ok: true, value: { wouldBe: { class: 'accepted', code: null, given: [{ programme: 1, unit: 'stamp', units: 1 }] } } });
-    expect(await holds.decide(hold.no, request(hold, 'count'), 1)).toMatchObject({ ok: true, value: { choice: 'count', reason: 'La tienda lo confirmó', became: { class: 'accepted', code: null } } });
+    expect(await holds.decide(hold.no, request(hold, 'count'), 1)).toMatchObject({ ok: true, value: { choice: 'count', reason: 'the store made both', became: { class: 'accepted', code: null } } });
 
     expect(await holds.weigh(hold.no)).toEqual({ ok: true, value: { wouldBe: null } });
     expect(await shown()).toMatchObject({ waiting: 0, shown: [{ no: hold.no, code: 'FORK', decided: { choice: 'count', became: { class: 'accepted' } } }] });
@@ -68,7 +68,7 @@ export const holdsContract = (name: string, openDatabase: () => Promise<{ readon
     await forked(world, phone);
     const hold = await only();
     const both = await Promise.all([holds.decide(hold.no, request(hold, 'refuse'), 1), holds.decide(hold.no, { ...request(hold, 'refuse'), reason: 'Otra persona' }, 2), holds.decide(hold.no, request(hold, 'count'), 2)]);
-    expect(both).toMatchObject([{ ok: true, value: { reason: 'La tienda lo confirmó', became: { class: 'refused', code: 'HOLD_NOT_COUNTED' } } }, { ok: true, value: { reason: 'La tienda lo confirmó' } }, { error: { code: 'HOLD_DECIDED' } }]);
+    expect(both).toMatchObject([{ ok: true, value: { reason: 'the store made both', became: { class: 'refused', code: 'HOLD_NOT_COUNTED' } } }, { ok: true, value: { reason: 'the store made both' } }, { error: { code: 'HOLD_DECIDED' } }]);
     expect(await holds.decide(hold.no, request(hold, 'refuse'), 1)).toEqual(both[0]);
     expect(await holds.decide(hold.no, request(hold, 'count'), 1)).toMatchObject({ error: { code: 'HOLD_DECIDED' } });
     expect(await database.kysely.selectFrom('facts').select('kind').where('kind', '=', 'hold-decided').execute()).toHaveLength(1);
@@ -121,7 +121,7 @@ const forked = async (world: TestWorld, phone: TestPhone): Promise<void> => {
   for (const after of [0, 1000]) await world.intake.push(phone.push([phone.sale(1, cardOf(world, 0), gtinOf(world), testStartMs + after)]));
 };
 
-const request = ({ hash, seenNo }: HoldHealth, choice: DecideHoldRequest['choice']): DecideHoldRequest => ({ choice, reason: 'La tienda lo confirmó', hash, seenNo });
+const request = ({ hash, seenNo }: HoldHealth, choice: DecideHoldRequest['choice']): DecideHoldRequest => ({ choice, reason: 'the store made both', hash, seenNo });
 
 const gtinOf = ({ gtins }: TestWorld): TestWorld['gtins'][number] => gtins[0] ?? ('' as never);
 

@@ -3,6 +3,7 @@ import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
 import { type Arrival, judgeBatch } from '@qoa/shared/judge';
 import type { Statement } from '../../platform/database.ts';
 import type { Fact } from '../feed/index.ts';
+import { appointing } from './appointing.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
@@ -92,18 +93,15 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
   let held: Held | null = null;
   let holding: Promise<Held> | null = null;
   let place: ReturnType<JudgeDesk['place']> = null;
-  let lastTerm = -1;
+  const appointed = appointing(onAppointed);
   const hold = (term: Term): Held => {
     held = { term, memory: { ...emptyMemory(), nextJudgedNo: term.judgedNo + 1 }, underWay: new Set(), sent: Promise.resolve() };
     place = placeOf(term, term.judgedNo);
     return held;
   };
   const begin = (term: Term): Held => {
-    // After an error of its own it takes the very next term: it was the judge all the while.
-    const isAppointed = term.no !== lastTerm + 1;
-    lastTerm = term.no;
     const now = hold(term);
-    if (isAppointed) onAppointed();
+    appointed(term);
     return now;
   };
   /** Runs `work` on what is held; after any error nothing is. */
@@ -139,21 +137,12 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
     const { fact, epoch } = store.newLife({ ...now.term, judgedNo: now.memory.nextJudgedNo - 1 }, reason, lost);
     await publish(now, [fact], epoch);
   };
-  /** Whether these pieces prove that the storage was put back. Each phone is believed once, so that none can keep every reader busy with snapshots. */
-  const isPutBack = async (now: Held, pieces: readonly Piece[]): Promise<boolean> => {
-    await now.sent;
-    await readFor(store, now.memory, arrivalsOf(pieces), enrolmentsOf(pieces));
-    const witness = witnessOf(now.memory, now.term.epoch, pieces);
-    if (witness === null || witnesses.has(witness)) return false;
-    witnesses.add(witness);
-    return true;
-  };
   const judge: JudgeDesk['judge'] = (pieces, poisoned) =>
     doubting(async (now) => {
       const turn = await inTurn(async () => {
         if (now !== held) throw new NotTheJudge('a batch before this one failed');
         await forget(now, doubted);
-        if (!pieces.some(showsEarlier) || !(await isPutBack(now, pieces))) return judgeAndSend(store, now, pieces, poisoned);
+        if (!pieces.some(showsEarlier) || !(await isPutBack(store, now, pieces, witnesses))) return judgeAndSend(store, now, pieces, poisoned);
         await endEpoch(now, 'put-back', []);
         return null;
       });
@@ -170,22 +159,13 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
   return {
     judge,
     publish: (facts) => doubting((now) => publish(now, facts)),
-    publishOf: (enrolment, factsOf) =>
-      doubting(async (now) => {
-        await forget(now, doubted);
-        return publishSome(now, factsOf(await sourceOf(store, now.memory, enrolment)));
-      }),
+    publishOf: (enrolment, factsOf) => doubting(async (now) => publishSome(now, factsOf(await sourceOf(store, now, doubted, enrolment)))),
     decide: (decision) =>
       doubting(async (now) => {
         const decided = await decision().catch((thrown: unknown) => ({ thrown }));
         return 'thrown' in decided ? decided : { value: decided.value, published: await publishSome(now, decided.facts) };
       }),
-    weigh: (arrival) =>
-      doubting(async (now) => {
-        await forget(now, doubted);
-        await readFor(store, now.memory, [arrival], [arrival.envelope.enrolment]);
-        return weighed(now, arrival);
-      }),
+    weigh: (arrival) => doubting((now) => weighed(store, now, doubted, arrival)),
     tidy: (chore) => doubting((now) => tidied(store, now, chore)),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
@@ -210,6 +190,16 @@ const tidied = async <Value>(store: JudgeStore, { term, memory }: Held, chore: (
   if ('thrown' in planned) return planned;
   if (planned.statements.length > 0) await store.tidy(term, memory.nextJudgedNo - 1, planned.statements);
   return { value: planned.value };
+};
+
+/** Whether these pieces prove that the storage was put back. Each phone is believed once, so that none can keep every reader busy with snapshots. */
+const isPutBack = async (store: JudgeStore, now: Held, pieces: readonly Piece[], witnesses: Set<EnrolmentId>): Promise<boolean> => {
+  await now.sent;
+  await readFor(store, now.memory, arrivalsOf(pieces), enrolmentsOf(pieces));
+  const witness = witnessOf(now.memory, now.term.epoch, pieces);
+  if (witness === null || witnesses.has(witness)) return false;
+  witnesses.add(witness);
+  return true;
 };
 
 /** A fact of some cards alone is no reason to forget the world: a thousand customers may tell their birthdays in one evening. */
@@ -279,7 +269,9 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   return { judged, from, phones, sent };
 };
 
-const sourceOf = async (store: JudgeStore, memory: JudgeMemory, enrolment: EnrolmentId): Promise<KnownSource> => {
+const sourceOf = async (store: JudgeStore, held: Held, doubted: Set<EnrolmentId>, enrolment: EnrolmentId): Promise<KnownSource> => {
+  const { memory } = held;
+  await forget(held, doubted);
   await store.read(missing(memory, [], [enrolment]), memory);
   return knownSource(memory, enrolment);
 };
@@ -295,7 +287,10 @@ const arrivalsOf = (pieces: readonly Piece[]): readonly Arrival[] => pieces.flat
 const enrolmentsOf = (pieces: readonly Piece[]): readonly EnrolmentId[] => pieces.map(({ waiting }) => waiting.submission.enrolment);
 
 /** One that poisons is not weighed: in its own turn it stops nothing, and here it must not either. Law: no poison */
-const weighed = ({ memory, term }: Held, arrival: Arrival): Answer | null => {
+const weighed = async (store: JudgeStore, held: Held, doubted: Set<EnrolmentId>, arrival: Arrival): Promise<Answer | null> => {
+  const { memory, term } = held;
+  await forget(held, doubted);
+  await readFor(store, memory, [arrival], [arrival.envelope.enrolment]);
   try {
     const [judged] = judgeBatch(stateOf(memory, term.epoch, [arrival], new Set()), [arrival]).answers;
     return judged?.fresh === true ? judged.answer : null;
