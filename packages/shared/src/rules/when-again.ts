@@ -1,12 +1,12 @@
 import type { Facts } from '../events/index.ts';
 import type { InstantMs } from '../ids/index.ts';
+import { type Again, spanBegun } from './again.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { holdsCard } from './card-scope.ts';
 import type { CompiledRule } from './compile.ts';
 import type { Judged } from './judged.ts';
 import { roomAgainMs } from './limit-room.ts';
 import type { Look } from './look.ts';
-import { dayOf, spanEndMs } from './moment.ts';
 import type { RuleCode, Standing } from './outcome.ts';
 import type { SeenSale } from './seen-sale.ts';
 import { overTotals, raiseOver } from './totals.ts';
@@ -15,12 +15,6 @@ import { windowOpensMs } from './window-opens.ts';
 
 const tells: ReadonlySet<RuleCode> = new Set(['LIMIT_CUT', 'LIMIT_REACHED', 'COOLDOWN', 'RULE_NOT_NOW']);
 const stepsMax = 16;
-
-/** When a sale counts again, and how that is told. */
-interface Again {
-  readonly nextMs: InstantMs;
-  readonly again: 'next' | 'day' | 'week' | 'month' | 'at' | 'ends' | 'never';
-}
 
 /** How one sale of the card is judged from a standing. */
 type Judge = (standing: Standing, sale: SeenSale) => Judged;
@@ -92,8 +86,6 @@ const isClosedAlone = (look: Look, { rule: { window, cards, per }, products, sto
   stores.holds(look.sale.store) &&
   look.lines.some(({ facts }) => products.holds(facts)) &&
   holdsCard(cards, look);
-
-const spanBegun = (timeZone: string, soldAtMs: InstantMs, atMs: InstantMs): Again['again'] => (['day', 'week', 'month'] as const).find((span) => spanEndMs(span, dayOf(timeZone, soldAtMs), timeZone) === atMs) ?? 'at';
 
 const whyNotNow = ({ revision, state }: Standing, { outcome }: Judged, { again }: Again): string => {
   if (again !== 'never') return 'window';
