@@ -8,7 +8,7 @@ import { aCampaignAnd, aSale } from './test-histories.ts';
 import { aLimit } from './test-random-revisions.ts';
 import { cards, stores } from './test-world.ts';
 
-const runs = { seed: 20_261_128, numRuns: Number(process.env['RULES_CASES'] ?? 300) };
+const runs = { seed: Number(process.env['RULES_SEED'] ?? 20_261_128), numRuns: Number(process.env['RULES_CASES'] ?? 300) };
 
 /** A card after some sales in a random campaign, and one more sale. */
 const aCardThat = aCampaignAnd((revision, aroundMs) =>

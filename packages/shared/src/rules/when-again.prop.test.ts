@@ -6,7 +6,7 @@ import { aCampaignAnd, aSale } from './test-histories.ts';
 import { live, type Lived, unlived } from './test-live.ts';
 import { cards } from './test-world.ts';
 
-const runs = { seed: 20_261_129, numRuns: Number(process.env['RULES_CASES'] ?? 400) };
+const runs = { seed: Number(process.env['RULES_SEED'] ?? 20_261_129), numRuns: Number(process.env['RULES_CASES'] ?? 400) };
 
 it('who comes back when they are told to is given something, and told the same on the way', { timeout: 0 }, () => {
   let [kept, asked] = [0, 0];
