@@ -38,6 +38,12 @@ const nameAt = ({ per, what, eachStore }: LimitKey, store: StoreId, day: number)
   return per === 'hours' || per === 'lifetime' ? `${per}|${where}` : `${per}:${spanOf(per, day)}|${where}`;
 };
 
+/** Whether a stored counter is a limit's own, in whichever store or period. */
+export const isOfKey = (counter: string, { what, eachStore }: LimitKey): boolean => {
+  const counted = counter.slice(counter.indexOf('|') + 1);
+  return eachStore ? counted.startsWith(what) : counted === what;
+};
+
 /** The last day of the period that a calendar counter counts; Infinity for a lifetime. */
 export const lastDayOf = (key: string): number => {
   const [period = ''] = key.split('|', 1);

@@ -1,3 +1,4 @@
+export type { Again } from './again.ts';
 export { afterRedemption } from './after-redemption.ts';
 export { applyOutcome } from './apply-outcome.ts';
 export { bucketOf } from './bucket.ts';

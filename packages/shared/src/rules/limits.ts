@@ -1,6 +1,6 @@
 import type { Facts } from '../events/index.ts';
 import type { CompiledLimit } from './compile.ts';
-import { roomAgainMs, roomOf } from './limit-room.ts';
+import { roomOf } from './limit-room.ts';
 import type { Look } from './look.ts';
 import { type CutPart, cutFromLast, unitsOf } from './part.ts';
 import type { Limit } from './revision.ts';
@@ -69,10 +69,15 @@ export const partsOf = ({ limit: { of }, covers }: CompiledLimit): ((part: CutPa
   return ({ rule: { rule }, line }) => rule.unit === of.unit && covers(line?.facts ?? null);
 };
 
-/** What is told of a limit that bit, when this sale took `taken` of it. */
-export const biteFacts = (look: Look, { limit, used }: Bite, taken: number): Facts => {
-  const { of, per, max } = limit.limit;
-  return { of: of.kind === 'units' ? of.unit : of.kind, per: perName(per), units: max, used, nextMs: roomAgainMs(look, limit, taken) };
-};
+/** What is told of a limit that bit, but when there is room again. */
+export const biteFacts = ({ limit: { limit: { of, per, max, scope, holder } }, used }: Bite): Facts => ({
+  of: of.kind === 'units' ? of.unit : of.kind,
+  per: perName(per),
+  units: max,
+  used,
+  holder,
+  scope: scope.kind,
+  brand: scope.kind === 'brand' ? scope.brand : '',
+});
 
 const perName = (per: Limit['per']): string => (typeof per === 'object' ? `${per.hours}h` : per);

@@ -2,11 +2,13 @@ import { localDayStartMs } from '../campaign/index.ts';
 import type { InstantMs, StoreId } from '../ids/index.ts';
 import type { CampaignState, HeldLot, Holding } from './campaign-state.ts';
 import type { CampaignOutlook, TierStanding, UnitOutlook } from './card-outlook.ts';
+import { closedUntil } from './closed-until.ts';
 import { compile } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
 import { dayOf } from './moment.ts';
 import { roomsLeft } from './outlook-room.ts';
 import type { Reward, Revision, Unit } from './revision.ts';
+import type { TierKeep } from './tier-keep.ts';
 import { tierOutlook } from './tier-outlook.ts';
 
 const dayMs = 86_400_000;
@@ -22,6 +24,7 @@ export const outlookOf = (revision: Revision, state: CampaignState, nowMs: Insta
   tier: tierStanding(revision, state, nowMs),
   room: roomsLeft(revision, state, nowMs, store),
   cooldownUntilMs: coolsUntilMs({ compiled: compile(revision), state, sale: { atMs: nowMs } }),
+  closed: closedUntil(revision, state, nowMs, store),
 });
 
 const nothingHeld: Holding = { balance: 0, debt: 0, lots: [] };
@@ -60,5 +63,13 @@ const tierStanding = (revision: Revision, state: CampaignState, nowMs: InstantMs
     name: tiers.levels[stands.level - 1]?.name ?? null,
     next: next === undefined ? null : { name: next.name, need: next.need, missing: stands.missing },
     fallsAtMs: stands.fallsOnDay === null ? null : localDayStartMs(timeZone, stands.fallsOnDay),
+    keep: stands.keep === null ? null : keepStanding(stands.keep, tiers.levels[stands.level - 1]?.need ?? 'all', timeZone),
   };
 };
+
+const keepStanding = ({ fallsOnDay, countsFromDay, missing }: TierKeep, need: 'any' | 'all', timeZone: string): NonNullable<TierStanding['keep']> => ({
+  need,
+  missing,
+  byMs: localDayStartMs(timeZone, fallsOnDay),
+  fromMs: countsFromDay === null ? null : localDayStartMs(timeZone, countsFromDay),
+});

@@ -59,7 +59,8 @@ const birthdaysOf = (parts: readonly CutPart[]): readonly string[] => {
 
 const nobody: readonly string[] = [];
 
-const usedOf = (look: Look, limit: CompiledLimit, lines: readonly SeenLine[], parts: readonly CutPart[]): number => {
+/** What a counted sale uses of a limit. Section 7. */
+export const usedOf = (look: Look, limit: CompiledLimit, lines: readonly SeenLine[], parts: readonly CutPart[]): number => {
   switch (limit.limit.of.kind) {
     case 'sales':
       return look.lines.some(({ facts }) => limit.covers(facts)) ? 1 : 0;
