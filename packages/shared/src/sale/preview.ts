@@ -59,7 +59,7 @@ export const previewSale = (state: PreviewState, draft: SaleDraft, atMs: Instant
     const hangsOnCard = draft.card !== null && asksOfCard(revision) && !isDecidedBeforeCard(outcome.explanation.code) && answersFor(revision, state.answers).length === 0;
     return previewsOf(revision, outcome, balances, hangsOnCard);
   });
-  return { programmes, reason: draft.card === null ? null : reasonOf(verdict), amountAsked: amountAsked(standings.map(({ revision }) => revision), campaigns, sold) };
+  return { programmes, reason: draft.card === null ? null : reasonOf(verdict), amountAsked: amountAsked(standings.map(({ revision }) => revision), campaigns, { ...sold, products: state.products }) };
 };
 
 const noBalances: PreviewState['balances'] = new Map();
