@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'EXPIRES_BEFORE_USE'
   | 'WINDOW_NEVER_OPENS'
   | 'SCOPE_EMPTY'
+  | 'SCOPE_OUTSIDE'
   | 'UNKNOWN_NAME'
   | 'OTHER_MAKER'
   | 'UNKNOWN_TIER'
@@ -37,18 +38,23 @@ export type ProblemCode =
   | 'RESTRICTED_NOT_PERMITTED'
   | 'NOT_A_PRODUCT'
   | 'REWARD_EARNS_ITSELF'
-  | 'REWARD_OUT_OF_REACH';
+  | 'REWARD_OUT_OF_REACH'
+  | 'RULE_NEVER_GIVES';
 
 /** It may be published by who knows. */
 export type WarningCode =
   | 'LIMIT_NEVER_BITES'
   | 'LIMIT_SEES_NO_LINES'
+  | 'LIMIT_OUTSIDE'
   | 'REWARD_AT_ONCE'
   | 'REWARD_TAKES_A_LIFE'
+  | 'REWARD_TOO_FAR'
   | 'REDEEM_ENDS_FIRST'
   | 'EXPIRES_WHILE_EARNING'
   | 'WARNING_TOO_EARLY'
   | 'TIER_GIVES_LESS'
+  | 'TIER_OUT_OF_REACH'
+  | 'TICKET_COUNTS_ALL'
   | 'EVERYONE_HELD_OUT'
   | 'NOTHING_YET'
   | 'CAMPAIGN_OVERLAPS'

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { restrictedKinds } from '../feed/index.ts';
 import type { CpgId, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
 import type { CardScope, EarnRule, Expiry, Limit, Multiplier, Per, ProductLists, ProductScope, Reward, Revision, Rounding, StoreScope, TierLadder, Unit, UnitKind, Window } from './index.ts';
+import { neverGives } from './never-gives.ts';
+import { cardsMeet, productsMeet, storesMeet } from './scopes-meet.ts';
 
 // Builders and a generator of revisions for tests.
 
@@ -158,10 +160,13 @@ export const revisions: fc.Arbitrary<Revision> = fc.tuple(kinds, tiers).chain(([
       const base = aRevision({ ...rest, ...parts, tiers: ladder });
       return { ...base, endsAtMs: days === null ? null : base.startsAtMs + days * 86_400_000, redeemUntilMs: redeemDays === null ? null : base.startsAtMs + redeemDays * 86_400_000 };
     })
-    .filter((revision) => revision.earn.every(meetsCampaign(revision)) && revision.multipliers.list.every(meetsCampaign(revision)) && revision.earn.every(({ per: one }) => one.kind !== 'combo' || one.parts.every(meetsCampaign(revision)))),
+    .filter((revision) => {
+      const parts = revision.earn.flatMap(({ products: own, per: one }) => (one.kind === 'combo' ? one.parts.map((part) => [part.products, own] as const) : []));
+      return [...revision.earn, ...revision.multipliers.list].every(meetsCampaign(revision)) && parts.every(([part, own]) => productsMeet(part, revision.products) && productsMeet(part, own)) && neverGives(revision).length === 0;
+    }),
 );
 
 const meetsCampaign =
   (revision: Revision) =>
-  (scoped: { readonly products: ProductScope }): boolean =>
-    scoped.products.products.length === 0 || revision.products.products.length === 0 || scoped.products.products.some((gtin) => revision.products.products.includes(gtin));
+  ({ products: own, stores: at, cards: who }: Pick<Revision, 'products' | 'stores' | 'cards'>): boolean =>
+    productsMeet(own, revision.products) && ('resolved' in at || 'resolved' in revision.stores || storesMeet(at, revision.stores)) && cardsMeet(who, revision.cards);
