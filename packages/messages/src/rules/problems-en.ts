@@ -53,7 +53,7 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   EVERYONE_HELD_OUT: () => 'Like this, nobody takes part.',
   NOTHING_YET: (facts) => `There is nothing with ${names(facts)} today: nothing counts there until there is.`,
   CAMPAIGN_OVERLAPS: (facts) => `It meets “${said(facts, 'name')}” in products, stores and dates. ${counted(facts, 'sameGroup') === 1 ? 'They are of one group: only the best counts.' : 'A purchase will count in both.'}`,
-  BUDGET_SHORT: (facts) => `A normal week gives ${number(facts, 'weekUnits')} and the budget has ${number(facts, 'units')}.`,
+  BUDGET_SHORT: (facts) => (counted(facts, 'units') === 0 ? `The whole budget was given already: ${number(facts, 'issued')}. Raise it or nobody earns.` : `A normal week gives ${number(facts, 'weekUnits')} and the budget has ${number(facts, 'units')} left.`),
   SEGMENT_EMPTY: (facts) => `No card is in the group “${said(facts, 'segment')}” today: nobody earns by it until you add some.`,
   BIRTHDAYS_FEW: (facts) =>
     counted(facts, 'told') === 0

@@ -53,7 +53,7 @@ export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   EVERYONE_HELD_OUT: () => 'Así nadie participa.',
   NOTHING_YET: (facts) => `Hoy no hay nada con ${names(facts)}: ahí no se sumará mientras no lo haya.`,
   CAMPAIGN_OVERLAPS: (facts) => `Coincide con “${said(facts, 'name')}” en productos, tiendas y fechas. ${counted(facts, 'sameGroup') === 1 ? 'Son del mismo grupo: cuenta solo la mejor.' : 'Una compra sumará en las dos.'}`,
-  BUDGET_SHORT: (facts) => `Una semana normal da ${number(facts, 'weekUnits')} y el presupuesto alcanza para ${number(facts, 'units')}.`,
+  BUDGET_SHORT: (facts) => (counted(facts, 'units') === 0 ? `Ya se repartió todo el presupuesto: ${number(facts, 'issued')}. Súbelo o nadie sumará.` : `Una semana normal da ${number(facts, 'weekUnits')} y al presupuesto le quedan ${number(facts, 'units')}.`),
   SEGMENT_EMPTY: (facts) => `Hoy ninguna tarjeta está en el grupo “${said(facts, 'segment')}”: nadie sumará por él hasta que las agregues.`,
   BIRTHDAYS_FEW: (facts) =>
     counted(facts, 'told') === 0

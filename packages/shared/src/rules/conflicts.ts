@@ -3,13 +3,15 @@ import type { Revision } from './revision.ts';
 import { found, type RevisionWarning } from './revision-problem.ts';
 import { productsMeet, storesMeet } from './scopes-meet.ts';
 
-/** What a campaign's products sell in a week, as it was lately. */
+/** What a budget is asked for. Units of whichever kind. */
 export interface WeeklySales {
-  /** Units that the campaign would have given, of whichever kind. */
-  readonly units: number;
+  /** What the campaign would have given in a week as the last one; null: nothing was sold, so nobody knows. */
+  readonly units: number | null;
+  /** What it gave already, by all its revisions: a budget begins with what is left of it. Section 8, *Totals*. */
+  readonly issued: number;
 }
 
-/** Warnings about a revision beside those that are active: who overlaps it, and a budget that a normal week empties. */
+/** Warnings about a revision beside those that are active: who overlaps it, and a budget of which a normal week takes all that is left. */
 export const conflictWarnings = (revision: Revision, others: readonly Revision[], week: WeeklySales | null): readonly RevisionWarning[] => [
   ...others
     .filter((other) => other.campaign !== revision.campaign && other.state === 'active' && overlaps(revision, other))
@@ -25,7 +27,8 @@ const overlaps = (a: Revision, b: Revision): boolean =>
 const ownersMeet = (a: Revision, b: Revision): boolean => a.owner.kind !== 'cpg' || b.owner.kind !== 'cpg' || a.owner.cpg === b.owner.cpg;
 
 const budgetWarnings = ({ budget }: Revision, week: WeeklySales | null): readonly RevisionWarning[] => {
-  if (budget === null || week === null) return [];
-  const most = budgetUnits(budget);
-  return most !== null && week.units >= most ? [found('budget', 'BUDGET_SHORT', { units: most, weekUnits: week.units })] : [];
+  const most = budget === null ? null : budgetUnits(budget);
+  if (most === null || week === null) return [];
+  const left = Math.max(0, most - week.issued);
+  return left === 0 || (week.units !== null && week.units >= left) ? [found('budget', 'BUDGET_SHORT', { units: left, weekUnits: week.units ?? 0, issued: week.issued })] : [];
 };

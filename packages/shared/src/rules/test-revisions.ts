@@ -160,13 +160,20 @@ export const revisions: fc.Arbitrary<Revision> = fc.tuple(kinds, tiers).chain(([
       const base = aRevision({ ...rest, ...parts, tiers: ladder });
       return { ...base, endsAtMs: days === null ? null : base.startsAtMs + days * 86_400_000, redeemUntilMs: redeemDays === null ? null : base.startsAtMs + redeemDays * 86_400_000 };
     })
-    .filter((revision) => {
-      const parts = revision.earn.flatMap(({ products: own, per: one }) => (one.kind === 'combo' ? one.parts.map((part) => [part.products, own] as const) : []));
-      return [...revision.earn, ...revision.multipliers.list].every(meetsCampaign(revision)) && parts.every(([part, own]) => productsMeet(part, revision.products) && productsMeet(part, own)) && neverGives(revision).length === 0;
-    }),
+    .map((revision) => ({ ...revision, earn: revision.earn.map((rule) => within(revision, partsWithin(revision, rule))), multipliers: { ...revision.multipliers, list: revision.multipliers.list.map((one) => within(revision, one)) } }))
+    .filter((revision) => neverGives(revision).length === 0),
 );
 
-const meetsCampaign =
-  (revision: Revision) =>
-  ({ products: own, stores: at, cards: who }: Pick<Revision, 'products' | 'stores' | 'cards'>): boolean =>
-    productsMeet(own, revision.products) && ('resolved' in at || 'resolved' in revision.stores || storesMeet(at, revision.stores)) && cardsMeet(who, revision.cards);
+/** A scope that would lie outside its campaign says nothing instead. */
+const within = <Scoped extends Pick<EarnRule, 'products' | 'stores' | 'cards'>>({ products: of, stores: at, cards: who }: Revision, scoped: Scoped): Scoped => ({
+  ...scoped,
+  products: productsMeet(scoped.products, of) ? scoped.products : productScope(),
+  stores: 'resolved' in scoped.stores || 'resolved' in at || storesMeet(scoped.stores, at) ? scoped.stores : storeScope(),
+  cards: cardsMeet(scoped.cards, who) ? scoped.cards : {},
+});
+
+const partsWithin = ({ products: of }: Revision, rule: EarnRule): EarnRule => {
+  if (rule.per.kind !== 'combo') return rule;
+  const meets = (part: ProductScope): boolean => productsMeet(part, of) && productsMeet(part, rule.products);
+  return { ...rule, per: { ...rule.per, parts: rule.per.parts.map((part) => ({ ...part, products: meets(part.products) ? part.products : productScope() })) } };
+};
