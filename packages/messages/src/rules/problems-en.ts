@@ -30,6 +30,7 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   UNKNOWN_NAME: (facts) => `Qoa knows of no ${names(facts)}. Take it out or mend it.`,
   OTHER_MAKER: (facts) => `It is another maker’s and would never count here: ${names(facts)}. Take it out.`,
   UNKNOWN_TIER: () => 'There is no such tier: add it or choose another.',
+  UNKNOWN_MULTIPLIER: () => 'There is no such boost: add it or choose another.',
   UNKNOWN_REWARD: () => 'There is no such reward: add it or choose another.',
   TIERS_DO_NOT_RISE: () => 'Each tier must ask for more than the one below it.',
   CARRY_NOT_POSSIBLE: () => 'What is left over can be kept only when rounding down on the total of the purchase.',

@@ -30,6 +30,7 @@ export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   UNKNOWN_NAME: (facts) => `No existe en Qoa: ${names(facts)}. Quítalo o corrígelo.`,
   OTHER_MAKER: (facts) => `Es de otro fabricante y aquí nunca sumaría: ${names(facts)}. Quítalo.`,
   UNKNOWN_TIER: () => 'Ese nivel no existe: agrégalo o elige otro.',
+  UNKNOWN_MULTIPLIER: () => 'Ese aumento no existe: agrégalo o elige otro.',
   UNKNOWN_REWARD: () => 'Ese premio no existe: agrégalo o elige otro.',
   TIERS_DO_NOT_RISE: () => 'Cada nivel debe pedir más que el anterior.',
   CARRY_NOT_POSSIBLE: () => 'Lo que sobra solo se guarda si se redondea hacia abajo sobre el total de la compra.',

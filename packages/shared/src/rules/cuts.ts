@@ -1,6 +1,6 @@
 import { cutByBudget, cutByGoals } from './budget-and-goal.ts';
 import type { Reason } from './judged.ts';
-import { type Bite, biteFacts, cutUnits, partsOf } from './limits.ts';
+import { type Bite, biteFacts, countedOf, cutAdded, cutUnits } from './limits.ts';
 import type { Look } from './look.ts';
 import { type CutPart, unitsOf } from './part.ts';
 import type { Unit, UnitKind } from './revision.ts';
@@ -9,14 +9,15 @@ import { piecesOf, type SeenLine } from './seen-sale.ts';
 /** The last thing that took units away: a limit with what it looked at, the budget, or a goal. */
 export type Cut = { readonly by: 'limit'; readonly bite: Bite } | { readonly by: 'budget' } | { readonly by: 'goal'; readonly unit: Unit };
 
-/** Cuts the parts by limits on units, then by the budget, then by the goals. `itemsBite`: the limit on items that had cut before. */
+/** Cuts the parts by limits on what multipliers added, then on units, then by the budget, then by the goals. `itemsBite`: the limit on items that had cut before. */
 export const cutAll = (look: Look, parts: readonly CutPart[], itemsBite: Bite | null): Cut | null => {
+  const addedBite = cutAdded(look, parts);
   const unitsBite = cutUnits(look, parts);
   const isBudgetCut = cutByBudget(look, parts);
   const unit = cutByGoals(look, parts);
   if (unit !== null) return { by: 'goal', unit };
   if (isBudgetCut) return { by: 'budget' };
-  const bite = unitsBite ?? itemsBite;
+  const bite = unitsBite ?? addedBite ?? itemsBite;
   return bite === null ? null : { by: 'limit', bite };
 };
 
@@ -50,6 +51,7 @@ export const toldOfNothing = ({ code, facts: { given: _given, due: _due, ...fact
 
 /** What this sale takes of a limit in the end. */
 const takenOf = ({ limit }: Bite, parts: readonly CutPart[], lines: readonly SeenLine[]): number => {
-  if (limit.limit.of.kind === 'units') return unitsOf(parts, partsOf(limit));
+  const { kind } = limit.limit.of;
+  if (kind === 'units' || kind === 'extra') return countedOf(parts, limit);
   return unitsOf(parts, () => true) === 0 ? 0 : piecesOf(lines.filter(({ facts }) => limit.covers(facts)));
 };

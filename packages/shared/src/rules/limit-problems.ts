@@ -17,7 +17,7 @@ export const limitWarnings = ({ limits, earn, products }: Revision): readonly Re
     const by = limits.findIndex((other, j) => i !== j && forestalls(other, limit) && !(j > i && forestalls(limit, other)));
     const lines = limit.scope.kind === 'brand' || limit.scope.kind === 'products';
     const { of } = limit;
-    const blind = of.kind === 'units' && lines && earn.every(({ unit, per }) => unit !== of.unit || (per.kind !== 'item' && !(per.kind === 'amount' && per.rounding.at !== 'sale')));
+    const blind = (of.kind === 'units' || of.kind === 'extra') && lines && earn.every(({ unit, per }) => (of.kind === 'units' && unit !== of.unit) || (per.kind !== 'item' && !(per.kind === 'amount' && per.rounding.at !== 'sale')));
     return [...(by < 0 ? [] : [found(`limits.${i}`, 'LIMIT_NEVER_BITES', { limit: by })]), ...(blind ? [found(`limits.${i}.scope`, 'LIMIT_SEES_NO_LINES')] : []), ...(isOutside(limit, products) ? [found(`limits.${i}.scope`, 'LIMIT_OUTSIDE')] : [])];
   });
 

@@ -32,6 +32,7 @@ export type ProblemCode =
   | 'UNKNOWN_NAME'
   | 'OTHER_MAKER'
   | 'UNKNOWN_TIER'
+  | 'UNKNOWN_MULTIPLIER'
   | 'UNKNOWN_REWARD'
   | 'TIERS_DO_NOT_RISE'
   | 'CARRY_NOT_POSSIBLE'

@@ -132,12 +132,15 @@ export interface Multiplier {
 }
 
 export interface Limit {
-  readonly of: { readonly kind: 'units'; readonly unit: UnitKind } | { readonly kind: 'sales' } | { readonly kind: 'items' };
+  readonly of: LimitedKind;
   readonly max: number;
   readonly per: Period;
   readonly scope: LimitScope;
   readonly holder: 'card' | 'everyone';
 }
+
+/** What a limit counts. `extra`: what one multiplier added, by its id; `tier`: the card's tier. */
+export type LimitedKind = { readonly kind: 'units'; readonly unit: UnitKind } | { readonly kind: 'sales' } | { readonly kind: 'items' } | { readonly kind: 'extra'; readonly multiplier: string };
 
 export type Period = 'sale' | 'day' | 'week' | 'month' | 'lifetime' | { readonly hours: number };
 

@@ -14,6 +14,7 @@ it('random histories meet every code, every kind of rule and every class of verd
       if (observed?.redeemed !== undefined) count(`redeemed ${observed.redeemed}`);
       for (const { campaign, given, explanation } of observed?.campaigns ?? []) {
         count(`code ${explanation.code}`);
+        if (explanation.facts['of'] === 'extra') count('extra cut');
         if (given.some(({ repaid }) => repaid > 0)) count('repaid');
         const { earn = [] } = history.revisions.find((revision) => revision.campaign === campaign) ?? {};
         for (const { code, rule, before, percent } of explanation.parts) {
@@ -30,7 +31,7 @@ it('random histories meet every code, every kind of rule and every class of verd
     ...Object.keys(partCodes).map((code) => `part ${code}`),
     ...Object.keys(perKinds).map((kind) => `gave ${kind}`),
     ...['accepted', 'partial', 'refused'].map((name) => `verdict ${name}`),
-    ...['repaid', 'multiplied', 'level 1', 'level 2', 'redeemed true', 'redeemed false'],
+    ...['repaid', 'multiplied', 'level 1', 'level 2', 'redeemed true', 'extra cut', 'redeemed false'],
   ];
   expect(wanted.filter((what) => (seen.get(what) ?? 0) < 30).map((what) => `${what}: ${seen.get(what) ?? 0}`)).toEqual([]);
 });
