@@ -44,7 +44,7 @@ test('every member and choice of the rules language has a word', () => {
     fc.property(revisions, (revision) => {
       for (const [path, value] of leaves(revision)) {
         for (const segment of path) if (!/^\d+$/.test(segment)) expect(Object.keys(memberNamesEs)).toContain(segment);
-        const isTyped = path.some((segment) => ['name', 'id', 'group', 'timeZone', 'brand', 'access', 'tags', 'exceptTags', 'brands', 'categories', 'lists', 'cities', 'states', 'countries'].includes(segment)) || path.at(-2) === 'products';
+        const isTyped = path.some((segment) => ['name', 'id', 'group', 'timeZone', 'brand', 'access', 'multiplier', 'tags', 'exceptTags', 'brands', 'categories', 'lists', 'cities', 'states', 'countries'].includes(segment)) || path.at(-2) === 'products';
         if (typeof value === 'string' && !isTyped) expect(Object.keys(choiceNamesEs)).toContain(value);
       }
     }),

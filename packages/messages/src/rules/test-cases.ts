@@ -61,6 +61,7 @@ export const campaigns: Readonly<Record<string, Partial<Revision>>> = {
   'happy hour, Monday to Friday from 7 to 9': { ...plain, earn: [earnRule(item, { units: 2, window: { weekdays: [0, 1, 2, 3, 4], hours: [[420, 540]] } })] },
   'weekends around noon and at night': { ...plain, earn: [earnRule(item, { window: { weekdays: [6, 5], hours: [[690, 780], [1320, 120]] } })] },
   'double on Tuesdays': { ...plain, multipliers: { how: 'best', list: [multiplier(200, { window: { weekdays: [1], hours: [] }, extraMax: 10 })] } },
+  'double on Tuesdays, so many extra a month': { ...plain, multipliers: { how: 'best', list: [multiplier(200, { window: { weekdays: [1], hours: [] } })] }, limits: [limit(100, 'month', { of: { kind: 'extra', multiplier: 'by-200' } })] },
   'half as much again for a tag': { ...points, earn: [earnRule(item, point)], multipliers: { how: 'best', list: [multiplier(150, { units: ['point'], products: productScope({ tags: ['verano'] }) })] } },
   'fivefold, multiplied with triple': { ...plain, multipliers: { how: 'multiply', list: [multiplier(500, { cards: { tags: ['vip'] } }), multiplier(300, { window: { weekdays: [], hours: [[900, 1080]] } })] } },
   'stamps and points from one sale': { limits: [], units: [unit('stamp'), unit('point')], earn: [earnRule(item), earnRule(amount(1), { unit: 'point', id: 'points' })], rewards: [reward(8, { products: [sol] })] },

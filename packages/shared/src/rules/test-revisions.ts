@@ -161,6 +161,7 @@ export const revisions: fc.Arbitrary<Revision> = fc.tuple(kinds, tiers).chain(([
       return { ...base, endsAtMs: days === null ? null : base.startsAtMs + days * 86_400_000, redeemUntilMs: redeemDays === null ? null : base.startsAtMs + redeemDays * 86_400_000 };
     })
     .map((revision) => ({ ...revision, earn: revision.earn.map((rule) => within(revision, partsWithin(revision, rule))), multipliers: { ...revision.multipliers, list: revision.multipliers.list.map((one) => within(revision, one)) } }))
+    .map((revision) => ({ ...revision, limits: [...revision.limits, ...revision.multipliers.list.slice(0, 1).map(({ id, percent }) => limit(percent, 'month', { of: { kind: 'extra', multiplier: id } }))] }))
     .filter((revision) => neverGives(revision).length === 0),
 );
 
