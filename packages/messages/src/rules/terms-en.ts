@@ -28,6 +28,7 @@ export const termsEn: Words<typeof termsEs> = {
   multiply: 'if several boosts coincide, they multiply one another, up to 10 times',
   fixed: 'boosts do not touch what is given for a first purchase or a birthday',
   inOrder: 'it is given in order of arrival',
+  freeWhileBudget: 'what costs nothing is handed over while there is budget left; what is paid for with what was earned, always',
   week: 'the week begins on Monday',
   zone: (zone) => `days, weeks and months are counted by the time of ${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')}`,
   group: (group) => `if a purchase also counts in another promotion of the group “${group}”, only the one that gives you more does`,

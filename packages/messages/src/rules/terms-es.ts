@@ -26,6 +26,7 @@ export const termsEs = {
   multiply: 'si coinciden varios aumentos, se multiplican entre sí, hasta 10 veces',
   fixed: 'los aumentos no tocan lo que se regala por primera compra o cumpleaños',
   inOrder: 'se reparte en orden de llegada',
+  freeWhileBudget: 'lo que no cuesta nada se entrega mientras quede presupuesto; lo que se paga con lo ganado, siempre',
   week: 'la semana empieza el lunes',
   zone: (zone: string): string => `días, semanas y meses se cuentan con la hora de ${zonesEs[zone] ?? cityOf(zone)}`,
   group: (group: string): string => `si una compra cuenta también en otra promoción del grupo “${group}”, vale solo la que te da más`,

@@ -225,6 +225,12 @@ describe('the terms page', () => {
     expect(told('en', campaigns['a smallest ticket'] ?? {})).toContain('The whole purchase is all that you buy, also what takes no part by itself; it holds no prizes, alcohol, tobacco, medicine, phone credit or services.');
   });
 
+  it('says what becomes of free rewards when the budget is spent', () => {
+    const revision = aRevision(campaigns['a coffee for the birthday and a gift for a group']);
+    expect(describeRevision(revision, names.es, 'es').terms).toContain('Lo que no cuesta nada se entrega mientras quede presupuesto; lo que se paga con lo ganado, siempre.');
+    expect(describeRevision({ ...revision, budget: null }, names.es, 'es').terms.join()).not.toContain('presupuesto');
+  });
+
   it('says in which order the more specific of two ways to earn is found', () => {
     const told = (locale: 'es' | 'en'): readonly string[] => describeRevision(aRevision(campaigns['a list of stores, in one rule']), names[locale], locale).terms;
     expect(told('es').filter((text) => text.includes('más específica'))).toEqual([

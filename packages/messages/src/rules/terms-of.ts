@@ -54,9 +54,10 @@ const limitTerms = (telling: Telling, language: RuleLanguage): readonly string[]
 };
 
 const unitTerms = (telling: Telling, language: RuleLanguage): readonly string[] => {
-  const { units, rewards, redeemUntilMs, timeZone } = telling.revision;
+  const { units, rewards, budget, redeemUntilMs, timeZone } = telling.revision;
   return [
     ...rewards.map((reward) => sentence(language.reward(reward, telling))),
+    budget !== null && rewards.some(({ cost }) => cost === 0) ? sentence(language.terms.freeWhileBudget) : '',
     redeemUntilMs === null ? '' : sentence(language.terms.redeemUntil(redeemUntilMs, timeZone)),
     ...units.flatMap((unit) => [language.expiry(unit, telling), ...language.unitDetails(unit)].map((part) => sentence(part))),
   ];

@@ -86,6 +86,7 @@ export const campaigns: Readonly<Record<string, Partial<Revision>>> = {
   'a double for gold alone': { ...plain, tiers: { ...ladder, over: { kind: 'rolling', days: 90 }, graceDays: 0, onFall: 'reach', countsOwnSale: true, resetOnRedeem: true, levels: [level('Oro', { conditions: [{ metric: 'earned', atLeast: 100 }, { metric: 'held', atLeast: 5 }] })] }, earn: [earnRule(item), earnRule(item, { id: 'gold', units: 2, cards: { tiers: [1] } })] },
   'beer, where its owner may': { ...plain, allows: ['alcohol'], products: productScope({ categories: ['cervezas'] }), group: 'cervezas', holdoutPercent: 10, courtesyMs: 0 },
   'a choice of prizes': { limits: [], rewards: [reward(8, { name: 'Bebida', products: [sol, mar] })] },
+  'a coffee for the birthday and a gift for a group': { limits: [], units: [unit('stamp')], budget: { units: 1000, cents: null, centsPerUnit: 0 }, rewards: [reward(8, { products: [sol] }), reward(0, { id: 'cafe', name: 'Café', birthday: { kind: 'month' }, times: { max: 1, per: 'year' } }), reward(0, { id: 'gift', name: 'una sorpresa', kind: 'benefit', cards: { tags: ['vip'] }, times: { max: 2, per: 'month' } })] },
   'many products': { ...plain, products: productScope({ products: Array.from({ length: 25 }, (_, i) => String(7_501_000_001_000 + i).padStart(14, '0')) as never }) },
   'paused': { ...plain, state: 'paused' },
   'ended, with a last day to redeem': { limits: [], state: 'ended', endsAtMs: startsAtMs + 12.75 * dayMs, redeemUntilMs: startsAtMs + 40 * dayMs },

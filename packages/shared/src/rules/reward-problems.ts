@@ -1,6 +1,7 @@
 import type { Gtin } from '../ids/index.ts';
 import type { EarnRule, Revision, Reward } from './revision.ts';
 import { found, repeated, type RevisionProblem, type RevisionWarning } from './revision-problem.ts';
+import { isForEveryCard } from './reward-access.ts';
 import { mostEver } from './reward-reach.ts';
 import type { ProductScope } from './scope.ts';
 
@@ -16,7 +17,8 @@ export const rewardProblems = (revision: Revision): readonly RevisionProblem[] =
       ...repeated(`rewards.${i}.products`, reward.products),
       ...(reward.kind !== 'product' && reward.products.length > 0 ? [found(`rewards.${i}.products`, 'NOT_A_PRODUCT')] : []),
       ...(goal !== null && goal.overflow === 'drop' && reward.cost > goal.units ? [found(`rewards.${i}.cost`, 'REWARD_OUT_OF_REACH', { max: goal.units })] : []),
-      ...(earned > reward.cost ? [found(`rewards.${i}.cost`, 'REWARD_EARNS_ITSELF', { earned })] : []),
+      ...(reward.cost === 0 && reward.times === undefined ? [found(`rewards.${i}.times`, 'REQUIRED')] : []),
+      ...(reward.cost > 0 && earned > reward.cost ? [found(`rewards.${i}.cost`, 'REWARD_EARNS_ITSELF', { earned })] : []),
     ];
   });
 
@@ -24,10 +26,14 @@ export const rewardProblems = (revision: Revision): readonly RevisionProblem[] =
 export const rewardWarnings = (revision: Revision): readonly RevisionWarning[] =>
   revision.rewards.flatMap((reward, i) => {
     const { unit, cost } = reward;
+    const byHand = isForEveryCard(reward) ? [] : [found(`rewards.${i}`, 'BENEFIT_NOT_SHOWN')];
+    if (cost === 0) return byHand;
     const life = revision.limits.find(({ of, per, scope, holder, max }) => of.kind === 'units' && of.unit === unit && per === 'lifetime' && scope.kind === 'campaign' && holder === 'card' && max < cost);
-    const most = mostEver(revision, unit);
+    // Whoever has no counted sale has earned nothing to pay with.
+    const most = reward.cards?.isNew === true ? 0 : mostEver(revision, unit);
     const atOnce = earnedAtOnce(revision, reward);
     return [
+      ...byHand,
       ...(atOnce >= cost && earnedByOne(revision, reward) <= cost ? [found(`rewards.${i}.cost`, 'REWARD_AT_ONCE', { earned: atOnce })] : []),
       ...(life === undefined ? [] : [found(`rewards.${i}.cost`, 'REWARD_TAKES_A_LIFE', { max: life.max })]),
       ...(life === undefined && most < cost ? [found(`rewards.${i}.cost`, 'REWARD_TOO_FAR', { most })] : []),

@@ -1,4 +1,5 @@
 import type { Revision } from './revision.ts';
+import { lowestLevel } from './reward-access.ts';
 import { found, repeated, type RevisionProblem } from './revision-problem.ts';
 import type { CardScope, ProductScope, StoreScope } from './scope.ts';
 import { cardsMeet, namesNothing, productsMeet, storesMeet } from './scopes-meet.ts';
@@ -17,6 +18,7 @@ export const scopeProblems = (revision: Revision): readonly RevisionProblem[] =>
       const own = ownProblems(field, scoped, levels);
       return own.length > 0 ? own : outside(field, scoped, revision);
     }),
+    ...revision.rewards.flatMap(({ id, cards }, i) => (cards === undefined ? [] : [...cardProblems(`rewards.${i}.cards`, cards, levels), ...(isBelowAccess(cards, lowestLevel(revision, id)) ? [found(`rewards.${i}.cards`, 'SCOPE_EMPTY')] : [])])),
     ...parts.flatMap(({ field, products, within }) => {
       const own = productProblems(field, products);
       return own.length > 0 || within.every((scope) => productsMeet(products, scope)) ? own : [found(field, 'SCOPE_OUTSIDE')];
@@ -36,6 +38,9 @@ const outside = (field: string, { products, stores, cards }: Scoped, campaign: S
   ...(isOutside(stores, campaign.stores) ? [found(`${field}stores`, 'SCOPE_OUTSIDE')] : []),
   ...(cardsMeet(cards, campaign.cards) || !cardsMeet(campaign.cards, campaign.cards) ? [] : [found(`${field}cards`, 'SCOPE_OUTSIDE')]),
 ];
+
+/** A reward that a level opens, for cards below it alone. */
+const isBelowAccess = ({ tiers = [] }: CardScope, lowest: number): boolean => tiers.length > 0 && tiers.every((tier) => tier < lowest);
 
 /** As a store's phone has it, a scope that is not for it says nothing of others. */
 const isOutside = (stores: StoreScope, campaign: StoreScope): boolean => !('resolved' in stores) && !('resolved' in campaign) && !storesMeet(stores, campaign);

@@ -112,6 +112,22 @@ const tiers: fc.Arbitrary<TierLadder | null> = fc.option(
     })),
 );
 
+const rewardBounds = (levels: number): fc.Arbitrary<Pick<Reward, 'cards' | 'birthday' | 'times'>> =>
+  fc.oneof(
+    fc.constant({}),
+    fc.record(
+      {
+        cards: cards(levels),
+        birthday: fc.oneof(fc.constant({ kind: 'month' as const }), fc.record({ kind: fc.constant('days' as const), daysAround: fc.integer({ min: 0, max: 9 }) })),
+        times: fc.record({ max: fc.integer({ min: 1, max: 3 }), per: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'year' as const, 'lifetime' as const) }),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+
+/** What a level opens is for no card below it. */
+const withoutTiers = (reward: Reward): Reward => (reward.cards === undefined ? reward : { ...reward, cards: { ...reward.cards, tiers: [] } });
+
 const partsOf = (units: readonly UnitKind[], ladder: TierLadder | null) => {
   const kind = fc.constantFrom(...units);
   const scopes = { products, stores, cards: cards(ladder?.levels.length ?? 0), window };
@@ -132,7 +148,7 @@ const partsOf = (units: readonly UnitKind[], ladder: TierLadder | null) => {
       }),
       { maxLength: 3 },
     ),
-    rewards: fc.array(fc.record({ id: fc.constant(''), name: fc.constantFrom('refresco Sol', 'tu pedido con $20 menos'), unit: kind, cost: fc.integer({ min: 10, max: 50 }), kind: fc.constantFrom('product' as const, 'discount' as const, 'benefit' as const), products: fc.constant([]) }), { minLength: 1, maxLength: 3 }).map((rewards) => named(rewards, 'reward')),
+    rewards: fc.array(fc.record({ id: fc.constant(''), name: fc.constantFrom('refresco Sol', 'tu pedido con $20 menos'), unit: kind, cost: fc.integer({ min: 10, max: 50 }), kind: fc.constantFrom('product' as const, 'discount' as const, 'benefit' as const), products: fc.constant([]), bounds: rewardBounds(ladder?.levels.length ?? 0) }).map(({ bounds, ...reward }) => ({ ...reward, ...bounds, cost: bounds.times !== undefined && bounds.times.max === 1 ? 0 : reward.cost })), { minLength: 1, maxLength: 3 }).map((rewards) => named(rewards, 'reward').map((one, i) => (i === 0 ? withoutTiers(one) : one))),
     units: fc.tuple(...units.map((unitKind) => fc.record({ kind: fc.constant(unitKind), programme: fc.constant((unitKind === 'stamp' ? 11 : 12) as ProgrammeId), goal: fc.option(fc.record({ units: fc.integer({ min: 50, max: 90 }), overflow: fc.constantFrom('carry' as const, 'drop' as const) })), heldDays: fc.integer({ min: 0, max: 9 }), expiry, warnDays: fc.integer({ min: 0, max: 9 }) }))),
   });
 };

@@ -93,6 +93,7 @@ export const withTiers = (document: RevisionDraft, tiers: TierLadder | null): Re
     limits: tiers === null ? document.limits.filter(({ of }) => of.kind !== 'extra' || of.multiplier !== 'tier') : document.limits,
     cards: known(document.cards),
     earn: document.earn.map((rule) => ({ ...rule, cards: known(rule.cards) })),
+    rewards: document.rewards.map((reward) => (reward.cards === undefined ? reward : { ...reward, cards: known(reward.cards) })),
     multipliers: { ...document.multipliers, list: document.multipliers.list.map((multiplier) => ({ ...multiplier, cards: known(multiplier.cards) })) },
   };
 };

@@ -26,7 +26,7 @@ const full: RevisionDraft = stubDraft({
   multipliers: { how: 'multiply', list: [newMultiplier('double', ['stamp', 'point'], { ...scopes, extraMax: 5 })] },
   limits: [newLimit('stamp', { per: { hours: 48 }, scope: { kind: 'brand', brand: 'Luna' } }), newLimit('point', { max: 50, scope: { kind: 'products', products: ['07501000000038'] }, holder: 'everyone' }), newLimit('stamp', { of: { kind: 'extra', multiplier: 'double' }, max: 100, per: 'month' })],
   tiers: { levels: [{ name: 'Oro', need: 'any', conditions: [{ metric: 'cents', atLeast: 5000 }, { metric: 'sales', atLeast: 3 }], percent: 150, access: ['gratis'] }], over: { kind: 'rolling', days: 90 }, countsOwnSale: true, graceDays: 9, onFall: 'reach', resetOnRedeem: true },
-  rewards: [newReward('gratis', 'stamp', { name: 'Papas', cost: 10, products: ['07501000000038' as never] }), newReward('agua', 'point', { name: 'Agua', cost: 100 })],
+  rewards: [newReward('gratis', 'stamp', { name: 'Papas', cost: 10, products: ['07501000000038' as never] }), newReward('agua', 'point', { name: 'Agua', cost: 100 }), newReward('cafe', 'stamp', { name: 'Café', cost: 0, kind: 'benefit', cards: scopes.cards, birthday: { kind: 'days', daysAround: 3 }, times: { max: 1, per: 'year' } })],
 });
 
 /** What the server and the form number by themselves. */

@@ -50,7 +50,7 @@ const LimitCard = ({ at, no, limit, onChange, onRemove }: LimitProps): ReactNode
     ...units.map(({ kind }) => [{ kind: 'units', unit: kind }, kind === 'stamp' ? b.stamps : b.points] as const),
     [{ kind: 'sales' }, b.sales],
     [{ kind: 'items' }, b.pieces],
-    ...multipliers.list.map(({ id }, i) => [{ kind: 'extra', multiplier: id }, b.extraOf(b.multiplierNo(i + 1))] as const),
+    ...multipliers.list.map(({ id }, i) => [{ kind: 'extra', multiplier: id }, b.extraOf(i + 1)] as const),
     ...(tiers === null ? [] : [[{ kind: 'extra', multiplier: 'tier' }, b.extraOfTier] as const]),
   ];
   return (

@@ -45,7 +45,7 @@ const campaignOutlook = ({ states, lots, traits }: CardOnRecord, published: read
   if (inForce === null) return [];
   const { revision } = inForce;
   const state = campaignStateOf(revision, (programme) => states.get(programme) ?? emptyCardState);
-  const outlook = outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at);
+  const outlook = outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at, traits);
   return [at === null || !asksOfCard(revision) ? outlook : { ...outlook, card: { tags: tagTokensOf(revision, traits), birthdaysDue: birthdaysDue(revision, traits, state, nowMs) } }];
 };
 
