@@ -125,8 +125,8 @@ describe.each(locales)('in %s every revision', (locale) => {
           if (inShort) expect([what, after.short]).not.toEqual([what, before.short]);
         }
       }),
-      // Each run looks at some forty changes.
-      { numRuns: 30 },
+      // Each run looks at some fifty changes.
+      { numRuns: 20 },
     );
   });
 });
