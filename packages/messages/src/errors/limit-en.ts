@@ -3,7 +3,7 @@ import { counted, said, type MessageFacts, whenSaid } from './error-text.ts';
 import { allowed, hours, isRolling, type LimitWords } from './limit-words.ts';
 
 const words: LimitWords = {
-  of: { stamp: ['stamp', 'stamps'], point: ['point', 'points'], sales: ['purchase', 'purchases'], items: ['piece', 'pieces'] },
+  of: { stamp: ['stamp', 'stamps'], point: ['point', 'points'], sales: ['purchase', 'purchases'], items: ['piece', 'pieces'], extra: ['extra', 'extra'] },
   per: { sale: 'per purchase', day: 'per day', week: 'per week', month: 'per month', lifetime: 'in the whole promotion' },
   hour: ['hour', 'hours'],
   every: 'every',

@@ -3,7 +3,7 @@ import { counted, said, type MessageFacts, whenSaid } from './error-text.ts';
 import { allowed, hours, isRolling, type LimitWords } from './limit-words.ts';
 
 const words: LimitWords = {
-  of: { stamp: ['sello', 'sellos'], point: ['punto', 'puntos'], sales: ['compra', 'compras'], items: ['pieza', 'piezas'] },
+  of: { stamp: ['sello', 'sellos'], point: ['punto', 'puntos'], sales: ['compra', 'compras'], items: ['pieza', 'piezas'], extra: ['extra', 'extra'] },
   per: { sale: 'por compra', day: 'por día', week: 'por semana', month: 'por mes', lifetime: 'en toda la promoción' },
   hour: ['hora', 'horas'],
   every: 'cada',

@@ -49,7 +49,7 @@ export interface UnitOutlook {
   readonly held: { readonly units: number; readonly untilMs: InstantMs } | null;
   /** What ends next, or has ended and is not yet taken away (`atMs` reached): it cannot be spent any more. `isDue`: within the days of which the campaign warns. */
   readonly endsNext: { readonly units: number; readonly atMs: InstantMs; readonly isDue: boolean } | null;
-  /** What the nearest prize of the unit costs; null: there is none. */
+  /** What the nearest prize of the unit costs that the card may have; null: there is none. */
   readonly goal: number | null;
 }
 

@@ -63,6 +63,7 @@ const nowhere = 0 as StoreId;
 /** Whether a full limit leaves a rule nothing, whatever is bought. What is sold by weight has no pieces that a limit on items could count. */
 const keepsAll = ({ of, scope, holder }: Limit, { unit, per }: EarnRule, store: StoreId | null): boolean => {
   if (holder !== 'card' || !(scope.kind === 'campaign' || (scope.kind === 'store' && store !== null))) return false;
+  if (of.kind === 'extra') return false;
   if (of.kind === 'units') return of.unit === unit;
   return of.kind === 'sales' || per.kind === 'item' || per.kind === 'items' || per.kind === 'different' || per.kind === 'combo';
 };

@@ -21,10 +21,12 @@ export interface LimitKey {
 
 export const keyOf = ({ of, per, scope }: Limit): LimitKey => ({
   per: typeof per === 'object' ? 'hours' : per,
-  what: `${of.kind === 'units' ? of.unit : of.kind}|${scopeName(scope)}`,
+  what: `${countedName(of)}|${scopeName(scope)}`,
   eachStore: scope.kind === 'store',
   last: null,
 });
+
+const countedName = (of: Limit['of']): string => (of.kind === 'units' ? of.unit : of.kind === 'extra' ? `extra ${of.multiplier}` : of.kind);
 
 export const keyAt = (key: LimitKey, store: StoreId, day: number): string | null => {
   if (key.last !== null && key.last.day === day && key.last.store === store) return key.last.name;

@@ -1,6 +1,6 @@
 import { cutByBudget, cutByGoals } from './budget-and-goal.ts';
 import type { Reason, Wait } from './judged.ts';
-import { type Bite, biteFacts, cutUnits } from './limits.ts';
+import { type Bite, biteFacts, cutAdded, cutUnits } from './limits.ts';
 import type { Look } from './look.ts';
 import type { CutPart } from './part.ts';
 import type { Unit, UnitKind } from './revision.ts';
@@ -8,14 +8,15 @@ import type { Unit, UnitKind } from './revision.ts';
 /** The last thing that took units away: a limit with what it looked at, the budget, or a goal. */
 export type Cut = { readonly by: 'limit'; readonly bite: Bite } | { readonly by: 'budget' } | { readonly by: 'goal'; readonly unit: Unit };
 
-/** Cuts the parts by limits on units, then by the budget, then by the goals. `itemsBite`: the limit on items that had cut before. */
+/** Cuts the parts by limits on what multipliers added, then on units, then by the budget, then by the goals. `itemsBite`: the limit on items that had cut before. */
 export const cutAll = (look: Look, parts: readonly CutPart[], itemsBite: Bite | null): Cut | null => {
+  const addedBite = cutAdded(look, parts);
   const unitsBite = cutUnits(look, parts);
   const isBudgetCut = cutByBudget(look, parts);
   const unit = cutByGoals(look, parts);
   if (unit !== null) return { by: 'goal', unit };
   if (isBudgetCut) return { by: 'budget' };
-  const bite = unitsBite ?? itemsBite;
+  const bite = unitsBite ?? addedBite ?? itemsBite;
   return bite === null ? null : { by: 'limit', bite };
 };
 

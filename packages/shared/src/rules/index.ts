@@ -29,8 +29,9 @@ export { type KnownNames, type KnownWords, nameProblems, nameWarnings, productsN
 export { type LotOnRecord, withLotsOnRecord } from './lots-on-record.ts';
 export { outlookOf } from './outlook.ts';
 export { type ProblemCode, type RevisionProblem, type RevisionWarning, type WarningCode, warningCodes } from './revision-problem.ts';
+export { isForEveryCard, lowestLevel, mayHaveReward } from './reward-access.ts';
 export { revisionSchema } from './revision-schema.ts';
-export type { Budget, EarnRule, Expiry, Limit, LimitScope, Minimum, Multiplier, Per, Period, Remainder, Revision, RevisionDocument, Reward, Rounding, TierLadder, TierLevel, TierMetric, Unit, UnitKind } from './revision.ts';
+export type { Budget, EarnRule, Expiry, Limit, LimitScope, Minimum, Multiplier, Per, Period, Remainder, Revision, RevisionDocument, Reward, RewardBirthday, RewardTimes, Rounding, TierLadder, TierLevel, TierMetric, Unit, UnitKind } from './revision.ts';
 export { daysMaxOfMonth } from './days-of-month.ts';
 export type { Birthday, CardFacts, CardTraits, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
 export type { CardScope, ProductLists, ProductScope, ResolvedStores, StoreLists, StoreScope, StoreType, Window } from './scope.ts';

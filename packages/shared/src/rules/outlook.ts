@@ -5,22 +5,25 @@ import type { CampaignOutlook, TierStanding, UnitOutlook } from './card-outlook.
 import { closedUntil } from './closed-until.ts';
 import { compile } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
+import { noTraits } from './look-up.ts';
 import { dayOf } from './moment.ts';
 import { roomsLeft } from './outlook-room.ts';
 import type { Reward, Revision, Unit } from './revision.ts';
 import type { TierKeep } from './tier-keep.ts';
+import { mayHaveReward } from './reward-access.ts';
+import type { CardTraits } from './sale-facts.ts';
 import { tierOutlook } from './tier-outlook.ts';
 
 const dayMs = 86_400_000;
 
 /**
- * Where a card stands in a campaign and what lies ahead, if it buys nothing until then. `state` holds the card's lots of every unit; `store` is where it
+ * Where a card stands in a campaign and what lies ahead, if it buys nothing until then. `state` holds the card's lots of every unit; `traits`: what else is known of it; `store` is where it
  * stands at the counter (null: nowhere, as on its holder's page). Total; nothing in it is below 0. Law: never negative
  */
-export const outlookOf = (revision: Revision, state: CampaignState, nowMs: InstantMs, store: StoreId | null): CampaignOutlook => ({
+export const outlookOf = (revision: Revision, state: CampaignState, nowMs: InstantMs, store: StoreId | null, traits: CardTraits = noTraits): CampaignOutlook => ({
   campaign: revision.campaign,
   revision: revision.revision,
-  units: revision.units.map((unit) => unitOutlook(unit, state.holdings[unit.programme] ?? nothingHeld, revision.rewards, nowMs)),
+  units: revision.units.map((unit) => unitOutlook(unit, state.holdings[unit.programme] ?? nothingHeld, revision.rewards.filter((reward) => reward.cost > 0 && mayHaveReward(revision, reward, state, traits, nowMs)), nowMs)),
   tier: tierStanding(revision, state, nowMs),
   room: roomsLeft(revision, state, nowMs, store),
   cooldownUntilMs: coolsUntilMs({ compiled: compile(revision), state, sale: { atMs: nowMs } }),
@@ -47,7 +50,7 @@ const nearestEnd = (lots: readonly HeldLot[], warnDays: number, nowMs: InstantMs
 
 const unitsIn = (lots: readonly HeldLot[]): number => lots.reduce((sum, { remaining }) => sum + remaining, 0);
 
-/** The cheapest prize that the balance does not reach; where it reaches all of them, the dearest. */
+/** Of the prizes that the card may have and pays for, the cheapest that the balance does not reach; where it reaches all of them, the dearest. */
 const nearestGoal = (rewards: readonly Reward[], balance: number): number | null => {
   const costs = rewards.map(({ cost }) => cost).sort((a, b) => a - b);
   return costs.find((cost) => cost > balance) ?? costs.at(-1) ?? null;

@@ -15,6 +15,7 @@ it('random histories meet every code, every kind of rule and every class of verd
       for (const { campaign, given, explanation } of observed?.campaigns ?? []) {
         count(`code ${explanation.code}`);
         for (const fact of ['again', 'why', 'scope', 'holder']) count(`${fact} ${explanation.facts[fact] ?? 'untold'}`);
+        if (explanation.facts['of'] === 'extra') count('extra cut');
         if (given.some(({ repaid }) => repaid > 0)) count('repaid');
         const { earn = [] } = history.revisions.find((revision) => revision.campaign === campaign) ?? {};
         for (const { code, rule, before, percent } of explanation.parts) {
@@ -35,7 +36,7 @@ it('random histories meet every code, every kind of rule and every class of verd
     ...['window', 'little', 'once', 'other'].map((why) => `why ${why}`),
     ...['campaign', 'brand', 'products', 'store'].map((scope) => `scope ${scope}`),
     ...['card', 'everyone'].map((holder) => `holder ${holder}`),
-    ...['repaid', 'multiplied', 'level 1', 'level 2', 'redeemed true', 'redeemed false'],
+    ...['repaid', 'multiplied', 'level 1', 'level 2', 'redeemed true', 'extra cut', 'redeemed false'],
   ];
   expect(wanted.filter((what) => (seen.get(what) ?? 0) < 30).map((what) => `${what}: ${seen.get(what) ?? 0}`)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Use } from './campaign-state.ts';
 import { keyAt } from './counter-key.ts';
 import type { CompiledLimit } from './compile.ts';
-import { partsOf } from './limits.ts';
+import { countedOf } from './limits.ts';
 import type { Look } from './look.ts';
 import type { Uses } from './outcome.ts';
 import { type CutPart, unitsOf } from './part.ts';
@@ -67,6 +67,7 @@ export const usedOf = (look: Look, limit: CompiledLimit, lines: readonly SeenLin
     case 'items':
       return piecesOf(lines.filter(({ facts }) => limit.covers(facts)));
     case 'units':
-      return unitsOf(parts, partsOf(limit));
+    case 'extra':
+      return countedOf(parts, limit);
   }
 };

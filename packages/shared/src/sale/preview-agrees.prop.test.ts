@@ -191,6 +191,13 @@ describe('an amount that nobody told', () => {
   const byMoney = revision.map((each): Revision => ({ ...each, tiers: null, limits: each.limits.filter(({ of }) => of.kind !== 'items'), earn: each.earn.map((rule) => (rule.per.kind === 'amount' || rule.per.kind === 'ticket' ? rule : { ...rule, per: { ...moneyRule, everyCents: 100 + rule.units } })) }));
   const priced = (seen: SaleDraft, cents: number, products: readonly Gtin[] | 'all'): SaleDraft => ({ ...seen, lines: seen.lines.map((each) => (each.amountCents === null && (products === 'all' || ('gtin' in each.product && products.includes(each.product.gtin))) ? { ...each, amountCents: cents } : each)) });
 
+  /** A told ticket holds what its lines cost. */
+  const told = (seen: SaleDraft, wanted: readonly Gtin[]): SaleDraft => ({ ...priced(seen, 10_000_000, wanted), ticketCents: wanted.length > 0 && seen.ticketCents === null ? null : 90_000_000 });
+  const askedAgain = (known: Revision, seen: SaleDraft) => {
+    const { programmes, amountAsked: asked } = preview([known], seen);
+    return { explanation: programmes.flatMap(({ explanation: { parts } }) => parts), asked };
+  };
+
   it('is asked for where it would bring something, and where none is asked for none brings anything', () => {
     let [asked, silent] = [0, 0];
     fc.assert(
@@ -201,9 +208,9 @@ describe('an amount that nobody told', () => {
           expect(unitsOf(preview([known], priced(seen, cents, 'all')).programmes)).toBe(unitsOf(shown.programmes));
         } else if (shown.amountAsked.brings !== null) {
           asked += 1;
-          const { products: wanted } = shown.amountAsked;
-          const told = wanted.length === 0 ? { ...seen, ticketCents: 10_000_000 } : priced(seen, 10_000_000, wanted);
-          const parts = preview([known], told).programmes.flatMap(({ explanation }) => explanation.parts);
+          const { explanation, asked: more } = askedAgain(known, told(seen, shown.amountAsked.products));
+          // A ticket that holds restricted goods asks for what they cost as well.
+          const parts = more === null ? explanation : askedAgain(known, told(told(seen, shown.amountAsked.products), more.products)).explanation;
           expect(parts.some(({ before }) => before > 0)).toBe(true);
         }
       }),

@@ -56,7 +56,7 @@ export const previewSale = (known: PreviewState, draft: SaleDraft, atMs: Instant
     const outcome = campaigns.find(({ campaign }) => campaign === standing.revision.campaign);
     return outcome === undefined ? [] : previewsOf(standing, outcome, draft.card === null ? null : known.balances);
   });
-  return { programmes, reason: draft.card === null ? null : reasonOf(verdict), amountAsked: amountAsked(standings.map(({ revision }) => revision), campaigns, sold, judged) };
+  return { programmes, reason: draft.card === null ? null : reasonOf(verdict), amountAsked: amountAsked(standings.map(({ revision }) => revision), campaigns, { ...sold, products: known.products }, judged) };
 };
 
 /** A card held out reads as one whose products are in no campaign, as its verdict will. */

@@ -108,7 +108,11 @@ export const dryRunContract = (name: string, openDatabase: () => Promise<{ reado
       const warned = async (changes: Partial<RevisionDraft>): Promise<unknown> => dryRuns.warnings(testDocument(world.gtins, changes), awake);
       expect(await warned({})).toEqual({ ok: true, value: { warnings: [overlap] } });
       expect(await warned({ budget: { units: 6, cents: null, centsPerUnit: 0 } })).toEqual({ ok: true, value: { warnings: [overlap] } });
-      expect(await warned({ budget: { units: 5, cents: null, centsPerUnit: 0 } })).toEqual({ ok: true, value: { warnings: [overlap, { field: 'budget', code: 'BUDGET_SHORT', facts: { units: 5, weekUnits: 5 } }] } });
+      expect(await warned({ budget: { units: 5, cents: null, centsPerUnit: 0 } })).toEqual({ ok: true, value: { warnings: [overlap, { field: 'budget', code: 'BUDGET_SHORT', facts: { units: 5, weekUnits: 5, issued: 0 } }] } });
+      // The same campaign revised: it gave as much already.
+      const revised = { campaign: 1 as ProgrammeId, units: testDocument(world.gtins).units.map((unit) => ({ ...unit, programme: 1 as ProgrammeId })) };
+      expect(await warned({ ...revised, budget: { units: 8, cents: null, centsPerUnit: 0 } })).toMatchObject({ value: { warnings: [{ code: 'BUDGET_SHORT', facts: { units: 3, weekUnits: 5, issued: 5 } }] } });
+      expect(await warned({ ...revised, budget: { units: 11, cents: null, centsPerUnit: 0 } })).toEqual({ ok: true, value: { warnings: [] } });
       expect(await warned({ owner: { kind: 'cpg', cpg: 77 as CpgId } })).toEqual({ ok: true, value: { warnings: [] } });
     });
   });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { eventKindNumbers } from '@qoa/shared/events';
 import type { CatalogueLine } from '@qoa/shared/dry-run';
 import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import { accountKindNumbers } from '@qoa/shared/ledger';
 import { asRevision, type CardTraits, type KnownCards, type ProductFacts, type Revision, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
@@ -38,6 +39,8 @@ export interface DryRunStore {
   readonly traits: (cards: readonly CardCode[]) => Promise<ReadonlyMap<CardCode, CardTraits>>;
   readonly knownCards: () => Promise<KnownCards>;
   readonly campaigns: () => Promise<readonly ProgrammeId[]>;
+  /** The units that a campaign ever gave, of both kinds; 0 of one that nobody published. */
+  readonly issued: (campaign: ProgrammeId) => Promise<number>;
   /** Of these campaigns the revisions that are or may come to be in force, in the order of publication. */
   readonly revisions: (campaigns: readonly ProgrammeId[], nowMs: InstantMs) => Promise<readonly Revision[]>;
 }
@@ -84,6 +87,11 @@ export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>): DryRunStor
     traits: (cards) => reading((db) => cardTraitsOf(db, closed, cards)),
     knownCards: () => reading(knownCardsOf),
     campaigns: () => reading(async (db) => (await sql<{ readonly programme_id: ProgrammeId }>`SELECT DISTINCT programme_id FROM revisions ORDER BY 1`.execute(db)).rows.map(({ programme_id }) => programme_id)),
+    issued: (campaign) =>
+      reading(async (db) => {
+        const { rows } = await sql<{ readonly units: number }>`SELECT coalesce(-sum(b.units), 0)::bigint AS units FROM programmes p JOIN balances b ON b.kind = ${accountKindNumbers.issued} AND b.programme_id = p.id AND b.owner = 0 WHERE p.campaign_id = ${campaign}`.execute(db);
+        return rows[0]?.units ?? 0;
+      }),
     revisions: (campaigns, nowMs) =>
       reading(async (db) => {
         const { rows } = await sql<{ readonly body: RevisionDocument }>`SELECT r.body FROM revisions r WHERE r.programme_id = ANY(${campaigns}::int4[])

@@ -33,7 +33,7 @@ const audienceOf = (revision: Revision): Revision => {
     stores: lists({ lists: [hereList, elsewhereList], states: ['estado-secreto'] }),
     cards: { tags: [segment] },
     earn: [{ ...rule, stores: lists({ cities: [elsewhereCity] }) }, { ...rule, id: 'aqui', stores: lists({ cities: [hereCity, 'Tonalá'] }) }],
-    multipliers: { how: 'best', list: [{ id: 'doble', percent: 200, units: ['stamp'], products: rule.products, stores: lists({ stores: [1 as StoreId, elsewhere] }), cards: { exceptTags: [otherSegment, segment] }, window: rule.window, extraMax: null }] },
+    multipliers: { how: 'best', list: [{ id: 'doble', percent: 200, units: ['stamp'], products: rule.products, stores: lists({ stores: [1 as StoreId, elsewhere] }), cards: { exceptTags: [otherSegment] }, window: rule.window, extraMax: null }] },
   };
 };
 

@@ -45,7 +45,7 @@ const campaignOutlook = ({ states, lots, traits }: CardOnRecord, published: read
   if (inForce === null) return [];
   const { revision } = inForce;
   const state = campaignStateOf(revision, (programme) => states.get(programme) ?? emptyCardState);
-  const outlook = outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at);
+  const outlook = outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at, traits);
   if (at === null) return [outlook];
   const used = stateText({ ...usesAtCounter(revision, state, { store: at, nowMs }), holdings: {} });
   return [{ ...outlook, used, ...(asksOfCard(revision) ? { card: { tags: tagTokensOf(revision, traits), birthdaysDue: birthdaysDue(revision, traits, state, nowMs) } } : {}) }];

@@ -2,7 +2,7 @@ import type { Facts } from '../../events/index.ts';
 import type { RuleCode } from '../outcome.ts';
 import type { InstantMs } from '../../ids/index.ts';
 import type { Limit, Revision } from '../revision.ts';
-import { type Line, nearestMiss, ticketCents } from './lines.ts';
+import { type Line, nearestMiss, ticketCents, ticketLines } from './lines.ts';
 import { isUnder, limitFacts, type Sold, usedBefore } from './limits.ts';
 import { type CardThen, inCards, inStores } from './scopes.ts';
 
@@ -45,12 +45,13 @@ export const firstThatFails = ({ revision, sold, card, allLines, lines }: Looked
 
 const isHeldOut = ({ campaign, holdoutPercent }: Revision, bucket: number): boolean => (bucket * 7919 + campaign * 104_729) % 10_000 < holdoutPercent * 100;
 
-const belowMinimum = ({ minimum, campaign }: Revision, { sale }: Sold, allLines: readonly Line[], lines: readonly Line[]): Reason | null => {
+const belowMinimum = (revision: Revision, { sale }: Sold, allLines: readonly Line[], lines: readonly Line[]): Reason | null => {
+  const { minimum, campaign } = revision;
   if (minimum === null) return null;
   const onTicket = minimum.on === 'ticket';
-  const measured = onTicket ? allLines.filter(({ told }) => !told.isPrize) : lines;
+  const measured = onTicket ? ticketLines(revision, allLines) : lines;
   const havePieces = measured.reduce((sum, { pieces }) => sum + pieces, 0);
-  const haveCents = onTicket ? ticketCents(sale, allLines) : measured.reduce((sum, { cents }) => sum + (cents ?? 0), 0);
+  const haveCents = onTicket ? ticketCents(revision, sale, allLines) : measured.reduce((sum, { cents }) => sum + (cents ?? 0), 0);
   const cents = minimum.cents ?? 0;
   const pieces = minimum.pieces ?? 0;
   return haveCents >= cents && havePieces >= pieces ? null : { code: 'MINIMUM_NOT_REACHED', facts: { programme: campaign, cents, pieces, haveCents, havePieces } };
