@@ -69,6 +69,8 @@ const amountOf = (revision: Revision, limit: Limit, { sale, outcome }: Taken): n
     const rule = revision.earn.find(({ id }) => id === part.rule);
     const line = part.line === null ? null : sale.lines[part.line];
     if (rule === undefined || (line === null ? limit.scope.kind === 'brand' || limit.scope.kind === 'products' : !line || !isUnder(limit, line))) return 0;
+    // Rounded to the nearest or up, more than half may have stood before.
+    if (limit.of.kind === 'extra' && 'rounding' in rule.per && rule.per.rounding.mode !== 'down') return 0;
     if (limit.of.kind === 'extra') return part.percent === 200 && !isBounded ? Math.max(0, part.units - Math.ceil(part.before / 2)) : 0;
     if (limit.of.kind === 'units') return rule.unit === limit.of.unit ? part.units : 0;
     return rule.per.kind === 'item' && rule.unit === revision.units[0]?.kind && part.percent === 100 && part.before < 1_000_000 ? part.before / rule.units : 0;

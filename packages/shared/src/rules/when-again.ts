@@ -47,8 +47,8 @@ const countsAgain = (standing: Standing, sale: SeenSale, judged: Judged, judge: 
   return { nextMs: 0, again: 'never' };
 };
 
-/** Whether something is given then; after a limit, something that the limit counts. */
-const isGiven = (then: Judged, { wait }: Judged): boolean => then.outcome.given.length > 0 && (wait?.for !== 'limit' || then.takes(wait.limit) > 0);
+/** Whether something is given then; after a limit on sales, items or units, something that the limit counts. */
+const isGiven = (then: Judged, { wait }: Judged): boolean => then.outcome.given.length > 0 && (wait?.for !== 'limit' || wait.limit.limit.of.kind === 'extra' || then.takes(wait.limit) > 0);
 
 /** The card and the campaign after what the sale took. */
 const standingAfter = ({ revision, state, totals }: Standing, { outcome }: Judged): Standing => {

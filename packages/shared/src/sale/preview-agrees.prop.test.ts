@@ -205,7 +205,8 @@ describe('an amount that nobody told', () => {
         const shown = preview([known], seen);
         if (shown.amountAsked === null) {
           silent += 1;
-          expect(unitsOf(preview([known], priced(seen, cents, 'all')).programmes)).toBe(unitsOf(shown.programmes));
+          // A ticket that says less than its lines may lose by what is told of them.
+          expect(unitsOf(preview([known], priced(seen, cents, 'all')).programmes)).toBeLessThanOrEqual(unitsOf(shown.programmes));
         } else if (shown.amountAsked.brings !== null) {
           asked += 1;
           const { explanation, asked: more } = askedAgain(known, told(seen, shown.amountAsked.products));
