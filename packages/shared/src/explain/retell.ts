@@ -53,6 +53,8 @@ const isSureOf = (outcome: CampaignOutcome, revision: Revision | undefined, { st
   const isVerdict = code === answer.code && factsText(facts) === factsText(answer.facts);
   // As the card's first it might have given more, had the budget let it.
   if (code === 'CAME_LATE' && revision.budget !== null && !issued.has(campaign) && !isVerdict) return false;
+  // Whether it counts again at all hangs on what is left for all cards.
+  if (facts['again'] !== undefined && revision.budget !== null && !isVerdict) return false;
   const shared = revision.limits.filter(({ holder }) => holder === 'everyone');
   if (shared.length === 0) return true;
   // All that was due was given, of all pieces: nothing had cut it. Or it was refused as a whole, and the stored verdict names this very reason.

@@ -1,12 +1,13 @@
 import type { CardCode, InstantMs } from '../ids/index.ts';
+import type { Given } from '../events/index.ts';
 import { applyOutcome, asRevision, campaignStateOf, type CardFacts, cardFactsOf, type CardTraits, emptyCardState, evaluate, inForceAt, noTraits, type Revision, type SaleFacts, saleFactsOf, type SaleSeen, type Standing } from '../rules/index.ts';
 import type { PreviewState } from './preview.ts';
 import { toldOfCard, type ToldOfCard } from './told-of-card.ts';
 
 /** A sale to the draft's card that this phone knows of. */
 export interface EarlierSale extends SaleSeen {
-  /** It has its verdict: the balances know of it, and so does the server. */
-  readonly isJudged: boolean;
+  /** What its verdict gave: the balances know of it, and so does the server. Null: it has none yet. */
+  readonly given: readonly Pick<Given, 'programme' | 'units'>[] | null;
 }
 
 /** Where a draft's card stands in a campaign, as far as this phone can tell. */
@@ -22,10 +23,21 @@ export interface CardStanding extends Standing {
 export const cardStandings = (known: PreviewState, code: CardCode | null, atMs: InstantMs): readonly CardStanding[] => {
   const revisions = revisionsAt(known, atMs);
   if (code === null) return revisions.map((revision) => standingIn(revision, nobodysBalances, nothingTold));
-  const told = toldOfCard(known.told ?? []);
-  const first = revisions.map((revision) => standingIn(revision, known.balances, told));
-  const card = cardAs(code, first);
-  return (known.earlier ?? []).reduce<readonly CardStanding[]>((standings, sale) => afterSale(standings, sale, saleFactsOf(sale, known.store, card, known.products)), first);
+  const [told, earlier] = [toldOfCard(known.told ?? []), known.earlier ?? []];
+  const [judged, pending] = [earlier.filter(({ given }) => given !== null), earlier.filter(({ given }) => given === null)];
+  const before = revisions.map((revision) => standingIn(revision, without(known.balances, judged), told));
+  const card = cardAs(code, before);
+  const factsOf = (sale: EarlierSale): SaleFacts => saleFactsOf(sale, known.store, card, known.products);
+  // What has its verdict is in what the server told; where it told nothing, what the sale used is reckoned, and the balance stands as it is known.
+  const heard = judged.reduce<readonly CardStanding[]>((standings, sale) => afterSale(standings, factsOf(sale), ({ told: of }) => of === null), before).map((standing) => (standing.told === null ? withBalances(standing, known.balances) : standing));
+  return pending.reduce<readonly CardStanding[]>((standings, sale) => afterSale(standings, factsOf(sale), () => true), heard);
+};
+
+/** Before the sales that gave these. */
+const without = (balances: PreviewState['balances'], judged: readonly EarlierSale[]): PreviewState['balances'] => {
+  const before = new Map(balances);
+  for (const { given } of judged) for (const { programme, units } of given ?? []) before.set(programme, Math.max(0, (before.get(programme) ?? 0) - units));
+  return before;
 };
 
 /** A card by what the server told of it; without one the tendero sees what one would get: any, so none that is held out. */
@@ -48,14 +60,17 @@ const standingIn = (revision: Revision, balances: PreviewState['balances'], all:
   return { revision, state: campaignStateOf(revision, (programme) => ({ ...emptyCardState, balance: balances.get(programme) ?? 0 })), totals: null, told: null };
 };
 
-/** What has its verdict is in what the server told, and in every balance: of it only what it used is new. */
-const afterSale = (standings: readonly CardStanding[], { isJudged }: EarlierSale, sale: SaleFacts): readonly CardStanding[] => {
+const afterSale = (standings: readonly CardStanding[], sale: SaleFacts, isNew: (standing: CardStanding) => boolean): readonly CardStanding[] => {
   const { campaigns } = evaluate(standings, sale);
   return standings.map((standing) => {
-    const { revision, state, told } = standing;
-    const outcome = campaigns.find(({ campaign }) => campaign === revision.campaign);
-    if (outcome === undefined || (isJudged && told !== null)) return standing;
-    const after = applyOutcome(state, outcome, revision);
-    return { ...standing, state: isJudged ? { ...after, holdings: state.holdings } : after };
+    const outcome = campaigns.find(({ campaign }) => campaign === standing.revision.campaign);
+    return outcome === undefined || !isNew(standing) ? standing : { ...standing, state: applyOutcome(standing.state, outcome, standing.revision) };
   });
+};
+
+const withBalances = (standing: CardStanding, balances: PreviewState['balances']): CardStanding => {
+  const { revision: { units }, state } = standing;
+  const holdings = { ...state.holdings };
+  for (const { programme } of units) holdings[programme] = { ...(holdings[programme] ?? emptyCardState), balance: balances.get(programme) ?? 0 };
+  return { ...standing, state: { ...state, holdings } };
 };

@@ -67,6 +67,9 @@ const livedBy = (known: Revision, past: readonly EarlierSale[]): BatchState =>
     return afterWriting(state, judgeBatch(state, arrivals), arrivals);
   }, judgedIn([known]));
 
+/** What the verdict on a sale gave, behind the ones before it. */
+const givenBy = (known: Revision, before: readonly EarlierSale[], sold: EarlierSale, nth: number): Answer['given'] => answerTo(livedBy(known, before), arrivalOf(sold, { seq: nth + 1, atMs: sold.atMs })).given;
+
 const stateIn = ({ cardStates }: BatchState, known: Revision): CampaignState => campaignStateOf(known, (programme) => cardStates.get(cardStateKey(11 as CardId, programme)) ?? emptyCardState);
 
 const balancesIn = (state: CampaignState): PreviewState['balances'] => new Map(Object.entries(state.holdings).map(([programme, { balance }]) => [Number(programme) as never, balance]));
@@ -74,7 +77,7 @@ const balancesIn = (state: CampaignState): PreviewState['balances'] => new Map(O
 /** Sales of the card before noon, in their order. */
 const aPast = fc
   .array(fc.record({ lines, ticketCents: fc.option(fc.nat(30_000)), agoMs: fc.oneof(fc.integer({ min: 1, max: 12 * hourMs }), fc.integer({ min: 1, max: 40 * 24 * hourMs })) }), { minLength: 1, maxLength: 5 })
-  .map((sales) => sales.sort((a, b) => b.agoMs - a.agoMs).map(({ agoMs, ...sold }): EarlierSale => ({ ...soldOf(sold), atMs: noonMs - agoMs, isJudged: true })));
+  .map((sales) => sales.sort((a, b) => b.agoMs - a.agoMs).map(({ agoMs, ...sold }): EarlierSale => ({ ...soldOf(sold), atMs: noonMs - agoMs, given: [] })));
 
 const given = (units: readonly { readonly programme: number; readonly units: number }[]): readonly unknown[] => units.filter((one) => one.units > 0).map((one) => [one.programme, one.units]);
 
@@ -125,7 +128,7 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
     fc.assert(
       fc.property(revision, draft, aPast, fc.nat(4), (known, seen, past, told) => {
         const heard = past.slice(0, told);
-        const unheard = past.slice(told).map((one, nth) => ({ ...one, atMs: noonMs - (10 - nth) * 60_000, isJudged: false }));
+        const unheard = past.slice(told).map((one, nth) => ({ ...one, atMs: noonMs - (10 - nth) * 60_000, given: null }));
         const shown = preview([known], seen, { told: toldOf(known, noTraits, stateIn(livedBy(known, heard), known)), earlier: unheard });
         const answer = answerTo(livedBy(known, [...heard, ...unheard]), arrivalOf(seen, { seq: 9, atMs: noonMs }));
         expect([given(shown.programmes), shown.reason]).toEqual([given(answer.given), reasonIn(answer)]);
@@ -140,7 +143,7 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
       fc.property(revision, draft, aPast, fc.nat(4), (known, seen, past, judged) => {
         const state = livedBy(known, past);
         const balances = balancesIn(stateIn(livedBy(known, past.slice(0, judged)), known));
-        const shown = preview([known], seen, { balances, earlier: past.map((one, nth) => ({ ...one, isJudged: nth < judged })) });
+        const shown = preview([known], seen, { balances, earlier: past.map((one, nth) => ({ ...one, given: nth < judged ? givenBy(known, past.slice(0, nth), one, nth) : null })) });
         if (shown.programmes.some(({ hangsOnCard }) => hangsOnCard)) return;
         agreed += 1;
         const answer = answerTo(state, arrivalOf(seen, { seq: 9, atMs: noonMs }));

@@ -126,7 +126,7 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
       expect((await replica.previewState(aCard, [])).earlier).toEqual([]);
       await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('sale', 8, 5, row)])], ['catalogue']));
       const { earlier, products } = await replica.previewState(aCard, []);
-      expect(earlier).toEqual([{ atMs: row.atMs, lines: row.lines, ticketCents: row.ticketCents, isJudged: true }]);
+      expect(earlier).toEqual([{ atMs: row.atMs, lines: row.lines, ticketCents: row.ticketCents, given: row.answer.given }]);
       expect([...products.keys()]).toEqual([aGtin]);
       expect((await replica.previewState(null, [])).earlier).toEqual([]);
     });

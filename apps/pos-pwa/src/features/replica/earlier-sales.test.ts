@@ -12,7 +12,7 @@ const claimed = (changes: Partial<ListedClaim> = {}): Partial<ListedEvent> => ({
 
 test('the card’s sales are told in the order of their time, judged where they have a verdict', () => {
   const told = earlierSales([event({ atMs: 3_000, state: 'queued' }), event({ atMs: 2_000, state: 'held' }), event({ atMs: 1_000, state: 'partial' })], ana);
-  expect(told.map(({ atMs, isJudged }) => [atMs, isJudged])).toEqual([[1_000, true], [2_000, false], [3_000, false]]);
+  expect(told.map(({ atMs, given }) => [atMs, given !== null])).toEqual([[1_000, true], [2_000, false], [3_000, false]]);
   expect(soldIn(told)).toEqual([cola]);
 });
 

@@ -52,11 +52,11 @@ const comeBack = (standing: ReferenceStanding, sale: SaleFacts, first: Looked, l
   return 'never';
 };
 
-/** After a limit: something of which the limit counts something. */
+/** After a limit on sales, items or units: something of which the limit counts something. */
 const givesUnder = ({ obstacle }: Looked, then: Looked): boolean => {
   const { given, remembered } = then.outcome;
   if (given.length === 0) return false;
-  if (obstacle === null || obstacle === 'window' || !('limit' in obstacle)) return true;
+  if (obstacle === null || obstacle === 'window' || !('limit' in obstacle) || obstacle.limit.of.kind === 'extra') return true;
   return remembered?.uses.some(({ counts }) => counts === countsOf(obstacle.limit, then.sold.sale)) ?? false;
 };
 
