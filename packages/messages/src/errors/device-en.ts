@@ -25,7 +25,7 @@ export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   STORAGE_ROLLED_BACK: () => ['The phone is missing recent records.', 'Keep selling, nothing is lost. Ask for a new enrolment code and open it here.'],
   QUEUE_STALLED: () => ['Some sales do not move although there is a connection.', 'Nothing is lost and you can keep selling. Save a copy of what is waiting and call support.'],
   EVENTS_WAIT: (facts) => [`Not yet: ${plural(counted(facts, 'waiting'), 'sale', 'sales')} still to be sent from this phone.`, 'Connect to the internet and tap Send now. If that is not possible, save a copy and give it to support.'],
-  QUEUE_DAMAGED: (facts) => [`Record ${said(facts, 'seq')} was damaged on the phone.`, 'It is set aside. Call support; the rest goes on.'],
+  QUEUE_DAMAGED: (facts) => (counted(facts, 'count') === 1 ? ['1 sale was damaged on the phone.', 'It is set aside and does not count. Call support; the rest goes on.'] : [`${counted(facts, 'count')} sales were damaged on the phone.`, 'They are set aside and do not count. Call support; the rest goes on.']),
   ALREADY_SAVED: () => ['This sale was already saved.', 'No need to repeat it.'],
   RESCUE_FILE_EMPTY: () => ['That file holds no sales of Qoa.', 'Choose the rescue file that the phone shared.'],
   RECEIPT_TOO_LONG: () => ['This sale has too many products for a QR receipt.', 'Share it with the rescue file.'],

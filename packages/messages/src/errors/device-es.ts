@@ -25,7 +25,7 @@ export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   STORAGE_ROLLED_BACK: () => ['Al teléfono le faltan datos recientes.', 'Sigue vendiendo, no se pierde nada. Pide un código de alta nuevo y ábrelo aquí.'],
   QUEUE_STALLED: () => ['Hay ventas que no avanzan aunque hay conexión.', 'No se pierde nada y puedes seguir vendiendo. Guarda una copia de lo pendiente y llama a soporte.'],
   EVENTS_WAIT: (facts) => [`Todavía no: ${plural(counted(facts, 'waiting'), 'venta', 'ventas')} por enviar en este teléfono.`, 'Conéctate a internet y toca Enviar ahora. Si no se puede, guarda una copia y dásela a soporte.'],
-  QUEUE_DAMAGED: (facts) => [`El registro ${said(facts, 'seq')} se dañó en el teléfono.`, 'Quedó apartado. Llama a soporte; lo demás sigue.'],
+  QUEUE_DAMAGED: (facts) => (counted(facts, 'count') === 1 ? ['1 venta se dañó en el teléfono.', 'Quedó apartada y no suma. Llama a soporte; lo demás sigue.'] : [`${counted(facts, 'count')} ventas se dañaron en el teléfono.`, 'Quedaron apartadas y no suman. Llama a soporte; lo demás sigue.']),
   ALREADY_SAVED: () => ['Esta venta ya estaba guardada.', 'No hace falta repetirla.'],
   RESCUE_FILE_EMPTY: () => ['Ese archivo no trae ventas de Qoa.', 'Elige el archivo de rescate que compartió el teléfono.'],
   RECEIPT_TOO_LONG: () => ['Esta venta tiene demasiados productos para un recibo QR.', 'Compártela con el archivo de rescate.'],

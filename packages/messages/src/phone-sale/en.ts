@@ -60,6 +60,7 @@ export const en: Words<typeof es> = {
   stateAccepted: 'Confirmed',
   statePartial: 'Confirmed in part',
   stateRefused: 'Did not count',
+  stateDrawn: 'Set aside',
   stateHeld: 'Received, under review',
   guestSale: 'Sale without card',
   otherPhone: 'From another phone of the store',

@@ -60,6 +60,7 @@ export const es = {
   stateAccepted: 'Confirmado',
   statePartial: 'Confirmado en parte',
   stateRefused: 'No sumó',
+  stateDrawn: 'Apartada',
   stateHeld: 'Recibido, en revisión',
   guestSale: 'Venta sin tarjeta',
   otherPhone: 'De otro teléfono de la tienda',

@@ -17,7 +17,6 @@ export const en: Words<typeof es> = {
   offline: 'No connection. Keep selling: everything is saved here.',
   longOffline: (age) => `Nothing sent for ${age}. Connect to the internet when you can; nothing is lost.`,
   sendNow: 'Send now',
-  drawer: (n) => `${plural(n, 'record', 'records')} set aside that cannot be read. Call support.`,
   storageLow: 'The phone is nearly full. Delete photos or videos.',
   storageNotKept: 'The phone may delete what is saved if it fills up. Install Qoa on your home screen.',
   revokedTitle: 'This phone is no longer enrolled',

@@ -15,7 +15,6 @@ export const es = {
   offline: 'Sin conexión. Sigue vendiendo: todo se guarda aquí.',
   longOffline: (age: string) => `Llevas ${age} sin enviar. Conéctate a internet cuando puedas; no se pierde nada.`,
   sendNow: 'Enviar ahora',
-  drawer: (n: number) => `${plural(n, 'registro apartado', 'registros apartados')} que no se pueden leer. Llama a soporte.`,
   storageLow: 'Queda poco espacio en el teléfono. Borra fotos o videos.',
   storageNotKept: 'El teléfono podría borrar lo guardado si se llena. Instala Qoa en tu pantalla de inicio.',
   revokedTitle: 'Este teléfono ya no está dado de alta',

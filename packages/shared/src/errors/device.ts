@@ -42,8 +42,8 @@ export const deviceErrors = {
   QUEUE_STALLED: { kind: 'fault', http: null, retry: 'same-bytes-later', classes: [], facts: [] },
   /** On the phone: the store cannot be removed from it while `waiting` events are only here. */
   EVENTS_WAIT: { kind: 'refusal', http: null, retry: 'same-bytes-later', classes: [], facts: ['waiting'] },
-  /** On the phone: a queued envelope's bytes are damaged. They are kept in the drawer. */
-  QUEUE_DAMAGED: { kind: 'fault', http: null, retry: 'never', classes: [], facts: ['seq'] },
+  /** On the phone: the bytes of `count` envelopes are damaged. They are kept in the drawer. */
+  QUEUE_DAMAGED: { kind: 'fault', http: null, retry: 'never', classes: [], facts: ['count'] },
   /** On the phone: this draft was saved before, so saving it again changed nothing. */
   ALREADY_SAVED: { kind: 'refusal', http: null, retry: 'never', classes: [], facts: ['seq'] },
   /** On the phone or in the console: the chosen file holds no envelope. */

@@ -6,11 +6,11 @@ import { Icon, type IconName } from '../../platform/icon.tsx';
 import { receiptPath } from '../../platform/receipt-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import type { ListedEvent, ListedState } from '../replica/index.ts';
-import { mayAttach, standingOf, useProductNames, verdictWords, waitingOf, writtenProduct } from '../sale/index.ts';
+import { mayAttach, standingOf, standingWords, useProductNames, waitingOf, writtenProduct } from '../sale/index.ts';
 import { EventWhy } from '../why/index.ts';
 
-const signs: Readonly<Record<ListedState, IconName>> = { queued: 'clock', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
-const states = { queued: 'statePending', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
+const signs: Readonly<Record<ListedState, IconName>> = { queued: 'clock', drawn: 'none', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
+const states = { queued: 'statePending', drawn: 'stateDrawn', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
 
 /** One row, and what its list knows. */
 export interface EventRowProps {
@@ -31,7 +31,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
   const cents = saleAmountOf(event);
   const attachable = mayAttach(event, nowMs);
   const waiting = waitingOf(event);
-  const reason = verdictWords(answer, attachable, locale, timeZone);
+  const reason = standingWords({ state, answer }, attachable, locale, timeZone);
   const at = withDay ? formatDateTime(event.atMs, locale, timeZone) : formatTime(event.atMs, locale, timeZone);
   return (
     <li className="event" data-state={state}>

@@ -29,6 +29,11 @@ describe('what the banner says', () => {
     expect(says({ lastContactWallMs: nowMs - hourMs })).toEqual({ says: 'remembered', lastContactWallMs: nowMs - hourMs });
   });
 
+  test('with sales in the drawer not everything is synced, whatever the link; what waits is told first', () => {
+    for (const link of ['reached', 'unreached', 'untried'] as const) expect(says({ link, drawer: 2 })).toEqual({ says: 'damaged', count: 2 });
+    expect(says({ drawer: 2, queued: 1, oldestQueuedWallMs: nowMs })).toMatchObject({ says: 'waiting' });
+  });
+
   test('a trouble comes first', () => {
     expect(says({ queued: 3, oldestQueuedWallMs: nowMs, trouble: { code: 'KEY_UNKNOWN' } })).toEqual({ says: 'trouble', code: 'KEY_UNKNOWN' });
   });

@@ -1,4 +1,4 @@
-import { formatAgo, formatBytes, formatDateTime, formatDuration, phoneCarry, phoneStatus, type Locale } from '@qoa/messages';
+import { formatAgo, formatBytes, formatDateTime, formatDuration, phoneCarry, phoneErrorText, phoneStatus, type Locale } from '@qoa/messages';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { LanguageChoice } from '../../platform/language-choice.tsx';
@@ -42,7 +42,7 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
       <Storage storage={truth.storage} />
       {truth.drawer > 0 && (
         <Fact title={words.drawerTitle} value={truth.drawer} tone="bad">
-          {words.drawer(truth.drawer)}
+          {phoneErrorText('QUEUE_DAMAGED', { count: truth.drawer }, locale).join(' ')}
         </Fact>
       )}
       <Link href={RESCUE_PATH} className="send-now">

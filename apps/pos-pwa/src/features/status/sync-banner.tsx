@@ -9,7 +9,7 @@ import { useSyncTruth } from '../sync/index.ts';
 import { bannerState, type BannerState } from './banner-state.ts';
 import './status.css';
 
-const signs: Readonly<Record<BannerState['says'], IconName>> = { trouble: 'none', sending: 'update', waiting: 'clock', long: 'cloudOff', offline: 'cloudOff', untried: 'clock', remembered: 'clock', synced: 'check' };
+const signs: Readonly<Record<BannerState['says'], IconName>> = { trouble: 'none', damaged: 'none', sending: 'update', waiting: 'clock', long: 'cloudOff', offline: 'cloudOff', untried: 'clock', remembered: 'clock', synced: 'check' };
 
 /** One line that tells the truth about what has reached Qoa; a tap shows the details. */
 export const SyncBanner = (): ReactElement => {
@@ -36,6 +36,8 @@ const bannerWords = (state: BannerState, nowMs: InstantMs, locale: Locale): stri
       return words.sending(state.queued);
     case 'waiting':
       return state.ageMs < 60_000 ? words.waiting(state.queued) : words.waitingSince(state.queued, formatDuration(state.ageMs, locale));
+    case 'damaged':
+      return phoneErrorText('QUEUE_DAMAGED', { count: state.count }, locale)[0];
     case 'long':
       return words.longOffline(formatDuration(state.ageMs, locale));
     case 'synced':
