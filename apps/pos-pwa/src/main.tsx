@@ -115,9 +115,15 @@ const AFTER_FIRST_PAINT_MS = 3_000;
 
 /** Joins the loops to what happens in the browser. All of it only hints: the loops find out by themselves. */
 const connect = ({ sync, worker, world: { device } }: OpenWorld): void => {
+  const reportStorage = (): void => {
+    readStorage().then(sync.storageRead, reportDefect);
+  };
   const { take } = seekLeadership('qoa-sync', { won: sync.leadershipWon, lost: sync.leadershipLost });
   sync.whenLeaderFails(take);
-  document.addEventListener('visibilitychange', () => sync.shownChanged(document.visibilityState === 'visible'));
+  document.addEventListener('visibilitychange', () => {
+    sync.shownChanged(document.visibilityState === 'visible');
+    if (document.visibilityState === 'visible') reportStorage();
+  });
   addEventListener('online', sync.tryNow);
   worker.onTryNow(sync.tryNow);
   sync.subscribe(whenStranded(sync, worker.askForSync));
@@ -125,9 +131,6 @@ const connect = ({ sync, worker, world: { device } }: OpenWorld): void => {
     worker.keepDecoders();
     loadRules().catch(reportDefect);
   }, AFTER_FIRST_PAINT_MS);
-  const reportStorage = (): void => {
-    readStorage().then(sync.storageRead, reportDefect);
-  };
   const persistOnceEnrolled = (): void => {
     if (device.current() !== null) askToPersist().then(reportStorage, reportDefect);
   };

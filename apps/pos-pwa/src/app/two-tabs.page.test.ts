@@ -6,7 +6,7 @@ import { phoneSale, phoneScan, phoneStatus } from '@qoa/messages';
 import { drawEnrolmentCode } from '@qoa/shared/codes';
 import { freezePage, launchChromium } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fakeServer, type FakeServer } from '../features/sync/fake-server.ts';
 import { serveBuiltApp, type BuiltAppServer } from './built-app-server.ts';
@@ -14,6 +14,7 @@ import { serveBuiltApp, type BuiltAppServer } from './built-app-server.ts';
 const root = new URL('../..', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'qoa-tabs-'));
 const [dist, newer] = [join(folder, 'one'), join(folder, 'two')];
+const namedNewer: Plugin = { name: 'named-newer', enforce: 'post', config: () => ({ define: { 'import.meta.env.APP_VERSION': '"newer"' } }) };
 let browser: Browser;
 let app: BuiltAppServer;
 let context: BrowserContext;
@@ -23,7 +24,7 @@ let silent: boolean;
 
 beforeAll(async () => {
   await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
-  await build({ root, logLevel: 'silent', define: { 'import.meta.env.APP_VERSION': '"newer"' }, build: { outDir: newer, emptyOutDir: true } });
+  await build({ root, logLevel: 'silent', plugins: [namedNewer], build: { outDir: newer, emptyOutDir: true } });
   app = await serveBuiltApp(dist);
   browser = await launchChromium();
 }, 120_000);

@@ -143,13 +143,14 @@ const held = (code: AnswerCode, facts: Decision['facts']): Decision => ({ class:
 const cardOf = (batch: BatchUnderWay, { event }: Arrival): CardId | null =>
   event.kind === 'SaleRecorded' && event.card !== null ? (batch.read.cards.get(event.card) ?? null) : null;
 
-const answerOf = ({ envelope }: Arrival, judgedNo: JudgedNo, decision: Decision): Answer => ({
+/** A time that was only placed is told with the answer, whatever it says: CLOCK_UNSURE. */
+const answerOf = ({ envelope, at }: Arrival, judgedNo: JudgedNo, decision: Decision): Answer => ({
   seq: envelope.seq,
   hash: envelope.hash,
   judgedNo,
   class: decision.class,
   code: decision.code,
-  facts: decision.facts,
+  facts: at.sure ? decision.facts : { ...decision.facts, unsureAtMs: at.atMs },
   given: decision.given,
 });
 

@@ -27,7 +27,7 @@ export const happeningLine = (happening: Happening, words: ConsoleWords, storeNa
     tone: answer.class === 'refused' ? 'warn' : units !== '' ? 'ok' : 'calm',
     what: happening.kind === 'claim' ? `${t.streamClaim}: ${answered[answer.class]}` : answered[answer.class],
     why: answer.code === null ? null : t.reason(answer.code),
-    where: `${storeName} · ${enrolment.slice(0, 6)} #${seq}${late}`,
+    where: `${storeName} · ${enrolment.slice(0, 6)} #${seq}${late}${answer.facts['unsureAtMs'] === undefined ? '' : `, ${t.reason('CLOCK_UNSURE')}`}`,
     atMs: arrivedAtMs,
   };
 };

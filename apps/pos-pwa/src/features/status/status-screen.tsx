@@ -1,4 +1,6 @@
-import { formatAgo, formatBytes, formatDateTime, formatDuration, phoneCarry, phoneErrorText, phoneStatus, type Locale } from '@qoa/messages';
+import { formatAgo, formatBytes, formatDateTime, formatDuration, formatRelease, phoneCarry, phoneErrorText, phoneStatus, type Locale } from '@qoa/messages';
+import { isClockOff } from '@qoa/shared/clock';
+import { isNearlyFull } from '@qoa/shared/sync';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { LanguageChoice } from '../../platform/language-choice.tsx';
@@ -40,6 +42,11 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
         </Fact>
       )}
       <Storage storage={truth.storage} />
+      {truth.clockOffsetMs !== null && isClockOff(truth.clockOffsetMs) && (
+        <Fact title={words.clock} value={words[truth.clockOffsetMs < 0 ? 'clockAhead' : 'clockBehind'](formatDuration(Math.abs(truth.clockOffsetMs), locale))} tone="warn" small>
+          {words.clockNext}
+        </Fact>
+      )}
       {truth.drawer > 0 && (
         <Fact title={words.drawerTitle} value={truth.drawer} tone="bad">
           {phoneErrorText('QUEUE_DAMAGED', { count: truth.drawer }, locale).join(' ')}
@@ -50,7 +57,7 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
       </Link>
       {enrolled !== null && <LeaveStore enrolled={enrolled} />}
       <LanguageChoice onLocale={onLocale} />
-      <p className="status-version">{words.version(version)}</p>
+      <p className="status-version">{words.version(formatRelease(version))}</p>
     </main>
   );
 };
@@ -82,7 +89,7 @@ const Storage = ({ storage }: { readonly storage: StorageReport }): ReactElement
   const words = phoneStatus[locale];
   const { usedBytes, quotaBytes, persisted } = storage;
   if (usedBytes === null || quotaBytes === null) return null;
-  const nearlyFull = usedBytes > 0.8 * quotaBytes;
+  const nearlyFull = isNearlyFull(storage);
   return (
     <Fact title={words.storage} value={words.used(formatBytes(usedBytes, locale), formatBytes(quotaBytes, locale))} tone={nearlyFull ? 'bad' : persisted === false ? 'warn' : 'calm'} small>
       {nearlyFull ? words.storageLow : persisted === true ? words.kept : words.storageNotKept}

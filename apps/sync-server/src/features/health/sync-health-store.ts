@@ -121,6 +121,7 @@ const healthOf = (phone: PhoneRow, answered: Answered | undefined): DeviceHealth
     clockOffsetMs: phone.clock_off_ms,
     app: report?.app ?? null,
     storage: report?.storage ?? { usedBytes: null, quotaBytes: null, persisted: null },
+    trouble: report?.trouble ?? null,
     refusalsByCode: answered?.refusals ?? {},
     answeredLastDay: answered?.answered ?? 0,
   };
