@@ -1,4 +1,4 @@
-import { type Answer, eventKindNumbers } from '../events/index.ts';
+import { type Answer, eventKindNumbers, factsWithMark } from '../events/index.ts';
 import type { AnswerCode } from '../errors/index.ts';
 import type { CardId, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
@@ -150,7 +150,7 @@ const answerOf = ({ envelope, at }: Arrival, judgedNo: JudgedNo, decision: Decis
   judgedNo,
   class: decision.class,
   code: decision.code,
-  facts: at.sure ? decision.facts : { ...decision.facts, unsureAtMs: at.atMs },
+  facts: factsWithMark(decision.facts, at),
   given: decision.given,
 });
 

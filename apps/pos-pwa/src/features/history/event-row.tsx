@@ -1,4 +1,5 @@
 import { common, formatDateTime, formatMoney, formatTime, phoneCarry, phoneErrorText, phoneSale, type Locale } from '@qoa/messages';
+import { isTimeUnsure } from '@qoa/shared/events';
 import { saleAmountOf } from '@qoa/shared/sale';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -42,7 +43,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
         <strong>{title}</strong>
         <span className="event-state">{words[states[state]]}</span>
         {reason !== '' && <span className="event-reason">{reason}</span>}
-        {answer?.facts['unsureAtMs'] !== undefined && <span className="event-reason">{phoneErrorText('CLOCK_UNSURE', {}, locale).join(' ')}</span>}
+        {answer !== null && isTimeUnsure(answer) && <span className="event-reason">{phoneErrorText('CLOCK_UNSURE', {}, locale).join(' ')}</span>}
         <small>
           <time dateTime={new Date(event.atMs).toISOString()}>{at}</time>
           {' · '}
