@@ -118,10 +118,10 @@ describe('the counter', () => {
 describe('a camera that gives no picture says why and what to do', () => {
   const refusing = (name: string): TestWorld => ({ scan: { media: { getUserMedia: () => Promise.reject(new DOMException('', name)) } as unknown as MediaDevices } });
   test.each([
-    ['NotAllowedError', scan.deniedTitle],
-    ['NotFoundError', scan.noneTitle],
-    ['NotReadableError', scan.busyTitle],
-    ['SecurityError', scan.insecureTitle],
+    ['NotAllowedError', errorText('CAMERA_DENIED', {}, 'es')[0]],
+    ['NotFoundError', errorText('CAMERA_ABSENT', {}, 'es')[0]],
+    ['NotReadableError', errorText('CAMERA_LOST', {}, 'es')[0]],
+    ['SecurityError', errorText('CAMERA_ABSENT', {}, 'es')[0]],
   ])('%s', async (name, title) => {
     await render(testScreen(counter, refusing(name)));
     await expect.element(page.getByText(title)).toBeVisible();
@@ -131,7 +131,7 @@ describe('a camera that gives no picture says why and what to do', () => {
 
   test('a page that may not ask', async () => {
     await render(testScreen(counter));
-    await expect.element(page.getByText(scan.insecureTitle)).toBeVisible();
+    await expect.element(page.getByText(errorText('CAMERA_ABSENT', {}, 'es')[0])).toBeVisible();
   });
 });
 
@@ -175,23 +175,23 @@ describe('the camera', () => {
     await render(testScreen(counter, world));
     await expect.element(page.getByRole('listitem')).toBeVisible();
     lose();
-    await expect.element(page.getByText(scan.lostTitle)).toBeVisible();
+    await expect.element(page.getByText(errorText('CAMERA_LOST', {}, 'es')[0])).toBeVisible();
     await expect.element(page.getByRole('listitem')).toBeVisible();
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: common.es.retry }).click();
-    await expect.element(page.getByText(scan.lostTitle)).not.toBeInTheDocument();
+    await expect.element(page.getByText(errorText('CAMERA_LOST', {}, 'es')[0])).not.toBeInTheDocument();
   });
 
   test('a code that is not ours is said, and counts for nothing', async () => {
     await render(testScreen(counter, filmed(() => [{ symbology: 'qr_code', text: 'https://example.com', corners: [] }]).world));
-    await expect.element(page.getByText(scan.notOurs)).toBeVisible();
+    await expect.element(page.getByText(errorText('NOT_OURS', {}, 'es').join(' '))).toBeVisible();
     await expect.element(page.getByText(sale.empty)).toBeVisible();
   });
 
   test('a decoder that does not load says so, and typing goes on', async () => {
     const { world } = filmed(() => []);
     await render(testScreen(counter, { scan: { ...world.scan, decoder: () => Promise.reject(new Error('no wasm')) } }));
-    await expect.element(page.getByText(scan.decoderTitle)).toBeVisible();
+    await expect.element(page.getByText(errorText('DECODER_UNAVAILABLE', {}, 'es')[0])).toBeVisible();
     await type('product', ean);
     await expect.element(page.getByRole('listitem')).toBeVisible();
   });
@@ -237,6 +237,37 @@ describe('every screen is whole at 360 and at 320 pixels, and clean to axe', () 
   test('the list says of each sale how it stands, and why', async () => {
     await render(testScreen(<HistoryScreen />, { events }));
     for (const word of [sale.statePending, sale.stateHeld, sale.stateRefused, errorText('LIMIT_REACHED', refused.facts, 'es').join(' ')]) await expect.element(page.getByText(word).first()).toBeVisible();
+  });
+});
+
+describe('what a phone could not read, and what is wrong with it', () => {
+  test('a sale in the drawer is on the banner and in the list, never *todo sincronizado*', async () => {
+    const [what, next] = errorText('QUEUE_DAMAGED', { count: 1 }, 'es');
+    const screen = <><SyncBanner /><HistoryScreen /></>;
+    await render(testScreen(screen, { events: [event(9, 'drawn', { lines: [] })], truth: { drawer: 1, link: 'reached', lastContactWallMs: Date.now() } }));
+    await expect.element(page.getByRole('status').getByText(what)).toBeVisible();
+    await expect.element(page.getByText(sale.stateDrawn)).toBeVisible();
+    await expect.element(page.getByText(`${what} ${next}`)).toBeVisible();
+    expect([await violations(), misfits()]).toEqual([[], []]);
+  });
+
+  test('a sale whose time was only placed says so where it is listed', async () => {
+    const answer = { seq: 3, hash: '0'.repeat(32) as EventHash, judgedNo: 3, class: 'accepted', code: null, facts: { unsureAtMs: 5 }, given: [] } as const;
+    await render(testScreen(<HistoryScreen />, { events: [event(3, 'accepted', { answer })] }));
+    await expect.element(page.getByText(errorText('CLOCK_UNSURE', {}, 'es').join(' '))).toBeVisible();
+    expect([await violations(), misfits()]).toEqual([[], []]);
+  });
+
+  test('a clock that is off, and storage that is nearly full, are told on the phone’s page and beside the banner', async () => {
+    const screen = <><SyncBanner /><StatusScreen version="0.1.0+46d6c92ca735" onLocale={() => undefined} /></>;
+    const shown = await render(testScreen(screen, { truth: { link: 'reached', lastContactWallMs: Date.now(), clockOffsetMs: 3_600_000 } }));
+    await expect.element(page.getByText(status.clockNext)).toBeVisible();
+    await expect.element(page.getByRole('status').getByText(status.clockOffShort)).toBeVisible();
+    await expect.element(page.getByText(status.version('0.1.0 (46d6c92)'))).toBeInTheDocument();
+    expect([await violations(), misfits()]).toEqual([[], []]);
+    await shown.unmount();
+    await render(testScreen(screen, { truth: { link: 'unreached', storage: { usedBytes: 9, quotaBytes: 10, persisted: true } } }));
+    await expect.element(page.getByRole('status').getByText(status.storageLowShort)).toBeVisible();
   });
 });
 

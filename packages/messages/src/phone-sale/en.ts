@@ -9,7 +9,6 @@ export const en: Words<typeof es> = {
   saving: 'Saving…',
   saved: 'Saved',
   savedNext: 'It is safe on this phone. It sends itself.',
-  alreadySaved: 'This sale was already saved.',
   savedOtherwise: 'Another window saved it, not as it was here. Look at it under Sales.',
   empty: 'Scan a product or your customer’s card.',
   card: 'Card',

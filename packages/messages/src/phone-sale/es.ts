@@ -9,7 +9,6 @@ export const es = {
   saving: 'Guardando…',
   saved: 'Guardado',
   savedNext: 'Ya quedó en el teléfono. Se envía solo.',
-  alreadySaved: 'Esta venta ya estaba guardada.',
   savedOtherwise: 'Otra ventana la guardó, no igual que aquí. Revísala en Ventas.',
   empty: 'Escanea un producto o la tarjeta de tu cliente.',
   card: 'Tarjeta',

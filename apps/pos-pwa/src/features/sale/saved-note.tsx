@@ -1,4 +1,4 @@
-import { common, phoneCarry, phoneSale } from '@qoa/messages';
+import { common, phoneCarry, phoneErrorText, phoneSale } from '@qoa/messages';
 import type { Given } from '@qoa/shared/events';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -51,7 +51,7 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
           <Icon name={signs[state]} />
         </span>
         <strong>{claimed !== null && state === 'queued' ? words.cardAdded(claimed.card.slice(-4)) : words[titles[state]]}</strong>
-        {saved.saved !== 'now' && <p>{saved.saved === 'already' ? words.alreadySaved : words.savedOtherwise}</p>}
+        {saved.saved !== 'now' && <p>{saved.saved === 'already' ? phoneErrorText('ALREADY_SAVED', {}, locale).join(' ') : words.savedOtherwise}</p>}
         <p>{state !== 'queued' ? standingWords({ state, answer }, offers, locale, timeZone) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
         {state !== 'queued' && isTold(gave) && gave.map((given) => <GivenStamps key={given.programme} given={given} />)}
       </div>
