@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { browserScanWorld, createScanKit } from '../features/scan/index.ts';
+import { NoDecoderLeft } from '../features/scan/steady-decoder.ts';
 import { fakeMedia, type FakeGifts, type FakeMedia } from '../features/scan/fake-media.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { testProduct, testScreen, type TestWorld } from './open-test-screen.tsx';
@@ -111,7 +112,7 @@ describe('a photo instead of the camera', () => {
   });
 
   test('that no decoder could look at does not say that it has no code', async () => {
-    await render(testScreen(<SaleScreen />, { scan: { decoder: () => Promise.reject(new Error('no wasm')) } }));
+    await render(testScreen(<SaleScreen />, { scan: { decoder: () => Promise.reject(new NoDecoderLeft()) } }));
     await pick(await photoOf(ean13(testProduct.gtin.slice(1))));
     await expect.element(page.getByText(errorText('DECODER_UNAVAILABLE', {}, 'es').join(' '))).toBeVisible();
     await expect.element(page.getByText(scan.photoNothing)).not.toBeInTheDocument();

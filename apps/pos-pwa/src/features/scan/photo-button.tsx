@@ -4,6 +4,7 @@ import { useRef, useState, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { readPhoto } from './read-photo.ts';
+import { NoDecoderLeft } from './steady-decoder.ts';
 import { useScanKit } from './use-scan-kit.ts';
 
 interface PhotoButtonProps {
@@ -29,7 +30,7 @@ export const PhotoButton = ({ onFound, onFailed }: PhotoButtonProps): ReactEleme
       else onFound(found);
     } catch (cause) {
       // A photo that is none reads as one without a code: only a decoder fails.
-      reportError(cause);
+      if (!(cause instanceof NoDecoderLeft)) reportError(cause);
       onFailed('DECODER_UNAVAILABLE');
     } finally {
       setReading(false);
