@@ -30,6 +30,7 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
   return (
     <main className="status">
       <h1>{words.status}</h1>
+      <Notices truth={truth} />
       <Queue truth={truth} />
       {enrolled !== null && (
         <Fact title={words.store} value={enrolled.store.name}>
@@ -41,17 +42,7 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
           {words.phoneCodeHint}
         </Fact>
       )}
-      <Storage storage={truth.storage} />
-      {truth.clockOffsetMs !== null && isClockOff(truth.clockOffsetMs) && (
-        <Fact title={words.clock} value={words[truth.clockOffsetMs < 0 ? 'clockAhead' : 'clockBehind'](formatDuration(Math.abs(truth.clockOffsetMs), locale))} tone="warn" small>
-          {words.clockNext}
-        </Fact>
-      )}
-      {truth.drawer > 0 && (
-        <Fact title={words.drawerTitle} value={truth.drawer} tone="bad">
-          {phoneErrorText('QUEUE_DAMAGED', { count: truth.drawer }, locale).join(' ')}
-        </Fact>
-      )}
+      {!isNearlyFull(truth.storage) && <Storage storage={truth.storage} />}
       <Link href={RESCUE_PATH} className="send-now">
         {phoneCarry[locale].rescueOpen}
       </Link>
@@ -59,6 +50,27 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
       <LanguageChoice onLocale={onLocale} />
       <p className="status-version">{words.version(formatRelease(version))}</p>
     </main>
+  );
+};
+
+/** What somebody should mend stands first: a tap on the banner leads here. */
+const Notices = ({ truth }: { readonly truth: SyncTruth }): ReactElement => {
+  const locale = useLocale();
+  const words = phoneStatus[locale];
+  return (
+    <>
+      {truth.drawer > 0 && (
+        <Fact title={words.drawerTitle} value={truth.drawer} tone="bad">
+          {phoneErrorText('QUEUE_DAMAGED', { count: truth.drawer }, locale).join(' ')}
+        </Fact>
+      )}
+      {isNearlyFull(truth.storage) && <Storage storage={truth.storage} />}
+      {truth.clockOffsetMs !== null && isClockOff(truth.clockOffsetMs) && (
+        <Fact title={words.clock} value={words[truth.clockOffsetMs < 0 ? 'clockAhead' : 'clockBehind'](formatDuration(Math.abs(truth.clockOffsetMs), locale))} tone="warn" small>
+          {words.clockNext}
+        </Fact>
+      )}
+    </>
   );
 };
 

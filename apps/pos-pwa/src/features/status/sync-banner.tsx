@@ -20,17 +20,17 @@ export const SyncBanner = (): ReactElement => {
   return (
     <Link href="/estado" className="banner" data-says={state.says}>
       <Icon name={signs[state.says]} />
-      <span role="status">{[bannerWords(state, nowMs, locale), ...asideWords(state, locale)].join(' · ')}</span>
+      <span role="status">{withAside(bannerWords(state, nowMs, locale), state, locale)}</span>
       <Icon name="chevron" className="icon banner-more" />
       <span className="unseen">{phoneStatus[locale].details}</span>
     </Link>
   );
 };
 
-const asideWords = (state: BannerState, locale: Locale): readonly string[] => {
+const withAside = (said: string, state: BannerState, locale: Locale): string => {
   const aside = 'aside' in state ? state.aside : undefined;
-  if (aside === undefined) return [];
-  return [phoneStatus[locale][aside === 'storage-low' ? 'storageLowShort' : 'clockOffShort']];
+  if (aside === undefined) return said;
+  return `${said.replace(/\.$/, '')}. ${phoneStatus[locale][aside === 'storage-low' ? 'storageLowShort' : 'clockOffShort']}`;
 };
 
 const bannerWords = (state: BannerState, nowMs: InstantMs, locale: Locale): string => {
