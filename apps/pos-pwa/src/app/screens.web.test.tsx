@@ -240,37 +240,6 @@ describe('every screen is whole at 360 and at 320 pixels, and clean to axe', () 
   });
 });
 
-describe('what a phone could not read, and what is wrong with it', () => {
-  test('a sale in the drawer is on the banner and in the list, never *todo sincronizado*', async () => {
-    const [what, next] = errorText('QUEUE_DAMAGED', { count: 1 }, 'es');
-    const screen = <><SyncBanner /><HistoryScreen /></>;
-    await render(testScreen(screen, { events: [event(9, 'drawn', { lines: [] })], truth: { drawer: 1, link: 'reached', lastContactWallMs: Date.now() } }));
-    await expect.element(page.getByRole('status').filter({ hasText: what })).toBeVisible();
-    await expect.element(page.getByText(sale.stateDrawn)).toBeVisible();
-    await expect.element(page.getByText(`${what} ${next}`)).toBeVisible();
-    expect([await violations(), misfits()]).toEqual([[], []]);
-  });
-
-  test('a sale whose time was only placed says so where it is listed', async () => {
-    const answer = { seq: 3, hash: '0'.repeat(32) as EventHash, judgedNo: 3, class: 'accepted', code: null, facts: { unsureAtMs: 5 }, given: [] } as const;
-    await render(testScreen(<HistoryScreen />, { events: [event(3, 'accepted', { answer })] }));
-    await expect.element(page.getByText(errorText('CLOCK_UNSURE', {}, 'es').join(' '))).toBeVisible();
-    expect([await violations(), misfits()]).toEqual([[], []]);
-  });
-
-  test('a clock that is off, and storage that is nearly full, are told on the phone’s page and beside the banner', async () => {
-    const screen = <><SyncBanner /><StatusScreen version="0.1.0+46d6c92ca735" onLocale={() => undefined} /></>;
-    const shown = await render(testScreen(screen, { truth: { link: 'reached', lastContactWallMs: Date.now(), clockOffsetMs: 3_600_000 } }));
-    await expect.element(page.getByText(status.clockNext)).toBeVisible();
-    await expect.element(page.getByRole('status').filter({ hasText: status.clockOffShort })).toBeVisible();
-    await expect.element(page.getByText(status.version('0.1.0 (46d6c92)'))).toBeInTheDocument();
-    expect([await violations(), misfits()]).toEqual([[], []]);
-    await shown.unmount();
-    await render(testScreen(screen, { truth: { link: 'unreached', storage: { usedBytes: 9, quotaBytes: 10, persisted: true } } }));
-    await expect.element(page.getByRole('status').filter({ hasText: status.storageLowShort })).toBeVisible();
-  });
-});
-
 describe('what nobody but a person can mend', () => {
   test('a queue that does not move is told with the way to the rescue file', async () => {
     await render(testScreen(<StatusScreen version="0.1.0" onLocale={() => undefined} />, { truth: { queued: 2, oldestQueuedWallMs: Date.now(), trouble: { code: 'QUEUE_STALLED' } } }));
