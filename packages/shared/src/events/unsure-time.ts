@@ -8,4 +8,4 @@ export const factsWithMark = (facts: Facts, { atMs, sure }: { readonly atMs: Ins
 export const isTimeUnsure = ({ facts }: { readonly facts: Facts }): boolean => facts['unsureAtMs'] !== undefined;
 
 /** What was decided, without the mark. */
-export const withoutUnsureMark = ({ unsureAtMs: _, ...decided }: Facts): Facts => decided;
+export const withoutUnsureMark = (facts: Facts): Facts => Object.fromEntries(Object.entries(facts).filter(([name]) => name !== 'unsureAtMs'));

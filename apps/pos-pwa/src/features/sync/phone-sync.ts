@@ -68,8 +68,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     const own = joinedTruth([...loops.values()].map(({ loop }) => truthOf(loop, needs.nowMs())), storage);
     const leaderTruth = following.leaderTruth();
     const joined = leads || leaderTruth === null ? own : followedTruth(own, leaderTruth);
-    const told: SyncTruth = { ...joined, lastContactWallMs: joined.lastContactWallMs ?? device.lastContactWallMs(), clockOffsetMs: clockOffsetOf(device) };
-    const next: SyncTruth = failing ? { ...told, trouble: { code: 'STORAGE_UNAVAILABLE' } } : told;
+    const next = withDevice(joined, device, failing);
     if (JSON.stringify(next) === JSON.stringify(truth)) return;
     truth = next;
     troubles.seen(truth.trouble);
@@ -152,9 +151,11 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   };
 };
 
-const clockOffsetOf = (device: Device): number | null => {
+/** What the loops know not: the last contact from before a reload, the clock, and that nothing can be saved. */
+const withDevice = (joined: SyncTruth, device: Device, failing: boolean): SyncTruth => {
   const { offsetS } = device.clock();
-  return offsetS === null ? null : offsetS * 1_000;
+  const told: SyncTruth = { ...joined, lastContactWallMs: joined.lastContactWallMs ?? device.lastContactWallMs(), clockOffsetMs: offsetS === null ? null : offsetS * 1_000 };
+  return failing ? { ...told, trouble: { code: 'STORAGE_UNAVAILABLE' } } : told;
 };
 
 const truthOf = (loop: EnrolmentSync, nowMs: number): BannerTruth => {
