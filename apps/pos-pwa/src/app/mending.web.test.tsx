@@ -8,9 +8,11 @@ import { render } from 'vitest-browser-react';
 import { HistoryScreen } from '../features/history/index.ts';
 import type { ListedEvent } from '../features/replica/index.ts';
 import { SyncBanner } from '../features/status/index.ts';
-import { StatusScreen } from '../features/status/status-screen.tsx';
 import { testScreen } from './open-test-screen.tsx';
 import { misfits, violations } from './test-eyes.ts';
+
+// It comes later in the app, too.
+const { StatusScreen } = await import('../features/status/status-screen.tsx');
 
 const [sale, status] = [phoneSale.es, phoneStatus.es];
 const name = { enrolment: '00000000c0ffee00' as EnrolmentId, seq: 3, hash: '0'.repeat(32) as EventHash };
