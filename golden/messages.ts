@@ -235,7 +235,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   pullResponseSchema: [{ epoch, serverMs, scopes: ['catalogue', 'programme:3', 'store:12'], pages: [storePage] }],
   earlierAnswerSchema: [{ epoch, answer: tagged(answer) }],
   pushRequestSchema: [push, { ...push, earlier: [{ epoch, answer: tagged(answer) }] }],
-  deviceReportSchema: [JSON.parse(pushHeaderText).report],
+  deviceReportSchema: [JSON.parse(pushHeaderText).report, { ...JSON.parse(pushHeaderText).report, trouble: 'QUEUE_STALLED' }],
   pushHeaderSchema: [JSON.parse(pushHeaderText)],
   pushResponseSchema: [{
     epoch,

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import appPackage from './package.json' with { type: 'json' };
+import { releaseName } from './release-name.ts';
 
 // The floor is Android 8 with Chrome 100, and Safari 16.4.
 const target = ['chrome100', 'safari16.4'];
@@ -27,9 +28,9 @@ const firstView: { name: string; tags: ['$initial']; test: RegExp | ((id: string
 
 export default defineConfig({
   base: '/pos/',
-  define: { 'import.meta.env.APP_VERSION': JSON.stringify(appPackage.version) },
   plugins: [
     asShipped,
+    releaseName(appPackage.version),
     react(),
     VitePWA({
       strategies: 'injectManifest',

@@ -9,7 +9,7 @@ const minuteMs = 60_000;
 export const stubDevice = (enrolment: string, changed: Partial<DeviceHealth> = {}): DeviceHealth => ({
   enrolment: enrolment as DeviceHealth['enrolment'], state: 'active', keyLost: false, enrolledAtMs: stubNowMs - 9 * 86_400_000, reportedAtMs: stubNowMs - 20_000,
   queuedEvents: 0, oldestQueuedAtMs: null, drawerEnvelopes: 0, frontier: 120, highestSeq: 120, holes: 0, awaited: 0, held: 0, clockOffsetMs: 300, app: '0.1.0',
-  storage: { usedBytes: 1_400_000, quotaBytes: 2_000_000_000, persisted: true }, refusalsByCode: {}, answeredLastDay: 64, ...changed,
+  storage: { usedBytes: 1_400_000, quotaBytes: 2_000_000_000, persisted: true }, trouble: null, refusalsByCode: {}, answeredLastDay: 64, ...changed,
 });
 
 const device = stubDevice;

@@ -83,6 +83,6 @@ export const saleErrors = {
   SALE_QUANTITY_RANGE: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: ['max'] },
   /** On the phone: another tab saved this sale while more was read here. The rest stays on screen as a sale of its own, and the person decides. */
   SALE_SAVED_IN_PART: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: [] },
-  /** A mark, not an answer: no contact tells the phone's clock, so the sale was placed between the server times that bound it. */
-  CLOCK_UNSURE: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial', 'refused'], facts: ['atMs'] },
+  /** A mark, not an answer: no contact tells the phone's clock, so the sale was placed between the server times that bound it. An answer carries the place among its facts, as `unsureAtMs`. */
+  CLOCK_UNSURE: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial', 'refused'], facts: ['unsureAtMs'] },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

@@ -1,4 +1,4 @@
-import type { Facts } from '../events/index.ts';
+import { type Facts, withoutUnsureMark } from '../events/index.ts';
 import type { ProgrammeId } from '../ids/index.ts';
 import { type CampaignOutcome, emptyCardState, isDecidedBeforeCard, type Revision, type SaleOutcome } from '../rules/index.ts';
 import type { CardHistory, JudgedSale, JudgedStep } from './card-history.ts';
@@ -34,7 +34,7 @@ export const retell = (history: CardHistory, sale: JudgedSale): Retold => {
 const isSameAnswer = ({ decision }: JudgedAgain, { answer }: JudgedSale): boolean =>
   decision.class === answer.class && decision.code === answer.code && factsText(decision.facts) === factsText(answer.facts) && JSON.stringify(decision.given) === JSON.stringify(answer.given);
 
-const factsText = (facts: Facts): string => JSON.stringify(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)));
+const factsText = (facts: Facts): string => JSON.stringify(Object.entries(withoutUnsureMark(facts)).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 interface Known {
   readonly strayed: ReadonlySet<ProgrammeId>;

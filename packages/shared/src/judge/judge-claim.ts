@@ -1,4 +1,4 @@
-import { eventKindNumbers, hasAttached } from '../events/index.ts';
+import { eventKindNumbers, factsWithMark, hasAttached } from '../events/index.ts';
 import type { Answer, EventName } from '../events/index.ts';
 import type { CardId, InstantMs, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
@@ -124,7 +124,7 @@ const release = (batch: BatchUnderWay, source: SourceFacts, claim: AwaitingClaim
   const judgedNo = takeNumber(batch);
   const decision = judgeClaim(batch, judgedNo, source, claim);
   const card = cardOfClaim(batch, claim, decision);
-  const answer: Answer = { seq, hash, judgedNo, ...decision };
+  const answer: Answer = { seq, hash, judgedNo, ...decision, facts: factsWithMark(decision.facts, claim) };
   batch.answered.set(eventKey(enrolment, seq), answer);
   const held = batch.events.findIndex((row) => row.judgedNo === claim.heldNo);
   const row = batch.events[held];

@@ -1,5 +1,5 @@
 import type { AnswerCode } from '../errors/index.ts';
-import type { Answer } from '../events/index.ts';
+import { type Answer, factsWithMark } from '../events/index.ts';
 import type { CardId, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, tellScope } from './batch-under-way.ts';
@@ -38,13 +38,13 @@ export const cardOf = (batch: BatchUnderWay, { event }: Arrival): CardId | null 
   event.kind === 'SaleRecorded' && event.card !== null ? (batch.read.cards.get(event.card) ?? null) : null;
 
 /** The answer to an arrival, at its place. */
-export const answerOf = ({ envelope }: Arrival, judgedNo: JudgedNo, decision: Decision): Answer => ({
+export const answerOf = ({ envelope, at }: Arrival, judgedNo: JudgedNo, decision: Decision): Answer => ({
   seq: envelope.seq,
   hash: envelope.hash,
   judgedNo,
   class: decision.class,
   code: decision.code,
-  facts: decision.facts,
+  facts: factsWithMark(decision.facts, at),
   given: decision.given,
 });
 

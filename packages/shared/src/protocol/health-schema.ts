@@ -24,6 +24,7 @@ export const deviceHealthSchema = schemaOf<DeviceHealth>()(
     clockOffsetMs: z.nullable(z.number()),
     app: z.nullable(z.string()),
     storage: z.object({ usedBytes: z.nullable(countSchema), quotaBytes: z.nullable(countSchema), persisted: z.nullable(z.boolean()) }),
+    trouble: z.nullable(z.string()),
     refusalsByCode: z.record(z.string(), countSchema),
     answeredLastDay: countSchema,
   }),

@@ -125,6 +125,8 @@ export interface DeviceHealth {
   /** The app's version, as the phone names it; null before the first report. */
   readonly app: string | null;
   readonly storage: { readonly usedBytes: number | null; readonly quotaBytes: number | null; readonly persisted: boolean | null };
+  /** The code of what keeps sales from being saved or sent, as of its last report; null when it knows of nothing. */
+  readonly trouble: string | null;
   /** Refused events by code, in the 24 hours before `serverMs`. */
   readonly refusalsByCode: Readonly<Record<string, number>>;
   /** Answers of every class in the 24 hours before `serverMs`. */

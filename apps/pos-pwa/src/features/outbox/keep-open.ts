@@ -89,6 +89,7 @@ const seenOutbox = (outbox: Outbox, seen: Seen): Outbox => ({
   holdings: seen(outbox.holdings),
   latest: seen(outbox.latest),
   drawerCount: seen(outbox.drawerCount),
+  drawn: seen(outbox.drawn),
   subscribe: outbox.subscribe,
 });
 

@@ -120,7 +120,7 @@ const basisOf = async (tables: ReplicaTables): Promise<PreviewBasis | null> => {
 
 /** The newest rows, and those of this phone's own events wherever they stand: an own event that is listed finds its twin. */
 const eventsOf = async (tables: ReplicaTables, outbox: Outbox, limit: number): Promise<readonly ListedEvent[]> => {
-  const own = await outbox.latest(limit);
+  const own = (await Promise.all([outbox.latest(limit), outbox.drawn()])).flat();
   const [custodies, sales, claims, { judged, enrolment: reader }] = await Promise.all([rowsAbout(tables.custody, own, limit), rowsAbout(tables.sale, own, limit), rowsAbout(tables.claim, own, limit), readMeta(tables)]);
   return joinEvents(own, { rows: [...custodies, ...sales], claims, reader, judged }, limit);
 };

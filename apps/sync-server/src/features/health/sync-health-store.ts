@@ -122,6 +122,7 @@ const healthOf = (phone: PhoneRow, answered: Answered | undefined): Omit<DeviceH
     clockOffsetMs: phone.clock_off_ms,
     app: report?.app ?? null,
     storage: report?.storage ?? { usedBytes: null, quotaBytes: null, persisted: null },
+    trouble: report?.trouble ?? null,
     refusalsByCode: answered?.refusals ?? {},
     answeredLastDay: answered?.answered ?? 0,
   };

@@ -139,7 +139,8 @@ export const saysMore = (contact: Contact, noted: Contact | undefined): boolean 
   contact.nextSeq !== noted.nextSeq ||
   contact.session !== noted.session ||
   contact.report.queued !== noted.report.queued ||
-  contact.report.drawer !== noted.report.drawer;
+  contact.report.drawer !== noted.report.drawer ||
+  contact.report.trouble !== noted.report.trouble;
 
 const cpgOf = (memory: JudgeMemory, programme: Parameters<BatchWrites['cpgOf']>[0]): ReturnType<BatchWrites['cpgOf']> => {
   const cpg = memory.cpgs.get(programme);
