@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from '@qoa/sim/chance';
 import type { Database } from '@qoa/sync-server/platform/database';
-import { type Found, readFound, withCampaigns } from '../found.ts';
+import { type Found, readFound, withMore } from '../found.ts';
 import { campaignsBroken } from './campaign-laws.ts';
 import type { Office } from './office.ts';
 
@@ -26,7 +26,7 @@ export const midChange = (office: Office, chance: Chance, previews = false): Mid
   },
   inspect: async (reading) => {
     const undone = await office.settled();
-    const found = await reading(async (database) => withCampaigns(await readFound(database), await campaignsBroken(database, office.told(), previews)));
+    const found = await reading(async (database) => withMore(await readFound(database), await campaignsBroken(database, office.told(), previews)));
     return undone === null ? found : { ...found, untrue: [...found.untrue, undone] };
   },
 });

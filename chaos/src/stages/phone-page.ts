@@ -31,8 +31,8 @@ export const readStorage = async (): Promise<PhoneStorage> => {
   return { queued: queue.length, names, heard } as unknown as PhoneStorage;
 };
 
-/** What a newer release does to the database at its first start, while older tabs are open. Answers whether they let it. */
-export const upgradeSchema = (): Promise<'upgraded' | 'blocked'> =>
+/** What a newer release does to the database at its first start, while older tabs are open: another version, with a place of its own. Resolves when they let it. */
+export const upgradeSchema = (): Promise<void> =>
   new Promise((resolve, reject) => {
     const now = indexedDB.open('qoa-outbox');
     now.onerror = () => reject(now.error ?? new Error('not opened'));
@@ -40,11 +40,38 @@ export const upgradeSchema = (): Promise<'upgraded' | 'blocked'> =>
       const { version } = now.result;
       now.result.close();
       const next = indexedDB.open('qoa-outbox', version + 10);
-      next.onblocked = () => resolve('blocked');
+      next.onupgradeneeded = () => next.result.createObjectStore(`of-release-${version + 10}`);
       next.onerror = () => reject(next.error ?? new Error('not upgraded'));
       next.onsuccess = () => {
         next.result.close();
-        resolve('upgraded');
+        resolve();
       };
     };
+  });
+
+/** Photos that take all the room there is. */
+export const fillUp = async (): Promise<void> => {
+  const photos = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('photos');
+    request.onupgradeneeded = () => request.result.createObjectStore('all', { autoIncrement: true });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('not opened'));
+  });
+  const isTaken = (bytes: number): Promise<boolean> =>
+    new Promise((resolve) => {
+      const adding = photos.transaction('all', 'readwrite');
+      adding.objectStore('all').add(crypto.getRandomValues(new Uint8Array(bytes)));
+      adding.oncomplete = () => resolve(true);
+      adding.onabort = () => resolve(false);
+    });
+  for (const bytes of [32_768, 4_096, 256]) while (await isTaken(bytes));
+  photos.close();
+};
+
+/** Somebody deletes their photos. */
+export const makeRoom = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('photos');
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new Error('not deleted'));
   });
