@@ -29,7 +29,7 @@ export const browser: OpenStage = async (chance, planted) => {
     crowd: crowdOfOne(phone),
     book,
     inspectEvery: 1,
-    inspect: async () => withMore(await change.inspect(town.read), await town.read(shelf.missing)),
+    inspect: async () => withMore(await change.inspect(town.read), { ...(await town.read(shelf.missing)), untrue: phone.halfSaved() }),
     faults: phoneFaults(phone, chance, change.strike),
     close: async () => {
       await killAll();

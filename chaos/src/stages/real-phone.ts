@@ -11,8 +11,8 @@ import type { Basket, Shelf } from './shelf.ts';
 /** The built app in a real browser, on a profile that outlives it. */
 export interface RealPhone {
   readonly page: () => Page;
-  /** Types what somebody buys, saves, and waits for *guardado*; in the tab in use, or in another. */
-  readonly sell: (tab?: Page) => Promise<void>;
+  /** Types what somebody buys, saves, and waits for *guardado*; in the tab in use, or in another. `whenLong`: what the person does when told that it takes long. */
+  readonly sell: (tab?: Page, whenLong?: () => Promise<void>) => Promise<void>;
   /** The same on a phone that may be full; answers whether it was saved. What was refused stays on screen. */
   readonly trySelling: () => Promise<boolean>;
   /** Taps *guardar* on what stayed on screen, until it is saved. */
@@ -27,8 +27,10 @@ export interface RealPhone {
   readonly openBeside: () => Promise<Page>;
   /** Leaves only the tab in use. */
   readonly closeOthers: () => Promise<void>;
-  /** Takes what the phone was told until now into the book. */
-  readonly note: () => Promise<PhoneStorage>;
+  /** Takes what the phone was told until now into the book. `pressed`: it had no room, and may have forgotten what was settled. */
+  readonly note: (pressed?: 'pressed') => Promise<PhoneStorage>;
+  /** What of its storage does not agree with itself, in words. */
+  readonly halfSaved: () => readonly string[];
   /** Waits until the banner says that everything has reached the server, and takes note. */
   readonly untilSynced: () => Promise<boolean>;
 }
@@ -47,10 +49,13 @@ export const openRealPhone = async (profile: string, origin: string, enrolUrl: s
   await openApp(page, enrolUrl, patienceMs);
   await page.locator('.banner[data-says="synced"]').waitFor({ timeout: patienceMs });
 
-  const note = async (): Promise<PhoneStorage> => {
+  const halfSaved: string[] = [];
+  const note = async (pressed?: 'pressed'): Promise<PhoneStorage> => {
     const stored: PhoneStorage = await page.evaluate(readStorage);
     for (const { enrolment, epoch, answer } of stored.heard) book.heard(enrolment, epoch, answer);
-    for (const name of stored.names) book.saved(name as Parameters<SaleBook['saved']>[0]);
+    for (const name of stored.names) book.saved(name);
+    if (pressed !== undefined) book.forgottenBut(stored.names);
+    halfSaved.push(...stored.halves);
     return stored;
   };
   const fill = async (tab: Page): Promise<Basket> => {
@@ -75,9 +80,13 @@ export const openRealPhone = async (profile: string, origin: string, enrolUrl: s
   };
   return {
     page: () => page,
-    sell: async (tab = page) => {
+    sell: async (tab = page, whenLong) => {
       const basket = await fill(tab);
       await save(tab);
+      if (whenLong !== undefined) {
+        await tab.locator('.saved, .save-long').first().waitFor({ timeout: saleMsMax });
+        if ((await tab.locator('.save-long').count()) > 0) await whenLong();
+      }
       await tab.locator('.saved').waitFor({ timeout: saleMsMax });
       shelf.sold(basket);
     },
@@ -107,6 +116,7 @@ export const openRealPhone = async (profile: string, origin: string, enrolUrl: s
       for (const tab of browser.context.pages()) if (tab !== page) await tab.close();
     },
     note,
+    halfSaved: () => halfSaved,
     untilSynced: async () => {
       for (const beganMs = performance.now(); performance.now() - beganMs < patienceMs; ) {
         const isSynced = await page.locator('.banner[data-says="synced"]').waitFor({ timeout: patienceMs }).then(() => true, () => false);
