@@ -23,13 +23,13 @@ export const browser: OpenStage = async (chance, planted) => {
   assert(stores[0] !== undefined, 'the demo has stores');
   const gtins = products.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin);
   const [book, shelf] = [openSaleBook(), openShelf({ cards: town.cards, gtins }, chance)];
-  const phone = await openRealPhone(join(dataDir, 'profile'), server.url, stores[0].enrolUrl, shelf, book);
+  const phone = await openRealPhone(join(dataDir, 'profile'), server.url, stores[0].enrolUrl, shelf, book, planted);
   const change = midChange(await gatherOffice([server.url], chance), chance, true);
   return {
     crowd: crowdOfOne(phone),
     book,
     inspectEvery: 1,
-    inspect: async () => withMore(await change.inspect(town.read), { ...(await town.read(shelf.missing)), untrue: phone.halfSaved() }),
+    inspect: async () => withMore(await change.inspect(town.read), { ...(await town.read(shelf.missing)), untrue: phone.amiss() }),
     faults: phoneFaults(phone, chance, change.strike),
     close: async () => {
       await killAll();

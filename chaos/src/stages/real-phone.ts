@@ -7,6 +7,7 @@ import type { SaleBook } from '../phones/sale-book.ts';
 import { openApp } from './open-app.ts';
 import { type PhoneStorage, readStorage } from './phone-page.ts';
 import type { Basket, Shelf } from './shelf.ts';
+import type { Planted } from './stage.ts';
 
 /** The built app in a real browser, on a profile that outlives it. */
 export interface RealPhone {
@@ -29,8 +30,10 @@ export interface RealPhone {
   readonly closeOthers: () => Promise<void>;
   /** Takes what the phone was told until now into the book. `pressed`: it had no room, and may have forgotten what was settled. */
   readonly note: (pressed?: 'pressed') => Promise<PhoneStorage>;
-  /** What of its storage does not agree with itself, in words. */
-  readonly halfSaved: () => readonly string[];
+  /** Says of the phone what should not be so. */
+  readonly blame: (words: string) => void;
+  /** That, and where its storage does not agree with itself. */
+  readonly amiss: () => readonly string[];
   /** Waits until the banner says that everything has reached the server, and takes note. */
   readonly untilSynced: () => Promise<boolean>;
 }
@@ -40,22 +43,27 @@ const patienceMs = 60_000;
 /** A tab that stands within the phone's storage holds it for a minute: then the browser takes it away (decision 103). */
 const saleMsMax = 90_000;
 
-/** Opens a new profile and enrols it. */
-export const openRealPhone = async (profile: string, origin: string, enrolUrl: string, shelf: Shelf, book: SaleBook): Promise<RealPhone> => {
-  let browser: MortalBrowser = await startMortalBrowser(profile);
+/** Opens a new profile and enrols it; in its pages runs what is planted. */
+export const openRealPhone = async (profile: string, origin: string, enrolUrl: string, shelf: Shelf, book: SaleBook, planted: Planted): Promise<RealPhone> => {
+  const start = async (): Promise<MortalBrowser> => {
+    const started = await startMortalBrowser(profile);
+    if (planted.page !== undefined) await started.context.addInitScript(planted.page);
+    return started;
+  };
+  let browser = await start();
   const pushes = new EventTarget();
   let page = heard(browser.page, pushes);
   let refused: Basket | null = null;
   await openApp(page, enrolUrl, patienceMs);
   await page.locator('.banner[data-says="synced"]').waitFor({ timeout: patienceMs });
 
-  const halfSaved: string[] = [];
+  const amiss: string[] = [];
   const note = async (pressed?: 'pressed'): Promise<PhoneStorage> => {
     const stored: PhoneStorage = await page.evaluate(readStorage);
     for (const { enrolment, epoch, answer } of stored.heard) book.heard(enrolment, epoch, answer);
     for (const name of stored.names) book.saved(name);
     if (pressed !== undefined) book.forgottenBut(stored.names);
-    halfSaved.push(...stored.halves);
+    amiss.push(...stored.halves);
     return stored;
   };
   const fill = async (tab: Page): Promise<Basket> => {
@@ -101,7 +109,7 @@ export const openRealPhone = async (profile: string, origin: string, enrolUrl: s
     untilPush: async () => void (await once(pushes, 'push', { signal: AbortSignal.timeout(saleMsMax) })),
     kill: () => browser.kill(),
     reopen: async (before) => {
-      browser = await startMortalBrowser(profile);
+      browser = await start();
       await before?.(browser.page);
       page = heard(browser.page, pushes);
       await openApp(page, `${origin}/pos/`, patienceMs);
@@ -116,7 +124,8 @@ export const openRealPhone = async (profile: string, origin: string, enrolUrl: s
       for (const tab of browser.context.pages()) if (tab !== page) await tab.close();
     },
     note,
-    halfSaved: () => halfSaved,
+    blame: (words) => void amiss.push(words),
+    amiss: () => amiss,
     untilSynced: async () => {
       for (const beganMs = performance.now(); performance.now() - beganMs < patienceMs; ) {
         const isSynced = await page.locator('.banner[data-says="synced"]').waitFor({ timeout: patienceMs }).then(() => true, () => false);
