@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Chance } from '@qoa/sim/chance';
-import { savedOnAFullDisk } from '../planted/saved-on-a-full-disk.ts';
 import { playStage } from './rounds.ts';
 import { browser } from './stages/browser.ts';
 import { oneServer } from './stages/one-server.ts';
@@ -24,7 +23,6 @@ const plants: Readonly<Record<string, Plant>> = {
   'lease believed for ever': { planted: swapped('lease-believed-for-ever'), open: twoJudges, fault: 'judge frozen longer than its lease' },
   'step without its revisions': { planted: swapped('step-without-its-revisions'), open: oneServer, fault: 'server killed' },
   'clock of a phone believed': { planted: swapped('phone-clock-believed'), open: browser, fault: 'clock runs days ahead in mid-push' },
-  'saved on a full disk': { planted: { page: savedOnAFullDisk }, open: browser, fault: 'storage fills in mid-push' },
   'commit without fsync': { planted: { postgresSettings: { synchronous_commit: 'off', wal_writer_delay: '300ms' } }, open: oneServer, fault: 'PostgreSQL killed' },
 };
 

@@ -21,17 +21,19 @@ export interface SignIn {
 }
 
 const answerMsMax = 2_000;
+/** A password is slow to check by design, and nothing strikes while somebody signs in. */
+const signInMsMax = 30_000;
 const unavailable = 503;
 
 /** Signs in; the session outlives the servers. Where one does not answer, or does not judge, the next one is asked. */
 export const signIn = async (servers: readonly string[], who: SignIn): Promise<Person> => {
   let cookie = '';
   let turn = 0;
-  const ask = async (method: 'GET' | 'POST', path: string, body?: object): Promise<Answered | null> => {
+  const ask = async (method: 'GET' | 'POST', path: string, body?: object, withinMs = answerMsMax): Promise<Answered | null> => {
     const server = servers[turn % servers.length] ?? '';
     try {
       const headers = { origin: server, ...(cookie === '' ? {} : { cookie }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-      const response = await fetch(`${server}/v1/admin/${path}`, { method, headers, signal: AbortSignal.timeout(answerMsMax), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      const response = await fetch(`${server}/v1/admin/${path}`, { method, headers, signal: AbortSignal.timeout(withinMs), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
       cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
       if (response.status === unavailable) turn += 1;
       return { status: response.status, body: (await response.json()) as Answered['body'] };
@@ -42,7 +44,7 @@ export const signIn = async (servers: readonly string[], who: SignIn): Promise<P
   };
   for (let tries = 0; cookie === ''; tries += 1) {
     assert(tries < 20, `${who.email} is let in`);
-    await ask('POST', 'session', who);
+    await ask('POST', 'session', who, signInMsMax);
     if (cookie === '') await sleep(100);
   }
   return {

@@ -23,7 +23,7 @@ export const browser: OpenStage = async (chance, planted) => {
   assert(stores[0] !== undefined, 'the demo has stores');
   const gtins = products.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin);
   const [book, shelf] = [openSaleBook(), openShelf({ cards: town.cards, gtins }, chance)];
-  const phone = await openRealPhone(join(dataDir, 'profile'), server.url, stores[0].enrolUrl, shelf, book, planted);
+  const phone = await openRealPhone(join(dataDir, 'profile'), server.url, stores[0].enrolUrl, shelf, book);
   const change = midChange(await gatherOffice([server.url], chance), chance, true);
   return {
     crowd: crowdOfOne(phone),

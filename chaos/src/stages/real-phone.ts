@@ -7,7 +7,6 @@ import type { SaleBook } from '../phones/sale-book.ts';
 import { openApp } from './open-app.ts';
 import { type PhoneStorage, readStorage } from './phone-page.ts';
 import type { Basket, Shelf } from './shelf.ts';
-import type { Planted } from './stage.ts';
 
 /** The built app in a real browser, on a profile that outlives it. */
 export interface RealPhone {
@@ -43,14 +42,9 @@ const patienceMs = 60_000;
 /** A tab that stands within the phone's storage holds it for a minute: then the browser takes it away (decision 103). */
 const saleMsMax = 90_000;
 
-/** Opens a new profile and enrols it; in its pages runs what is planted. */
-export const openRealPhone = async (profile: string, origin: string, enrolUrl: string, shelf: Shelf, book: SaleBook, planted: Planted): Promise<RealPhone> => {
-  const start = async (): Promise<MortalBrowser> => {
-    const started = await startMortalBrowser(profile);
-    if (planted.page !== undefined) await started.context.addInitScript(planted.page);
-    return started;
-  };
-  let browser = await start();
+/** Opens a new profile and enrols it. */
+export const openRealPhone = async (profile: string, origin: string, enrolUrl: string, shelf: Shelf, book: SaleBook): Promise<RealPhone> => {
+  let browser: MortalBrowser = await startMortalBrowser(profile);
   const pushes = new EventTarget();
   let page = heard(browser.page, pushes);
   let refused: Basket | null = null;
@@ -109,7 +103,7 @@ export const openRealPhone = async (profile: string, origin: string, enrolUrl: s
     untilPush: async () => void (await once(pushes, 'push', { signal: AbortSignal.timeout(saleMsMax) })),
     kill: () => browser.kill(),
     reopen: async (before) => {
-      browser = await start();
+      browser = await startMortalBrowser(profile);
       await before?.(browser.page);
       page = heard(browser.page, pushes);
       await openApp(page, `${origin}/pos/`, patienceMs);

@@ -25,8 +25,6 @@ export interface Stage {
 export interface Planted {
   /** Flags of Node's before the server's script. */
   readonly serverFlags?: readonly string[];
-  /** Runs in each page of a phone before its app; it stands on its own. */
-  readonly page?: () => void;
   /** Overrules of `postgresql.conf`. */
   readonly postgresSettings?: Readonly<Record<string, string>>;
 }
