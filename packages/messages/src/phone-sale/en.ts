@@ -7,6 +7,8 @@ export const en: Words<typeof es> = {
   title: 'Sale',
   save: 'Save sale',
   saving: 'Saving…',
+  savingLong: 'The phone takes long to save.',
+  savingLongNext: 'The sale stays here and saves itself. If another window of Qoa is open, close it.',
   saved: 'Saved',
   savedNext: 'It is safe on this phone. It sends itself.',
   savedOtherwise: 'Another window saved it, not as it was here. Look at it under Sales.',

@@ -7,6 +7,8 @@ export const es = {
   title: 'Venta',
   save: 'Guardar venta',
   saving: 'Guardando…',
+  savingLong: 'El teléfono tarda en guardar.',
+  savingLongNext: 'La venta sigue aquí y se guarda sola. Si tienes otra ventana de Qoa, ciérrala.',
   saved: 'Guardado',
   savedNext: 'Ya quedó en el teléfono. Se envía solo.',
   savedOtherwise: 'Otra ventana la guardó, no igual que aquí. Revísala en Ventas.',
