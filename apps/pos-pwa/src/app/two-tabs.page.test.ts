@@ -3,11 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-<<<<<<< HEAD
 import { phoneSale, phoneScan, phoneStatus } from '@qoa/messages';
-=======
-import { phoneSale, phoneScan } from '@qoa/messages';
->>>>>>> s8-chaos
 import { drawEnrolmentCode } from '@qoa/shared/codes';
 import { freezePage, launchChromium } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -104,7 +100,6 @@ describe('two tabs of one phone', () => {
     expect(await inUse.evaluate(async () => (await navigator.locks.query()).held?.map(({ name }) => name))).toEqual(['qoa-sync']);
   }, 90_000);
 
-<<<<<<< HEAD
   test('when one takes a newer release, the other finishes its sale on the files of the one before, and follows by itself', async () => {
     const [taking, selling] = [await open(`${app.url}#enrol=${enrolmentCode()}`), await open(app.url)];
     const defects: string[] = [];
@@ -147,22 +142,7 @@ describe('two tabs of one phone', () => {
     await reloadedBy(second, () => take.click({ timeout: 2_000 }).catch(() => undefined));
     expect(await versionOf(second)).toBe('Versión newer');
   }, 60_000);
-});
 
-const reloadedBy = async (page: Page, act: () => Promise<unknown>): Promise<void> => {
-  const reloaded = page.waitForEvent('load', { timeout: 30_000 });
-  await act();
-  await reloaded;
-  await page.locator('.banner').waitFor();
-};
-
-const versionOf = async (page: Page): Promise<string | null> => {
-  await page.getByRole('link', { name: phoneStatus.es.tabStatus, exact: true }).click();
-  const version = await page.locator('.status-version').textContent();
-  await page.getByRole('link', { name: phoneStatus.es.tabSale, exact: true }).click();
-  return version;
-};
-=======
   test('law kept: beside a tab that was frozen within the phone’s storage a sale waits on screen, whole, with what to do; that tab closed, it is saved and arrives', async () => {
     const frozen = await open(`${app.url}#enrol=${enrolmentCode()}`);
     await synced(frozen);
@@ -187,6 +167,20 @@ const versionOf = async (page: Page): Promise<string | null> => {
   }, 90_000);
 });
 
+const reloadedBy = async (page: Page, act: () => Promise<unknown>): Promise<void> => {
+  const reloaded = page.waitForEvent('load', { timeout: 30_000 });
+  await act();
+  await reloaded;
+  await page.locator('.banner').waitFor();
+};
+
+const versionOf = async (page: Page): Promise<string | null> => {
+  await page.getByRole('link', { name: phoneStatus.es.tabStatus, exact: true }).click();
+  const version = await page.locator('.status-version').textContent();
+  await page.getByRole('link', { name: phoneStatus.es.tabSale, exact: true }).click();
+  return version;
+};
+
 /** Takes the outbox's places for itself and never lets go. */
 const standInStorage = (): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -198,4 +192,3 @@ const standInStorage = (): Promise<void> =>
       queue.count().addEventListener('success', () => (again(), resolve()));
     });
   });
->>>>>>> s8-chaos
