@@ -55,7 +55,7 @@ export default defineConfig({
       },
       // Alone: it measures no speed, but each strike wants the machine to answer within its patience.
       {
-        test: { name: 'chaos', maxConcurrency: 2, include: ['chaos/src/**/*.test.ts'], globalSetup: ['./scripts/e2e-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false, sequence: { groupOrder: 2 } },
+        test: { name: 'chaos', maxConcurrency: 2, include: ['chaos/src/**/*.test.ts'], globalSetup: ['./scripts/e2e-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 600_000, hookTimeout: 300_000, fileParallelism: false, sequence: { groupOrder: 2 } },
       },
       {
         test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], globalSetup: ['./scripts/e2e-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } },

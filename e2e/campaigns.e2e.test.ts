@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { card as cardWords, cardAheadEs, common, consoleDryRun, dayText, errorText, formatPesos, phoneCampaigns, phoneSale, phoneStatus, previewWhy, reasonsEs, termsPage } from '@qoa/messages';
+import { cardAheadEs, common, consoleDryRun, dayText, errorText, formatPesos, phoneCampaigns, phoneSale, phoneStatus, previewWhy, reasonsEs, termsPage } from '@qoa/messages';
 import { launchChromium, launchProfile } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { approveCampaign, dayFromNow, dryRunOnSample, endCampaign, inviteStores, openCampaign, pauseCampaign, resumeCampaign, reviseStamps, submitCampaign, writeCampaign } from './support/campaign-desk.ts';
-import { adminAt, customerAt, tenderoAt, type Customer, type Tendero, untilOfflineReady } from './support/people.ts';
+import { approveCampaign, dayFromNow, type Desk, dryRunOnSample, endCampaign, inviteStores, openCampaign, pauseCampaign, publish, resumeCampaign, reviseStamps, submitCampaign, writeCampaign } from './support/campaign-desk.ts';
+import { answered, membership, seesStamps, sell } from './support/counter.ts';
+import { adminAt, customerAt, tenderoAt, type Tendero, untilOfflineReady } from './support/people.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 const [words, told] = [phoneSale.es, phoneCampaigns.es];
@@ -54,7 +55,7 @@ describe('a campaign from the builder to the card', () => {
     await tendero.page.locator('.saved[data-state=queued]').waitFor();
     await phone.setOffline(false);
     await answered(tendero, 'accepted', words.gaveOf(common.es.stamps(2), '2', String(goal)));
-    await seesStamps(customer, name, 2);
+    await seesStamps(customer, name, 2, goal);
 
     await membership(customer, name).getByRole('link', { name: cardAheadEs.terms }).click();
     await customer.page.getByRole('heading', { name, level: 1 }).waitFor();
@@ -83,11 +84,11 @@ describe('a campaign from the builder to the card', () => {
     await sell(away.tendero, card.code, product.ean, words.preview(common.es.stamps(2)));
     await away.phone.setOffline(false);
     await answered(away.tendero, 'accepted', words.gaveOf(common.es.stamps(2), '3', String(goal)));
-    await seesStamps(customer, name, 3);
+    await seesStamps(customer, name, 3, goal);
 
     await sell(away.tendero, card.code, product.ean, words.preview(common.es.stamps(1)));
     await answered(away.tendero, 'accepted', words.gaveOf(common.es.stamps(1), '4', String(goal)));
-    await seesStamps(customer, name, 4);
+    await seesStamps(customer, name, 4, goal);
   });
 
   test('a store that is invited reads what it earns, takes part, and leaves again: its sales count as long as it does', async () => {
@@ -169,20 +170,6 @@ describe('a campaign from the builder to the card', () => {
   const newContext = (): Promise<BrowserContext> => browser.newContext({ locale: 'es-MX' });
 });
 
-interface Desk {
-  readonly author: Page;
-  readonly approver: Page;
-}
-
-/** Written by one person and published by the other. */
-const publish = async ({ author, approver }: Desk, wanted: Parameters<typeof writeCampaign>[1], before = async (): Promise<void> => undefined): Promise<void> => {
-  await writeCampaign(author, wanted);
-  await before();
-  await submitCampaign(author);
-  await openCampaign(approver, wanted.name);
-  await approveCampaign(approver);
-};
-
 const zone = 'America/Mexico_City';
 
 const toSale = ({ page }: Tendero): Promise<void> => page.getByRole('link', { name: phoneStatus.es.tabSale, exact: true }).click();
@@ -194,18 +181,3 @@ const toCampaigns = async ({ page }: Tendero): Promise<void> => {
 };
 
 const campaignOn = ({ page }: Tendero, name: string): Locator => page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) });
-
-/** Sells one piece to a card, once the phone says beforehand what it would give. */
-const sell = async (tendero: Tendero, card: string, ean: string, preview: string): Promise<void> => {
-  await tendero.type('card', card);
-  await tendero.type('product', ean);
-  await tendero.page.locator('.card-row').getByText(preview, { exact: true }).waitFor();
-  await tendero.save();
-};
-
-/** Waits until the sale just saved is judged, and its verdict says this. */
-const answered = ({ page }: Tendero, state: 'accepted' | 'refused', says: string): Promise<void> => page.locator(`.saved[data-state=${state}]`).getByText(says, { exact: true }).waitFor();
-
-const membership = ({ page }: Customer, name: string): Locator => page.locator('.programme').filter({ has: page.getByRole('heading', { name, exact: true }) });
-
-const seesStamps = (customer: Customer, name: string, stamps: number): Promise<void> => membership(customer, name).getByRole('img', { name: cardWords.es.stampsOf(stamps, goal) }).waitFor();

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { phoneScan } from '@qoa/messages';
+import { errorText } from '@qoa/messages';
 import { launchChromium } from '@qoa/testkit/harness';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -46,7 +46,7 @@ describe('a phone whose fast decoder does not load', () => {
     await context.route(/\.wasm$|zxing-browser/, (route) => route.abort());
     const tendero = await tenderoAt(context, server);
     await tendero.page.goto(store.enrolUrl);
-    await tendero.sees(phoneScan.es.decoderTitle);
+    await tendero.sees(errorText('DECODER_UNAVAILABLE', {}, 'es')[0]);
     await tendero.type('product', product.ean);
     await tendero.save();
   });

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import appPackage from './package.json' with { type: 'json' };
+import { releaseName } from './release-name.ts';
 
 // The floor is Android 8 with Chrome 100, and Safari 16.4.
 const target = ['chrome100', 'safari16.4'];
@@ -17,7 +18,7 @@ const asShipped: Plugin = {
 
 // What the first view needs comes in two pieces: in many files shared modules compress worse, and each is a request. What only screens that
 // are opened later say or do is named here, since the bundler sees it behind an index that the first view imports.
-const cameLater = /packages\/messages\/src\/(rules|phone-campaigns|phone-outlook|month-day|errors\/error-words)|protocol\/outlook-schema|features\/(sync\/desk|carry\/carrier)\.ts/;
+const cameLater = /packages\/messages\/src\/(rules|phone-campaigns|outlook|month-day|errors\/error-words)|protocol\/outlook-schema|features\/(sync\/desk|carry\/carrier)\.ts/;
 
 // Libraries apart: they stay as they are from release to release, and a phone fetches again only what changed.
 const firstView: { name: string; tags: ['$initial']; test: RegExp | ((id: string) => boolean); priority?: number }[] = [
@@ -27,9 +28,9 @@ const firstView: { name: string; tags: ['$initial']; test: RegExp | ((id: string
 
 export default defineConfig({
   base: '/pos/',
-  define: { 'import.meta.env.APP_VERSION': JSON.stringify(appPackage.version) },
   plugins: [
     asShipped,
+    releaseName(appPackage.version),
     react(),
     VitePWA({
       strategies: 'injectManifest',

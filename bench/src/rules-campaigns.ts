@@ -1,5 +1,5 @@
 import type { CpgId, Gtin, ProgrammeId, StoreId } from '@qoa/shared/ids';
-import { applyOutcome, type CampaignState, emptyCampaignState, evaluate, type LineFacts, type ProductScope, type Revision, type SaleFacts, type StoreScope } from '@qoa/shared/rules';
+import { applyOutcome, type CampaignState, emptyCampaignState, evaluate, everyProduct, everyStore, type LineFacts, onlyProducts, plainRevision, plainRule, plainUnit, type Revision, type SaleFacts } from '@qoa/shared/rules';
 
 /** What the rules are measured on: `related` campaigns promote what is sold, the others products of the same CPG that are not. */
 export interface RulesWorld {
@@ -12,8 +12,6 @@ export interface RulesWorld {
 const productsEach = 20;
 const salesMade = 64;
 const noonMs = Date.UTC(2026, 10, 23, 18);
-const everyStore: StoreScope = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
-const always = { weekdays: [], hours: [] };
 
 export const rulesWorld = (campaigns: number, related: number): RulesWorld => {
   const revisions = Array.from({ length: campaigns }, (_, at) => stampCampaign(at + 1, at < related ? productsFrom(0) : productsFrom((at + 1) * productsEach)));
@@ -30,38 +28,15 @@ export const richWorld = (): RulesWorld => {
 };
 
 /** An ordinary one: a stamp for each piece of twenty products, two a sale, ten a day. */
-const stampCampaign = (id: number, products: readonly Gtin[]): Revision => ({
-  v: 2,
-  campaign: id as ProgrammeId,
-  revision: 1,
-  owner: { kind: 'cpg', cpg: 1 as CpgId },
-  name: `Campaign ${id}`,
-  effectiveFromMs: 0,
-  startsAtMs: 0,
-  endsAtMs: noonMs + 90 * 86_400_000,
-  state: 'active',
-  redeemUntilMs: null,
-  timeZone: 'America/Mexico_City',
-  courtesyMs: 86_400_000,
-  units: [{ kind: 'stamp', programme: id as ProgrammeId, goal: { units: 10, overflow: 'carry' }, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
-  products: scopeOf(products),
-  stores: everyStore,
-  cards: {},
-  holdoutPercent: 0,
-  allows: [],
-  minimum: null,
-  cooldownMs: 0,
-  earn: [{ id: 'each', unit: 'stamp', units: 1, products: scopeOf([]), stores: everyStore, cards: {}, window: always, per: { kind: 'item' } }],
-  multipliers: { how: 'best', list: [] },
-  limits: [
-    { of: { kind: 'units', unit: 'stamp' }, max: 2, per: 'sale', scope: { kind: 'campaign' }, holder: 'card' },
-    { of: { kind: 'units', unit: 'stamp' }, max: 10, per: 'day', scope: { kind: 'campaign' }, holder: 'card' },
-  ],
-  budget: null,
-  tiers: null,
-  group: null,
-  rewards: [],
-});
+const stampCampaign = (id: number, products: readonly Gtin[]): Revision =>
+  plainRevision({
+    campaign: id as ProgrammeId, owner: { kind: 'cpg', cpg: 1 as CpgId }, name: `Campaign ${id}`, startsAtMs: 0, endsAtMs: noonMs + 90 * 86_400_000, timeZone: 'America/Mexico_City',
+    units: [plainUnit('stamp', id as ProgrammeId, { goal: { units: 10, overflow: 'carry' } })], products: onlyProducts(products), earn: [plainRule('each', 'stamp', { kind: 'item' })],
+    limits: [
+      { of: { kind: 'units', unit: 'stamp' }, max: 2, per: 'sale', scope: { kind: 'campaign' }, holder: 'card' },
+      { of: { kind: 'units', unit: 'stamp' }, max: 10, per: 'day', scope: { kind: 'campaign' }, holder: 'card' },
+    ],
+  });
 
 const richCampaign = (plain: Revision): Revision => ({
   ...plain,
@@ -69,12 +44,12 @@ const richCampaign = (plain: Revision): Revision => ({
   minimum: { cents: 500, pieces: null, on: 'ticket' },
   earn: [
     ...plain.earn,
-    { id: 'visit', unit: 'stamp', units: 1, products: scopeOf([]), stores: everyStore, cards: {}, window: { weekdays: [0, 1, 2, 3], hours: [] }, per: { kind: 'visit' } },
-    { id: 'money', unit: 'point', units: 1, products: scopeOf([]), stores: everyStore, cards: {}, window: always, per: { kind: 'amount', everyCents: 1000, rounding: { steps: 'proportional', at: 'sale', mode: 'down', when: 'after', remainder: 'carry' } } },
-    { id: 'three', unit: 'point', units: 20, products: scopeOf([]), stores: everyStore, cards: {}, window: always, per: { kind: 'different', atLeast: 3 } },
-    { id: 'first', unit: 'point', units: 50, products: scopeOf([]), stores: everyStore, cards: {}, window: always, per: { kind: 'first' } },
+    plainRule('visit', 'stamp', { kind: 'visit' }, { window: { weekdays: [0, 1, 2, 3], hours: [] } }),
+    plainRule('money', 'point', { kind: 'amount', everyCents: 1000, rounding: { steps: 'proportional', at: 'sale', mode: 'down', when: 'after', remainder: 'carry' } }),
+    plainRule('three', 'point', { kind: 'different', atLeast: 3 }, { units: 20 }),
+    plainRule('first', 'point', { kind: 'first' }, { units: 50 }),
   ],
-  multipliers: { how: 'best', list: [{ id: 'happy', percent: 200, units: ['point'], products: scopeOf([]), stores: everyStore, cards: {}, window: { weekdays: [], hours: [[720, 900]] }, extraMax: 100 }] },
+  multipliers: { how: 'best', list: [{ id: 'happy', percent: 200, units: ['point'], products: everyProduct, stores: everyStore, cards: {}, window: { weekdays: [], hours: [[720, 900]] }, extraMax: 100 }] },
   limits: [...plain.limits, { of: { kind: 'units', unit: 'point' }, max: 1000, per: 'week', scope: { kind: 'campaign' }, holder: 'card' }, { of: { kind: 'sales' }, max: 6, per: { hours: 24 }, scope: { kind: 'store' }, holder: 'card' }],
   tiers: { levels: [{ name: 'oro', need: 'any', conditions: [{ metric: 'cents', atLeast: 50_000 }], percent: 150, access: [] }], over: { kind: 'rolling', days: 90 }, countsOwnSale: false, graceDays: 30, onFall: 'step', resetOnRedeem: false },
 });
@@ -92,8 +67,6 @@ const lineOf = (product: number, pieces: number): LineFacts => ({ gtin: gtinOf(p
 
 const productsFrom = (first: number): readonly Gtin[] => Array.from({ length: productsEach }, (_, at) => gtinOf(first + at));
 const gtinOf = (no: number): Gtin => `0750${String(no).padStart(10, '0')}` as Gtin;
-const scopeOf = (products: readonly Gtin[]): ProductScope => ({ products, tags: [], brands: [], categories: [], except: { products: [], tags: [], brands: [], categories: [] } });
-
 const aFewSalesLater = (revision: Revision): CampaignState => {
   let state = emptyCampaignState;
   for (let day = 10; day > 0; day -= 1) {

@@ -1,10 +1,9 @@
 import { answerText } from '@qoa/shared/events';
-import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
 import { type AnswerRow, answerOfRow } from '@qoa/sync-server/features/feed';
 import { sqlLedger } from '@qoa/sync-server/features/ledger';
 import type { Database } from '@qoa/sync-server/platform/database';
 import { sql } from 'kysely';
-import type { CampaignsBroken } from './office/campaign-laws.ts';
 import { nameText } from './phones/sale-book.ts';
 
 /** What a database holds, read with nothing of the judge's. */
@@ -13,7 +12,7 @@ export interface Found {
   readonly storedByName: ReadonlyMap<string, string>;
   /** Other bytes under a number that was taken already. */
   readonly forks: number;
-  /** Events whose postings give more or less than their answer says, or whose number is missing or taken twice. */
+  /** Events whose postings give more or less than their answer says, whose number is missing or taken twice, or that happened after they arrived. */
   readonly untrue: readonly string[];
   readonly term: number;
   /** What a stage finds lost or doubled by a book of its own. */
@@ -24,14 +23,21 @@ export interface Found {
   readonly replayHash: string;
 }
 
-/** The same with what was found of campaigns. */
-export const withCampaigns = (found: Found, { lost, twice, untrue }: CampaignsBroken): Found => ({ ...found, lost: [...(found.lost ?? []), ...lost], twice: [...(found.twice ?? []), ...twice], untrue: [...found.untrue, ...untrue] });
+/** What somebody else found broken in the same database. */
+export interface AlsoBroken {
+  readonly lost: readonly string[];
+  readonly twice: readonly string[];
+  readonly untrue?: readonly string[];
+}
+
+/** The same with what somebody else found. */
+export const withMore = (found: Found, { lost, twice, untrue = [] }: AlsoBroken): Found => ({ ...found, lost: [...(found.lost ?? []), ...lost], twice: [...(found.twice ?? []), ...twice], untrue: [...found.untrue, ...untrue] });
 
 /** Reads it all. */
 export const readFound = async (database: Database): Promise<Found> => {
   const { kysely } = database;
   const { rows: lives } = await sql<{ epoch: Epoch }>`SELECT encode(epoch, 'hex') AS epoch FROM server_life`.execute(kysely);
-  const { rows: events } = await sql<EventRow>`SELECT encode(source, 'hex') AS source, seq, hash, judged_no, class, code, answer FROM events`.execute(kysely);
+  const { rows: events } = await sql<EventRow>`SELECT encode(source, 'hex') AS source, seq, hash, judged_no, class, code, answer, at_ms, received_ms FROM events`.execute(kysely);
   const { rows: given } = await sql<GivenRow>`SELECT judged_no, sum(units)::int8 AS units FROM postings GROUP BY judged_no`.execute(kysely);
   const { rows: numbers } = await sql<{ judged_no: JudgedNo }>`SELECT judged_no FROM events UNION ALL SELECT held_no FROM events WHERE held_no IS NOT NULL UNION ALL SELECT judged_no FROM forks UNION ALL SELECT judged_no FROM facts`.execute(kysely);
   const { rows: terms } = await sql<{ term: number; judged_no: JudgedNo }>`SELECT term, judged_no FROM judge_term`.execute(kysely);
@@ -42,13 +48,13 @@ export const readFound = async (database: Database): Promise<Found> => {
     storedByName: new Map(events.map((row) => [nameText({ enrolment: row.source, seq: row.seq, hash: answerOfRow(row).hash }), answerText(epoch, row.source, answerOfRow(row))])),
     forks: forks.length,
     term: terms[0]?.term ?? 0,
-    untrue: [...badNumbers(numbers.map(({ judged_no }) => judged_no), terms[0]?.judged_no ?? 0), ...badGifts(events, given)],
+    untrue: [...badNumbers(numbers.map(({ judged_no }) => judged_no), terms[0]?.judged_no ?? 0), ...badGifts(events, given), ...badTimes(events)],
     stateHash: await ledger.stateHash(),
     replayHash: await ledger.replayHash(),
   };
 };
 
-type EventRow = AnswerRow & { readonly source: EnrolmentId };
+type EventRow = AnswerRow & { readonly source: EnrolmentId; readonly at_ms: InstantMs; readonly received_ms: InstantMs };
 type GivenRow = { readonly judged_no: JudgedNo; readonly units: number };
 
 const badNumbers = (numbers: readonly JudgedNo[], head: JudgedNo): readonly string[] => {
@@ -67,3 +73,7 @@ const badGifts = (events: readonly EventRow[], given: readonly GivenRow[]): read
   });
   return [...wrong, ...[...unitsByNo.keys()].map((judgedNo) => `postings of ${judgedNo} belong to no event`)];
 };
+
+/** No clock of a phone's makes a sale later than its arrival. Law: judged, not trusted */
+const badTimes = (events: readonly EventRow[]): readonly string[] =>
+  events.flatMap(({ source, seq, at_ms: atMs, received_ms: receivedMs }) => (atMs <= receivedMs ? [] : [`${source}:${seq} is said to have happened ${atMs - receivedMs} ms after it arrived`]));

@@ -14,12 +14,12 @@ export interface Broken {
 /** Holds what was found to what people were told. `drained`: all phones say that nothing waits any more. */
 export const brokenLaws = (book: SaleBook, found: Found, drained: boolean): Broken => {
   const { storedByName } = found;
-  const [saved, heard] = [book.savedNames(), book.heardByName()];
+  const [saved, heard, forgotten] = [book.savedNames(), book.heardByName(), book.forgotten()];
   return {
     lost: [
       ...[...heard].flatMap(([name, text]) => (storedByName.get(name) === text ? [] : [`${name} was answered ${text}, and ${storedByName.get(name) ?? 'nothing'} is stored`])),
       ...(drained ? [...saved].filter((name) => !storedByName.has(name)).map((name) => `${name} was guardado, and is not on the server`) : []),
-      ...(drained ? [...saved].filter((name) => !heard.has(name)).map((name) => `${name} was guardado, and its phone has no answer`) : []),
+      ...(drained ? [...saved].filter((name) => !heard.has(name) && !forgotten.has(name)).map((name) => `${name} was guardado, and its phone has no answer`) : []),
       ...book.changed(),
       ...(found.lost ?? []),
     ],

@@ -34,8 +34,8 @@ const areaOf = (area: string): string => {
 };
 
 const rowOf = (code: ErrorCode, source: string): string => {
-  const { kind, http, retry, classes, facts } = errorOf(code);
-  return `| \`${code}\` | ${meaningOf(code, source)} | ${kind} | ${http ?? ''} | \`${retry}\` | ${classes.join(', ')} | ${facts.map((fact) => `\`${fact}\``).join(', ')} |`;
+  const { kind, http, retry, classes, facts, reserved } = errorOf(code);
+  return `| \`${code}\` | ${meaningOf(code, source)}${reserved === true ? ' *Reserved: nobody raises it yet.*' : ''} | ${kind} | ${http ?? ''} | \`${retry}\` | ${classes.join(', ')} | ${facts.map((fact) => `\`${fact}\``).join(', ')} |`;
 };
 
 const meaningOf = (code: ErrorCode, source: string): string => {

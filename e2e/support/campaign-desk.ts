@@ -7,9 +7,26 @@ const [k, b, r, d] = [consoleCampaigns.es, consoleBuilder.es, consoleRules.es, c
 export interface WantedCampaign {
   readonly name: string;
   readonly product: { readonly ean: string; readonly name: string };
-  /** For each purchase. */
-  readonly stamps: number;
+  /** What it gives for each purchase, and on a birthday where it is begun from that template. */
+  readonly stamps: number | 'birthday';
+  /** The group of cards that it is for alone. */
+  readonly segment?: string;
 }
+
+/** Two people of the console, each at a page of their own. */
+export interface Desk {
+  readonly author: Page;
+  readonly approver: Page;
+}
+
+/** Written by one person and published by the other. */
+export const publish = async ({ author, approver }: Desk, wanted: WantedCampaign, before = async (): Promise<void> => undefined): Promise<void> => {
+  await writeCampaign(author, wanted);
+  await before();
+  await submitCampaign(author);
+  await openCampaign(approver, wanted.name);
+  await approveCampaign(approver);
+};
 
 /** Opens a campaign from the console's list. */
 export const openCampaign = async (console: Page, name: string): Promise<void> => {
@@ -18,19 +35,24 @@ export const openCampaign = async (console: Page, name: string): Promise<void> =
   await console.getByRole('heading', { name, level: 1 }).waitFor();
 };
 
-/** Writes a campaign from the template *sello por compra* that counts from yesterday on, keeps it as a draft, and shows it. */
-export const writeCampaign = async (console: Page, { name, product, stamps }: WantedCampaign): Promise<void> => {
+/** Writes a campaign from the template *sello por compra*, or *cumpleaños*, that counts from yesterday on, keeps it as a draft, and shows it. */
+export const writeCampaign = async (console: Page, { name, product, stamps, segment }: WantedCampaign): Promise<void> => {
   await console.getByRole('link', { name: k.navCampaigns, exact: true }).click();
   await console.getByRole('link', { name: k.create, exact: true }).click();
-  await console.getByRole('button', { name: new RegExp(`^${consoleTemplates.es.purchase}`) }).click();
+  await console.getByRole('button', { name: new RegExp(`^${stamps === 'birthday' ? consoleTemplates.es.birthday : consoleTemplates.es.purchase}`) }).click();
   await console.getByLabel(b.name, { exact: true }).fill(name);
-  await console.getByLabel(r.givesUnits, { exact: true }).fill(String(stamps));
+  if (stamps !== 'birthday') await console.getByLabel(r.givesUnits, { exact: true }).fill(String(stamps));
   await (await opened(console, b.datesTitle)).getByLabel(b.startsAt, { exact: true }).fill(dayFromNow(-1));
   await (await opened(console, b.limitsTitle)).getByRole('button', { name: b.removeOne(r.limitNo(1)) }).click();
   const products = await opened(console, b.productsTitle);
   await products.getByRole('button', { name: new RegExp(`^${b.takeOut('')}`) }).click();
   await products.getByRole('combobox', { name: r.products, exact: true }).fill(product.ean);
   await products.getByRole('option', { name: product.name }).click();
+  if (segment !== undefined) {
+    const cards = await opened(console, b.cardsTitle);
+    await cards.getByRole('combobox', { name: r.cardTags, exact: true }).fill(segment);
+    await cards.getByRole('option', { name: segment }).click();
+  }
   await console.getByRole('button', { name: b.saveDraft, exact: true }).click();
   await console.getByRole('status').getByText(b.savedState).waitFor();
   await console.getByRole('button', { name: b.back, exact: true }).click();

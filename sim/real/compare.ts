@@ -29,7 +29,9 @@ const shapeOf = ({ scope, snapshot, head, rows, judged }: FeedPage): object => (
 
 const rowOf = (scope: string, { judgedNo, prev, kind, body }: FeedRow): object => {
   if (scope === 'console') return { judgedNo, prev };
-  if (!scope.startsWith('card:') || typeof body !== 'object' || body === null || !('answer' in body)) return { judgedNo, prev, kind, body };
+  if (typeof body !== 'object' || body === null || !('answer' in body)) return { judgedNo, prev, kind, body };
+  // The model has no words for codes that phones may not know.
+  if (!scope.startsWith('card:')) return { judgedNo, prev, kind, body: { ...body, answer: plain(body.answer as Answer) } };
   const { class: answerClass, code, given } = body.answer as Answer;
   return { judgedNo, prev, kind, answerClass, code, given, storeName: 'storeName' in body ? body.storeName : null };
 };

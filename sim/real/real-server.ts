@@ -1,17 +1,22 @@
+import { type AudiencesDesk, openAudiencesDesk, sqlAudiencesStore } from '@qoa/sync-server/features/audiences';
+import { decidingBy, sqlCampaignLifeStore } from '@qoa/sync-server/features/campaign-life';
+import { openBirthdayBy } from '@qoa/sync-server/features/cards';
+import { keyringOf } from '@qoa/sync-server/features/config';
 import { type Feed, openFeed } from '@qoa/sync-server/features/feed';
 import { type Intake, knownBases, openIntake, sqlBasesStore } from '@qoa/sync-server/features/intake';
 import { type Judge, sqlJudgeStore, startJudge } from '@qoa/sync-server/features/judge';
 import { sqlLedger } from '@qoa/sync-server/features/ledger';
 import type { Database } from '@qoa/sync-server/platform/database';
 import type { Device } from '@qoa/sync-server/features/devices';
-import type { EnrolmentId, StoreId } from '@qoa/shared/ids';
+import type { CardCode, CardId, EnrolmentId, StoreId } from '@qoa/shared/ids';
 import type { PushRequest, PushResponse } from '@qoa/shared/protocol';
 import { purposes } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import { createHmac } from 'node:crypto';
 import type { Delivered } from '../src/diary.ts';
 import { keyOf } from '../src/seal.ts';
-import { startMs } from '../src/town.ts';
+import { cardIds, neighbours, startMs } from '../src/town.ts';
+import type { TraitChange } from '../src/traits.ts';
 import { type MortalDatabase, mortalDatabase } from './mortal-database.ts';
 import { emptied, firstEpoch, handOutCards, hologramFact, placeFact, revisionFact, townFacts } from './real-town.ts';
 import type { Happening } from '../src/diary.ts';
@@ -42,7 +47,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
   let [judge, intake] = begin();
 
   function begin(): readonly [Judge, Intake] {
-    const begun = startJudge({ store: sqlJudgeStore(line.database, () => firstEpoch, () => nowMs), alarm: () => undefined, sleep: () => Promise.resolve() });
+    const begun = startJudge({ store: sqlJudgeStore(line.database, () => firstEpoch, () => nowMs, openBirthdayBy(keyring)), alarm: () => undefined, sleep: () => Promise.resolve() });
     return [
       begun,
       openIntake({
@@ -62,6 +67,19 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
   const published = await judge.publish(townFacts());
   assert(published.ok, 'the town stands');
   const feed = openFeed({ database, epoch: () => judge.place()?.epoch ?? null, now: () => nowMs, onAhead: () => Promise.resolve() });
+
+  const desk = openAudiencesDesk({
+    store: sqlAudiencesStore(database), campaigns: sqlCampaignLifeStore(database), deciding: (decision) => decidingBy(judge, () => nowMs)(decision), keyring,
+    // What was forgotten is kept for a restore, and none is lived twice.
+    keeps: { note: () => undefined },
+    random: (length) => new Uint8Array(length),
+  });
+  const audiences = async (change: TraitChange): Promise<void> => {
+    const code = codesById.get(change.card);
+    assert(code !== undefined, 'the town has this card');
+    const done = await doneBy(desk, { id: change.card, code }, change);
+    assert(done.ok, 'what is known of a card changes');
+  };
 
   return {
     line,
@@ -90,6 +108,10 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
       judge.forgetSource(enrolment);
     },
     publish: async (what, atMs) => {
+      if ('traits' in what) {
+        nowMs = atMs;
+        return audiences(what.traits);
+      }
       const facts = 'revisions' in what ? [...what.revisions.map((revision) => revisionFact(revision, atMs)), ...what.moved.map((place) => placeFact(place, atMs))] : what.hologramTo.map((store) => hologramFact(store, atMs));
       if (facts.length === 0) return;
       const done = await judge.publish(facts);
@@ -111,6 +133,22 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
     close: () => judge.close(),
   };
 };
+
+const staff = 1;
+
+const doneBy = (desk: AudiencesDesk, card: { readonly id: CardId; readonly code: CardCode }, change: TraitChange) => {
+  switch (change.did) {
+    case 'segment':
+      return desk.segment({ name: neighbours, codes: [card.code], change: change.isIn ? 'add' : 'remove' }, staff);
+    case 'told':
+      return desk.tellBirthday(card, change.birthday);
+    case 'corrected':
+      return desk.correctBirthday(card.code, change.birthday, staff);
+  }
+};
+
+const codesById = new Map([...cardIds].map(([code, id]) => [id, code]));
+const keyring = keyringOf(`sim:${Buffer.alloc(32, 7).toString('base64')}`, (length) => new Uint8Array(length).fill(7));
 
 /** The push as a phone sends it: the header under its tag, real bytes. */
 const pushOf = ({ header, bytes }: Delivered): PushRequest => {

@@ -1,12 +1,13 @@
 import type { Epoch } from '@qoa/shared/ids';
 import type { Book } from './book.ts';
 import { refreshSources } from './campaigns.ts';
+import { forgetAgain } from './traits.ts';
 
-/** What a backup holds. Keyring, enrolments and revocations are kept outside of it. */
-export type Backup = Omit<Book, 'epoch' | 'hadOtherLives' | 'term' | 'sources' | 'enrolledAtMs'>;
+/** What a backup holds. Keyring, enrolments, revocations and which birthdays were forgotten are kept outside of it. */
+export type Backup = Omit<Book, 'epoch' | 'hadOtherLives' | 'term' | 'sources' | 'enrolledAtMs' | 'forgotten'>;
 
 /** A copy of the book as it is now. What stands in its maps is never changed in place, but for the lists. */
-export const backupBook = ({ epoch: _epoch, hadOtherLives: _hadOtherLives, term: _term, sources: _sources, enrolledAtMs: _enrolledAtMs, ...rest }: Book): Backup => copyOf(rest);
+export const backupBook = ({ epoch: _epoch, hadOtherLives: _hadOtherLives, term: _term, sources: _sources, enrolledAtMs: _enrolledAtMs, forgotten: _forgotten, ...rest }: Book): Backup => copyOf(rest);
 
 /** Brings the book back to a backup, as another life of the storage: a new epoch, and no judge of the old one may write. Rule: Restore */
 export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
@@ -19,11 +20,13 @@ export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
   refill(book.cardStates, maps.cardStates);
   refill(book.balances, maps.balances);
   refill(book.totalUses, maps.totalUses);
+  refill(book.traits, maps.traits);
   refill(book.campaigns, maps.campaigns);
   refill(book.revisions, maps.revisions);
   refill(book.feed, maps.feed);
   refill(book.heads, maps.heads);
   refill(book.floors, maps.floors);
+  refill(book.cameAt, maps.cameAt);
   refill(book.awaiting, maps.awaiting);
   refill(book.watched, maps.watched);
   refill(book.losses, maps.losses);
@@ -32,6 +35,7 @@ export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
   book.postings.splice(0, book.postings.length, ...postings);
   book.lots.splice(0, book.lots.length, ...lots);
   Object.assign(book, { nextJudgedNo, coveredJudgedNo, floorFollows, epoch, hadOtherLives: true, term: book.term + 1 });
+  forgetAgain(book);
   refreshSources(book);
 };
 
@@ -50,12 +54,14 @@ const copyOf = (backup: Backup): Backup => ({
   feed: new Map([...backup.feed].map(([scope, rows]) => [scope, [...rows]])),
   heads: new Map(backup.heads),
   floors: new Map(backup.floors),
+  cameAt: new Map(backup.cameAt),
   postings: [...backup.postings],
   lots: [...backup.lots],
   claimed: new Set(backup.claimed),
   awaiting: new Map(backup.awaiting),
   watched: new Map(backup.watched),
   losses: new Map(backup.losses),
+  traits: new Map(backup.traits),
 });
 
 const refill = <Key, Value>(map: Map<Key, Value>, content: ReadonlyMap<Key, Value>): void => {

@@ -1,4 +1,4 @@
-import type { EventRow } from '@qoa/shared/judge';
+import { eventKey, type EventRow, type VerdictRow } from '@qoa/shared/judge';
 import type { EnrolmentId, JudgedNo, Seq } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import { applyPostings } from '@qoa/shared/ledger';
@@ -6,6 +6,7 @@ import { type Batch, type Book, isPoison } from './book.ts';
 import { balancesAreTrue, type BreadGiven, breadOver, countBread, dayOf, limitsOver } from './book-laws.ts';
 import { type BreadHeld, countEnded, heldOver, isAtItsPlace } from './book-expiries.ts';
 import type { CampaignWatch } from './campaign-watch.ts';
+import type { TraitWatch } from './trait-watch.ts';
 import { nameKey } from './storage.ts';
 import { colaDayMax } from './town.ts';
 
@@ -28,9 +29,10 @@ interface Asked {
   readonly isSealed: (name: string) => boolean;
   readonly declared: Set<string>;
   readonly campaigns: CampaignWatch;
+  readonly traits: TraitWatch;
 }
 
-export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked): BookWatch => {
+export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns, traits }: Asked): BookWatch => {
   const holesSeen = new Map<EnrolmentId, SourceProgress['holes']>();
   let numbers = new Map<string, JudgedNo>();
   let perDay = new Map<string, number>();
@@ -39,6 +41,7 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
   let heads: ReadonlyMap<string, JudgedNo> = new Map();
   let postingsSeen = 0;
   let watched: JudgedNo = 1;
+  let ended = new Set<string>();
   let replayed: ReadonlyMap<string, number> = new Map();
 
   const eventStands = (row: EventRow, batch: Batch): void => {
@@ -71,6 +74,16 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
       const untrue = entry === undefined || !isAtItsPlace(entry, judgedNo) ? null : countEnded(book, held, entry);
       if (untrue !== null) broke('final', untrue);
     }
+  };
+
+  /** Custody ends once, and what came first under a number is what it was. */
+  const verdictStands = (book: Book, row: VerdictRow): void => {
+    const name = nameKey(row);
+    if (ended.has(name)) broke('once', `${name} got a verdict, and then another under ${row.answer.judgedNo}`);
+    ended.add(name);
+    const isFirst = book.answers.get(eventKey(row.enrolment, row.seq))?.hash === row.hash;
+    if (isFirst === row.isFork) broke('once', `${name} took the place of what came first under its number`);
+    limitsHold(book, row.answer.judgedNo);
   };
 
   const holesAreTrue = (book: Book): void => {
@@ -108,7 +121,9 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
       if (book.journal.size !== book.nextJudgedNo - 1) broke('whole', `${book.journal.size} entries, and the next number is ${book.nextJudgedNo}`);
       for (const row of [...batch.outcome.events, ...batch.outcome.forks]) eventStands(row, batch);
       for (const { judgedNo } of batch.outcome.events) limitsHold(book, judgedNo);
+      for (const verdict of batch.outcome.verdicts) verdictStands(book, verdict);
       for (const { answer } of batch.outcome.verdicts) limitsHold(book, answer.judgedNo);
+      traits.judged(book, [...batch.outcome.events.map(({ judgedNo }) => judgedNo), ...batch.outcome.verdicts.map(({ answer }) => answer.judgedNo)]);
       feedsGoOn(book, batch);
       holesAreTrue(book);
     },
@@ -120,6 +135,7 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns }: Asked
       for (const [enrolment, { holes }] of book.progress) for (const seq of numbersIn(holes)) declared.add(`${enrolment}:${seq}`);
       numbers = new Map();
       for (const entry of book.journal.values()) if (entry.entry === 'event') numbers.set(nameKey(entry.row), entry.row.judgedNo);
+      ended = new Set([...book.journal.values()].flatMap((entry) => (entry.entry === 'event' && entry.row.heldNo !== null ? [nameKey(entry.row)] : [])));
       perDay = limitsOver(book);
       bread = breadOver(book);
       held = heldOver(book);

@@ -1,7 +1,7 @@
 import type { Contact } from '@qoa/shared/clock';
 import { type Answer, type DeviceEvent, epoch16Of, type PreviewBasis } from '@qoa/shared/events';
 import type { JoinedRow, Scope } from '@qoa/shared/feed';
-import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { CardId, EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
 import { type AdjustmentRow, type Arrival, type AwaitingClaim, type BatchOutcome, type BatchState, cardStateKey, eventKey, type EventRow, type ExpiryRow, forkKey, type LotRow, type PostingRow, type SourceFacts, type TotalUseRow } from '@qoa/shared/judge';
 import { accountKey } from '@qoa/shared/ledger';
@@ -11,6 +11,7 @@ import { enterExpiries } from './book-expiries.ts';
 import { enterLosses } from './book-losses.ts';
 import { type CampaignTotals, type CardState, type PublishedRevision, type Revision, type StoredUse, totalsOf } from '@qoa/shared/rules';
 import type { CampaignAt } from './campaigns.ts';
+import type { KnownTraits } from './traits.ts';
 import { cardIds, firstCampaigns, products, startMs, townStores } from './town.ts';
 
 /** One line of the journal: an event with its answer, what made one whole, what ended, or a fact that the platform itself published. */
@@ -44,20 +45,25 @@ export interface Book {
   readonly totalUses: Map<ProgrammeId, ReadonlyMap<string, StoredUse>>;
   readonly postings: PostingRow[];
   readonly lots: LotRow[];
-  /** `eventKey` of the sales to which a card was added. */
+  /** `forkKey` of the sales to which a card was added. */
   readonly claimed: Set<string>;
   /** Claims in custody, by the `eventKey` of the sale that they name. */
   readonly awaiting: Map<string, readonly AwaitingClaim[]>;
   /** Of each phone those that the judge watches; and all there ever were, by their numbers. */
   readonly watched: Map<EnrolmentId, readonly Loss[]>;
   readonly losses: Map<JudgedNo, Loss>;
+  /** The segments of cards and their birthdays; and, outside of every backup, which birthdays staff forgot. */
+  readonly traits: Map<CardId, KnownTraits>;
+  readonly forgotten: Map<CardId, InstantMs>;
   /** What people decided of campaigns; what the judge reads of it stands in `revisions` and `sources`. */
   readonly campaigns: Map<ProgrammeId, CampaignAt>;
   readonly revisions: Map<ProgrammeId, PublishedRevision[]>;
   readonly feed: Map<Scope, FeedPlace[]>;
   readonly heads: Map<Scope, JudgedNo>;
-  /** Rows at or below it were compacted away. */
+  /** Rows at or below it were compacted away: `feed` keeps them for the laws, no page tells them. */
   readonly floors: Map<Scope, JudgedNo>;
+  /** The place at which a store came into a campaign last: whoever stands before it takes a snapshot. */
+  readonly cameAt: Map<Scope, JudgedNo>;
   /** Compaction keeps up with the head of the store's feed: whoever is behind takes a snapshot. */
   floorFollows: boolean;
   coveredJudgedNo: JudgedNo;
@@ -76,7 +82,7 @@ export interface Batch {
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
     epoch, hadOtherLives: false, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
-    balances: new Map(), totalUses: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), campaigns: new Map(firstCampaigns), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), floorFollows: false, coveredJudgedNo: 0,
+    balances: new Map(), totalUses: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), traits: new Map(), forgotten: new Map(), campaigns: new Map(firstCampaigns), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), cameAt: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
   for (const store of townStores) publish(book, `store:${store.id}`, 'store', store, startMs);
   for (const [gtin, { cpg, restricted }] of products) publish(book, 'catalogue', 'product', { gtin, name: gtin, brand: '', cpg, restricted }, startMs);
@@ -91,10 +97,16 @@ export const firstPlaces = (): readonly { readonly store: StoreId; readonly row:
 
 /** Publishes a fact in a scope. */
 export const publish = (book: Book, scope: Scope, kind: string, body: unknown, atMs: InstantMs): JudgedNo => {
+  const judgedNo = enterFact(book, kind, body, atMs);
+  enterFeed(book, scope, { judgedNo, prev: book.heads.get(scope) ?? 0, kind });
+  return judgedNo;
+};
+
+/** Puts a fact into the journal, which tells it to no feed but its own. */
+export const enterFact = (book: Book, kind: string, body: unknown, atMs: InstantMs): JudgedNo => {
   const judgedNo = book.nextJudgedNo;
   book.nextJudgedNo += 1;
   book.journal.set(judgedNo, { entry: 'fact', kind, body, atMs });
-  enterFeed(book, scope, { judgedNo, prev: book.heads.get(scope) ?? 0, kind });
   return judgedNo;
 };
 
@@ -119,7 +131,7 @@ export const stateOf = (book: Book, arrivals: readonly Arrival[], firstShown: Re
   forks: book.forks,
   sources: book.sources,
   cards: cardIds,
-  cardTraits: new Map(),
+  cardTraits: book.traits,
   products,
   programmes: book.revisions,
   cardStates: book.cardStates,
@@ -152,6 +164,7 @@ export const commit = (book: Book, batch: Batch): Committing => {
   enterLosses(book, outcome);
   for (const row of outcome.adjustments) book.journal.set(row.judgedNo, { entry: 'adjusted', row });
   enterExpiries(book, outcome);
+  for (const { judgedNo, decided, ...body } of outcome.holds) book.journal.set(judgedNo, { entry: 'fact', kind: 'hold-decided', body, atMs: decided.atMs });
   for (const { kind, owner, programme, delta } of outcome.accountDeltas) {
     const key = accountKey({ kind, owner, programme });
     book.balances.set(key, (book.balances.get(key) ?? 0) + delta);
@@ -184,5 +197,6 @@ const enterFeed = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace
   if (rows === undefined) book.feed.set(scope, [{ judgedNo, prev, kind }]);
   else rows.push({ judgedNo, prev, kind });
   book.heads.set(scope, judgedNo);
-  if (book.floorFollows) book.floors.set(scope, judgedNo);
+  // The newest row always stays: it is where the next one joins on.
+  if (book.floorFollows) book.floors.set(scope, prev);
 };

@@ -57,10 +57,12 @@ export const campaignWatch = (broke: Broke): CampaignWatch => {
         for (const store of roll.joined) places.add(`${store}:${campaign}`);
       }
     },
-    decided: (book, { campaign, revisions, moved }, atMs) => {
+    decided: (book, { campaign, revisions, withdraws, moved }, atMs) => {
       const before = promises.get(campaign) ?? [];
       for (const revision of revisions) told(broke, before, revision, atMs);
-      promises.set(campaign, [...before, ...revisions.map((revision) => promisedBy(revision, book.nextJudgedNo - 1))]);
+      const after = [...before, ...revisions.map((revision) => promisedBy(revision, book.nextJudgedNo - 1))];
+      if (withdraws !== null) takenBack(broke, campaign, { before, after, plan: before[withdraws - 1] }, atMs);
+      promises.set(campaign, after);
       for (const { store, row } of moved) {
         joins(store, campaign);
         if (row.joined) places.add(`${store}:${campaign}`);
@@ -102,6 +104,23 @@ const told = (broke: Broke, before: readonly Promised[], { campaign, revision, e
   if ((endsAtMs ?? Infinity) < earliestMs) broke('final', `campaign ${campaign} ends without notice`);
   const promisedMs = before.at(-1)?.redeemUntilMs ?? null;
   if (promisedMs !== null && redeemUntilMs !== null && redeemUntilMs < promisedMs) broke('final', `campaign ${campaign} takes back the last day to redeem`);
+};
+
+interface Withdrawn {
+  readonly before: readonly Promised[];
+  readonly after: readonly Promised[];
+  readonly plan: Promised | undefined;
+}
+
+/** A plan is withdrawn before it holds; then it never does: where it would have, what was promised until then goes on, and nothing else changes. */
+const takenBack = (broke: Broke, campaign: ProgrammeId, { before, after, plan }: Withdrawn, atMs: InstantMs): void => {
+  if (plan === undefined || plan.fromMs <= atMs) return broke('final', `campaign ${campaign}: what held already was taken back`);
+  for (const instantMs of [atMs, ...before.map(({ fromMs }) => fromMs)].filter((each) => each >= atMs)) {
+    const held = heldAt(before, instantMs);
+    const due = held === plan ? heldAt(before, plan.fromMs - 1) : held;
+    const now = heldAt(after, instantMs);
+    if (due?.perSale !== now?.perSale || due?.isPaused !== now?.isPaused || due?.endsAtMs !== now?.endsAtMs) broke('judged, not trusted', `campaign ${campaign}: a plan was withdrawn, and ${now?.perSale} a sale hold where ${due?.perSale} are due`);
+  }
 };
 
 const heldAt = (promises: readonly Promised[], atMs: InstantMs): Promised | undefined => promises.findLast(({ fromMs }) => fromMs <= atMs);

@@ -24,6 +24,8 @@ export interface Decision {
   readonly campaign: ProgrammeId;
   readonly after: CampaignAt;
   readonly revisions: readonly Revision[];
+  /** The planned change that somebody took back with it, by its number. */
+  readonly withdraws: number | null;
   readonly moved: readonly { readonly store: StoreId; readonly row: JoinedRow }[];
 }
 
@@ -35,7 +37,8 @@ export const decide = ({ decideLife }: Pick<Cores, 'decideLife'>, { campaigns }:
     case 'command': {
       const decided = decideLife(at.life, act.command, act.by, nowMs);
       if (!decided.ok || decided.value.length === 0) return null;
-      return called(act.campaign, at, { ...at, life: decided.value.reduce(evolveLife, at.life) }, decided.value.flatMap(publishedBy), nowMs);
+      const withdraws = act.command.do === 'withdraw-plan' ? act.command.plan : null;
+      return { ...called(act.campaign, at, { ...at, life: decided.value.reduce(evolveLife, at.life) }, decided.value.flatMap(publishedBy), nowMs), withdraws };
     }
     case 'participation':
       return called(act.campaign, at, { ...at, participation: act.participation }, [], nowMs);
@@ -48,9 +51,9 @@ export const decide = ({ decideLife }: Pick<Cores, 'decideLife'>, { campaigns }:
 const called = (campaign: ProgrammeId, before: CampaignAt, after: CampaignAt, revisions: readonly Revision[], nowMs: InstantMs): Decision => {
   const { participation, life } = after;
   const [first] = life.published;
-  if (first === undefined || lifeStateAt(life, nowMs) === 'ended') return { campaign, after, revisions, moved: [] };
+  if (first === undefined || lifeStateAt(life, nowMs) === 'ended') return { campaign, after, revisions, withdraws: null, moved: [] };
   const roll = rollOf({ owner: first.owner, participation, standing: standingFrom(life.published, nowMs), stores: townStores.map(({ id }) => placeOf(id)), related: sellersOf(campaign) }, before.roll);
-  return { campaign, after: { ...after, roll }, revisions, moved: movedBetween(campaign, before.roll, roll) };
+  return { campaign, after: { ...after, roll }, revisions, withdraws: null, moved: movedBetween(campaign, before.roll, roll) };
 };
 
 /** A store that was asked joins by its own wish, or leaves. */
@@ -58,7 +61,7 @@ const move = (at: CampaignAt, { campaign, store, joins }: Extract<Act, { act: 'm
   const { joined, invited } = at.roll;
   if (!invited.has(store) || joined.has(store) === joins || (joins && lifeStateAt(at.life, nowMs) === 'ended')) return null;
   const roll: Roll = { joined: new Set(joins ? [...joined, store] : [...joined].filter((id) => id !== store)), invited };
-  return { campaign, after: { ...at, roll }, revisions: [], moved: movedBetween(campaign, at.roll, roll) };
+  return { campaign, after: { ...at, roll }, revisions: [], withdraws: null, moved: movedBetween(campaign, at.roll, roll) };
 };
 
 const movedBetween = (programme: ProgrammeId, before: Roll, after: Roll): Decision['moved'] =>
@@ -75,7 +78,7 @@ export const enterDecision = (book: Book, { campaign, after, revisions, moved }:
   for (const { store, row } of moved) {
     const judgedNo = publish(book, `store:${store}`, 'joined', row, nowMs);
     // Where cards stand in a campaign was not told to a store that took no part: a snapshot brings it.
-    if (row.joined) book.floors.set(`store:${store}`, judgedNo);
+    if (row.joined) book.cameAt.set(`store:${store}`, judgedNo);
   }
   if (moved.length > 0) refreshSources(book);
 };

@@ -9,7 +9,7 @@ export interface Chance {
 }
 
 /** Each part of a world has chance of its own, so that one that is left out changes nothing for the others. Phones and steps count up from theirs. */
-export const streams = { setting: 1, luck: 2, network: 3, server: 4, pages: 5, phone: 100, step: 1_000 } as const;
+export const streams = { setting: 1, luck: 2, network: 3, server: 4, pages: 5, inspector: 6, trait: 50, phone: 100, step: 1_000 } as const;
 
 /** A generator with 128 bits of state (sfc32), mixed well before its first number. */
 export const chanceOf = (seed: number, stream: number): Chance => {

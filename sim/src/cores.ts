@@ -10,6 +10,7 @@ import { isSealed } from './doors.ts';
 import { pull, scopesOf } from './feed-pages.ts';
 import { openEnvelope } from './seal.ts';
 import { append, listedEvents, settle, updated, writePage } from './storage.ts';
+import { enterTraits } from './traits.ts';
 import { culpritOf } from './trouble.ts';
 
 /** What a schedule runs on: the product's own pure cores, and the few transactions of this world that a planted fault may replace. */
@@ -25,6 +26,7 @@ export interface Cores {
   readonly commit: typeof commit;
   readonly decideLife: typeof decideLife;
   readonly enterDecision: typeof enterDecision;
+  readonly enterTraits: typeof enterTraits;
   readonly culpritOf: typeof culpritOf;
   readonly isSealed: typeof isSealed;
   readonly openEnvelope: typeof openEnvelope;
@@ -40,6 +42,6 @@ export interface Cores {
 }
 
 export const realCores: Cores = {
-  judgeBatch, expireCards, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, decideLife, enterDecision, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
+  judgeBatch, expireCards, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, decideLife, enterDecision, enterTraits, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
   answersLeave: 'after-commit',
 };

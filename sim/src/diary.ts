@@ -7,6 +7,7 @@ import type { Arrival } from '@qoa/shared/judge';
 import type { PullRequest, PullResponse } from '@qoa/shared/protocol';
 import type { SyncCommand } from '@qoa/shared/sync';
 import type { Decision } from './campaigns.ts';
+import type { TraitChange } from './traits.ts';
 import type { Header } from './doors.ts';
 import type { Reader } from './feed-pages.ts';
 import { keptRanges, type Lane, type Replica, shownBalances } from './storage.ts';
@@ -51,7 +52,7 @@ export interface Delivered {
 export type Happening =
   | { readonly did: 'enrolled'; readonly enrolment: EnrolmentId; readonly store: StoreId; readonly atMs: number }
   | { readonly did: 'revoked'; readonly enrolment: EnrolmentId; readonly atMs: number }
-  | { readonly did: 'published'; readonly what: Pick<Decision, 'revisions' | 'moved'> | { readonly hologramTo: readonly StoreId[] }; readonly atMs: number }
+  | { readonly did: 'published'; readonly what: Pick<Decision, 'revisions' | 'moved'> | { readonly hologramTo: readonly StoreId[] } | { readonly traits: TraitChange }; readonly atMs: number }
   | { readonly did: 'expired'; readonly untilMs: number; readonly taken: number }
   | { readonly did: 'judge-replaced' }
   | { readonly did: 'transaction-failed' }

@@ -2,10 +2,11 @@ import type { Contact } from '@qoa/shared/clock';
 import type { DeviceEvent, EarlierAnswer, Envelope, TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, JudgedNo, Seq, StoreId, Tag } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
-import type { CorrectedTime } from '@qoa/shared/judge';
+import type { CorrectedTime, HoldChoice } from '@qoa/shared/judge';
 import type { PullRequest, PullResponse, PushResponse } from '@qoa/shared/protocol';
 import type { Act } from './campaigns.ts';
 import type { Reader } from './feed-pages.ts';
+import type { TraitChange } from './traits.ts';
 
 /** What a push states under its own tag. */
 export interface Header {
@@ -66,6 +67,14 @@ export interface Job {
   readonly reply: (reply: Reply<PushResponse>) => void;
 }
 
+/** What somebody decides of an event in custody, by its place and its bytes. */
+export interface HoldOrder {
+  readonly no: JudgedNo;
+  readonly hash: EventHash;
+  readonly choice: HoldChoice;
+  readonly seenNo: JudgedNo;
+}
+
 /** Who wants to be enrolled, and where. */
 export interface Enrolling {
   readonly enrolment: EnrolmentId;
@@ -81,6 +90,10 @@ export interface Server {
   readonly connect: (socket: Socket) => boolean;
   /** Decides an act in the judge's turn, and writes what it makes true. `ok`: it is done, or refused; else nobody knows, and it may be asked again. */
   readonly decide: (act: Act, reply: (reply: Reply<null>) => void) => void;
+  /** Decides something held in the judge's turn, and covers it by a backup, since nobody could decide it again. `ok`: it is decided, or was refused. */
+  readonly decideHold: (order: HoldOrder, reply: (reply: Reply<null>) => void) => void;
+  /** Changes what is known of a card, in the judge's turn; likewise. */
+  readonly changeTraits: (change: TraitChange, reply: (reply: Reply<null>) => void) => void;
   /** A row in each store's feed, of a kind that only phones of a later release know. */
   readonly publishHologram: () => void;
   readonly crash: (downMs: number) => void;

@@ -37,7 +37,8 @@ const serverBlows: readonly Blow[] = [
   { kind: 'feed-compacted', fall: ({ world: { book }, at, chance }) => {
     book.floorFollows = chance.happens(0.5);
     const scope = `store:${at.phone.store}`;
-    book.floors.set(scope, Math.max(book.floors.get(scope) ?? 0, chance.below(book.nextJudgedNo)));
+    const newest = book.feed.get(scope)?.at(-1)?.prev ?? 0;
+    book.floors.set(scope, Math.max(book.floors.get(scope) ?? 0, Math.min(chance.below(book.nextJudgedNo), newest)));
   } },
   { kind: 'backup', fall: ({ server }) => server.backUp() },
   { kind: 'backup', fall: ({ server }) => server.backUp() },

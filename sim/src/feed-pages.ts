@@ -1,8 +1,8 @@
 import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, JudgedNo, StoreId } from '@qoa/shared/ids';
-import type { AdjustmentRow, ExpiryRow } from '@qoa/shared/judge';
+import { type AdjustmentRow, type ExpiryRow, forkKey } from '@qoa/shared/judge';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
-import { resolveStores, type Revision } from '@qoa/shared/rules';
+import { resolveStores, type Revision, withTagTokens } from '@qoa/shared/rules';
 import type { Book, FeedPlace } from './book.ts';
 import { followedBy, joinedBy } from './campaigns.ts';
 import { cardIds, placeOf, programmes, townStores } from './town.ts';
@@ -30,7 +30,7 @@ export const pull = (book: Book, reader: Reader, scopes: readonly Scope[], reque
   const pages: FeedPage[] = [];
   for (const scope of scopes) {
     const after = request.epoch === book.epoch ? request.after[scope] : undefined;
-    const page = after === undefined || after < (book.floors.get(scope) ?? 0) ? snapshotPage(book, reader, scope) : rowsPage(book, scope, after, request.limit);
+    const page = after === undefined || after < Math.max(book.floors.get(scope) ?? 0, book.cameAt.get(scope) ?? 0) ? snapshotPage(book, reader, scope) : rowsPage(book, scope, after, request.limit);
     if (page !== null) pages.push(page);
   }
   return { epoch: book.epoch, serverMs, scopes, pages };
@@ -38,10 +38,12 @@ export const pull = (book: Book, reader: Reader, scopes: readonly Scope[], reque
 
 /** The rows of a scope after a number, as a page or a hint brings them. */
 export const rowsPage = (book: Book, scope: Scope, after: JudgedNo, limit: number): FeedPage | null => {
-  const later = scope === 'console' ? journalAfter(book, after) : (book.feed.get(scope) ?? []).filter(({ judgedNo }) => judgedNo > after);
+  const floor = book.floors.get(scope) ?? 0;
+  const from = Math.max(after, floor);
+  const later = scope === 'console' ? journalAfter(book, after) : (book.feed.get(scope) ?? []).filter(({ judgedNo }) => judgedNo > from);
   if (later.length === 0) return null;
   const rows = later.slice(0, limit).map((place) => feedRow(book, scope, place));
-  return { scope, snapshot: false, floor: book.floors.get(scope) ?? 0, head: headOf(book, scope), rows, more: later.length > limit };
+  return { scope, snapshot: false, floor, head: headOf(book, scope), rows, more: later.length > limit };
 };
 
 /** The last number of a scope. */
@@ -93,7 +95,7 @@ export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown =>
   const entry = book.journal.get(judgedNo);
   if (entry === undefined) return null;
   // The town's campaigns run wherever they are joined: for each store they resolve alike.
-  if (entry.entry === 'fact') return isCampaignScope(scope) ? resolveStores(entry.body as Revision, placeOf(anyStore)) : entry.body;
+  if (entry.entry === 'fact') return isCampaignScope(scope) ? resolveStores(withTagTokens(entry.body as Revision), placeOf(anyStore)) : entry.body;
   if (entry.entry === 'adjusted') return adjustmentOf(scope, entry.row);
   if (entry.entry === 'expired') return expiryOf(scope, entry.row);
   const { row, event } = entry;
@@ -101,7 +103,8 @@ export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown =>
   const answer = row.judgedNo === judgedNo ? row.answer : { ...row.answer, given: [] };
   if (scope === 'console') return { enrolment, seq, class: answer.class, code: answer.code };
   const storeName = townStores.find(({ id }) => id === row.store)?.name ?? '';
-  if (event.kind === 'Sealed' || answer.code === 'FORK') return { enrolment, seq, hash, atMs, answer };
+  const isForkHeld = (row.heldNo ?? row.judgedNo) === judgedNo && book.forks.has(forkKey(enrolment, seq, hash));
+  if (event.kind === 'Sealed' || isForkHeld) return { enrolment, seq, hash, atMs, answer };
   if (event.kind === 'SaleClaimed') return scope.startsWith('card:') ? { storeName, atMs, products: [], answer } : { enrolment, seq, hash, sale: event.sale, card: event.card, atMs, answer };
   if (scope.startsWith('card:')) return { storeName, atMs, products: event.lines.map(({ quantity }) => ({ name: '', quantity })), answer };
   return { enrolment, seq, hash, card: event.card, lines: event.lines, ticketCents: event.ticketCents, atMs, answer };

@@ -1,5 +1,5 @@
 import type { JoinedRow } from '@qoa/shared/feed';
-import type { ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { Entry } from './book.ts';
 import { bodyOf, headOf, scopesOf } from './feed-pages.ts';
 import type { FeedPageAt } from './followers.ts';
@@ -46,6 +46,12 @@ const readsToTheHead = ({ world: { laws, book }, phone }: PhoneAt): void => {
   }
 };
 
+/** The row of a verdict takes the place of its custody's. */
+const isReplaced = ({ journal }: World['book'], judgedNo: JudgedNo): boolean => {
+  const entry = journal.get(judgedNo);
+  return entry?.entry === 'event' && entry.row.judgedNo !== judgedNo;
+};
+
 const phoneConverges = (at: PhoneAt): void => {
   const { world: { laws, book }, phone } = at;
   const { replica } = phone.storage;
@@ -54,7 +60,7 @@ const phoneConverges = (at: PhoneAt): void => {
   const heardByNo = new Map([...replica.sales.values()].map((sale) => [sale.judgedNo, sale.row]));
   for (const { judgedNo, kind } of book.feed.get(scope) ?? []) {
     if (kind === 'hologram' && phone.release === 2 && !replica.holograms.has(judgedNo)) laws.broke('old phones', `${phone.name}: updated, and row ${judgedNo} that it can read now was never read`);
-    if (kind !== 'sale' || judgedNo <= replica.since) continue;
+    if (kind !== 'sale' || judgedNo <= replica.since || isReplaced(book, judgedNo)) continue;
     const row = JSON.stringify(bodyOf(book, scope, judgedNo));
     const heard = JSON.stringify(heardByNo.get(judgedNo));
     if (heard !== row) laws.broke('resume', `${phone.name}: of sale ${judgedNo} it heard ${heard}`);

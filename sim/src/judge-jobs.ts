@@ -108,7 +108,7 @@ const planJob = ({ book, cores }: World, job: Job, pieceMax: number, batch: Unde
   batch.progress.set(enrolment, plan.progress);
   batch.contacts.set(enrolment, knew.slice(-contactsKept));
   const shown = job.taken > 0 ? [] : shownBy(job.knew.at(-1), contact);
-  batch.findings.push(...cores.findingsOf({ enrolment, atMs: job.receivedMs, shown, judged: plan.judge, from: batch.arrivals.length, newHoles: plan.newHoles, progress: plan.progress }));
+  batch.findings.push(...cores.findingsOf({ enrolment, atMs: job.receivedMs, shown, judged: plan.judge, from: batch.arrivals.length, newHoles: plan.newHoles, before: stands, progress: plan.progress }));
   const toJudge = new Set(plan.judge);
   for (const seq of plan.firstShown) batch.firstShown.add(eventKey(enrolment, seq));
   arrive((seq) => toJudge.has(seq));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert } from '@qoa/shared/result';
 import { faultKinds } from './fault-kinds.ts';
@@ -12,7 +12,7 @@ export interface Kept {
   readonly setting: Setting;
 }
 
-export const keptFolder = join(import.meta.dirname, '..', 'kept');
+const keptFolder = join(import.meta.dirname, '..', 'kept');
 
 /** Every kept schedule, by the name of its file. Throws a Defect when a file is not a kept schedule. */
 export const keptSchedules = (folder: string = keptFolder): readonly (readonly [string, Kept])[] =>
@@ -21,8 +21,12 @@ export const keptSchedules = (folder: string = keptFolder): readonly (readonly [
     .sort()
     .map((name) => [name, keptFrom(name, JSON.parse(readFileSync(join(folder, name), 'utf8')))]);
 
-/** The line to keep of a schedule that broke a law. */
-export const keptLine = (kept: Kept): string => JSON.stringify(kept);
+/** Keeps a schedule that broke a law under its seed; answers the file, which deserves a better name. */
+export const keepSchedule = (kept: Kept, folder: string = keptFolder): string => {
+  const path = join(folder, `seed-${kept.setting.seed}.json`);
+  writeFileSync(path, `${JSON.stringify(kept)}\n`);
+  return path;
+};
 
 const keptFrom = (name: string, content: unknown): Kept => {
   assert(isKept(content), `${name} is a kept schedule`);

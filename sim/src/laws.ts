@@ -10,6 +10,7 @@ import { campaignWatch, type CampaignWatch } from './campaign-watch.ts';
 import type { Reader } from './feed-pages.ts';
 import { toldGifts } from './made-whole.ts';
 import { type Kept, type Lane, nameKey, type PhoneStorage } from './storage.ts';
+import { traitWatch, type TraitWatch } from './trait-watch.ts';
 import { trespass } from './tenancy.ts';
 
 /** The first law that a schedule broke, and how. */
@@ -26,6 +27,8 @@ export interface Witness {
   readonly saved: (name: EventName, draftId: string) => void;
   /** Bytes that no software could have kept: rotten on the disk, or gone with a storage that went back in time. */
   readonly destroyed: (name: EventName) => void;
+  /** The storage no longer knows that this tap was saved: the next one is another sale. */
+  readonly tapForgotten: (name: EventName) => void;
   /** A phone heard an answer. Law: once */
   readonly answered: (enrolment: EnrolmentId, epoch: Epoch, answer: Answer) => void;
   /** A phone settled: these were queued before. Law: kept */
@@ -35,6 +38,8 @@ export interface Witness {
   readonly committed: (book: Book, batch: Batch) => void;
   /** People heard of a decision about a campaign. */
   readonly decided: CampaignWatch['decided'];
+  /** People heard that something of a card is otherwise. */
+  readonly traitsChanged: TraitWatch['changed'];
   /** The evening begins. */
   readonly opened: (book: Book) => void;
   readonly stepped: (book: Book) => void;
@@ -55,6 +60,7 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
   const declared = new Set<string>();
   const saved = new Map<string, string>();
   const destroyed = new Set<string>();
+  const tapsForgotten = new Set<string>();
   const everAnswered = new Set<string>();
   const heard = new Map<string, string>();
   const gifts = toldGifts();
@@ -71,7 +77,8 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
     if (problem !== null) broke(law, problem);
   };
   const campaigns = campaignWatch(broke);
-  const watch = bookWatch({ broke, keeps, declared, campaigns, isSealed: (name) => written.has(name) });
+  const traits = traitWatch(broke);
+  const watch = bookWatch({ broke, keeps, declared, campaigns, traits, isSealed: (name) => written.has(name) });
   return {
     broke,
     violation: () => violation,
@@ -82,11 +89,13 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
       // Its number may be given out again: what is told of the one may be about the other.
       declared.add(`${name.enrolment}:${name.seq}`);
     },
+    tapForgotten: (name) => void tapsForgotten.add(nameKey(name)),
     restored: (book) => {
       heard.clear();
       epochNow = book.epoch;
       watch.restored(book);
       campaigns.learn(book);
+      traits.learn(book);
     },
     answered: (enrolment, epoch, answer) => {
       const key = nameKey({ enrolment, seq: answer.seq, hash: answer.hash });
@@ -113,6 +122,7 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
       watch.committed(book, batch);
     },
     decided: campaigns.decided,
+    traitsChanged: traits.changed,
     opened: campaigns.learn,
     stepped: watch.stepped,
     read: (reader, page) => told('own tenant', trespass(reader, page, campaigns.ownOf)),
@@ -127,7 +137,7 @@ export const witness = (keeps: (enrolment: EnrolmentId, seq: Seq) => boolean, on
       const stored = storedNames(book);
       for (const key of saved.keys()) if (!stored.has(key) && !destroyed.has(key)) broke('kept', `${key} was guardado and is not on the server`);
       for (const [key, text] of heard) if (stored.get(key) !== text && !isCustodyOfVerdict(text, stored.get(key))) broke('whole', `${key} was answered ${text}, and ${stored.get(key) ?? 'nothing'} is stored`);
-      told('once', draftTwice(saved, stored, destroyed) ?? claimsCountOnce(book));
+      told('once', draftTwice(saved, stored, tapsForgotten) ?? claimsCountOnce(book));
       told('order', lossesAreSeen(book));
       told('final', gifts.stand(book, destroyed));
       told('resume', feedsAreChains(book) ?? numbersAreWhole(book));
@@ -149,11 +159,11 @@ const storedNames = (book: Book): ReadonlyMap<string, string> => {
   return stored;
 };
 
-/** One tap on save, or ten: one sale. A storage that went back in time has forgotten the first. */
-const draftTwice = (saved: ReadonlyMap<string, string>, stored: ReadonlyMap<string, string>, destroyed: ReadonlySet<string>): string | null => {
+/** One tap on save, or ten: one sale. A storage that went back in time, or is gone, has forgotten the first. */
+const draftTwice = (saved: ReadonlyMap<string, string>, stored: ReadonlyMap<string, string>, tapsForgotten: ReadonlySet<string>): string | null => {
   const drafts = new Set<string>();
   for (const [key, draftId] of saved) {
-    if (!stored.has(key) || destroyed.has(key)) continue;
+    if (!stored.has(key) || tapsForgotten.has(key)) continue;
     if (drafts.has(draftId)) return `draft ${draftId} became two sales`;
     drafts.add(draftId);
   }

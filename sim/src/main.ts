@@ -1,5 +1,5 @@
 import { readArguments } from './arguments.ts';
-import { keptLine } from './kept.ts';
+import { keepSchedule } from './kept.ts';
 import { catchPlanted } from './planting.ts';
 import { runSchedules } from './run.ts';
 import type { Ended } from './schedule.ts';
@@ -18,16 +18,16 @@ function scheduleReport(): number {
   return report.violations.length === 0 ? 0 : 1;
 }
 
-/** The seed, the shortest trace that was found of its failure, and the line to keep. */
+/** The seed and the shortest trace that was found of its failure, which is kept: the tests live it again for ever. */
 function tellViolation(failing: Ended): void {
   const { ended, tried } = shrink(failing);
-  const { setting, violation, steps, recent } = ended;
+  const { setting, violation, steps, lines } = ended;
   const law = violation?.law ?? '';
   console.log(`seed ${setting.seed} broke the law "${law}": ${violation?.how ?? ''}`);
   console.log(`  again: npm run sim -- --schedules 1 --seed ${setting.seed}`);
   console.log(`  shortest of ${tried.schedules} tries (${tried.fewerPhones} with fewer phones, ${tried.fewerStores} with fewer stores, ${tried.fewerSteps} with fewer planned steps, ${tried.fewerFaults} with fewer faults): ${failing.steps} -> ${steps} steps, ${setting.phones} phones, ${setting.steps - setting.leftOut.length} planned steps, faults: ${[...ended.faults.keys()].join(', ')}`);
-  console.log(`  keep it as sim/kept/NAME.json: ${keptLine({ found: violation?.how ?? '', law, setting })}`);
-  console.log(recent.map((line) => `    ${line}`).join('\n'));
+  console.log(`  kept: ${keepSchedule({ found: violation?.how ?? '', law, setting })}`);
+  console.log(lines.map((line) => `    ${line}`).join('\n'));
 }
 
 /** The same schedules through the product's own outbox, replica, intake, judge and feed. The model alone starts without them. */

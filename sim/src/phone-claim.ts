@@ -21,6 +21,8 @@ export const claimLater = (at: PhoneAt, tab: Tab, { enrolment, seq, hash }: Even
     const adds: AddedCard = { sale: { enrolment, seq, hash }, card: chance.happens(0.1) ? nobodysCard : chance.pick(cards) };
     const claim: PendingSale = { draftId: `claim-${hash}-${adds.card}`, card: null, lines: [], ticketCents: null, newer: false, adds };
     agenda.after(chance.pick([20, 5_000, 600_000]) + chance.below(200), () => {
+      // A phone that lost its storage shows no such sale any more.
+      if (!at.phone.storage.savedDrafts.has(sold.draftId)) return;
       trace.note(`${at.phone.name} adds a card to ${seq}`);
       save(at, at.phone.tabs.find(({ alive }) => alive) ?? tab, claim);
     });

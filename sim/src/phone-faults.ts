@@ -84,6 +84,7 @@ const goBack = (at: PhoneAt): void => {
     const before = backup.lanes.find(({ enrolment }) => enrolment === lane.enrolment);
     return before === undefined ? [] : Object.assign(lane, { nextSeq: before.nextSeq, queue: before.queue, ring: before.ring });
   });
+  for (const [draftId, name] of storage.savedDrafts) if (!backup.savedDrafts.has(draftId)) world.laws.tapForgotten(name);
   storage.savedDrafts = backup.savedDrafts;
   phone.backup = null;
   world.diary?.(() => ({ did: 'went-back', phone: phone.name }));
@@ -107,6 +108,7 @@ const evictReplica = ({ at }: Struck): void => {
 const evictStorage = ({ at }: Struck): void => {
   const { world, phone } = at;
   for (const { queue, ring } of phone.storage.lanes) for (const { envelope } of [...queue.values(), ...ring.values()]) world.laws.destroyed(envelope);
+  for (const name of phone.storage.savedDrafts.values()) world.laws.tapForgotten(name);
   phone.storage = emptyStorage();
   world.diary?.(() => ({ did: 'storage-evicted', phone: phone.name }));
   phone.backup = null;

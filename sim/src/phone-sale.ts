@@ -7,7 +7,7 @@ import { peril } from './phone-faults.ts';
 import { seal } from './seal.ts';
 import type { Lane } from './storage.ts';
 import { poisonCents } from './book.ts';
-import { bread, cards, chips, cola, nobodysCard, unheard } from './town.ts';
+import { bread, cards, chips, cola, milk, nobodysCard, unheard } from './town.ts';
 
 /** A sale as the tendero made it, before it is saved. */
 export interface PendingSale {
@@ -23,7 +23,7 @@ export interface PendingSale {
 
 /** What is sold next: mostly promoted products on known cards. */
 export const nextSale = ({ world: { chance, fate }, phone }: PhoneAt): PendingSale => {
-  const products = [{ gtin: cola }, { gtin: cola }, { gtin: chips }, { gtin: bread }, { gtin: unheard }, { raw: 'suelto' }] as const;
+  const products = [{ gtin: cola }, { gtin: cola }, { gtin: chips }, { gtin: bread }, { gtin: milk }, { gtin: milk }, { gtin: unheard }, { raw: 'suelto' }] as const;
   const lines = Array.from({ length: 1 + chance.below(2) }, (): SaleLine => ({ product: chance.pick(products), quantity: chance.pick([1000, 1000, 2000, 3000, 350]), amountCents: null }));
   const card = chance.happens(0.1) ? null : chance.happens(0.05) ? nobodysCard : chance.pick(cards);
   const newer = phone.release === 2 && fate.strikes('newer-kind', chance);

@@ -15,6 +15,7 @@ import { eventBelievedWithoutItsTag } from '../planted/event-believed-without-it
 import { falseHoleByAnEarlyReceipt } from '../planted/false-hole-by-an-early-receipt.ts';
 import { feedChainBroken } from '../planted/feed-chain-broken.ts';
 import { feedOfEveryStore } from '../planted/feed-of-every-store.ts';
+import { floorNotStated } from '../planted/floor-not-stated.ts';
 import { forkAnsweredAsRepeat } from '../planted/fork-answered-as-repeat.ts';
 import { headerBelievedWithoutItsTag } from '../planted/header-believed-without-its-tag.ts';
 import { hintBelievedWhole } from '../planted/hint-believed-whole.ts';
@@ -54,6 +55,13 @@ import { decidedOutsideTheTurn } from '../planted/decided-outside-the-turn.ts';
 import { revisionToldToNobody } from '../planted/revision-told-to-nobody.ts';
 import { expiredTwice } from '../planted/expired-twice.ts';
 import { saleRevivesWhatEnded } from '../planted/sale-revives-what-ended.ts';
+import { heldDecidedTwice } from '../planted/held-decided-twice.ts';
+import { forkWrittenOverTheFirst } from '../planted/fork-written-over-the-first.ts';
+import { planWithdrawnOnRecordAlone } from '../planted/plan-withdrawn-on-record-alone.ts';
+import { planWithdrawnOnceItHolds } from '../planted/plan-withdrawn-once-it-holds.ts';
+import { birthdayCountedTwice } from '../planted/birthday-counted-twice.ts';
+import { segmentBelievedAfterItWasLeft } from '../planted/segment-believed-after-it-was-left.ts';
+import { segmentNamedToPhones } from '../planted/segment-named-to-phones.ts';
 import type { Plant } from './planting.ts';
 
 /** Realistic defects, each a replacement for one part: every one must be caught. */
@@ -79,6 +87,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   'drawer by number alone': drawerByNumber,
   'queue expires': queueExpires,
   'feed chain broken in a batch': feedChainBroken,
+  'floor not stated': floorNotStated,
   'refuse on a bad tag for ever': refuseOnABadTagForEver,
   'false hole by an early receipt': falseHoleByAnEarlyReceipt,
   'snapshot that shows a sale twice': snapshotShowsTwice,
@@ -114,4 +123,11 @@ export const plants: Readonly<Record<string, Plant>> = {
   'revision told to nobody': revisionToldToNobody,
   'expired twice': expiredTwice,
   'a sale revives what ended': saleRevivesWhatEnded,
+  'held, decided twice': heldDecidedTwice,
+  'fork written over the first': forkWrittenOverTheFirst,
+  'birthday counted twice': birthdayCountedTwice,
+  'segment believed after it was left': segmentBelievedAfterItWasLeft,
+  'segment named to phones': segmentNamedToPhones,
+  'plan withdrawn on record alone': planWithdrawnOnRecordAlone,
+  'plan withdrawn once it holds': planWithdrawnOnceItHolds,
 };

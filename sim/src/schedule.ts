@@ -18,7 +18,8 @@ import { sell } from './phone-sale.ts';
 import type { Server } from './doors.ts';
 import { enrolled, serverOf } from './server.ts';
 import { type Setting, settingOf } from './setting.ts';
-import { officeActs, perform } from './office.ts';
+import { inspect } from './inspector.ts';
+import { officeActs, perform, traitChange } from './office.ts';
 import { cards, startMs } from './town.ts';
 import { traceOf } from './trace.ts';
 import type { World } from './world.ts';
@@ -30,10 +31,12 @@ export interface Ended {
   /** How many steps it took, to its end or to the first broken law. */
   readonly steps: number;
   readonly faults: ReadonlyMap<FaultKind, number>;
-  /** Its last steps. */
-  readonly recent: readonly string[];
+  /** Its steps. */
+  readonly lines: readonly string[];
 }
 
+/** How often somebody says something of a card in an evening. */
+const traitChanges = 6;
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
@@ -59,7 +62,7 @@ export const runSchedule = (setting: Setting, cores: Cores = realCores, diary: D
   } catch (error) {
     laws.broke('a defect', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }
-  return { setting, violation: laws.violation(), traceHash: trace.hash(), steps: stepsToBreak ?? trace.length(), faults: trace.faults, recent: trace.recent() };
+  return { setting, violation: laws.violation(), traceHash: trace.hash(), steps: stepsToBreak ?? trace.length(), faults: trace.faults, lines: trace.lines };
 };
 
 const live = (world: World, setting: Setting, phones: PhoneAt[]): void => {
@@ -82,12 +85,21 @@ const live = (world: World, setting: Setting, phones: PhoneAt[]): void => {
   const pages = [openFeedPage(world, server, { reader: 'card', card: cards[0] ?? ('' as never) }), openFeedPage(world, server, { reader: 'console' })];
   const stormMs = setting.stormMinutes * minuteMs;
   for (let no = 0; no < setting.steps; no += 1) if (!setting.leftOut.includes(no)) plan(world, setting, no, { server, phones, pages, stormMs });
+  const inspector = chanceOf(setting.seed, streams.inspector);
+  for (let visit = 1; visit <= visitsMax; visit += 1) agenda.after((visit * stormMs) / (visitsMax + 1), () => inspect(world, server, inspector));
+  for (let no = 0; no < traitChanges; no += 1) {
+    const chance = chanceOf(setting.seed, streams.trait + no);
+    agenda.after(chance.below(stormMs), () => perform(world, server, chance, [traitChange(chance)]));
+  }
   agenda.runUntil(agenda.nowMs() + stormMs);
   fate.calm();
   converges(world, phones, pages);
   if (laws.violation() === null) laws.healed(book);
   world.diary?.(() => ({ did: 'ended', balances: new Map(book.balances), stateText: stateText(book.balances, book.lots), head: book.nextJudgedNo - 1 }));
 };
+
+/** Somebody looks at what is held so often in an evening. */
+const visitsMax = 5;
 
 interface Town {
   readonly server: Server;

@@ -1,10 +1,12 @@
 import type { EarlierAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, StoreId } from '@qoa/shared/ids';
+import { forkKey } from '@qoa/shared/judge';
 import { type Backup, backupBook, restoreBook } from './backup.ts';
-import { publish, stateOf } from './book.ts';
+import { type Entry, publish, stateOf } from './book.ts';
 import { dueIn } from './book-expiries.ts';
 import { decide, joinedBy } from './campaigns.ts';
-import { type Job, type PushRequest, sealedHeader, type Server } from './doors.ts';
+import { decideHeld } from './decide-held.ts';
+import { type Job, type PushRequest, type Reply, sealedHeader, type Server } from './doors.ts';
 import { judgeLoop, type Life, newLife } from './judge-loop.ts';
 import { hintTeller } from './hint-teller.ts';
 import { placeOf, townStores } from './town.ts';
@@ -69,6 +71,25 @@ export const serverOf = (world: World, pieceMax: number): Server => {
     dropSockets(old);
   };
 
+  const backUp = (): void => {
+    book.coveredJudgedNo = book.nextJudgedNo - 1;
+    backup = backupBook(book);
+  };
+
+  /** Decides in the judge's turn and writes what came of it, if anything did; then, or before, everything may fail. */
+  const inTurn = (reply: (reply: Reply<null>) => void, decision: (atMs: number) => (() => void) | null): void => {
+    const away = (): void => reply({ ok: false, code: 'UNAVAILABLE' });
+    const entered = enter(() => {
+      const write = decision(agenda.nowMs());
+      if (fate.strikes('commit-aborted', chance)) return away();
+      if (fate.strikes('server-crash', chance)) agenda.after(0, () => crash(chance.pick([5, 500, 20_000])));
+      if (write === null) return reply({ ok: true, content: null });
+      write();
+      return fate.strikes('commit-lost', chance) ? away() : reply({ ok: true, content: null });
+    });
+    if (!entered) away();
+  };
+
   /** The clock's door: what ended an hour ago or longer, behind what waits. */
   const takeEnded = (): void => {
     agenda.after(clockEveryMs, takeEnded);
@@ -125,22 +146,29 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       current?.sockets.add(socket);
       return current !== null;
     },
-    decide: (act, reply) => {
-      const away = (): void => reply({ ok: false, code: 'UNAVAILABLE' });
-      const entered = enter(() => {
-        const atMs = agenda.nowMs();
+    decide: (act, reply) =>
+      inTurn(reply, (atMs) => {
         const decision = decide(cores, book, act, atMs);
-        if (fate.strikes('commit-aborted', chance)) return away();
-        if (fate.strikes('server-crash', chance)) agenda.after(0, () => crash(chance.pick([5, 500, 20_000])));
-        if (decision === null) return reply({ ok: true, content: null });
-        cores.enterDecision(book, decision, atMs);
-        trace.note(`campaign ${decision.campaign}: ${decision.revisions.length} revisions, ${decision.moved.length} stores`);
-        world.diary?.(() => ({ did: 'published', what: { revisions: decision.revisions, moved: decision.moved }, atMs }));
-        laws.decided(book, decision, atMs);
-        return fate.strikes('commit-lost', chance) ? away() : reply({ ok: true, content: null });
-      });
-      if (!entered) away();
-    },
+        if (decision === null) return null;
+        return () => {
+          cores.enterDecision(book, decision, atMs);
+          trace.note(`campaign ${decision.campaign}: ${decision.revisions.length} revisions, ${decision.moved.length} stores`);
+          world.diary?.(() => ({ did: 'published', what: { revisions: decision.revisions, moved: decision.moved }, atMs }));
+          laws.decided(book, decision, atMs);
+        };
+      }),
+    decideHold: (order, reply) =>
+      inTurn(reply, () => () => {
+        if (decideHeld(world, order)) backUp();
+        trace.note(`held ${order.no}: ${order.choice}`);
+      }),
+    changeTraits: (change, reply) =>
+      inTurn(reply, (atMs) => () => {
+        if (!cores.enterTraits(book, change, atMs)) return;
+        trace.note(`card ${change.card}: ${change.did}`);
+        world.diary?.(() => ({ did: 'published', what: { traits: change }, atMs }));
+        laws.traitsChanged(change);
+      }),
     publishHologram: () =>
       enter(() => {
         for (const { id } of townStores) publish(book, `store:${id}`, 'hologram', {}, agenda.nowMs());
@@ -148,16 +176,13 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       }),
     crash,
     failOver,
-    backUp: () => {
-      book.coveredJudgedNo = book.nextJudgedNo - 1;
-      backup = backupBook(book);
-    },
+    backUp,
     canRestore: () => backup !== null && current !== null,
     restore: () => {
       if (backup === null || current === null) return;
       crash(2_000);
       // A fork stands below the frontier, so that no server asks for it again: see decision 27.
-      for (const entry of book.journal.values()) if (entry.entry === 'event' && entry.row.answer.code === 'FORK') laws.destroyed(entry.row);
+      for (const { row } of forksOf(book)) laws.destroyed(row);
       restoreBook(book, backup, `${book.term.toString(16).padStart(12, '0')}${chance.below(65_536).toString(16).padStart(4, '0')}` as Epoch);
       hints.restored();
       laws.restored(book);
@@ -173,6 +198,10 @@ export const serverOf = (world: World, pieceMax: number): Server => {
     },
   };
 };
+
+/** What stands under a number that is another's, held or decided. */
+const forksOf = ({ journal, forks }: World['book']): readonly Extract<Entry, { entry: 'event' }>[] =>
+  [...journal.values()].flatMap((entry) => (entry.entry === 'event' && forks.has(forkKey(entry.row.enrolment, entry.row.seq, entry.row.hash)) ? [entry] : []));
 
 const byHash = (earlier: PushRequest['earlier']): Job['earlier'] => {
   const groups = new Map<EventHash, EarlierAnswer[]>();

@@ -10,28 +10,23 @@ export interface Trace {
   /** How many steps were taken. */
   readonly length: () => number;
   readonly faults: ReadonlyMap<FaultKind, number>;
-  /** The last steps, for a person who looks for the cause. */
-  readonly recent: () => readonly string[];
+  /** Every step, for a person who looks for the cause. */
+  readonly lines: readonly string[];
 }
-
-const recentMax = 400;
 
 /** A running 53-bit hash (two FNV-1a lanes) over the steps. */
 export const traceOf = (clock: () => number): Trace => {
   let low = 0x811c9dc5;
   let high = 0x01000193;
   const faults = new Map<FaultKind, number>();
-  const recent: string[] = [];
-  let length = 0;
+  const lines: string[] = [];
   const note = (step: string): void => {
     const line = `${clock()} ${step}`;
-    length += 1;
     for (let i = 0; i < line.length; i += 1) {
       low = Math.imul(low ^ line.charCodeAt(i), 0x01000193);
       high = Math.imul(high ^ (line.charCodeAt(i) + (low >>> 24)), 0x85ebca6b);
     }
-    recent.push(line);
-    if (recent.length > recentMax * 2) recent.splice(0, recentMax);
+    lines.push(line);
   };
   return {
     note,
@@ -40,8 +35,8 @@ export const traceOf = (clock: () => number): Trace => {
       note(`! ${kind}`);
     },
     hash: () => (high >>> 11) * 2 ** 32 + (low >>> 0),
-    length: () => length,
+    length: () => lines.length,
     faults,
-    recent: () => recent.slice(-recentMax),
+    lines,
   };
 };

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dialog, openStage, press, violations, type Stage } from './stub/stage.ts';
-import { stubLongWord } from './stub/stub-audiences.ts';
+import { stubCardLink, stubLongWord } from './stub/stub-audiences.ts';
 import { stubAdmin, stubSupport } from './stub/stub-server.ts';
 
 let stage: Stage;
@@ -52,6 +52,23 @@ test('stores are placed by rows of a sheet, and a row that says nothing is told 
   await asked.getByText('Listo: 1 tienda cambió.').waitFor();
   await asked.getByRole('button', { name: 'Cerrar' }).click();
   await page.getByText('1 tienda cambió de tipo o lugar').waitFor();
+});
+
+test('a card gets a new link after a second question, shown once, and the journal says so', async () => {
+  const page = await stage.comeIn(stubAdmin, '/grupos');
+  const panel = page.getByRole('region', { name: 'Enlace de una tarjeta' });
+  await panel.getByLabel('Código de la tarjeta').fill('no');
+  await panel.getByRole('button', { name: 'Hacer un enlace nuevo' }).press('Enter');
+  await panel.getByText('Escribe los 12 símbolos de la tarjeta').waitFor();
+  await panel.getByLabel('Código de la tarjeta').fill('4hmasw9nf6yn');
+  await panel.getByRole('button', { name: 'Hacer un enlace nuevo' }).press('Enter');
+  await dialog(page, '¿Hacer un enlace nuevo?').getByRole('button', { name: 'Sí, hacer enlace' }).press('Enter');
+  expect(await panel.getByTestId('card-link').textContent()).toBe(stubCardLink);
+  await panel.getByRole('img', { name: 'QR del enlace nuevo' }).waitFor();
+  await page.getByText('Una tarjeta tiene otro enlace').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
 test('a maker gets a permit, and a birthday is corrected without being shown', async () => {

@@ -136,6 +136,51 @@ test('a campaign that has not begun is called off, with a reason and with what c
   expect(await page.getByText(/Lo que rige|En vigor|terminó|participan ahora/).count()).toBe(0);
 });
 
+describe('a change that is planned', () => {
+  const plan = (inMs: number): void => {
+    stage.publish();
+    stub.campaigns.play(1, second, { do: 'edit', document: stubDraft({ name: 'Sellos Sol de invierno' }) }, { do: 'submit' });
+    stub.campaigns.play(1, admin, { do: 'approve', effectiveFromMs: stubNowMs + inMs });
+  };
+
+  test('stands beside what holds with what it changes, and is where further proposals begin', async () => {
+    plan(3 * 86_400_000);
+    const page = await stage.comeIn(stubAdmin, '/campanas/1');
+    await page.getByText('En qué cambia lo de antes').click();
+    expect((await page.getByRole('table', { name: 'En qué cambia lo de antes' }).innerText()).replaceAll(/\s+/g, ' ')).toContain('Sellos Sol Sellos Sol de invierno');
+    await page.getByText(/^Los cambios parten de la versión 2, planeada para .*, para que no se pierda lo ya acordado\./).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await press(page, 'Proponer cambios');
+    expect(await page.getByLabel('Nombre de la campaña').inputValue()).toBe('Sellos Sol de invierno');
+    stub.campaigns.play(1, second, { do: 'edit', document: stubDraft({ name: 'Sellos Sol de enero' }) }, { do: 'submit' });
+    await page.goto(`${stub.url}/admin/campanas/1`);
+    await page.getByRole('table', { name: 'Qué cambia de la versión 2, ya planeada' }).getByText('Sellos Sol de enero').waitFor();
+    await press(page, 'Aprobar');
+    await dialog(page, '¿Aprobar y publicar?').getByText(/^Ya está planeada la versión 2 para /).waitFor();
+  });
+
+  test.each([
+    [3 * 86_400_000, 'far', 0],
+    [3_600_000, 'within the courtesy', 1],
+  ])('is withdrawn with a reason, at 320 px; %i ms ahead is %s', async (inMs, _how, saysLate) => {
+    plan(inMs);
+    const page = await stage.comeIn(stubAdmin, '/campanas/1', { width: 320 });
+    await press(page, 'Retirar este cambio: versión 2');
+    const asked = dialog(page, '¿Retirar el cambio planeado?');
+    expect(await asked.getByText('lo que venda así cuenta si llega en menos de 1 día').count()).toBe(saysLate);
+    await asked.getByRole('button', { name: 'Retirar este cambio' }).click();
+    await asked.getByText('Escribe el motivo: queda en la bitácora.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await asked.getByLabel('Motivo').fill('El precio estaba mal');
+    await asked.getByRole('button', { name: 'Retirar este cambio' }).press('Enter');
+    await said(page, 'Cambio retirado');
+    await page.getByText('Motivo: “El precio estaba mal”').waitFor();
+    expect(await page.getByText(/^Versión 2, entra en vigor/).count()).toBe(0);
+    await page.getByText(/^Versión 3 Activa · En vigor · /).waitFor();
+  });
+});
+
 test.each(['/', '/campanas', '/campanas/1', '/campanas/1/editar'])('on a small laptop nothing of %s runs off the side', async (path) => {
   stage.publish();
   const page = await stage.comeIn(stubAdmin, path, { width: 1024 });

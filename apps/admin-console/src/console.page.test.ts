@@ -208,6 +208,44 @@ describe('what can be done', () => {
     await loss.getByText('Se da por perdida. La cerró admin@example.test').waitFor();
   });
 
+  test('what is held is told without its card, and counted by keyboard with a reason', async () => {
+    const page = await open();
+    const hold = page.getByTestId('hold-8001');
+    await hold.getByText(/Esta: 2 × Refresco Cielo Rojo 600 ml, Pan Dulce, con tarjeta, vendida/).waitFor();
+    await hold.getByText(/La primera con ese número: Agua Clarita 1 L, sin tarjeta, vendida .* Se contó: Sin tarjeta\./).waitFor();
+    await hold.getByRole('button', { name: 'Decidir: Número repetido, Teléfono f9925c #118' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: '¿Se cuenta? Número repetido' });
+    await dialog.getByText('Si se cuenta ahora, suma 2 sellos.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Decidir' }).isDisabled()).toBe(true);
+    await dialog.getByRole('radio', { name: 'Contarla', exact: true }).press('Space');
+    await dialog.getByLabel(/¿Por qué\?/).fill('La tienda hizo las dos ventas');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Decidir' }).press('Enter');
+    await page.getByRole('status').getByText('Venta contada').waitFor();
+    expect(stub.decided).toEqual(['/v1/admin/holds/8001/decide count La tienda hizo las dos ventas']);
+    await page.getByText('Por decidir: 1').waitFor();
+    await page.getByText('Decididas (2)').click();
+    await hold.getByText(/Sumó\. Lo decidió admin@example\.test, .*: «La tienda hizo las dos ventas»/).waitFor();
+  });
+
+  test('whoever decides on what somebody changed meanwhile is shown what there is now, and decides again', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Decidir: Número repetido, Teléfono f9925c #118' }).click();
+    const dialog = page.getByRole('dialog', { name: '¿Se cuenta? Número repetido' });
+    await dialog.getByRole('radio', { name: 'No contarla' }).check();
+    await dialog.getByLabel(/¿Por qué\?/).fill('Es la misma');
+    stub.health = { ...stub.health, holds: { ...stub.health.holds, shown: stub.health.holds.shown.map((hold) => (hold.no === 8001 ? { ...hold, seenNo: 8_050, first: { ...hold.first!, answer: { class: 'accepted', code: null } } } : hold)) } };
+    await dialog.getByRole('button', { name: 'Decidir' }).click();
+    await dialog.getByText('Algo cambió con ese número mientras lo revisabas. Mira lo que dice ahora y decide otra vez.').waitFor();
+    await dialog.getByText('Esto es lo que hay ahora.').waitFor();
+    await dialog.getByText(/La primera con ese número: .* Sumó\./).waitFor();
+    expect(stub.decided).toEqual([]);
+    await dialog.getByRole('button', { name: 'Decidir' }).click();
+    await page.getByRole('status').getByText('Venta no contada').waitFor();
+    expect(stub.decided).toEqual(['/v1/admin/holds/8001/decide refuse Es la misma']);
+  });
+
   test('a phone is declared lost only after a second question', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Declarar perdido el teléfono b40e77' }).click();
@@ -236,7 +274,7 @@ describe('what can be done', () => {
   test('support may only look', async () => {
     const page = await open({ health: stubHealth({ reader: 'support' }) });
     await page.getByText('Al día').first().waitFor();
-    expect(await page.getByRole('button', { name: /Revocar|Nuevo código|Importar|Cerrar:|Declarar/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Revocar|Nuevo código|Importar|Cerrar:|Declarar|Decidir/ }).count()).toBe(0);
   });
 });
 

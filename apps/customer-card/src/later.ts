@@ -9,9 +9,9 @@ import { stayAwake } from './platform/wake-lock.ts';
 
 /** What comes after the first view: movements with their reasons, what lies ahead, the screen that stays on, the page that opens without signal. */
 export const startLater = async (words: CardWords, locale: Locale, transport: CardTransport, learn: (means: Means) => void): Promise<(page: CardPage) => void> => {
-  const { ahead, reasons } = locale === 'es' ? await import('./later-es.ts') : await import('./later-en.ts');
+  const { ahead, outlook, reasons } = locale === 'es' ? await import('./later-es.ts') : await import('./later-en.ts');
   const paintMovements = movementsPainter({ words, why: ahead, reasons, locale, askWhy: (judgedNo) => transport.explanation(judgedNo, locale).then((heard) => (heard.heard ? heard.answer : null)) });
-  const paintAhead = aheadPainter(ahead, reasons, locale);
+  const paintAhead = aheadPainter({ ahead, outlook, reasons }, locale);
   installable();
   stayAwake(navigator);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && stayAwake(navigator));

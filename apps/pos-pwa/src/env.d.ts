@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 
 interface ImportMetaEnv {
-  /** The app's version, from package.json. */
+  /** The release: the version in package.json, and what it is built of. */
   readonly APP_VERSION: string;
 }

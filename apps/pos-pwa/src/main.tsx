@@ -13,7 +13,7 @@ import { Providers, type World } from './app/providers.tsx';
 import { StorageNotice } from './app/storage-notice.tsx';
 import { openWebDevice } from './features/device/index.ts';
 import { keepOpen, openDexieOutbox, OUTBOX_DATABASE_NAME } from './features/outbox/index.ts';
-import { memoryReplica, openDexieReplica, REPLICA_DATABASE_NAME } from './features/replica/index.ts';
+import { openReplica, REPLICA_DATABASE_NAME } from './features/replica/index.ts';
 import { loadRules } from './features/sale/index.ts';
 import { browserScanWorld, createScanKit } from './features/scan/index.ts';
 import { askingBy, askLine, bySocket, isTabMessage, startPhoneSync, webSocketLive, winSession, type Desk, type DeskFault, type PhoneSync } from './features/sync/index.ts';
@@ -84,12 +84,10 @@ const openWorld = async (): Promise<Opening<OpenWorld>> => {
   const kept = keepOpen(opened.value, { nowMs: clock.wallMs, random: Math.random });
   const { outbox, vault } = kept;
   const http = fetchHttp((input, init) => fetch(input, init));
-  const [device, openedReplica] = await Promise.all([
+  const [device, replica] = await Promise.all([
     openWebDevice({ vault, http, clock, tabs: createTabListeners('qoa-device'), app }),
-    openDexieReplica({ name: REPLICA_DATABASE_NAME, outbox, listeners: createTabListeners('qoa-replica'), app }),
+    openReplica({ name: REPLICA_DATABASE_NAME, outbox, listeners: createTabListeners('qoa-replica'), app }),
   ]);
-  // Without a replica the phone still sells; it only previews nothing.
-  const replica = openedReplica.ok ? openedReplica.value : memoryReplica();
   const line = askLine();
   const openLive = webSocketLive(new URL('/v1/live', location.href.replace(/^http/, 'ws')).href, line, window);
   const sync = startPhoneSync({ device, outbox, replica, http: askingBy(line, http), openLive, app, nowMs: clock.wallMs, random: Math.random, remedies: { rebuildTransport: http.abortAll, reopenDatabase: kept.doubt }, tabs: openTabChannel('qoa-sync', isTabMessage) });
@@ -117,9 +115,15 @@ const AFTER_FIRST_PAINT_MS = 3_000;
 
 /** Joins the loops to what happens in the browser. All of it only hints: the loops find out by themselves. */
 const connect = ({ sync, worker, world: { device } }: OpenWorld): void => {
+  const reportStorage = (): void => {
+    readStorage().then(sync.storageRead, reportDefect);
+  };
   const { take } = seekLeadership('qoa-sync', { won: sync.leadershipWon, lost: sync.leadershipLost });
   sync.whenLeaderFails(take);
-  document.addEventListener('visibilitychange', () => sync.shownChanged(document.visibilityState === 'visible'));
+  document.addEventListener('visibilitychange', () => {
+    sync.shownChanged(document.visibilityState === 'visible');
+    if (document.visibilityState === 'visible') reportStorage();
+  });
   addEventListener('online', sync.tryNow);
   worker.onTryNow(sync.tryNow);
   sync.subscribe(whenStranded(sync, worker.askForSync));
@@ -127,9 +131,6 @@ const connect = ({ sync, worker, world: { device } }: OpenWorld): void => {
     worker.keepDecoders();
     loadRules().catch(reportDefect);
   }, AFTER_FIRST_PAINT_MS);
-  const reportStorage = (): void => {
-    readStorage().then(sync.storageRead, reportDefect);
-  };
   const persistOnceEnrolled = (): void => {
     if (device.current() !== null) askToPersist().then(reportStorage, reportDefect);
   };

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] };
@@ -13,21 +13,25 @@ const urls = self.__WB_MANIFEST.map((entry) => (typeof entry === 'string' ? { ur
 const isDecoder = ({ url }: PrecacheEntry): boolean => /\.wasm$|decode|zxing/.test(url);
 const decoderUrls = urls.filter(isDecoder).map(({ url }) => new URL(url, self.registration.scope).href);
 
-precacheAndRoute(urls.filter((entry) => !isDecoder(entry)));
+const precache = new PrecacheController();
+precache.addToCacheList(urls.filter((entry) => !isDecoder(entry)));
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
+registerRoute(new PrecacheRoute(precache));
+registerRoute(new NavigationRoute(precache.createHandlerBoundToURL('index.html')));
+// The decoders, and what a page of the release before still asks for: a file's name holds its hash, so it is the same one or none.
 registerRoute(
-  ({ url }) => decoderUrls.includes(url.href),
-  async ({ request }) => (await caches.match(request, { cacheName: decodersCacheName })) ?? fetch(request),
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/assets/'),
+  async ({ request }) => (await caches.match(request, { ignoreVary: true })) ?? fetch(request),
 );
 
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('install', (event) => event.waitUntil(precache.install(event)));
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 
 self.addEventListener('message', (event) => {
   if (!isPageMessage(event.data)) return;
   if (event.data.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
   // Heavy, and needed only by the camera: asked for once the page has painted.
-  else event.waitUntil(keepDecoders());
+  else event.waitUntil(keepDecoders().then(() => forgetEarlierRelease(event)));
 });
 
 // A bonus where the browser has it: a page that is still open hears that the network is back. The queue never depends on it.
@@ -41,8 +45,31 @@ const isPageMessage = (value: unknown): value is PageMessage =>
 const keepDecoders = async (): Promise<void> => {
   const cache = await caches.open(decodersCacheName);
   const kept = (await cache.keys()).map(({ url }) => url);
-  await Promise.all(kept.filter((url) => !decoderUrls.includes(url)).map((url) => cache.delete(url)));
   await Promise.all(decoderUrls.filter((url) => !kept.includes(url)).map((url) => cache.add(url)));
+};
+
+// Pages of the release before may be in mid-sale: their files stay until the last of them is gone. A browser stops a worker at any time, so it writes down which they are.
+const earlierPagesName = new URL('earlier-pages', self.registration.scope).href;
+
+const takeOver = async (): Promise<void> => {
+  const cache = await caches.open(decodersCacheName);
+  await cache.put(earlierPagesName, new Response(JSON.stringify(await openPages())));
+  await self.clients.claim();
+};
+
+const openPages = async (): Promise<readonly string[]> => (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).map(({ id }) => id);
+
+/** Asked by each page once it stands: at the latest the next start finds the earlier pages gone. */
+const forgetEarlierRelease = async (event: ExtendableEvent): Promise<void> => {
+  const cache = await caches.open(decodersCacheName);
+  const earlier: unknown = await (await cache.match(earlierPagesName))?.json();
+  if (!Array.isArray(earlier)) return;
+  const open = await openPages();
+  // What a still newer release has put there already is outdated in no way.
+  if (open.some((id) => earlier.includes(id)) || self.registration.installing !== null || self.registration.waiting !== null) return;
+  await precache.activate(event);
+  const outdated = (await cache.keys()).filter(({ url }) => !decoderUrls.includes(url));
+  await Promise.all(outdated.map((request) => cache.delete(request)));
 };
 
 const wakePages = async (): Promise<void> => {

@@ -30,8 +30,8 @@ export interface CampaignsBroken {
   readonly untrue: readonly string[];
 }
 
-/** Reads it all, and holds it to itself and to what the office was told. */
-export const campaignsBroken = async ({ kysely }: Database, told: readonly ToldStep[]): Promise<CampaignsBroken> => {
+/** Reads it all, and holds it to itself and to what the office was told. `previews`: courtesy may be owed to its phones. */
+export const campaignsBroken = async ({ kysely }: Database, told: readonly ToldStep[], previews: boolean): Promise<CampaignsBroken> => {
   const read = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> => (await query.execute(kysely)).rows;
   const found: CampaignsFound = {
     steps: await read(sql<StepRow>`SELECT campaign_id AS campaign, no, fact FROM campaign_steps ORDER BY campaign_id, no`),
@@ -44,7 +44,7 @@ export const campaignsBroken = async ({ kysely }: Database, told: readonly ToldS
   return {
     lost: told.flatMap(({ campaign, no, fact }) => (found.steps.some((step) => step.campaign === campaign && step.no === no && step.fact.fact === fact) ? [] : [`step ${no} (${fact}) of campaign ${campaign} was answered, and is not stored`])),
     twice: takenTwice(found),
-    untrue: [...halfPublished(found), ...halfMoved(found), ...judgedOtherwise(found)],
+    untrue: [...halfPublished(found), ...halfMoved(found), ...judgedOtherwise(found, previews)],
   };
 };
 
@@ -88,8 +88,8 @@ const halfMoved = ({ steps, places, taking }: CampaignsFound): readonly string[]
   return stepped === told && told === judged ? [] : [`stores that take part: ${stepped} by the steps, ${told} by the feed, ${judged} by what the judge reads`];
 };
 
-/** Each sale was judged by the promise that held when it happened, in a store that took part when it was judged. These phones have no preview, so no courtesy is owed. */
-const judgedOtherwise = ({ revisions, places, sales }: CampaignsFound): readonly string[] =>
+/** Each sale was judged by the promise that held when it happened, or, to a phone with a preview, by one that held before; in a store that took part when it was judged. */
+const judgedOtherwise = ({ revisions, places, sales }: CampaignsFound, previews: boolean): readonly string[] =>
   sales.flatMap((row) => {
     const { judgedNo, code, facts, given } = answerOfRow(row);
     const heldOf = (campaign: number) => inForceAt(revisions.filter((one) => one.campaign === campaign && one.no < judgedNo).map(({ no, body }) => ({ judgedNo: no, revision: body })), row.at_ms)?.revision.state;
@@ -97,7 +97,8 @@ const judgedOtherwise = ({ revisions, places, sales }: CampaignsFound): readonly
     const paused = code === 'CAMPAIGN_PAUSED' && heldOf(Number(facts['programme'])) !== 'paused' ? [`${row.source}:${row.seq} was told of a pause that did not hold`] : [];
     return [...paused, ...given.flatMap(({ programme, units }) => {
       if (units === 0) return [];
-      if (heldOf(programme) !== 'active') return [`${row.source}:${row.seq} earned in campaign ${programme}, which did not run`];
+      const ranBefore = previews && revisions.some(({ campaign, no, body }) => campaign === programme && no < judgedNo && body.state === 'active');
+      if (heldOf(programme) !== 'active' && !ranBefore) return [`${row.source}:${row.seq} earned in campaign ${programme}, which did not run`];
       return tookPart(programme) ? [] : [`${row.source}:${row.seq} earned in campaign ${programme}, of which store ${row.store} was no part`];
     })];
   });

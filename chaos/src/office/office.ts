@@ -9,8 +9,8 @@ import { type Person, type SignIn, signIn } from './console-doors.ts';
 export interface Office {
   /** Asks for the next change, and does not wait for it: its answer may never come. */
   readonly begin: () => Promise<void>;
-  /** What was begun is done: it is asked for until it is; false after a minute. */
-  readonly settled: () => Promise<boolean>;
+  /** What was begun is done: it is asked for until it is. After a minute: what was asked, and what it was answered last. */
+  readonly settled: () => Promise<string | null>;
   /** The steps that were answered as taken. */
   readonly told: () => readonly ToldStep[];
 }
@@ -33,13 +33,14 @@ interface Act {
 const patienceMs = 60_000;
 const pauseMs = 50;
 
-/** Opens the console of a server for its two people, `stores` being those that there are. */
-export const openOffice = async (server: string, people: { readonly author: SignIn; readonly approver: SignIn }, stores: readonly number[], chance: Chance): Promise<Office> => {
-  const [author, approver] = [await signIn(server, people.author), await signIn(server, people.approver)];
+/** Opens the console of servers for its two people, `stores` being those that there are. */
+export const openOffice = async (servers: readonly string[], people: { readonly author: SignIn; readonly approver: SignIn }, stores: readonly number[], chance: Chance): Promise<Office> => {
+  const [author, approver] = [await signIn(servers, people.author), await signIn(servers, people.approver)];
   const [campaign] = await author.campaigns();
   assert(campaign !== undefined, 'the demo has a campaign');
   const told: ToldStep[] = [];
   let pending: Act | null = null;
+  let lastAnswer = 'nothing';
   let underWay: Promise<void> = Promise.resolve();
 
   const detail = async (): Promise<CampaignDetail> => {
@@ -52,28 +53,33 @@ export const openOffice = async (server: string, people: { readonly author: Sign
   const command = (person: Person, version: number, asked: object) => person.post(`campaigns/${campaign}/commands`, { version, command: asked });
   const fire = async (act: Act, version: number): Promise<void> => {
     const answered = await act.person.post(`campaigns/${campaign}/${act.path}`, act.ask(version));
+    lastAnswer = answered === null ? 'nothing' : `${answered.status} ${JSON.stringify(answered.body)}`;
     if (answered?.status === 200) told.push({ campaign, no: Number(answered.body['version']), fact: act.fact });
   };
-  const settled = async (): Promise<boolean> => {
+  const settled = async (): Promise<string | null> => {
     await underWay;
     for (const beganMs = performance.now(); pending !== null; await sleep(pauseMs)) {
-      if (performance.now() - beganMs > patienceMs) return false;
+      if (performance.now() - beganMs > patienceMs) return `a change of a campaign (${pending.fact}) was not done within a minute: ${lastAnswer}`;
       const known = await detail();
       if (pending.isDone(known)) pending = null;
       else await fire(pending, known.version);
     }
-    return true;
+    return null;
   };
-  /** Writes and submits what the other will publish. */
+  /** Writes and submits what the other will publish; no answer, or that of a server that does not judge, is no step. */
   const propose = async (before: CampaignDetail): Promise<void> => {
-    const steps = [{ do: 'edit', document: withLimit(before, 3 + chance.below(5)) }, { do: 'submit' }];
-    for (const step of steps) await command(author, (await detail()).version, step);
+    const document = withLimit(before, 3 + chance.below(5));
+    const beganMs = performance.now();
+    for (let now = before; now.proposal?.state !== 'in-review'; now = await detail()) {
+      assert(performance.now() - beganMs < patienceMs, 'a proposal is in review within a minute');
+      await command(author, now.version, now.proposal === null ? { do: 'edit', document } : { do: 'submit' });
+    }
   };
   const nextAct = async (): Promise<Act> => {
     const before = await detail();
     const kind = chance.pick(['publish', 'pause', 'stores'] as const);
     if (kind === 'publish') {
-      if (before.proposal?.state !== 'in-review') await propose(before);
+      await propose(before);
       return publishes(approver, before.published.length);
     }
     if (kind === 'stores') return choosesStores(author, stores.filter(() => chance.happens(0.6)));
@@ -84,7 +90,8 @@ export const openOffice = async (server: string, people: { readonly author: Sign
     settled,
     told: () => told,
     begin: async () => {
-      assert(await settled(), 'what was begun before is done within a minute');
+      const undone = await settled();
+      assert(undone === null, undone ?? '');
       const act = await nextAct();
       pending = act;
       underWay = fire(act, (await detail()).version);

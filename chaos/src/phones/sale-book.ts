@@ -6,6 +6,9 @@ export interface SaleBook {
   readonly saved: (name: EventName) => void;
   /** A phone heard an answer, for the first time or again. */
   readonly heard: (enrolment: EnrolmentId, epoch: Epoch, answer: Answer) => void;
+  /** A phone without room has only these left: of the others it forgot the answer too, if they were settled. Law: kept */
+  readonly forgottenBut: (kept: readonly EventName[]) => void;
+  readonly forgotten: () => ReadonlySet<string>;
   readonly savedNames: () => ReadonlySet<string>;
   /** The text of each acknowledged event's answer. */
   readonly heardByName: () => ReadonlyMap<string, string>;
@@ -20,6 +23,7 @@ export const nameText = ({ enrolment, seq, hash }: EventName): string => `${enro
 export const openSaleBook = (): SaleBook => {
   const saved = new Set<string>();
   const heard = new Map<string, string>();
+  const forgotten = new Set<string>();
   const changed: string[] = [];
   return {
     saved: (name) => void saved.add(nameText(name)),
@@ -30,6 +34,11 @@ export const openSaleBook = (): SaleBook => {
       if (before !== text) changed.push(`${name} was answered ${before}, then ${text}`);
       heard.set(name, text);
     },
+    forgottenBut: (kept) => {
+      const left = new Set(kept.map(nameText));
+      for (const name of saved) if (!left.has(name)) forgotten.add(name);
+    },
+    forgotten: () => forgotten,
     savedNames: () => saved,
     heardByName: () => heard,
     changed: () => changed,

@@ -1,44 +1,36 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '@qoa/shared/result';
-import { freezePage, killAll } from '@qoa/testkit/harness';
-import type { Page } from 'playwright-core';
+import { killAll } from '@qoa/testkit/harness';
+import { withMore } from '../found.ts';
+import { midChange } from '../office/mid-change.ts';
 import type { Crowd } from '../phones/crowd.ts';
 import { openSaleBook } from '../phones/sale-book.ts';
-import { upgradeSchema } from './phone-page.ts';
+import { phoneFaults } from './phone-faults.ts';
 import { openTownDatabase } from './postgres-database.ts';
 import { openRealPhone, type RealPhone } from './real-phone.ts';
-import { drawSecrets, shownDemo, startServer } from './settle.ts';
+import { drawSecrets, gatherOffice, shownDemo, startServer } from './settle.ts';
 import { openShelf } from './shelf.ts';
 import type { OpenStage } from './stage.ts';
 
-const frozenMsMax = 400;
-
-/** The phone itself dies: a real browser on a profile, with the built app, against the real server. */
+/** The phone itself dies, or its storage, its clock or one of its tabs fails: a real browser on a profile, with the built app, against the real server. */
 export const browser: OpenStage = async (chance, planted) => {
   const town = await openTownDatabase(chance, planted);
   const dataDir = mkdtempSync(join(tmpdir(), 'qoa-chaos-'));
   const server = await startServer(dataDir, { DATABASE_URL: town.url, ...drawSecrets() }, planted);
-  const [book, shelf] = [openSaleBook(), openShelf()];
-  const { stores } = await shownDemo(server.url);
+  const { stores, products } = await shownDemo(server.url);
   assert(stores[0] !== undefined, 'the demo has stores');
+  const gtins = products.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin);
+  const [book, shelf] = [openSaleBook(), openShelf({ cards: town.cards, gtins }, chance)];
   const phone = await openRealPhone(join(dataDir, 'profile'), server.url, stores[0].enrolUrl, shelf, book);
+  const change = midChange(await gatherOffice([server.url], chance), chance, true);
   return {
     crowd: crowdOfOne(phone),
     book,
     inspectEvery: 1,
-    inspect: async () => ({ ...(await town.inspect()), ...(await town.read(shelf.missing)) }),
-    faults: [
-      { name: 'browser killed at guardado', strike: async () => { await phone.sell(); await phone.kill(); await phone.reopen(); } },
-      { name: 'browser killed in mid-push', strike: async () => { await pushing(phone); await sleep(chance.below(25)); await phone.kill(); await phone.reopen(); } },
-      { name: 'page crashed in mid-push', strike: async () => { await pushing(phone); await crash(phone.page()); await phone.kill(); await phone.reopen(); } },
-      { name: 'page frozen in mid-push', strike: async () => { await pushing(phone); await freeze(phone.page(), chance.below(frozenMsMax)); } },
-      { name: 'two tabs killed in mid-push', strike: async () => { await besideLeader(phone); await pushing(phone); await sleep(chance.below(25)); await phone.kill(); await phone.reopen(); await phone.openBeside(); } },
-      { name: 'leading tab crashed beside another', strike: async () => { const leader = await besideLeader(phone); await pushing(phone); await crash(leader); } },
-      { name: 'old tab beside a newer schema', strike: async () => { await pushing(phone); await phone.page().evaluate(upgradeSchema); await phone.openBeside(); await phone.closeOthers(); } },
-    ],
+    inspect: async () => withMore(await change.inspect(town.read), { ...(await town.read(shelf.missing)), untrue: phone.amiss() }),
+    faults: phoneFaults(phone, chance, change.strike),
     close: async () => {
       await killAll();
       await server.kill9();
@@ -46,31 +38,6 @@ export const browser: OpenStage = async (chance, planted) => {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-};
-
-/** A sale, and the moment at which its push leaves. */
-const pushing = async (phone: RealPhone): Promise<void> => {
-  await Promise.all([phone.untilPush(), phone.sell()]);
-};
-
-/** Goes on in a tab beside the one that leads; answers that one. No other is open. */
-const besideLeader = async (phone: RealPhone): Promise<Page> => {
-  await phone.closeOthers();
-  return phone.openBeside();
-};
-
-/** The page that crashes answers nothing any more. */
-const crash = async (page: Page): Promise<void> => {
-  const session = await page.context().newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
-  session.send('Page.crash').catch(() => undefined);
-  await crashed;
-};
-
-const freeze = async (page: Page, forMs: number): Promise<void> => {
-  const wake = await freezePage(page);
-  await sleep(forMs);
-  await wake();
 };
 
 /** One tendero, who sells while the stage strikes and waits for the banner. */

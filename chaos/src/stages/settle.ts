@@ -64,8 +64,8 @@ export const gatherCrowd = async (server: string, origins: readonly string[], ca
   return crowdOf(keys.map((each) => openPhone(each, { origins, book, jitter: chance.fraction })), { cards, gtins }, chance);
 };
 
-/** Opens the console of `server` for the demo's two people. Its stores are numbered from 1. */
-export const gatherOffice = async (server: string, chance: Chance): Promise<Office> => {
-  const { stores, admin, approver } = await shownDemo(server);
-  return openOffice(server, { author: admin, approver }, stores.map((_, at) => at + 1), chance);
+/** Opens the console for the demo's two people, who go to whichever server answers; the first is up. Its stores are numbered from 1. */
+export const gatherOffice = async (servers: readonly [string, ...string[]], chance: Chance): Promise<Office> => {
+  const { stores, admin, approver } = await shownDemo(servers[0]);
+  return openOffice(servers, { author: admin, approver }, stores.map((_, at) => at + 1), chance);
 };

@@ -5,9 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '@qoa/shared/result';
 import type { ServerProcess } from '@qoa/testkit/harness';
 import type { Link } from '../link.ts';
+import { midChange } from '../office/mid-change.ts';
 import { openSaleBook } from '../phones/sale-book.ts';
 import { openTownDatabase } from './postgres-database.ts';
-import { drawSecrets, gatherCrowd, startServer } from './settle.ts';
+import { drawSecrets, gatherCrowd, gatherOffice, startServer } from './settle.ts';
 import type { OpenStage } from './stage.ts';
 
 /** A process that may be the judge, with a wire of its own to the database, by which the lock's holder is told apart. */
@@ -21,7 +22,7 @@ const takeOverMsMax = 30_000;
 
 /**
  * Two servers on one PostgreSQL: the one that judges dies, freezes until the other has taken over (cut off, or its session ended for its
- * silence), or has its term raised while it is frozen.
+ * silence), or has its term raised while it is frozen; each in the middle of a campaign's change.
  */
 export const twoJudges: OpenStage = async (chance, planted) => {
   const town = await openTownDatabase(chance, planted);
@@ -36,9 +37,11 @@ export const twoJudges: OpenStage = async (chance, planted) => {
   };
   const contenders = [await contender(), await contender()];
   const book = openSaleBook();
-  const [first] = contenders;
-  assert(first !== undefined, 'there are two');
+  const [first, second] = contenders;
+  assert(first !== undefined && second !== undefined, 'there are two');
   const crowd = await gatherCrowd(first.server.url, contenders.map(({ server }) => server.url), town.cards, book, chance);
+
+  const change = midChange(await gatherOffice([first.server.url, second.server.url], chance), chance);
 
   const judging = async (): Promise<Contender> => {
     for (let tries = 0; tries < takeOverMsMax / 20; tries += 1) {
@@ -81,7 +84,7 @@ export const twoJudges: OpenStage = async (chance, planted) => {
     book,
     inspectEvery: 1,
     inspect: async () => {
-      const read = await town.inspect();
+      const read = await change.inspect(town.read);
       const found = { ...read, untrue: [...read.untrue, ...untrue] };
       const isFenced = raisedTerm === 0 || found.term > raisedTerm;
       return isFenced ? found : { ...found, untrue: [...found.untrue, `term ${raisedTerm} was raised over the judge, and it wrote on under term ${found.term}`] };
@@ -89,28 +92,33 @@ export const twoJudges: OpenStage = async (chance, planted) => {
     faults: [
       {
         name: 'judge killed beside another',
-        strike: async () => {
-          const judge = await judging();
-          await judge.server.kill9();
-          await untilOther(judge);
-          await judge.server.start();
-        },
+        strike: () =>
+          change.strike(async () => {
+            const judge = await judging();
+            await judge.server.kill9();
+            await untilOther(judge);
+            await judge.server.start();
+          }),
       },
       {
         name: 'judge frozen, deposed, woken',
         strike: () =>
-          whileFrozen(async (judge) => {
-            judge.link.cutAll(); // As PostgreSQL ends the session of a peer that is gone.
-            await untilOther(judge);
-          }),
+          change.strike(() =>
+            whileFrozen(async (judge) => {
+              judge.link.cutAll(); // As PostgreSQL ends the session of a peer that is gone.
+              await untilOther(judge);
+            }),
+          ),
       },
-      { name: 'judge frozen longer than its lease', strike: outliveLease },
+      { name: 'judge frozen longer than its lease', strike: () => change.strike(outliveLease) },
       {
         name: 'judge frozen, its term raised',
         strike: () =>
-          whileFrozen(async () => {
-            raisedTerm = await town.raiseTerm();
-          }),
+          change.strike(() =>
+            whileFrozen(async () => {
+              raisedTerm = await town.raiseTerm();
+            }),
+          ),
       },
     ],
     close: async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatAgo, formatBytes, formatDateTime, formatDuration, formatMoney, formatNumber, formatPesos, formatQuantity, formatTime } from './format.ts';
+import { formatAgo, formatBytes, formatDateTime, formatDuration, formatMoney, formatRelease, formatNumber, formatPesos, formatQuantity, formatTime } from './format.ts';
 import { formatMonthDay } from './month-day.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 20, 5);
@@ -53,4 +53,8 @@ describe('time', () => {
 
 test('storage takes the unit that leaves a number', () => {
   expect([0, 512, 1536, 5 * 1024 * 1024].map((bytes) => formatBytes(bytes, 'es'))).toEqual(['0 B', '512 B', '1.5 KB', '5 MB']);
+});
+
+test('a release is read by its version and the first digits of what it is built of', () => {
+  expect(['0.1.0+46d6c92ca735', '0.1.0', '0.1.0+dev'].map(formatRelease)).toEqual(['0.1.0 (46d6c92)', '0.1.0', '0.1.0+dev']);
 });

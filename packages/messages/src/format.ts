@@ -59,3 +59,6 @@ export const formatBytes = (bytes: number, locale: Locale): string => {
   const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1024)));
   return `${new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 1 }).format(bytes / 1024 ** step)} ${units[step] ?? 'B'}`;
 };
+
+/** A release as people read it aloud: its version, and the first digits of what it is built of. */
+export const formatRelease = (app: string): string => app.replace(/\+([0-9a-f]{7})[0-9a-f]*$/, ' ($1)');

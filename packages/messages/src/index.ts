@@ -14,6 +14,8 @@ import { en as consoleCampaignsEn } from './console-campaigns/en.ts';
 import { es as consoleCampaignsEs } from './console-campaigns/es.ts';
 import { en as consoleDryRunEn } from './console-dry-run/en.ts';
 import { es as consoleDryRunEs } from './console-dry-run/es.ts';
+import { en as consoleHoldsEn } from './console-holds/en.ts';
+import { es as consoleHoldsEs } from './console-holds/es.ts';
 import { en as consoleLossesEn } from './console-losses/en.ts';
 import { es as consoleLossesEs } from './console-losses/es.ts';
 import { en as consoleRulesEn } from './console-rules/en.ts';
@@ -22,6 +24,8 @@ import { en as consoleTemplatesEn } from './console-templates/en.ts';
 import { es as consoleTemplatesEs } from './console-templates/es.ts';
 import { en as consoleEn } from './console/en.ts';
 import { es as consoleEs } from './console/es.ts';
+import { en as errorPageEn } from './error-page/en.ts';
+import { es as errorPageEs } from './error-page/es.ts';
 import { en as phoneCarryEn } from './phone-carry/en.ts';
 import { es as phoneCarryEs } from './phone-carry/es.ts';
 import { en as phoneIdentityEn } from './phone-identity/en.ts';
@@ -66,11 +70,14 @@ export const consoleAudiences = { es: consoleAudiencesEs, en: consoleAudiencesEn
 /** A dry run of a campaign. */
 export const consoleDryRun = { es: consoleDryRunEs, en: consoleDryRunEn };
 /** What is known to be lost, on the console. */
+export const consoleHolds = { es: consoleHoldsEs, en: consoleHoldsEn };
 export const consoleLosses = { es: consoleLossesEs, en: consoleLossesEn };
 /** The page at the root. */
 export const startPage = { es: startPageEs, en: startPageEn };
 /** The public page of a campaign's terms. */
 export const termsPage = { es: termsPageEs, en: termsPageEn };
+/** The page that a browser gets in the place of what it asked for. */
+export const errorPage = { es: errorPageEs, en: errorPageEn };
 /** What the server itself says, outside any screen. */
 export const server = { es: serverEs, en: serverEn };
 /** The customer's card page. */
@@ -96,7 +103,11 @@ export { inZone, type ErrorText, type MessageFacts } from './errors/error-text.t
 
 export { phoneCampaigns } from './phone-campaigns/words.ts';
 export { previewWhy } from './phone-sale/preview-why.ts';
-export { phoneOutlook } from './phone-outlook/words.ts';
+export { outlookAtCounter } from './outlook/words.ts';
+export { outlookText, type OutlookTelling, type OutlookWords } from './outlook/outlook-text.ts';
+/** What lies ahead of a card, to its holder in one language alone, likewise. */
+export { holderEn as outlookToHolderEn } from './outlook/holder-en.ts';
+export { holderEs as outlookToHolderEs } from './outlook/holder-es.ts';
 export { phoneWhy } from './phone-why/words.ts';
 
 /** A campaign and a judged sale in plain words. */

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DeviceHealth, LossHealth, StoreHealth } from '@qoa/shared/protocol';
+import type { DeviceHealth, HoldHealth, LossHealth, StoreHealth } from '@qoa/shared/protocol';
 import { CodeModal, RevokeModal } from '../features/enrolment/index.ts';
+import { DecideHoldModal, HoldBoard } from '../features/holds/index.ts';
 import { CloseLossModal, DeclareLostModal, LossBoard } from '../features/losses/index.ts';
 import { RescueModal } from '../features/rescue/index.ts';
 import type { ConsoleState } from '../features/session/index.ts';
@@ -16,6 +17,7 @@ type Asked =
   | { readonly to: 'enrol'; readonly store: StoreHealth }
   | { readonly to: 'revoke' | 'declare-lost'; readonly device: DeviceHealth }
   | { readonly to: 'close-loss'; readonly loss: LossHealth }
+  | { readonly to: 'decide-hold'; readonly hold: HoldHealth }
   | { readonly to: 'rescue' }
   | null;
 
@@ -29,10 +31,11 @@ export const HealthScreen = ({ state, parts }: { readonly state: ConsoleState; r
   const isAdmin = health?.answer.reader === 'admin';
   const serverNowMs = health === null ? nowMs : health.answer.serverMs + Math.max(0, nowMs - health.receivedAtMs);
   const close = (): void => setAsked(null);
+  const due = (): void => parts.running.feed({ kind: 'HealthDue' });
   const done = (words: string): void => {
     setSaid(words);
     close();
-    parts.running.feed({ kind: 'HealthDue' });
+    due();
   };
   return (
     <>
@@ -46,6 +49,7 @@ export const HealthScreen = ({ state, parts }: { readonly state: ConsoleState; r
           <section aria-label={t.syncHealth}>
             {health === null ? <HealthFailed isAway={state.signal === 'away'} /> : (
               <HealthBoard health={health.answer} serverNowMs={serverNowMs} caughtUp={caughtUp(state.journal.happenings, serverNowMs)} actions={isAdmin ? actionsOf(setAsked) : null}>
+                <HoldBoard health={health.answer} serverNowMs={serverNowMs} onDecide={isAdmin ? (hold) => setAsked({ to: 'decide-hold', hold }) : null} />
                 <LossBoard health={health.answer} serverNowMs={serverNowMs} onClose={isAdmin ? (loss) => setAsked({ to: 'close-loss', loss }) : null} />
               </HealthBoard>
             )}
@@ -57,6 +61,7 @@ export const HealthScreen = ({ state, parts }: { readonly state: ConsoleState; r
       {asked?.to === 'rescue' ? <RescueModal transport={parts.transport} onClose={close} /> : null}
       {asked?.to === 'revoke' ? <RevokeModal device={asked.device} transport={parts.transport} onClose={close} onRevoked={(name) => done(t.revoked(name))} /> : null}
       {asked?.to === 'declare-lost' ? <DeclareLostModal device={asked.device} transport={parts.transport} onClose={close} onDone={done} /> : null}
+      {asked?.to === 'decide-hold' ? <DecideHoldModal hold={health?.answer.holds.shown.find(({ no }) => no === asked.hold.no) ?? asked.hold} transport={parts.transport} onOvertaken={due} onClose={close} onDone={done} /> : null}
       {asked?.to === 'close-loss' ? <CloseLossModal loss={asked.loss} transport={parts.transport} onClose={close} onDone={done} /> : null}
     </>
   );

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
-import { common, consoleCampaigns, consoleDryRun, consoleLosses, consoleWords } from '@qoa/messages';
+import { common, consoleCampaigns, consoleDryRun, consoleHolds, consoleLosses, consoleWords } from '@qoa/messages';
 import type { Locale, Words } from '@qoa/messages';
 
 /** The words of the console in the language of whoever looks at it. */
@@ -10,6 +10,8 @@ export interface ConsoleWords {
   readonly c: Words<(typeof common)['es']>;
   /** Of losses. */
   readonly l: Words<(typeof consoleLosses)['es']>;
+  /** Of what is held for people. */
+  readonly h: Words<(typeof consoleHolds)['es']>;
   /** Of campaigns. */
   readonly k: Words<(typeof consoleCampaigns)['es']>;
   /** Of dry runs. */
@@ -17,7 +19,7 @@ export interface ConsoleWords {
 }
 
 /** The words in a language. */
-export const consoleWordsIn = (locale: Locale): ConsoleWords => ({ locale, t: consoleWords[locale], c: common[locale], l: consoleLosses[locale], k: consoleCampaigns[locale], d: consoleDryRun[locale] });
+export const consoleWordsIn = (locale: Locale): ConsoleWords => ({ locale, t: consoleWords[locale], c: common[locale], l: consoleLosses[locale], h: consoleHolds[locale], k: consoleCampaigns[locale], d: consoleDryRun[locale] });
 
 const WordsContext = createContext<ConsoleWords>(consoleWordsIn('es'));
 

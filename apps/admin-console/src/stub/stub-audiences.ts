@@ -39,6 +39,10 @@ export const stubAudiences = (emails: Readonly<Record<PersonId, string>>) => {
         return { changed: stores.length, unchanged: 0, unknown: [] };
       }
       if (path === '/v1/admin/birthdays') return { changed: true };
+      if (path === '/v1/admin/card-links') {
+        noted(by, { kind: 'card-link', did: 'changed', count: 1 });
+        return { url: stubCardLink };
+      }
       if (path !== '/v1/admin/permits') return null;
       const { cpg, restricted }: PermitRequest = JSON.parse(text);
       state = { ...state, cpgs: state.cpgs.map((one) => (one.id === cpg ? { ...one, mayRestrict: restricted } : one)) };
@@ -47,6 +51,9 @@ export const stubAudiences = (emails: Readonly<Record<PersonId, string>>) => {
     },
   };
 };
+
+/** As the server makes it; it opens nothing here. */
+export const stubCardLink = 'https://qoa.example/card/#AAAAAAAAAAAAAAAAAAAAAA';
 
 const change = (no: number, one: Partial<AudienceChange>): AudienceChange => ({ no, atMs: stubNowMs - no * 60_000, byEmail: 'admin@example.test', kind: 'segment', name: '', did: 'added', count: 0, restricted: [], ...one });
 

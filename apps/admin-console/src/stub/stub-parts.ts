@@ -1,6 +1,6 @@
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CampaignParts, DryRunReport } from '@qoa/shared/protocol';
-import type { EarnRule, ProductScope, StoreLists } from '@qoa/shared/rules';
+import { onlyProducts, plainDocument, plainRule, plainUnit } from '@qoa/shared/rules';
 import { stubNowMs } from './stub-health.ts';
 
 const dayMs = 86_400_000;
@@ -25,20 +25,14 @@ export const stubParts: CampaignParts = {
   segments: [{ segment: 'Clientes frecuentes', cards: 128 }, { segment: 'Personal', cards: 6 }],
 };
 
-const nothing = { products: [], tags: [], brands: [], categories: [] };
-const everywhere: StoreLists = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
-const sol: ProductScope = { ...nothing, products: ['07501000000014' as never], except: nothing };
-const perPiece: EarnRule = { id: 'pieza', unit: 'stamp', units: 1, products: { ...nothing, except: nothing }, stores: everywhere, cards: {}, window: { weekdays: [], hours: [] }, per: { kind: 'item' } };
-
 /** A stamp for each Sol, two a day, one free for eight; or what a test changes of it. */
-export const stubDraft = (changed: Partial<RevisionDraft> = {}): RevisionDraft => ({
-  v: 2, campaign: 1 as never, owner: { kind: 'cpg', cpg: 1 as never }, name: 'Sellos Sol', startsAtMs: stubNowMs - 10 * dayMs, endsAtMs: null, redeemUntilMs: null, timeZone: 'America/Mexico_City', courtesyMs: dayMs,
-  units: [{ kind: 'stamp', programme: 1 as never, goal: { units: 8, overflow: 'carry' }, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
-  products: sol, stores: everywhere, cards: {}, holdoutPercent: 0, allows: [], minimum: null, cooldownMs: 0, earn: [perPiece], multipliers: { how: 'best', list: [] },
-  limits: [{ of: { kind: 'units', unit: 'stamp' }, max: 2, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }],
-  budget: { units: 50_000, cents: null, centsPerUnit: 150 }, tiers: null, group: null, rewards: [{ id: 'gratis', name: 'refresco Sol', unit: 'stamp', cost: 8, kind: 'product', products: ['07501000000014' as never] }],
-  ...changed,
-});
+export const stubDraft = (changed: Partial<RevisionDraft> = {}): RevisionDraft =>
+  plainDocument({
+    campaign: 1 as never, owner: { kind: 'cpg', cpg: 1 as never }, name: 'Sellos Sol', startsAtMs: stubNowMs - 10 * dayMs, timeZone: 'America/Mexico_City',
+    units: [plainUnit('stamp', 1 as never, { goal: { units: 8, overflow: 'carry' } })], products: onlyProducts(['07501000000014' as never]), earn: [plainRule('pieza', 'stamp', { kind: 'item' })],
+    limits: [{ of: { kind: 'units', unit: 'stamp' }, max: 2, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }],
+    budget: { units: 50_000, cents: null, centsPerUnit: 150 }, rewards: [{ id: 'gratis', name: 'refresco Sol', unit: 'stamp', cost: 8, kind: 'product', products: ['07501000000014' as never] }], ...changed,
+  });
 
 /** Two weeks in which the budget runs out on the tenth day. */
 export const stubReport: DryRunReport = {

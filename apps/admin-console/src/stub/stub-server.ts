@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { FeedRow } from '@qoa/shared/feed';
 import type { CloseReason } from '@qoa/shared/loss';
-import type { SaleExplained, SyncHealth } from '@qoa/shared/protocol';
+import type { DecideHoldRequest, HoldWeighed, SaleExplained, SyncHealth } from '@qoa/shared/protocol';
 import { stubAudiences } from './stub-audiences.ts';
 import { stubCampaigns, type StubCampaigns } from './stub-campaigns.ts';
 import { stubExplained } from './stub-explained.ts';
@@ -99,12 +99,13 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
   if (path === '/v1/pull') return pull(stub, await textOf(request));
   if (path === '/v1/admin/rescues') return rescue(await textOf(request));
   if (path === '/v1/admin/enrolment-codes') return json(200, { code: '4G7KX2M9QT', url: 'http://localhost/pos/#enrol=4G7KX2M9QT', expiresAtMs: stubNowMs + 86_400_000 });
+  if (path.startsWith('/v1/admin/holds/')) return request.method === 'GET' ? json(200, weighed) : decideHold(stub, path, await textOf(request));
   if (path.endsWith('/close') || path.endsWith('/declare-lost')) return decide(stub, path, await textOf(request));
   stub.revoked.push(path.split('/')[4] ?? '');
   return json(200, {});
 };
 
-const audiencePaths: ReadonlySet<string> = new Set(['audiences', 'segments', 'store-lists', 'store-places', 'permits', 'birthdays'].map((name) => `/v1/admin/${name}`));
+const audiencePaths: ReadonlySet<string> = new Set(['audiences', 'segments', 'store-lists', 'store-places', 'permits', 'birthdays', 'card-links'].map((name) => `/v1/admin/${name}`));
 
 const session = async (stub: StubConsole, request: IncomingMessage): Promise<Answer> => {
   if (request.method === 'GET') return stub.signedIn ? json(200, { person: personOf(request), role: personOf(request) === 3 ? 'support' : 'admin' }) : refusal(401, 'UNAUTHENTICATED');
@@ -131,6 +132,22 @@ const decide = (stub: StubConsole, path: string, text: string): Answer => {
   const no = Number(path.split('/')[4]);
   if (reason !== undefined) stub.health = { ...stub.health, losses: stub.health.losses.map((loss) => (loss.no === no ? { ...loss, closed: { how: 'by-hand', atMs: stubNowMs, reason, by: stubAdmin.email } } : loss)) };
   return json(200, {});
+};
+
+const weighed: HoldWeighed = { wouldBe: { class: 'accepted', code: null, given: [{ programme: 3 as never, unit: 'stamp', units: 2 }] } };
+
+/** What is held is decided by whoever names what stands, and shown so from then on. */
+const decideHold = (stub: StubConsole, path: string, text: string): Answer => {
+  const { choice, reason, seenNo }: DecideHoldRequest = JSON.parse(text);
+  const no = Number(path.split('/')[4]);
+  const { waiting, shown } = stub.health.holds;
+  const found = shown.find((hold) => hold.no === no);
+  if (found?.seenNo !== seenNo) return refusal(409, 'HOLD_CHANGED');
+  stub.decided.push([path, choice, reason].join(' '));
+  const became = choice === 'count' ? { class: 'accepted', code: null } as const : { class: 'refused', code: 'HOLD_NOT_COUNTED' } as const;
+  const decided = { choice, reason, by: stubAdmin.email, atMs: stubNowMs, became };
+  stub.health = { ...stub.health, holds: { waiting: waiting - 1, shown: shown.map((hold) => (hold.no === no ? { ...hold, decided } : hold)) } };
+  return json(200, decided);
 };
 
 /** The first envelope of a file is accepted, the others are nobody's. */

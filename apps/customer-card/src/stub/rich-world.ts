@@ -1,46 +1,16 @@
 import type { CampaignOutlook } from '@qoa/shared/protocol';
-import type { Revision } from '@qoa/shared/rules';
+import { plainRevision, plainUnit, type Revision } from '@qoa/shared/rules';
 import { type StubCampaign, type StubWorld, stubWorld } from './stub-world.ts';
 
 const dayMs = 86_400_000;
-const nothing = { products: [], tags: [], brands: [], categories: [] };
-const everywhere = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
 
 /** A card in three campaigns: stamps that wait for tomorrow; stamps and points with tiers, something that ends soon and a last day; points alone in one that ended. */
 export const richWorld = (nowMs: number): StubWorld => stubWorld({ stamps: 5, more: [both(nowMs), ended(nowMs)], outlook: [waiting(nowMs), ahead(nowMs), over(nowMs)] });
 
-const revision = (changes: Partial<Revision>): StubCampaign['row'] => ({
-  v: 2,
-  campaign: 11 as never,
-  revision: 4,
-  owner: { kind: 'cpg', cpg: 1 as never },
-  name: 'Leche y pan de cada tarde',
-  effectiveFromMs: 0,
-  startsAtMs: 0,
-  endsAtMs: null,
-  state: 'active',
-  redeemUntilMs: null,
-  timeZone: 'America/Mexico_City',
-  courtesyMs: 0,
-  units: [],
-  products: { ...nothing, except: nothing },
-  stores: everywhere,
-  cards: {},
-  holdoutPercent: 0,
-  allows: [],
-  minimum: null,
-  cooldownMs: 0,
-  earn: [],
-  multipliers: { how: 'best', list: [] },
-  limits: [],
-  budget: null,
-  tiers: null,
-  group: null,
-  rewards: [],
-  ...changes,
-});
+const revision = (changes: Partial<Revision>): StubCampaign['row'] =>
+  plainRevision({ campaign: 11 as never, revision: 4, owner: { kind: 'cpg', cpg: 1 as never }, name: 'Leche y pan de cada tarde', startsAtMs: 0, timeZone: 'America/Mexico_City', courtesyMs: 0, units: [], ...changes });
 
-const unit = (kind: 'stamp' | 'point', programme: number): Revision['units'][number] => ({ kind, programme: programme as never, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 7 });
+const unit = (kind: 'stamp' | 'point', programme: number): Revision['units'][number] => plainUnit(kind, programme as never, { warnDays: 7 });
 const prize = (name: string, kind: 'stamp' | 'point', cost: number): Revision['rewards'][number] => ({ id: name, name, unit: kind, cost, kind: 'product', products: [] });
 
 const both = (nowMs: number): StubCampaign => ({

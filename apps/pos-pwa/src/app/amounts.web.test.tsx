@@ -12,7 +12,7 @@ import { HistoryScreen } from '../features/history/index.ts';
 import { memoryOutbox, type Outbox } from '../features/outbox/index.ts';
 import { memoryReplica, type ReplicaContent } from '../features/replica/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
-import { campaignOutlook, outlookOf, roomLeft, stampsHeld } from '../features/sale/test-outlook.ts';
+import { campaignOutlook, outlookOf, roomLeft, stampsHeld, usedToday } from '../features/sale/test-outlook.ts';
 import { TabBar } from './tab-bar.tsx';
 import { testCard, testProduct, testScreen } from './open-test-screen.tsx';
 import { misfits, tick, type, violations } from './test-eyes.ts';
@@ -203,8 +203,8 @@ describe('an amount that a campaign counts', () => {
   });
 
   test('is asked for no more once the server told that nothing more counts today', async () => {
-    const full = outlookOf(campaignOutlook({ units: [stampsHeld({ kind: 'point', programme: 2 as ProgrammeId })], room: [roomLeft({ of: 'point', left: 0 })] }));
     const limits = [{ of: { kind: 'units', unit: 'point' }, max: 4, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }] as const;
+    const full = outlookOf(campaignOutlook({ units: [stampsHeld({ kind: 'point', programme: 2 as ProgrammeId })], room: [roomLeft({ of: 'point', left: 0 })], used: usedToday(colaCampaign({ limits }), 4) }));
     await render(testScreen(counter, { truth: { link: 'reached' }, desk: { ask: async () => ok(full) }, replica: memoryReplica(byMoney(perTen, limits)) }));
     await type('card', testCard);
     await type('product', testProduct.gtin.slice(1));

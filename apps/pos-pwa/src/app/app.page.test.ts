@@ -131,6 +131,24 @@ describe('the built app', () => {
     await page.getByRole('heading', { name: 'Da de alta este teléfono' }).waitFor({ timeout: 20_000 });
   });
 
+  test('a replica that a page of an older release holds up keeps nobody from selling, and is there once it is let go', async () => {
+    const stubborn = await context.newPage();
+    await stubborn.goto(`${server.url}icons/icon.svg`);
+    await stubborn.evaluate(async () => {
+      // Dexie counts in tens. This page hears of the newer version, and does not give way.
+      const request = indexedDB.open('qoa-replica', 20);
+      request.addEventListener('upgradeneeded', () => request.result.createObjectStore('meta', { keyPath: 'name' }));
+      await new Promise((resolve) => request.addEventListener('success', resolve));
+      Object.assign(globalThis, { letGo: () => request.result.close() });
+    });
+    await open();
+    expect(complaints).toEqual([]);
+    const versions = (): Promise<readonly (number | undefined)[]> => stubborn.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name === 'qoa-replica').map(({ version }) => version));
+    expect(await versions()).toEqual([20]);
+    await stubborn.evaluate(() => Object(globalThis).letGo());
+    await expect.poll(versions, { timeout: 20_000 }).toEqual([30]);
+  });
+
   test('can be installed: a manifest with icons that load', async () => {
     const page = await open();
     const problems = await page.evaluate(async () => {

@@ -9,6 +9,8 @@ export interface BuiltAppServer {
   readonly otherPaths: string[];
   /** Added to the service worker's text: another release. */
   release: string;
+  /** The folder that is served; files of the one before are gone, as on a server that was updated. */
+  dist: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export const serveBuiltApp = async (dist: string): Promise<BuiltAppServer> => {
     }
     const name = path.slice('/pos/'.length);
     const file = extname(name) === '' ? 'index.html' : name;
-    readFile(join(dist, file)).then(
+    readFile(join(built.dist, file)).then(
       (bytes) => {
         response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-security-policy': policy, 'cache-control': 'no-cache' });
         response.end(file === 'service-worker.js' ? `${bytes.toString()}\n// ${built.release}` : bytes);
@@ -44,6 +46,7 @@ export const serveBuiltApp = async (dist: string): Promise<BuiltAppServer> => {
     url: `http://localhost:${port}/pos/`,
     otherPaths,
     release: 'one',
+    dist,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -1,7 +1,7 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
 import { describeRevision, noNames, phoneCampaigns, phoneErrorText, productNames } from '@qoa/messages';
-import type { Revision } from '@qoa/shared/rules';
+import { everyStore, type Revision } from '@qoa/shared/rules';
 import { err, ok } from '@qoa/shared/result';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -16,7 +16,6 @@ import { misfits, tick, violations } from './test-eyes.ts';
 
 const words = phoneCampaigns.es;
 const nextYearMs = Date.UTC(2027, 11, 1, 6);
-const everyStore = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
 /** As the store reads it: of the places that the server answered nothing is said. */
 const toldHere = (revision: Revision): Revision => ({ ...revision, stores: everyStore, earn: revision.earn.map((rule) => ({ ...rule, stores: everyStore })) });
 const running = colaCampaign({ startsAtMs: Date.UTC(2026, 10, 1, 6), endsAtMs: nextYearMs, redeemUntilMs: nextYearMs + 30 * 86_400_000 });

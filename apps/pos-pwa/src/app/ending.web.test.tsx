@@ -19,7 +19,7 @@ const shown = async (server: FakeServer, name: string): Promise<TestApp & { read
     if (ended) return;
     ended = true;
     await view.unmount();
-    phone.close();
+    await phone.close();
     history.replaceState(null, '', home);
   };
   onTestFinished(end);

@@ -18,7 +18,7 @@ const shown = async (server: FakeServer): Promise<TestApp> => {
   const view = await render(phone.app);
   onTestFinished(async () => {
     await view.unmount();
-    phone.close();
+    await phone.close();
     history.replaceState(null, '', home);
   });
   await expect.element(page.getByRole('navigation')).toBeVisible();

@@ -39,6 +39,6 @@ test('laws kept and once: data deleted under the open page is noticed; the phone
   expect(saved).toMatchObject({ enrolment: phone.device.current()?.enrolment, seq: 1 });
   expect(saved?.enrolment).not.toBe(before);
   await view.unmount();
-  phone.close();
+  await phone.close();
   history.replaceState(null, '', home);
 });

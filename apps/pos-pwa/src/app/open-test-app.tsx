@@ -15,7 +15,7 @@ import { Providers } from './providers.tsx';
 export interface TestApp extends TestPhone {
   readonly app: ReactElement;
   readonly vault: Vault;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens it in databases of its own, or once more in those of a name: then it has enrolled before. */
@@ -28,7 +28,7 @@ export const openTestApp = async (server: FakeServer, name?: string): Promise<Te
   assert(replica.ok, 'a test has storage');
   const phone = await openTestPhone(server, { outbox, vault, replica: replica.value, enrols: name === undefined || (await vault.list('enrolment:')).length === 0 });
   kept.subscribe(() => void phone.device.reread().catch(reportError));
-  const world = { device: phone.device, outbox, replica: replica.value, sync: phone.sync, desk: httpDesk({ bySocket: async () => null, http: server.http, enrolment: () => phone.device.current()?.enrolment ?? null, winSession: async () => ok({ token: 'test', validForMs: 3_600_000 }), nowMs: Date.now }), scan: noCamera, update: { ready: () => false, subscribe: () => () => undefined, apply: () => undefined } };
+  const world = { device: phone.device, outbox, replica: replica.value, sync: phone.sync, desk: httpDesk({ bySocket: async () => null, http: server.http, enrolment: () => phone.device.current()?.enrolment ?? null, winSession: async () => ok({ token: 'test', validForMs: 3_600_000 }), nowMs: Date.now }), scan: noCamera, update: { state: () => 'none' as const, subscribe: () => () => undefined, apply: () => undefined } };
   return {
     ...phone,
     vault,
@@ -37,9 +37,9 @@ export const openTestApp = async (server: FakeServer, name?: string): Promise<Te
         <App version="test" onLocale={() => undefined} />
       </Providers>
     ),
-    close: () => {
+    close: async () => {
       phone.sync.stop();
-      kept.close();
+      await kept.close();
       replica.value.close();
     },
   };

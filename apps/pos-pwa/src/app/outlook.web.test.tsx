@@ -11,7 +11,7 @@ import { colaCampaign } from '../features/campaigns/test-campaigns.ts';
 import { memoryOutbox } from '../features/outbox/index.ts';
 import { memoryReplica, type ListedEvent, type ReplicaContent } from '../features/replica/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
-import { campaignOutlook, outlookOf, roomLeft, stampsHeld } from '../features/sale/test-outlook.ts';
+import { campaignOutlook, outlookOf, roomLeft, stampsHeld, usedToday } from '../features/sale/test-outlook.ts';
 import type { Desk } from '../features/sync/index.ts';
 import { SyncBanner } from '../features/status/index.ts';
 import { TabBar } from './tab-bar.tsx';
@@ -38,7 +38,7 @@ const deskTelling = (outlook: Outlook | null): { readonly desk: Desk; readonly a
   return { asked, desk: { ask: async (path) => (asked.push(path), outlook === null ? err({ code: 'NETWORK_AWAY', facts: {}, words: null }) : ok(outlook)) } };
 };
 const pointsHeld = stampsHeld({ kind: 'point', programme: 2 as ProgrammeId, balance: 140, goal: 200 });
-const ahead = campaignOutlook({ units: [stampsHeld(), pointsHeld], room: [roomLeft({ left: 0 })], tier: { level: 1, name: 'Plata', next: { name: 'Oro', need: 'all', missing: [{ metric: 'sales', units: 3 }] }, fallsAtMs: null } });
+const ahead = campaignOutlook({ used: usedToday(colaCampaign(), 6), units: [stampsHeld(), pointsHeld], room: [roomLeft({ left: 0 })], tier: { level: 1, name: 'Plata', next: { name: 'Oro', need: 'all', missing: [{ metric: 'sales', units: 3 }] }, fallsAtMs: null } });
 
 beforeEach(() => page.viewport(360, 640));
 afterEach(() => void vi.useRealTimers());
@@ -82,7 +82,7 @@ describe('the outlook of a card', () => {
     await type('product', ean);
     await expect.element(page.getByText('Nivel Plata; para Oro le falta: 3 compras')).toBeVisible();
     await expect.element(page.getByText(sale.preview(common.es.points(12)))).toBeVisible();
-    await expect.element(page.getByText(/^Ya van 4 hoy\. Vuelve mañana\.$/)).toBeVisible();
+    await expect.element(page.getByText(/el tope es 6 sellos por día\. Vuelve mañana\.$/)).toBeVisible();
     expect(asked).toEqual(['/v1/outlook']);
     for (const [width, height] of [[360, 640], [320, 568]] as const) {
       await page.viewport(width, height);

@@ -1,12 +1,12 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
-import { phoneSale, phoneScan } from '@qoa/messages';
+import { errorText, phoneSale, phoneScan } from '@qoa/messages';
 import { blankPaper, ean13, feedHeight, feedWidth, frameOf, type PrintedSymbol } from '@qoa/testkit/camera';
 import { assert } from '@qoa/shared/result';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { browserScanWorld, createScanKit } from '../features/scan/index.ts';
+import { browserScanWorld, createScanKit, NoDecoderLeft } from '../features/scan/index.ts';
 import { fakeMedia, type FakeGifts, type FakeMedia } from '../features/scan/fake-media.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { testProduct, testScreen, type TestWorld } from './open-test-screen.tsx';
@@ -108,5 +108,12 @@ describe('a photo instead of the camera', () => {
     await pick(await photoOf(ean13(testProduct.gtin.slice(1)), 'image/png'));
     await expect.element(page.getByRole('listitem')).toBeVisible();
     expect(await violations()).toEqual([]);
+  });
+
+  test('that no decoder could look at does not say that it has no code', async () => {
+    await render(testScreen(<SaleScreen />, { scan: { decoder: () => Promise.reject(new NoDecoderLeft()) } }));
+    await pick(await photoOf(ean13(testProduct.gtin.slice(1))));
+    await expect.element(page.getByText(errorText('DECODER_UNAVAILABLE', {}, 'es').join(' '))).toBeVisible();
+    await expect.element(page.getByText(scan.photoNothing)).not.toBeInTheDocument();
   });
 });

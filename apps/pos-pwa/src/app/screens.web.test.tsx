@@ -118,10 +118,10 @@ describe('the counter', () => {
 describe('a camera that gives no picture says why and what to do', () => {
   const refusing = (name: string): TestWorld => ({ scan: { media: { getUserMedia: () => Promise.reject(new DOMException('', name)) } as unknown as MediaDevices } });
   test.each([
-    ['NotAllowedError', scan.deniedTitle],
-    ['NotFoundError', scan.noneTitle],
-    ['NotReadableError', scan.busyTitle],
-    ['SecurityError', scan.insecureTitle],
+    ['NotAllowedError', errorText('CAMERA_DENIED', {}, 'es')[0]],
+    ['NotFoundError', errorText('CAMERA_ABSENT', {}, 'es')[0]],
+    ['NotReadableError', errorText('CAMERA_LOST', {}, 'es')[0]],
+    ['SecurityError', errorText('CAMERA_ABSENT', {}, 'es')[0]],
   ])('%s', async (name, title) => {
     await render(testScreen(counter, refusing(name)));
     await expect.element(page.getByText(title)).toBeVisible();
@@ -131,7 +131,7 @@ describe('a camera that gives no picture says why and what to do', () => {
 
   test('a page that may not ask', async () => {
     await render(testScreen(counter));
-    await expect.element(page.getByText(scan.insecureTitle)).toBeVisible();
+    await expect.element(page.getByText(errorText('CAMERA_ABSENT', {}, 'es')[0])).toBeVisible();
   });
 });
 
@@ -175,23 +175,23 @@ describe('the camera', () => {
     await render(testScreen(counter, world));
     await expect.element(page.getByRole('listitem')).toBeVisible();
     lose();
-    await expect.element(page.getByText(scan.lostTitle)).toBeVisible();
+    await expect.element(page.getByText(errorText('CAMERA_LOST', {}, 'es')[0])).toBeVisible();
     await expect.element(page.getByRole('listitem')).toBeVisible();
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: common.es.retry }).click();
-    await expect.element(page.getByText(scan.lostTitle)).not.toBeInTheDocument();
+    await expect.element(page.getByText(errorText('CAMERA_LOST', {}, 'es')[0])).not.toBeInTheDocument();
   });
 
   test('a code that is not ours is said, and counts for nothing', async () => {
     await render(testScreen(counter, filmed(() => [{ symbology: 'qr_code', text: 'https://example.com', corners: [] }]).world));
-    await expect.element(page.getByText(scan.notOurs)).toBeVisible();
+    await expect.element(page.getByText(errorText('NOT_OURS', {}, 'es').join(' '))).toBeVisible();
     await expect.element(page.getByText(sale.empty)).toBeVisible();
   });
 
   test('a decoder that does not load says so, and typing goes on', async () => {
     const { world } = filmed(() => []);
     await render(testScreen(counter, { scan: { ...world.scan, decoder: () => Promise.reject(new Error('no wasm')) } }));
-    await expect.element(page.getByText(scan.decoderTitle)).toBeVisible();
+    await expect.element(page.getByText(errorText('DECODER_UNAVAILABLE', {}, 'es')[0])).toBeVisible();
     await type('product', ean);
     await expect.element(page.getByRole('listitem')).toBeVisible();
   });

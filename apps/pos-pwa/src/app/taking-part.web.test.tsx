@@ -33,7 +33,7 @@ const opened = async (server: FakeServer): Promise<void> => {
   const view = await render(phone.app);
   onTestFinished(async () => {
     await view.unmount();
-    phone.close();
+    await phone.close();
     history.replaceState(null, '', home);
   });
 };

@@ -3,17 +3,17 @@ import { render } from 'vitest-browser-react';
 import { phoneStatus } from '@qoa/messages';
 import { memoryOutbox, OutboxContext } from '../features/outbox/index.ts';
 import { memorySyncStatus, SyncContext } from '../features/sync/index.ts';
-import { UpdateContext } from '../platform/use-update.ts';
+import { UpdateContext, type UpdateState } from '../platform/use-update.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
 
 const words = phoneStatus.es;
 
-const shown = async (situation: { readonly ready: boolean; readonly pushing: boolean; readonly selling: boolean }) => {
+const shown = async (situation: { readonly state: UpdateState; readonly pushing: boolean; readonly selling: boolean }) => {
   const outbox = memoryOutbox(() => 0);
   if (situation.selling) await outbox.keepDraft({ id: 'd1', body: 'a sale' });
   const sync = memorySyncStatus({ pushing: situation.pushing });
   let applied = 0;
-  const update = { ready: () => situation.ready, subscribe: () => () => undefined, apply: () => void applied++ };
+  const update = { state: () => situation.state, subscribe: () => () => undefined, apply: () => void applied++ };
   const screen = await render(
     <OutboxContext value={outbox}>
       <SyncContext value={sync}>
@@ -25,12 +25,12 @@ const shown = async (situation: { readonly ready: boolean; readonly pushing: boo
     </OutboxContext>,
   );
   await expect.element(screen.getByText('shown')).toBeVisible();
-  return { screen, sync, applied: () => applied };
+  return { screen, sync, outbox, applied: () => applied };
 };
 
 describe('a newer release', () => {
   test('is offered when the counter is quiet, and taken only on a tap', async () => {
-    const { screen, applied } = await shown({ ready: true, pushing: false, selling: false });
+    const { screen, applied } = await shown({ state: 'waiting', pushing: false, selling: false });
     await expect.element(screen.getByText(words.updateReady)).toBeVisible();
     expect(applied()).toBe(0);
     await screen.getByRole('button', { name: words.updateNow }).click();
@@ -38,21 +38,31 @@ describe('a newer release', () => {
   });
 
   test('is put off for this page when the tendero says later', async () => {
-    const { screen, applied } = await shown({ ready: true, pushing: false, selling: false });
+    const { screen, applied } = await shown({ state: 'waiting', pushing: false, selling: false });
     await screen.getByRole('button', { name: words.updateLater }).click();
     await expect.element(screen.getByText(words.updateReady)).not.toBeInTheDocument();
     expect(applied()).toBe(0);
   });
 
   test('never interrupts a sale', async () => {
-    const { screen } = await shown({ ready: true, pushing: false, selling: true });
+    const { screen } = await shown({ state: 'waiting', pushing: false, selling: true });
     await expect.element(screen.getByText(words.updateReady)).not.toBeInTheDocument();
   });
 
   test('never interrupts a push, and comes back after it', async () => {
-    const { screen, sync } = await shown({ ready: true, pushing: true, selling: false });
+    const { screen, sync } = await shown({ state: 'waiting', pushing: true, selling: false });
     await expect.element(screen.getByText(words.updateReady)).not.toBeInTheDocument();
     sync.become({ pushing: false });
     await expect.element(screen.getByText(words.updateReady)).toBeVisible();
   });
+
+  test('that another tab took is followed without a tap, once neither sale nor push is open', async () => {
+    const { screen, sync, outbox, applied } = await shown({ state: 'taken', pushing: true, selling: true });
+    await expect.element(screen.getByText(words.updateReady)).not.toBeInTheDocument();
+    sync.become({ pushing: false });
+    await new Promise((resolve) => setTimeout(resolve, 11_000));
+    expect(applied()).toBe(0);
+    await outbox.forgetDraft('d1');
+    await expect.poll(applied, { timeout: 15_000 }).toBeGreaterThan(0);
+  }, 40_000);
 });

@@ -1,6 +1,6 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
-import { phoneSale, phoneWhy } from '@qoa/messages';
+import { common, phoneSale, phoneWhy } from '@qoa/messages';
 import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
 import { err, ok } from '@qoa/shared/result';
 import { expect, test } from 'vitest';
@@ -54,6 +54,21 @@ test('without signal the verdict stands with its reason, and says that the detai
   await render(testScreen(<HistoryScreen />, { events: [refused], desk: { ask: () => Promise.resolve(err({ code: 'NETWORK_AWAY', facts: {}, words: null })) } }));
   await page.getByRole('button', whyButton).click();
   await expect.element(page.getByText(why.away)).toBeVisible();
+});
+
+test('a server that many ask at once says so, not that there is no signal, and one tap asks again', async () => {
+  let asked = 0;
+  const ask = () => Promise.resolve((asked += 1) > 1 ? ok(explained) : err({ code: 'EXPLANATIONS_BUSY', facts: {}, words: null }));
+  await page.viewport(320, 568);
+  await render(testScreen(<HistoryScreen />, { events: [refused], desk: { ask } }));
+  await page.getByRole('button', whyButton).click();
+  await expect.element(page.getByText('Muchos preguntan el porqué a la vez. Espera unos segundos e intenta de nuevo.')).toBeVisible();
+  expect(document.body.textContent).not.toContain(why.away);
+  expect(await violations()).toEqual([]);
+  expect(misfits()).toEqual([]);
+  await page.getByRole('button', { name: common.es.retry }).click();
+  await expect.element(page.getByText('Chispa: ya van 6 hoy.')).toBeVisible();
+  await page.viewport(360, 640);
 });
 
 test('opened without signal it is asked again once there is signal, and once only', async () => {

@@ -2,7 +2,7 @@ import { Workbox } from 'workbox-window';
 import { createListeners } from './listeners.ts';
 import { reportDefect } from './report-defect.ts';
 import { trustedScriptUrl } from './trusted-script.ts';
-import type { AppUpdate } from './use-update.ts';
+import type { AppUpdate, UpdateState } from './use-update.ts';
 
 /** How often a page that stays open asks for a newer release: each question costs mobile data. */
 const ASK_EVERY_MS = 6 * 60 * 60 * 1000;
@@ -20,29 +20,16 @@ export interface ServiceWorkerPage {
 
 /** Registers the service worker at `url`. Where there is none (no HTTPS, an old browser) the app works, but does not open offline. */
 export const openServiceWorkerPage = (url: string, reload: () => void): ServiceWorkerPage => {
-  const listeners = createListeners();
   if (!('serviceWorker' in navigator)) return withoutServiceWorker;
   const workbox = new Workbox(trustedScriptUrl(url, globalThis));
-  let ready = false;
   const registered = workbox.register().catch((error: unknown) => {
     // No worker, no offline start; nothing else is lost.
     reportDefect(error);
     return undefined;
   });
-  workbox.addEventListener('waiting', () => {
-    ready = true;
-    listeners.tell();
-  });
   setInterval(() => void workbox.update().catch(() => undefined), ASK_EVERY_MS);
   return {
-    update: {
-      ready: () => ready,
-      subscribe: listeners.subscribe,
-      apply: () => {
-        workbox.addEventListener('controlling', reload);
-        workbox.messageSkipWaiting();
-      },
-    },
+    update: updateOf(workbox, registered, reload),
     keepDecoders: () => {
       navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ type: 'KEEP_DECODERS' }), reportDefect);
     },
@@ -53,8 +40,35 @@ export const openServiceWorkerPage = (url: string, reload: () => void): ServiceW
   };
 };
 
+/** A release may be taken by this tab, on a tap, or by another one: then this page goes on with the files that it knows, until it is loaded anew. */
+const updateOf = (workbox: Workbox, registered: Promise<ServiceWorkerRegistration | undefined>, reload: () => void): AppUpdate => {
+  const listeners = createListeners();
+  let state: UpdateState = 'none';
+  let asked = false;
+  // A page's first worker takes nothing over.
+  let controlled = navigator.serviceWorker.controller !== null;
+  const become = (next: UpdateState): void => {
+    state = next;
+    listeners.tell();
+  };
+  workbox.addEventListener('waiting', () => (state === 'none' ? become('waiting') : undefined));
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (asked) reload();
+    else if (controlled) become('taken');
+    controlled = true;
+  });
+  const apply = async (): Promise<void> => {
+    const waits = (await registered)?.waiting ?? null;
+    // Taken already, or withdrawn: loading anew brings whatever is newest here.
+    if (waits === null) return reload();
+    asked = true;
+    workbox.messageSkipWaiting();
+  };
+  return { state: () => state, subscribe: listeners.subscribe, apply: () => void apply().catch(reportDefect) };
+};
+
 const withoutServiceWorker: ServiceWorkerPage = {
-  update: { ready: () => false, subscribe: () => () => undefined, apply: () => undefined },
+  update: { state: () => 'none', subscribe: () => () => undefined, apply: () => undefined },
   keepDecoders: () => undefined,
   askForSync: () => undefined,
   onTryNow: () => undefined,

@@ -49,10 +49,10 @@ const inTime = async (work: PromiseLike<unknown>, withinMs: number): Promise<voi
   }
 };
 
-/** Throws a database away with all that is in it. Errors: the storage faults. */
-export const deleteDatabase = async (name: string): Promise<Result<void, StorageFault>> => {
+/** Throws a database away with all that is in it. Errors: the storage faults; STORAGE_UNAVAILABLE also when another connection lets it wait longer than `withinMs`. */
+export const deleteDatabase = async (name: string, withinMs = OPEN_WITHIN_MS): Promise<Result<void, StorageFault>> => {
   try {
-    await Dexie.delete(name);
+    await inTime(Dexie.delete(name), withinMs);
     return ok(undefined);
   } catch (error) {
     return err(faultOf(error));

@@ -4,15 +4,15 @@ import { useEffect, useState } from 'react';
 const SLOW_MS = 300;
 
 /** Whether `is` has held for so long that somebody should be told. */
-export const useSlow = (is: boolean): boolean => {
+export const useSlow = (is: boolean, slowMs = SLOW_MS): boolean => {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     if (!is) return;
-    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    const timer = setTimeout(() => setSlow(true), slowMs);
     return () => {
       clearTimeout(timer);
       setSlow(false);
     };
-  }, [is]);
+  }, [is, slowMs]);
   return is && slow;
 };

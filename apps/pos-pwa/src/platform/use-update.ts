@@ -2,21 +2,23 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { assert } from '@qoa/shared/result';
 import type { Unsubscribe } from './listeners.ts';
 
-/** A newer release that waits on this phone. */
+/** How a newer release stands on this phone. `waiting`: downloaded. `taken`: another tab took it; this page still runs the one before. */
+export type UpdateState = 'none' | 'waiting' | 'taken';
+
+/** The newer release of this phone. */
 export interface AppUpdate {
-  /** True once it is downloaded and waits. */
-  readonly ready: () => boolean;
+  readonly state: () => UpdateState;
   readonly subscribe: (listener: () => void) => Unsubscribe;
-  /** Takes it over and loads the page anew. Only when no sale and no push would be cut. */
+  /** Takes it over, if that is still to do, and loads the page anew. Only when no sale and no push would be cut. */
   readonly apply: () => void;
 }
 
-/** Carries the waiting update to the screens; provided once, by the shell. */
+/** Carries the newer release to the screens; provided once, by the shell. */
 export const UpdateContext = createContext<AppUpdate | null>(null);
 
-/** Whether a newer release waits, and how to take it. */
-export const useUpdate = (): { readonly ready: boolean; readonly apply: () => void } => {
+/** How a newer release stands, and how to take it. */
+export const useUpdate = (): { readonly state: UpdateState; readonly apply: () => void } => {
   const update = useContext(UpdateContext);
   assert(update !== null, 'screens stand inside the shell');
-  return { ready: useSyncExternalStore(update.subscribe, update.ready), apply: update.apply };
+  return { state: useSyncExternalStore(update.subscribe, update.state), apply: update.apply };
 };

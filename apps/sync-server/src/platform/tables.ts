@@ -65,7 +65,9 @@ export interface Tables {
   sources: { source: Bits64; store_id: number | null; frontier: number; highest_seq: number; holes: Json; beyond: Json; unshown: Generated<Json> };
   contacts: { source: Bits64; server_ms: number; next_seq: number; wall_ms: number; session: number; monotonic_ms: number };
   events: Occurrence & { held_no: number | null };
-  forks: Occurrence;
+  forks: Occurrence & { held_no: number | null };
+  /** Both, read only. */
+  occurrences: Occurrence & { held_no: number | null };
   claims: { source: Bits64; seq: number; sale_source: Bits64; sale_seq: number; sale_hash: Buffer; state: number; earlier: Json | null };
   postings: {
     judged_no: number;

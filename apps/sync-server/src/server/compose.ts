@@ -4,18 +4,20 @@ import { adminSessionRoute, enrolmentsRoute } from '../features/admin/index.ts';
 import { audiencesRoute } from '../features/audiences/index.ts';
 import { campaignsRoute, participationRoute } from '../features/campaign-life/index.ts';
 import { cardRoute } from '../features/cards/index.ts';
+import { keepCompacting, sqlCompactionStore } from '../features/compaction/index.ts';
 import { demoRoute } from '../features/demo/index.ts';
 import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
-import { adoptRoute, enrolRoute, sessionRoute } from '../features/devices/index.ts';
+import { adoptRoute, enrolRoute, type Rewrapped, sessionRoute } from '../features/devices/index.ts';
 import { openClockDoor, pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
 import { explainRoute, openExplainer, sqlExplainStore } from '../features/explain/index.ts';
 import type { Reader } from '../features/feed/index.ts';
 import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
 import { applyKeeps } from '../features/keeps/index.ts';
 import { noticePutBack } from '../features/backup/index.ts';
+import { holdsRoute, sqlHoldsStore } from '../features/holds/index.ts';
 import { lanRoute } from '../features/lan/index.ts';
 import { liveRoute, pingMsByKind } from '../features/live/index.ts';
-import { judgeKeptUntilJudged, sqlCustodyStore } from '../features/intake/index.ts';
+import { type CustodyWatch, custodyWatch, sqlCustodyStore } from '../features/intake/index.ts';
 import { lossesRoute, renewalRoute, sqlLossesStore } from '../features/losses/index.ts';
 import { openOutlooks, outlookRoute, sqlOutlookStore } from '../features/outlook/index.ts';
 import { startPageRoute } from '../features/start-page/index.ts';
@@ -76,7 +78,8 @@ export const compose = async (world: World): Promise<House> => {
     sleep: world.sleep,
     absent: [...(config.demo ? [] : ['/v1/demo']), ...(world.tls === null ? ['/lan/ca.crt'] : [])],
   });
-  let stopCustody = (): void => undefined;
+  const custody = watchCustody(world, judge);
+  let stopCompacting = (): void => undefined;
   const stopHealthHints = world.every(healthHintsMs, hub.tellHealth);
   const closeClock = clockOf(world, judge);
   return {
@@ -88,13 +91,17 @@ export const compose = async (world: World): Promise<House> => {
       await applyKeeps(world.database, world.keeps);
       await features.devices.watch();
       const isJudge = await judge.ready();
+      // Behind the first term, which is followed here step by step.
+      judge.onAppointed(() => void custody.look().catch((thrown: unknown) => log.error({ err: thrown }, judgingCustody)));
       if (isJudge) await noticePutBack(judge, world.keeps);
       if (isJudge) await features.demo?.seed();
-      if (isJudge) stopCustody = await judgeCustody(world, judge);
+      if (isJudge) await custody.look();
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
       if (isJudge) await features.campaigns.participation.tellRelations();
-      const wrapped = await features.devices.rewrapAll();
+      stopCompacting = compactBy(world, judge);
+      const { wrapped, unopened: phones } = await features.devices.rewrapAll();
+      if (phones.length > 0) log.error(lostKeys(phones), 'the keyring has lost keys of phones: what they send waits until the keys are back');
       const { sealed, unopened } = await features.audiences.reseal();
       if (unopened > 0) log.warn({ unopened }, 'birthdays whose key the keyring has lost count as none');
       if (wrapped + sealed > 0) log.info({ wrapped, sealed }, 'message keys and birthdays were sealed under the first key of the keyring');
@@ -103,7 +110,8 @@ export const compose = async (world: World): Promise<House> => {
     close: async () => {
       isDraining = true;
       stopHealthHints();
-      stopCustody();
+      custody.stop();
+      stopCompacting();
       closeClock();
       hub.drain(() => 500 + ((world.random(1)[0] ?? 0) / 256) * 2500);
       const stopCutting = world.every(patienceMs, () => app.server.closeAllConnections());
@@ -115,15 +123,31 @@ export const compose = async (world: World): Promise<House> => {
   };
 };
 
-/** An update or a repair may read what an earlier release could only keep. */
-const judgeCustody = ({ database, every, log }: World, judge: Features['judge']): Promise<() => void> =>
-  judgeKeptUntilJudged({
+/** Whom to look at, and which keys to bring back. */
+const lostKeys = (phones: Rewrapped['unopened']): object => ({ keys: [...new Set(phones.map(({ keyId }) => keyId))], phones: phones.length, enrolments: phones.slice(0, 20).map(({ enrolment }) => enrolment) });
+
+const judgingCustody = 'judging what is in custody';
+
+/** An update or a repair may read what an earlier release could only keep: that is looked at by whoever becomes the judge. */
+const watchCustody = ({ database, every, log }: World, judge: Features['judge']): CustodyWatch =>
+  custodyWatch({
     store: sqlCustodyStore(database),
     judge,
     every,
     onJudged: (judged) => log.info({ judged }, 'events in custody got their verdict'),
     onAway: ({ code }) => log.warn({ code }, 'events in custody wait: the judge is away'),
-    onTrouble: (thrown) => log.error({ err: thrown }, 'judging what is in custody'),
+    onTrouble: (thrown) => log.error({ err: thrown }, judgingCustody),
+  });
+
+/** Feeds are kept for 90 days. Rule: Memory */
+const compactBy = ({ database, every, now, log }: World, judge: Features['judge']): (() => void) =>
+  keepCompacting({
+    store: sqlCompactionStore(database),
+    judge,
+    now,
+    every,
+    onWalked: () => log.info('what no reader goes on from any more was compacted'),
+    onTrouble: (thrown) => log.error({ err: thrown }, 'compacting feeds'),
   });
 
 const clockOf = ({ every, log, now }: World, judge: Features['judge']): (() => void) =>
@@ -144,7 +168,7 @@ const requestNumbers = (mark: string): (() => string) => {
 
 const routesOf = (world: World, features: Features, metering: Metering, isReady: () => boolean): readonly FastifyPluginAsync[] => {
   const { config, database, log, now, publicUrl, tls } = world;
-  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, campaigns, losses, demo, epoch } = features;
+  const { judge, intake, feed, hub, devices, sessions, enrolling, adopting, cards, admins, campaigns, losses, holds, demo, epoch } = features;
   return [
     docsRoute(publicUrl),
     startPageRoute({ demo, lanUrl: () => (tls === null ? null : publicUrl()) }),
@@ -172,11 +196,12 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     enrolmentsRoute({ enrolling, devices, publicUrl }),
     campaignsRoute(campaigns),
     participationRoute(campaigns.participation),
-    audiencesRoute(features.audiences),
+    audiencesRoute({ ...features.audiences, publicUrl }),
     lossesRoute(losses),
+    holdsRoute(holds),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
     dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
-    syncHealthRoute({ store: sqlSyncHealthStore(database), losses: sqlLossesStore(database), now, place: judge.place }),
+    syncHealthRoute({ store: sqlSyncHealthStore(database, features.holdsKey), losses: sqlLossesStore(database), holds: sqlHoldsStore(database), now, place: judge.place }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),
   ];

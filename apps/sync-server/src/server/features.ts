@@ -8,6 +8,7 @@ import { keyringOf } from '../features/config/index.ts';
 import { type Demo, openDemo } from '../features/demo/index.ts';
 import { type Adopting, adopting as openAdopting, type Devices, type DeviceSessions, deviceSessions, type Enrolling, enrolling as openEnrolling, keptCodes, keptDevices, openDevices, signerOf, sqlDevicesStore, sqlEnrolmentCodesStore } from '../features/devices/index.ts';
 import { type Feed, type FeedParts, openFeed } from '../features/feed/index.ts';
+import { type Holds, openHolds, sqlHoldsStore } from '../features/holds/index.ts';
 import { type Intake, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '../features/intake/index.ts';
 import { coverage, keptJudge } from '../features/backup/index.ts';
 import { type Judge, sqlJudgeStore, startJudge } from '../features/judge/index.ts';
@@ -27,12 +28,15 @@ export interface Features {
   readonly enrolling: Enrolling;
   readonly adopting: Adopting;
   readonly losses: Losses;
+  readonly holds: Holds;
   readonly tellPhones: TellPhones;
   readonly campaigns: CampaignsParts & { readonly participation: ParticipationDesk };
   readonly audiences: { readonly desk: AudiencesDesk; readonly store: AudiencesStore; readonly reseal: () => Promise<Resealed> };
   readonly cards: Cards;
   /** Opens what the keyring sealed. */
   readonly birthdayOf: OpenBirthday;
+  /** Whether the keyring has the key of this id. */
+  readonly holdsKey: (keyId: string) => boolean;
   readonly admins: Admins;
   /** Null outside demo mode. */
   readonly demo: Demo | null;
@@ -60,6 +64,7 @@ export const openFeatures = (world: World): Features => {
   const lossesStore = sqlLossesStore(database);
   const expel = (enrolment: EnrolmentId): void => hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);
   const losses = openLosses({ store: lossesStore, judge, now, onLost: expel });
+  const holds = openHolds({ store: sqlHoldsStore(database), judge, now });
   const tellPhones = openTellPhones({ store: lossesStore, judge, now });
   // Who does not judge here leaves it to who does: that process hears of revocations too.
   const tellSoon = (): void => void (judge.place() === null ? Promise.resolve() : tellPhones.tell()).catch(trouble('telling the journal of phones'));
@@ -69,7 +74,7 @@ export const openFeatures = (world: World): Features => {
   const participation = openParticipationDesk(campaignStore, deciding);
   const campaigns = { desk: openCampaignDesk(campaignStore, deciding), view: openCampaignView({ store: campaignStore, reads: campaignReads, now }), participation, reads: campaignReads };
   const audiencesStore = sqlAudiencesStore(database);
-  const audiences = { desk: openAudiencesDesk({ store: audiencesStore, campaigns: campaignStore, deciding, keyring, keeps }), store: audiencesStore, reseal: () => resealBirthdays(audiencesStore, keyring) };
+  const audiences = { desk: openAudiencesDesk({ store: audiencesStore, campaigns: campaignStore, deciding, keyring, keeps, random }), store: audiencesStore, reseal: () => resealBirthdays(audiencesStore, keyring) };
   judge.onCommitted(({ firstSales }) => {
     if (firstSales > 0) void participation.tellRelations().catch(trouble('telling of first sales'));
   });
@@ -97,7 +102,7 @@ export const openFeatures = (world: World): Features => {
   const demo = config.demo
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
-  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, birthdayOf, admins, demo, epoch, adopting, losses, tellPhones };
+  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, birthdayOf, holdsKey: keyring.holds, admins, demo, epoch, adopting, losses, holds, tellPhones };
 };
 
 const epochOf = (judge: Judge, currentEpoch: () => Epoch | null): Features['epoch'] => async () => {

@@ -98,6 +98,40 @@ describe('errors', () => {
     expect((await get('/v1/sessions')).json().error.code).toBe('METHOD_UNKNOWN');
     expect((await get('/v1/nothing')).json().error.code).toBe('ROUTE_UNKNOWN');
   });
+
+  const browsing = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+  test.each([
+    ['/nothing', {}, 404, 'ROUTE_UNKNOWN', 'No hay nada en esta dirección.'],
+    ['/nothing', { 'accept-language': 'en-GB,en;q=0.9' }, 404, 'ROUTE_UNKNOWN', 'There is nothing at this address.'],
+    ['/v1/nothing/%', { 'accept-language': 'fr' }, 404, 'ROUTE_UNKNOWN', 'No hay nada en esta dirección.'],
+    ['/v1/sessions', { 'sec-fetch-mode': 'navigate' }, 405, 'METHOD_UNKNOWN', '<h1>'],
+    ['/v1/admin/session', {}, 401, 'UNAUTHENTICATED', 'Falta entrar.'],
+  ])('a browser that goes to %s (%o) gets the status and code %i %s as a page that runs nothing', async (url, headers, status, code, words) => {
+    const answer = await get(url, { ...browsing, ...headers });
+    expect([answer.statusCode, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([status, 'text/html; charset=utf-8', 'no-store']);
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none';style-src 'self'");
+    expect(answer.body).toContain(words);
+    expect(answer.body).toContain(code);
+    expect(answer.body).not.toMatch(/<script|style=|\sonerror/);
+  });
+
+  test.each([
+    ['GET', { accept: '*/*' }],
+    ['GET', { accept: 'application/json' }],
+    ['GET', { ...browsing, 'sec-fetch-mode': 'cors' }],
+    ['POST', browsing],
+  ] as const)('a program that asks by %s with %o gets the envelope', async (method, headers) => {
+    const answer = await house.app.inject({ method, url: '/nothing', headers: { ...headers } });
+    expect([answer.statusCode, errorBodySchema.parse(answer.json()).error.code]).toEqual([404, 'ROUTE_UNKNOWN']);
+  });
+
+  test('a browser that came too often reads how long to wait, and may try the same address again', async () => {
+    const visits = await Promise.all(Array.from({ length: requestsPerMinuteMax.change + 1 }, () => house.app.inject({ method: 'GET', url: '/v1/card/explanations/1', remoteAddress: '10.9.9.5', headers: browsing })));
+    const last = visits.find(({ statusCode }) => statusCode === 429);
+    expect(last?.body).toMatch(/Espera \d+ s/);
+    expect(last?.body).toContain('<a class="first" href="">Intentar de nuevo</a>');
+  });
 });
 
 test('too many tries from one address wait', async () => {

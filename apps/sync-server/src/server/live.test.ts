@@ -127,7 +127,7 @@ describe('hints', () => {
     const client = connect({ cookie: String(callers.admin['cookie']), ...origin() }, helloOf());
     await client.hears(isReady);
     const enrolment = '0123456789abcdef' as EnrolmentId;
-    for (let time = 0; time < 3; time++) house.features.hub.committed({ epoch: house.features.judge.place()?.epoch ?? ('' as never), head: 0, from: 0, scopes: new Map(), enrolments: new Set([enrolment]), firstSales: 0 });
+    for (let time = 0; time < 3; time++) house.features.hub.committed({ epoch: house.features.judge.place()?.epoch ?? ('' as never), head: 0, from: 0, scopes: new Map(), enrolments: new Set([enrolment]), firstSales: 0, holds: [] });
     house.features.hub.tellHealth();
     await client.hears((message) => 'health' in message);
     house.features.hub.tellHealth();

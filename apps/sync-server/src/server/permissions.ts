@@ -81,6 +81,7 @@ export const permissions: readonly Permission[] = [
   permission('POST', '/v1/admin/store-places', ['admin'], 'change'),
   permission('POST', '/v1/admin/permits', ['admin'], 'change'),
   permission('POST', '/v1/admin/birthdays', ['admin'], 'change'),
+  permission('POST', '/v1/admin/card-links', ['admin'], 'change'),
   permission('POST', '/v1/campaigns/:id/join', ['device'], 'change'),
   permission('POST', '/v1/campaigns/:id/leave', ['device'], 'change'),
   permission('POST', '/v1/admin/campaigns/dry-run', ['admin', 'support'], 'read'),
@@ -89,6 +90,8 @@ export const permissions: readonly Permission[] = [
   permission('POST', '/v1/admin/enrolments/:id/revoke', ['admin'], 'change'),
   permission('POST', '/v1/admin/enrolments/:id/declare-lost', ['admin'], 'change'),
   permission('POST', '/v1/admin/losses/:no/close', ['admin'], 'change'),
+  permission('GET', '/v1/admin/holds/:no', ['admin', 'support'], 'read'),
+  permission('POST', '/v1/admin/holds/:no/decide', ['admin'], 'change'),
 ];
 
 /** The row of a registered route; a HEAD is asked what its GET is asked. */

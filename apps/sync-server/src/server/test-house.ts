@@ -27,6 +27,8 @@ export interface TestHouseParts {
   readonly secrets?: Secrets;
   readonly requestMsMax?: number;
   readonly tls?: World['tls'];
+  /** Where the point of sale was built; else it is one small page, as the other apps are. */
+  readonly posFolder?: string;
 }
 
 export const testOrigin = 'http://localhost:8080';
@@ -52,7 +54,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, 
     passwordCost: { n: 1024, p: 1 },
     sleep: (ms) => sleep(ms),
     every: () => () => undefined,
-    webApps: (['/pos/', '/card/', '/admin/'] as const).map((prefix) => ({ prefix, folder, pages: prefix === '/card/' ? { '/r': 'index.html' } : {} })),
+    webApps: (['/pos/', '/card/', '/admin/'] as const).map((prefix) => ({ prefix, folder: prefix === '/pos/' ? (own.posFolder ?? folder) : folder, pages: prefix === '/card/' ? { '/r': 'index.html' } : {} })),
     tls: own.tls ?? null,
     publicUrl: () => testOrigin,
   };

@@ -81,4 +81,13 @@ export const en: Words<typeof es> = {
   permitChanged: (name, restricted) => `${name} may name: ${restricted}`,
   birthdayChanged: 'The birthday of a card was corrected',
   birthdayRemoved: 'The birthday of a card was deleted',
+  link: 'Link of a card',
+  linkHint: 'For somebody who lost the link, or when somebody else has it. The link of before no longer opens the card on any phone; the stamps stay.',
+  newLink: 'Make a new link',
+  newLinkTitle: 'Make a new link?',
+  newLinkBody: (card) => `Card ${card} no longer opens with the link of before, on any phone. Check that it is the card of the person who asks.`,
+  newLinkConfirm: 'Yes, make a link',
+  linkMade: 'This is the new link. It is shown once: give it only to the person whose card it is, or let them read it with their camera.',
+  linkQr: 'QR of the new link',
+  linkChanged: 'A card has another link',
 };

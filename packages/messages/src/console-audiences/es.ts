@@ -81,4 +81,13 @@ export const es = {
   permitChanged: (name: string, restricted: string) => `${name} puede nombrar: ${restricted}`,
   birthdayChanged: 'Se corrigió el cumpleaños de una tarjeta',
   birthdayRemoved: 'Se borró el cumpleaños de una tarjeta',
+  link: 'Enlace de una tarjeta',
+  linkHint: 'Para quien perdió su enlace, o lo tiene alguien más. El enlace de antes deja de abrir la tarjeta en todos los teléfonos; los sellos se quedan.',
+  newLink: 'Hacer un enlace nuevo',
+  newLinkTitle: '¿Hacer un enlace nuevo?',
+  newLinkBody: (card: string) => `La tarjeta ${card} deja de abrirse con el enlace de antes, en cualquier teléfono. Revisa que sea la tarjeta de la persona que lo pide.`,
+  newLinkConfirm: 'Sí, hacer enlace',
+  linkMade: 'Este es el enlace nuevo. Se ve una sola vez: pásalo solo a la persona de la tarjeta, o que lo lea con su cámara.',
+  linkQr: 'QR del enlace nuevo',
+  linkChanged: 'Una tarjeta tiene otro enlace',
 };

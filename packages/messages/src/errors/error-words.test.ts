@@ -47,6 +47,27 @@ describe('a limit of the rules language', () => {
     expect([errorWords('LIMIT_REACHED', limit(per), 'es'), errorWords('LIMIT_REACHED', limit(per), 'en')]).toEqual([es, en]);
   });
 
+  test.each([
+    [{ holder: 'everyone', used: 3, per: 'month', again: 'month' }, 'No sumó: entre todos ya van 3 este mes. Vuelve el mes que entra.', 'It did not count: 3 already this month among all cards. Come back next month.'],
+    [{ scope: 'brand', brand: 'Sol', used: 1, again: 'day' }, 'No sumó: de Sol ya va 1 hoy. De Sol: vuelve mañana.', 'It did not count: 1 of Sol already today. For Sol: come back tomorrow.'],
+    [{ scope: 'products', used: 1, again: 'week' }, 'No sumó: de esos productos ya va 1 hoy. Vuelve el lunes.', 'It did not count: 1 of those products already today. Come back on Monday.'],
+    [{ scope: 'store', again: 'day' }, 'No sumó: ya van 2 hoy en esta tienda. Vuelve mañana.', 'It did not count: 2 already today in this store. Come back tomorrow.'],
+    [{ again: 'ends', nextMs: 0 }, 'No sumó: ya van 2 hoy. La promoción termina antes; lo ganado sigue ahí.', 'It did not count: 2 already today. The promotion ends before that; what was earned is still there.'],
+    [{ again: 'never', nextMs: 0 }, 'No sumó: ya van 2 hoy. Lo ganado sigue ahí.', 'It did not count: 2 already today. What was earned is still there.'],
+    [{ again: 'from a newer release', nextMs: 0 }, 'No sumó: ya van 2 hoy. Lo ganado sigue ahí.', 'It did not count: 2 already today. What was earned is still there.'],
+  ])('says whose it is, where, and when it truly counts again: %o', (parts, es, en) => {
+    const facts = limit('day', { holder: 'card', scope: 'campaign', brand: '', ...parts });
+    expect([errorWords('LIMIT_REACHED', facts, 'es'), errorWords('LIMIT_REACHED', facts, 'en')]).toEqual([es, en]);
+  });
+
+  test('a rule that does not apply says why, and when it will', () => {
+    const facts = { programme: 1, nextMs: Date.UTC(2026, 10, 30, 22), again: 'at', why: 'window', timeZone: 'America/Mexico_City' };
+    expect(errorWords('RULE_NOT_NOW', facts, 'es')).toBe('No sumó: no es el día o la hora de la promoción. Vuelve desde el 30 nov, 16:00.');
+    expect(errorWords('RULE_NOT_NOW', { ...facts, nextMs: 0, again: 'never', why: 'once' }, 'es')).toBe('No sumó: era solo por la primera compra. Lo ganado sigue ahí.');
+    expect(errorWords('COOLDOWN', { programme: 1, nextMs: 0, again: 'ends' }, 'es')).toBe('No sumó: es muy pronto tras la compra anterior. La promoción termina antes; lo ganado sigue ahí.');
+    expect(errorWords('COOLDOWN', { programme: 1, nextMs: facts.nextMs, timeZone: facts.timeZone }, 'es')).toBe('No sumó: es muy pronto tras la compra anterior. Vuelve desde el 30 nov, 16:00.');
+  });
+
   test('that rolls says the hour', () => {
     expect(errorWords('LIMIT_REACHED', limit('24h', { used: 1 }), 'es')).toMatch(/^No sumó: ya va 1 en 24 horas\. Vuelve desde el \d+ nov, \d\d:05\.$/);
     expect(errorWords('LIMIT_CUT', limit('1h', { of: 'items', units: 1, given: 1, due: 4 }), 'es')).toMatch(/^Sumó 1 de 4: el tope es 1 pieza cada 1 hora\. Vuelve desde/);

@@ -1,7 +1,7 @@
 import type { errorsByArea } from '@qoa/shared/errors';
 import { counted, whenSaid } from './error-text.ts';
 import type { ErrorArea, MessageFacts } from './error-text.ts';
-import { comeBackEn, reachedEn, topsEn } from './limit-en.ts';
+import { againEn, comeBackEn, reachedEn, topsEn } from './limit-en.ts';
 import { minimum, share } from './limit-words.ts';
 
 /** Why a sale gave what it gave. */
@@ -22,13 +22,26 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   BUDGET_CUT: (facts) => [counted(facts, 'given') === 0 ? 'Another campaign has given all it had.' : `It gave ${share(facts, 'of')}: it was the last of the campaign.`, 'What was earned is still there.'],
   GOAL_REACHED: (facts) => [`It did not count: the card is already at ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
   GOAL_CUT: (facts) => [`${cutEn(facts)}: the goal is ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
-  COOLDOWN: (facts) => ['It did not count: too soon after the last purchase.', `Come back from ${whenSaid(facts, 'nextMs', 'en')} on.`],
+  COOLDOWN: (facts) => ['It did not count: too soon after the last purchase.', againEn(facts)],
   MINIMUM_NOT_REACHED: (facts) => [`It did not count: the smallest purchase is ${lessTimes(facts, 0)}.`, `With ${lessTimes(facts, 1) || lessTimes(facts, 0)} more it counts.`],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Another promotion counted, the one that gives more.', 'Only one counts. Nothing to do.'],
   CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'It came after a newer sale: it counted with the tier of now.' : 'It came after a newer sale, which already has what a first purchase gets.', 'Nothing to do: what was given stays.'],
   AMOUNT_MISSING: () => ['It did not count: the amount of the products is missing.', 'Write it before saving and it counts.'],
   CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'That card may earn in other promotions.'],
-  RULE_NOT_NOW: () => ['It did not count: too little, or not the day or hour.', 'The terms say when it counts.'],
+  RULE_NOT_NOW: (facts) => {
+    switch (facts['why']) {
+      case 'window':
+        return ['It did not count: not the day or hour of the promotion.', againEn(facts)];
+      case 'little':
+        return ['It did not count: too few pieces or products of the promotion.', 'The terms say how much counts.'];
+      case 'once':
+        return ['It did not count: that was for the first purchase alone.', 'What was earned is still there.'];
+      case 'other':
+        return ['It did not count: it does not apply to this purchase for now.', 'The terms say when it counts, and for whom.'];
+      default:
+        return ['It did not count: too little, or not the day or hour.', 'The terms say when it counts.'];
+    }
+  },
   STORE_NOT_IN_CAMPAIGN: () => ['It did not count: this store is not in the promotion.', 'Ask Qoa to include it.'],
   PRIZE_EARNS_NOTHING: () => ['A prize that is handed over does not count.', 'The next purchase counts again.'],
   HOLDOUT: () => ['The sale is kept; the product is in no promotion.', 'Try one that takes part.'],
@@ -37,6 +50,7 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   CLAIM_TARGET_WRONG: () => ['It did not count: that sale is not of this store.', 'Add the card from the right sale.'],
   SALE_HAS_CARD: () => ['It did not count: that sale was saved with a card.', 'Ask for the card at the next sale.'],
   SALE_CLAIMED: () => ['It did not count: that sale already has a card.', 'Every sale counts once.'],
+  HOLD_NOT_COUNTED: () => ['It did not count: support looked at it and decided so.', 'If you think that is a mistake, talk to support.'],
   CLAIM_LATE: (facts) => [`It did not count: more than ${counted(facts, 'hours')} hours passed since the sale.`, 'Ask for the card at the next sale.'],
   SALE_EMPTY: () => ['The sale has no products.', 'Scan or type one.'],
   SALE_LINES_MAX: (facts) => [`The sale already has ${counted(facts, 'max')} different products.`, 'Save it and begin another.'],

@@ -1,7 +1,7 @@
 import type { errorsByArea } from '@qoa/shared/errors';
 import { counted, whenSaid } from './error-text.ts';
 import type { ErrorArea, MessageFacts } from './error-text.ts';
-import { comeBackEs, reachedEs, topsEs } from './limit-es.ts';
+import { againEs, comeBackEs, reachedEs, topsEs } from './limit-es.ts';
 import { minimum, share } from './limit-words.ts';
 
 /** Why a sale gave what it gave. */
@@ -22,13 +22,26 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   BUDGET_CUT: (facts) => [counted(facts, 'given') === 0 ? 'Otra campaña ya repartió todo.' : `Sumó ${share(facts, 'de')}: era lo último de la campaña.`, 'Lo ganado sigue ahí.'],
   GOAL_REACHED: (facts) => [`No sumó: la tarjeta ya llegó a ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
   GOAL_CUT: (facts) => [`${cutEs(facts)}: la meta es ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
-  COOLDOWN: (facts) => ['No sumó: es muy pronto tras la compra anterior.', `Vuelve desde el ${whenSaid(facts, 'nextMs', 'es')}.`],
+  COOLDOWN: (facts) => ['No sumó: es muy pronto tras la compra anterior.', againEs(facts)],
   MINIMUM_NOT_REACHED: (facts) => [`No sumó: la compra mínima es de ${lessTimes(facts, 0)}.`, `Con ${lessTimes(facts, 1) || lessTimes(facts, 0)} más, suma.`],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Contó otra promoción, la que da más.', 'Solo suma una. No hagas nada.'],
   CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'Llegó después de una venta más nueva: contó con el nivel de ahora.' : 'Llegó después de una venta más nueva: esa ya tuvo lo de la primera compra.', 'No hagas nada: lo dado se queda.'],
   AMOUNT_MISSING: () => ['No sumó: falta el monto de los productos.', 'Escríbelo antes de guardar y suma.'],
   CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Esa tarjeta puede sumar en otras promociones.'],
-  RULE_NOT_NOW: () => ['No sumó: falta cantidad o no es el día u hora.', 'Las bases dicen cuándo suma.'],
+  RULE_NOT_NOW: (facts) => {
+    switch (facts['why']) {
+      case 'window':
+        return ['No sumó: no es el día o la hora de la promoción.', againEs(facts)];
+      case 'little':
+        return ['No sumó: faltan piezas o productos de la promoción.', 'Las bases dicen con cuánto suma.'];
+      case 'once':
+        return ['No sumó: era solo por la primera compra.', 'Lo ganado sigue ahí.'];
+      case 'other':
+        return ['No sumó: por ahora no aplica a esta compra.', 'Las bases dicen cuándo y a quién le suma.'];
+      default:
+        return ['No sumó: falta cantidad o no es el día u hora.', 'Las bases dicen cuándo suma.'];
+    }
+  },
   STORE_NOT_IN_CAMPAIGN: () => ['No sumó: esta tienda no está en la promoción.', 'Pide a Qoa que la incluya.'],
   PRIZE_EARNS_NOTHING: () => ['Un premio entregado no suma.', 'La próxima compra suma otra vez.'],
   HOLDOUT: () => ['La venta quedó; el producto no está en promoción.', 'Prueba con uno que sí participe.'],
@@ -37,6 +50,7 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   CLAIM_TARGET_WRONG: () => ['No sumó: esa venta no es de esta tienda.', 'Agrega la tarjeta desde la venta correcta.'],
   SALE_HAS_CARD: () => ['No sumó: esa venta ya se guardó con tarjeta.', 'Pide la tarjeta en la siguiente venta.'],
   SALE_CLAIMED: () => ['No sumó: esa venta ya tiene tarjeta.', 'Cada venta suma una sola vez.'],
+  HOLD_NOT_COUNTED: () => ['No sumó: soporte lo revisó y no se cuenta.', 'Si crees que es un error, habla con soporte.'],
   CLAIM_LATE: (facts) => [`No sumó: pasaron más de ${counted(facts, 'hours')} horas desde la venta.`, 'Pide la tarjeta en la siguiente venta.'],
   SALE_EMPTY: () => ['La venta no tiene productos.', 'Escanea o escribe uno.'],
   SALE_LINES_MAX: (facts) => [`La venta ya tiene ${counted(facts, 'max')} productos distintos.`, 'Guárdala y empieza otra.'],

@@ -4,7 +4,7 @@ import type { ErrorArea } from './error-text.ts';
 
 /** What the holder of a card may meet. */
 export const cardErrorsEn: ErrorArea<typeof errorsByArea.card> = {
-  CARD_SECRET_UNKNOWN: () => ['This link no longer opens your card.', 'Ask for a new one: send “qr” to Qoa on WhatsApp.'],
+  CARD_SECRET_UNKNOWN: () => ['This link no longer opens your card.', 'Open it whole, as it came. If it does not open, ask whoever gave it to you for another: your card still counts.'],
   BIRTHDAY_TOLD: () => ['You told us your birthday before.', 'If it is wrong, ask Qoa to correct it.'],
   RECEIPT_UNREADABLE: () => ['This receipt is not of a sale with Qoa.', 'Ask the store to show it again.'],
   RECEIPT_DAMAGED: () => ['The receipt arrived incomplete.', 'Scan it again at the store.'],
@@ -19,6 +19,10 @@ export const adminErrorsEn: ErrorArea<typeof errorsByArea.admin> = {
   STORE_UNKNOWN: () => ['That store does not exist or is out of your reach.', 'Choose one from the list.'],
   CARD_NOT_HELD: () => ['Nobody holds a card of that code.', 'Check it against the card.'],
   LOSS_UNKNOWN: () => ['That loss is not on record.', 'Choose one from the list.'],
+  HOLD_UNKNOWN: () => ['That is not under review.', 'Choose something from the list.'],
+  HOLD_CHANGED: () => ['Something changed under that number while you looked at it.', 'See what it says now, and decide again.'],
+  HOLD_DECIDED: () => ['It was decided otherwise before, and that stays.', 'See who decided it, and why.'],
+  HOLD_NOT_COUNTABLE: () => ['It cannot be counted as it is: its sale is missing, the system cannot read it yet, or it is a card that was added under a repeated number.', 'Wait for what is missing, or decide that it does not count and have the card added again.'],
 };
 
 /** What the server says of itself. */

@@ -4,7 +4,7 @@ import type { ErrorArea } from './error-text.ts';
 
 /** What the holder of a card may meet. */
 export const cardErrorsEs: ErrorArea<typeof errorsByArea.card> = {
-  CARD_SECRET_UNKNOWN: () => ['Este enlace ya no abre tu tarjeta.', 'Pide uno nuevo: manda “qr” por WhatsApp a Qoa.'],
+  CARD_SECRET_UNKNOWN: () => ['Este enlace ya no abre tu tarjeta.', 'Ábrelo completo, como te llegó. Si no abre, pide otro a quien te lo dio: tu tarjeta sigue sumando.'],
   BIRTHDAY_TOLD: () => ['Ya nos habías dicho tu cumpleaños.', 'Si quedó mal, pide a Qoa que lo corrija.'],
   RECEIPT_UNREADABLE: () => ['Este recibo no es de una venta con Qoa.', 'Pide en la tienda que te lo muestren de nuevo.'],
   RECEIPT_DAMAGED: () => ['El recibo llegó incompleto.', 'Escanéalo otra vez en la tienda.'],
@@ -19,6 +19,10 @@ export const adminErrorsEs: ErrorArea<typeof errorsByArea.admin> = {
   STORE_UNKNOWN: () => ['Esa tienda no existe o no está a tu alcance.', 'Elige una de la lista.'],
   CARD_NOT_HELD: () => ['Nadie tiene una tarjeta con ese código.', 'Compáralo con la tarjeta.'],
   LOSS_UNKNOWN: () => ['Esa pérdida no está registrada.', 'Elige una de la lista.'],
+  HOLD_UNKNOWN: () => ['Eso no está en revisión.', 'Elige algo de la lista.'],
+  HOLD_CHANGED: () => ['Algo cambió con ese número mientras lo revisabas.', 'Mira lo que dice ahora y decide otra vez.'],
+  HOLD_DECIDED: () => ['Ya se había decidido otra cosa, y eso queda.', 'Mira quién lo decidió y por qué.'],
+  HOLD_NOT_COUNTABLE: () => ['Así como está no se puede contar: falta su venta, el sistema aún no sabe leerlo, o es una tarjeta agregada con un número repetido.', 'Espera a que llegue lo que falta, o decide que no se cuenta y pide que agreguen la tarjeta otra vez.'],
 };
 
 /** What the server says of itself. */

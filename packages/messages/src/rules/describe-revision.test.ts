@@ -69,6 +69,14 @@ const short: Readonly<Record<string, readonly [es: string, en: string]>> = {
     'Por cada refresco Sol ganas 1 sello. Ganas el doble de sellos los martes, hasta 10 extra por compra.',
     'For each Sol soda you earn 1 stamp. You earn twice the stamps on Tuesdays, up to 10 extra a purchase.',
   ],
+  'double on Tuesdays, so many extra a month': [
+    'Por cada refresco Sol ganas 1 sello. Ganas el doble de sellos los martes. Máximo 100 extra al mes por el doble de sellos los martes.',
+    'For each Sol soda you earn 1 stamp. You earn twice the stamps on Tuesdays. At most 100 extra a month for twice the stamps on Tuesdays.',
+  ],
+  'a coffee for the birthday and a gift for a group': [
+    'Por cada refresco Sol ganas 1 sello. Hasta agotar 1,000 sellos. Con 8 sellos, uno gratis. Café gratis en el mes de tu cumpleaños, una vez al año. Una sorpresa, hasta 2 veces al mes, si tu tarjeta es del grupo “Clientes frecuentes”.',
+    'For each Sol soda you earn 1 stamp. Until 1,000 stamps are given. With 8 stamps, one free. Café free in the month of your birthday, once a year. Una sorpresa, up to 2 times a month, if your card is of the group “Frequent customers”.',
+  ],
   'half as much again for a tag': [
     'Por cada refresco Sol ganas 1 punto. Ganas 50% más puntos en productos con la etiqueta “verano”.',
     'For each Sol soda you earn 1 point. You earn 50% more points on products tagged “verano”.',

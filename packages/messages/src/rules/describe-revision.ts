@@ -38,6 +38,7 @@ const shortOf = (telling: Telling, language: RuleLanguage): readonly string[] =>
     ...(revision.state === 'active' ? [] : [sentence(terms[revision.state])]),
     ...earnSentences(telling, language),
     ...revision.multipliers.list.map((multiplier) => sentence(language.multiplier(multiplier, telling))),
+    ...revision.limits.filter(({ of }) => of.kind === 'extra').map((limit) => sentence(language.limit(limit, telling))),
     ...(revision.tiers?.levels ?? []).map((level) => (revision.tiers === null ? '' : sentence(language.level(level, revision.tiers, telling)))),
     sentence(language.minimum(revision, telling)),
     sentence(language.cooldown(revision)),
@@ -58,6 +59,6 @@ const earnSentences = (telling: Telling, language: RuleLanguage): readonly strin
   const own = limits.filter(isOwn).map((limit) => language.limit(limit, telling, true));
   return [
     ...earn.map((rule) => sentence(`${language.rule(rule, telling)}${own.length === 0 ? '' : `, ${language.and(own)}`}`)),
-    ...limits.filter((limit) => !isOwn(limit)).map((limit) => sentence(language.limit(limit, telling))),
+    ...limits.filter((limit) => !isOwn(limit) && limit.of.kind !== 'extra').map((limit) => sentence(language.limit(limit, telling))),
   ];
 };

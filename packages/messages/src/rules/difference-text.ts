@@ -100,6 +100,7 @@ const stringIn = (path: readonly string[], value: string, names: DifferenceNames
   const [last = '', list = ''] = path.toReversed();
   if (list === 'products') return own(names.products, value) ?? value;
   if (list === 'access') return own(names.entries, value) ?? value;
+  if (last === 'multiplier') return own(names.entries, value) ?? own(words[locale].choices, value) ?? value;
   return typed.has(last) || typed.has(list) ? value : (own(words[locale].choices, value) ?? value);
 };
 

@@ -52,9 +52,14 @@ export const ruleDetailsEn = ({ per }: EarnRule): readonly string[] => {
 
 /** `you earn twice the stamps on Sol sodas on Tuesdays, up to 10 extra a purchase`. */
 export const multiplierEn = (multiplier: Multiplier, telling: Telling): string => {
-  const products = saysNothing(multiplier.products) ? '' : ` on ${manyProductsEn(multiplier.products, telling)}`;
   const most = multiplier.extraMax === null ? '' : `, up to ${multiplier.extraMax} extra a purchase`;
-  return withConditions(`you earn ${timesEn(multiplier.percent, kindsEn(multiplier.units))}${products}`, multiplier, telling) + most;
+  return `you earn ${boostEn(multiplier, telling)}${most}`;
+};
+
+/** A multiplier as a thing: `double stamps on Sol sodas on Tuesdays`. */
+export const boostEn = (multiplier: Multiplier, telling: Telling): string => {
+  const products = saysNothing(multiplier.products) ? '' : ` on ${manyProductsEn(multiplier.products, telling)}`;
+  return withConditions(`${timesEn(multiplier.percent, kindsEn(multiplier.units))}${products}`, multiplier, telling);
 };
 
 const withConditions = (lead: string, { window, stores, cards }: Pick<EarnRule, 'window' | 'stores' | 'cards'>, telling: Telling): string => {

@@ -52,9 +52,14 @@ export const ruleDetailsEs = ({ per }: EarnRule): readonly string[] => {
 
 /** `el doble de sellos en refrescos Sol los martes, hasta 10 extra por compra`. */
 export const multiplierEs = (multiplier: Multiplier, telling: Telling): string => {
-  const products = saysNothing(multiplier.products) ? '' : ` en ${manyProductsEs(multiplier.products, telling)}`;
   const most = multiplier.extraMax === null ? '' : `, hasta ${multiplier.extraMax} extra por compra`;
-  return withConditions(`ganas ${timesEs(multiplier.percent, kindsEs(multiplier.units))}${products}`, multiplier, telling) + most;
+  return `ganas ${boostEs(multiplier, telling)}${most}`;
+};
+
+/** A multiplier as a thing: `el doble de sellos en refrescos Sol los martes`. */
+export const boostEs = (multiplier: Multiplier, telling: Telling): string => {
+  const products = saysNothing(multiplier.products) ? '' : ` en ${manyProductsEs(multiplier.products, telling)}`;
+  return withConditions(`${timesEs(multiplier.percent, kindsEs(multiplier.units))}${products}`, multiplier, telling);
 };
 
 const withConditions = (lead: string, { window, stores, cards }: Pick<EarnRule, 'window' | 'stores' | 'cards'>, telling: Telling): string => {

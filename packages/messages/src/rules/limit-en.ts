@@ -1,4 +1,5 @@
 import type { Limit, Period, Revision } from '@qoa/shared/rules';
+import { boostEn } from './earn-en.ts';
 import { numberText, pesosText } from './formats.ts';
 import { andEn } from './lists.ts';
 import { manyProductsEn } from './product-en.ts';
@@ -8,8 +9,15 @@ import { countEn, durationEn, kindsEn, piecesEn, unitsEn } from './words-en.ts';
 /** `at most 2 stamps a day in each store`; bare, where the noun was just said: `at most 2 a day`. */
 export const limitEn = (limit: Limit, telling: Telling, bare = false): string => {
   const { of, max, per, holder } = limit;
+  if (of.kind === 'extra') return extraEn(limit, of.multiplier, telling);
   const most = of.kind === 'sales' ? `${countEn(max, 'purchase', 'purchases')} ${max === 1 ? 'counts' : 'count'}` : of.kind === 'items' ? `${piecesEn(max)} ${max === 1 ? 'counts' : 'count'}` : bare ? numberText(max, 'en') : unitsEn(max, of.unit);
   return `at most ${most} ${periodEn(per)}${whereEn(limit, telling)}${holder === 'everyone' ? ' among all customers' : ''}`;
+};
+
+/** `At most 100 extra a month for double stamps on Tuesdays`. */
+const extraEn = (limit: Limit, multiplier: string, telling: Telling): string => {
+  const boost = telling.revision.multipliers.list.find(({ id }) => id === multiplier);
+  return `at most ${numberText(limit.max, 'en')} extra ${periodEn(limit.per)}${whereEn(limit, telling)}${limit.holder === 'everyone' ? ' among all customers' : ''} for ${boost === undefined ? 'what your tier adds' : boostEn(boost, telling)}`;
 };
 
 /** `Smallest purchase: $50 and 3 pieces of products that take part`. */

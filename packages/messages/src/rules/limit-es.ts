@@ -1,4 +1,5 @@
 import type { Limit, Period, Revision } from '@qoa/shared/rules';
+import { boostEs } from './earn-es.ts';
 import { numberText, pesosText } from './formats.ts';
 import { manyProductsEs } from './product-es.ts';
 import { kindsOf, type Telling } from './rule-names.ts';
@@ -8,8 +9,15 @@ import { countEs, durationEs, kindsEs, piecesEs, unitsEs } from './words-es.ts';
 /** `máximo 2 sellos al día en cada tienda`; bare, where the noun was just said: `máximo 2 al día`. */
 export const limitEs = (limit: Limit, telling: Telling, bare = false): string => {
   const { of, max, per, holder } = limit;
+  if (of.kind === 'extra') return extraEs(limit, of.multiplier, telling);
   const most = of.kind === 'sales' ? countEs(max, 'compra', 'compras') : of.kind === 'items' ? piecesEs(max) : bare ? numberText(max, 'es') : unitsEs(max, of.unit);
   return `${of.kind === 'units' ? 'máximo' : of.kind === 'sales' ? (max === 1 ? 'suma máximo' : 'suman máximo') : max === 1 ? 'cuenta máximo' : 'cuentan máximo'} ${most} ${periodEs(per)}${whereEs(limit, telling)}${holder === 'everyone' ? ' entre todos los clientes' : ''}`;
+};
+
+/** `Máximo 100 extra al mes por el doble de sellos los martes`. */
+const extraEs = (limit: Limit, multiplier: string, telling: Telling): string => {
+  const boost = telling.revision.multipliers.list.find(({ id }) => id === multiplier);
+  return `máximo ${numberText(limit.max, 'es')} extra ${periodEs(limit.per)}${whereEs(limit, telling)}${limit.holder === 'everyone' ? ' entre todos los clientes' : ''} por ${boost === undefined ? 'lo que aumenta tu nivel' : boostEs(boost, telling)}`;
 };
 
 /** `Compra mínima: $50 y 3 piezas en productos participantes`. */

@@ -8,9 +8,9 @@ export const memberNamesEn: Readonly<Record<keyof typeof memberNamesEs, string>>
   stores: 'stores', lists: 'lists', types: 'types of store', cities: 'cities', states: 'states', countries: 'countries', resolved: 'takes part', rank: 'precision', cards: 'cards', isNew: 'new', lapsedDays: 'days without buying', tiers: 'tiers',
   exceptTags: 'except tags', holdoutPercent: 'holdout', allows: 'restricted that are allowed', minimum: 'minimum', cents: 'pesos', pieces: 'pieces', on: 'measured on', cooldownMs: 'cooldown', earn: 'ways to earn', id: 'key',
   window: 'hours', weekdays: 'weekdays', hours: 'hours', per: 'per', every: 'for every', remainder: 'what is left over', everyCents: 'for every', rounding: 'rounding', steps: 'steps', at: 'rounded by', mode: 'towards', when: 'before or after the multiplier',
-  atLeast: 'at least', parts: 'parts', timesMax: 'times at most', daysAround: 'days around', multipliers: 'multipliers', how: 'if there are several', list: 'list', percent: 'percent', extraMax: 'extra at most', limits: 'limits', of: 'counts', max: 'maximum',
+  atLeast: 'at least', parts: 'parts', timesMax: 'times at most', daysAround: 'days around', multipliers: 'multipliers', multiplier: 'multiplier', how: 'if there are several', list: 'list', percent: 'percent', extraMax: 'extra at most', limits: 'limits', of: 'counts', max: 'maximum',
   scope: 'scope', holder: 'whose', budget: 'budget', centsPerUnit: 'cost of a unit', levels: 'levels', need: 'needed', conditions: 'conditions', metric: 'metric', access: 'rewards of the level alone', over: 'period', period: 'period',
-  countsOwnSale: 'counts its own sale', graceDays: 'days of grace', onFall: 'on falling', resetOnRedeem: 'starts anew on redeeming', group: 'group', rewards: 'rewards', cost: 'cost', pay: 'payment to the store', storesTakingPart: 'stores that take part',
+  countsOwnSale: 'counts its own sale', graceDays: 'days of grace', onFall: 'on falling', resetOnRedeem: 'starts anew on redeeming', group: 'group', rewards: 'rewards', birthday: 'birthday', times: 'times for a card', cost: 'cost', pay: 'payment to the store', storesTakingPart: 'stores that take part',
 };
 
 /** One entry of a list. */
@@ -21,9 +21,9 @@ export const choiceNamesEn: Readonly<Record<keyof typeof choiceNamesEs, string>>
   active: 'active', paused: 'paused', ended: 'ended', stamp: 'stamp', point: 'point', carry: 'kept', drop: 'lost', never: 'never', age: 'by age', date: 'on a date', first: 'first purchase', inactivity: 'by not buying',
   instant: 'the instant', day: 'the day', week: 'the week', month: 'the month', quarter: 'the quarter', year: 'the year', yes: 'yes', no: 'no', scope: 'the products that take part', ticket: 'the whole ticket', item: 'each piece', items: 'several pieces', amount: 'money spent',
   visit: 'visit', different: 'different products', combo: 'combination', birthday: 'birthday', whole: 'whole', proportional: 'proportional', unit: 'the unit', line: 'the line', sale: 'the sale', down: 'down', nearest: 'the nearest', up: 'up',
-  before: 'before', after: 'after', best: 'the best counts', multiply: 'they multiply', units: 'units', sales: 'sales', lifetime: 'the whole campaign', campaign: 'the whole campaign', brand: 'a brand', products: 'some products', store: 'each store',
-  card: 'each card', everyone: 'all together', any: 'one', all: 'all', cents: 'pesos spent', earned: 'earned', held: 'balance', calendar: 'by calendar', rolling: 'last days', step: 'one level', reach: 'the one that is due', product: 'product', discount: 'discount',
-  benefit: 'benefit', cpg: 'maker', tiendita: 'corner store', minisuper: 'mini-market', cadena: 'chain', alcohol: 'alcohol', tobacco: 'tobacco', medicine: 'medicine', 'phone-credit': 'phone credit', service: 'services', automatic: 'automatic', managed: 'managed',
+  before: 'before', after: 'after', best: 'the best counts', multiply: 'they multiply', units: 'units', extra: 'what a multiplier adds', sales: 'sales', lifetime: 'the whole campaign', campaign: 'the whole campaign', brand: 'a brand', products: 'some products', store: 'each store',
+  days: 'days around', card: 'each card', everyone: 'all together', any: 'one', all: 'all', cents: 'pesos spent', earned: 'earned', held: 'balance', calendar: 'by calendar', rolling: 'last days', step: 'one level', reach: 'the one that is due', product: 'product', discount: 'discount',
+  benefit: 'benefit', tier: 'the tier', cpg: 'maker', tiendita: 'corner store', minisuper: 'mini-market', cadena: 'chain', alcohol: 'alcohol', tobacco: 'tobacco', medicine: 'medicine', 'phone-credit': 'phone credit', service: 'services', automatic: 'automatic', managed: 'managed',
   'opt-in': 'opt-in', prize: 'prize',
 };
 

@@ -15,7 +15,7 @@ export const reasonsEn: Readonly<Record<Reason, (facts: MessageFacts) => ErrorTe
   CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'This purchase came after a newer one: it counted with your tier of now.' : 'This purchase came after a newer one, which already has what your first purchase gets.', 'Nothing to do: what you earned is yours.'],
   AMOUNT_MISSING: () => ['It did not count: the store did not note what your purchase cost.', 'Next time, ask them to note it.'],
   CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'Your card may earn in other promotions.'],
-  RULE_NOT_NOW: () => ['It did not count: the promotion asks for another day, another hour or more pieces.', 'The terms say when it counts, and with how much.'],
+  RULE_NOT_NOW: (facts) => (facts['why'] === undefined ? ['It did not count: the promotion asks for another day, another hour or more pieces.', 'The terms say when it counts, and with how much.'] : saleErrorsEn.RULE_NOT_NOW(facts)),
   PRIZE_EARNS_NOTHING: () => ['Your prize does not count.', 'Your next purchase counts again.'],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Your purchase counted in another promotion, the one that gives you more.', 'Nothing to do: only one of the two counts.'],
   GOAL_REACHED: (facts) => [`It did not count: you already have ${counted(facts, 'goal')}, the goal.`, 'Redeem your reward and it counts again.'],

@@ -15,7 +15,7 @@ export const reasonsEs: Readonly<Record<Reason, (facts: MessageFacts) => ErrorTe
   CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'Esta compra llegó después de otra más nueva: contó con tu nivel de ahora.' : 'Esta compra llegó después de otra más nueva, que ya tuvo lo de tu primera compra.', 'No hagas nada: lo que sumaste es tuyo.'],
   AMOUNT_MISSING: () => ['No sumó: la tienda no anotó cuánto costó tu compra.', 'La próxima vez, pide que lo anote.'],
   CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Tu tarjeta puede sumar en otras promociones.'],
-  RULE_NOT_NOW: () => ['No sumó: la promoción pide otro día, otra hora o más piezas.', 'Las bases dicen cuándo y con cuánto suma.'],
+  RULE_NOT_NOW: (facts) => (facts['why'] === undefined ? ['No sumó: la promoción pide otro día, otra hora o más piezas.', 'Las bases dicen cuándo y con cuánto suma.'] : saleErrorsEs.RULE_NOT_NOW(facts)),
   PRIZE_EARNS_NOTHING: () => ['Tu premio no suma.', 'Tu próxima compra suma otra vez.'],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Tu compra contó en otra promoción, la que te da más.', 'No hagas nada: solo suma una de las dos.'],
   GOAL_REACHED: (facts) => [`No sumó: ya tienes ${counted(facts, 'goal')}, la meta.`, 'Canjea tu premio y vuelve a sumar.'],

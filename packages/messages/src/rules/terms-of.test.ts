@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Revision } from '@qoa/shared/rules';
 import { aRevision } from '../../../shared/src/rules/test-revisions.ts';
 import { describeRevision } from './describe-revision.ts';
 import { campaigns, names } from './test-cases.ts';
@@ -214,5 +215,29 @@ describe('the terms page', () => {
   it.each(Object.keys(terms))('of %s', (name) => {
     const revision = aRevision(campaigns[name]);
     expect({ es: describeRevision(revision, names.es, 'es').terms, en: describeRevision(revision, names.en, 'en').terms }).toEqual(terms[name]);
+  });
+
+  it('says what the whole purchase holds, where something is measured on it', () => {
+    const { owner, products, earn } = aRevision(campaigns['points on the whole ticket']);
+    const told = (locale: 'es' | 'en', parts: Partial<Revision>): readonly string[] => describeRevision(aRevision(parts), names[locale], locale).terms;
+    expect(told('es', campaigns['points on the whole ticket'] ?? {})).toContain('El total de la compra es de todo lo que compras, también lo que por sí solo no participa; en él no entran premios, alcohol, tabaco, medicinas, recargas ni servicios.');
+    expect(told('es', { owner, products, earn, allows: ['alcohol', 'tobacco', 'medicine', 'phone-credit', 'service'], limits: [], rewards: [] })).toContain('El total de la compra es de todo lo que compras, también lo que por sí solo no participa; en él no entran premios.');
+    expect(told('en', campaigns['a smallest ticket'] ?? {})).toContain('The whole purchase is all that you buy, also what takes no part by itself; it holds no prizes, alcohol, tobacco, medicine, phone credit or services.');
+  });
+
+  it('says what becomes of free rewards when the budget is spent', () => {
+    const revision = aRevision(campaigns['a coffee for the birthday and a gift for a group']);
+    expect(describeRevision(revision, names.es, 'es').terms).toContain('Lo que no cuesta nada se entrega mientras quede presupuesto; lo que se paga con lo ganado, siempre.');
+    expect(describeRevision({ ...revision, budget: null }, names.es, 'es').terms.join()).not.toContain('presupuesto');
+  });
+
+  it('says in which order the more specific of two ways to earn is found', () => {
+    const told = (locale: 'es' | 'en'): readonly string[] => describeRevision(aRevision(campaigns['a list of stores, in one rule']), names[locale], locale).terms;
+    expect(told('es').filter((text) => text.includes('más específica'))).toEqual([
+      'Si un producto o una compra cabe en varias formas de ganar iguales, vale la más específica: se compara primero el producto (producto, etiqueta, marca, categoría), luego la tienda (tienda, lista, tipo o ciudad, estado, país), luego si elige tarjetas y al final si elige días u horas; si empatan, la primera de la lista.',
+    ]);
+    expect(told('en').filter((text) => text.includes('most specific'))).toEqual([
+      'If a product or a purchase fits several ways to earn of one sort, the most specific counts: first the product is compared (product, tag, brand, category), then the store (store, list, type or city, state, country), then whether it chooses cards, and last whether it chooses days or hours; of equals the first of the list.',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { restrictedKinds } from '@qoa/shared/feed';
+import { type RestrictedKind, restrictedKinds } from '@qoa/shared/feed';
 import type { EarnRule, Revision } from '@qoa/shared/rules';
 import type { RuleLanguage } from './language-en.ts';
 import { sentence } from './lists.ts';
@@ -20,7 +20,7 @@ const scopeTerms = (telling: Telling, language: RuleLanguage): readonly string[]
     sentence(stores === '' ? terms.allStores : terms.stores(stores)),
     cards === '' ? '' : sentence(terms.cards(cards)),
     sentence(saysNothing(revision.products) ? terms.allProducts(revision.owner.kind) : terms.products(language.products(revision.products, telling))),
-    sentence(terms.restricted(revision.allows, restrictedKinds.filter((kind) => !revision.allows.includes(kind)))),
+    sentence(terms.restricted(revision.allows, othersOf(revision))),
     sentence(terms.prizes),
   ];
 };
@@ -33,6 +33,7 @@ const earnTerms = (telling: Telling, language: RuleLanguage): readonly string[] 
     ...earn.map((rule) => [language.rule(rule, telling), ...language.ruleDetails(rule)].map((part) => sentence(part)).join(' ')),
     earn.some(countsPieces) ? sentence(terms.pieces) : '',
     asksForMoney(telling.revision) ? sentence(terms.amounts) : '',
+    asksForTicket(telling.revision) ? sentence(terms.ticket(othersOf(telling.revision))) : '',
     competing(earn) ? sentence(terms.specific) : '',
     ...multipliers.list.map((multiplier) => sentence(language.multiplier(multiplier, telling))),
     boosts > 1 ? sentence(terms[multipliers.how]) : '',
@@ -53,9 +54,10 @@ const limitTerms = (telling: Telling, language: RuleLanguage): readonly string[]
 };
 
 const unitTerms = (telling: Telling, language: RuleLanguage): readonly string[] => {
-  const { units, rewards, redeemUntilMs, timeZone } = telling.revision;
+  const { units, rewards, budget, redeemUntilMs, timeZone } = telling.revision;
   return [
     ...rewards.map((reward) => sentence(language.reward(reward, telling))),
+    budget !== null && rewards.some(({ cost }) => cost === 0) ? sentence(language.terms.freeWhileBudget) : '',
     redeemUntilMs === null ? '' : sentence(language.terms.redeemUntil(redeemUntilMs, timeZone)),
     ...units.flatMap((unit) => [language.expiry(unit, telling), ...language.unitDetails(unit)].map((part) => sentence(part))),
   ];
@@ -77,6 +79,11 @@ const countsPieces = ({ per }: EarnRule): boolean => per.kind === 'item' || per.
 
 const asksForMoney = ({ earn, minimum, tiers }: Revision): boolean =>
   earn.some(({ per }) => per.kind === 'amount' || per.kind === 'ticket') || (minimum !== null && minimum.cents !== null) || (tiers?.levels.some(({ conditions }) => conditions.some(({ metric }) => metric === 'cents')) ?? false);
+
+const asksForTicket = ({ earn, minimum }: Revision): boolean => earn.some(({ per }) => per.kind === 'ticket') || minimum?.on === 'ticket';
+
+/** The restricted kinds that a campaign does not name. */
+const othersOf = ({ allows }: Revision): readonly RestrictedKind[] => restrictedKinds.filter((kind) => !allows.includes(kind));
 
 /** Whether two rules may want the same line, or the same visit. */
 const competing = (earn: readonly EarnRule[]): boolean =>

@@ -17,6 +17,8 @@ export type LifeCommand =
   | { readonly do: 'resume' }
   /** Takes back what was published before it begins: for ever. */
   | { readonly do: 'call-off'; readonly reason: string }
+  /** Takes back a change that is planned, by the number of its revision, before it takes effect. */
+  | { readonly do: 'withdraw-plan'; readonly plan: number; readonly reason: string }
   /** The last day to earn, and the last to redeem. */
   | { readonly do: 'end'; readonly endsAtMs: InstantMs; readonly redeemUntilMs: InstantMs | null };
 
@@ -31,7 +33,9 @@ export type LifeFact =
   /** The same rules with another state or end: one for what is in force and one for each that is planned. */
   | { readonly fact: 'Paused' | 'Resumed' | 'EndSet'; readonly by: PersonId; readonly revisions: readonly Revision[] }
   /** It ends before it began. */
-  | { readonly fact: 'CalledOff'; readonly by: PersonId; readonly reason: string; readonly revisions: readonly Revision[] };
+  | { readonly fact: 'CalledOff'; readonly by: PersonId; readonly reason: string; readonly revisions: readonly Revision[] }
+  /** What holds goes on in the place of what was planned under that number. */
+  | { readonly fact: 'PlanWithdrawn'; readonly by: PersonId; readonly reason: string; readonly plan: number; readonly revisions: readonly Revision[] };
 
 /** Why a command is refused. */
 export type LifeRefusal =
@@ -41,6 +45,8 @@ export type LifeRefusal =
   | { readonly code: 'FOUR_EYES' }
   /** A revision takes effect at its publication at the earliest. */
   | { readonly code: 'EFFECT_BEFORE_PUBLICATION'; readonly nowMs: InstantMs }
+  /** What was planned has taken effect, at `effectiveFromMs`: it is a promise by now. */
+  | { readonly code: 'PLAN_BEGUN'; readonly effectiveFromMs: InstantMs }
   /** Customers are told in good time: not before `earliestMs`. */
   | { readonly code: 'END_TOO_SOON'; readonly earliestMs: InstantMs }
   /** A campaign goes on for longer by a revision alone, which two people look at. */

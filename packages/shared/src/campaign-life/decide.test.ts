@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ok } from '../result/index.ts';
 import { standingFrom } from '../rules/index.ts';
 import { decideLife, endNoticeMs } from './decide.ts';
-import { lifeStateAt, unborn } from './life.ts';
-import { approver, author, bornMs, dayMs, play, published, smallDraft, third } from './small-life.ts';
+import { type CampaignLife, lifeStateAt, unborn } from './life.ts';
+import { approver, type Asked, author, bornMs, dayMs, play, published, smallDraft, third } from './small-life.ts';
 
 const better = { ...smallDraft, name: 'Dos sellos por refresco' };
 
@@ -68,6 +68,61 @@ describe('a campaign that is called off', () => {
 
   test('was published: nothing else can be', () => {
     expect(decideLife(unborn, callOff, author, bornMs)).toEqual({ ok: false, error: { code: 'CAMPAIGN_STATE', state: 'unborn' } });
+  });
+});
+
+describe('a change that is planned', () => {
+  const mondayMs = bornMs + 3 * dayMs;
+  const plan = (name: string, effectiveFromMs: number, changes: Partial<typeof smallDraft> = {}): readonly Asked[] => [
+    { command: { do: 'edit', document: { ...smallDraft, ...changes, name } }, by: author, atMs: bornMs },
+    { command: { do: 'submit' }, by: author, atMs: bornMs },
+    { command: { do: 'approve', effectiveFromMs }, by: approver, atMs: bornMs },
+  ];
+  const withdraw = (no: number) => ({ do: 'withdraw-plan', plan: no, reason: 'el precio estaba mal' }) as const;
+  const planned = play(plan('Lunes', mondayMs), published()).life;
+  const shown = (life: CampaignLife, atMs: number): readonly unknown[] => standingFrom(life.published, atMs).map(({ name, effectiveFromMs }) => [name, effectiveFromMs - bornMs]);
+
+  test('is withdrawn by one person with a reason, and what holds goes on at every instant from then', () => {
+    const decided = decideLife(planned, withdraw(2), author, bornMs + 10);
+    expect(decided).toMatchObject({ ok: true, value: [{ fact: 'PlanWithdrawn', by: author, reason: 'el precio estaba mal', plan: 2, revisions: [{ ...published().published[0], revision: 3, effectiveFromMs: bornMs + 10 }] }] });
+    const { life } = play([{ command: withdraw(2), by: author, atMs: bornMs + 10 }], planned);
+    expect([bornMs + 10, mondayMs, mondayMs + 90 * dayMs].map((atMs) => shown(life, atMs))).toEqual(Array.from({ length: 3 }, () => [['Un sello por refresco', 10]]));
+    expect(decideLife(life, withdraw(2), third, mondayMs + dayMs), 'a retry, however late').toEqual(ok([]));
+  });
+
+  test('is withdrawn in its last instant before it takes effect, and not once it has', () => {
+    expect(decideLife(planned, withdraw(2), author, mondayMs - 1).ok).toBe(true);
+    expect(decideLife(planned, withdraw(2), author, mondayMs)).toEqual({ ok: false, error: { code: 'PLAN_BEGUN', effectiveFromMs: mondayMs } });
+    const later = play([{ command: { do: 'pause' }, by: author, atMs: mondayMs + 1 }], planned).life;
+    expect(decideLife(later, withdraw(2), author, mondayMs + 2), 'it held until somebody paused it').toEqual({ ok: false, error: { code: 'PLAN_BEGUN', effectiveFromMs: mondayMs } });
+  });
+
+  test('leaves what is planned before it and after it', () => {
+    const two = play(plan('Martes', mondayMs + dayMs), planned).life;
+    const without = (no: number) => shown(play([{ command: withdraw(no), by: author, atMs: bornMs + 10 }], two).life, bornMs + 10);
+    expect(without(2)).toEqual([['Un sello por refresco', 10], ['Martes', 4 * dayMs]]);
+    expect(without(3)).toEqual([['Un sello por refresco', 0], ['Lunes', 3 * dayMs]]);
+  });
+
+  test('leaves a campaign that is paused paused, and a proposal beside it alone', () => {
+    const paused = play([{ command: { do: 'pause' }, by: author, atMs: bornMs + 1 }, { command: { do: 'edit', document: better }, by: author, atMs: bornMs + 2 }], planned).life;
+    const { life } = play([{ command: withdraw(4), by: author, atMs: bornMs + 10 }], paused);
+    expect([lifeStateAt(life, mondayMs), life.proposal]).toEqual(['paused', paused.proposal]);
+  });
+
+  test.each([
+    ['a later one', bornMs + 70 * dayMs, bornMs + 90 * dayMs, bornMs + 90 * dayMs],
+    ['none', bornMs + 70 * dayMs, null, null],
+    ['one where there was none', null, bornMs + 90 * dayMs, null],
+  ])('takes back no last day to redeem that was told: %s', (_which, before, told, kept) => {
+    const life = play(plan('Lunes', mondayMs, { redeemUntilMs: told }), published({ ...smallDraft, redeemUntilMs: before })).life;
+    expect(play([{ command: withdraw(2), by: author, atMs: bornMs + 10 }], life).life.published.at(-1)?.redeemUntilMs).toBe(kept);
+  });
+
+  test('was planned: neither what holds, nor the beginning, nor a number that nobody published', () => {
+    expect(decideLife(published(), withdraw(1), author, bornMs + 1)).toEqual({ ok: false, error: { code: 'PLAN_BEGUN', effectiveFromMs: bornMs } });
+    expect(decideLife(published(), withdraw(2), author, bornMs + 1)).toEqual({ ok: false, error: { code: 'CAMPAIGN_STATE', state: 'active' } });
+    expect(decideLife(play(plan('Primera', mondayMs)).life, withdraw(1), author, bornMs + 1)).toEqual({ ok: false, error: { code: 'CAMPAIGN_STATE', state: 'confirmed' } });
   });
 });
 

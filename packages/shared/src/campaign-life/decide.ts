@@ -11,7 +11,7 @@ export const endNoticeMs = 7 * 86_400_000;
  * What a command makes true. Whether the document is a valid one was asked before (`validateRevision`); here it is only asked whether this person may
  * do this now. A command that changes nothing answers with no fact, so a retry is harmless.
  *
- * Errors: CAMPAIGN_STATE, FOUR_EYES, EFFECT_BEFORE_PUBLICATION, END_TOO_SOON, END_LATER, REDEEM_BEFORE_END, REDEEM_TOO_SOON, MEMBER_FOR_EVER.
+ * Errors: CAMPAIGN_STATE, FOUR_EYES, EFFECT_BEFORE_PUBLICATION, PLAN_BEGUN, END_TOO_SOON, END_LATER, REDEEM_BEFORE_END, REDEEM_TOO_SOON, MEMBER_FOR_EVER.
  */
 export const decideLife = (life: CampaignLife, command: LifeCommand, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
   const { proposal } = life;
@@ -36,6 +36,8 @@ export const decideLife = (life: CampaignLife, command: LifeCommand, by: PersonI
       return setState(life, 'active', by, nowMs);
     case 'call-off':
       return callOff(life, command.reason, by, nowMs);
+    case 'withdraw-plan':
+      return withdrawPlan(life, command, by, nowMs);
     case 'end':
       return end(life, command, by, nowMs);
   }
@@ -96,6 +98,26 @@ const callOff = (life: CampaignLife, reason: string, by: PersonId, nowMs: Instan
   return ok([{ fact: 'CalledOff', by, reason, revisions: [{ ...first, state: 'ended', revision: nextNumber(life), effectiveFromMs: nowMs }] }]);
 };
 
+/**
+ * What stands before the plan is published again, last, and so holds in its place; what is planned after it stays. Two people agreed on all of it, and nobody could have
+ * earned by the plan, so that one may withdraw it. A last day to redeem that it told stays, where it is the later one. Withdrawn or replaced already, nothing changes.
+ */
+const withdrawPlan = (life: CampaignLife, { plan, reason }: Extract<LifeCommand, { do: 'withdraw-plan' }>, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
+  const planned = life.published.find(({ revision }) => revision === plan);
+  if (planned === undefined) return notNow(life, nowMs);
+  if (life.published.some(({ revision, effectiveFromMs }) => revision > plan && effectiveFromMs <= planned.effectiveFromMs)) return ok([]);
+  if (planned.effectiveFromMs <= nowMs) return err({ code: 'PLAN_BEGUN', effectiveFromMs: planned.effectiveFromMs });
+  const standing = standingFrom(life.published, nowMs);
+  const nth = standing.indexOf(planned);
+  const before = standing[nth - 1];
+  if (before === undefined || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
+  const goesOn = { ...before, redeemUntilMs: laterDay(before.redeemUntilMs, planned.redeemUntilMs) };
+  return ok([{ fact: 'PlanWithdrawn', by, reason, plan, revisions: anew(life, [goesOn, ...standing.slice(nth + 1)], nowMs) }]);
+};
+
+/** Null is no last day, and so the latest. */
+const laterDay = (one: InstantMs | null, other: InstantMs | null): InstantMs | null => (one === null || other === null ? null : Math.max(one, other));
+
 const end = (life: CampaignLife, { endsAtMs, redeemUntilMs }: Extract<LifeCommand, { do: 'end' }>, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
   const now = standingFrom(life.published, nowMs);
   if (now.length === 0 || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
@@ -124,7 +146,11 @@ const takenBack = ({ published }: CampaignLife, { endsAtMs, redeemUntilMs }: Pic
 
 /** What stands from now on, with a change that takes no promise back, so that one person may make it. */
 const again = (life: CampaignLife, change: Partial<Revision>, nowMs: InstantMs): readonly Revision[] =>
-  standingFrom(life.published, nowMs).map((revision, nth) => ({ ...revision, ...change, revision: nextNumber(life) + nth, effectiveFromMs: Math.max(revision.effectiveFromMs, nowMs) }));
+  anew(life, standingFrom(life.published, nowMs).map((revision) => ({ ...revision, ...change })), nowMs);
+
+/** Revisions under the next numbers, none from before now. */
+const anew = (life: CampaignLife, revisions: readonly Revision[], nowMs: InstantMs): readonly Revision[] =>
+  revisions.map((revision, nth) => ({ ...revision, revision: nextNumber(life) + nth, effectiveFromMs: Math.max(revision.effectiveFromMs, nowMs) }));
 
 /** Whether two documents say the same. */
 const sameText = (one: unknown, other: unknown): boolean => canonicalText(one) === canonicalText(other);

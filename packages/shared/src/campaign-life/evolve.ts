@@ -21,6 +21,7 @@ export const evolveLife = (life: CampaignLife, fact: LifeFact): CampaignLife => 
     case 'Resumed':
     case 'EndSet':
     case 'CalledOff':
+    case 'PlanWithdrawn':
       // What somebody proposes beside it is left alone.
       return { published: [...published, ...fact.revisions], proposal };
   }

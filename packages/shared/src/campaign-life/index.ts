@@ -1,7 +1,7 @@
 export type { LifeCommand, LifeFact, LifeRefusal } from './commands.ts';
 export { decideLife, endNoticeMs } from './decide.ts';
 export { type Difference, differences } from './differences.ts';
-export { isCalledOff } from './is-called-off.ts';
+export { asPromised, isCalledOff } from './is-called-off.ts';
 export { asRevisionOf, draftOf, readDocument } from './document.ts';
 export { evolveLife } from './evolve.ts';
 export { type CampaignLife, type LifeOutline, lifeStateAt, type LifeState, type PersonId, type Proposal, proposersOf, type RevisionDraft, unborn } from './life.ts';

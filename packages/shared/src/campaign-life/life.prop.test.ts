@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasBegun } from '../rules/index.ts';
+import { hasBegun, standingFrom } from '../rules/index.ts';
 import { decideLife } from './decide.ts';
 import { evolveLife } from './evolve.ts';
 import type { LifeCommand } from './commands.ts';
@@ -16,6 +16,7 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Wish>(() => ({ do: 'submit' })) },
   { weight: 5, arbitrary: fc.option(daysAhead, { nil: null }).map((ahead): Wish => (atMs) => ({ do: 'approve', effectiveFromMs: ahead === null ? null : atMs + ahead * dayMs })) },
   { weight: 2, arbitrary: fc.constantFrom<LifeCommand>({ do: 'withdraw' }, { do: 'discard' }, { do: 'pause' }, { do: 'resume' }, { do: 'reject', reason: 'no' }, { do: 'call-off', reason: 'no' }).map((command): Wish => () => command) },
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 5 }).map((plan): Wish => () => ({ do: 'withdraw-plan', plan, reason: 'no' })) },
   { weight: 1, arbitrary: daysAhead.map((ahead): Wish => (atMs) => ({ do: 'end', endsAtMs: atMs + ahead * dayMs, redeemUntilMs: null })) },
 );
 
@@ -23,6 +24,14 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
 const stories: fc.Arbitrary<readonly Asked[]> = fc
   .array(fc.record({ wish: wishes, by: fc.integer({ min: 1, max: 3 }), day: fc.integer({ min: 0, max: 40 }) }), { minLength: 10, maxLength: 60 })
   .map((list) => [...list].sort((a, b) => a.day - b.day).map(({ wish, by, day }) => ({ command: wish(bornMs + day * dayMs), by, atMs: bornMs + day * dayMs })));
+
+/** A story of a campaign that runs, with a change planned for the twentieth day. */
+const planned: fc.Arbitrary<readonly Asked[]> = stories.map((story) => [...publication('a', null), ...publication('b', bornMs + 20 * dayMs), ...story]);
+const publication = (name: string, effectiveFromMs: number | null): readonly Asked[] => [
+  { command: { do: 'edit', document: { ...smallDraft, name } }, by: 1, atMs: bornMs },
+  { command: { do: 'submit' }, by: 1, atMs: bornMs },
+  { command: { do: 'approve', effectiveFromMs }, by: 2, atMs: bornMs },
+];
 
 /** Each accepted step of a story. */
 const steps = (story: readonly Asked[]): readonly { readonly before: CampaignLife; readonly after: CampaignLife; readonly asked: Asked }[] => {
@@ -92,6 +101,24 @@ test('what was called off never began, and never does', () => {
     { numRuns: 1000 },
   );
   expect(calledOff).toBeGreaterThan(10);
+});
+
+test('a plan that was withdrawn never held, and without it everything stands as it did beside it', () => {
+  let withdrawn = 0;
+  fc.assert(
+    fc.property(planned, (story) => {
+      for (const { before, after, asked: { command, atMs } } of steps(story)) {
+        if (command.do !== 'withdraw-plan') continue;
+        withdrawn += 1;
+        const names = ({ published }: CampaignLife): readonly (readonly [number, string])[] => standingFrom(published, atMs).map(({ effectiveFromMs, name }) => [Math.max(effectiveFromMs, atMs), name]);
+        const others = standingFrom(before.published, atMs).filter(({ revision }) => revision !== command.plan);
+        expect(names(after)).toEqual(names({ ...before, published: others }));
+        expect(standingFrom(after.published, atMs + 400 * dayMs).map(({ revision }) => revision)).not.toContain(command.plan);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  expect(withdrawn).toBeGreaterThan(10);
 });
 
 test('asking twice is harmless: the second time nothing new becomes true', () => {

@@ -1,4 +1,5 @@
 import type { CpgId, ProgrammeId } from '../ids/index.ts';
+import { plainDocument, plainUnit } from '../rules/index.ts';
 import { evolveLife } from './evolve.ts';
 import { decideLife } from './decide.ts';
 import type { LifeCommand, LifeFact } from './commands.ts';
@@ -9,34 +10,9 @@ export const dayMs = 86_400_000;
 export const bornMs = 1_795_000_000_000;
 export const [author, approver, third]: readonly [PersonId, PersonId, PersonId] = [1, 2, 3];
 
-const everything = { products: [], tags: [], brands: [], categories: [] };
-
-export const smallDraft: RevisionDraft = {
-  v: 2,
-  campaign: 7 as ProgrammeId,
-  owner: { kind: 'cpg', cpg: 1 as CpgId },
-  name: 'Un sello por refresco',
-  startsAtMs: bornMs,
-  endsAtMs: null,
-  redeemUntilMs: null,
-  timeZone: 'America/Mexico_City',
-  courtesyMs: dayMs,
-  units: [{ kind: 'stamp', programme: 7 as ProgrammeId, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
-  products: { ...everything, except: everything },
-  stores: { stores: [], lists: [], types: [], cities: [], states: [], countries: [] },
-  cards: {},
-  holdoutPercent: 0,
-  allows: [],
-  minimum: null,
-  cooldownMs: 0,
-  earn: [],
-  multipliers: { how: 'best', list: [] },
-  limits: [],
-  budget: null,
-  tiers: null,
-  group: null,
-  rewards: [],
-};
+export const smallDraft: RevisionDraft = plainDocument({
+  campaign: 7 as ProgrammeId, owner: { kind: 'cpg', cpg: 1 as CpgId }, name: 'Un sello por refresco', startsAtMs: bornMs, timeZone: 'America/Mexico_City', units: [plainUnit('stamp', 7 as ProgrammeId)],
+});
 
 /** One command, by whom and when. */
 export interface Asked {

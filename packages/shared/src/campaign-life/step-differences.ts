@@ -30,6 +30,8 @@ const allOf = ({ life, participation }: StoredCampaign, { atMs, fact }: Step): r
     case 'EndSet':
     case 'CalledOff':
       return between(promisedOf(lastOf(life.published, atMs)), promisedOf(fact.revisions[0]));
+    case 'PlanWithdrawn':
+      return between(rulesOf(life.published.find(({ revision }) => revision === fact.plan)), rulesOf(fact.revisions[0]));
     case 'ParticipationSet':
       return differences(participation, fact.participation);
     case 'StoreJoined':
@@ -54,6 +56,9 @@ const datedOf = (revision: Revision | undefined): Omit<Revision, 'revision'> | u
   const { revision: _number, ...dated } = revision;
   return dated;
 };
+
+/** Beside its number, from when it holds says nothing of what it means either: what was planned never did. */
+const rulesOf = (revision: Revision | undefined): Omit<Revision, 'revision' | 'effectiveFromMs'> | undefined => (revision === undefined ? undefined : { ...draftOf(revision), state: revision.state });
 
 const promisedOf = (revision: Revision | undefined): Pick<Revision, 'state' | 'endsAtMs' | 'redeemUntilMs'> | undefined =>
   revision === undefined ? undefined : { state: revision.state, endsAtMs: revision.endsAtMs, redeemUntilMs: revision.redeemUntilMs };

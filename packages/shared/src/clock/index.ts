@@ -4,3 +4,4 @@ export type { Contact } from './contact.ts';
 export { AGREEMENT_MS, estimateTime } from './estimate-time.ts';
 export type { EventClock, TimeEstimate } from './estimate-time.ts';
 export { placed } from './placed.ts';
+export { clockOffAfterMs, isClockOff } from './clock-off.ts';

@@ -1,14 +1,14 @@
 import type { InstantMs } from '../ids/index.ts';
-import { afterRedemption, type CampaignState, type Reward, type Revision } from '../rules/index.ts';
+import { afterRedemption, type CampaignState, isForEveryCard, lowestLevel, type Reward, type Revision } from '../rules/index.ts';
 
 /** A prize, and the lowest level of the ladder that may have it; 0: anybody. */
 export interface PrizeOffer extends Pick<Reward, 'unit' | 'cost'> {
   readonly level: number;
 }
 
-/** The prizes of a revision, the cheapest first. */
+/** The prizes of a revision that any card pays for, the cheapest first: who is what, and how often something was had, is not replayed. */
 export const prizeOffers = ({ rewards, tiers }: Revision): readonly PrizeOffer[] =>
-  rewards.map(({ id, unit, cost }) => ({ unit, cost, level: (tiers?.levels.findIndex(({ access }) => access.includes(id)) ?? -1) + 1 })).sort((a, b) => a.cost - b.cost);
+  rewards.filter(isForEveryCard).map(({ id, unit, cost }) => ({ unit, cost, level: lowestLevel({ tiers }, id) })).sort((a, b) => a.cost - b.cost);
 
 /** A card that takes, of each unit, the cheapest prize that its level may have, as often as it can pay for it now. */
 export const afterPrizes = (state: CampaignState, revision: Revision, offers: readonly PrizeOffer[], atMs: InstantMs): { readonly state: CampaignState; readonly prizes: number } => {

@@ -3,7 +3,7 @@ import type { ErrorEntry } from './entry.ts';
 /** What concerns one phone: its envelopes, its enrolment, its camera and its storage. */
 export const deviceErrors = {
   /** The envelope's tag or bytes do not verify. It binds nothing: the phone moves those bytes to the drawer, the true ones may still come. */
-  UNREADABLE: { kind: 'protocol', http: 422, retry: 'never', classes: [], facts: ['seq'] },
+  UNREADABLE: { kind: 'protocol', http: 422, retry: 'never', classes: [], facts: ['seq'], reserved: true },
   /** Another envelope with a valid tag already has this number. Both are kept; people decide. */
   FORK: { kind: 'protocol', http: null, retry: 'never', classes: ['held'], facts: ['seq'] },
   /** The event is of a kind or version that this server does not know yet. It is kept and judged after the server's update. */
@@ -42,8 +42,8 @@ export const deviceErrors = {
   QUEUE_STALLED: { kind: 'fault', http: null, retry: 'same-bytes-later', classes: [], facts: [] },
   /** On the phone: the store cannot be removed from it while `waiting` events are only here. */
   EVENTS_WAIT: { kind: 'refusal', http: null, retry: 'same-bytes-later', classes: [], facts: ['waiting'] },
-  /** On the phone: a queued envelope's bytes are damaged. They are kept in the drawer. */
-  QUEUE_DAMAGED: { kind: 'fault', http: null, retry: 'never', classes: [], facts: ['seq'] },
+  /** On the phone: the bytes of `count` envelopes are damaged. They are kept in the drawer. */
+  QUEUE_DAMAGED: { kind: 'fault', http: null, retry: 'never', classes: [], facts: ['count'] },
   /** On the phone: this draft was saved before, so saving it again changed nothing. */
   ALREADY_SAVED: { kind: 'refusal', http: null, retry: 'never', classes: [], facts: ['seq'] },
   /** On the phone or in the console: the chosen file holds no envelope. */

@@ -22,4 +22,6 @@ export interface ErrorEntry {
   readonly facts: readonly string[];
   /** The protocol version that it came with, where older phones are out there: they have no words for it, so it travels with them. Law: old phones */
   readonly sinceProtocol?: number;
+  /** Nobody raises it yet: its meaning stands, so that what will raise it needs no new code. */
+  readonly reserved?: true;
 }

@@ -21,9 +21,9 @@ export const protocolErrors = {
   /** The address exists, but not for this method. */
   METHOD_UNKNOWN: { kind: 'protocol', http: 405, retry: 'corrected', classes: [], facts: [] },
   /** The cursor is below the feed's floor or of another epoch: the reader takes a snapshot. */
-  SNAPSHOT_REQUIRED: { kind: 'protocol', http: 409, retry: 'after-snapshot', classes: [], facts: ['scope'] },
+  SNAPSHOT_REQUIRED: { kind: 'protocol', http: 409, retry: 'after-snapshot', classes: [], facts: ['scope'], reserved: true },
   /** A scope that this reader may not follow, or that does not exist. */
-  SCOPE_UNKNOWN: { kind: 'protocol', http: 403, retry: 'corrected', classes: [], facts: ['scope'] },
+  SCOPE_UNKNOWN: { kind: 'protocol', http: 403, retry: 'corrected', classes: [], facts: ['scope'], reserved: true },
   /** Whoever asks has no event of this name or number here: it has not come, or it is another's. */
   EVENT_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
   /** Many ask why at once, and sales go first: the same again in a few seconds. */
@@ -33,5 +33,5 @@ export const protocolErrors = {
   /** The signature over the nonce does not verify. */
   SIGNATURE_WRONG: { kind: 'protocol', http: 401, retry: 'after-enrolment', classes: [], facts: [] },
   /** An idempotency key came again with another body. */
-  IDEMPOTENCY_MISMATCH: { kind: 'protocol', http: 422, retry: 'never', classes: [], facts: [] },
+  IDEMPOTENCY_MISMATCH: { kind: 'protocol', http: 422, retry: 'never', classes: [], facts: [], reserved: true },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

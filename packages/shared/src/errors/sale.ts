@@ -26,12 +26,13 @@ export const saleErrors = {
   /** The campaign was paused when the sale happened. */
   CAMPAIGN_PAUSED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
   /**
-   * A limit left no room at all: `units` allowed of what `of` says (stamp, point, sales, items) in each `per` (sale, day, week, month, lifetime, or `24h` rolling), `used` so
-   * far, and `nextMs` when room comes again (0: with the next sale, or never). Early answers have no `of`.
+   * A limit left no room at all: `units` allowed of what `of` says (stamp, point, sales, items) in each `per` (sale, day, week, month, lifetime, or `24h` rolling) to each
+   * `holder` (card, or everyone together) in its `scope` (campaign, store, products, or a `brand`, else empty), and `used` so far. `again` says when the same sale counts again: with the `next` one, at the
+   * start of the next `day`, `week` or `month` or `at` another instant, each from `nextMs` on; not before the campaign `ends`; `never`. Early answers have no `of`, and none from `holder` on.
    */
-  LIMIT_REACHED: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['programme', 'of', 'per', 'units', 'used', 'nextMs'] },
+  LIMIT_REACHED: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['programme', 'of', 'per', 'units', 'used', 'nextMs', 'holder', 'scope', 'brand', 'again'] },
   /** A limit left room for part of what was due: `given` of `due`, then as LIMIT_REACHED. */
-  LIMIT_CUT: { kind: 'refusal', http: null, retry: 'never', classes: ['partial'], facts: ['programme', 'given', 'due', 'of', 'per', 'units', 'used', 'nextMs'] },
+  LIMIT_CUT: { kind: 'refusal', http: null, retry: 'never', classes: ['partial'], facts: ['programme', 'given', 'due', 'of', 'per', 'units', 'used', 'nextMs', 'holder', 'scope', 'brand', 'again'] },
   /** What all cards together may get is spent. What a card holds stays. */
   BUDGET_SPENT: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
   /** The last of what all cards together may get: `given` of `due`. */
@@ -40,8 +41,8 @@ export const saleErrors = {
   GOAL_REACHED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'goal'] },
   /** The sale reached the `goal`, and the campaign keeps nothing above it: `given` of `due`. */
   GOAL_CUT: { kind: 'refusal', http: null, retry: 'never', classes: ['partial'], facts: ['programme', 'given', 'due', 'goal'] },
-  /** An earlier sale of the card is too near in time. It earns again from `nextMs`. */
-  COOLDOWN: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'nextMs'] },
+  /** An earlier sale of the card is too near in time. It earns again as `again` and `nextMs` say (LIMIT_REACHED); early answers have no `again`. */
+  COOLDOWN: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'nextMs', 'again'] },
   /** The sale has `haveCents` and `havePieces` where the campaign asks for `cents` and `pieces` (0: it does not). */
   MINIMUM_NOT_REACHED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'cents', 'pieces', 'haveCents', 'havePieces'] },
   /** Of the campaigns of one group only the best counts, and that was programme `better`. Nothing to do. */
@@ -52,8 +53,8 @@ export const saleErrors = {
   AMOUNT_MISSING: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'], sinceProtocol: 7 },
   /** The campaign is for other cards: new ones, ones that have not come for a while, a tier, a group. */
   CARD_NOT_IN_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
-  /** The products take part, but no rule applied at that hour, or none had enough of them. */
-  RULE_NOT_NOW: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'] },
+  /** The products take part, but no rule gave: `why` says that it is not its hour (`window`), too few pieces or products of the campaign (`little`), a first purchase's alone (`once`), or another card or place (`other`); `again` and `nextMs` when it counts (LIMIT_REACHED). Early answers say the programme alone. */
+  RULE_NOT_NOW: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'nextMs', 'again', 'why'] },
   /** The campaign runs in other stores. */
   STORE_NOT_IN_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: ['programme'] },
   /** Only prizes were handed over; a prize earns nothing. */
@@ -70,6 +71,8 @@ export const saleErrors = {
   SALE_HAS_CARD: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: [] },
   /** An earlier claim gave the sale its card: a sale counts once. */
   SALE_CLAIMED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: [] },
+  /** It was held, and people decided that it does not count; so of a card that was added to such a sale. */
+  HOLD_NOT_COUNTED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: [], sinceProtocol: 8 },
   /** The card was added more than `hours` after the sale. */
   CLAIM_LATE: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['hours'] },
   /** On the phone: the sale has no product yet, so there is nothing to save. */
@@ -80,6 +83,6 @@ export const saleErrors = {
   SALE_QUANTITY_RANGE: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: ['max'] },
   /** On the phone: another tab saved this sale while more was read here. The rest stays on screen as a sale of its own, and the person decides. */
   SALE_SAVED_IN_PART: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: [] },
-  /** A mark, not an answer: no contact tells the phone's clock, so the sale was placed between the server times that bound it. */
-  CLOCK_UNSURE: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial', 'refused'], facts: ['atMs'] },
+  /** A mark, not an answer: no contact tells the phone's clock, so the sale was placed between the server times that bound it. An answer carries the place among its facts, as `unsureAtMs`. */
+  CLOCK_UNSURE: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'partial', 'refused'], facts: ['unsureAtMs'] },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

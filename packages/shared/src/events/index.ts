@@ -8,3 +8,4 @@ export { envelopeOf, eventHashOf, peekHeader, sealedBytes, splitEnvelope, tagOf 
 export { eventKindNumbers } from './event.ts';
 export type { DeviceEvent, Envelope, EventHeader, EventKind, EventName, PreviewBasis, SaleClaimed, SaleLine, SaleRecorded, ScannedProduct, SealedBody } from './event.ts';
 export { ENVELOPE_BYTES_MAX, eventRanges, sealableClock, TAG_BYTES } from './ranges.ts';
+export { factsWithMark, isTimeUnsure, withoutUnsureMark } from './unsure-time.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../events/index.ts';
+import { type Facts, withoutUnsureMark } from '../events/index.ts';
 import type { ProgrammeId } from '../ids/index.ts';
 import { type CampaignOutcome, emptyCardState, isDecidedBeforeCard, type Revision, type SaleOutcome, withoutEnded } from '../rules/index.ts';
 import type { CardHistory, JudgedSale, JudgedStep } from './card-history.ts';
@@ -41,7 +41,7 @@ export const retell = (history: CardHistory, sale: JudgedSale): Retold => {
 const isSameAnswer = ({ decision }: JudgedAgain, { answer }: JudgedSale): boolean =>
   decision.class === answer.class && decision.code === answer.code && factsText(decision.facts) === factsText(answer.facts) && JSON.stringify(decision.given) === JSON.stringify(answer.given);
 
-const factsText = (facts: Facts): string => JSON.stringify(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)));
+const factsText = (facts: Facts): string => JSON.stringify(Object.entries(withoutUnsureMark(facts)).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 interface Known {
   readonly strayed: ReadonlySet<ProgrammeId>;
@@ -60,6 +60,8 @@ const isSureOf = (outcome: CampaignOutcome, revision: Revision | undefined, { st
   const isVerdict = code === answer.code && factsText(facts) === factsText(answer.facts);
   // As the card's first it might have given more, had the budget let it.
   if (code === 'CAME_LATE' && revision.budget !== null && !issued.has(campaign) && !isVerdict) return false;
+  // Whether it counts again at all hangs on what is left for all cards.
+  if (facts['again'] !== undefined && revision.budget !== null && !isVerdict) return false;
   const shared = revision.limits.filter(({ holder }) => holder === 'everyone');
   if (shared.length === 0) return true;
   // All that was due was given, of all pieces: nothing had cut it. Or it was refused as a whole, and the stored verdict names this very reason.

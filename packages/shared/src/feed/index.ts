@@ -1,3 +1,4 @@
+export { type AgedRow, compactedUpTo, feedKeptMs } from './compaction.ts';
 export * from './replica.ts';
 export type { ReplicaChange } from './replica-change.ts';
 export { restrictedKinds, type RestrictedKind } from './restricted-kinds.ts';

@@ -1,5 +1,6 @@
 import type { DeviceEvent, EarlierAnswer, Envelope } from '../events/index.ts';
 import type { InstantMs } from '../ids/index.ts';
+import type { HoldDecision } from './hold-decision.ts';
 
 /** When an event happened, as the clock rules corrected it. Set once. */
 export interface CorrectedTime {
@@ -24,4 +25,6 @@ export interface Arrival {
   readonly earlier?: readonly EarlierAnswer[];
   /** It was stored in custody, and is brought again by ourselves since it may be judged by now. */
   readonly fromCustody?: true;
+  /** It was stored in custody, and people decided it. */
+  readonly decided?: HoldDecision;
 }

@@ -6,6 +6,7 @@ import type { Loss } from '../loss/index.ts';
 import { asksTotals, type CampaignTotals, type CardState, emptyCampaignTotals, emptyCardState, overTotals, type PublishedRevision, type RaisedTotals, raiseOver, storedUsesOf, type Uses } from '../rules/index.ts';
 import type { Arrival } from './arrival.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
+import type { HoldRow } from './hold-decision.ts';
 import type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, ExpiryRow, FeedRowStored, LossNews, LotClosing, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
 import { type BatchState, cardStateKey } from './state.ts';
 
@@ -48,15 +49,16 @@ export interface BatchUnderWay {
   readonly feed: FeedRowStored[];
   readonly scopeHeads: Map<Scope, JudgedNo>;
   readonly arrivals: readonly Arrival[];
-  /** Made when a claim first looks for a sale of its own batch. */
+  /** By `forkKey`, made when a claim first looks for a sale of its own batch. */
   arrivalByKey: Map<string, Arrival> | null;
   /** Claims by their own `eventKey`, as they stand now. */
   readonly claims: Map<string, ClaimRow>;
-  /** `eventKey` of the sales that were claimed in this batch. */
+  /** `forkKey` of the sales that were claimed in this batch. */
   readonly claimed: Set<string>;
   /** What waits for a sale as this batch has it by now, by the `eventKey` of the sale. */
   readonly awaiting: Map<string, readonly AwaitingClaim[]>;
   readonly verdicts: VerdictRow[];
+  readonly holds: HoldRow[];
   /** Of the enrolments whose losses this batch changed: all that are watched, as they stand now. */
   readonly losses: Map<EnrolmentId, readonly Loss[]>;
   readonly lossNews: LossNews[];
@@ -88,6 +90,7 @@ export const beginBatch = (read: BatchState, arrivals: readonly Arrival[]): Batc
   claimed: new Set(),
   awaiting: new Map(),
   verdicts: [],
+  holds: [],
   losses: new Map(),
   lossNews: [],
   settledFirstShown: new Set(),
@@ -103,8 +106,8 @@ export const endBatch = (batch: BatchUnderWay): Omit<BatchOutcome, 'answers'> =>
   for (const { account, delta } of batch.deltas.values()) {
     if (delta !== 0) accountDeltas.push({ kind: account.kind, owner: account.owner, programme: account.programme, delta });
   }
-  const { nextJudgedNo, events, forks, adjustments, expiries, postings, lots, totals, feed, scopeHeads, verdicts, awaiting, losses, lossNews } = batch;
-  return { nextJudgedNo, events, forks, adjustments, expiries, closings: [...batch.closings.values()], postings, lots, cardStates, accountDeltas, totals, totalUses: [...batch.totalUses.values()], feed, scopeHeads, verdicts, claims: [...batch.claims.values()], awaiting, losses, lossNews };
+  const { nextJudgedNo, events, forks, adjustments, expiries, postings, lots, totals, feed, scopeHeads, verdicts, holds, awaiting, losses, lossNews } = batch;
+  return { nextJudgedNo, events, forks, adjustments, expiries, closings: [...batch.closings.values()], postings, lots, cardStates, accountDeltas, totals, totalUses: [...batch.totalUses.values()], feed, scopeHeads, verdicts, holds, claims: [...batch.claims.values()], awaiting, losses, lossNews };
 };
 
 /** Takes the next place in the one total order. */

@@ -11,6 +11,8 @@ export interface ClaimedEvent {
   readonly receivedMs: InstantMs;
   /** In custody: not judged yet, so it cannot be claimed yet. */
   readonly isHeld: boolean;
+  /** People decided that it does not count: neither does a card that is added to it. */
+  readonly isNotCounted: boolean;
   /** An earlier claim gave it its card. */
   readonly isClaimed: boolean;
 }
@@ -48,6 +50,9 @@ export interface ClaimRow {
 export interface VerdictRow {
   readonly enrolment: EnrolmentId;
   readonly seq: Seq;
+  readonly hash: EventHash;
+  /** Other bytes stand under its number: it is a row of `forks`. */
+  readonly isFork: boolean;
   readonly heldNo: JudgedNo;
   /** As it is read now. */
   readonly kindNumber: number;

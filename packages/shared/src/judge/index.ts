@@ -2,6 +2,8 @@ export type { Arrival, CorrectedTime } from './arrival.ts';
 export type { AwaitingClaim, Claim, ClaimedEvent, ClaimRow, VerdictRow } from './claims.ts';
 export { type DueCard, expireCards } from './expire-cards.ts';
 export { judgeBatch } from './judge-batch.ts';
+export { decidableCodes } from './decide-hold.ts';
+export { type HoldChoice, holdChoices, type HoldDecision, type HoldRow } from './hold-decision.ts';
 export { passingCodes } from './leave-custody.ts';
 export { adjustedUnitsMax, shortfalls } from './make-whole.ts';
 export type { DataNeeds } from './needs.ts';

@@ -1,19 +1,17 @@
 import { type Answer, eventKindNumbers } from '../events/index.ts';
-import type { AnswerCode } from '../errors/index.ts';
-import type { CardId, JudgedNo } from '../ids/index.ts';
-import type { Arrival } from './arrival.ts';
-import { type BatchUnderWay, beginBatch, endBatch, takeNumber, tellScope } from './batch-under-way.ts';
-import { cardOfClaim, judgeAwaiting, judgeClaim, keepAwaiting, rememberEarlier, takeEndedBeforeClaim } from './judge-claim.ts';
+import type { CardId } from '../ids/index.ts';
 import type { Finding } from '../loss/index.ts';
-import { assert } from '../result/index.ts';
+import type { Arrival } from './arrival.ts';
+import { type BatchUnderWay, beginBatch, endBatch, takeNumber } from './batch-under-way.ts';
+import { decideHold } from './decide-hold.ts';
+import { giveVerdict } from './give-verdict.ts';
+import { judgeAwaiting, rememberEarlier } from './judge-claim.ts';
 import { noteCame, noteFork, openLoss } from './judge-loss.ts';
+import { answerOf, cardOf, held, judgementOf, takeWhatEnded, tellFeeds } from './judgement.ts';
 import { mayLeaveCustody } from './leave-custody.ts';
 import { confirmedOf, makeWhole } from './make-whole.ts';
-import { judgeSale } from './judge-sale.ts';
 import type { BatchOutcome, EventRow, Judged } from './outcome.ts';
 import { type BatchState, eventKey, forkKey } from './state.ts';
-import { takeEndedBefore } from './take-ended.ts';
-import type { Decision } from './verdict.ts';
 
 /**
  * Judges the arrivals in their order (a source's own in order of seq) on one state, and says everything that changes.
@@ -28,7 +26,7 @@ import type { Decision } from './verdict.ts';
  *   CAMPAIGN_ENDED, CAMPAIGN_NOT_STARTED, PRODUCT_FRACTION; or CARD_UNKNOWN. The sale is on record all the same.
  * - `held`: AWAITS_SALE (a claim before its sale: see `judgeClaim`), UNKNOWN_KIND (a body that this release cannot read), FORK (other bytes stand under its (source, seq)), ENROLMENT_REVOKED
  *   (not proved earlier than the revocation), POISONED (the state lacks its enrolment: our own mistake). What was held as UNKNOWN_KIND or POISONED and is brought again out of custody gets
- *   its verdict once it can be judged (`mayLeaveCustody`).
+ *   its verdict once it can be judged (`mayLeaveCustody`), and what waits for people once they decide (`decideHold`): then also `refused` HOLD_NOT_COUNTED.
  * `given` names each programme in which the sale took part, also when a limit left 0 units, so that the screen can show the balance.
  *
  * What has ended of its card by the time of a sale is taken before it (`takeEnded`), under a number of its own.
@@ -59,13 +57,17 @@ const judgeArrival = (batch: BatchUnderWay, arrival: Arrival): Judged => {
   const stands = batch.answered.get(key) ?? batch.read.stored.get(key);
   if (stands === undefined) return { answer: judgeNew(batch, arrival, key), fresh: true };
   if (stands.hash === hash) {
-    if (mayLeaveCustody(batch, arrival, stands)) return { answer: judgeKept(batch, arrival, key, stands.judgedNo), fresh: true };
+    const verdict = verdictOfKept(batch, arrival, stands);
+    if (verdict !== null) return { answer: verdict, fresh: true };
     if (batch.read.firstShown.has(key)) settleFirstShown(batch, arrival, key, stands);
     return { answer: stands, fresh: false };
   }
   const fork = forkKey(enrolment, seq, hash);
   const forked = batch.answered.get(fork) ?? batch.read.forks.get(fork);
-  if (forked !== undefined) return { answer: forked, fresh: false };
+  if (forked !== undefined) {
+    const verdict = arrival.decided === undefined ? null : decideHold(batch, arrival, arrival.decided, forked);
+    return { answer: verdict ?? forked, fresh: verdict !== null };
+  }
   return { answer: holdFork(batch, arrival, fork), fresh: true };
 };
 
@@ -85,20 +87,13 @@ const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   return answer;
 };
 
-/** What this server kept until it could judge it: the verdict takes a place of its own, by the time and arrival of then. Law: once */
-const judgeKept = (batch: BatchUnderWay, arrival: Arrival, key: string, heldNo: JudgedNo): Answer => {
-  const { enrolment, seq } = arrival.envelope;
-  const source = batch.read.sources.get(enrolment);
-  assert(source !== undefined && arrival.event.kind !== 'Sealed', 'what leaves custody is of a known phone, and can be read');
+/** Custody ends where this server can judge it by now, and where people decide. Law: once */
+const verdictOfKept = (batch: BatchUnderWay, arrival: Arrival, stands: Answer): Answer | null => {
+  if (arrival.decided !== undefined) return decideHold(batch, arrival, arrival.decided, stands);
+  const source = batch.read.sources.get(arrival.envelope.enrolment);
+  if (source === undefined || !mayLeaveCustody(batch, arrival, stands)) return null;
   takeWhatEnded(batch, arrival);
-  const judgedNo = takeNumber(batch);
-  const { decision, card } = judgementOf(batch, judgedNo, arrival);
-  const answer = answerOf(arrival, judgedNo, decision);
-  batch.answered.set(key, answer);
-  batch.verdicts.push({ enrolment, seq, heldNo, kindNumber: eventKindNumbers[arrival.event.kind], store: source.store, card, answer });
-  tellFeeds(batch, arrival, answer, card);
-  judgeAwaiting(batch, arrival, source);
-  return answer;
+  return giveVerdict(batch, arrival, { source, heldNo: stands.judgedNo, isFork: false, judge: (judgedNo) => judgementOf(batch, judgedNo, arrival) });
 };
 
 /** Once: what stands was judged without the answers that only its phone keeps. Law: final */
@@ -120,51 +115,6 @@ const holdFork = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   return answer;
 };
 
-/** A decision, and whose card it is about. */
-interface Judgement {
-  readonly decision: Decision;
-  readonly card: CardId | null;
-}
-
-const judgementOf = (batch: BatchUnderWay, judgedNo: JudgedNo, arrival: Arrival): Judgement => {
-  const { envelope, event, at } = arrival;
-  const source = batch.read.sources.get(envelope.enrolment);
-  const card = cardOf(batch, arrival);
-  if (source === undefined) return { decision: held('POISONED', {}), card };
-  if (source.revokedAtMs !== null && at.provedByMs >= source.revokedAtMs) return { decision: held('ENROLMENT_REVOKED', { revokedAtMs: source.revokedAtMs }), card };
-  if (event.kind === 'Sealed') return { decision: held('UNKNOWN_KIND', { kind: event.kindNumber }), card };
-  if (event.kind === 'SaleRecorded') return { decision: judgeSale(batch, judgedNo, source, arrival, event, card), card };
-  const { sale, card: code } = event;
-  const { enrolment, seq, hash } = envelope;
-  const claim = { name: { enrolment, seq, hash }, store: source.store, sale, card: code, atMs: at.atMs, sure: at.sure };
-  const decision = judgeClaim(batch, judgedNo, source, claim);
-  if (decision.class === 'held') keepAwaiting(batch, { ...claim, heldNo: judgedNo, earlier: arrival.earlier });
-  return { decision, card: cardOfClaim(batch, claim, decision) };
-};
-
-/** It stands before the sale in the one order, and has ended whatever becomes of the sale. */
-const takeWhatEnded = (batch: BatchUnderWay, { envelope, event, at }: Arrival): void => {
-  const source = batch.read.sources.get(envelope.enrolment);
-  if (source === undefined || event.kind === 'Sealed' || event.card === null) return;
-  if (event.kind === 'SaleClaimed') takeEndedBeforeClaim(batch, source, event);
-  else takeEndedBefore(batch, source, event.card, at.atMs);
-};
-
-const held = (code: AnswerCode, facts: Decision['facts']): Decision => ({ class: 'held', code, facts, given: [] });
-
-const cardOf = (batch: BatchUnderWay, { event }: Arrival): CardId | null =>
-  event.kind === 'SaleRecorded' && event.card !== null ? (batch.read.cards.get(event.card) ?? null) : null;
-
-const answerOf = ({ envelope }: Arrival, judgedNo: JudgedNo, decision: Decision): Answer => ({
-  seq: envelope.seq,
-  hash: envelope.hash,
-  judgedNo,
-  class: decision.class,
-  code: decision.code,
-  facts: decision.facts,
-  given: decision.given,
-});
-
 const eventRow = (batch: BatchUnderWay, arrival: Arrival, answer: Answer, card: CardId | null): EventRow => {
   const { envelope, event, at, receivedMs } = arrival;
   return {
@@ -182,13 +132,4 @@ const eventRow = (batch: BatchUnderWay, arrival: Arrival, answer: Answer, card: 
     receivedMs,
     answer,
   };
-};
-
-/** The store hears of everything of its phones; the card's holder of what was judged. */
-const tellFeeds = (batch: BatchUnderWay, { envelope, event }: Arrival, answer: Answer, card: CardId | null): void => {
-  const source = batch.read.sources.get(envelope.enrolment);
-  if (source === undefined) return;
-  const custody = event.kind === 'Sealed' || answer.code === 'FORK';
-  tellScope(batch, `store:${source.store}`, answer.judgedNo, custody ? 'custody' : event.kind === 'SaleClaimed' ? 'claim' : 'sale');
-  if (card !== null && answer.class !== 'held') tellScope(batch, `card:${card}`, answer.judgedNo, 'sale');
 };

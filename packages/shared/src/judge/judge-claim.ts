@@ -1,4 +1,4 @@
-import { eventKindNumbers, hasAttached } from '../events/index.ts';
+import { eventKindNumbers, factsWithMark, hasAttached } from '../events/index.ts';
 import type { Answer, EventName } from '../events/index.ts';
 import type { CardId, InstantMs, JudgedNo } from '../ids/index.ts';
 import type { Arrival } from './arrival.ts';
@@ -6,7 +6,7 @@ import { type BatchUnderWay, takeNumber, tellScope } from './batch-under-way.ts'
 import type { AwaitingClaim, Claim, ClaimedEvent, ClaimRow } from './claims.ts';
 import { earnForCard } from './judge-sale.ts';
 import { type Confirmed, makeWhole } from './make-whole.ts';
-import { eventKey, type SourceFacts } from './state.ts';
+import { eventKey, forkKey, type SourceFacts } from './state.ts';
 import { takeEndedBefore } from './take-ended.ts';
 import type { Decision } from './verdict.ts';
 
@@ -17,7 +17,7 @@ const hourMs = 3_600_000;
 /**
  * Judges one claim: as if its card had been on the sale, by the sale's time, basis and arrival. The sale's own verdict stays.
  * Answers like `judgeSale`, or `held` AWAITS_SALE while the sale is not on record, or `refused`: CLAIM_TARGET_WRONG, SALE_HAS_CARD,
- * SALE_CLAIMED, CLAIM_LATE. Of several claims the first to arrive whose card exists wins, whenever the sale comes.
+ * SALE_CLAIMED, CLAIM_LATE, HOLD_NOT_COUNTED (people decided so of its sale). Of several claims the first to arrive whose card exists wins, whenever the sale comes.
  * Law: once
  */
 export const judgeClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, claim: Claim): Decision => {
@@ -47,10 +47,11 @@ const awaits = ({ sale }: Claim): Decision => ({ class: 'held', code: 'AWAITS_SA
 const refused = (code: string, facts: Decision['facts'] = {}): Decision => ({ class: 'refused', code, facts, given: [] });
 
 const decideClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, claim: Claim, named: ClaimedEvent): Decision => {
-  const { event: sale, store, atMs, sure, receivedMs, isClaimed } = named;
+  const { event: sale, store, atMs, sure, receivedMs, isClaimed, isNotCounted } = named;
   if (sale.kind !== 'SaleRecorded' || store !== claim.store) return refused('CLAIM_TARGET_WRONG');
   if (sale.card !== null) return refused('SALE_HAS_CARD');
-  if (isClaimed || batch.claimed.has(eventKey(claim.sale.enrolment, claim.sale.seq))) return refused('SALE_CLAIMED');
+  if (isNotCounted) return refused('HOLD_NOT_COUNTED');
+  if (isClaimed || batch.claimed.has(fullKey(claim.sale))) return refused('SALE_CLAIMED');
   // A time that is only a place in its bracket proves nothing against the customer.
   if (sure && claim.sure && claim.atMs > atMs + claimHoursMax * hourMs) return refused('CLAIM_LATE', { hours: claimHoursMax });
   const card = batch.read.cards.get(claim.card);
@@ -67,39 +68,41 @@ export const takeEndedBeforeClaim = (batch: BatchUnderWay, source: SourceFacts, 
 /** Whether the event of this name is judged, so that a claim of it gets its verdict at once. */
 export const isOnRecord = (batch: BatchUnderWay, name: EventName): boolean => eventNamed(batch, name) !== null;
 
-/** The event of this name, if it is judged: in this batch or before. Other bytes under its number are another event. */
-const eventNamed = (batch: BatchUnderWay, { enrolment, seq, hash }: EventName): ClaimedEvent | null => {
-  const key = eventKey(enrolment, seq);
-  const fresh = batch.answered.get(key);
-  const named = fresh === undefined ? batch.read.claimedEvents.get(key) : freshEvent(batch, key, fresh);
-  return named === undefined || named.hash !== hash || named.isHeld ? null : named;
+/** The event of this name, if it is judged: in this batch or before. Other bytes under its number are another event, whose own name ends in another hash. */
+const eventNamed = (batch: BatchUnderWay, name: EventName): ClaimedEvent | null => {
+  const keys = [eventKey(name.enrolment, name.seq), fullKey(name)];
+  const fresh = keys.map((key) => batch.answered.get(key)).find((answer) => answer?.hash === name.hash);
+  const named = fresh === undefined ? keys.map((key) => batch.read.claimedEvents.get(key)).find((event) => event?.hash === name.hash) : freshEvent(batch, name, fresh);
+  return named === undefined || named.isHeld ? null : named;
 };
 
-const freshEvent = (batch: BatchUnderWay, key: string, { class: answerClass }: Answer): ClaimedEvent | undefined => {
-  const arrival = arrivalOf(batch, key);
+const fullKey = ({ enrolment, seq, hash }: EventName): string => forkKey(enrolment, seq, hash);
+
+const freshEvent = (batch: BatchUnderWay, name: EventName, { class: answerClass, code }: Answer): ClaimedEvent | undefined => {
+  const arrival = arrivalOf(batch, name);
   if (arrival === undefined) return undefined;
   const { envelope, event, at, receivedMs } = arrival;
   const store = batch.read.sources.get(envelope.enrolment)?.store ?? null;
-  return { hash: envelope.hash, event, store, atMs: at.atMs, sure: at.sure, receivedMs, isHeld: answerClass === 'held', isClaimed: false };
+  return { hash: envelope.hash, event, store, atMs: at.atMs, sure: at.sure, receivedMs, isHeld: answerClass === 'held', isNotCounted: code === 'HOLD_NOT_COUNTED', isClaimed: false };
 };
 
 /** The first arrival of a name in this batch: the one that was judged. Indexed only once a claim asks. */
-const arrivalOf = (batch: BatchUnderWay, key: string): BatchUnderWay['arrivals'][number] | undefined => {
+const arrivalOf = (batch: BatchUnderWay, name: EventName): BatchUnderWay['arrivals'][number] | undefined => {
   if (batch.arrivalByKey === null) {
     batch.arrivalByKey = new Map();
     for (const arrival of batch.arrivals) {
-      const own = eventKey(arrival.envelope.enrolment, arrival.envelope.seq);
+      const own = fullKey(arrival.envelope);
       if (!batch.arrivalByKey.has(own)) batch.arrivalByKey.set(own, arrival);
     }
   }
-  return batch.arrivalByKey.get(key);
+  return batch.arrivalByKey.get(fullKey(name));
 };
 
 const awaitingOf = (batch: BatchUnderWay, saleKey: string): readonly AwaitingClaim[] => batch.awaiting.get(saleKey) ?? batch.read.awaiting.get(saleKey) ?? [];
 
 const noteClaim = (batch: BatchUnderWay, { name, sale }: Claim, decision: Decision): void => {
   const state: ClaimRow['state'] = decision.class === 'held' ? 'awaiting' : hasAttached(decision) ? 'attached' : 'refused';
-  if (state === 'attached') batch.claimed.add(eventKey(sale.enrolment, sale.seq));
+  if (state === 'attached') batch.claimed.add(fullKey(sale));
   batch.claims.set(eventKey(name.enrolment, name.seq), { enrolment: name.enrolment, seq: name.seq, sale, state });
 };
 
@@ -129,11 +132,11 @@ const release = (batch: BatchUnderWay, source: SourceFacts, claim: AwaitingClaim
   const judgedNo = takeNumber(batch);
   const decision = judgeClaim(batch, judgedNo, source, claim);
   const card = cardOfClaim(batch, claim, decision);
-  const answer: Answer = { seq, hash, judgedNo, ...decision };
+  const answer: Answer = { seq, hash, judgedNo, ...decision, facts: factsWithMark(decision.facts, claim) };
   batch.answered.set(eventKey(enrolment, seq), answer);
   const held = batch.events.findIndex((row) => row.judgedNo === claim.heldNo);
   const row = batch.events[held];
-  if (row === undefined) batch.verdicts.push({ enrolment, seq, heldNo: claim.heldNo, kindNumber: eventKindNumbers.SaleClaimed, store: claim.store, card, answer });
+  if (row === undefined) batch.verdicts.push({ enrolment, seq, hash, isFork: false, heldNo: claim.heldNo, kindNumber: eventKindNumbers.SaleClaimed, store: claim.store, card, answer });
   else batch.events[held] = { ...row, judgedNo, heldNo: claim.heldNo, card, answer };
   tellScope(batch, `store:${claim.store}`, judgedNo, 'claim');
   if (card !== null) tellScope(batch, `card:${card}`, judgedNo, 'sale');

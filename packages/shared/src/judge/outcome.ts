@@ -1,5 +1,6 @@
 import type { Answer, Given } from '../events/index.ts';
 import type { AwaitingClaim, ClaimRow, VerdictRow } from './claims.ts';
+import type { HoldRow } from './hold-decision.ts';
 import type { EndedGiven, Scope } from '../feed/index.ts';
 import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { AccountKind, Lot, Posting } from '../ledger/index.ts';
@@ -139,6 +140,8 @@ export interface BatchOutcome {
   /** Claims that this batch judged or holds. */
   readonly claims: readonly ClaimRow[];
   readonly verdicts: readonly VerdictRow[];
+  /** What people decided of custody; the verdicts stand in `verdicts`. */
+  readonly holds: readonly HoldRow[];
   /** What waits now, by the `eventKey` of the sale, wherever this batch changed it. */
   readonly awaiting: ReadonlyMap<string, readonly AwaitingClaim[]>;
   /** Of each enrolment whose losses this batch opened, changed or closed: all that were watched, as they stand now. */

@@ -154,17 +154,22 @@ export const afterWriting = (state: BatchState, outcome: BatchOutcome, arrivals:
   const stored = new Map(state.stored);
   const forks = new Map(state.forks);
   const cardStates = new Map(state.cardStates);
-  for (const row of [...outcome.events, ...outcome.verdicts]) stored.set(eventKey(row.enrolment, row.seq), row.answer);
-  for (const row of outcome.forks) forks.set(forkKey(row.enrolment, row.seq, row.hash), row.answer);
+  for (const row of [...outcome.events, ...outcome.verdicts.filter(({ isFork }) => !isFork)]) stored.set(eventKey(row.enrolment, row.seq), row.answer);
+  for (const row of [...outcome.forks, ...outcome.verdicts.filter(({ isFork }) => isFork)]) forks.set(forkKey(row.enrolment, row.seq, row.hash), row.answer);
   for (const row of outcome.cardStates) cardStates.set(cardStateKey(row.card, row.programme), row.state);
   const claimedEvents = new Map(state.claimedEvents);
-  for (const row of outcome.events) {
+  for (const row of [...outcome.events, ...outcome.verdicts]) {
     const arrival = arrivals.find(({ envelope }) => envelope.hash === row.hash);
-    if (arrival !== undefined) claimedEvents.set(eventKey(row.enrolment, row.seq), { ...row, event: arrival.event, isHeld: row.answer.class === 'held', isClaimed: false });
+    if (arrival === undefined) continue;
+    const key = 'isFork' in row && row.isFork ? forkKey(row.enrolment, row.seq, row.hash) : eventKey(row.enrolment, row.seq);
+    const { store, hash, answer } = row;
+    claimedEvents.set(key, { hash, event: arrival.event, store, atMs: arrival.at.atMs, sure: arrival.at.sure, receivedMs: arrival.receivedMs, isHeld: answer.class === 'held', isNotCounted: answer.code === 'HOLD_NOT_COUNTED', isClaimed: false });
   }
-  for (const { sale: { enrolment, seq }, state: became } of outcome.claims) {
-    const named = claimedEvents.get(eventKey(enrolment, seq));
-    if (became === 'attached' && named !== undefined) claimedEvents.set(eventKey(enrolment, seq), { ...named, isClaimed: true });
+  for (const { sale: { enrolment, seq, hash }, state: became } of outcome.claims) {
+    for (const key of [eventKey(enrolment, seq), forkKey(enrolment, seq, hash)]) {
+      const named = claimedEvents.get(key);
+      if (became === 'attached' && named?.hash === hash) claimedEvents.set(key, { ...named, isClaimed: true });
+    }
   }
   const awaiting = new Map([...state.awaiting, ...outcome.awaiting]);
   return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, claimedEvents, awaiting, totals: new Map([...state.totals, ...[...outcome.totals].map(([campaign, raised]) => [campaign, settledTotals(state.totals.get(campaign) ?? emptyCampaignTotals, raised)] as const)]), losses: new Map([...state.losses, ...outcome.losses]), scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };

@@ -25,7 +25,7 @@ export interface BatchState {
   readonly nextJudgedNo: JudgedNo;
   /** The latest answer of each stored (enrolment, seq), by `eventKey`. Its `hash` tells a repeat from a fork. */
   readonly stored: ReadonlyMap<string, Answer>;
-  /** Answers of stored forks, by `forkKey`. */
+  /** Answers of stored forks, by `forkKey`; where people decide, all of that number. */
   readonly forks: ReadonlyMap<string, Answer>;
   readonly sources: ReadonlyMap<EnrolmentId, SourceFacts>;
   readonly cards: ReadonlyMap<CardCode, CardId>;
@@ -39,7 +39,7 @@ export interface BatchState {
   /** What all cards together have had of the campaigns that ask (`asksTotals`), by campaign. Absent: nothing yet. */
   readonly totals: ReadonlyMap<ProgrammeId, CampaignTotals>;
   readonly scopeHeads: ReadonlyMap<Scope, JudgedNo>;
-  /** The stored events that the claims of this batch name, by `eventKey`. Absent: not come yet. */
+  /** The stored events that the claims of this batch name, by `eventKey`, forks by `forkKey`. Absent: not come yet. */
   readonly claimedEvents: ReadonlyMap<string, ClaimedEvent>;
   /** `eventKey` of stored events of which their phone shows only now what it was answered before a restore (`PushPlan.firstShown`). */
   readonly firstShown: ReadonlySet<string>;

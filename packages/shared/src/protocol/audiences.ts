@@ -19,8 +19,8 @@ export interface AudienceChange {
   readonly atMs: InstantMs;
   /** Null when nobody knows any more. */
   readonly byEmail: string | null;
-  readonly kind: 'segment' | 'store-list' | 'place' | 'permit' | 'birthday';
-  /** Of the segment, list or maker; of a birthday and of places nothing. */
+  readonly kind: 'segment' | 'store-list' | 'place' | 'permit' | 'birthday' | 'card-link';
+  /** Of the segment, list or maker; of a birthday, a link and of places nothing. */
   readonly name: string;
   readonly did: 'added' | 'removed' | 'changed';
   /** Cards or stores. */
@@ -66,6 +66,16 @@ export interface PermitRequest {
 export interface BirthdayCorrection {
   readonly card: CardCode;
   readonly birthday: Birthday | null;
+}
+
+/** `POST /v1/admin/card-links`: staff makes a card a new link. Errors: CARD_NOT_HELD. */
+export interface CardLinkRequest {
+  readonly card: CardCode;
+}
+
+/** The link, told once. Its secret stands in the fragment, which goes to no server. */
+export interface CardLinkResponse {
+  readonly url: string;
 }
 
 /** The answer to both: whether anything is other than before. */

@@ -31,6 +31,7 @@ const commandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('edit'), document: z.unknown() }),
   z.strictObject({ do: z.enum(['submit', 'withdraw', 'discard', 'pause', 'resume']) }),
   z.strictObject({ do: z.enum(['reject', 'call-off']), reason: shortTextSchema.check(z.regex(/\S/)) }),
+  z.strictObject({ do: z.literal('withdraw-plan'), plan: seqSchema, reason: shortTextSchema.check(z.regex(/\S/)) }),
   z.strictObject({ do: z.literal('approve'), effectiveFromMs: z.nullable(dateSchema) }),
   z.strictObject({ do: z.literal('end'), endsAtMs: dateSchema, redeemUntilMs: z.nullable(dateSchema) }),
 ]);
@@ -69,7 +70,7 @@ const stepSchema = schemaOf<CampaignStep>()(
     atMs: instantMsSchema,
     by: countSchema,
     byEmail: z.nullable(z.string()),
-    step: z.enum(['Drafted', 'Submitted', 'Withdrawn', 'Discarded', 'Rejected', 'Published', 'Paused', 'Resumed', 'EndSet', 'CalledOff', 'ParticipationSet', 'StoreJoined', 'StoreLeft']),
+    step: z.enum(['Drafted', 'Submitted', 'Withdrawn', 'Discarded', 'Rejected', 'Published', 'Paused', 'Resumed', 'EndSet', 'CalledOff', 'PlanWithdrawn', 'ParticipationSet', 'StoreJoined', 'StoreLeft']),
     reason: z.nullable(z.string()),
     revisions: z.array(seqSchema),
     differences: z.array(differenceSchema),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { ruleCodes } from '../rules/outcome.ts';
+import { warningCodes } from '../rules/revision-problem.ts';
 import type { CampaignWarnings, DryRunReport, DryRunRequest } from './campaigns.ts';
 import { DRY_RUN_DAYS_MAX, SAMPLE_SALES_A_DAY_MAX } from './limits.ts';
 import { schemaOf } from './schema-of.ts';
@@ -17,8 +19,6 @@ export const dryRunRequestSchema = schemaOf<Omit<DryRunRequest, 'document'> & { 
   }),
 );
 
-const reasonSchema = z.object({ code: z.string(), sales: countSchema }) as unknown as z.ZodMiniType<DryRunReport['reasons'][number], DryRunReport['reasons'][number]>;
-
 export const dryRunReportSchema = schemaOf<DryRunReport>()(
   z.object({
     sales: countSchema,
@@ -28,12 +28,12 @@ export const dryRunReportSchema = schemaOf<DryRunReport>()(
     prizes: countSchema,
     cents: z.nullable(countSchema),
     days: z.array(z.object({ day: z.string(), sales: countSchema, units: countSchema, budgetUnitsLeft: z.nullable(countSchema) })),
-    reasons: z.array(reasonSchema),
+    reasons: z.array(z.object({ code: z.enum([...ruleCodes, 'NO_CARD', 'NO_CAMPAIGN']), sales: countSchema })),
     mostAffected: z.array(z.object({ cardEnd: z.string(), sales: countSchema, units: countSchema })),
     cut: z.boolean(),
   }),
 );
 
-const warningSchema = z.object({ field: z.string(), code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) }) as unknown as z.ZodMiniType<CampaignWarnings['warnings'][number], CampaignWarnings['warnings'][number]>;
-
-export const campaignWarningsSchema = schemaOf<CampaignWarnings>()(z.object({ warnings: z.array(warningSchema) }));
+export const campaignWarningsSchema = schemaOf<CampaignWarnings>()(
+  z.object({ warnings: z.array(z.object({ field: z.string(), code: z.enum(warningCodes), facts: z.record(z.string(), z.union([z.string(), z.number()])) })) }),
+);

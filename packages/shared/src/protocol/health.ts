@@ -1,5 +1,7 @@
+import type { Answer, Given } from '../events/index.ts';
 import type { CardSaleRow } from '../feed/index.ts';
-import type { EnrolmentId, Epoch, InstantMs, JudgedNo, Seq, StoreId } from '../ids/index.ts';
+import type { Cents, EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, Seq, StoreId } from '../ids/index.ts';
+import type { HoldChoice } from '../judge/index.ts';
 import type { CloseReason, Loss, LossClosing } from '../loss/index.ts';
 
 /** `GET /v1/admin/sync-health`: every store and phone as the server knows them at `serverMs`. Ages are counted from there, never from the reader's clock. */
@@ -14,6 +16,67 @@ export interface SyncHealth {
   readonly stores: readonly StoreHealth[];
   /** Every open loss, the newest first, then those closed in the last 30 days, at most 100. */
   readonly losses: readonly LossHealth[];
+  readonly holds: HoldsHealth;
+}
+
+/** What waits in custody for people, and what they decided. */
+export interface HoldsHealth {
+  /** All that wait, also those that are not listed. */
+  readonly waiting: number;
+  /** Those that wait, the oldest first, at most 50; then those decided in the last 30 days, the latest first, at most 50. */
+  readonly shown: readonly HoldHealth[];
+}
+
+/** One event in custody as the console shows it: neither card nor customer. */
+export interface HoldHealth extends HeldSale {
+  /** The place of its custody: its name. */
+  readonly no: JudgedNo;
+  /** The latest place of anything under its number: a decision names it, so that nobody decides on what they have not seen. */
+  readonly seenNo: JudgedNo;
+  readonly enrolment: EnrolmentId;
+  readonly seq: Seq;
+  readonly hash: EventHash;
+  readonly store: StoreId | null;
+  /** Why it was held: FORK, ENROLMENT_REVOKED, POISONED. */
+  readonly code: string;
+  readonly receivedAtMs: InstantMs;
+  /** What came first under its number; null: it came first itself. */
+  readonly first: (HeldSale & { readonly answer: Pick<Answer, 'class' | 'code'> }) | null;
+  readonly decided: HoldOutcome | null;
+}
+
+/** What an event says, as far as the console may see it. */
+export interface HeldSale {
+  readonly kind: 'sale' | 'claim' | 'unread';
+  /** When it happened, as the clock rules corrected it. */
+  readonly atMs: InstantMs;
+  readonly products: readonly { readonly name: string; readonly quantity: number }[];
+  readonly ticketCents: Cents | null;
+  readonly hasCard: boolean;
+}
+
+/** How custody ended, and who ended it: their e-mail, null when nobody knows it any more. */
+export interface HoldOutcome {
+  readonly choice: HoldChoice;
+  readonly reason: string;
+  readonly by: string | null;
+  readonly atMs: InstantMs;
+  readonly became: Pick<Answer, 'class' | 'code'>;
+}
+
+/** `GET /v1/admin/holds/:no`: what it would come to, were it counted at this moment; null: it cannot be counted as things are. */
+export interface HoldWeighed {
+  readonly wouldBe: (Pick<Answer, 'class' | 'code'> & { readonly given: readonly Pick<Given, 'programme' | 'unit' | 'units'>[] }) | null;
+}
+
+/** `POST /v1/admin/holds/:no/decide`: answers what was decided, by the first who did. */
+export interface DecideHoldRequest {
+  readonly choice: HoldChoice;
+  /** Written by hand, and kept. */
+  readonly reason: string;
+  /** As they were shown. */
+  readonly hash: EventHash;
+  readonly seenNo: JudgedNo;
 }
 
 /** One loss as the console shows it; who closed it by hand is told by their e-mail, null when nobody knows any more. */
@@ -38,6 +101,8 @@ export interface StoreHealth {
 export interface DeviceHealth {
   readonly enrolment: EnrolmentId;
   readonly state: 'active' | 'revoked' | 'lost';
+  /** The server's keyring has lost the key of this phone: it waits, with all that it sold, until the key is back. */
+  readonly keyLost: boolean;
   readonly enrolledAtMs: InstantMs;
   /** The last authenticated contact, heartbeats too; null when the phone has never reported since it enrolled. */
   readonly reportedAtMs: InstantMs | null;
@@ -60,6 +125,8 @@ export interface DeviceHealth {
   /** The app's version, as the phone names it; null before the first report. */
   readonly app: string | null;
   readonly storage: { readonly usedBytes: number | null; readonly quotaBytes: number | null; readonly persisted: boolean | null };
+  /** The code of what keeps sales from being saved or sent, as of its last report; null when it knows of nothing. */
+  readonly trouble: string | null;
   /** Refused events by code, in the 24 hours before `serverMs`. */
   readonly refusalsByCode: Readonly<Record<string, number>>;
   /** Answers of every class in the 24 hours before `serverMs`. */

@@ -1,5 +1,5 @@
 /** Rises with every change of a message's schema, however small: `golden/schema-lock.json` holds the schemas of each. */
-export const PROTOCOL_VERSION = 7;
+export const PROTOCOL_VERSION = 8;
 /** The `v` of a push header. It rises only when old readers would misread; old headers are read for ever. */
 export const PUSH_HEADER_VERSION = 1;
 
@@ -41,3 +41,5 @@ export const LIVE_ASKS_MAX = 4;
 export const LIVE_ANSWER_BYTES_MAX = 32_768;
 /** The status of an answer by a socket that stands for one too large for it: no door gives it to a request that a socket takes. */
 export const LIVE_ANSWER_TOO_LARGE = 413;
+/** Letters of the reason for which people end custody. */
+export const HOLD_REASON_LENGTH_MAX = 300;

@@ -18,6 +18,8 @@ const unitOutlookSchema = z.object({
   goal: z.nullable(countSchema),
 });
 
+const missingSchema = z.array(z.object({ metric: z.enum(['sales', 'cents', 'earned', 'held']), units: countSchema }));
+
 const tierStandingSchema = schemaOf<TierStanding>()(
   z.object({
     level: countSchema,
@@ -26,10 +28,11 @@ const tierStandingSchema = schemaOf<TierStanding>()(
       z.object({
         name: z.string(),
         need: z.enum(['any', 'all']),
-        missing: z.array(z.object({ metric: z.enum(['sales', 'cents', 'earned', 'held']), units: countSchema })),
+        missing: missingSchema,
       }),
     ),
     fallsAtMs: z.nullable(instantMsSchema),
+    keep: z.exactOptional(z.nullable(z.object({ need: z.enum(['any', 'all']), missing: missingSchema, byMs: instantMsSchema, fromMs: z.nullable(instantMsSchema) }))),
   }),
 );
 
@@ -56,7 +59,9 @@ export const outlookSchema = schemaOf<Outlook>()(
         tier: z.nullable(tierStandingSchema),
         room: z.array(roomLeftSchema),
         cooldownUntilMs: z.nullable(instantMsSchema),
+        closed: z.exactOptional(z.nullable(z.object({ nextMs: instantMsSchema, again: z.enum(['next', 'day', 'week', 'month', 'at', 'ends', 'never']) }))),
         card: z.exactOptional(z.object({ tags: z.array(z.string()), birthdaysDue: z.array(z.string()) })),
+        used: z.exactOptional(z.string()),
       }),
     ),
     birthday: z.exactOptional(z.enum(['asked', 'told'])),

@@ -20,6 +20,7 @@ export const deviceReportSchema = schemaOf<DeviceReport>()(
     oldestQueuedWallMs: z.nullable(instantMsSchema),
     drawer: countSchema,
     storage: z.object({ usedBytes: z.nullable(countSchema), quotaBytes: z.nullable(countSchema), persisted: z.nullable(z.boolean()) }),
+    trouble: z.exactOptional(shortTextSchema),
   }),
 );
 

@@ -38,6 +38,8 @@ export interface DeviceReport {
   readonly oldestQueuedWallMs: InstantMs | null;
   readonly drawer: number;
   readonly storage: { readonly usedBytes: number | null; readonly quotaBytes: number | null; readonly persisted: boolean | null };
+  /** The code of what kept sales from being saved or sent, now or within the last hour. */
+  readonly trouble?: string;
 }
 
 export interface PushResponse {

@@ -1,6 +1,8 @@
 import type { InstantMs } from '../ids/index.ts';
 import type { CampaignState, Holding } from './campaign-state.ts';
 import { carriedAfter } from './carry.ts';
+import { compile } from './compile.ts';
+import { isOfKey } from './counter-key.ts';
 import { raised } from './kept-uses.ts';
 import { endedTogether } from './lot-dates.ts';
 import { mergedLots } from './merge-lots.ts';
@@ -10,7 +12,8 @@ import { soldOnceMore } from './sold-instants.ts';
 import { raisedTier } from './tier-state.ts';
 
 /** What is kept of one card in one campaign; what was dropped is closed: it has no room. Section 7, *Counters*. */
-const bounds = { countersMax: 400, instantsMax: 64 };
+const countersMax = 400;
+const instantsMax = 128;
 const birthdaysMax = 8;
 
 /**
@@ -21,12 +24,18 @@ export const applyOutcome = (state: CampaignState, { uses, given }: CampaignOutc
   const carried = carriedAfter(state.carried, uses.carried, 1);
   if (!uses.counted) return carried === state.carried ? state : { ...state, carried };
   const { sold, soldAtMs, firstSoldAtMs, lastSoldAtMs } = soldOnceMore(state, uses.atMs, revision);
-  const { counters, recent } = raised(state, uses.counters, uses.recent, bounds);
+  const { counters, recent } = raised(state, uses.counters, uses.recent, { countersMax, instantsMax, windowsMs: (counter) => windowsOn(revision, counter) });
   const birthdays = withBirthdays(state.birthdays, uses);
   const holdings = withGiven(state.holdings, given, uses.atMs, revision, lastSoldAtMs);
   const tier = raisedTier(revision, state, { holdings, lastSoldAtMs }, uses.tier);
   return { counters, recent, sold, soldAtMs, firstSoldAtMs, lastSoldAtMs, carried, birthdays, tier, holdings };
 };
+
+/** The windows of a card's rolling limits that look at a counter. */
+const windowsOn = (revision: Revision, counter: string): readonly number[] =>
+  compile(revision)
+    .limits.flatMap(({ key, limit: { per, holder } }) => (typeof per === 'object' && holder === 'card' && isOfKey(counter, key) ? [per.hours * 3_600_000] : []))
+    .sort((a, b) => a - b);
 
 const withBirthdays = (birthdays: CampaignState['birthdays'], uses: Uses): CampaignState['birthdays'] =>
   uses.birthdays.length === 0 ? birthdays : { ...birthdays, ...Object.fromEntries(uses.birthdays.map((rule) => [rule, [...(birthdays[rule] ?? []), uses.tier.day].sort((a, b) => a - b).slice(-birthdaysMax)])) };

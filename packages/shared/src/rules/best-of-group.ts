@@ -1,4 +1,4 @@
-import type { Judged } from './judged.ts';
+import { type Judged, takesNothing } from './judged.ts';
 import type { Standing } from './outcome.ts';
 import { noUses } from './uses.ts';
 
@@ -31,4 +31,6 @@ const beaten = ({ outcome: { campaign, uses } }: Judged, winner: Judged): Judged
     explanation: { code: 'ANOTHER_CAMPAIGN_WAS_BETTER', facts: { programme: campaign, better: winner.outcome.campaign }, parts: [] },
   },
   cut: null,
+  wait: null,
+  takes: takesNothing,
 });

@@ -13,9 +13,17 @@ export const birthdayRuleKey = (campaign: ProgrammeId, id: string): string => `$
 export const isBirthdayDue = (campaign: ProgrammeId, id: string, daysAround: number, { birthday, birthdaysDue }: CardTraits, { birthdays }: Pick<CampaignState, 'birthdays'>, { day }: Pick<Moment, 'day'>): boolean => {
   if (birthdaysDue !== undefined) return birthdaysDue.includes(birthdayRuleKey(campaign, id));
   if (birthday === null || birthdays[id]?.some((given) => Math.abs(given - day) <= daysApart) === true) return false;
+  return isBirthdayAround(birthday, day, daysAround);
+};
+
+/** Whether a local day is at most so many days from a birthday in the last, this or the next year. */
+export const isBirthdayAround = (birthday: Birthday, day: number, daysAround: number): boolean => {
   const year = new Date(day * dayMs).getUTCFullYear();
   return [year - 1, year, year + 1].some((each) => Math.abs(birthdayIn(each, birthday) - day) <= daysAround);
 };
+
+/** Whether a local day lies in the month of a birthday. */
+export const isBirthdayMonth = ({ month }: Birthday, day: number): boolean => new Date(day * dayMs).getUTCMonth() + 1 === month;
 
 /** The 29th of February counts as the 28th in other years. */
 const birthdayIn = (year: number, { month, day }: Birthday): number => {

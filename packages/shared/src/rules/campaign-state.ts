@@ -7,7 +7,7 @@ import type { Cents, InstantMs, ProgrammeId } from '../ids/index.ts';
 export interface CampaignState {
   /** Uses by `counterKey` of a calendar period, lifetime included. */
   readonly counters: Readonly<Record<string, number>>;
-  /** Uses by `counterKey` of a rolling limit, rising by time. */
+  /** Uses by `counterKey` of a rolling limit, rising by time; no two overlap. */
   readonly recent: Readonly<Record<string, readonly Use[]>>;
   /** How many sales were counted. */
   readonly sold: number;
@@ -24,10 +24,11 @@ export interface CampaignState {
   readonly holdings: Readonly<Record<ProgrammeId, Holding>>;
 }
 
-/** One use of a rolling limit. */
+/** One use of a rolling limit; or, where there were too many to keep, those of a stretch from `fromMs` to `atMs` together. */
 export interface Use {
   readonly atMs: InstantMs;
   readonly used: number;
+  readonly fromMs?: InstantMs;
 }
 
 /** What a card holds of one unit. */

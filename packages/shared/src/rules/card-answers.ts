@@ -21,6 +21,7 @@ export const withTagTokens = (revision: Revision): Revision => {
     ...revision,
     cards: within(revision.cards),
     earn: revision.earn.map((rule) => ({ ...rule, cards: within(rule.cards) })),
+    rewards: revision.rewards.map((reward) => (reward.cards === undefined ? reward : { ...reward, cards: within(reward.cards) })),
     multipliers: { ...revision.multipliers, list: revision.multipliers.list.map((multiplier) => ({ ...multiplier, cards: within(multiplier.cards) })) },
   };
 };
@@ -39,9 +40,12 @@ const replaced = (member: 'tags' | 'exceptTags', scope: CardScope, tokens: Reado
   return tags === undefined ? {} : { [member]: tags.map((tag) => tokens.get(tag) ?? tag) };
 };
 
-const tagsNamed = (revision: Revision): readonly string[] => [...new Set(cardScopesOf(revision).flatMap(({ tags = [], exceptTags = [] }) => [...tags, ...exceptTags]))].sort();
+const tagsNamed = (revision: Revision): readonly string[] => tagsIn([...earningScopes(revision), ...revision.rewards.flatMap(({ cards }) => cards ?? [])]);
 
-const cardScopesOf = ({ cards, earn, multipliers }: Revision): readonly CardScope[] => [cards, ...earn.map((rule) => rule.cards), ...multipliers.list.map((multiplier) => multiplier.cards)];
+const tagsIn = (scopes: readonly CardScope[]): readonly string[] => [...new Set(scopes.flatMap(({ tags = [], exceptTags = [] }) => [...tags, ...exceptTags]))].sort();
+
+/** Those that decide on what a sale earns. */
+const earningScopes = ({ cards, earn, multipliers }: Revision): readonly CardScope[] => [cards, ...earn.map((rule) => rule.cards), ...multipliers.list.map((multiplier) => multiplier.cards)];
 
 /** The birthday rules that give a card today, by `birthdayRuleKey`. */
 export const birthdaysDue = ({ campaign, earn, timeZone }: Revision, traits: CardTraits, state: CampaignState, nowMs: InstantMs): readonly string[] => {
@@ -49,8 +53,8 @@ export const birthdaysDue = ({ campaign, earn, timeZone }: Revision, traits: Car
   return earn.flatMap(({ id, per }) => (per.kind === 'birthday' && isBirthdayDue(campaign, id, per.daysAround, traits, state, moment) ? [birthdayRuleKey(campaign, id)] : []));
 };
 
-/** Whether what a revision gives hangs on segments or a birthday, which a phone does not know by itself. */
-export const asksOfCard = (revision: Revision): boolean => revision.earn.some(({ per }) => per.kind === 'birthday') || tagsNamed(revision).length > 0;
+/** Whether what a sale earns by a revision hangs on segments or a birthday, which a phone does not know by itself. */
+export const asksOfCard = (revision: Revision): boolean => revision.earn.some(({ per }) => per.kind === 'birthday') || tagsIn(earningScopes(revision)).length > 0;
 
 /** Whether a card of which so much is known may come to earn by this revision: its segments are not all elsewhere, nor every rule one for a birthday that gives nothing today. */
 export const mayEarn = ({ campaign, cards, earn }: Revision, { tags, birthdaysDue: due }: CardAnswers): boolean =>

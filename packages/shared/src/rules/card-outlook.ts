@@ -1,4 +1,5 @@
 import type { InstantMs, ProgrammeId } from '../ids/index.ts';
+import type { Again } from './again.ts';
 import type { LimitScope, Period, TierMetric, UnitKind } from './revision.ts';
 
 /** Where a card stands in a campaign and what lies ahead, if it buys nothing until then. */
@@ -12,8 +13,12 @@ export interface CampaignOutlook {
   readonly room: readonly RoomLeft[];
   /** Nothing counts before it; null: no cooldown runs. */
   readonly cooldownUntilMs: InstantMs | null;
+  /** When something counts again, where nothing does now whatever is bought: what a sale would be told, at the soonest. Null: something may count; absent: an earlier server. */
+  readonly closed?: Again | null;
   /** To a store's phone, where the revision asks (`asksOfCard`): by what the card is known to its rules. */
   readonly card?: CardAnswers;
+  /** To a store's phone: what it used, as `usesAtCounter` tells it and `stateText` writes it. */
+  readonly used?: string;
 }
 
 /** Neither a segment's name nor a birthday. Law: own tenant */
@@ -44,7 +49,7 @@ export interface UnitOutlook {
   readonly held: { readonly units: number; readonly untilMs: InstantMs } | null;
   /** What ends next, or all that has ended and is not yet taken away (`atMs`, the first of it, is reached): it cannot be spent any more. `isDue`: within the days of which the campaign warns. */
   readonly endsNext: { readonly units: number; readonly atMs: InstantMs; readonly isDue: boolean } | null;
-  /** What the nearest prize of the unit costs that the card's level may have, by what can be spent; null: there is none. */
+  /** What the nearest prize of the unit costs that the card may have, by what can be spent; null: there is none. */
   readonly goal: number | null;
 }
 
@@ -55,4 +60,9 @@ export interface TierStanding {
   readonly next: { readonly name: string; readonly need: 'any' | 'all'; readonly missing: readonly { readonly metric: TierMetric; readonly units: number }[] } | null;
   /** When it falls unless it earns its level again; null: not at risk. */
   readonly fallsAtMs: InstantMs | null;
+  /**
+   * What keeps the level: `missing` of it, `any` or `all`, counted on the day on which it falls (`byMs`) if nothing more is bought. `fromMs`: purchases count for it from then on; null: they do already; `byMs`
+   * itself: it falls first. Null: below the first level, or it is kept for life; absent: an earlier server.
+   */
+  readonly keep?: { readonly need: 'any' | 'all'; readonly missing: readonly { readonly metric: TierMetric; readonly units: number }[]; readonly byMs: InstantMs; readonly fromMs: InstantMs | null } | null;
 }

@@ -22,6 +22,8 @@ export interface Compiled {
   readonly limits: readonly CompiledLimit[];
   /** Those on units, from the narrowest scope to the widest: so nothing is cut for a wide one that a narrow one takes anyway, and no room is left unused. Section 7. */
   readonly unitLimits: readonly CompiledLimit[];
+  /** Those on what a multiplier added, in list order. */
+  readonly extraLimits: readonly CompiledLimit[];
   /** Some rule counts whole pieces. */
   readonly countsPieces: boolean;
 }
@@ -76,6 +78,7 @@ const compileAnew = (revision: Revision): Compiled => {
     multipliers: revision.multipliers.list.map((multiplier) => ({ multiplier, products: productTest(multiplier.products), stores: storeTest(multiplier.stores) })),
     limits,
     unitLimits: limits.filter(({ limit }) => limit.of.kind === 'units').sort((a, b) => widthOf(a.limit) - widthOf(b.limit)),
+    extraLimits: limits.filter(({ limit }) => limit.of.kind === 'extra'),
     countsPieces: revision.earn.some(({ per: { kind } }) => kind === 'item' || kind === 'items' || kind === 'different' || kind === 'combo'),
   };
 };

@@ -36,9 +36,9 @@ describe('two campaigns', () => {
 });
 
 describe('a budget', () => {
-  const week = { units: 500 };
+  const week = { units: 500, issued: 0 };
   it('that a normal week empties is told, by units or by money', () => {
-    const short = { field: 'budget', code: 'BUDGET_SHORT', facts: { units: 500, weekUnits: 500 } };
+    const short = { field: 'budget', code: 'BUDGET_SHORT', facts: { units: 500, weekUnits: 500, issued: 0 } };
     expect(conflictWarnings(aRevision({ budget: { units: 500, cents: null, centsPerUnit: 100 } }), [], week)).toEqual([short]);
     expect(conflictWarnings(aRevision({ budget: { units: null, cents: 50_000, centsPerUnit: 100 } }), [], week)).toEqual([short]);
   });
@@ -46,5 +46,14 @@ describe('a budget', () => {
   it('that lasts longer is not, nor is none', () => {
     expect(conflictWarnings(aRevision({ budget: { units: 501, cents: null, centsPerUnit: 100 } }), [], week)).toEqual([]);
     expect(conflictWarnings(aRevision({ endsAtMs: aRevision().startsAtMs + dayMs }), [], week)).toEqual([]);
+  });
+
+  it('is looked at by what is left of it, also when nothing was sold lately', () => {
+    const thousand = aRevision({ budget: { units: 1000, cents: null, centsPerUnit: 0 } });
+    const left = (units: number | null, issued: number) => conflictWarnings(thousand, [], { units, issued }).map(({ facts }) => facts);
+    expect(left(12, 990)).toEqual([{ units: 10, weekUnits: 12, issued: 990 }]);
+    expect(left(9, 990)).toEqual([]);
+    expect(left(null, 990)).toEqual([]);
+    expect(left(null, 1200)).toEqual([{ units: 0, weekUnits: 0, issued: 1200 }]);
   });
 });

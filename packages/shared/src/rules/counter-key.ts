@@ -2,6 +2,8 @@ import type { StoreId } from '../ids/index.ts';
 import { type Span, spanOf, spanStart } from './moment.ts';
 import type { Limit, LimitScope } from './revision.ts';
 
+const storeScope = 'store:';
+
 /**
  * The counter that a limit looks at, named by what it counts and never by the limit's place or bound: a later revision with the same
  * limit goes on where the earlier stood. Null: nothing is kept (per sale). Rolling limits of the same kind share their instants.
@@ -19,10 +21,12 @@ export interface LimitKey {
 
 export const keyOf = ({ of, per, scope }: Limit): LimitKey => ({
   per: typeof per === 'object' ? 'hours' : per,
-  what: `${of.kind === 'units' ? of.unit : of.kind}|${scopeName(scope)}`,
+  what: `${countedName(of)}|${scopeName(scope)}`,
   eachStore: scope.kind === 'store',
   last: null,
 });
+
+const countedName = (of: Limit['of']): string => (of.kind === 'units' ? of.unit : of.kind === 'extra' ? `extra ${of.multiplier}` : of.kind);
 
 export const keyAt = (key: LimitKey, store: StoreId, day: number): string | null => {
   if (key.last !== null && key.last.day === day && key.last.store === store) return key.last.name;
@@ -36,6 +40,12 @@ const nameAt = ({ per, what, eachStore }: LimitKey, store: StoreId, day: number)
   return per === 'hours' || per === 'lifetime' ? `${per}|${where}` : `${per}:${spanOf(per, day)}|${where}`;
 };
 
+/** Whether a stored counter is a limit's own, in whichever store or period. */
+export const isOfKey = (counter: string, { what, eachStore }: LimitKey): boolean => {
+  const counted = counter.slice(counter.indexOf('|') + 1);
+  return eachStore ? counted.startsWith(what) : counted === what;
+};
+
 /** The last day of the period that a calendar counter counts; Infinity for a lifetime. */
 export const lastDayOf = (key: string): number => {
   const [period = ''] = key.split('|', 1);
@@ -43,12 +53,19 @@ export const lastDayOf = (key: string): number => {
   return no === undefined ? Number.POSITIVE_INFINITY : spanStart(span as Span, Number(no) + 1) - 1;
 };
 
+/** Whether a limit that is looked at in a store on a day may count by this name: its period holds the day, and it is not another store's own. */
+export const isCountedAt = (name: string, store: StoreId, day: number): boolean => {
+  const [period = '', , where = ''] = name.split('|');
+  const [span, no] = period.split(':', 2);
+  return (no === undefined || spanOf(span as Span, day) === Number(no)) && (!where.startsWith(storeScope) || where === `${storeScope}${store}`);
+};
+
 const scopeName = (scope: LimitScope): string => {
   switch (scope.kind) {
     case 'campaign':
       return '';
     case 'store':
-      return 'store:';
+      return storeScope;
     case 'brand':
       return `brand:${scope.brand}`;
     case 'products':

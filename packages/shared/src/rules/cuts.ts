@@ -1,22 +1,22 @@
 import { cutByBudget, cutByGoals } from './budget-and-goal.ts';
-import type { Reason } from './judged.ts';
-import { type Bite, biteFacts, cutUnits, partsOf } from './limits.ts';
+import type { Reason, Wait } from './judged.ts';
+import { type Bite, biteFacts, cutAdded, cutUnits } from './limits.ts';
 import type { Look } from './look.ts';
-import { type CutPart, unitsOf } from './part.ts';
+import type { CutPart } from './part.ts';
 import type { Unit, UnitKind } from './revision.ts';
-import { piecesOf, type SeenLine } from './seen-sale.ts';
 
 /** The last thing that took units away: a limit with what it looked at, the budget, or a goal. */
 export type Cut = { readonly by: 'limit'; readonly bite: Bite } | { readonly by: 'budget' } | { readonly by: 'goal'; readonly unit: Unit };
 
-/** Cuts the parts by limits on units, then by the budget, then by the goals. `itemsBite`: the limit on items that had cut before. */
+/** Cuts the parts by limits on what multipliers added, then on units, then by the budget, then by the goals. `itemsBite`: the limit on items that had cut before. */
 export const cutAll = (look: Look, parts: readonly CutPart[], itemsBite: Bite | null): Cut | null => {
+  const addedBite = cutAdded(look, parts);
   const unitsBite = cutUnits(look, parts);
   const isBudgetCut = cutByBudget(look, parts);
   const unit = cutByGoals(look, parts);
   if (unit !== null) return { by: 'goal', unit };
   if (isBudgetCut) return { by: 'budget' };
-  const bite = unitsBite ?? itemsBite;
+  const bite = unitsBite ?? addedBite ?? itemsBite;
   return bite === null ? null : { by: 'limit', bite };
 };
 
@@ -27,13 +27,12 @@ export interface Share {
 }
 
 /** What is told of a cut that left something: of a limit on units and of a goal by their own kind, else of all kinds together. */
-export const toldOfCut = (look: Look, cut: Cut, parts: readonly CutPart[], lines: readonly SeenLine[], { given, due }: Share): Reason => {
-  const programme = look.compiled.revision.campaign;
+export const toldOfCut = ({ compiled: { revision: { campaign: programme } } }: Look, cut: Cut, { given, due }: Share): Reason => {
   switch (cut.by) {
     case 'limit': {
       const { of } = cut.bite.limit.limit;
       const kind = of.kind === 'units' ? of.unit : null;
-      return { code: 'LIMIT_CUT', facts: { programme, given: given(kind), due: due(kind), ...biteFacts(look, cut.bite, takenOf(cut.bite, parts, lines)) } };
+      return { code: 'LIMIT_CUT', facts: { programme, given: given(kind), due: due(kind), ...biteFacts(cut.bite) } };
     }
     case 'budget':
       return { code: 'BUDGET_CUT', facts: { programme, given: given(null), due: due(null) } };
@@ -48,8 +47,5 @@ export const toldOfNothing = ({ code, facts: { given: _given, due: _due, ...fact
   return code === 'BUDGET_CUT' ? { code: 'BUDGET_SPENT', facts } : { code: 'GOAL_REACHED', facts };
 };
 
-/** What this sale takes of a limit in the end. */
-const takenOf = ({ limit }: Bite, parts: readonly CutPart[], lines: readonly SeenLine[]): number => {
-  if (limit.limit.of.kind === 'units') return unitsOf(parts, partsOf(limit));
-  return unitsOf(parts, () => true) === 0 ? 0 : piecesOf(lines.filter(({ facts }) => limit.covers(facts)));
-};
+/** What has to pass after a cut: of a limit its period, of a budget or a goal nothing that passes by itself. */
+export const waitOfCut = (look: Look, cut: Cut): Wait | null => (cut.by === 'limit' ? { for: 'limit', look, limit: cut.bite.limit } : null);

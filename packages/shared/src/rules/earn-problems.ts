@@ -21,10 +21,13 @@ export const earnProblems = (revision: Revision): readonly RevisionProblem[] => 
     ...multipliers.list.flatMap(({ id }, i) => (id === 'tier' ? [found(`multipliers.list.${i}.id`, 'RESERVED', { id })] : [])),
     ...earn.flatMap((rule, i) => [...known(`earn.${i}.unit`, rule.unit), ...perProblems(`earn.${i}.per`, rule, percent)]),
     ...multipliers.list.flatMap((multiplier, i) => [...repeated(`multipliers.list.${i}.units`, multiplier.units), ...multiplier.units.flatMap((unit, j) => known(`multipliers.list.${i}.units.${j}`, unit))]),
-    ...revision.limits.flatMap(({ of }, i) => (of.kind === 'units' ? known(`limits.${i}.of.unit`, of.unit) : [])),
+    ...revision.limits.flatMap(({ of }, i) => (of.kind === 'units' ? known(`limits.${i}.of.unit`, of.unit) : of.kind === 'extra' && !multiplies(revision, of.multiplier) ? [found(`limits.${i}.of.multiplier`, 'UNKNOWN_MULTIPLIER', { multiplier: of.multiplier })] : [])),
     ...rewards.flatMap(({ unit }, i) => known(`rewards.${i}.unit`, unit)),
   ];
 };
+
+/** Whether a campaign has a multiplier, that of its tiers among them. */
+const multiplies = ({ multipliers, tiers }: Revision, id: string): boolean => (id === 'tier' ? (tiers?.levels ?? []).some(({ percent }) => percent > 100) : multipliers.list.some((multiplier) => multiplier.id === id));
 
 const ids = (field: string, names: readonly string[]): readonly RevisionProblem[] => [
   ...repeated(field, names).map((problem) => ({ ...problem, field: `${problem.field}.id` })),

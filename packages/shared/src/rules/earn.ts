@@ -23,7 +23,7 @@ export const earn = (look: Look, lines: readonly SeenLine[]): Earned => {
   const carried: Record<string, number> = {};
   for (const rule of rules) {
     if (applying[rule.place] !== true) parts.push(silent(rule, 'NOT_NOW'));
-    else if (!isLineRule(rule.rule)) parts.push(giveForSale({ look, rule, own: lines.filter(({ facts }) => rule.products.holds(facts)), carried }, winners));
+    else if (!isLineRule(rule.rule)) parts.push(...giveForSale({ look, rule, own: lines.filter(({ facts }) => rule.products.holds(facts)), carried }, winners));
     else {
       const [own, without] = [linesOf(taken, rule), linesOf(missing, rule)];
       if (own.length > 0) parts.push(...giveForLines({ look, rule, own, carried }));

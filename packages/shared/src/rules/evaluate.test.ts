@@ -21,7 +21,7 @@ describe('evaluate', () => {
     const played = play(revision, [sale([line(2)]), sale([line(2)]), sale([line(1)]), sale([line(1)], { atMs: noonMs + dayMs })]);
     expect(played.units).toEqual([2, 1, 0, 1]);
     expect(played.codes).toEqual(['GIVEN', 'LIMIT_CUT', 'LIMIT_REACHED', 'GIVEN']);
-    expect(played.outcomes[1]?.explanation.facts).toEqual({ programme: 1, given: 1, due: 2, of: 'stamp', per: 'day', units: 3, used: 2, nextMs: Date.UTC(2026, 10, 24, 6) });
+    expect(played.outcomes[1]?.explanation.facts).toEqual({ programme: 1, given: 1, due: 2, of: 'stamp', per: 'day', units: 3, used: 2, holder: 'card', scope: 'campaign', brand: '', nextMs: Date.UTC(2026, 10, 24, 6), again: 'day' });
     expect(played.outcomes[1]?.explanation.parts).toEqual([{ rule: 'each', line: 0, units: 1, before: 2, percent: 100, code: 'CUT' }]);
   });
 

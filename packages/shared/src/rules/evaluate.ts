@@ -1,13 +1,14 @@
 import { bestOfGroups } from './best-of-group.ts';
 import { saysCameLate } from './came-late.ts';
 import { judgeCampaign } from './judge-campaign.ts';
-import type { Judged, Reason } from './judged.ts';
+import { type Judged, type Reason, takesNothing } from './judged.ts';
 import { type Moment, momentIn } from './moment.ts';
 import type { Evaluate, Explanation, Standing, Uses } from './outcome.ts';
 import { lookOrRefuse } from './refusal.ts';
 import { seeSale, type SeenSale } from './seen-sale.ts';
 import { noUses } from './uses.ts';
 import { verdictOf } from './verdict.ts';
+import { toldWhen } from './when-again.ts';
 
 /**
  * Judges a sale in every campaign at once, each apart and on its own state, by docs/rules/language.md. It decides by its arguments alone
@@ -28,18 +29,25 @@ const inRisingOrder = (standings: readonly Standing[]): readonly Standing[] => {
 };
 
 const judgeEach = (standings: readonly Standing[], sale: SeenSale): readonly Judged[] => {
+  const { judge, unlisted } = judgeOf(sale);
+  return standings.map((standing) => {
+    const judged = judge(standing);
+    if (judged.outcome.explanation === unlisted) return judged;
+    return toldWhen(standing, sale, saysCameLate(standing, sale.atMs, judged, judge), (then, later) => judgeOf(later).judge(then));
+  });
+};
+
+/** How one sale is judged in any campaign; `unlisted` is the one explanation of all that list none of its products. */
+const judgeOf = (sale: SeenSale): { readonly judge: (standing: Standing) => Judged; readonly unlisted: Explanation } => {
   const moment = momentsOf(sale);
   let unused: Uses | null = null;
   const unlisted = refusal(sale.unlisted);
   const judge = (standing: Standing): Judged => {
     const look = lookOrRefuse(standing, sale, moment);
     if (!('code' in look)) return judgeCampaign(look);
-    return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: (unused ??= noUses(sale.atMs)), explanation: look === sale.unlisted ? unlisted : refusal(look) }, cut: null };
+    return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: (unused ??= noUses(sale.atMs)), explanation: look === sale.unlisted ? unlisted : refusal(look) }, cut: null, wait: look.wait ?? null, takes: takesNothing };
   };
-  return standings.map((standing) => {
-    const judged = judge(standing);
-    return judged.outcome.explanation === unlisted ? judged : saysCameLate(standing, sale.atMs, judged, judge);
-  });
+  return { judge, unlisted };
 };
 
 const nothing: readonly never[] = [];

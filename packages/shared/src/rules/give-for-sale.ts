@@ -2,12 +2,25 @@ import { isBirthdayDue } from './birthday.ts';
 import { completeSets } from './combo.ts';
 import type { CompiledRule } from './compile.ts';
 import { giveForMoney } from './give-for-money.ts';
-import { type Giving, salePart, silent } from './giving.ts';
+import { type Giving, salePart, silent, unpriced } from './giving.ts';
 import { type Part, wholeAmount } from './part.ts';
-import { isTicketTold, type SeenLine, ticketMoney } from './seen-sale.ts';
+import type { SeenLine } from './seen-sale.ts';
+import { ticketOf } from './ticket.ts';
 
 /** What a sale rule gives: once or by sets, for the sale as a whole. `winners`: the visit rules that no more specific one outdoes. Section 5, *Sale rules*. */
-export const giveForSale = (giving: Giving, winners: ReadonlySet<CompiledRule>): Part => {
+export const giveForSale = (giving: Giving, winners: ReadonlySet<CompiledRule>): readonly Part[] => {
+  const { per } = giving.rule.rule;
+  return per.kind === 'ticket' && giving.own.length > 0 ? giveForTicket(giving, per) : [giveOnce(giving, winners)];
+};
+
+/** A ticket told in one sum that holds restricted goods without an amount: how much of it counts is asked for, line by line. */
+const giveForTicket = (giving: Giving, per: Extract<CompiledRule['rule']['per'], { readonly kind: 'ticket' }>): readonly Part[] => {
+  const { look, rule } = giving;
+  const { cents, isTold, untold } = ticketOf(look.sale, look.compiled.allowed);
+  return [{ ...giveForMoney(giving, per, cents), silence: isTold || untold.length > 0 ? 'NOT_ENOUGH' : 'AMOUNT_MISSING' }, ...untold.map((line) => unpriced(rule, line))];
+};
+
+const giveOnce = (giving: Giving, winners: ReadonlySet<CompiledRule>): Part => {
   const { look, rule, own } = giving;
   const { per, id, units } = rule.rule;
   if (per.kind === 'first' && look.state.firstSoldAtMs !== null) return silent(rule, 'NOT_NOW');
@@ -20,8 +33,6 @@ export const giveForSale = (giving: Giving, winners: ReadonlySet<CompiledRule>):
       return salePart(giving, wholeAmount(differentProducts(own) >= per.atLeast ? units : 0));
     case 'combo':
       return salePart(giving, wholeAmount(units * completeSets(rule.comboParts, own, per.timesMax)));
-    case 'ticket':
-      return { ...giveForMoney(giving, per, ticketMoney(look.sale)), silence: isTicketTold(look.sale) ? 'NOT_ENOUGH' : 'AMOUNT_MISSING' };
     default:
       return salePart(giving, wholeAmount(units));
   }

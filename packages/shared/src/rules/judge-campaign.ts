@@ -1,13 +1,13 @@
-import { cutAll, type Share, toldOfCut, toldOfNothing } from './cuts.ts';
+import { cutAll, type Share, toldOfCut, toldOfNothing, waitOfCut } from './cuts.ts';
 import { earn } from './earn.ts';
 import { givenOf } from './given.ts';
-import type { Judged, Reason } from './judged.ts';
+import { type Judged, type Reason, takesNothing } from './judged.ts';
 import { cutItems } from './limits.ts';
 import type { Look } from './look.ts';
 import { multiply } from './multiply.ts';
 import { type CutPart, explainPart, unitsOf } from './part.ts';
 import type { UnitKind } from './revision.ts';
-import { noUses, usesOf } from './uses.ts';
+import { noUses, usedOf, usesOf } from './uses.ts';
 
 const kinds: readonly UnitKind[] = ['stamp', 'point'];
 
@@ -21,7 +21,7 @@ export const judgeCampaign = (look: Look): Judged => {
   const losesItems = bite !== null && kinds.some((kind) => before(parts, kind) < before(uncut, kind));
   const cut = cutAll(look, parts, losesItems ? bite : null);
   const share = shareOf(parts, uncut);
-  const told = cut === null ? null : toldOfCut(look, cut, parts, lines, share);
+  const told = cut === null ? null : toldOfCut(look, cut, share);
   const given = givenOf(look, parts, share.due);
   const reason = given.length > 0 ? (told ?? wholly) : told === null ? nothingDue(look, parts) : toldOfNothing(told);
   return {
@@ -32,6 +32,8 @@ export const judgeCampaign = (look: Look): Judged => {
       explanation: { ...reason, parts: parts.map(explainPart) },
     },
     cut: told,
+    wait: cut === null ? { for: 'window', look } : waitOfCut(look, cut),
+    takes: given.length === 0 ? takesNothing : (limit) => usedOf(look, limit, lines, parts),
   };
 };
 

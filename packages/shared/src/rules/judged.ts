@@ -1,4 +1,7 @@
 import type { Facts } from '../events/index.ts';
+import type { InstantMs } from '../ids/index.ts';
+import type { CompiledLimit } from './compile.ts';
+import type { Look } from './look.ts';
 import type { CampaignOutcome, RuleCode } from './outcome.ts';
 
 /** Why a campaign gave nothing, or less. */
@@ -11,4 +14,17 @@ export interface Reason {
 export interface Judged {
   readonly outcome: CampaignOutcome;
   readonly cut: Reason | null;
+  /** What has to pass before it counts again; null: no time changes it. */
+  readonly wait: Wait | null;
+  /** What the sale uses of a limit in the end. */
+  readonly takes: (limit: CompiledLimit) => number;
 }
+
+/** What has to pass before a campaign counts a sale (again): a cooldown, a limit's period, or the hours in which rules are closed. Section 11, *When it counts again*. */
+export type Wait =
+  | { readonly for: 'cooldown'; readonly untilMs: InstantMs }
+  | { readonly for: 'limit'; readonly look: Look; readonly limit: CompiledLimit }
+  | { readonly for: 'window'; readonly look: Look };
+
+/** Of a sale that was not counted. */
+export const takesNothing = (): number => 0;

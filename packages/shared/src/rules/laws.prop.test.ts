@@ -3,7 +3,9 @@ import { theRules } from './test-evaluator-world.ts';
 import { laws } from './test-laws.ts';
 import { planted } from './test-planted.ts';
 
-const runs = { seed: 20_260_308, numRuns: Number(process.env['RULES_CASES'] ?? 200) };
+// A planted fault is looked for with one seed for ever.
+const seed = 20_260_308;
+const runs = { seed: Number(process.env['RULES_SEED'] ?? seed), numRuns: Number(process.env['RULES_CASES'] ?? 200) };
 
 describe('the rules language on random campaigns', () => {
   it.each(Object.entries(laws))('%s', { timeout: 0 }, (_, law) => {
@@ -11,6 +13,6 @@ describe('the rules language on random campaigns', () => {
   });
 
   it.each(planted)('a planted fault breaks its law: $fault', { timeout: 0 }, ({ law, rules }) => {
-    expect(laws[law].isBroken(rules, { ...runs, numRuns: 2000 })).toBe(true);
+    expect(laws[law].isBroken(rules, { seed, numRuns: 2000 })).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import type { Limit, Period, Revision } from './revision.ts';
 import { found, repeated, type RevisionProblem, type RevisionWarning } from './revision-problem.ts';
+import type { ProductScope } from './scope.ts';
 
 /** Minimum, limits and budget that ask for nothing, name a product twice or reckon beyond 2^53. */
 export const limitProblems = ({ minimum, limits, budget }: Revision): readonly RevisionProblem[] => [
@@ -11,14 +12,22 @@ export const limitProblems = ({ minimum, limits, budget }: Revision): readonly R
 ];
 
 /** Limits that another one always forestalls, or that see no line. */
-export const limitWarnings = ({ limits, earn }: Revision): readonly RevisionWarning[] =>
+export const limitWarnings = ({ limits, earn, products }: Revision): readonly RevisionWarning[] =>
   limits.flatMap((limit, i) => {
     const by = limits.findIndex((other, j) => i !== j && forestalls(other, limit) && !(j > i && forestalls(limit, other)));
     const lines = limit.scope.kind === 'brand' || limit.scope.kind === 'products';
     const { of } = limit;
-    const blind = of.kind === 'units' && lines && earn.every(({ unit, per }) => unit !== of.unit || (per.kind !== 'item' && !(per.kind === 'amount' && per.rounding.at !== 'sale')));
-    return [...(by < 0 ? [] : [found(`limits.${i}`, 'LIMIT_NEVER_BITES', { limit: by })]), ...(blind ? [found(`limits.${i}.scope`, 'LIMIT_SEES_NO_LINES')] : [])];
+    const blind = (of.kind === 'units' || of.kind === 'extra') && lines && earn.every(({ unit, per }) => (of.kind === 'units' && unit !== of.unit) || (per.kind !== 'item' && !(per.kind === 'amount' && per.rounding.at !== 'sale')));
+    return [...(by < 0 ? [] : [found(`limits.${i}`, 'LIMIT_NEVER_BITES', { limit: by })]), ...(blind ? [found(`limits.${i}.scope`, 'LIMIT_SEES_NO_LINES')] : []), ...(isOutside(limit, products) ? [found(`limits.${i}.scope`, 'LIMIT_OUTSIDE')] : [])];
   });
+
+/** A limit of a brand or of products of which no sale of the campaign has any. */
+const isOutside = ({ scope }: Limit, { products, brands, except }: ProductScope): boolean => {
+  if (scope.kind === 'brand') return except.brands.includes(scope.brand) || (brands.length > 0 && !brands.includes(scope.brand));
+  if (scope.kind !== 'products') return false;
+  const [listed, excepted] = [new Set<string>(products), new Set<string>(except.products)];
+  return scope.products.every((gtin) => excepted.has(gtin) || (listed.size > 0 && !listed.has(gtin)));
+};
 
 /** Whether `limit` can only bite where `other` has already: what it counts, `other` counts too, over at least its period, up to no more. */
 const forestalls = (other: Limit, limit: Limit): boolean =>

@@ -48,9 +48,12 @@ export const roomGrowsMs = (look: RoomLook, compiled: CompiledLimit, room: numbe
   return endsMs.find((atMs) => (roomOf({ ...look, sale: { ...look.sale, atMs } }, compiled)?.room ?? 0) > room) ?? null;
 };
 
+/** What was put together or closed is not told to be more than a limit allows. */
 const usedAround = (kept: KeptUses, name: string, atMs: InstantMs, windowMs: number, max: number): number => {
   const closedMs = closedUntilMs(kept);
-  return closedMs !== null && atMs <= closedMs ? max : largestSum(usesWithClosed(kept, name, max), atMs, windowMs);
+  if (closedMs !== null && atMs <= closedMs) return max;
+  const sum = largestSum(usesWithClosed(kept, name, max), atMs, windowMs);
+  return closedMs !== null || kept.recent[name]?.some(({ fromMs }) => fromMs !== undefined) === true ? Math.min(sum, max) : sum;
 };
 
 /** Up to the last instant that was dropped, everything counts as used. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { schemaOf } from '../protocol/schema-of.ts';
-import { centsSchema, unitKindSchema } from './earn-schema.ts';
+import { centsSchema, ruleIdSchema, unitKindSchema } from './earn-schema.ts';
 import type { Budget, Limit, Minimum, TierLadder } from './revision.ts';
 import { daysSchema, nameSchema, productsMax } from './scope-schema.ts';
 
@@ -8,7 +8,7 @@ const mostSchema = z.int().check(z.minimum(1), z.maximum(1_000_000_000));
 
 export const limitSchema = schemaOf<Limit>()(
   z.strictObject({
-    of: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('units'), unit: unitKindSchema }), z.strictObject({ kind: z.literal('sales') }), z.strictObject({ kind: z.literal('items') })]),
+    of: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('units'), unit: unitKindSchema }), z.strictObject({ kind: z.literal('sales') }), z.strictObject({ kind: z.literal('items') }), z.strictObject({ kind: z.literal('extra'), multiplier: ruleIdSchema })]),
     max: mostSchema,
     per: z.union([z.enum(['sale', 'day', 'week', 'month', 'lifetime']), z.strictObject({ hours: z.int().check(z.minimum(1), z.maximum(87_840)) })]),
     scope: z.discriminatedUnion('kind', [

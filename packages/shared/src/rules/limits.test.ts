@@ -23,7 +23,7 @@ describe('limits', () => {
     const rolling = campaign({ limits: [limit({ max: 2, per: { hours: 24 } })] });
     const { units, outcomes } = play(rolling, [at(0), at(20), at(10), at(24), at(-4), at(-5)]);
     expect(units).toEqual([1, 1, 0, 1, 1, 0]);
-    expect(outcomes[2]?.explanation.facts).toEqual({ programme: 1, of: 'stamp', per: '24h', units: 2, used: 2, nextMs: noonMs + 24 * hourMs });
+    expect(outcomes[2]?.explanation.facts).toEqual({ programme: 1, of: 'stamp', per: '24h', units: 2, used: 2, holder: 'card', scope: 'campaign', brand: '', nextMs: noonMs + 24 * hourMs, again: 'at' });
   });
 
   it('on items cut pieces from the last line back, on sales refuse the sale', () => {
@@ -55,9 +55,9 @@ describe('limits', () => {
 
   it('close what lies before the oldest instant that is kept', () => {
     const rolling = campaign({ limits: [limit({ max: 100, per: { hours: 2 } })] });
-    const { state } = play(rolling, Array.from({ length: 70 }, (_, hour) => at(hour)));
-    expect(Object.values(state.recent).flat().length).toBe(65);
-    expect(play(rolling, [at(-1), at(5), at(6), at(8)], state).units).toEqual([0, 0, 0, 1]);
+    const { state } = play(rolling, Array.from({ length: 140 }, (_, hour) => at(hour)));
+    expect(Object.values(state.recent).flat().length).toBe(129);
+    expect(play(rolling, [at(-1), at(11), at(12), at(14)], state).units).toEqual([0, 0, 0, 1]);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Facts } from '../events/index.ts';
 import type { CompiledLimit } from './compile.ts';
-import { roomAgainMs, roomOf } from './limit-room.ts';
+import { roomOf } from './limit-room.ts';
 import type { Look } from './look.ts';
-import { type CutPart, cutFromLast, unitsOf } from './part.ts';
+import { type CutPart, cutExtras, cutFromLast, extrasLeft, unitsOf } from './part.ts';
 import type { Limit } from './revision.ts';
 import type { SeenLine } from './seen-sale.ts';
 
@@ -49,6 +49,28 @@ const withFewerPieces = (lines: readonly SeenLine[], excess: number, { covers }:
   return cut.toReversed().filter((line) => line !== null);
 };
 
+/** Cuts what multipliers added by limits on it. Says which was the last to take something. Section 7, *extra*. */
+export const cutAdded = (look: Look, parts: readonly CutPart[]): Bite | null => {
+  let bite: Bite | null = null;
+  for (const limit of look.compiled.extraLimits) {
+    const { of } = limit.limit;
+    if (of.kind !== 'extra') continue;
+    const covers = partsOf(limit);
+    const room = roomOf(look, limit);
+    const added = room === null ? 0 : extrasLeft(parts, of.multiplier, covers);
+    if (room === null || added <= room.room) continue;
+    cutExtras(parts, added - room.room, of.multiplier, covers);
+    bite = { limit, used: room.used };
+  }
+  return bite;
+};
+
+/** What a limit on units, or on what a multiplier adds, counts of the parts. */
+export const countedOf = (parts: readonly CutPart[], limit: CompiledLimit): number => {
+  const { of } = limit.limit;
+  return of.kind === 'extra' ? extrasLeft(parts, of.multiplier, partsOf(limit)) : unitsOf(parts, partsOf(limit));
+};
+
 /** Cuts the parts by limits on units, the narrowest first. Says which was the last to take something. Section 7, *units*. */
 export const cutUnits = (look: Look, parts: readonly CutPart[]): Bite | null => {
   let bite: Bite | null = null;
@@ -63,16 +85,22 @@ export const cutUnits = (look: Look, parts: readonly CutPart[]): Bite | null => 
   return bite;
 };
 
-/** The parts that a limit on units looks at. */
+/** The parts that a limit on units, or on what a multiplier adds, looks at. */
 export const partsOf = ({ limit: { of }, covers }: CompiledLimit): ((part: CutPart) => boolean) => {
+  if (of.kind === 'extra') return ({ line }) => covers(line?.facts ?? null);
   if (of.kind !== 'units') return () => false;
   return ({ rule: { rule }, line }) => rule.unit === of.unit && covers(line?.facts ?? null);
 };
 
-/** What is told of a limit that bit, when this sale took `taken` of it. */
-export const biteFacts = (look: Look, { limit, used }: Bite, taken: number): Facts => {
-  const { of, per, max } = limit.limit;
-  return { of: of.kind === 'units' ? of.unit : of.kind, per: perName(per), units: max, used, nextMs: roomAgainMs(look, limit, taken) };
-};
+/** What is told of a limit that bit, but when there is room again. */
+export const biteFacts = ({ limit: { limit: { of, per, max, scope, holder } }, used }: Bite): Facts => ({
+  of: of.kind === 'units' ? of.unit : of.kind,
+  per: perName(per),
+  units: max,
+  used,
+  holder,
+  scope: scope.kind,
+  brand: scope.kind === 'brand' ? scope.brand : '',
+});
 
 const perName = (per: Limit['per']): string => (typeof per === 'object' ? `${per.hours}h` : per);

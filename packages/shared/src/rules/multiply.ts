@@ -10,6 +10,7 @@ const unitsOfAKindMax = 1_000_000;
 
 /** A multiplier that applies to this sale. */
 interface Applying {
+  readonly id: string;
   readonly percent: number;
   readonly extraMax: number | null;
   readonly covers: (part: Part) => boolean;
@@ -27,12 +28,12 @@ export const multiply = (look: Look, parts: readonly Part[]): readonly CutPart[]
 
 const none: readonly Applying[] = [];
 
-const standing = ({ rule, line, lines, amount, silence }: Part, units: number, percent: number): CutPart => ({ rule, line, lines, amount, silence, percent, before: units, units });
+const standing = ({ rule, line, lines, amount, silence }: Part, units: number, percent: number): CutPart => ({ rule, line, lines, amount, silence, percent, base: units, extras: [], before: units, units });
 
 const applyingMultipliers = (look: Look): readonly Applying[] => {
-  const own = look.compiled.multipliers.filter(({ multiplier, stores }) => applies(look, multiplier, stores)).map(({ multiplier, products }) => ({ percent: multiplier.percent, extraMax: multiplier.extraMax, covers: coverOf(multiplier, products) }));
+  const own = look.compiled.multipliers.filter(({ multiplier, stores }) => applies(look, multiplier, stores)).map(({ multiplier, products }) => ({ id: multiplier.id, percent: multiplier.percent, extraMax: multiplier.extraMax, covers: coverOf(multiplier, products) }));
   const tier = tierPercent(look);
-  return tier > 100 ? [...own, { percent: tier, extraMax: null, covers: (part) => !isFixed(part) }] : own;
+  return tier > 100 ? [...own, { id: 'tier', percent: tier, extraMax: null, covers: (part) => !isFixed(part) }] : own;
 };
 
 const tierPercent = (look: Look): number => {
@@ -53,7 +54,7 @@ const isFixed = ({ rule: { rule } }: Part): boolean => rule.per.kind === 'first'
 const byTheBest = (parts: readonly Part[], applying: readonly Applying[]): readonly CutPart[] => {
   const chosen = parts.map((part) => applying.reduce<Applying | null>((best, each) => (each.covers(part) && (best === null || each.percent > best.percent) ? each : best), null));
   const cuts = parts.map((part) => standing(part, roundAmount(part.amount, 100), 100));
-  for (const multiplier of applying) addExtra(cuts, cuts.map((part, at) => (chosen[at] === multiplier ? { percent: multiplier.percent, added: roundAmount(part.amount, multiplier.percent) - roundAmount(part.amount, 100) } : null)), multiplier.extraMax);
+  for (const multiplier of applying) addExtra(cuts, cuts.map((part, at) => (chosen[at] === multiplier ? { percent: multiplier.percent, added: roundAmount(part.amount, multiplier.percent) - roundAmount(part.amount, 100) } : null)), multiplier);
   return cuts.map((part, at) => ({ ...part, percent: chosen[at]?.percent ?? 100 }));
 };
 
@@ -69,7 +70,7 @@ const byAll = (parts: readonly Part[], applying: readonly Applying[]): readonly 
       percents[at] = percent;
       return { percent, added: roundAmount(part.amount, percent) - roundAmount(part.amount, before) };
     });
-    addExtra(cuts, steps, multiplier.extraMax);
+    addExtra(cuts, steps, multiplier);
   }
   return cuts.map((part, at) => ({ ...part, percent: percents[at] ?? 100 }));
 };
@@ -79,11 +80,13 @@ interface Step {
 }
 
 /** Adds what a multiplier gives, at most `extraMax` in all: what is more is cut from the last part back. */
-const addExtra = (parts: readonly CutPart[], steps: readonly (Step | null)[], extraMax: number | null): void => {
+const addExtra = (parts: readonly CutPart[], steps: readonly (Step | null)[], { id, extraMax }: Applying): void => {
   let room = extraMax ?? Number.POSITIVE_INFINITY;
   for (const [at, part] of parts.entries()) {
     const added = Math.min(room, steps[at]?.added ?? 0);
+    if (added === 0) continue;
     part.units += added;
+    part.extras.push({ multiplier: id, units: added });
     room -= added;
   }
 };

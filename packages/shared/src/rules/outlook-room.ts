@@ -17,7 +17,8 @@ const nowhere = 0 as StoreId;
 
 const roomLeft = (look: RoomLook, compiled: CompiledLimit, store: StoreId | null): readonly RoomLeft[] => {
   const { of, per, max, scope, holder } = compiled.limit;
-  if (per === 'sale' || holder !== 'card' || (scope.kind === 'store' && store === null)) return [];
+  // What a multiplier may still add stands in the way of no sale.
+  if (of.kind === 'extra' || per === 'sale' || holder !== 'card' || (scope.kind === 'store' && store === null)) return [];
   const left = roomOf(look, compiled)?.room ?? max;
   return [{ of: of.kind === 'units' ? of.unit : of.kind, per, scope: scope.kind, max, left, nextMs: left === max ? null : roomGrowsMs(look, compiled, left) }];
 };

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import type { InstantMs, StoreId } from '../ids/index.ts';
 import { counterKey, type Holding, outlookOf, type Revision, spendLots, tierOutlook } from './index.ts';
 import { localDay } from '../campaign/index.ts';
-import { campaign, dayMs, hourMs, limit, line, noonMs, play, sale, store } from './test-campaign.ts';
+import { campaign, dayMs, hourMs, limit, line, noonMs, play, rule, sale, store } from './test-campaign.ts';
 import { aCampaignAnd, aSale } from './test-histories.ts';
 import { aLimit } from './test-random-revisions.ts';
 import { cards, stores } from './test-world.ts';
 
-const runs = { seed: 20_261_128, numRuns: Number(process.env['RULES_CASES'] ?? 300) };
+const runs = { seed: Number(process.env['RULES_SEED'] ?? 20_261_128), numRuns: Number(process.env['RULES_CASES'] ?? 300) };
 
 /** A card after some sales in a random campaign, and one more sale. */
 const aCardThat = aCampaignAnd((revision, aroundMs) =>
@@ -86,6 +86,47 @@ it('of a plain campaign exactly the room that was told is given', { timeout: 0 }
   );
 });
 
+it('while a campaign is closed nothing is given but for a birthday, and no sale is told an earlier instant', { timeout: 0 }, () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(aCardThat, fc.boolean(), ({ revision, state, next }, isAtStore) => {
+      const { closed } = outlookOf(revision, state, next.atMs, isAtStore ? next.store.id : null);
+      if (closed === undefined || closed === null) return;
+      const unborn = { ...next, card: cards[2] };
+      const [outcome] = play(revision, [unborn], state).outcomes;
+      expect(outcome?.given).toEqual([]);
+      const toldMs = Number(outcome?.explanation.facts['nextMs'] ?? 0);
+      if (toldMs === 0) return;
+      seen += 1;
+      expect(closed.nextMs).toBeGreaterThan(next.atMs);
+      expect(toldMs).toBeGreaterThanOrEqual(closed.nextMs);
+    }),
+    { ...runs, numRuns: runs.numRuns * 3 },
+  );
+  expect(seen).toBeGreaterThan(runs.numRuns / 20);
+});
+
+it('of a plain campaign that is closed a sale is told the same', { timeout: 0 }, () => {
+  const limits = fc.uniqueArray(fc.record({ per: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'lifetime' as const, { hours: 30 }), max: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 3 });
+  const windows = fc.record({ weekdays: fc.subarray([0, 1, 2, 3, 4, 5, 6]), hours: fc.constantFrom<readonly (readonly [number, number])[]>([], [[600, 900]], [[1380, 60], [700, 720]]) });
+  let seen = 0;
+  fc.assert(
+    fc.property(limits, windows, fc.constantFrom(0, 5, 60), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 100 }), (few, window, cooldownHours, bought, hours) => {
+      const plain = campaign({ cooldownMs: cooldownHours * hourMs, limits: few.map((each) => limit(each)), earn: [rule({ window })], endsAtMs: noonMs + 40 * dayMs });
+      const { state } = play(plain, [sale([line(bought)])]);
+      const nowMs = noonMs + hours * hourMs;
+      const { closed } = outlookOf(plain, state, nowMs, null);
+      const { facts } = play(plain, [sale([line(1)], { atMs: nowMs })], state).outcomes[0]?.explanation ?? { facts: {} };
+      expect(closed === null).toBe(facts['again'] === undefined);
+      if (closed === null) return;
+      seen += 1;
+      expect(closed).toEqual({ nextMs: facts['nextMs'], again: facts['again'] });
+    }),
+    runs,
+  );
+  expect(seen).toBeGreaterThan(runs.numRuns / 4);
+});
+
 it('what is held back or has ended is what cannot be spent', { timeout: 0 }, () => {
   fc.assert(
     fc.property(aCardThat, fc.integer({ min: 0, max: 60 }), ({ revision, state, next }, days) => {
@@ -102,7 +143,7 @@ it('what is held back or has ended is what cannot be spent', { timeout: 0 }, () 
 });
 
 it('a tier is the one by which the next sale is multiplied, and falls when it was told', { timeout: 0 }, () => {
-  let seen = 0;
+  let [seen, kept] = [0, 0];
   fc.assert(
     fc.property(aCardThat, ({ revision, state, next }) => {
       const tier = outlookOf(revision, state, next.atMs, null).tier;
@@ -115,6 +156,15 @@ it('a tier is the one by which the next sale is multiplied, and falls when it wa
         seen += 1;
       }
       expect(tier.name).toBe(revision.tiers.levels[tier.level - 1]?.name ?? null);
+      const { keep } = tier;
+      if (keep !== null && keep !== undefined) {
+        const heldBefore = (atMs: InstantMs): number => tierOutlook(revision, state, localDay(revision.timeZone, atMs))?.level ?? 0;
+        kept += 1;
+        expect([heldBefore(keep.byMs - 1) >= tier.level, heldBefore(keep.byMs) < tier.level]).toEqual([true, true]);
+        expect(keep.missing.length).toBeGreaterThan(0);
+        expect(keep.fromMs === null || (keep.fromMs > next.atMs && keep.fromMs <= keep.byMs)).toBe(true);
+        if (tier.fallsAtMs !== null) expect(keep.byMs).toBe(Math.max(tier.fallsAtMs, keep.byMs));
+      }
       if (tier.fallsAtMs === null) return;
       const levelAt = (atMs: InstantMs): number => tierOutlook(revision, state, localDay(revision.timeZone, atMs))?.level ?? 0;
       expect(levelAt(tier.fallsAtMs)).toBeLessThan(tier.level);
@@ -123,6 +173,7 @@ it('a tier is the one by which the next sale is multiplied, and falls when it wa
     { ...runs, numRuns: runs.numRuns * 3 },
   );
   expect(seen).toBeGreaterThan(0);
+  expect(kept).toBeGreaterThan(runs.numRuns / 20);
 });
 
 it('a cooldown ends when it was told, and not before', { timeout: 0 }, () => {

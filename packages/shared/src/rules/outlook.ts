@@ -2,44 +2,41 @@ import { localDayStartMs } from '../campaign/index.ts';
 import type { InstantMs, StoreId } from '../ids/index.ts';
 import type { CampaignState, HeldLot, Holding } from './campaign-state.ts';
 import type { CampaignOutlook, TierStanding, UnitOutlook } from './card-outlook.ts';
+import { closedUntil } from './closed-until.ts';
 import { compile } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
+import { noTraits } from './look-up.ts';
 import { dayOf } from './moment.ts';
 import { roomsLeft } from './outlook-room.ts';
 import type { Reward, Revision, Unit } from './revision.ts';
+import type { TierKeep } from './tier-keep.ts';
+import { mayHaveReward } from './reward-access.ts';
+import type { CardTraits } from './sale-facts.ts';
 import { tierOutlook } from './tier-outlook.ts';
 
 const dayMs = 86_400_000;
 
 /**
- * Where a card stands in a campaign and what lies ahead, if it buys nothing until then. `state` holds the card's lots of every unit; `store` is where it
+ * Where a card stands in a campaign and what lies ahead, if it buys nothing until then. `state` holds the card's lots of every unit; `traits`: what else is known of it; `store` is where it
  * stands at the counter (null: nowhere, as on its holder's page). Total; nothing in it is below 0. Law: never negative
  */
-export const outlookOf = (revision: Revision, state: CampaignState, nowMs: InstantMs, store: StoreId | null): CampaignOutlook => ({
+export const outlookOf = (revision: Revision, state: CampaignState, nowMs: InstantMs, store: StoreId | null, traits: CardTraits = noTraits): CampaignOutlook => ({
   campaign: revision.campaign,
   revision: revision.revision,
-  units: unitsOutlook(revision, state, nowMs),
+  units: revision.units.map((unit) => unitOutlook(unit, state.holdings[unit.programme] ?? nothingHeld, revision.rewards.filter((reward) => reward.cost > 0 && mayHaveReward(revision, reward, state, traits, nowMs)), nowMs)),
   tier: tierStanding(revision, state, nowMs),
   room: roomsLeft(revision, state, nowMs, store),
   cooldownUntilMs: coolsUntilMs({ compiled: compile(revision), state, sale: { atMs: nowMs } }),
+  closed: closedUntil(revision, state, nowMs, store),
 });
 
 const nothingHeld: Holding = { balance: 0, debt: 0, lots: [] };
 
-const unitsOutlook = (revision: Revision, state: CampaignState, nowMs: InstantMs): readonly UnitOutlook[] => {
-  const level = tierOutlook(revision, state, dayOf(revision.timeZone, nowMs))?.level ?? 0;
-  return revision.units.map((unit) => unitOutlook(unit, state.holdings[unit.programme] ?? nothingHeld, openRewards(revision, unit.kind, level), nowMs));
-};
-
 const unitOutlook = ({ kind, programme, warnDays }: Unit, { balance, debt, lots }: Holding, rewards: readonly Reward[], nowMs: InstantMs): UnitOutlook => {
   const left = lots.filter(({ remaining }) => remaining > 0);
   const spendable = balance - unitsIn(left.filter((lot) => lot.usableFromMs > nowMs || hasEnded(lot, nowMs)));
-  return { kind, programme, balance, debt, held: heldBack(left, nowMs), endsNext: nearestEnd(left, warnDays, nowMs), goal: nearestGoal(rewards, spendable) };
+  return { kind, programme, balance, debt, held: heldBack(left, nowMs), endsNext: nearestEnd(left, warnDays, nowMs), goal: nearestGoal(rewards.filter(({ unit }) => unit === kind), spendable) };
 };
-
-/** The prizes of a unit that a card of this level may have. Section 10, `access`. */
-const openRewards = ({ rewards, tiers }: Revision, kind: Unit['kind'], level: number): readonly Reward[] =>
-  rewards.filter(({ id, unit }) => unit === kind && (tiers?.levels.findIndex(({ access }) => access.includes(id)) ?? -1) < level);
 
 const hasEnded = ({ expiresAtMs }: HeldLot, nowMs: InstantMs): boolean => expiresAtMs !== null && expiresAtMs <= nowMs;
 
@@ -57,7 +54,7 @@ const nearestEnd = (lots: readonly HeldLot[], warnDays: number, nowMs: InstantMs
 
 const unitsIn = (lots: readonly HeldLot[]): number => lots.reduce((sum, { remaining }) => sum + remaining, 0);
 
-/** The cheapest prize that what can be spent does not reach; where it reaches all of them, the dearest. */
+/** Of the prizes that the card may have and pays for, the cheapest that what can be spent does not reach; where it reaches all of them, the dearest. */
 const nearestGoal = (rewards: readonly Reward[], balance: number): number | null => {
   const costs = rewards.map(({ cost }) => cost).sort((a, b) => a - b);
   return costs.find((cost) => cost > balance) ?? costs.at(-1) ?? null;
@@ -73,5 +70,13 @@ const tierStanding = (revision: Revision, state: CampaignState, nowMs: InstantMs
     name: tiers.levels[stands.level - 1]?.name ?? null,
     next: next === undefined ? null : { name: next.name, need: next.need, missing: stands.missing },
     fallsAtMs: stands.fallsOnDay === null ? null : localDayStartMs(timeZone, stands.fallsOnDay),
+    keep: stands.keep === null ? null : keepStanding(stands.keep, tiers.levels[stands.level - 1]?.need ?? 'all', timeZone),
   };
 };
+
+const keepStanding = ({ fallsOnDay, countsFromDay, missing }: TierKeep, need: 'any' | 'all', timeZone: string): NonNullable<TierStanding['keep']> => ({
+  need,
+  missing,
+  byMs: localDayStartMs(timeZone, fallsOnDay),
+  fromMs: countsFromDay === null ? null : localDayStartMs(timeZone, countsFromDay),
+});

@@ -19,9 +19,19 @@ export type Amount =
   | { readonly kind: 'whole'; readonly units: number; readonly mode: Rounding['mode'] }
   | { readonly kind: 'fraction'; readonly dividend: number; readonly divisor: number; readonly times: number; readonly mode: Rounding['mode'] };
 
+/** What a multiplier added to a part. */
+export interface Extra {
+  readonly multiplier: string;
+  units: number;
+}
+
 /** A part after its multipliers, while limits cut it. */
 export interface CutPart extends Part {
   readonly percent: number;
+  /** Before multipliers. */
+  readonly base: number;
+  /** What its multipliers added, one after another. */
+  readonly extras: Extra[];
   /** After multipliers, before cuts. */
   before: number;
   units: number;
@@ -49,6 +59,37 @@ export const cutFromLast = (parts: readonly CutPart[], excess: number, covers: (
     left -= taken;
   }
   return excess - left;
+};
+
+/** What is left in a part of what a multiplier added: a cut takes what was added last, and last what stood before multipliers. Section 7, *extra*. */
+export const extraLeft = ({ base, extras, units }: CutPart, multiplier: string): number => {
+  let below = base;
+  for (const extra of extras) {
+    if (extra.multiplier === multiplier) return Math.max(0, Math.min(extra.units, units - below));
+    below += extra.units;
+  }
+  return 0;
+};
+
+/** Takes what a multiplier added away from the last part back, of the parts that are looked at. */
+export const cutExtras = (parts: readonly CutPart[], excess: number, multiplier: string, covers: (part: CutPart) => boolean): void => {
+  let left = excess;
+  for (let at = parts.length - 1; at >= 0 && left > 0; at -= 1) {
+    const part = parts[at];
+    const extra = part?.extras.find((one) => one.multiplier === multiplier);
+    if (part === undefined || extra === undefined || !covers(part)) continue;
+    const had = extraLeft(part, multiplier);
+    const taken = Math.min(had, left);
+    extra.units = had - taken;
+    part.units -= taken;
+    left -= taken;
+  }
+};
+
+export const extrasLeft = (parts: readonly CutPart[], multiplier: string, covers: (part: CutPart) => boolean): number => {
+  let sum = 0;
+  for (const part of parts) if (covers(part)) sum += extraLeft(part, multiplier);
+  return sum;
 };
 
 export const unitsOf = (parts: readonly CutPart[], covers: (part: CutPart) => boolean): number => {

@@ -3,7 +3,7 @@ import { type Compiled, compile } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
 import { eligibleLines } from './eligible-lines.ts';
 import { biteFacts, fullSalesLimit } from './limits.ts';
-import type { Reason } from './judged.ts';
+import type { Reason, Wait } from './judged.ts';
 import { type Look, lookAt } from './look.ts';
 import { minimumMissed } from './minimum.ts';
 import type { Moment } from './moment.ts';
@@ -11,8 +11,13 @@ import type { Standing } from './outcome.ts';
 import type { Revision } from './revision.ts';
 import type { SeenSale } from './seen-sale.ts';
 
+/** Why a campaign does not look at a sale, and what has to pass before it does. */
+export interface Refusal extends Reason {
+  readonly wait?: Wait;
+}
+
 /** A campaign's look at a sale, or the first reason not to look at it. Section 4. `moment` gives the calendar of a zone. */
-export const lookOrRefuse = (standing: Standing, sale: SeenSale, moment: (timeZone: string) => Moment): Look | Reason => {
+export const lookOrRefuse = (standing: Standing, sale: SeenSale, moment: (timeZone: string) => Moment): Look | Refusal => {
   const compiled = compile(standing.revision);
   const lines = eligibleLines(compiled, sale);
   if ('code' in lines) return lines;
@@ -36,14 +41,14 @@ const closedTo = ({ revision, stores }: Compiled, { atMs, store, card }: SeenSal
 /** Section 3, *Holdout*. */
 const isHeldOut = ({ campaign, holdoutPercent }: Revision, bucket: number): boolean => holdoutPercent > 0 && (bucket * 7919 + campaign * 104_729) % 10_000 < holdoutPercent * 100;
 
-const refusalOf = (look: Look): Reason | null => {
+const refusalOf = (look: Look): Refusal | null => {
   const { revision } = look.compiled;
   const programme = revision.campaign;
   if (!holdsCard(revision.cards, look)) return { code: 'CARD_NOT_IN_CAMPAIGN', facts: { programme } };
   const missing = minimumMissed(look);
   if (missing !== null) return { code: 'MINIMUM_NOT_REACHED', facts: missing };
-  const nextMs = coolsUntilMs(look);
-  if (nextMs !== null) return { code: 'COOLDOWN', facts: { programme, nextMs } };
+  const untilMs = coolsUntilMs(look);
+  if (untilMs !== null) return { code: 'COOLDOWN', facts: { programme }, wait: { for: 'cooldown', untilMs } };
   const full = fullSalesLimit(look);
-  return full === null ? null : { code: 'LIMIT_REACHED', facts: { programme, ...biteFacts(look, full, 0) } };
+  return full === null ? null : { code: 'LIMIT_REACHED', facts: { programme, ...biteFacts(full) }, wait: { for: 'limit', look, limit: full.limit } };
 };

@@ -35,7 +35,17 @@ export const unitSchema = schemaOf<Unit>()(
 );
 
 export const rewardSchema = schemaOf<Reward>()(
-  z.strictObject({ id: ruleIdSchema, name: nameSchema, unit: unitKindSchema, cost: millionSchema, kind: z.enum(['product', 'discount', 'benefit']), products: z.array(gtinSchema).check(z.maxLength(100)) }),
+  z.strictObject({
+    id: ruleIdSchema,
+    name: nameSchema,
+    unit: unitKindSchema,
+    cost: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+    kind: z.enum(['product', 'discount', 'benefit']),
+    products: z.array(gtinSchema).check(z.maxLength(100)),
+    cards: z.exactOptional(cardScopeSchema),
+    birthday: z.exactOptional(z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('month') }), z.strictObject({ kind: z.literal('days'), daysAround: z.int().check(z.minimum(0), z.maximum(150)) })])),
+    times: z.exactOptional(z.strictObject({ max: z.int().check(z.minimum(1), z.maximum(1000)), per: z.enum(['day', 'week', 'month', 'year', 'lifetime']) })),
+  }),
 );
 
 /** The JSON form of a revision and its bounds (section 12); what one member says of another is `validateRevision`'s. */

@@ -132,12 +132,15 @@ export interface Multiplier {
 }
 
 export interface Limit {
-  readonly of: { readonly kind: 'units'; readonly unit: UnitKind } | { readonly kind: 'sales' } | { readonly kind: 'items' };
+  readonly of: LimitedKind;
   readonly max: number;
   readonly per: Period;
   readonly scope: LimitScope;
   readonly holder: 'card' | 'everyone';
 }
+
+/** What a limit counts. `extra`: what one multiplier added, by its id; `tier`: the card's tier. */
+export type LimitedKind = { readonly kind: 'units'; readonly unit: UnitKind } | { readonly kind: 'sales' } | { readonly kind: 'items' } | { readonly kind: 'extra'; readonly multiplier: string };
 
 export type Period = 'sale' | 'day' | 'week' | 'month' | 'lifetime' | { readonly hours: number };
 
@@ -177,8 +180,23 @@ export interface Reward {
   readonly id: string;
   readonly name: string;
   readonly unit: UnitKind;
+  /** 0: it costs nothing, and `times` says how often a card may have it. */
   readonly cost: number;
   readonly kind: 'product' | 'discount' | 'benefit';
   /** Which products it may be, of kind `product` alone; empty: its name says it. */
   readonly products: readonly Gtin[];
+  /** Which cards may have it; absent: all. Section 14. */
+  readonly cards?: CardScope;
+  /** Only about the card's birthday; absent: always. */
+  readonly birthday?: RewardBirthday;
+  /** How often a card may have it; absent: as often as it pays for it. */
+  readonly times?: RewardTimes;
+}
+
+/** In the month of a card's birthday, or at most so many days before or after it. */
+export type RewardBirthday = { readonly kind: 'month' } | { readonly kind: 'days'; readonly daysAround: number };
+
+export interface RewardTimes {
+  readonly max: number;
+  readonly per: 'day' | 'week' | 'month' | 'year' | 'lifetime';
 }

@@ -1,6 +1,8 @@
 import type { Gtin } from '../ids/index.ts';
-import type { Revision, Reward } from './revision.ts';
+import type { EarnRule, Revision, Reward } from './revision.ts';
 import { found, repeated, type RevisionProblem, type RevisionWarning } from './revision-problem.ts';
+import { isForEveryCard } from './reward-access.ts';
+import { mostEver } from './reward-reach.ts';
 import type { ProductScope } from './scope.ts';
 
 /**
@@ -10,29 +12,49 @@ import type { ProductScope } from './scope.ts';
 export const rewardProblems = (revision: Revision): readonly RevisionProblem[] =>
   revision.rewards.flatMap((reward, i) => {
     const goal = revision.units.find(({ kind }) => kind === reward.unit)?.goal ?? null;
+    const earned = earnedByOne(revision, reward);
     return [
       ...repeated(`rewards.${i}.products`, reward.products),
       ...(reward.kind !== 'product' && reward.products.length > 0 ? [found(`rewards.${i}.products`, 'NOT_A_PRODUCT')] : []),
       ...(goal !== null && goal.overflow === 'drop' && reward.cost > goal.units ? [found(`rewards.${i}.cost`, 'REWARD_OUT_OF_REACH', { max: goal.units })] : []),
-      ...(earnedByOne(revision, reward) > reward.cost ? [found(`rewards.${i}.cost`, 'REWARD_EARNS_ITSELF', { earned: earnedByOne(revision, reward) })] : []),
+      ...(reward.cost === 0 && reward.times === undefined ? [found(`rewards.${i}.times`, 'REQUIRED')] : []),
+      ...(reward.cost > 0 && earned > reward.cost ? [found(`rewards.${i}.cost`, 'REWARD_EARNS_ITSELF', { earned })] : []),
     ];
   });
 
-/** A prize at every purchase of its own product (2x1), or one that the card's lifetime limit keeps out of reach. */
+/** A prize at every purchase (2x1), or one that no card can ever pay for by what it earns here. */
 export const rewardWarnings = (revision: Revision): readonly RevisionWarning[] =>
   revision.rewards.flatMap((reward, i) => {
-    const life = revision.limits.find(({ of, per, scope, holder, max }) => of.kind === 'units' && of.unit === reward.unit && per === 'lifetime' && scope.kind === 'campaign' && holder === 'card' && max < reward.cost);
+    const { unit, cost } = reward;
+    const byHand = isForEveryCard(reward) ? [] : [found(`rewards.${i}`, 'BENEFIT_NOT_SHOWN')];
+    if (cost === 0) return byHand;
+    const life = revision.limits.find(({ of, per, scope, holder, max }) => of.kind === 'units' && of.unit === unit && per === 'lifetime' && scope.kind === 'campaign' && holder === 'card' && max < cost);
+    // Whoever has no counted sale has earned nothing to pay with.
+    const most = reward.cards?.isNew === true ? 0 : mostEver(revision, unit);
+    const atOnce = earnedAtOnce(revision, reward);
     return [
-      ...(earnedByOne(revision, reward) === reward.cost ? [found(`rewards.${i}.cost`, 'REWARD_AT_ONCE')] : []),
+      ...byHand,
+      ...(atOnce >= cost && earnedByOne(revision, reward) <= cost ? [found(`rewards.${i}.cost`, 'REWARD_AT_ONCE', { earned: atOnce })] : []),
       ...(life === undefined ? [] : [found(`rewards.${i}.cost`, 'REWARD_TAKES_A_LIFE', { max: life.max })]),
+      ...(life === undefined && most < cost ? [found(`rewards.${i}.cost`, 'REWARD_TOO_FAR', { most })] : []),
     ];
   });
 
-/** The most that one piece of the reward's own product surely earns by one rule, nothing multiplied. */
-const earnedByOne = ({ products, earn }: Revision, reward: Reward): number => {
-  const rules = earn.filter(({ unit, per }) => unit === reward.unit && per.kind === 'item');
-  const ofOne = reward.products.flatMap((gtin) => rules.filter((rule) => surelyHolds(products, gtin) && surelyHolds(rule.products, gtin)).map(({ units }) => units));
-  return Math.max(0, ...ofOne);
+/** The most that one piece of the reward's own product, bought alone, surely earns by one rule, nothing multiplied. */
+const earnedByOne = (revision: Revision, reward: Reward): number => {
+  const surely = rulesOf(revision, reward).filter((rule) => reward.products.some((gtin) => surelyHolds(revision.products, gtin) && surelyHolds(rule.products, gtin)));
+  return cut(revision, reward, surely.map(({ per, units }) => (per.kind === 'item' || per.kind === 'visit' ? units : per.kind === 'items' ? Math.floor(units / per.every) : 0)));
+};
+
+/** What the smallest purchase that a rule asks for may earn, of whichever product; a bonus that comes once is none. */
+const earnedAtOnce = (revision: Revision, reward: Reward): number => cut(revision, reward, rulesOf(revision, reward).map(({ per, units }) => (per.kind === 'first' || per.kind === 'birthday' ? 0 : units)));
+
+const rulesOf = ({ earn }: Revision, { unit }: Reward): readonly EarnRule[] => earn.filter((rule) => rule.unit === unit && rule.cards.isNew !== true);
+
+/** The highest, within every limit that one sale meets. */
+const cut = ({ limits }: Revision, reward: Reward, earned: readonly number[]): number => {
+  const rooms = limits.flatMap(({ of, scope, max }) => (of.kind === 'units' && of.unit === reward.unit && (scope.kind === 'campaign' || scope.kind === 'store') ? [max] : []));
+  return Math.min(Math.max(0, ...earned), ...rooms);
 };
 
 /** Whether a scope holds a product whatever its brand, tags and categories. */

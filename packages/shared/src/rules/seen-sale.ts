@@ -62,20 +62,6 @@ const within = (value: number, min: number, max: number): number => {
   return value > max ? max : value < min ? min : Math.max(min, 0);
 };
 
-/** The money of the whole ticket without prizes: what was told of it, else its lines' amounts. Section 4, *Minimum*. */
-export const ticketMoney = (sale: SeenSale): Cents => {
-  let prizes = 0;
-  let bought = 0;
-  for (const { facts, cents } of sale.lines) {
-    if (facts.isPrize) prizes += cents ?? 0;
-    else bought += cents ?? 0;
-  }
-  return sale.ticketCents === null ? bought : Math.max(0, sale.ticketCents - prizes);
-};
-
-/** Whether `ticketMoney` is all of it: the ticket was told, or each of its lines. */
-export const isTicketTold = ({ ticketCents, lines }: SeenSale): boolean => ticketCents !== null || lines.every(({ facts, cents }) => facts.isPrize || cents !== null);
-
 export const piecesOf = (lines: readonly SeenLine[]): number => lines.reduce((sum, { pieces }) => sum + pieces, 0);
 
 export const centsOf = (lines: readonly SeenLine[]): Cents => lines.reduce((sum, { cents }) => sum + (cents ?? 0), 0);

@@ -1,55 +1,25 @@
 import type { CpgId, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
-import { applyOutcome, type CampaignOutcome, type CampaignState, type CampaignTotals, emptyCampaignState, emptyCampaignTotals, evaluate, type EarnRule, type Limit, type LineFacts, type Multiplier, raiseTotals, type Revision, type SaleFacts, type StoreFacts, type Unit } from './index.ts';
+import { always, applyOutcome, everyProduct, everyStore, plainRevision, plainRule, plainUnit, type CampaignOutcome, type CampaignState, type CampaignTotals, emptyCampaignState, emptyCampaignTotals, evaluate, type EarnRule, type Limit, type LineFacts, type Multiplier, raiseTotals, type Revision, type SaleFacts, type StoreFacts, type Unit } from './index.ts';
 
 /** A small campaign for tests: one stamp a piece of anything of CPG 1, in Mexico City, without end. */
 export const cola = '07501000000011' as Gtin;
 export const water = '07501000000028' as Gtin;
 export const chips = '07502000000028' as Gtin;
-export const everyProduct = { products: [], tags: [], brands: [], categories: [], except: { products: [], tags: [], brands: [], categories: [] } };
-export const everyStore = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
-export const always = { weekdays: [], hours: [] };
+export { everyProduct, everyStore } from './plain.ts';
 /** Noon of Monday, 2026-11-23, in Mexico City. */
 export const noonMs = Date.UTC(2026, 10, 23, 18);
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
 
-export const stamps = (changes: Partial<Unit> = {}): Unit => ({ kind: 'stamp', programme: 1 as ProgrammeId, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0, ...changes });
+export const stamps = (changes: Partial<Unit> = {}): Unit => plainUnit('stamp', 1 as ProgrammeId, changes);
 export const points = (changes: Partial<Unit> = {}): Unit => stamps({ kind: 'point', programme: 101 as ProgrammeId, ...changes });
 
-export const rule = (changes: Partial<EarnRule> = {}): EarnRule => ({ id: 'each', unit: 'stamp', units: 1, products: everyProduct, stores: everyStore, cards: {}, window: always, per: { kind: 'item' }, ...changes });
+export const rule = (changes: Partial<EarnRule> = {}): EarnRule => ({ ...plainRule('each', 'stamp', { kind: 'item' }), ...changes });
 export const multiplier = (changes: Partial<Multiplier> = {}): Multiplier => ({ id: 'double', percent: 200, units: ['stamp', 'point'], products: everyProduct, stores: everyStore, cards: {}, window: always, extraMax: null, ...changes });
 export const limit = (changes: Partial<Limit> = {}): Limit => ({ of: { kind: 'units', unit: 'stamp' }, max: 2, per: 'day', scope: { kind: 'campaign' }, holder: 'card', ...changes });
 
-export const campaign = (changes: Partial<Revision> = {}): Revision => ({
-  v: 2,
-  campaign: 1 as ProgrammeId,
-  revision: 1,
-  owner: { kind: 'cpg', cpg: 1 as CpgId },
-  name: 'Cola',
-  effectiveFromMs: 0,
-  startsAtMs: 0,
-  endsAtMs: null,
-  state: 'active',
-  redeemUntilMs: null,
-  timeZone: 'America/Mexico_City',
-  courtesyMs: dayMs,
-  units: [stamps()],
-  products: everyProduct,
-  stores: everyStore,
-  cards: {},
-  holdoutPercent: 0,
-  allows: [],
-  minimum: null,
-  cooldownMs: 0,
-  earn: [rule()],
-  multipliers: { how: 'best', list: [] },
-  limits: [],
-  budget: null,
-  tiers: null,
-  group: null,
-  rewards: [],
-  ...changes,
-});
+export const campaign = (changes: Partial<Revision> = {}): Revision =>
+  plainRevision({ campaign: 1 as ProgrammeId, owner: { kind: 'cpg', cpg: 1 as CpgId }, name: 'Cola', startsAtMs: 0, timeZone: 'America/Mexico_City', units: [stamps()], earn: [rule()], ...changes });
 
 export const store: StoreFacts = { id: 7 as StoreId, type: 'tiendita', country: 'MX', state: 'CMX', city: 'Coyoacán', lists: ['centro'] };
 

@@ -8,12 +8,14 @@ import { play } from './test-play.ts';
 it('random histories meet every code, every kind of rule and every class of verdict, and none of them rarely', { timeout: 0 }, () => {
   const seen = new Map<string, number>();
   const count = (what: string): void => void seen.set(what, (seen.get(what) ?? 0) + 1);
-  for (const history of fc.sample(aHistory, { numRuns: 1500, seed: 1 })) {
+  for (const history of fc.sample(aHistory, { numRuns: 2500, seed: 1 })) {
     for (const observed of play(history, evaluatorWorld())) {
       if (observed?.verdict !== undefined) count(`verdict ${observed.verdict.class}`);
       if (observed?.redeemed !== undefined) count(`redeemed ${observed.redeemed}`);
       for (const { campaign, given, explanation } of observed?.campaigns ?? []) {
         count(`code ${explanation.code}`);
+        for (const fact of ['again', 'why', 'scope', 'holder']) count(`${fact} ${explanation.facts[fact] ?? 'untold'}`);
+        if (explanation.facts['of'] === 'extra') count('extra cut');
         if (given.some(({ repaid }) => repaid > 0)) count('repaid');
         const { earn = [] } = history.revisions.find((revision) => revision.campaign === campaign) ?? {};
         for (const { code, rule, before, percent } of explanation.parts) {
@@ -30,7 +32,11 @@ it('random histories meet every code, every kind of rule and every class of verd
     ...Object.keys(partCodes).map((code) => `part ${code}`),
     ...Object.keys(perKinds).map((kind) => `gave ${kind}`),
     ...['accepted', 'partial', 'refused'].map((name) => `verdict ${name}`),
-    ...['repaid', 'multiplied', 'level 1', 'level 2', 'redeemed true', 'redeemed false'],
+    ...['next', 'day', 'week', 'month', 'at', 'ends', 'never'].map((again) => `again ${again}`),
+    ...['window', 'little', 'once', 'other'].map((why) => `why ${why}`),
+    ...['campaign', 'brand', 'products', 'store'].map((scope) => `scope ${scope}`),
+    ...['card', 'everyone'].map((holder) => `holder ${holder}`),
+    ...['repaid', 'multiplied', 'level 1', 'level 2', 'redeemed true', 'extra cut', 'redeemed false'],
   ];
   expect(wanted.filter((what) => (seen.get(what) ?? 0) < 30).map((what) => `${what}: ${seen.get(what) ?? 0}`)).toEqual([]);
 });

@@ -113,5 +113,24 @@ export const aHistory: fc.Arbitrary<History> = fc
     }),
   );
 
+/**
+ * One campaign, and some hundred things that happen: as many as a card keeps one by one (section 7, *Counters*), so that one rolling limit of a card at a time is asked for. Nothing is voided, since what was dropped of cooldowns and first
+ * purchases is not known again.
+ */
+export const aLongHistory: fc.Arbitrary<History> = aCampaignAnd((revision, aroundMs) =>
+  fc.record({
+    revisions: fc.constant([withOneRolling(revision)]),
+    next: theNext(revision).map((next) => [withOneRolling(next)]),
+    happenings: fc.array(aHappening(aroundMs).filter(({ kind }) => kind !== 'void'), { minLength: 90, maxLength: 120, size: 'max' }),
+    knowsTotals: fc.boolean(),
+  }),
+);
+
+const withOneRolling = (revision: Revision): Revision => {
+  const isRolling = ({ per, holder }: Revision['limits'][number]): boolean => typeof per === 'object' && holder === 'card';
+  const first = revision.limits.find(isRolling);
+  return { ...revision, limits: revision.limits.filter((limit) => !isRolling(limit) || limit === first) };
+};
+
 /** The latest time of the sales before a place; 0 when there is none. */
 export const latestMs = (happenings: readonly Happening[]): InstantMs => Math.max(0, ...happenings.flatMap((happening) => (happening.kind === 'sale' ? [happening.sale.atMs] : [])));

@@ -19,6 +19,8 @@ const withState = (change: (state: CampaignState, atMs: number) => CampaignState
   withEvaluate((standings, sale) => theRules.evaluate(standings.map((standing) => ({ ...standing, state: change(standing.state, sale.atMs) })), sale));
 const unused = { counted: false, counters: {}, recent: {}, everyone: { units: 0, counters: {}, recent: {} }, birthdays: [] };
 
+const withoutExtras = <T>(uses: Readonly<Record<string, T>>): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(uses).filter(([key]) => !key.includes('|extra ')));
+
 export const planted: readonly Planted[] = [
   {
     law: 'any valid input has an answer, whole, at least 0 and within its bounds',
@@ -42,6 +44,11 @@ export const planted: readonly Planted[] = [
     law: 'no limit is exceeded in any window, in any order of arrival',
     fault: 'a late sale raises no counter',
     rules: { ...theRules, applyOutcome: (state, outcome, revision) => theRules.applyOutcome(state, outcome.uses.atMs < (state.lastSoldAtMs ?? 0) ? { ...outcome, uses: { ...outcome.uses, counters: {} } } : outcome, revision) },
+  },
+  {
+    law: 'no limit is exceeded in any window, in any order of arrival',
+    fault: 'what a boost added counts for nothing',
+    rules: { ...theRules, applyOutcome: (state, outcome, revision) => theRules.applyOutcome(state, { ...outcome, uses: { ...outcome.uses, counters: withoutExtras(outcome.uses.counters), recent: withoutExtras(outcome.uses.recent) } }, revision) },
   },
   {
     law: 'under calendar limits on units alone, nested or apart, the order of arrival changes no card’s total',

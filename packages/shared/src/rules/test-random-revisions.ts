@@ -167,7 +167,17 @@ export const aRevision = (aroundMs: InstantMs, campaign = 1): fc.Arbitrary<Revis
         group: fc.constantFrom(null, 'g'),
         rewards: fc.constant([]),
       });
-    });
+    })
+    .chain((revision) => someExtraLimits(revision).map((limits) => ({ ...revision, limits: [...revision.limits, ...limits] })));
+
+/** On what one of the multipliers adds, or the card's tier. */
+const someExtraLimits = ({ multipliers, tiers, units }: Revision): fc.Arbitrary<readonly Limit[]> => {
+  const ids = [...multipliers.list.map(({ id }) => id), ...(tiers?.levels.some(({ percent }) => percent > 100) === true ? ['tier'] : [])];
+  const [first] = ids;
+  if (first === undefined) return fc.constant([]);
+  const anExtraLimit = fc.record({ limit: aLimit(units.map(({ kind }) => kind)), multiplier: fc.constantFrom(first, ...ids) }).map(({ limit, multiplier }): Limit => ({ ...limit, of: { kind: 'extra', multiplier } }));
+  return fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(anExtraLimit, { minLength: 1, maxLength: 2 }) });
+};
 
 /** The same campaign with other limits, some of them the old ones with another `max`, rules that give twice as much, a ladder that it may not have had, another cooldown where it has one. */
 export const theNext = (revision: Revision): fc.Arbitrary<Revision> =>

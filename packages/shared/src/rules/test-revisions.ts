@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { restrictedKinds } from '../feed/index.ts';
 import type { CpgId, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
+import { always, plainRevision, plainRule, plainUnit } from './plain.ts';
 import type { CardScope, EarnRule, Expiry, Limit, Multiplier, Per, ProductLists, ProductScope, Reward, Revision, Rounding, StoreScope, TierLadder, Unit, UnitKind, Window } from './index.ts';
+import { neverGives } from './never-gives.ts';
+import { cardsMeet, productsMeet, storesMeet } from './scopes-meet.ts';
 
 // Builders and a generator of revisions for tests.
 
@@ -12,46 +15,21 @@ export const mar = '07501000000038' as Gtin;
 const noLists: ProductLists = { products: [], tags: [], brands: [], categories: [] };
 export const productScope = (lists: Partial<ProductLists> = {}, except: Partial<ProductLists> = {}): ProductScope => ({ ...noLists, ...lists, except: { ...noLists, ...except } });
 export const storeScope = (lists: Partial<Exclude<StoreScope, { readonly resolved: unknown }>> = {}): StoreScope => ({ stores: [], lists: [], types: [], cities: [], states: [], countries: [], ...lists });
-export const always: Window = { weekdays: [], hours: [] };
+export { always } from './plain.ts';
 export const downRounding: Rounding = { steps: 'whole', at: 'sale', mode: 'down', when: 'after', remainder: 'drop' };
 
-export const earnRule = (per: Per, parts: Partial<EarnRule> = {}): EarnRule => ({ id: `rule-${per.kind}`, unit: 'stamp', units: 1, products: productScope(), stores: storeScope(), cards: {}, window: always, per, ...parts });
+export const earnRule = (per: Per, parts: Partial<EarnRule> = {}): EarnRule => plainRule(`rule-${per.kind}`, 'stamp', per, parts);
 export const multiplier = (percent: number, parts: Partial<Multiplier> = {}): Multiplier => ({ id: `by-${percent}`, percent, units: ['stamp'], products: productScope(), stores: storeScope(), cards: {}, window: always, extraMax: null, ...parts });
 export const limit = (max: number, per: Limit['per'], parts: Partial<Limit> = {}): Limit => ({ of: { kind: 'units', unit: 'stamp' }, max, per, scope: { kind: 'campaign' }, holder: 'card', ...parts });
-export const unit = (kind: UnitKind, parts: Partial<Unit> = {}): Unit => ({ kind, programme: (kind === 'stamp' ? 11 : 12) as ProgrammeId, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0, ...parts });
+export const unit = (kind: UnitKind, parts: Partial<Unit> = {}): Unit => plainUnit(kind, (kind === 'stamp' ? 11 : 12) as ProgrammeId, parts);
 export const reward = (cost: number, parts: Partial<Reward> = {}): Reward => ({ id: `reward-${cost}`, name: 'refresco Sol', unit: 'stamp', cost, kind: 'product', products: [], ...parts });
 
 /** A stamp for each piece of one product, at most 2 a day; one free for 8. */
-export const aRevision = (parts: Partial<Revision> = {}): Revision => ({
-  v: 2,
-  campaign: (parts.units?.[0]?.programme ?? 11) as ProgrammeId,
-  revision: 1,
-  owner: { kind: 'cpg', cpg: 3 as CpgId },
-  name: 'Sellos Sol',
-  effectiveFromMs: Date.UTC(2026, 10, 30, 6),
-  startsAtMs: Date.UTC(2026, 11, 1, 6),
-  endsAtMs: null,
-  state: 'active',
-  redeemUntilMs: null,
-  timeZone: 'America/Mexico_City',
-  courtesyMs: 86_400_000,
-  units: [unit('stamp', { goal: { units: 8, overflow: 'carry' } })],
-  products: productScope({ products: [sol] }),
-  stores: storeScope(),
-  cards: {},
-  holdoutPercent: 0,
-  allows: [],
-  minimum: null,
-  cooldownMs: 0,
-  earn: [earnRule({ kind: 'item' })],
-  multipliers: { how: 'best', list: [] },
-  limits: [limit(2, 'day')],
-  budget: null,
-  tiers: null,
-  group: null,
-  rewards: [reward(8, { products: [sol] })],
-  ...parts,
-});
+export const aRevision = (parts: Partial<Revision> = {}): Revision =>
+  plainRevision({
+    campaign: (parts.units?.[0]?.programme ?? 11) as ProgrammeId, owner: { kind: 'cpg', cpg: 3 as CpgId }, name: 'Sellos Sol', effectiveFromMs: Date.UTC(2026, 10, 30, 6), startsAtMs: Date.UTC(2026, 11, 1, 6), timeZone: 'America/Mexico_City',
+    units: [unit('stamp', { goal: { units: 8, overflow: 'carry' } })], products: productScope({ products: [sol] }), earn: [earnRule({ kind: 'item' })], limits: [limit(2, 'day')], rewards: [reward(8, { products: [sol] })], ...parts,
+  });
 
 const small = fc.integer({ min: 1, max: 9 });
 const some = <T>(values: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...values]);
@@ -110,6 +88,22 @@ const tiers: fc.Arbitrary<TierLadder | null> = fc.option(
     })),
 );
 
+const rewardBounds = (levels: number): fc.Arbitrary<Pick<Reward, 'cards' | 'birthday' | 'times'>> =>
+  fc.oneof(
+    fc.constant({}),
+    fc.record(
+      {
+        cards: cards(levels),
+        birthday: fc.oneof(fc.constant({ kind: 'month' as const }), fc.record({ kind: fc.constant('days' as const), daysAround: fc.integer({ min: 0, max: 9 }) })),
+        times: fc.record({ max: fc.integer({ min: 1, max: 3 }), per: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'year' as const, 'lifetime' as const) }),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+
+/** What a level opens is for no card below it. */
+const withoutTiers = (reward: Reward): Reward => (reward.cards === undefined ? reward : { ...reward, cards: { ...reward.cards, tiers: [] } });
+
 const partsOf = (units: readonly UnitKind[], ladder: TierLadder | null) => {
   const kind = fc.constantFrom(...units);
   const scopes = { products, stores, cards: cards(ladder?.levels.length ?? 0), window };
@@ -130,7 +124,7 @@ const partsOf = (units: readonly UnitKind[], ladder: TierLadder | null) => {
       }),
       { maxLength: 3 },
     ),
-    rewards: fc.array(fc.record({ id: fc.constant(''), name: fc.constantFrom('refresco Sol', 'tu pedido con $20 menos'), unit: kind, cost: fc.integer({ min: 10, max: 50 }), kind: fc.constantFrom('product' as const, 'discount' as const, 'benefit' as const), products: fc.constant([]) }), { minLength: 1, maxLength: 3 }).map((rewards) => named(rewards, 'reward')),
+    rewards: fc.array(fc.record({ id: fc.constant(''), name: fc.constantFrom('refresco Sol', 'tu pedido con $20 menos'), unit: kind, cost: fc.integer({ min: 10, max: 50 }), kind: fc.constantFrom('product' as const, 'discount' as const, 'benefit' as const), products: fc.constant([]), bounds: rewardBounds(ladder?.levels.length ?? 0) }).map(({ bounds, ...reward }) => ({ ...reward, ...bounds, cost: bounds.times !== undefined && bounds.times.max === 1 ? 0 : reward.cost })), { minLength: 1, maxLength: 3 }).map((rewards) => named(rewards, 'reward').map((one, i) => (i === 0 ? withoutTiers(one) : one))),
     units: fc.tuple(...units.map((unitKind) => fc.record({ kind: fc.constant(unitKind), programme: fc.constant((unitKind === 'stamp' ? 11 : 12) as ProgrammeId), goal: fc.option(fc.record({ units: fc.integer({ min: 50, max: 90 }), overflow: fc.constantFrom('carry' as const, 'drop' as const) })), heldDays: fc.integer({ min: 0, max: 9 }), expiry, warnDays: fc.integer({ min: 0, max: 9 }) }))),
   });
 };
@@ -158,10 +152,21 @@ export const revisions: fc.Arbitrary<Revision> = fc.tuple(kinds, tiers).chain(([
       const base = aRevision({ ...rest, ...parts, tiers: ladder });
       return { ...base, endsAtMs: days === null ? null : base.startsAtMs + days * 86_400_000, redeemUntilMs: redeemDays === null ? null : base.startsAtMs + redeemDays * 86_400_000 };
     })
-    .filter((revision) => revision.earn.every(meetsCampaign(revision)) && revision.multipliers.list.every(meetsCampaign(revision)) && revision.earn.every(({ per: one }) => one.kind !== 'combo' || one.parts.every(meetsCampaign(revision)))),
+    .map((revision) => ({ ...revision, earn: revision.earn.map((rule) => within(revision, partsWithin(revision, rule))), multipliers: { ...revision.multipliers, list: revision.multipliers.list.map((one) => within(revision, one)) } }))
+    .map((revision) => ({ ...revision, limits: [...revision.limits, ...revision.multipliers.list.slice(0, 1).map(({ id, percent }) => limit(percent, 'month', { of: { kind: 'extra', multiplier: id } }))] }))
+    .filter((revision) => neverGives(revision).length === 0),
 );
 
-const meetsCampaign =
-  (revision: Revision) =>
-  (scoped: { readonly products: ProductScope }): boolean =>
-    scoped.products.products.length === 0 || revision.products.products.length === 0 || scoped.products.products.some((gtin) => revision.products.products.includes(gtin));
+/** A scope that would lie outside its campaign says nothing instead. */
+const within = <Scoped extends Pick<EarnRule, 'products' | 'stores' | 'cards'>>({ products: of, stores: at, cards: who }: Revision, scoped: Scoped): Scoped => ({
+  ...scoped,
+  products: productsMeet(scoped.products, of) ? scoped.products : productScope(),
+  stores: 'resolved' in scoped.stores || 'resolved' in at || storesMeet(scoped.stores, at) ? scoped.stores : storeScope(),
+  cards: cardsMeet(scoped.cards, who) ? scoped.cards : {},
+});
+
+const partsWithin = ({ products: of }: Revision, rule: EarnRule): EarnRule => {
+  if (rule.per.kind !== 'combo') return rule;
+  const meets = (part: ProductScope): boolean => productsMeet(part, of) && productsMeet(part, rule.products);
+  return { ...rule, per: { ...rule.per, parts: rule.per.parts.map((part) => ({ ...part, products: meets(part.products) ? part.products : productScope() })) } };
+};

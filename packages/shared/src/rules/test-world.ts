@@ -1,5 +1,5 @@
 import type { CpgId, Gtin, StoreId } from '../ids/index.ts';
-import type { CardFacts, LineFacts, ProductScope, StoreFacts, StoreLists } from './index.ts';
+import type { CardFacts, LineFacts, StoreFacts } from './index.ts';
 
 /** A small world for tests of the rules: two CPGs, six products, two stores, three cards; so small that limits bite and rules collide. */
 export const sun = '07501000000011' as Gtin;
@@ -33,6 +33,4 @@ export const cards: readonly [CardFacts, CardFacts, CardFacts] = [
   { tags: ['vip', 'prueba'], birthday: null, bucket: 9999 },
 ];
 
-const noProducts = { products: [], tags: [], brands: [], categories: [] };
-export const everyProduct: ProductScope = { ...noProducts, except: noProducts };
-export const everyStore: StoreLists = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
+export { everyProduct, everyStore } from './plain.ts';

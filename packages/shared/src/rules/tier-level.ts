@@ -55,7 +55,7 @@ export const tierOn = (revision: Revision, state: CampaignState, day: number): T
 const isUntouched = ({ level, days, before }: TierState): boolean => level === 0 && before.sales === 0 && Object.keys(days).length === 0;
 
 /** The first day after `day` on which the metrics may be others than on it. */
-const nextChange = ({ over }: TierLadder, { days }: TierState, day: number): number => {
+export const nextChange = ({ over }: TierLadder, { days }: TierState, day: number): number => {
   if (over.kind === 'lifetime') return Number.POSITIVE_INFINITY;
   if (over.kind === 'calendar') {
     const now = spanOf(over.period, day);

@@ -1,5 +1,6 @@
 import type { Revision, TierLevel } from './revision.ts';
 import { found, repeated, type RevisionProblem, type RevisionWarning } from './revision-problem.ts';
+import type { CardScope } from './scope.ts';
 
 /** Levels that do not rise, are named alike, or open rewards that do not exist. */
 export const tierProblems = ({ tiers, rewards }: Revision): readonly RevisionProblem[] => {
@@ -16,9 +17,17 @@ export const tierProblems = ({ tiers, rewards }: Revision): readonly RevisionPro
   ];
 };
 
-/** A level that multiplies by less than the one below it. */
-export const tierWarnings = ({ tiers }: Revision): readonly RevisionWarning[] =>
-  (tiers?.levels ?? []).flatMap(({ percent }, i, levels) => (percent < (levels[i - 1]?.percent ?? 100) ? [found(`tiers.levels.${i}.percent`, 'TIER_GIVES_LESS')] : []));
+/** A level that multiplies by less than the one below it, and a ladder whose first step only its own members can take. */
+export const tierWarnings = (revision: Revision): readonly RevisionWarning[] => {
+  const levels = revision.tiers?.levels ?? [];
+  return [
+    ...levels.flatMap(({ percent }, i) => (percent < (levels[i - 1]?.percent ?? 100) ? [found(`tiers.levels.${i}.percent`, 'TIER_GIVES_LESS')] : [])),
+    ...(levels.length > 0 && !(isOpenBelow(revision.cards) && revision.earn.some(({ cards }) => isOpenBelow(cards))) ? [found('tiers.levels', 'TIER_OUT_OF_REACH')] : []),
+  ];
+};
+
+/** Whether a card without a level is among them: only counted sales lift it. */
+const isOpenBelow = ({ tiers = [] }: CardScope): boolean => tiers.length === 0 || tiers.includes(0);
 
 /** Whether a level asks for more than the one below it, of everything that both ask for. */
 const rises = (below: TierLevel | undefined, level: TierLevel): boolean =>

@@ -50,6 +50,36 @@ describe('tiers', () => {
     expect(levels({}, 9, 10)).toEqual([[2, null], [0, null]]);
   });
 
+  describe('are kept by what is told,', () => {
+    const keeps = (revision: Revision, bought: readonly ReturnType<typeof sale>[], day: number): readonly unknown[] => {
+      const keep = tierOutlook(revision, play(revision, bought).state, monday + day)?.keep ?? null;
+      return keep === null ? [] : [keep.fallsOnDay - monday, keep.countsFromDay === null ? null : keep.countsFromDay - monday, ...keep.missing.map(({ metric, units }) => `${units} ${metric}`)];
+    };
+    const four = [on(0), on(2), on(2), on(4)];
+
+    it('of days that end with the day looked at by what leaves them first', () => {
+      // The first purchase leaves on day 10; then one is missing, and 90,000 cents would do as well.
+      expect(keeps(tiered(), four, 4)).toEqual([10, null, '1 sales', '90000 cents']);
+      expect(keeps(tiered({ graceDays: 5 }), four, 12)).toEqual([15, null, '4 sales', '90000 cents']);
+      const revision = tiered();
+      expect(tierOutlook(revision, play(revision, [...four, on(9)]).state, monday + 10)?.level).toBe(2);
+      expect(tierOutlook(revision, play(revision, four).state, monday + 10)?.level).toBe(1);
+    });
+
+    it('of a calendar period by the next period’s purchases, before its grace ends', () => {
+      const monthly = (graceDays: number): Revision => tiered({ over: { kind: 'calendar', period: 'month' }, graceDays });
+      // The 30th of November is day 7.
+      expect(keeps(monthly(0), four, 7)).toEqual([8, 8, '4 sales', '90000 cents']);
+      expect(keeps(monthly(5), four, 7)).toEqual([13, 8, '4 sales', '90000 cents']);
+      expect(keeps(monthly(5), [...four, on(9)], 10)).toEqual([13, null, '3 sales', '90000 cents']);
+    });
+
+    it('for life where nothing takes it, and not at all below the first', () => {
+      expect(keeps(tiered({ over: { kind: 'lifetime' } }), four, 900)).toEqual([]);
+      expect(keeps(tiered(), [on(0)], 0)).toEqual([]);
+    });
+  });
+
   it('that a revision adds begin at nothing, also where what a card holds would be enough: it rises with the first sale that counts', () => {
     const revision = tiered({ levels: [{ name: 'plata', need: 'any', conditions: [{ metric: 'held', atLeast: 1 }], percent: 200, access: [] }] });
     const { state } = play(campaign(), [on(0)]);
@@ -60,7 +90,7 @@ describe('tiers', () => {
   it('keep a level that is earned again within its grace', () => {
     const revision = tiered({ graceDays: 5 });
     const { state } = play(revision, [on(0), on(0), on(12), on(13)]);
-    expect(tierOutlook(revision, state, monday + 20)).toEqual({ level: 1, fallsOnDay: null, missing: [{ metric: 'sales', units: 2 }, { metric: 'cents', units: 90_000 }] });
+    expect(tierOutlook(revision, state, monday + 20)).toEqual({ level: 1, fallsOnDay: null, missing: [{ metric: 'sales', units: 2 }, { metric: 'cents', units: 90_000 }], keep: { fallsOnDay: monday + 27, countsFromDay: null, missing: [{ metric: 'sales', units: 2 }] } });
   });
 
   it('count a late sale on its own day, and let no tier of another multiplier add to theirs', () => {

@@ -6,7 +6,7 @@ import type { Uses } from './outcome.ts';
 import { withUse } from './rolling.ts';
 
 /** What is kept of a whole campaign: as much as its stores and days need. */
-const bounds = { countersMax: 40_000, instantsMax: 10_000 };
+const bounds = { countersMax: 40_000, instantsMax: 10_000, windowsMs: (): readonly number[] => [] };
 
 /** The campaign's totals after a counted sale, in order of arrival. */
 export const raiseTotals = (totals: CampaignTotals, { everyone }: Uses): CampaignTotals => ({ units: totals.units + everyone.units, ...raised(totals, everyone.counters, everyone.recent, bounds) });

@@ -1,7 +1,7 @@
 import type { Use } from './campaign-state.ts';
 import { keyAt } from './counter-key.ts';
 import type { CompiledLimit } from './compile.ts';
-import { partsOf } from './limits.ts';
+import { countedOf } from './limits.ts';
 import type { Look } from './look.ts';
 import type { Uses } from './outcome.ts';
 import { type CutPart, unitsOf } from './part.ts';
@@ -59,13 +59,15 @@ const birthdaysOf = (parts: readonly CutPart[]): readonly string[] => {
 
 const nobody: readonly string[] = [];
 
-const usedOf = (look: Look, limit: CompiledLimit, lines: readonly SeenLine[], parts: readonly CutPart[]): number => {
+/** What a counted sale uses of a limit. Section 7. */
+export const usedOf = (look: Look, limit: CompiledLimit, lines: readonly SeenLine[], parts: readonly CutPart[]): number => {
   switch (limit.limit.of.kind) {
     case 'sales':
       return look.lines.some(({ facts }) => limit.covers(facts)) ? 1 : 0;
     case 'items':
       return piecesOf(lines.filter(({ facts }) => limit.covers(facts)));
     case 'units':
-      return unitsOf(parts, partsOf(limit));
+    case 'extra':
+      return countedOf(parts, limit);
   }
 };

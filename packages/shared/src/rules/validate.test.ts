@@ -50,11 +50,15 @@ describe('a document that is no revision', () => {
 const refused: readonly (readonly [string, Partial<Revision>, readonly string[]])[] = [
   ['units out of bounds', { earn: [earnRule({ kind: 'item' }, { units: 0 })] }, ['earn.0.units OUT_OF_RANGE']],
   ['a multiplier that multiplies by nothing', { multipliers: { how: 'best', list: [multiplier(100)] } }, ['multipliers.list.0.percent OUT_OF_RANGE']],
-  ['a reward for nothing', { rewards: [reward(0)] }, ['rewards.0.cost OUT_OF_RANGE']],
+  ['a reward for nothing, as often as one likes', { rewards: [reward(0)] }, ['rewards.0.times REQUIRED']],
+  ['a reward for less than nothing', { rewards: [reward(-1)] }, ['rewards.0.cost OUT_OF_RANGE']],
+  ['a reward for a tier that there is not', { rewards: [reward(8, { cards: { tiers: [2] } })] }, ['rewards.0.cards.tiers.0 UNKNOWN_TIER']],
+  ['a reward for nobody', { rewards: [reward(8, { cards: { tags: ['vip'], exceptTags: ['vip'] } })] }, ['rewards.0.cards SCOPE_EMPTY']],
+  ['a reward that gold opens, for silver alone', { tiers: ladder(level('Plata', 5), level('Oro', 10, { access: ['reward-8'] })), rewards: [reward(8, { cards: { tiers: [1] } })] }, ['rewards.0.cards SCOPE_EMPTY']],
   ['no way to earn', { earn: [] }, ['earn REQUIRED']],
   ['more rules than fifty', { earn: Array.from({ length: 51 }, (_, i) => earnRule({ kind: 'item' }, { id: `r${i}` })) }, ['earn TOO_MANY']],
   ['10,001 products', { products: productScope({ products: Array.from({ length: 10_001 }, (_, i) => String(i).padStart(14, '0') as Gtin) }) }, ['products.products TOO_MANY']],
-  ['a combo part outside the campaign', { earn: [earnRule({ kind: 'combo', parts: [{ products: productScope({ products: [luna] }), pieces: 1 }], timesMax: 1 })] }, ['earn.0.per.parts.0.products SCOPE_EMPTY']],
+  ['a combo part outside the campaign', { earn: [earnRule({ kind: 'combo', parts: [{ products: productScope({ products: [luna] }), pieces: 1 }], timesMax: 1 })] }, ['earn.0.per.parts.0.products SCOPE_OUTSIDE']],
   ['an id twice', { earn: [earnRule({ kind: 'item' }, { id: 'a' }), earnRule({ kind: 'visit' }, { id: 'a' })] }, ['earn.1.id REPEATED']],
   ['a name that every object has', { earn: [earnRule({ kind: 'item' }, { id: 'constructor' })] }, ['earn.0.id RESERVED']],
   ['the tier’s own multiplier', { multipliers: { how: 'best', list: [multiplier(200, { id: 'tier' })] } }, ['multipliers.list.0.id RESERVED']],
@@ -73,6 +77,17 @@ const refused: readonly (readonly [string, Partial<Revision>, readonly string[]]
   ['products that are all excepted', { products: productScope({ products: [sol] }, { products: [sol] }) }, ['products SCOPE_EMPTY']],
   ['a category below an excepted one', { products: productScope({ categories: ['bebidas/refrescos'] }, { categories: ['bebidas'] }) }, ['products SCOPE_EMPTY']],
   ['new cards that have not come for a while', { cards: { isNew: true, lapsedDays: 30 } }, ['cards SCOPE_EMPTY']],
+  ['a rule for another brand than the campaign’s', { products: productScope({ brands: ['Sol'] }), earn: [earnRule({ kind: 'item' }, { products: productScope({ brands: ['Luna'] }) })] }, ['earn.0.products SCOPE_OUTSIDE']],
+  ['a rule for what the campaign leaves out', { products: productScope({}, { categories: ['bebidas'] }), earn: [earnRule({ kind: 'item' }, { products: productScope({ categories: ['bebidas/refrescos'] }) })] }, ['earn.0.products SCOPE_OUTSIDE']],
+  ['a boost for a product that the campaign does not have', { multipliers: { how: 'best', list: [multiplier(200, { products: productScope({ products: [luna] }) })] } }, ['multipliers.list.0.products SCOPE_OUTSIDE']],
+  ['a rule for another store', { stores: storeScope({ stores: [1] as StoreId[] }), earn: [earnRule({ kind: 'item' }, { stores: storeScope({ stores: [2] as StoreId[] }) })] }, ['earn.0.stores SCOPE_OUTSIDE']],
+  ['a rule for chains in a campaign of corner stores', { stores: storeScope({ types: ['tiendita'] }), earn: [earnRule({ kind: 'item' }, { stores: storeScope({ types: ['cadena'] }) })] }, ['earn.0.stores SCOPE_OUTSIDE']],
+  ['a rule for another city', { stores: storeScope({ cities: ['Mérida'] }), earn: [earnRule({ kind: 'item' }, { stores: storeScope({ cities: ['Puebla'] }) })] }, ['earn.0.stores SCOPE_OUTSIDE']],
+  ['those who stayed away, in a campaign for new cards', { cards: { isNew: true }, earn: [earnRule({ kind: 'item' }, { cards: { lapsedDays: 30 } })], rewards: [] }, ['earn.0.cards SCOPE_OUTSIDE']],
+  ['a rule without the only group of the campaign', { cards: { tags: ['vip'] }, earn: [earnRule({ kind: 'item' }, { cards: { exceptTags: ['vip'] } })] }, ['earn.0.cards SCOPE_OUTSIDE']],
+  ['a part of a combo that its own rule leaves out', { products: productScope(), earn: [earnRule({ kind: 'combo', parts: [{ products: productScope({ brands: ['Luna'] }), pieces: 1 }], timesMax: 1 }, { products: productScope({ brands: ['Sol'] }) })] }, ['earn.0.per.parts.0.products SCOPE_OUTSIDE']],
+  ['a combo of more pieces than count', { earn: [earnRule({ kind: 'combo', parts: [{ products: productScope(), pieces: 3 }], timesMax: 1 })], limits: [limit(2, 'sale', { of: { kind: 'items' } })] }, ['earn.0.per RULE_NEVER_GIVES']],
+  ['six pieces, of which two count and none is kept', { earn: [earnRule({ kind: 'items', every: 6, remainder: 'drop' })], limits: [limit(2, 'day', { of: { kind: 'items' } })] }, ['earn.0.per RULE_NEVER_GIVES']],
   ['a tier without a ladder', { cards: { tiers: [1] } }, ['cards.tiers.0 UNKNOWN_TIER']],
   ['a restricted kind is named', { allows: ['alcohol', 'alcohol'] }, ['allows.1 REPEATED']],
   ['a remainder carried where it cannot be', { earn: [earnRule(amount({ at: 'line', remainder: 'carry' })), earnRule(amount({ mode: 'up', remainder: 'carry' }), { id: 'b' })] }, ['earn.0.per.rounding.remainder CARRY_NOT_POSSIBLE', 'earn.1.per.rounding.remainder CARRY_NOT_POSSIBLE']],
@@ -85,7 +100,9 @@ const refused: readonly (readonly [string, Partial<Revision>, readonly string[]]
   ['tiers of one name', { tiers: ladder(level('Oro', 10), level('Oro', 20)) }, ['tiers.levels.1.name REPEATED']],
   ['a tier that opens no reward', { tiers: ladder(level('Oro', 10, { access: ['viaje'] })) }, ['tiers.levels.0.access.0 UNKNOWN_REWARD']],
   ['products of a discount', { rewards: [reward(8, { kind: 'discount', products: [sol] })] }, ['rewards.0.products NOT_A_PRODUCT']],
-  ['a reward that earns itself', { earn: [earnRule({ kind: 'item' }, { units: 3 })], rewards: [reward(2, { products: [sol] })] }, ['rewards.0.cost REWARD_EARNS_ITSELF']],
+  ['a reward that earns itself', { earn: [earnRule({ kind: 'item' }, { units: 3 })], limits: [], rewards: [reward(2, { products: [sol] })] }, ['rewards.0.cost REWARD_EARNS_ITSELF']],
+  ['a reward that each visit for it pays for', { earn: [earnRule({ kind: 'visit' }, { units: 10 })], rewards: [reward(1, { products: [sol] })], limits: [] }, ['rewards.0.cost REWARD_EARNS_ITSELF']],
+  ['a reward that the rule of every single piece pays for', { earn: [earnRule({ kind: 'items', every: 1, remainder: 'drop' }, { units: 10 })], rewards: [reward(1, { products: [sol] })], limits: [] }, ['rewards.0.cost REWARD_EARNS_ITSELF']],
   ['a reward above a goal that drops the excess', { units: [unit('stamp', { goal: { units: 5, overflow: 'drop' } })] }, ['rewards.0.cost REWARD_OUT_OF_REACH']],
 ];
 
@@ -111,6 +128,22 @@ describe('what may be published, and is worth a look', () => {
     ['a week above a month may bite where two months meet', { limits: [limit(5, 'week'), limit(3, 'month')] }, []],
     ['a limit on a brand where no rule has lines', { earn: [earnRule({ kind: 'visit' })], limits: [limit(2, 'day', { scope: { kind: 'brand', brand: 'Sol' } })] }, ['limits.0.scope LIMIT_SEES_NO_LINES']],
     ['two for one', { rewards: [reward(1, { products: [sol] })] }, ['rewards.0.cost REWARD_AT_ONCE']],
+    ['ten stamps a visit for a prize of one, of no product that is named', { earn: [earnRule({ kind: 'visit' }, { units: 10 })], rewards: [reward(1)], limits: [] }, ['rewards.0.cost REWARD_AT_ONCE']],
+    ['the same by piece of a brand', { products: productScope({ brands: ['Sol'] }), earn: [earnRule({ kind: 'item' }, { units: 10 })], rewards: [reward(1, { products: [sol] })], limits: [] }, ['rewards.0.cost REWARD_AT_ONCE']],
+    ['a coffee in the month of the birthday', { rewards: [reward(0, { birthday: { kind: 'month' }, times: { max: 1, per: 'year' } })] }, ['rewards.0 BENEFIT_NOT_SHOWN']],
+    ['a gift for a group', { rewards: [reward(8, { cards: { tags: ['vip'] } })] }, ['rewards.0 BENEFIT_NOT_SHOWN']],
+    ['a price for who never bought', { rewards: [reward(8, { cards: { isNew: true } })] }, ['rewards.0 BENEFIT_NOT_SHOWN', 'rewards.0.cost REWARD_TOO_FAR']],
+    ['a welcome that pays for a prize is none of these', { earn: [earnRule({ kind: 'item' }), earnRule({ kind: 'first' }, { units: 8 })] }, []],
+    ['new cards alone, who come once', { cards: { isNew: true }, earn: [earnRule({ kind: 'visit' })] }, ['rewards.0.cost REWARD_TOO_FAR']],
+    ['one a day of three days', { endsAtMs: startsAtMs + 3 * dayMs, limits: [limit(1, 'day')] }, ['rewards.0.cost REWARD_TOO_FAR']],
+    ['one a day of eight days is enough', { endsAtMs: startsAtMs + 8 * dayMs, limits: [limit(1, 'day')] }, []],
+    ['a budget of less than one prize', { budget: { units: 1, cents: null, centsPerUnit: 0 } }, ['rewards.0.cost REWARD_TOO_FAR']],
+    ['a first purchase alone', { earn: [earnRule({ kind: 'first' }, { units: 3 })] }, ['rewards.0.cost REWARD_TOO_FAR']],
+    ['one visit a week of a month, doubled', { endsAtMs: startsAtMs + 28 * dayMs, earn: [earnRule({ kind: 'visit' })], limits: [limit(1, 'week', { of: { kind: 'sales' } })], multipliers: { how: 'best', list: [multiplier(200)] } }, []],
+    ['a tier that only its members can reach', { tiers: ladder(level('Oro', 5)), cards: { tiers: [1] } }, ['tiers.levels TIER_OUT_OF_REACH']],
+    ['a limit of a brand that takes no part', { products: productScope({ brands: ['Sol'] }), limits: [limit(1, 'day', { scope: { kind: 'brand', brand: 'Luna' } })] }, ['limits.0.scope LIMIT_OUTSIDE']],
+    ['a limit of products that take no part', { limits: [limit(1, 'day', { scope: { kind: 'products', products: [luna] } })] }, ['limits.0.scope LIMIT_OUTSIDE']],
+    ['a maker that pays for the whole purchase', { earn: [earnRule({ kind: 'ticket', everyCents: 2000, rounding: downRounding })] }, ['earn.0.per TICKET_COUNTS_ALL']],
     ['a lifetime limit below the reward', { limits: [limit(5, 'lifetime')] }, ['rewards.0.cost REWARD_TAKES_A_LIFE']],
     ['redeeming that ends before earning', { endsAtMs: startsAtMs + 30 * dayMs, redeemUntilMs: startsAtMs + 20 * dayMs }, ['redeemUntilMs REDEEM_ENDS_FIRST']],
     ['lots that expire while sales still earn', { units: [unit('stamp', { expiry: { by: 'date', atMs: startsAtMs + dayMs } })] }, ['units.0.expiry EXPIRES_WHILE_EARNING']],
@@ -122,7 +155,7 @@ describe('what may be published, and is worth a look', () => {
   });
 
   it('a window of a night that began the day before the campaign opens', () => {
-    expect(warnings({ startsAtMs, endsAtMs: startsAtMs + 3_600_000, earn: [earnRule({ kind: 'item' }, { window: { weekdays: [0], hours: [[1320, 120]] } })] })).toEqual([]);
+    expect(warnings({ startsAtMs, endsAtMs: startsAtMs + 3_600_000, earn: [earnRule({ kind: 'item' }, { window: { weekdays: [0], hours: [[1320, 120]] } })], rewards: [] })).toEqual([]);
   });
 
   it('ten thousand products, stores by the list and every member at its bound', () => {

@@ -2,6 +2,7 @@ import type { RestrictedKind } from '../feed/index.ts';
 import { dateProblems, dateWarnings } from './date-problems.ts';
 import { earnProblems } from './earn-problems.ts';
 import { limitProblems, limitWarnings } from './limit-problems.ts';
+import { neverGives } from './never-gives.ts';
 import type { Revision } from './revision.ts';
 import { found, type RevisionProblem, type RevisionWarning } from './revision-problem.ts';
 import { revisionSchema } from './revision-schema.ts';
@@ -41,12 +42,17 @@ const crossProblems = (revision: Revision, permissions: Permissions): readonly R
   ...revision.allows.flatMap((kind, i) => (permissions.restricted.includes(kind) ? [] : [found(`allows.${i}`, 'RESTRICTED_NOT_PERMITTED', { kind })])),
   ...earnProblems(revision),
   ...limitProblems(revision),
+  ...neverGives(revision),
   ...tierProblems(revision),
   ...rewardProblems(revision),
 ];
 
+/** A maker's campaign that gives for the whole purchase pays for other makers' goods, too. */
+const ticketWarnings = ({ owner, earn }: Revision): readonly RevisionWarning[] => (owner.kind === 'store' ? [] : earn.flatMap(({ per }, i) => (per.kind === 'ticket' ? [found(`earn.${i}.per`, 'TICKET_COUNTS_ALL')] : [])));
+
 const warningsOf = (revision: Revision): readonly RevisionWarning[] => [
   ...dateWarnings(revision),
+  ...ticketWarnings(revision),
   ...(revision.holdoutPercent === 100 ? [found('holdoutPercent', 'EVERYONE_HELD_OUT')] : []),
   ...limitWarnings(revision),
   ...tierWarnings(revision),

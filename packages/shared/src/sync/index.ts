@@ -12,3 +12,4 @@ export { truth } from './truth.ts';
 export type { BannerTruth } from './truth.ts';
 export { calmWatchdog, isStalled, watchStep } from './watchdog.ts';
 export type { Remedy, Watchdog, Watched } from './watchdog.ts';
+export { isNearlyFull } from './storage-room.ts';

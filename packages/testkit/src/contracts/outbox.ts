@@ -20,6 +20,7 @@ export interface OutboxUnderTest {
   readonly holdings: () => Promise<readonly { readonly enrolment: EnrolmentId; readonly nextSeq: Seq; readonly kept: readonly (readonly [Seq, Seq])[]; readonly queued: number; readonly oldestQueuedWallMs: InstantMs | null }[]>;
   readonly latest: (limit: number) => Promise<readonly (Envelope | (Envelope & { readonly answer: TaggedAnswer }))[]>;
   readonly drawerCount: () => Promise<number>;
+  readonly drawn: () => Promise<readonly (EventName & { readonly bytes: Uint8Array | null; readonly savedAtMs: InstantMs })[]>;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -190,6 +191,7 @@ export const outboxContract = (adapter: string, make: MakeOutbox): void => {
       expect(await outbox.drawerCount()).toBe(1);
       await outbox.toDrawer(enrolmentA, [{ seq: 2, hash: second.hash }]);
       expect(await outbox.drawerCount()).toBe(1);
+      expect(await outbox.drawn()).toEqual([{ enrolment: enrolmentA, seq: 2, hash: second.hash, bytes: second.bytes, savedAtMs: 1_800_000_000_000, drawn: true }]);
       expect(await outbox.holdings()).toMatchObject([{ nextSeq: 4, kept: [[1, 1], [3, 3]], queued: 2 }]);
     });
 

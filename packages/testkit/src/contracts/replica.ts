@@ -119,6 +119,18 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
       expect(await replica.campaigns()).toEqual([]);
     });
 
+    test('a preview of a card’s sale stands on the sales to it that are known here, and on their products', async () => {
+      const { replica } = await opened();
+      const row = { ...saleRowOf(await envelopeFor(enrolmentB, 3), 8), lines: [{ product: { gtin: aGtin }, quantity: 1000, amountCents: null }] };
+      await replica.apply(pulled(anEpoch, [storeSnapshot, pageOf('catalogue', [rowOf('product', 4, 0, aProduct)], { snapshot: true })]));
+      expect((await replica.previewState(aCard, [])).earlier).toEqual([]);
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('sale', 8, 5, row)])], ['catalogue']));
+      const { earlier, products } = await replica.previewState(aCard, []);
+      expect(earlier).toEqual([{ atMs: row.atMs, lines: row.lines, ticketCents: row.ticketCents, given: row.answer.given }]);
+      expect([...products.keys()]).toEqual([aGtin]);
+      expect((await replica.previewState(null, [])).earlier).toEqual([]);
+    });
+
     test('a revision of the whole language is kept under its campaign, beside one of the first shape', async () => {
       const { replica } = await opened();
       await replica.apply(pulled(anEpoch, [storeSnapshot, pageOf(programme, [rowOf('campaign', 3, 0, campaignOf(1)), rowOf('campaign', 70, 3, wholeCampaignOf(2))], { snapshot: true })]));

@@ -5,3 +5,4 @@ export * from './mortal-browser.ts';
 export * from './postgres-binaries.ts';
 export * from './postgres.ts';
 export * from './server-process.ts';
+export * from './take-clock.ts';

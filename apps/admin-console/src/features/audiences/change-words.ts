@@ -12,6 +12,8 @@ export const changeWords = ({ kind, name, did, count, restricted }: AudienceChan
       return a.placesChanged(count);
     case 'permit':
       return a.permitChanged(name, restricted.length === 0 ? a.noKind.toLowerCase() : restricted.map((each) => a.kind(each).toLowerCase()).join(', '));
+    case 'card-link':
+      return a.linkChanged;
     case 'birthday':
       return did === 'removed' ? a.birthdayRemoved : a.birthdayChanged;
   }

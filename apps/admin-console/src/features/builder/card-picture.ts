@@ -1,5 +1,5 @@
 import { drawCard, drawPointsCard } from '@qoa/design';
-import type { Revision, UnitKind } from '@qoa/shared/rules';
+import { isForEveryCard, type Revision, type UnitKind } from '@qoa/shared/rules';
 import type { BuilderWords } from './builder-words.ts';
 
 /** A sketch of a card of the campaign: its holder's page paints it anew with what they hold. */
@@ -17,7 +17,7 @@ const pointsWithoutPrize = 100;
 /** One picture for each unit, up to its nearest prize; without a prize up to its goal. */
 export const cardPictures = (revision: Revision, b: BuilderWords): readonly CardPicture[] =>
   revision.units.map(({ kind, goal }) => {
-    const prize = revision.rewards.filter(({ unit }) => unit === kind).toSorted((one, other) => one.cost - other.cost)[0];
+    const prize = revision.rewards.filter((reward) => reward.unit === kind && isForEveryCard(reward)).toSorted((one, other) => one.cost - other.cost)[0];
     const cost = prize?.cost ?? goal?.units ?? (kind === 'stamp' ? 10 : pointsWithoutPrize);
     const isOfStamps = kind === 'stamp' && cost <= stampsMax;
     const words = { name: shortened(revision.name, 22), prize: shortened(prize?.name ?? '', 27) };

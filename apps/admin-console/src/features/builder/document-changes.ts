@@ -1,6 +1,6 @@
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CampaignParts } from '@qoa/shared/protocol';
-import type { CardScope, ProductScope, Reward, TierLadder, UnitKind } from '@qoa/shared/rules';
+import type { CardScope, Multiplier, ProductScope, Reward, TierLadder, UnitKind } from '@qoa/shared/rules';
 import { newUnit } from './new-parts.ts';
 
 /** Changes of one member that others have to follow, so that no rule names what is no longer there. Pure: the document is never written to. */
@@ -73,7 +73,14 @@ export const withoutReward = (document: RevisionDraft, reward: Reward): Revision
   tiers: document.tiers === null ? null : { ...document.tiers, levels: document.tiers.levels.map((level) => ({ ...level, access: level.access.filter((id) => id !== reward.id) })) },
 });
 
-/** With another ladder; scopes that name a level which is gone forget it. */
+/** Without one multiplier, nor any limit on what it adds. */
+export const withoutMultiplier = (document: RevisionDraft, multiplier: Multiplier): RevisionDraft => ({
+  ...document,
+  multipliers: { ...document.multipliers, list: document.multipliers.list.filter(({ id }) => id !== multiplier.id) },
+  limits: document.limits.filter(({ of }) => of.kind !== 'extra' || of.multiplier !== multiplier.id),
+});
+
+/** With another ladder; scopes that name a level which is gone forget it, and limits on what tiers add go with the ladder. */
 export const withTiers = (document: RevisionDraft, tiers: TierLadder | null): RevisionDraft => {
   const top = tiers?.levels.length ?? 0;
   const known = ({ tiers: named, ...cards }: CardScope): CardScope => {
@@ -83,8 +90,10 @@ export const withTiers = (document: RevisionDraft, tiers: TierLadder | null): Re
   return {
     ...document,
     tiers,
+    limits: tiers === null ? document.limits.filter(({ of }) => of.kind !== 'extra' || of.multiplier !== 'tier') : document.limits,
     cards: known(document.cards),
     earn: document.earn.map((rule) => ({ ...rule, cards: known(rule.cards) })),
+    rewards: document.rewards.map((reward) => (reward.cards === undefined ? reward : { ...reward, cards: known(reward.cards) })),
     multipliers: { ...document.multipliers, list: document.multipliers.list.map((multiplier) => ({ ...multiplier, cards: known(multiplier.cards) })) },
   };
 };

@@ -24,9 +24,9 @@ const full: RevisionDraft = stubDraft({
   minimum: { cents: 2000, pieces: 2, on: 'ticket' }, cooldownMs: 3_600_000, group: 'botanas', budget: { units: 1000, cents: 90_000, centsPerUnit: 50 },
   earn: kinds.map((kind, i) => newRule(`rule-${kind}`, i % 2 === 0 ? 'stamp' : 'point', kind === 'amount' ? { kind, everyCents: 1000, rounding: { ...downRounding, mode: 'up' } } : newPer(kind), scopes)),
   multipliers: { how: 'multiply', list: [newMultiplier('double', ['stamp', 'point'], { ...scopes, extraMax: 5 })] },
-  limits: [newLimit('stamp', { per: { hours: 48 }, scope: { kind: 'brand', brand: 'Luna' } }), newLimit('point', { max: 50, scope: { kind: 'products', products: ['07501000000038'] }, holder: 'everyone' })],
+  limits: [newLimit('stamp', { per: { hours: 48 }, scope: { kind: 'brand', brand: 'Luna' } }), newLimit('point', { max: 50, scope: { kind: 'products', products: ['07501000000038'] }, holder: 'everyone' }), newLimit('stamp', { of: { kind: 'extra', multiplier: 'double' }, max: 100, per: 'month' })],
   tiers: { levels: [{ name: 'Oro', need: 'any', conditions: [{ metric: 'cents', atLeast: 5000 }, { metric: 'sales', atLeast: 3 }], percent: 150, access: ['gratis'] }], over: { kind: 'rolling', days: 90 }, countsOwnSale: true, graceDays: 9, onFall: 'reach', resetOnRedeem: true },
-  rewards: [newReward('gratis', 'stamp', { name: 'Papas', cost: 10, products: ['07501000000038' as never] }), newReward('agua', 'point', { name: 'Agua', cost: 100 })],
+  rewards: [newReward('gratis', 'stamp', { name: 'Papas', cost: 10, products: ['07501000000038' as never] }), newReward('agua', 'point', { name: 'Agua', cost: 100 }), newReward('cafe', 'stamp', { name: 'Café', cost: 0, kind: 'benefit', cards: scopes.cards, birthday: { kind: 'days', daysAround: 3 }, times: { max: 1, per: 'year' } })],
 });
 
 /** What the server and the form number by themselves. */
@@ -41,7 +41,7 @@ const pathsOf = (value: unknown, at: string): readonly string[] => {
 /** Whether some field writes a member: one at its path or within it; a kind is chosen where its whole is. */
 const isWritten = (path: string, fields: readonly string[]): boolean => {
   const [, above = '', member = ''] = /^(.*)\.([^.]+)$/.exec(path) ?? [];
-  return fields.some((field) => field === path || field.startsWith(`${path}.`) || (['kind', 'by', 'cpg', 'unit'].includes(member) && (field === above || field.startsWith(`${above}.`))));
+  return fields.some((field) => field === path || field.startsWith(`${path}.`) || (['kind', 'by', 'cpg', 'unit', 'multiplier'].includes(member) && (field === above || field.startsWith(`${above}.`))));
 };
 
 beforeEach(() => localStorage.clear());

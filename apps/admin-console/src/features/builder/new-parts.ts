@@ -1,6 +1,6 @@
 import type { CpgId, ProgrammeId } from '@qoa/shared/ids';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
-import type { EarnRule, Limit, Multiplier, Per, ProductScope, Reward, Rounding, StoreLists, TierLadder, TierLevel, Unit, UnitKind, Window } from '@qoa/shared/rules';
+import { always, everyProduct, everyStore, plainDocument, plainRule, plainUnit, type Limit, type Multiplier, type Per, type Reward, type Rounding, type TierLadder, type TierLevel, type Unit, type UnitKind } from '@qoa/shared/rules';
 import { zoneByDefault } from '../../platform/wall-time.ts';
 
 /** What somebody adds to a campaign before it was filled in: valid by itself, with the defaults of the language. */
@@ -8,18 +8,15 @@ import { zoneByDefault } from '../../platform/wall-time.ts';
 /** A number that nobody has written yet. */
 export const blank = Number.NaN;
 
-export const everyProduct: ProductScope = { products: [], tags: [], brands: [], categories: [], except: { products: [], tags: [], brands: [], categories: [] } };
-export const everyStore: StoreLists = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
-export const always: Window = { weekdays: [], hours: [] };
+export { everyProduct, everyStore } from '@qoa/shared/rules';
 export const downRounding: Rounding = { steps: 'whole', at: 'sale', mode: 'down', when: 'after', remainder: 'drop' };
 
-const dayMs = 86_400_000;
 /** What the server replaces by the number that it allots. */
 const unallotted = 2_147_483_647 as ProgrammeId;
 
-export const newUnit = (kind: UnitKind, changes: Partial<Unit> = {}): Unit => ({ kind, programme: unallotted, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0, ...changes });
+export const newUnit = (kind: UnitKind, changes: Partial<Unit> = {}): Unit => plainUnit(kind, unallotted, changes);
 
-export const newRule = (id: string, unit: UnitKind, per: Per, changes: Partial<EarnRule> = {}): EarnRule => ({ id, unit, units: 1, products: everyProduct, stores: everyStore, cards: {}, window: always, per, ...changes });
+export const newRule = plainRule;
 
 /** What a rule of a kind counts by until somebody says otherwise. */
 export const newPer = (kind: Per['kind']): Per => {
@@ -57,36 +54,8 @@ export const newLevel = (name: string, below: readonly TierLevel[]): TierLevel =
 export const newLadder = (levels: readonly TierLevel[]): TierLadder => ({ levels, over: { kind: 'lifetime' }, countsOwnSale: false, graceDays: 30, onFall: 'step', resetOnRedeem: false });
 
 /** A document that says nothing yet but who, when and in what unit. */
-export const newDocument = (units: readonly Unit[], changes: Partial<RevisionDraft> = {}): RevisionDraft => {
-  const numbered = units.map((unit, i) => ({ ...unit, programme: (i + 1) as ProgrammeId }));
-  return {
-    v: 2,
-    campaign: 1 as ProgrammeId,
-    owner: { kind: 'cpg', cpg: 1 as CpgId },
-    name: '',
-    startsAtMs: 0,
-    endsAtMs: null,
-    redeemUntilMs: null,
-    timeZone: zoneByDefault,
-    courtesyMs: dayMs,
-    products: everyProduct,
-    stores: everyStore,
-    cards: {},
-    holdoutPercent: 0,
-    allows: [],
-    minimum: null,
-    cooldownMs: 0,
-    earn: [],
-    multipliers: { how: 'best', list: [] },
-    limits: [],
-    budget: null,
-    tiers: null,
-    group: null,
-    rewards: [],
-    ...changes,
-    units: numbered,
-  };
-};
+export const newDocument = (units: readonly Unit[], changes: Partial<RevisionDraft> = {}): RevisionDraft =>
+  plainDocument({ campaign: 1 as ProgrammeId, owner: { kind: 'cpg', cpg: 1 as CpgId }, name: '', startsAtMs: 0, timeZone: zoneByDefault, ...changes, units: units.map((unit, i) => ({ ...unit, programme: (i + 1) as ProgrammeId })) });
 
 /** The first free id of a list: `rule-3`. */
 export const freeId = (prefix: string, list: readonly { readonly id: string }[]): string => {

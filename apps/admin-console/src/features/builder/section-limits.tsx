@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import type { Limit, LimitScope, Minimum, Period, UnitKind } from '@qoa/shared/rules';
+import type { Limit, LimitScope, Minimum, Period } from '@qoa/shared/rules';
 import { useBuilderWords, useBuilding } from './builder-context.tsx';
 import { replaced, without } from './document-changes.ts';
 import { Group, Told } from './field.tsx';
@@ -43,11 +43,16 @@ interface LimitProps {
 
 const LimitCard = ({ at, no, limit, onChange, onRemove }: LimitProps): ReactNode => {
   const { b } = useBuilderWords();
-  const { document: { units } } = useBuilding();
+  const { document: { units, multipliers, tiers } } = useBuilding();
   const title = useId();
-  const { of, max, per, holder } = limit;
-  const counted = of.kind === 'units' ? of.unit : of.kind;
-  const countable = [...units.map(({ kind }) => [kind, kind === 'stamp' ? b.stamps : b.points] as const), ['sales', b.sales] as const, ['items', b.pieces] as const];
+  const { max, per, holder } = limit;
+  const countable: readonly (readonly [Limit['of'], string])[] = [
+    ...units.map(({ kind }) => [{ kind: 'units', unit: kind }, kind === 'stamp' ? b.stamps : b.points] as const),
+    [{ kind: 'sales' }, b.sales],
+    [{ kind: 'items' }, b.pieces],
+    ...multipliers.list.map(({ id }, i) => [{ kind: 'extra', multiplier: id }, b.extraOf(i + 1)] as const),
+    ...(tiers === null ? [] : [[{ kind: 'extra', multiplier: 'tier' }, b.extraOfTier] as const]),
+  ];
   return (
     <section className="card" aria-labelledby={title}>
       <header>
@@ -56,7 +61,7 @@ const LimitCard = ({ at, no, limit, onChange, onRemove }: LimitProps): ReactNode
       </header>
       <div className="row">
         <NumberField at={`${at}.max`} label={b.atMost} className="short" value={max} onChange={(most) => onChange({ ...limit, max: most }, 'max')} />
-        <ChoiceField<UnitKind | 'sales' | 'items'> at={`${at}.of.unit`} label={b.counting} value={counted} choices={countable} onChange={(what) => onChange({ ...limit, of: what === 'sales' || what === 'items' ? { kind: what } : { kind: 'units', unit: what } }, 'of')} />
+        <ChoiceField at={`${at}.of.unit`} label={b.counting} value={nameOf(limit.of)} choices={countable.map(([of, label]) => [nameOf(of), label] as const)} onChange={(name) => onChange({ ...limit, of: countable.find(([of]) => nameOf(of) === name)?.[0] ?? limit.of }, 'of')} />
         <PeriodFields at={`${at}.per`} value={per} onChange={(period) => onChange({ ...limit, per: period }, 'per')} />
       </div>
       <div className="row">
@@ -65,9 +70,13 @@ const LimitCard = ({ at, no, limit, onChange, onRemove }: LimitProps): ReactNode
       </div>
       <Told at={at} />
       <Told at={`${at}.of`} />
+      <Told at={`${at}.of.multiplier`} />
     </section>
   );
 };
+
+/** What a limit counts, as its choice is told from the others. */
+const nameOf = (of: Limit['of']): string => (of.kind === 'units' ? of.unit : of.kind === 'extra' ? `extra ${of.multiplier}` : of.kind);
 
 const PeriodFields = ({ at, value, onChange }: { readonly at: string; readonly value: Period; readonly onChange: (value: Period) => void }): ReactNode => {
   const { b } = useBuilderWords();

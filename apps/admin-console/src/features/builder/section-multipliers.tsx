@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Multiplier } from '@qoa/shared/rules';
 import { CardScopeFields, StoreScopeFields, WindowFields } from './audience-fields.tsx';
 import { useBuilderWords, useBuilding } from './builder-context.tsx';
-import { replaced, without } from './document-changes.ts';
+import { replaced, withoutMultiplier } from './document-changes.ts';
 import { freeId, newMultiplier } from './new-parts.ts';
 import { OptionalNumberField, TimesField } from './number-fields.tsx';
 import { More } from './more.tsx';
@@ -22,7 +22,7 @@ export const MultipliersSection = (): ReactNode => {
       {list.map((multiplier, i) => (
         <MultiplierCard
           key={multiplier.id} at={`multipliers.list.${i}`} no={i + 1} multiplier={multiplier} onChange={(changed, member) => set(`multipliers.list.${i}.${member}`, replaced(list, i, changed))}
-          onRemove={() => remove(b.multiplierNo(i + 1), { ...document, multipliers: { how, list: without(list, i) } })}
+          onRemove={() => remove(b.multiplierNo(i + 1), withoutMultiplier(document, multiplier))}
         />
       ))}
       <button type="button" className="add" data-at="multipliers" onClick={() => set(`multipliers.list.${list.length}`, [...list, newMultiplier(freeId('multiplier', list), units.map(({ kind }) => kind))])}>{b.addMultiplier}</button>

@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import type { Reward, Unit } from '@qoa/shared/rules';
+import type { Reward, RewardTimes, Unit } from '@qoa/shared/rules';
+import { CardScopeFields } from './audience-fields.tsx';
 import { useBuilderWords, useBuilding } from './builder-context.tsx';
 import { replaced, withoutReward } from './document-changes.ts';
 import { Told } from './field.tsx';
 import { freeId, newReward } from './new-parts.ts';
+import { More } from './more.tsx';
 import { NumberField, OptionalNumberField } from './number-fields.tsx';
 import { Picker } from './picker.tsx';
 import { ChoiceField, SwitchField, TextField } from './plain-fields.tsx';
@@ -53,7 +55,7 @@ const RewardCard = ({ at, no, reward, onChange, onRemove }: RewardProps): ReactN
       </header>
       <div className="row">
         <ChoiceField at={`${at}.kind`} label={b.rewardKind} value={reward.kind} choices={[['product', b.rewardProduct], ['discount', b.rewardDiscount], ['benefit', b.rewardBenefit]]} onChange={(kind) => onChange({ ...reward, kind, products: kind === 'product' ? reward.products : [] }, 'kind')} />
-        <NumberField at={`${at}.cost`} label={b.cost} className="short" value={reward.cost} onChange={(cost) => onChange({ ...reward, cost }, 'cost')} />
+        <NumberField at={`${at}.cost`} label={b.cost} hint={b.costHint} className="short" value={reward.cost} onChange={(cost) => onChange({ ...reward, cost }, 'cost')} />
         <UnitField at={`${at}.unit`} value={reward.unit} onChange={(unit) => onChange({ ...reward, unit }, 'unit')} />
       </div>
       <TextField at={`${at}.name`} label={b.rewardName} hint={b.rewardNameHint} value={reward.name} onChange={(name) => onChange({ ...reward, name }, 'name')} />
@@ -64,7 +66,31 @@ const RewardCard = ({ at, no, reward, onChange, onRemove }: RewardProps): ReactN
           onChange={(products) => onChange({ ...reward, products, name: reward.name === '' ? (choices.find(({ value }) => value === products[0])?.label ?? '') : reward.name }, 'products')}
         />
       )}
+      <RewardBounds at={at} reward={reward} onChange={onChange} />
+      <Told at={at} />
     </section>
+  );
+};
+
+/** Who may have a reward, about when, and how often: what says nothing is not in the document. */
+const RewardBounds = ({ at, reward, onChange }: Pick<RewardProps, 'at' | 'reward' | 'onChange'>): ReactNode => {
+  const { b } = useBuilderWords();
+  const { cards, birthday, times, ...rest } = reward;
+  const set = (member: string, changes: { readonly [Member in 'cards' | 'birthday' | 'times']?: Reward[Member] | undefined }): void => {
+    const next = { cards, birthday, times, ...changes };
+    onChange({ ...rest, ...(next.cards === undefined || Object.keys(next.cards).length === 0 ? {} : { cards: next.cards }), ...(next.birthday === undefined ? {} : { birthday: next.birthday }), ...(next.times === undefined ? {} : { times: next.times }) }, member);
+  };
+  return (
+    <More label={b.rewardBounds} isSet={cards !== undefined || birthday !== undefined || times !== undefined || reward.cost === 0} within={['cards', 'birthday', 'times'].map((member) => `${at}.${member}`)}>
+      <div className="row">
+        <OptionalNumberField at={`${at}.times.max`} label={b.rewardTimes} hint={b.rewardTimesHint} className="short" value={times?.max ?? null} onChange={(max) => set('times', { times: max === null ? undefined : { per: 'month', ...times, max } })} />
+        {times === undefined ? null : <ChoiceField<RewardTimes['per']> at={`${at}.times.per`} label={b.period} value={times.per} choices={[['day', b.perDay], ['week', b.perWeek], ['month', b.perMonth], ['year', b.perYear], ['lifetime', b.perLifetime]]} onChange={(per) => set('times', { times: { ...times, per } })} />}
+        <ChoiceField at={`${at}.birthday`} label={b.rewardBirthday} value={birthday?.kind ?? 'any'} choices={[['any', b.birthdayAny], ['month', b.birthdayMonth], ['days', b.birthdayDays]]} onChange={(kind) => set('birthday', { birthday: kind === 'any' ? undefined : kind === 'month' ? { kind } : { kind, daysAround: 3 } })} />
+        {birthday?.kind === 'days' ? <NumberField at={`${at}.birthday.daysAround`} label={b.daysAround} unit={b.days} className="short" value={birthday.daysAround} onChange={(daysAround) => set('birthday', { birthday: { kind: 'days', daysAround } })} /> : null}
+      </div>
+      <Told at={`${at}.times`} />
+      <CardScopeFields at={`${at}.cards`} value={cards ?? {}} onChange={(chosen) => set('cards', { cards: chosen })} />
+    </More>
   );
 };
 

@@ -13,7 +13,7 @@ import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { useLoaded } from '../../platform/use-loaded.ts';
 import { useWords } from '../../platform/words-context.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
-import type { LifeAction } from './life-actions.ts';
+import type { AskedAction, LifeAction } from './life-actions.ts';
 import { LifeModal } from './life-modal.tsx';
 import { ProposalSection } from './proposal-section.tsx';
 import { RevisionsSection } from './revisions-section.tsx';
@@ -62,9 +62,9 @@ interface Shown {
 const Campaign = ({ detail, parts, doors, dryRuns, nowMs, onAgain }: Shown): ReactNode => {
   const { k } = useWords();
   const [, navigate] = useLocation();
-  const [asked, setAsked] = useState<Exclude<LifeAction, 'edit'> | null>(null);
+  const [asked, setAsked] = useState<AskedAction | null>(null);
   const [said, say] = useSaid(detail.version);
-  const ask = (action: LifeAction): void => (action === 'edit' ? navigate(paths.editCampaign(detail.campaign)) : setAsked(action));
+  const ask = (action: LifeAction): void => (action === 'edit' ? navigate(paths.editCampaign(detail.campaign)) : setAsked({ action }));
   const done = (words: string): void => {
     say(words);
     setAsked(null);
@@ -79,7 +79,7 @@ const Campaign = ({ detail, parts, doors, dryRuns, nowMs, onAgain }: Shown): Rea
       <div className="campaign">
         <div>
           <ProposalSection detail={detail} parts={parts} onAsk={ask} />
-          <RunningSection detail={detail} parts={parts} onAsk={ask} />
+          <RunningSection detail={detail} parts={parts} onAsk={ask} onWithdraw={(plan) => setAsked({ action: 'withdraw-plan', plan })} />
           {document === undefined ? null : <DryRunPanel campaign={detail.campaign} document={document} runs={dryRuns} nowMs={nowMs} />}
           <RevisionsSection detail={detail} parts={parts} />
         </div>
@@ -89,7 +89,7 @@ const Campaign = ({ detail, parts, doors, dryRuns, nowMs, onAgain }: Shown): Rea
         </div>
       </div>
       {asked === null ? null : (
-        <LifeModal action={asked} detail={detail} parts={parts} doors={doors} onAgain={onAgain} onClose={() => setAsked(null)} onDone={done} onCopied={(copy) => navigate(paths.campaign(copy))} />
+        <LifeModal asked={asked} detail={detail} parts={parts} doors={doors} onAgain={onAgain} onClose={() => setAsked(null)} onDone={done} onCopied={(copy) => navigate(paths.campaign(copy))} />
       )}
     </>
   );

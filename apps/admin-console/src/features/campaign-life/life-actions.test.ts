@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CampaignDetail } from '@qoa/shared/protocol';
 import { stubDraft } from '../../stub/stub-parts.ts';
 import { revisionOf } from './document-of.ts';
-import { isOwnWork, lifeActionsOf } from './life-actions.ts';
+import { isOwnWork, lifeActionsOf, plansToWithdraw } from './life-actions.ts';
 
 const [author, submitter, other] = [1, 2, 3];
 const document = stubDraft();
@@ -37,6 +37,14 @@ describe('what may be done', () => {
     const soon = { ...revisionOf(document), startsAtMs: 1000, effectiveFromMs: 0 };
     expect(lifeActionsOf(detail({ state: 'confirmed', serverMs: 1, published: [soon] })).published).toEqual(['edit', 'pause', 'call-off', 'copy']);
     expect(lifeActionsOf(detail({ state: 'active', serverMs: 1000, published: [soon] })).published).toEqual(['edit', 'pause', 'end', 'copy']);
+  });
+
+  test('a planned change is withdrawn until it takes effect, by who may do anything at all', () => {
+    const later = { ...revisionOf(document), revision: 2, effectiveFromMs: document.startsAtMs + 1000 };
+    const planned = { state: 'active', published: [revisionOf(document), later] } as const;
+    expect([...plansToWithdraw(detail({ ...planned, serverMs: document.startsAtMs }))]).toEqual([2]);
+    expect([...plansToWithdraw(detail({ ...planned, serverMs: later.effectiveFromMs }))]).toEqual([]);
+    expect([...plansToWithdraw(detail({ ...planned, serverMs: document.startsAtMs, reader: { person: other, role: 'support' } }))]).toEqual([]);
   });
 
   test('one that is paused resumes, one that ended is only copied', () => {

@@ -1,8 +1,15 @@
 import { decideLife, endNoticeMs, type LifeCommand, proposersOf } from '@qoa/shared/campaign-life';
 import type { CampaignDetail } from '@qoa/shared/protocol';
+import { standingFrom } from '@qoa/shared/rules';
 
 /** What can be done with a campaign from here. `edit` opens the builder, the others ask first. */
 export type LifeAction = 'edit' | 'submit' | 'withdraw' | 'discard' | 'approve' | 'reject' | 'pause' | 'resume' | 'end' | 'call-off' | 'copy';
+
+/** What asks first and is then told to the server as a command: of the campaign as it stands, or of one planned change, by the number of its revision. */
+export type AskedCommand = { readonly action: Exclude<LifeAction, 'edit' | 'copy'> } | { readonly action: 'withdraw-plan'; readonly plan: number };
+
+/** Everything that asks first. */
+export type AskedAction = AskedCommand | { readonly action: 'copy' };
 
 /** What whoever reads may do now, with what is proposed and with what was published. */
 export interface LifeActions {
@@ -22,6 +29,10 @@ export const lifeActionsOf = (detail: CampaignDetail): LifeActions => {
   };
 };
 
+/** The planned changes that whoever reads may withdraw, by the numbers of their revisions. */
+export const plansToWithdraw = (detail: CampaignDetail): ReadonlySet<number> =>
+  new Set(detail.reader.role !== 'admin' ? [] : standingFrom(detail.published, detail.serverMs).map(({ revision }) => revision).filter((plan) => changes(detail, { do: 'withdraw-plan', plan, reason: '' })));
+
 /** Whether whoever reads wrote or submitted what is proposed: four eyes. */
 export const isOwnWork = ({ proposal, reader }: CampaignDetail): boolean => proposal !== null && proposersOf(proposal).includes(reader.person);
 
@@ -31,8 +42,12 @@ const ofPublished = ['resume', 'edit', 'pause', 'call-off', 'end'] as const;
 /** Whether a command would change something, or open the form. Who may not publish a proposal takes it back instead of rejecting it. */
 const may = (detail: CampaignDetail, action: Exclude<LifeAction, 'copy'>): boolean => {
   const command = commandLike(detail, action === 'reject' ? 'approve' : action);
-  const decided = command === null ? null : decideLife(detail, command, detail.reader.person, detail.serverMs);
-  return decided?.ok === true && (action === 'edit' || decided.value.length > 0);
+  return command !== null && changes(detail, command);
+};
+
+const changes = (detail: CampaignDetail, command: LifeCommand): boolean => {
+  const decided = decideLife(detail, command, detail.reader.person, detail.serverMs);
+  return decided.ok && (command.do === 'edit' || decided.value.length > 0);
 };
 
 /** A command as it would be asked now; null: there is nothing to edit. */

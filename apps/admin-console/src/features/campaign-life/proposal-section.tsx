@@ -10,7 +10,7 @@ import { DocumentWords } from './document-words.tsx';
 import { FourEyes } from './four-eyes.tsx';
 import { lifeActionsOf, type LifeAction } from './life-actions.ts';
 import { personNamer } from './people.ts';
-import { standingNow } from './revision-place.ts';
+import { lastPlanned, standingNow } from './revision-place.ts';
 
 /** What somebody would like to promise: its words, what it changes of what holds, who may publish it, and why it was rejected. */
 export const ProposalSection = ({ detail, parts, onAsk }: { readonly detail: CampaignDetail; readonly parts: CampaignParts | null; readonly onAsk: (action: LifeAction) => void }): ReactNode => {
@@ -19,6 +19,7 @@ export const ProposalSection = ({ detail, parts, onAsk }: { readonly detail: Cam
   const { proposal } = detail;
   if (proposal === null) return null;
   const before = standingNow(detail.published, detail.serverMs);
+  const plan = lastPlanned(detail.published, detail.serverMs);
   const nameOf = personNamer(detail, words);
   return (
     <section className="panel proposal" aria-labelledby="proposal-title">
@@ -30,6 +31,12 @@ export const ProposalSection = ({ detail, parts, onAsk }: { readonly detail: Cam
         <>
           <h3>{k.changesTitle}</h3>
           <ChangesTable changes={changesBetween(before, proposal.document)} names={differenceNamesOf([before, proposal.document], parts, words)} label={k.changesTitle} />
+        </>
+      )}
+      {plan === undefined ? null : (
+        <>
+          <h3>{k.changesOfPlan(plan.revision)}</h3>
+          <ChangesTable changes={changesBetween(plan, proposal.document)} names={differenceNamesOf([plan, proposal.document], parts, words)} label={k.changesOfPlan(plan.revision)} />
         </>
       )}
       <ActionRow actions={lifeActionsOf(detail).proposal} words={proposal.state === 'rejected' ? { edit: k.editAgain } : {}} onAsk={onAsk} />

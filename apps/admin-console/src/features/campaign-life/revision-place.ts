@@ -22,3 +22,6 @@ export const countsFromMs = ({ effectiveFromMs, startsAtMs }: Revision): Instant
 
 /** What holds now, or is the next to; undefined while nothing was published. */
 export const standingNow = (published: readonly Revision[], nowMs: InstantMs): Revision | undefined => standingFrom(published, nowMs)[0];
+
+/** The change that is planned last, after what holds; undefined: none is. Whoever proposes another begins from it. */
+export const lastPlanned = (published: readonly Revision[], nowMs: InstantMs): Revision | undefined => standingFrom(published, nowMs).slice(1).at(-1);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDateTime } from '@qoa/messages';
+import { asPromised } from '@qoa/shared/campaign-life';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import { useWords } from '../../platform/words-context.tsx';
 import { ChangesTable } from './changes-table.tsx';
@@ -32,7 +33,7 @@ export const RevisionsSection = ({ detail: { published, serverMs }, parts }: { r
                   <b>{k.revision(revision.revision)}</b> {stands} · {formatDateTime(fromMs, locale, revision.timeZone)}
                 </summary>
                 {before === undefined ? <p>{k.revisionFirst}</p> : <ChangesTable changes={changesOfRevision(before, revision)} names={differenceNamesOf([before, revision], parts, words)} label={k.revision(revision.revision)} />}
-                <DocumentWords document={place === 'called-off' ? { ...revision, state: 'active' } : revision} parts={parts} />
+                <DocumentWords document={place === 'called-off' ? asPromised(revision) : revision} parts={parts} />
               </details>
             </li>
           );

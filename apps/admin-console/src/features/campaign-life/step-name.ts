@@ -5,7 +5,7 @@ import type { ConsoleWords } from '../../platform/words-context.tsx';
 export const stepName = ({ step, differences }: CampaignStep, { k }: ConsoleWords): string => {
   const names: Readonly<Record<CampaignStep['step'], string>> = {
     Drafted: k.stepDrafted, Submitted: k.stepSubmitted, Withdrawn: k.stepWithdrawn, Discarded: k.stepDiscarded, Rejected: k.stepRejected, Published: k.stepPublished,
-    Paused: k.stepPaused, Resumed: k.stepResumed, EndSet: k.stepEndSet, CalledOff: k.stepCalledOff, ParticipationSet: k.stepParticipationSet,
+    Paused: k.stepPaused, Resumed: k.stepResumed, EndSet: k.stepEndSet, CalledOff: k.stepCalledOff, PlanWithdrawn: k.stepPlanWithdrawn, ParticipationSet: k.stepParticipationSet,
     StoreJoined: k.stepStoreJoined(countOf(differences[0]?.after)), StoreLeft: k.stepStoreLeft(countOf(differences[0]?.before)),
   };
   return names[step] ?? k.stepUnknown;

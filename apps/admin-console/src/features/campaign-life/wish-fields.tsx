@@ -4,11 +4,12 @@ import { endNoticeMs } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
 import { endWritten } from '../../platform/wall-time.ts';
 import { useWords } from '../../platform/words-context.tsx';
-import type { CommandAction, Wish } from './wish.ts';
+import type { AskedCommand } from './life-actions.ts';
+import type { Wish } from './wish.ts';
 
 /** What the fields of an action need to know. */
 interface WishProps {
-  readonly action: CommandAction;
+  readonly action: AskedCommand['action'];
   readonly wish: Wish;
   readonly timeZone: string;
   readonly serverMs: InstantMs;
@@ -20,7 +21,8 @@ export const WishFields = (props: WishProps): ReactNode => {
   switch (props.action) {
     case 'approve': return <EffectFields {...props} />;
     case 'reject':
-    case 'call-off': return <ReasonField {...props} />;
+    case 'call-off':
+    case 'withdraw-plan': return <ReasonField {...props} />;
     case 'end': return <EndFields {...props} />;
     default: return null;
   }

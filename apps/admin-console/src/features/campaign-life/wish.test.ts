@@ -4,21 +4,23 @@ import { commandOf, noWish } from './wish.ts';
 const zone = 'America/Mexico_City';
 
 test('a proposal is published at once, or from an instant by the campaign’s own clock', () => {
-  expect(commandOf('approve', noWish, zone)).toEqual({ ok: true, value: { do: 'approve', effectiveFromMs: null } });
-  expect(commandOf('approve', { ...noWish, effect: 'later', effectAt: '2026-12-01T08:30' }, zone)).toEqual({ ok: true, value: { do: 'approve', effectiveFromMs: Date.UTC(2026, 11, 1, 14, 30) } });
-  expect(commandOf('approve', { ...noWish, effect: 'later' }, zone)).toEqual({ ok: false, error: 'date-missing' });
+  expect(commandOf({ action: 'approve' }, noWish, zone)).toEqual({ ok: true, value: { do: 'approve', effectiveFromMs: null } });
+  expect(commandOf({ action: 'approve' }, { ...noWish, effect: 'later', effectAt: '2026-12-01T08:30' }, zone)).toEqual({ ok: true, value: { do: 'approve', effectiveFromMs: Date.UTC(2026, 11, 1, 14, 30) } });
+  expect(commandOf({ action: 'approve' }, { ...noWish, effect: 'later' }, zone)).toEqual({ ok: false, error: 'date-missing' });
 });
 
-test('nothing is rejected or called off without a reason', () => {
-  expect(commandOf('call-off', { ...noWish, reason: ' No hay producto ' }, zone)).toEqual({ ok: true, value: { do: 'call-off', reason: 'No hay producto' } });
-  expect(commandOf('call-off', noWish, zone)).toEqual({ ok: false, error: 'reason-missing' });
-  expect(commandOf('reject', { ...noWish, reason: '  ' }, zone)).toEqual({ ok: false, error: 'reason-missing' });
-  expect(commandOf('reject', { ...noWish, reason: ' Falta un tope ' }, zone)).toEqual({ ok: true, value: { do: 'reject', reason: 'Falta un tope' } });
+test('nothing is rejected, called off or withdrawn without a reason', () => {
+  expect(commandOf({ action: 'call-off' }, { ...noWish, reason: ' No hay producto ' }, zone)).toEqual({ ok: true, value: { do: 'call-off', reason: 'No hay producto' } });
+  expect(commandOf({ action: 'withdraw-plan', plan: 3 }, { ...noWish, reason: ' Otro precio ' }, zone)).toEqual({ ok: true, value: { do: 'withdraw-plan', plan: 3, reason: 'Otro precio' } });
+  expect(commandOf({ action: 'withdraw-plan', plan: 3 }, noWish, zone)).toEqual({ ok: false, error: 'reason-missing' });
+  expect(commandOf({ action: 'call-off' }, noWish, zone)).toEqual({ ok: false, error: 'reason-missing' });
+  expect(commandOf({ action: 'reject' }, { ...noWish, reason: '  ' }, zone)).toEqual({ ok: false, error: 'reason-missing' });
+  expect(commandOf({ action: 'reject' }, { ...noWish, reason: ' Falta un tope ' }, zone)).toEqual({ ok: true, value: { do: 'reject', reason: 'Falta un tope' } });
 });
 
 test('the last days count to their end', () => {
   const wish = { ...noWish, lastDay: '2026-12-31', redeemDay: '2026-12-31' };
-  expect(commandOf('end', wish, zone)).toEqual({ ok: true, value: { do: 'end', endsAtMs: Date.UTC(2027, 0, 1, 6), redeemUntilMs: Date.UTC(2027, 0, 1, 6) } });
-  expect(commandOf('end', { ...wish, redeem: 'never', redeemDay: '' }, zone)).toEqual({ ok: true, value: { do: 'end', endsAtMs: Date.UTC(2027, 0, 1, 6), redeemUntilMs: null } });
-  expect(commandOf('end', { ...wish, redeemDay: '' }, zone)).toEqual({ ok: false, error: 'date-missing' });
+  expect(commandOf({ action: 'end' }, wish, zone)).toEqual({ ok: true, value: { do: 'end', endsAtMs: Date.UTC(2027, 0, 1, 6), redeemUntilMs: Date.UTC(2027, 0, 1, 6) } });
+  expect(commandOf({ action: 'end' }, { ...wish, redeem: 'never', redeemDay: '' }, zone)).toEqual({ ok: true, value: { do: 'end', endsAtMs: Date.UTC(2027, 0, 1, 6), redeemUntilMs: null } });
+  expect(commandOf({ action: 'end' }, { ...wish, redeemDay: '' }, zone)).toEqual({ ok: false, error: 'date-missing' });
 });

@@ -1,7 +1,7 @@
 import type { LifeCommand } from '@qoa/shared/campaign-life';
 import { err, ok, type Result } from '@qoa/shared/result';
 import { endMsOf, startMsOf } from '../../platform/wall-time.ts';
-import type { LifeAction } from './life-actions.ts';
+import type { AskedCommand } from './life-actions.ts';
 
 /** What a person fills in before a command is given; days and times by the clock of the campaign's zone. */
 export interface Wish {
@@ -15,16 +15,14 @@ export interface Wish {
   readonly redeemDay: string;
 }
 
-/** What asks first and is then told to the server as a command. */
-export type CommandAction = Exclude<LifeAction, 'edit' | 'copy'>;
-
 /** What is still missing. */
 export type WishProblem = 'reason-missing' | 'date-missing';
 
 export const noWish: Wish = { effect: 'now', effectAt: '', reason: '', lastDay: '', redeem: 'day', redeemDay: '' };
 
 /** The command of an action as it was filled in. */
-export const commandOf = (action: CommandAction, wish: Wish, timeZone: string): Result<LifeCommand, WishProblem> => {
+export const commandOf = (asked: AskedCommand, wish: Wish, timeZone: string): Result<LifeCommand, WishProblem> => {
+  const { action } = asked;
   switch (action) {
     case 'submit':
     case 'withdraw':
@@ -34,13 +32,17 @@ export const commandOf = (action: CommandAction, wish: Wish, timeZone: string): 
       return ok({ do: action });
     case 'reject':
     case 'call-off':
-      return wish.reason.trim() === '' ? err('reason-missing') : ok({ do: action, reason: wish.reason.trim() });
+      return withReason(wish, (reason) => ({ do: action, reason }));
+    case 'withdraw-plan':
+      return withReason(wish, (reason) => ({ do: action, plan: asked.plan, reason }));
     case 'approve':
       return approve(wish, timeZone);
     case 'end':
       return end(wish, timeZone);
   }
 };
+
+const withReason = ({ reason }: Wish, command: (reason: string) => LifeCommand): Result<LifeCommand, WishProblem> => (reason.trim() === '' ? err('reason-missing') : ok(command(reason.trim())));
 
 const approve = ({ effect, effectAt }: Wish, timeZone: string): Result<LifeCommand, WishProblem> => {
   if (effect === 'now') return ok({ do: 'approve', effectiveFromMs: null });

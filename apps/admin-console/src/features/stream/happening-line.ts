@@ -1,4 +1,5 @@
 import { formatDuration } from '@qoa/messages';
+import { isTimeUnsure } from '@qoa/shared/events';
 import type { ConsoleSaleRow } from '@qoa/shared/protocol';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
 import { kindWords } from '../losses/index.ts';
@@ -27,7 +28,7 @@ export const happeningLine = (happening: Happening, words: ConsoleWords, storeNa
     tone: answer.class === 'refused' ? 'warn' : units !== '' ? 'ok' : 'calm',
     what: happening.kind === 'claim' ? `${t.streamClaim}: ${answered[answer.class]}` : answered[answer.class],
     why: answer.code === null ? null : t.reason(answer.code),
-    where: `${storeName} · ${enrolment.slice(0, 6)} #${seq}${late}`,
+    where: `${storeName} · ${enrolment.slice(0, 6)} #${seq}${late}${isTimeUnsure(answer) ? `, ${t.reason('CLOCK_UNSURE')}` : ''}`,
     atMs: arrivedAtMs,
   };
 };

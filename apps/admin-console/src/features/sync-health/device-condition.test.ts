@@ -15,14 +15,23 @@ describe('a phone', () => {
     ['silent after a day without a report', { reportedAtMs: stubNowMs - 24 * hourMs - 1 }, 'silent'],
     ['not silent before', { reportedAtMs: stubNowMs - 24 * hourMs }, 'ok'],
     ['new before its first report', { reportedAtMs: null }, 'new'],
+    ['without its key whatever else holds, for nothing of it arrives', { keyLost: true, holes: 1, queuedEvents: 1 }, 'key-lost'],
     ['missing events whatever else holds', { holes: 1, drawerEnvelopes: 1, reportedAtMs: null }, 'holes'],
+    ['a trouble before late', { trouble: 'QUEUE_STALLED', queuedEvents: 1, oldestQueuedAtMs: 0 }, 'stuck'],
     ['unreadable before late', { drawerEnvelopes: 1, queuedEvents: 1, oldestQueuedAtMs: 0 }, 'drawer'],
     ['revoked above all', { state: 'revoked', holes: 3 }, 'revoked'],
     ['lost above all', { state: 'lost', holes: 3 }, 'lost'],
   ] as const)('is %s', (_, changed, expected) => expect(condition(changed)).toBe(expected));
 
   test('is a problem when somebody should look', () => {
-    expect((['revoked', 'lost', 'holes', 'drawer', 'silent', 'late', 'new', 'sending', 'ok'] as const).filter(isProblem)).toEqual(['holes', 'drawer', 'silent', 'late']);
+    const problem = (changed: Parameters<typeof stubDevice>[1]): boolean => isProblem(stubDevice('a', changed), stubNowMs);
+    for (const changed of [{ keyLost: true }, { holes: 1 }, { drawerEnvelopes: 1 }, { trouble: 'STORAGE_UNAVAILABLE' }, { reportedAtMs: 0 }, { queuedEvents: 1, oldestQueuedAtMs: 0 }]) expect([changed, problem(changed)]).toEqual([changed, true]);
+    for (const changed of [{}, { reportedAtMs: null }, { queuedEvents: 1, oldestQueuedAtMs: stubNowMs }, { state: 'lost', holes: 1 }] as const) expect([changed, problem(changed)]).toEqual([changed, false]);
+  });
+
+  test('storage that is nearly full, or that the browser may clear, is a problem of a phone in order; of an ended one it is none', () => {
+    const storage = (usedBytes: number | null, quotaBytes: number | null, persisted: boolean | null, state: 'active' | 'revoked' = 'active'): boolean => isProblem(stubDevice('a', { state, storage: { usedBytes, quotaBytes, persisted } }), stubNowMs);
+    expect([storage(80, 100, true), storage(81, 100, true), storage(1, 100, false), storage(null, null, null), storage(1, 100, false, 'revoked')]).toEqual([false, true, true, false, false]);
   });
 
   test('has no oldest event with an empty queue, and never one from the future', () => {

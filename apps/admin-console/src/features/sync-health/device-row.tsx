@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { formatAgo, formatBytes, formatDuration, formatNumber } from '@qoa/messages';
+import { formatAgo, formatBytes, formatDuration, formatNumber, formatRelease } from '@qoa/messages';
+import { isClockOff } from '@qoa/shared/clock';
 import type { DeviceHealth } from '@qoa/shared/protocol';
+import { isNearlyFull } from '@qoa/shared/sync';
 import { useWords } from '../../platform/words-context.tsx';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
 import { ConditionBadge } from './condition-badge.tsx';
 import type { StoreActions } from './stores-table.tsx';
-import { clockOffAfterMs, deviceCondition, isProblem, oldestAgeMs, refusedOf } from './device-condition.ts';
+import { deviceCondition, isProblem, oldestAgeMs, refusedOf } from './device-condition.ts';
 
 /** The start of an enrolment's id: enough to tell phones apart and to say aloud. */
 export const shortName = (enrolment: string): string => enrolment.slice(0, 6);
@@ -18,9 +20,9 @@ export const DeviceRow = ({ device, serverNowMs, caughtUpEvents, actions }: { re
   const oldestMs = oldestAgeMs(device, serverNowMs);
   const name = shortName(device.enrolment);
   return (
-    <tr role="row" className={isProblem(condition) ? 'problem' : device.state === 'active' ? '' : 'past'} data-testid={`device-${device.enrolment}`}>
-      <th role="rowheader" scope="row"><span className="code">{name}</span><small><bdi>{device.app ?? t.unknown}</bdi></small></th>
-      <Cell name={t.state}><ConditionBadge condition={condition} /></Cell>
+    <tr role="row" className={isProblem(device, serverNowMs) ? 'problem' : device.state === 'active' ? '' : 'past'} data-testid={`device-${device.enrolment}`}>
+      <th role="rowheader" scope="row"><span className="code">{name}</span><small><bdi title={device.app ?? undefined}>{device.app === null ? t.unknown : formatRelease(device.app)}</bdi></small></th>
+      <Cell name={t.state}><ConditionBadge condition={condition} />{device.trouble === null ? null : <small className="notice">{t.reason(device.trouble)}</small>}</Cell>
       <Cell name={t.lastReport}>{device.reportedAtMs === null ? t.never : formatAgo(device.reportedAtMs, serverNowMs, locale)}</Cell>
       <Cell name={t.queue} strong={device.queuedEvents > 0}>{formatNumber(device.queuedEvents, locale)}{oldestMs === null ? null : <small>{t.oldestOf(formatDuration(oldestMs, locale))}</small>}{caughtUpEvents === 0 ? null : <small>{t.caughtUp(caughtUpEvents)}</small>}</Cell>
       <Cell name={t.holes} strong={device.holes > 0}>{formatNumber(device.holes, locale)}</Cell>
@@ -43,7 +45,7 @@ const Cell = ({ name, strong = false, children }: { readonly name: string; reado
 
 const clockWords = (offsetMs: number | null, { t, locale }: ConsoleWords): ReactNode => {
   if (offsetMs === null) return t.unknown;
-  if (Math.abs(offsetMs) <= clockOffAfterMs) return t.clockOk;
+  if (!isClockOff(offsetMs)) return t.clockOk;
   const age = formatDuration(Math.abs(offsetMs), locale);
   return <span className="notice">{offsetMs < 0 ? t.clockAhead(age) : t.clockBehind(age)}</span>;
 };
@@ -51,7 +53,7 @@ const clockWords = (offsetMs: number | null, { t, locale }: ConsoleWords): React
 const storageWords = ({ usedBytes, quotaBytes, persisted }: DeviceHealth['storage'], { t, locale }: ConsoleWords): ReactNode => {
   if (usedBytes === null) return t.unknown;
   const share = quotaBytes === null || quotaBytes === 0 ? '' : ` / ${formatBytes(quotaBytes, locale)}`;
-  return <>{formatBytes(usedBytes, locale)}{share}{persisted === null ? null : <small className={persisted ? '' : 'notice'}>{persisted ? t.persisted : t.notPersisted}</small>}</>;
+  return <>{formatBytes(usedBytes, locale)}{share}{isNearlyFull({ usedBytes, quotaBytes }) ? <small className="notice">{t.storageLow}</small> : null}{persisted === null ? null : <small className={persisted ? '' : 'notice'}>{persisted ? t.persisted : t.notPersisted}</small>}</>;
 };
 
 const Refusals = ({ device, name }: { readonly device: DeviceHealth; readonly name: string }): ReactNode => {

@@ -1,5 +1,5 @@
 import type { SyncHealth } from '@qoa/shared/protocol';
-import { deviceCondition, isProblem, oldestAgeMs, refusedOf } from './device-condition.ts';
+import { isProblem, oldestAgeMs, refusedOf } from './device-condition.ts';
 
 /** The whole house in a few numbers. */
 export interface HealthTotals {
@@ -29,7 +29,7 @@ export const healthTotals = ({ stores, judgedNo }: SyncHealth, serverNowMs: numb
     queued: sum(({ queuedEvents }) => queuedEvents),
     oldestAgeMs: ages.length === 0 ? null : Math.max(...ages),
     holes: sum(({ holes }) => holes),
-    problems: devices.filter((device) => isProblem(deviceCondition(device, serverNowMs))).length,
+    problems: devices.filter((device) => isProblem(device, serverNowMs)).length,
     refused: sum(refusedOf),
     judgedNo,
   };

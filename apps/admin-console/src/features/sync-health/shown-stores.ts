@@ -1,5 +1,5 @@
 import type { StoreHealth } from '@qoa/shared/protocol';
-import { deviceCondition, isProblem } from './device-condition.ts';
+import { isProblem } from './device-condition.ts';
 import { plainText } from '../../platform/plain-text.ts';
 
 /** What the person asked to see. */
@@ -16,7 +16,7 @@ export const shownStores = (stores: readonly StoreHealth[], { only, search }: Sh
   const sought = plainText(search);
   return stores.flatMap((store) => {
     const storeFits = plainText(`${store.name} ${store.code}`).includes(sought);
-    const devices = store.devices.filter((device) => (storeFits || device.enrolment.startsWith(sought)) && (only === 'all' || isProblem(deviceCondition(device, serverNowMs))));
+    const devices = store.devices.filter((device) => (storeFits || device.enrolment.startsWith(sought)) && (only === 'all' || isProblem(device, serverNowMs)));
     return devices.length > 0 || (storeFits && only === 'all') ? [{ ...store, devices }] : [];
   });
 };

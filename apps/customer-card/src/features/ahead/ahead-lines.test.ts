@@ -1,4 +1,4 @@
-import { cardAheadEn, cardAheadEs } from '@qoa/messages';
+import { cardAheadEn, cardAheadEs, outlookToHolderEn, outlookToHolderEs } from '@qoa/messages';
 import type { CampaignOutlook, RoomLeft } from '@qoa/shared/protocol';
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../card/index.ts';
@@ -12,7 +12,7 @@ const offer = (changes: Partial<Offer> = {}): Offer => ({ revision: 1, fromMs: 0
 const unit = (changes: Partial<CampaignOutlook['units'][number]> = {}): CampaignOutlook['units'][number] => ({ kind: 'stamp', programme: 3 as never, balance: 5, debt: 0, held: null, endsNext: null, goal: 8, ...changes });
 const outlook = (changes: Partial<CampaignOutlook> = {}): CampaignOutlook => ({ campaign: 3 as never, revision: 1, units: [unit()], tier: null, room: [], cooldownUntilMs: null, ...changes });
 const room = (changes: Partial<RoomLeft> = {}): RoomLeft => ({ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 0, nextMs: midnightMs, ...changes });
-const told = (changes: Partial<Membership>, words = cardAheadEs, atMs = nowMs): readonly string[] => aheadLines({ offer: offer(), outlook: outlook(), why: null, ...changes }, { words, locale: words === cardAheadEs ? 'es' : 'en', nowMs: atMs }).map(({ text, tone }) => `${tone === 'warn' ? '! ' : ''}${text}`);
+const told = (changes: Partial<Membership>, words = cardAheadEs, atMs = nowMs): readonly string[] => aheadLines({ offer: offer(), outlook: outlook(), why: null, ...changes }, { words, outlookWords: words === cardAheadEs ? outlookToHolderEs : outlookToHolderEn, locale: words === cardAheadEs ? 'es' : 'en', nowMs: atMs }).map(({ text, tone }) => `${tone === 'warn' ? '! ' : ''}${text}`);
 
 test('of a card that has all its room, and nothing that ends, nothing is told', () => expect(told({})).toEqual([]));
 

@@ -1,4 +1,4 @@
-import { formatAgo, inZone, type Locale, type reasonsEs } from '@qoa/messages';
+import { formatAgo, inZone, type Locale, type OutlookWords, type reasonsEs } from '@qoa/messages';
 import { created } from '../../platform/elements.ts';
 import { type CardPage, offerAt } from '../card/index.ts';
 import { type AheadLine, aheadLines, type AheadWords, type Telling } from './ahead-lines.ts';
@@ -7,11 +7,18 @@ import type { KnownOutlook } from './keep-outlook.ts';
 /** The words that say why, by code. */
 export type Reasons = typeof reasonsEs;
 
+/** What is said after the first view, in one language. */
+export interface LaterWords {
+  readonly ahead: AheadWords;
+  readonly outlook: OutlookWords;
+  readonly reasons: Reasons;
+}
+
 const oldAfterMs = 10 * 60_000;
 
 /** Fills each membership with what lies ahead of it and the way to its terms; touches only what changed. */
-export const aheadPainter = (words: AheadWords, reasons: Reasons, locale: Locale) => (page: CardPage, known: KnownOutlook | null, nowMs: number): void => {
-  const telling: Telling = { words, locale, nowMs };
+export const aheadPainter = ({ ahead: words, outlook: outlookWords, reasons }: LaterWords, locale: Locale) => (page: CardPage, known: KnownOutlook | null, nowMs: number): void => {
+  const telling: Telling = { words, outlookWords, locale, nowMs };
   for (const slot of document.querySelectorAll<HTMLElement>('.ahead')) {
     const campaign = slot.dataset['campaign'] ?? '';
     const offer = offerAt(page.wallet.offers[campaign], nowMs);

@@ -140,6 +140,10 @@ describe('which campaigns are shown', () => {
   test('by the revision in force: one that comes later waits for its time', () => {
     const next = offer({ revision: 2, name: 'De invierno', fromMs: nowMs + 1 });
     const page: CardPage = { ...withStamps(2), wallet: { ...withStamps(2).wallet, offers: { 3: [offer(), next] } } };
-    expect([names(page), cardView(page, { words: cardEs, locale: 'es', nowMs: nowMs + 1, means: {} }).memberships.map(({ name }) => name)]).toEqual([['Refrescos'], ['De invierno']]);
+    const at = { words: cardEs, locale: 'es', nowMs: nowMs + 1, means: {} } as const;
+    expect([names(page), cardView(page, at).memberships.map(({ name }) => name)]).toEqual([['Refrescos'], ['De invierno']]);
+    const withdrawn = offer({ revision: 3, fromMs: nowMs });
+    const forgets: CardPage = { ...page, wallet: { ...page.wallet, offers: { 3: [offer(), next, withdrawn] } } };
+    expect(cardView(forgets, at).memberships.map(({ name }) => name), 'unless it was withdrawn').toEqual(['Refrescos']);
   });
 });

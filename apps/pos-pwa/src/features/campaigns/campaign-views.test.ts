@@ -46,6 +46,12 @@ describe('the store’s campaigns', () => {
     expect(campaignViews([one([next])], nowMs).yours).toMatchObject([{ revision: { name: 'Mañana' }, next: null }]);
   });
 
+  test('forget a planned change that was withdrawn, also after the day on which it would have held', () => {
+    const [first, planned] = [colaCampaign({ name: 'Hoy' }), colaCampaign({ name: 'Mañana', revision: 2, effectiveFromMs: nowMs + dayMs })];
+    const withdrawn = { ...first, revision: 3, effectiveFromMs: nowMs - 1 };
+    for (const atMs of [nowMs, nowMs + 2 * dayMs]) expect(campaignViews([one([first, planned, withdrawn])], atMs).yours).toMatchObject([{ revision: { name: 'Hoy' }, next: null }]);
+  });
+
   test('of two that are planned the nearest comes next', () => {
     const planned = [1, 2].map((days) => colaCampaign({ name: `En ${days}`, revision: 1 + days, effectiveFromMs: nowMs + days * dayMs }));
     expect(campaignViews([one([colaCampaign(), ...planned])], nowMs).yours).toMatchObject([{ next: { name: 'En 1' } }]);

@@ -1,6 +1,6 @@
 import type { CampaignRow, StorePay } from '@qoa/shared/feed';
 import type { InstantMs, ProgrammeId } from '@qoa/shared/ids';
-import { asRevision, hasBegun, type Phase, phaseOf, type Revision, standingFrom, type StoreScope } from '@qoa/shared/rules';
+import { asRevision, everyStore, hasBegun, type Phase, phaseOf, type Revision, standingFrom, type StoreScope } from '@qoa/shared/rules';
 import type { StoreCampaign } from '../replica/index.ts';
 
 /** A campaign as the tendero sees it now. */
@@ -59,8 +59,6 @@ const inThisStore = (revision: Revision): Revision => ({
 const isElsewhere = (stores: StoreScope): boolean => 'resolved' in stores && stores.resolved === 'no';
 
 const told = (stores: StoreScope): StoreScope => (isElsewhere(stores) ? stores : everyStore);
-
-const everyStore: StoreScope = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
 
 const endOf = ({ revision }: CampaignView): InstantMs => revision.endsAtMs ?? Number.MAX_SAFE_INTEGER;
 

@@ -13,16 +13,17 @@ const envelope = (enrolment: number, seq: number): Queued => ({ enrolment: `${en
 const seqs: Readonly<Record<string, readonly number[]>> = { 1: [3, 4, 9], 2: Array.from({ length: 1_203 }, (_, i) => i + 1) };
 const outbox = {
   holdings: () => Promise.resolve(Object.keys(seqs).map((enrolment): Holding => ({ enrolment: enrolment as EnrolmentId, nextSeq: 0, kept: [], queued: 0, oldestQueuedWallMs: null }))),
+  drawn: () => Promise.resolve([{ ...envelope(1, 5), drawn: true }, { ...envelope(1, 6), bytes: null, drawn: true }] as const),
   resend: (enrolment: EnrolmentId, from: number, limit: number) => Promise.resolve((seqs[enrolment] ?? []).filter((seq) => seq >= from).slice(0, limit).map((seq) => envelope(Number(enrolment), seq))),
 };
 
-test('law kept: a rescue file holds every envelope of queue and ring, of every enrolment, once', async () => {
+test('law kept: a rescue file holds every envelope of queue, ring and drawer, of every enrolment, once', async () => {
   const file = await rescueFileOf(outbox, 'es', 'T001', nowMs);
-  const wanted = Object.entries(seqs).flatMap(([enrolment, own]) => own.map((seq) => base64urlOf(bytesOf(Number(enrolment), seq))));
+  const wanted = Object.entries(seqs).flatMap(([enrolment, own]) => own.map((seq) => base64urlOf(bytesOf(Number(enrolment), seq)))).concat(base64urlOf(bytesOf(1, 5)));
   expect(readRescueText(file.text)).toEqual({ envelopes: wanted, damaged: 0 });
-  expect([file.events, file.name]).toEqual([1_206, 'qoa-T001-2026-11-22T1805.txt']);
+  expect([file.events, file.name]).toEqual([1_207, 'qoa-T001-2026-11-22T1805.txt']);
 });
 
 test('an empty phone makes an empty file', async () => {
-  expect(await rescueFileOf({ ...outbox, holdings: () => Promise.resolve([]) }, 'en', 'T001', nowMs)).toMatchObject({ events: 0 });
+  expect(await rescueFileOf({ ...outbox, holdings: () => Promise.resolve([]), drawn: () => Promise.resolve([]) }, 'en', 'T001', nowMs)).toMatchObject({ events: 0 });
 });

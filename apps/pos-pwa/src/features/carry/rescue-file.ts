@@ -12,8 +12,8 @@ export interface RescueFile {
 
 const pageSize = 500;
 
-/** Writes queue and ring of every enrolment into a rescue file. It changes nothing on the phone. Law: kept */
-export const rescueFileOf = async (outbox: Pick<Outbox, 'holdings' | 'resend'>, locale: Locale, storeCode: string, nowMs: InstantMs): Promise<RescueFile> => {
+/** Writes queue, ring and drawer of every enrolment into a rescue file: what this phone cannot read another hand may still mend. It changes nothing on the phone. Law: kept */
+export const rescueFileOf = async (outbox: Pick<Outbox, 'holdings' | 'resend' | 'drawn'>, locale: Locale, storeCode: string, nowMs: InstantMs): Promise<RescueFile> => {
   const envelopes: Uint8Array[] = [];
   for (const { enrolment } of await outbox.holdings()) {
     for (let from = 1; ; ) {
@@ -24,6 +24,7 @@ export const rescueFileOf = async (outbox: Pick<Outbox, 'holdings' | 'resend'>, 
       from = last.seq + 1;
     }
   }
+  envelopes.push(...(await outbox.drawn()).flatMap(({ bytes }) => (bytes === null || bytes.length === 0 ? [] : [bytes])));
   const madeAt = new Date(nowMs).toISOString();
   const { fileNote, fileNext } = phoneCarry[locale];
   return { name: `qoa-${storeCode}-${madeAt.slice(0, 16).replace(':', '')}.txt`, text: rescueText({ notes: [fileNote, fileNext], madeAt }, envelopes), events: envelopes.length };

@@ -1,4 +1,5 @@
-import { common, formatDateTime, formatMoney, formatTime, phoneCarry, phoneSale, type Locale } from '@qoa/messages';
+import { common, formatDateTime, formatMoney, formatTime, phoneCarry, phoneErrorText, phoneSale, type Locale } from '@qoa/messages';
+import { isTimeUnsure } from '@qoa/shared/events';
 import { saleAmountOf } from '@qoa/shared/sale';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -6,11 +7,11 @@ import { Icon, type IconName } from '../../platform/icon.tsx';
 import { receiptPath } from '../../platform/receipt-path.ts';
 import { useLocale } from '../../platform/use-locale.ts';
 import type { ListedEvent, ListedState } from '../replica/index.ts';
-import { mayAttach, standingOf, useProductNames, verdictWords, waitingOf, writtenProduct } from '../sale/index.ts';
+import { mayAttach, standingOf, standingWords, useProductNames, waitingOf, writtenProduct } from '../sale/index.ts';
 import { EventWhy } from '../why/index.ts';
 
-const signs: Readonly<Record<ListedState, IconName>> = { queued: 'clock', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
-const states = { queued: 'statePending', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
+const signs: Readonly<Record<ListedState, IconName>> = { queued: 'clock', drawn: 'none', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
+const states = { queued: 'statePending', drawn: 'stateDrawn', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
 
 /** One row, and what its list knows. */
 export interface EventRowProps {
@@ -31,7 +32,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
   const cents = saleAmountOf(event);
   const attachable = mayAttach(event, nowMs);
   const waiting = waitingOf(event);
-  const reason = verdictWords(answer, attachable, locale, timeZone);
+  const reason = standingWords({ state, answer }, attachable, locale, timeZone);
   const at = withDay ? formatDateTime(event.atMs, locale, timeZone) : formatTime(event.atMs, locale, timeZone);
   return (
     <li className="event" data-state={state}>
@@ -42,6 +43,7 @@ export const EventRow = ({ event, timeZone, withDay, nowMs, onAttach }: EventRow
         <strong>{title}</strong>
         <span className="event-state">{words[states[state]]}</span>
         {reason !== '' && <span className="event-reason">{reason}</span>}
+        {answer !== null && isTimeUnsure(answer) && <span className="event-reason">{phoneErrorText('CLOCK_UNSURE', {}, locale).join(' ')}</span>}
         <small>
           <time dateTime={new Date(event.atMs).toISOString()}>{at}</time>
           {' · '}

@@ -1,7 +1,9 @@
+import { eventHashOf } from '@qoa/shared/events';
 import type { EnrolmentId, EventHash, InstantMs, Seq } from '@qoa/shared/ids';
 import { readHolding, writeHolding } from './holding-store.ts';
+import type { Drawn } from './outbox.ts';
 import { withoutSeq } from './seq-ranges.ts';
-import type { OutboxTables } from './tables-store.ts';
+import type { DrawerRow, OutboxTables } from './tables-store.ts';
 
 /** The name under which unreadable bytes lie. */
 export interface Damaged {
@@ -24,9 +26,25 @@ const draw = async (tables: OutboxTables, { enrolment, seq, hash }: Damaged, now
   if (row === undefined || row.hash !== hash) return;
   const holding = await readHolding(tables, enrolment, nowMs);
   await Promise.all([
-    tables.drawer.add({ enrolment, seq, hash, bytes: row.bytes, draft: row.draft, drawnAtMs: nowMs }),
+    tables.drawer.add({ enrolment, seq, hash, bytes: row.bytes, draft: row.draft, drawnAtMs: nowMs, savedAtMs: row.savedAtMs }),
     tables.queue.delete(key),
     tables.ring.delete(key),
     writeHolding(tables, { ...holding, ranges: withoutSeq(holding.ranges, seq), queued: holding.queued - (queued === undefined ? 0 : 1) }),
   ]);
 };
+
+/** All that lies in the drawer, newest first. */
+export const drawnIn = async (tables: OutboxTables): Promise<readonly Drawn[]> => (await tables.drawer.reverse().toArray()).map(drawnOf);
+
+const noHash = eventHashOf(new Uint8Array(32));
+
+/** A damaged record may hold anything; what it says is only shown, and carried away. */
+const drawnOf = ({ enrolment, seq, hash, bytes, savedAtMs, drawnAtMs }: DrawerRow): Drawn => ({
+  enrolment,
+  seq,
+  // A list looks events up by it.
+  hash: typeof hash === 'string' ? hash : noHash,
+  bytes: bytes instanceof Uint8Array ? bytes : null,
+  savedAtMs: typeof savedAtMs === 'number' ? savedAtMs : drawnAtMs,
+  drawn: true,
+});

@@ -1,4 +1,5 @@
 import { isStorageFailing, soundStorage, storageStep, type StorageCommand, type StorageInput } from '@qoa/shared/sync';
+import { openGate } from '../../platform/gate.ts';
 import { createListeners, type Unsubscribe } from '../../platform/listeners.ts';
 import { faultOf } from '../../platform/storage-fault.ts';
 import type { OpenOutbox } from './outbox-store.ts';
@@ -15,12 +16,13 @@ export interface KeptOpen {
   readonly subscribe: (listener: () => void) => Unsubscribe;
   /** Somebody has reason to believe that the database is stuck: it is opened anew. */
   readonly doubt: () => void;
-  readonly close: () => void;
+  /** Closes the database behind what is under way; whatever is asked of it later fails. */
+  readonly close: () => Promise<void>;
 }
 
 /** Watches every operation of an outbox on the disk. An operation that failed is not repeated here: its caller has the fault, and asks again. */
 export const keepOpen = (opened: OpenOutbox, clock: { readonly nowMs: () => number; readonly random: () => number }): KeptOpen => {
-  const listeners = createListeners();
+  const [listeners, gate] = [createListeners(), openGate()];
   let watch = soundStorage;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
@@ -45,7 +47,7 @@ export const keepOpen = (opened: OpenOutbox, clock: { readonly nowMs: () => numb
   const seen = <Places extends readonly unknown[], Value>(work: (...places: Places) => Promise<Value>): ((...places: Places) => Promise<Value>) => {
     return async (...places) => {
       try {
-        const value = await work(...places);
+        const value = await gate.pass(() => work(...places));
         step(isFault(value) ? 'Failed' : 'Worked');
         return value;
       } catch (error) {
@@ -61,9 +63,10 @@ export const keepOpen = (opened: OpenOutbox, clock: { readonly nowMs: () => numb
     failing: () => isStorageFailing(watch),
     subscribe: listeners.subscribe,
     doubt: () => step('Failed'),
-    close: () => {
+    close: async () => {
       closed = true;
       clearTimeout(timer);
+      await gate.close();
       opened.close();
     },
   };
@@ -86,6 +89,7 @@ const seenOutbox = (outbox: Outbox, seen: Seen): Outbox => ({
   holdings: seen(outbox.holdings),
   latest: seen(outbox.latest),
   drawerCount: seen(outbox.drawerCount),
+  drawn: seen(outbox.drawn),
   subscribe: outbox.subscribe,
 });
 

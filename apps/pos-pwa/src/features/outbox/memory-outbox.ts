@@ -3,7 +3,7 @@ import type { EnrolmentId, InstantMs, Seq } from '@qoa/shared/ids';
 import { err, ok } from '@qoa/shared/result';
 import { endingOf } from '@qoa/shared/sync';
 import { createListeners } from '../../platform/listeners.ts';
-import type { Draft, DraftId, Holding, Outbox, Queued, SeqRange, Settled } from './outbox.ts';
+import type { Draft, DraftId, Drawn, Holding, Outbox, Queued, SeqRange, Settled } from './outbox.ts';
 import { earlierOf, isLater, mayForget } from './ring.ts';
 import { withoutSeq, withSeq } from './seq-ranges.ts';
 
@@ -20,7 +20,7 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
   const listeners = createListeners();
   const shelves = new Map<EnrolmentId, Shelf>();
   const savedByDraft = new Map<DraftId, { readonly name: EventName; readonly content: string }>();
-  const drawer: Queued[] = [];
+  const drawer: Drawn[] = [];
   let draft: Draft | null = null;
 
   const shelf = (enrolment: EnrolmentId): Shelf => {
@@ -79,7 +79,7 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
       for (const { seq, hash } of damaged) {
         const found = place.queue.get(seq) ?? place.ring.get(seq);
         if (found === undefined || found.hash !== hash) continue;
-        drawer.push(found);
+        drawer.unshift({ ...nameOf(found), bytes: found.bytes, savedAtMs: found.savedAtMs, drawn: true });
         place.queue.delete(seq);
         place.ring.delete(seq);
         place.ranges = withoutSeq(place.ranges, seq);
@@ -111,6 +111,7 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
         .sort((a, b) => b.savedAtMs - a.savedAtMs || b.seq - a.seq)
         .slice(0, limit),
     drawerCount: async () => drawer.length,
+    drawn: async () => [...drawer],
     subscribe: listeners.subscribe,
   };
 };

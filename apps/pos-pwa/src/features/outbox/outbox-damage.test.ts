@@ -30,6 +30,7 @@ describe('an outbox on bad days', () => {
     await tamper(name, 3, () => 'no bytes at all');
     expect((await outbox.peek(enrolmentA, 2)).map(({ seq }) => seq)).toEqual([2, 4]);
     expect(await outbox.drawerCount()).toBe(2);
+    expect((await outbox.drawn()).map(({ seq, bytes }) => [seq, bytes === null])).toEqual([[3, true], [1, false]]);
     expect(await outbox.holdings()).toMatchObject([{ nextSeq: 5, queued: 2, kept: [[2, 2], [4, 4]] }]);
     expect((await outbox.resend(enrolmentA, 1, 9)).map(({ seq }) => seq)).toEqual([2, 4]);
   });

@@ -6,7 +6,7 @@ import type { Vault } from '../../platform/vault.ts';
 import { appendTo } from './append-store.ts';
 import { draftsOf } from './drafts-store.ts';
 import { drainOf } from './drain-store.ts';
-import { drawInto } from './drawer-store.ts';
+import { drawInto, drawnIn } from './drawer-store.ts';
 import { readHoldings } from './holding-store.ts';
 import type { Outbox, Queued, Settled } from './outbox.ts';
 import { retireIn } from './retire-store.ts';
@@ -69,6 +69,7 @@ const dexieOutbox = (tables: OutboxTables, now: () => InstantMs, { subscribe, te
   holdings: () => readHoldings(tables),
   latest: (limit) => latestOf(tables, limit),
   drawerCount: () => tables.drawer.count(),
+  drawn: () => drawnIn(tables),
   subscribe,
 });
 

@@ -57,6 +57,14 @@ export interface Settled extends Queued {
   readonly earlier?: readonly EarlierAnswer[];
 }
 
+/** An envelope that lost its hash on the disk, or that the server could not read: it lies in the drawer, and is nowhere else. */
+export interface Drawn extends EventName {
+  /** What is left of it; null where the disk gives no bytes. */
+  readonly bytes: Uint8Array | null;
+  readonly savedAtMs: InstantMs;
+  readonly drawn: true;
+}
+
 /** Inclusive, rising. */
 export type SeqRange = readonly [Seq, Seq];
 
@@ -133,8 +141,10 @@ export interface Outbox {
   readonly holdings: () => Promise<readonly Holding[]>;
   /** The newest events, waiting and settled, newest first. */
   readonly latest: (limit: number) => Promise<readonly (Queued | Settled)[]>;
-  /** How many bytes' owners nobody can name any more: shown to the admin, never deleted. */
+  /** How many lie in the drawer: shown to the tendero and the admin, never deleted. */
   readonly drawerCount: () => Promise<number>;
+  /** All that lies in the drawer, newest first. */
+  readonly drawn: () => Promise<readonly Drawn[]>;
   /** Called after every change, of this tab or another. */
   readonly subscribe: (listener: () => void) => Unsubscribe;
 }

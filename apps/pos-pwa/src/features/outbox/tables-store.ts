@@ -32,6 +32,8 @@ export interface DrawerRow {
   readonly bytes: unknown;
   readonly draft: DraftId;
   readonly drawnAtMs: InstantMs;
+  /** When it was saved; a row of an older release does not know. */
+  readonly savedAtMs?: InstantMs;
 }
 
 /** An open draft has `keptAtMs`, by which the newest is found. Once saved, only the name of its event and what it said stay (0.1.0 kept the name alone). */

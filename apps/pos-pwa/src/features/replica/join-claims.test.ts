@@ -47,6 +47,25 @@ describe('a card added to a sale, in the list', () => {
   });
 });
 
+describe('a sale in the drawer, in the list', () => {
+  const drawnOf = ({ enrolment, seq, hash, bytes }: Queued, left: Uint8Array | null = bytes) => ({ enrolment, seq, hash, bytes: left, savedAtMs: seq, drawn: true }) as const;
+  const judged = { frontier: 9, beyond: [] };
+
+  test('is set aside, whatever is judged of its number: that may be a hole', () => {
+    expect(joinEvents([drawnOf(guest)], { ...nothing, reader: enrolment, judged }, 10)).toMatchObject([{ name: nameOf(1), own: true, state: 'drawn', answer: null, lines: [{ product: { raw: 'PAN' } }] }]);
+    expect(joinEvents([drawnOf(guest, null)], nothing, 10)).toMatchObject([{ state: 'drawn', lines: [] }]);
+  });
+
+  test('stands as the feed tells it once its true bytes came another way', () => {
+    const row = { ...nameOf(1), atMs: 5, card: null, lines: [], ticketCents: null, answer: answer(1, 7) };
+    expect(joinEvents([drawnOf(guest)], { ...nothing, rows: [row] }, 10)).toMatchObject([{ state: 'accepted', answer: { judgedNo: 7 } }]);
+  });
+
+  test('that is a card added to a sale stands with that sale', () => {
+    expect(joinEvents([guest, drawnOf(claim(2))], nothing, 10)).toMatchObject([{ state: 'queued', claim: { name: nameOf(2), state: 'drawn' } }]);
+  });
+});
+
 test('a sale that the ring forgot once the backup covered it is still this phone’s own, and another phone’s is not', () => {
   const rows = [1, 2].map((seq) => ({ ...nameOf(seq), ...(seq === 2 ? { enrolment: 'b2b2b2b2b2b2b2b2' as EnrolmentId } : {}), atMs: seq, card: null, lines: [], ticketCents: null, answer: answer(seq, seq) }));
   expect(joinEvents([], { ...nothing, rows, reader: enrolment }, 10)).toMatchObject([{ name: { seq: 2 }, own: false }, { name: { seq: 1 }, own: true }]);

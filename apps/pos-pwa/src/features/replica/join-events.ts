@@ -1,10 +1,9 @@
 import type { EventName } from '@qoa/shared/events';
 import { isJudged, type CustodyRow, type JudgedNumbers, type StoreClaimRow, type StoreSaleRow } from '@qoa/shared/feed';
 import type { EnrolmentId } from '@qoa/shared/ids';
-import type { Queued, Settled } from '../outbox/index.ts';
 import { isClaim, joinClaims } from './join-claims.ts';
-import { betterAnswer, nameKey, openedEvent } from './own-event.ts';
-import type { ListedEvent, ListedState } from './replica.ts';
+import { betterAnswer, nameKey, openedEvent, stateOf, type OwnEvent } from './own-event.ts';
+import type { ListedEvent } from './replica.ts';
 
 /** An event as the store's feed tells it: a sale, or one of which only the name is known. */
 type ToldRow = StoreSaleRow | CustodyRow;
@@ -23,7 +22,7 @@ export interface FeedPicture {
  * A card added to a sale is no event of the list: it stands with its sale.
  * Law: resume
  */
-export const joinEvents = (own: readonly (Queued | Settled)[], picture: FeedPicture, limit: number): readonly ListedEvent[] => {
+export const joinEvents = (own: readonly OwnEvent[], picture: FeedPicture, limit: number): readonly ListedEvent[] => {
   const { rows, claims, reader } = picture;
   const rowByName = new Map(rows.map((row) => [nameKey(row), row]));
   const ownClaims = own.filter(isClaim);
@@ -43,13 +42,11 @@ type Unclaimed = Omit<ListedEvent, 'claim'>;
 /** Whether the feed's picture already holds an event of this phone, though its row is not here. */
 const hasArrived = (own: EventName, { reader, judged }: FeedPicture): boolean => judged !== null && reader === own.enrolment && isJudged(judged, own.seq);
 
-const listedOwnEvent = (own: Queued | Settled, row: ToldRow | undefined, picture: FeedPicture): Unclaimed => {
+const listedOwnEvent = (own: OwnEvent, row: ToldRow | undefined, picture: FeedPicture): Unclaimed => {
   const settled = 'answer' in own ? own.answer : null;
   const answer = betterAnswer(settled, row?.answer ?? null);
   const { card, lines, ticketCents } = row !== undefined && 'lines' in row ? row : saleOf(own);
-  const arrived = answer !== null || hasArrived(own, picture);
-  const state: ListedState = answer?.class ?? (arrived ? 'held' : 'queued');
-  return { name: { enrolment: own.enrolment, seq: own.seq, hash: own.hash }, own: true, atMs: row?.atMs ?? own.savedAtMs, card, lines, ticketCents, state, answer };
+  return { name: { enrolment: own.enrolment, seq: own.seq, hash: own.hash }, own: true, atMs: row?.atMs ?? own.savedAtMs, card, lines, ticketCents, state: stateOf(own, answer, hasArrived(own, picture)), answer };
 };
 
 /** What the ring has forgotten since the backup covers it is still this phone's own. */
@@ -62,7 +59,7 @@ const listedRow = (row: ToldRow, reader: EnrolmentId | null): Unclaimed => ({
   answer: row.answer,
 });
 
-const saleOf = ({ bytes }: Queued): Pick<ListedEvent, 'card' | 'lines' | 'ticketCents'> => {
+const saleOf = ({ bytes }: OwnEvent): Pick<ListedEvent, 'card' | 'lines' | 'ticketCents'> => {
   const event = openedEvent(bytes);
   return event?.kind === 'SaleRecorded' ? { card: event.card, lines: event.lines, ticketCents: event.ticketCents } : unknownSale;
 };

@@ -1,6 +1,7 @@
 import type { CampaignRow, ProductRow, StorePay, StoreRow } from '@qoa/shared/feed';
 import type { CardCode, ProgrammeId } from '@qoa/shared/ids';
 import { createListeners } from '../../platform/listeners.ts';
+import { earlierSales, soldIn } from './earlier-sales.ts';
 import { placeOf, productFactsOf } from './rule-facts.ts';
 import type { ListedEvent, Replica, Standing, StoreCampaign } from './replica.ts';
 
@@ -30,7 +31,8 @@ export const memoryReplica = (first: ReplicaContent = {}): Replica & { readonly 
     previewState: async (card, gtins) => ({
       store: placeOf(content.store ?? null),
       programmes: new Map(campaignsIn(content).filter(({ joined }) => joined).map(({ campaign, published }) => [campaign, published.map((revision) => ({ revision, judgedNo: 1 }))])),
-      products: new Map((content.products ?? []).filter(({ gtin }) => gtins.includes(gtin)).map((row) => [row.gtin, productFactsOf(row)])),
+      products: new Map((content.products ?? []).filter(({ gtin }) => [...gtins, ...soldIn(earlierSales(content.events ?? [], card))].includes(gtin)).map((row) => [row.gtin, productFactsOf(row)])),
+      earlier: earlierSales(content.events ?? [], card),
       balances: new Map((card === null ? [] : (content.standings?.[card] ?? [])).map(({ programme, balance }) => [programme, balance])),
     }),
     follow: async () => undefined,

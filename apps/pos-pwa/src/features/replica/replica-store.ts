@@ -11,6 +11,7 @@ import type { Outbox } from '../outbox/index.ts';
 import { atHand } from './at-hand.ts';
 import { campaignsOf, type HeldCampaign, programmesOf } from './campaigns-store.ts';
 import { applyOnePage, applyPages } from './apply-store.ts';
+import { earlierSales, soldIn } from './earlier-sales.ts';
 import { joinEvents } from './join-events.ts';
 import { forgetAll, readMeta } from './meta-store.ts';
 import type { ListedEvent, Replica, Standing } from './replica.ts';
@@ -44,13 +45,18 @@ const forgetWhatAnUpdateCanRead = async (tables: ReplicaTables, app: string): Pr
   if (notedKinds.length > 0 && notedBy !== app) await forgetAll(tables, enrolment);
 };
 
+/** As many of the store's newest events are looked through for a card's: a day and more. */
+const soldMax = 200;
+
 const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: ReplicaNeeds): Replica => {
   // Rows change here or in another tab; until then they are read once.
   const basis = atHand(() => basisOf(tables));
   const store = atHand(async () => (await tables.store.toCollection().first())?.row ?? null);
   const campaigns = atHand(() => campaignsOf(tables));
   const products = atHand((gtin: Gtin) => productOf(tables, gtin));
-  listeners.subscribe(() => [basis, store, campaigns, products].forEach(({ forget }) => forget()));
+  const sold = atHand(async (card: CardCode) => earlierSales(await eventsOf(tables, outbox, soldMax), card));
+  listeners.subscribe(() => [basis, store, campaigns, products, sold].forEach(({ forget }) => forget()));
+  outbox.subscribe(sold.forget);
   return {
     standings: (card) => standingsOf(tables, card),
     product: products.read,
@@ -59,8 +65,9 @@ const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: Replica
     basis: () => basis.read(null),
     events: (limit) => eventsOf(tables, outbox, limit),
     previewState: async (card, gtins) => {
-      const [own, known, rows, standings] = await Promise.all([store.read(null), campaigns.read(null), Promise.all(gtins.map(products.read)), card === null ? [] : standingsOf(tables, card)]);
-      return previewStateOf(own, known, rows, standings);
+      const [own, known, standings, earlier] = await Promise.all([store.read(null), campaigns.read(null), card === null ? [] : standingsOf(tables, card), card === null ? [] : sold.read(card)]);
+      const rows = await Promise.all([...new Set([...gtins, ...soldIn(earlier)])].map(products.read));
+      return { ...previewStateOf(own, known, rows, standings), earlier };
     },
     follow: async (enrolment) => {
       const meta = await readMeta(tables);
@@ -113,7 +120,7 @@ const basisOf = async (tables: ReplicaTables): Promise<PreviewBasis | null> => {
 
 /** The newest rows, and those of this phone's own events wherever they stand: an own event that is listed finds its twin. */
 const eventsOf = async (tables: ReplicaTables, outbox: Outbox, limit: number): Promise<readonly ListedEvent[]> => {
-  const own = await outbox.latest(limit);
+  const own = (await Promise.all([outbox.latest(limit), outbox.drawn()])).flat();
   const [custodies, sales, claims, { judged, enrolment: reader }] = await Promise.all([rowsAbout(tables.custody, own, limit), rowsAbout(tables.sale, own, limit), rowsAbout(tables.claim, own, limit), readMeta(tables)]);
   return joinEvents(own, { rows: [...custodies, ...sales], claims, reader, judged }, limit);
 };

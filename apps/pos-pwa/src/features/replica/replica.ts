@@ -12,9 +12,9 @@ export interface Standing {
 }
 
 /**
- * `queued`: only on this phone. `held`: safe on the server, its verdict is still to come (*por confirmar*). The others are verdicts.
+ * `queued`: only on this phone. `drawn`: only on this phone, and not to be read (*apartada*). `held`: safe on the server, its verdict is still to come (*por confirmar*). The others are verdicts.
  */
-export type ListedState = 'queued' | 'held' | 'accepted' | 'partial' | 'refused';
+export type ListedState = 'queued' | 'drawn' | 'held' | 'accepted' | 'partial' | 'refused';
 
 /** An answer as the list shows it. `words` are the server's, for a code that this release does not know. */
 export type ListedAnswer = ToldAnswer;
@@ -24,7 +24,7 @@ export interface ListedClaim {
   readonly name: EventName;
   readonly card: CardCode;
   readonly state: ListedState;
-  /** Null while queued. */
+  /** Null while queued or drawn. */
   readonly answer: ListedAnswer | null;
 }
 
@@ -38,7 +38,7 @@ export interface ListedEvent {
   readonly lines: readonly SaleLine[];
   readonly ticketCents: number | null;
   readonly state: ListedState;
-  /** Null while queued. */
+  /** Null while queued or drawn. */
   readonly answer: ListedAnswer | null;
   /** The card that it was given afterwards, or the last try; null when nobody tried. */
   readonly claim: ListedClaim | null;
@@ -70,7 +70,7 @@ export interface Replica {
   /** The store's newest events joined with this phone's outbox, newest first, each once. Law: resume */
   readonly events: (limit: number) => Promise<readonly ListedEvent[]>;
 
-  /** What a preview of a sale with this card and these products stands on. Limits already used are unknown here and taken as unused. */
+  /** What a preview of a sale with this card and these products stands on, with the newest sales to the card that this phone knows of. */
   readonly previewState: (card: CardCode | null, gtins: readonly Gtin[]) => Promise<PreviewState>;
 
   /** Whose feeds these are. Another enrolment's rows are forgotten first. Law: own tenant */

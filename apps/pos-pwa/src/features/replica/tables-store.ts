@@ -64,11 +64,16 @@ const openAnew = async (name: string): Promise<Result<Dexie, StorageFault>> => {
   const open = (): Promise<Result<Dexie, StorageFault>> => openDatabase(name, REPLICA_VERSION, replicaSchema, 'relaxed');
   const opened = await open();
   if (!opened.ok && opened.error.code === 'STORAGE_FULL') return opened;
-  // Dexie opens what a newer release left behind, and leaves its stores as they are.
-  if (opened.ok && storedVersionOf(opened.value) === REPLICA_VERSION) return opened;
+  if (opened.ok && (await isSound(opened.value))) return opened;
   if (opened.ok) opened.value.close();
   const deleted = await deleteDatabase(name);
   return deleted.ok ? open() : deleted;
+};
+
+/** Dexie opens what a newer release left behind, and leaves its stores as they are; a broken disk shows when it is read. */
+const isSound = async (database: Dexie): Promise<boolean> => {
+  if (storedVersionOf(database) !== REPLICA_VERSION) return false;
+  return database.table('meta').count().then(() => true, () => false);
 };
 
 /** Opens the replica database. One that another release left behind, or that is broken, is thrown away. Errors: the storage faults. */

@@ -1,5 +1,6 @@
 import { formatNumber, phoneErrorText, phoneSale, previewWhy } from '@qoa/messages';
 import type { CardCode } from '@qoa/shared/ids';
+import type { Outlook } from '@qoa/shared/protocol';
 import type { ProgrammePreview, SaleDraft, SalePreview } from '@qoa/shared/sale';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
@@ -11,7 +12,6 @@ import { unitsWords, unitWords } from './given-words.ts';
 import { previewSaid } from './preview-said.ts';
 import { Progress } from './progress.tsx';
 import { standingsShown } from './standings-shown.ts';
-import type { CardOutlook } from './use-outlook.ts';
 
 const OutlookList = lazy(() => import('./outlook-list.tsx').then((list) => ({ default: list.OutlookList })));
 
@@ -21,7 +21,7 @@ interface CardRowProps {
   /** With what the server told of the card. */
   readonly preview: SalePreview | null;
   /** What the server told of the card; null: nothing yet. */
-  readonly outlook: CardOutlook | null;
+  readonly outlook: Outlook | null;
   readonly onDrop: () => void;
   /** The tendero writes the amount that is asked for. */
   readonly onAmount: () => void;
@@ -55,7 +55,7 @@ export const CardRow = ({ card, lines, preview, outlook, onDrop, onAmount }: Car
       {card !== null && hasProducts && preview !== null && <PreviewWhy preview={preview} lines={lines} about={words.title} />}
       {card !== null && outlook !== null && (
         <Suspense fallback={null}>
-          <OutlookList outlook={outlook.outlook} preview={hasProducts ? preview : null} />
+          <OutlookList outlook={outlook} preview={hasProducts ? preview : null} />
         </Suspense>
       )}
     </section>

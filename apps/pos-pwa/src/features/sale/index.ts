@@ -4,6 +4,6 @@ export { SaleScreen } from './sale-screen.tsx';
 export { loadRules } from './load-rules.ts';
 export { mayAttach, standingOf, waitingOf } from './standing.ts';
 export { unitsWords } from './given-words.ts';
-export { verdictWords } from './verdict-words.ts';
+export { standingWords } from './verdict-words.ts';
 export { useProductNames } from './use-product-names.ts';
 export { writtenProduct } from './written-product.ts';

@@ -36,9 +36,9 @@ describe('what is told of a card at the counter', () => {
     expect(lines(outlookOf(ahead))).toEqual(['Ya llegó al tope en 24 horas; vuelve desde el 24 nov, 00:00', 'Baja de Plata el 25 de noviembre si no compra más', 'Debe 2 sellos; los siguientes los pagan']);
   });
 
-  test('what has passed, what is not due and limits of some products are not told', () => {
+  test('what has passed is told of units that ended alone; what is not due and limits of some products are not told', () => {
     const ahead = campaignOutlook({ cooldownUntilMs: toldMs, room: [roomLeft({ left: 0, scope: 'products' })], units: [stampsHeld({ endsNext: { units: 3, atMs: toldMs, isDue: true }, held: { units: 1, untilMs: toldMs } })] });
-    expect(lines(outlookOf(ahead))).toEqual([]);
+    expect(lines(outlookOf(ahead)), 'what ended is still in the balance, and is no use').toEqual(['3 sellos vencieron el 23 de noviembre']);
     expect(lines(outlookOf(campaignOutlook({ units: [stampsHeld({ endsNext: { units: 3, atMs: toldMs + 1, isDue: false } })] })))).toEqual([]);
   });
 

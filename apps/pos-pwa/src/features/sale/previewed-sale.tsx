@@ -18,8 +18,7 @@ interface PreviewedSaleProps {
 /** Whose sale it is, its lines, and what it would give. A missing amount is asked for where the eye is: beside the card, else below the lines. The preview comes after the lines are seen, and renders what it changes alone. */
 export const PreviewedSale = memo(({ draft, touched, change }: PreviewedSaleProps): ReactElement => {
   const outlook = useOutlook(draft.card);
-  const known = usePreview(draft, outlook?.outlook ?? null);
-  const preview = known === null || outlook === null ? known : outlook.refine(known);
+  const preview = usePreview(draft, outlook);
   const [amountIsOpen, setAmountIsOpen] = useState(false);
   const openAmount = useCallback(() => setAmountIsOpen(true), []);
   const asked = preview?.amountAsked ?? null;

@@ -18,13 +18,23 @@ interface SaveBarProps {
   readonly onDiscard: (() => void) | null;
 }
 
+/** No disk takes so long. Another tab stands within the phone's storage, which the browser takes from it after a minute. */
+const LONG_MS = 4_000;
+
 /** The bottom of the screen, under the thumb: save, and the way back. */
 export const SaveBar = ({ pieces, saving, problem, canUndo, onSave, onUndo, onDiscard }: SaveBarProps): ReactElement => {
   const words = phoneSale[useLocale()];
   const slow = useSlow(saving);
+  const long = useSlow(saving, LONG_MS);
   return (
     <footer className="save-bar">
       {problem !== null && <ProblemNote problem={problem} />}
+      {long && (
+        <div className="save-long" role="status">
+          <strong>{words.savingLong}</strong>
+          <p>{words.savingLongNext}</p>
+        </div>
+      )}
       {canUndo && (
         <div className="undo" role="status">
           <span>{words.removed}</span>

@@ -1,4 +1,4 @@
-import { common, phoneCarry, phoneSale } from '@qoa/messages';
+import { common, phoneCarry, phoneErrorText, phoneSale } from '@qoa/messages';
 import type { Given } from '@qoa/shared/events';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -13,7 +13,7 @@ import { EventWhy } from '../why/index.ts';
 import { isTold } from './given-words.ts';
 import type { SavedSale } from './sale-state.ts';
 import { mayAttach, standingOf, waitingOf } from './standing.ts';
-import { verdictWords } from './verdict-words.ts';
+import { standingWords } from './verdict-words.ts';
 
 // Its drawing is needed with a verdict, not before.
 const StampRow = lazy(() => import('./stamp-row.tsx').then((row) => ({ default: row.StampRow })));
@@ -21,8 +21,8 @@ const StampRow = lazy(() => import('./stamp-row.tsx').then((row) => ({ default: 
 /** How many of the newest events are looked through for the one just saved. */
 const lookedAt = 30;
 
-const signs: Readonly<Record<ListedState, IconName>> = { queued: 'check', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
-const titles = { queued: 'saved', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
+const signs: Readonly<Record<ListedState, IconName>> = { queued: 'check', drawn: 'none', held: 'shield', accepted: 'check', partial: 'part', refused: 'none' };
+const titles = { queued: 'saved', drawn: 'stateDrawn', held: 'stateHeld', accepted: 'stateAccepted', partial: 'statePartial', refused: 'stateRefused' } as const;
 
 interface SavedNoteProps {
   readonly saved: SavedSale;
@@ -51,8 +51,8 @@ export const SavedNote = ({ saved, onAttach }: SavedNoteProps): ReactElement => 
           <Icon name={signs[state]} />
         </span>
         <strong>{claimed !== null && state === 'queued' ? words.cardAdded(claimed.card.slice(-4)) : words[titles[state]]}</strong>
-        {saved.saved !== 'now' && <p>{saved.saved === 'already' ? words.alreadySaved : words.savedOtherwise}</p>}
-        <p>{state !== 'queued' ? verdictWords(answer, offers, locale, timeZone) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
+        {saved.saved !== 'now' && <p>{saved.saved === 'already' ? phoneErrorText('ALREADY_SAVED', {}, locale).join(' ') : words.savedOtherwise}</p>}
+        <p>{state !== 'queued' ? standingWords({ state, answer }, offers, locale, timeZone) : claimed !== null ? words.cardAddedNext : words.savedNext}</p>
         {state !== 'queued' && isTold(gave) && gave.map((given) => <GivenStamps key={given.programme} given={given} />)}
       </div>
       {event !== undefined && <EventWhy event={event} about={words.title} />}

@@ -13,6 +13,6 @@ export const standingOf = ({ claim, state, answer, card }: ListedEvent): Pick<Li
 export const waitingOf = ({ name, state, claim }: ListedEvent): readonly EventName[] => [...(state === 'queued' ? [name] : []), ...(claim?.state === 'queued' ? [claim.name] : [])];
 
 /** Whether a card may still be added: nobody's sale, of today, whose last try failed for the card's own sake at most. */
-export const mayAttach = ({ card, claim, lines, atMs }: ListedEvent, nowMs: InstantMs): boolean => card === null && lines.length > 0 && nowMs - atMs < offeredMs && mayTryAgain(claim);
+export const mayAttach = ({ card, claim, lines, atMs, state }: ListedEvent, nowMs: InstantMs): boolean => card === null && state !== 'drawn' && lines.length > 0 && nowMs - atMs < offeredMs && mayTryAgain(claim);
 
 const mayTryAgain = (claim: ListedClaim | null): boolean => claim === null || (claim.state === 'refused' && claim.answer?.code === 'CARD_UNKNOWN');

@@ -1,6 +1,6 @@
 import type { Gtin } from '@qoa/shared/ids';
 import type { Outlook } from '@qoa/shared/protocol';
-import type { PreviewState, SaleDraft, SalePreview } from '@qoa/shared/sale';
+import type { SaleDraft, SalePreview } from '@qoa/shared/sale';
 import { useCallback } from 'react';
 import { useReading } from '../../platform/use-reading.ts';
 import { useReplica } from '../replica/index.ts';
@@ -14,11 +14,9 @@ export const usePreview = (draft: SaleDraft, told: Outlook | null): SalePreview 
       if (draft.lines.length === 0 && draft.card === null) return null;
       const gtins = draft.lines.flatMap(({ product }): Gtin[] => ('gtin' in product ? [product.gtin] : []));
       const [{ previewSale }, state] = await Promise.all([loadRules(), replica.previewState(draft.card, gtins)]);
-      return previewSale({ ...state, answers: answersIn(told) }, draft, Date.now());
+      return previewSale({ ...state, told: told?.campaigns ?? [] }, draft, Date.now());
     }, [draft, replica, told]),
     replica.subscribe,
     'after-paint',
   );
 };
-
-const answersIn = (told: Outlook | null): NonNullable<PreviewState['answers']> => new Map(told?.campaigns.flatMap(({ campaign, revision, card }) => (card === undefined ? [] : [[campaign, { revision, ...card }]])));

@@ -1,6 +1,10 @@
 import { phoneErrorText, type Locale } from '@qoa/messages';
-import type { ListedAnswer } from '../replica/index.ts';
+import type { ListedAnswer, ListedEvent } from '../replica/index.ts';
 import { givenWords } from './given-words.ts';
+
+/** What is to be said of how a sale stands: its answer, or that it is set aside. */
+export const standingWords = ({ state, answer }: Pick<ListedEvent, 'state' | 'answer'>, attachable: boolean, locale: Locale, timeZone: string): string =>
+  state === 'drawn' ? phoneErrorText('QUEUE_DAMAGED', { count: 1 }, locale).join(' ') : verdictWords(answer, attachable, locale, timeZone);
 
 /** What a sale's answer says: what it gave, and why it gave less or nothing, with when to come back by the clock of `timeZone`. A sale that may still be given its card is not told that it gives nothing. */
 export const verdictWords = (answer: ListedAnswer | null, attachable: boolean, locale: Locale, timeZone: string): string => {

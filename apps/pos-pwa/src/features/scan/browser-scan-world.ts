@@ -1,4 +1,5 @@
 import workerUrl from './decode-worker.ts?worker&url';
+import { keepMuted, readMuted } from '../../platform/kept-mute.ts';
 import type { ScanWorld } from './scan-kit.ts';
 
 declare global {
@@ -15,6 +16,8 @@ export const browserScanWorld = (): ScanWorld => ({
     navigator.vibrate?.(pattern);
   },
   report: reportError,
+  readMuted: () => readMuted(localStorage),
+  keepMuted: (muted) => keepMuted(localStorage, muted),
 });
 
 /** A strict policy lets a page start no worker but by an address that a named rule has passed: this one address. */

@@ -1,4 +1,4 @@
-import { common, phoneScan } from '@qoa/messages';
+import { common, phoneErrorText } from '@qoa/messages';
 import type { ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
@@ -7,18 +7,16 @@ import type { CameraFace } from './use-camera.ts';
 /** Why there is no picture. */
 export type TroubleFace = Exclude<CameraFace, 'opening' | 'watching'>;
 
-const canRetry: Readonly<Record<TroubleFace, boolean>> = { denied: true, busy: true, lost: true, decoder: true, none: false, insecure: false };
-
 /** Says why there is no picture and what to do; the ways without a camera stand right below. */
 export const CameraTrouble = ({ face, onRetry }: { readonly face: TroubleFace; readonly onRetry: () => void }): ReactElement => {
   const locale = useLocale();
-  const words = phoneScan[locale];
+  const [what, next] = phoneErrorText(face, {}, locale);
   return (
     <div className="camera-trouble" role="alert">
       <Icon name="camera" className="camera-trouble-sign" />
-      <strong>{words[`${face}Title`]}</strong>
-      <p>{words[`${face}Next`]}</p>
-      {canRetry[face] && (
+      <strong>{what}</strong>
+      <p>{next}</p>
+      {face !== 'CAMERA_ABSENT' && (
         <button type="button" className="retry" onClick={onRetry}>
           {common[locale].retry}
         </button>

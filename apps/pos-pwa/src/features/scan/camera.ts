@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@qoa/shared/result';
 
-/** Why there is no picture. Each has words: what happened, and what to do meanwhile. */
-export type CameraProblem = 'denied' | 'none' | 'busy' | 'insecure' | 'lost';
+/** Why there is no picture, by the catalogue's code: its words say what happened, and what to do meanwhile. */
+export type CameraProblem = 'CAMERA_DENIED' | 'CAMERA_ABSENT' | 'CAMERA_LOST';
 
 /** How far a camera zooms. */
 export interface ZoomRange {
@@ -45,10 +45,10 @@ interface LitConstraints extends MediaTrackConstraintSet {
 
 /**
  * Opens the camera that looks away from the person, or the one that was chosen. Frames are asked for at 1280x720: EAN bars are lost
- * under 640 pixels. Errors: `insecure` where the page may not ask, `denied`, `none`, `busy`.
+ * under 640 pixels. Errors: CAMERA_ABSENT also where the page may not ask, CAMERA_DENIED, CAMERA_LOST where another app has it.
  */
 export const openCamera = async (media: MediaDevices | undefined, chosen: string | null): Promise<Result<Camera, CameraProblem>> => {
-  if (media?.getUserMedia === undefined) return err('insecure');
+  if (media?.getUserMedia === undefined) return err('CAMERA_ABSENT');
   const which: MediaTrackConstraints = chosen === null ? { facingMode: { ideal: 'environment' } } : { deviceId: { exact: chosen } };
   try {
     const stream = await media.getUserMedia({ audio: false, video: { ...which, width: { ideal: 1280 }, height: { ideal: 720 } } });
@@ -91,7 +91,6 @@ const zoomOf = (track: MediaStreamTrack | undefined): number | undefined => {
 /** Source: Media Capture and Streams, 10.2 (getUserMedia); Safari says NotAllowedError where the page may not ask at all. */
 const problemOf = (error: unknown): CameraProblem => {
   const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotAllowedError') return 'denied';
-  if (name === 'SecurityError') return 'insecure';
-  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'none' : 'busy';
+  if (name === 'NotAllowedError') return 'CAMERA_DENIED';
+  return ['SecurityError', 'NotFoundError', 'OverconstrainedError'].includes(name) ? 'CAMERA_ABSENT' : 'CAMERA_LOST';
 };

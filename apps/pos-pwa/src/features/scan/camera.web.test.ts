@@ -25,10 +25,10 @@ cameraContract('one with a light and a zoom, made up', (chosen) => opened(withGi
 
 describe('opening a camera', () => {
   test.each([
-    ['NotAllowedError', 'denied'],
-    ['SecurityError', 'insecure'],
-    ['NotFoundError', 'none'],
-    ['NotReadableError', 'busy'],
+    ['NotAllowedError', 'CAMERA_DENIED'],
+    ['SecurityError', 'CAMERA_ABSENT'],
+    ['NotFoundError', 'CAMERA_ABSENT'],
+    ['NotReadableError', 'CAMERA_LOST'],
   ])('%s is told as %s', async (name, problem) => {
     const refusing = Object.assign(Object.create(EventTarget.prototype), { getUserMedia: () => Promise.reject(new DOMException('', name)) });
     expect(await openCamera(refusing, null)).toEqual({ ok: false, error: problem });

@@ -6,3 +6,4 @@ export type { ScanKit, ScanWorld } from './scan-kit.ts';
 export { Scanner } from './scanner.tsx';
 export type { ReadBy } from './scanner.tsx';
 export { ScanContext, useScanKit } from './use-scan-kit.ts';
+export { NoDecoderLeft } from './steady-decoder.ts';

@@ -20,9 +20,9 @@ describe('what a reading is good for', () => {
   });
 
   test('what is not ours, torn, or of another screen says so', () => {
-    expect(meant(qr('https://example.com'), 'sale')).toEqual({ ok: false, error: 'notOurs' });
-    expect(meant(readFrame({ text: '7501055300074', format: 'ean_13' }), 'sale')).toEqual({ ok: false, error: 'badCheckDigit' });
-    expect(meant(qr('QOA:C/08H45HWJBADX'), 'sale')).toEqual({ ok: false, error: 'badCard' });
+    expect(meant(qr('https://example.com'), 'sale')).toEqual({ ok: false, error: 'NOT_OURS' });
+    expect(meant(readFrame({ text: '7501055300074', format: 'ean_13' }), 'sale')).toEqual({ ok: false, error: 'CHECK_DIGIT_WRONG' });
+    expect(meant(qr('QOA:C/08H45HWJBADX'), 'sale')).toEqual({ ok: false, error: 'CHECK_DIGIT_WRONG' });
     expect(meant(qr('QOA:V/8Z3K'), 'sale')).toEqual({ ok: false, error: 'voucherLater' });
     expect(meant(enrolment, 'sale').ok).toBe(false);
     expect(meant(card, 'enrol')).toEqual({ ok: false, error: 'notEnrolment' });

@@ -7,8 +7,8 @@ export type Aim = 'sale' | 'card' | 'enrol';
 /** A reading that a screen can use. */
 export type Meant = Extract<Reading, { readonly kind: 'card' | 'product' | 'raw-product' | 'enrolment' }>;
 
-/** Why a reading is of no use here; each has words. */
-export type Unusable = 'notOurs' | 'badCheckDigit' | 'badCard' | 'voucherLater' | 'notCard' | 'notEnrolment' | 'enrolmentHere';
+/** Why a reading is of no use here: a code of the catalogue, or what this screen says of it. */
+export type Unusable = 'NOT_OURS' | 'CHECK_DIGIT_WRONG' | 'voucherLater' | 'notCard' | 'notEnrolment' | 'enrolmentHere';
 
 /** Whether a reading is one that this screen can use, or what to say instead. */
 export const meant = (reading: Reading, aim: Aim): Result<Meant, Unusable> => {
@@ -23,11 +23,11 @@ export const meant = (reading: Reading, aim: Aim): Result<Meant, Unusable> => {
     case 'voucher':
       return err(aim === 'sale' ? 'voucherLater' : others[aim]);
     case 'wrong-check-digit':
-      return err(reading.of === 'product' ? 'badCheckDigit' : 'badCard');
+      return err('CHECK_DIGIT_WRONG');
     case 'not-ours':
       return err(others[aim]);
   }
 };
 
 /** What to say of everything else. */
-const others = { sale: 'notOurs', card: 'notCard', enrol: 'notEnrolment' } as const;
+const others = { sale: 'NOT_OURS', card: 'notCard', enrol: 'notEnrolment' } as const;

@@ -4,15 +4,19 @@ import { useRef, useState, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
 import { useLocale } from '../../platform/use-locale.ts';
 import { readPhoto } from './read-photo.ts';
+import { NoDecoderLeft } from './steady-decoder.ts';
 import { useScanKit } from './use-scan-kit.ts';
 
 interface PhotoButtonProps {
   readonly onFound: (reading: Reading) => void;
-  readonly onNothing: () => void;
+  readonly onFailed: (why: PhotoFailure) => void;
 }
 
+/** Why a photo gave no code: there is none on it, or nothing here can read one. */
+export type PhotoFailure = 'photoNothing' | 'DECODER_UNAVAILABLE';
+
 /** Picks or takes a photo and reads the code on it. The photo stays on the phone. */
-export const PhotoButton = ({ onFound, onNothing }: PhotoButtonProps): ReactElement => {
+export const PhotoButton = ({ onFound, onFailed }: PhotoButtonProps): ReactElement => {
   const words = phoneScan[useLocale()];
   const kit = useScanKit();
   const input = useRef<HTMLInputElement>(null);
@@ -22,11 +26,12 @@ export const PhotoButton = ({ onFound, onNothing }: PhotoButtonProps): ReactElem
     setReading(true);
     try {
       const found = await readPhoto(await kit.decoder(), photo);
-      if (found === null) onNothing();
+      if (found === null) onFailed('photoNothing');
       else onFound(found);
     } catch (cause) {
-      reportError(cause);
-      onNothing();
+      // A photo that is none reads as one without a code: only a decoder fails.
+      if (!(cause instanceof NoDecoderLeft)) reportError(cause);
+      onFailed('DECODER_UNAVAILABLE');
     } finally {
       setReading(false);
     }

@@ -28,6 +28,8 @@ const brokenWorld = (onOpened: () => void): ScanWorld => ({
   openAudio: () => null,
   vibrate: () => undefined,
   report: () => undefined,
+  readMuted: () => false,
+  keepMuted: () => undefined,
 });
 
 test('screens share one decoder, and after it broke for good the next try opens a new one', async () => {
@@ -40,4 +42,13 @@ test('screens share one decoder, and after it broke for good the next try opens 
   await decoder.decode(picture, 'frame').catch(() => undefined);
   await kit.decoder();
   expect(opened).toBe(2);
+});
+
+test('a scanner that was silenced is silent after the next load', () => {
+  let kept = false;
+  const world: ScanWorld = { ...brokenWorld(() => undefined), readMuted: () => kept, keepMuted: (muted) => (kept = muted) };
+  createScanKit(world).mute(true);
+  expect(createScanKit(world).isMuted()).toBe(true);
+  createScanKit(world).mute(false);
+  expect(createScanKit(world).isMuted()).toBe(false);
 });

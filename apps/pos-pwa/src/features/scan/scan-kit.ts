@@ -23,12 +23,14 @@ export interface ScanWorld {
   readonly openAudio: () => AudioContext | null;
   readonly vibrate: (pattern: number[]) => void;
   readonly report: (cause: unknown) => void;
+  readonly readMuted: () => boolean;
+  readonly keepMuted: (muted: boolean) => void;
 }
 
 /** The phone's own detector where it knows every symbol, else zxing-wasm, both in a worker; else a reader without WebAssembly, fetched only then. */
 export const createScanKit = (world: ScanWorld): ScanKit => {
   let opened: Promise<Decoder> | null = null;
-  let muted = false;
+  let muted = world.readMuted();
   const forget = (cause: unknown): never => {
     opened = null;
     throw cause;
@@ -62,6 +64,7 @@ export const createScanKit = (world: ScanWorld): ScanKit => {
     isMuted: () => muted,
     mute: (next) => {
       muted = next;
+      world.keepMuted(next);
     },
   };
 };

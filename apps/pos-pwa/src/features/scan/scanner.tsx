@@ -1,4 +1,4 @@
-import { phoneScan } from '@qoa/messages';
+import { phoneErrorText, phoneScan, type Locale } from '@qoa/messages';
 import { readFrame, type Reading } from '@qoa/shared/codes';
 import { memo, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { Icon } from '../../platform/icon.tsx';
@@ -6,8 +6,8 @@ import { useLocale } from '../../platform/use-locale.ts';
 import { noSighting, see } from './agreement.ts';
 import { CameraBox } from './camera-box.tsx';
 import type { RawReading } from './decoder.ts';
-import { PhotoButton } from './photo-button.tsx';
-import { meant, type Aim, type Meant } from './meant.ts';
+import { PhotoButton, type PhotoFailure } from './photo-button.tsx';
+import { meant, type Aim, type Meant, type Unusable } from './meant.ts';
 import { TypeCodeDialog } from './type-code-dialog.tsx';
 import { useCamera } from './use-camera.ts';
 import { useScanKit } from './use-scan-kit.ts';
@@ -29,9 +29,10 @@ export interface ScannerProps {
 
 /** The camera with everything around it: what it sees, what to do without it, typing and a photo one tap away. */
 export const Scanner = memo(({ aim, onRead, children = null, productName }: ScannerProps): ReactElement => {
-  const words = phoneScan[useLocale()];
+  const locale = useLocale();
+  const words = phoneScan[locale];
   const kit = useScanKit();
-  const [complaint, setComplaint] = useState<string | null>(null);
+  const [complaint, setComplaint] = useState<Complaint | null>(null);
   const [hits, setHits] = useState(0);
   useEffect(() => {
     if (complaint === null) return;
@@ -50,11 +51,11 @@ export const Scanner = memo(({ aim, onRead, children = null, productName }: Scan
         kit.signal.good();
         onRead(result.value, by);
       } else {
-        setComplaint(words[result.error]);
+        setComplaint(result.error);
         kit.signal.bad();
       }
     },
-    [aim, kit, onRead, words],
+    [aim, kit, onRead],
   );
 
   const onFrame = useCallback(
@@ -69,7 +70,7 @@ export const Scanner = memo(({ aim, onRead, children = null, productName }: Scan
 
   return (
     <section className="scanner" aria-label={words.title} onPointerDown={kit.signal.wake}>
-      <CameraBox held={held} hits={hits} hint={children === null ? words[hintOf[aim]] : ''} complaint={complaint}>
+      <CameraBox held={held} hits={hits} hint={children === null ? words[hintOf[aim]] : ''} complaint={complaint === null ? null : complaintWords(complaint, locale)}>
         {children}
       </CameraBox>
       <div className="scanner-ways">
@@ -77,12 +78,17 @@ export const Scanner = memo(({ aim, onRead, children = null, productName }: Scan
           <Icon name="keyboard" />
           {words.typeShort}
         </button>
-        <PhotoButton onFound={(reading) => take(reading, 'photo')} onNothing={() => setComplaint(words.photoNothing)} />
+        <PhotoButton onFound={(reading) => take(reading, 'photo')} onFailed={setComplaint} />
       </div>
       {typing && <TypeCodeDialog aim={aim} productName={productName} onTyped={(reading) => take(reading, 'typed')} onClose={() => setTyping(false)} />}
     </section>
   );
 });
+
+type Complaint = Unusable | PhotoFailure;
+
+const complaintWords = (complaint: Complaint, locale: Locale): string =>
+  complaint === 'NOT_OURS' || complaint === 'CHECK_DIGIT_WRONG' || complaint === 'DECODER_UNAVAILABLE' ? phoneErrorText(complaint, {}, locale).join(' ') : phoneScan[locale][complaint];
 
 /** How long a complaint stands: long enough to be read twice. */
 const complaintMs = 6_000;

@@ -86,7 +86,7 @@ const verdictOf = (state: Typed['state'], insisted: boolean): 'right' | 'wrong' 
 /** What is typed first under each aim; only a sale leaves the choice. */
 const typedOf = { sale: 'product', card: 'card', enrol: 'enrolment' } as const;
 const rightOf = { product: 'typedRightProduct', card: 'typedRightCard', enrolment: 'typedRightEnrolment' } as const;
-const wrongOf = { product: 'typedWrongProduct', card: 'badCard', enrolment: 'typedWrongEnrolment' } as const;
+const wrongOf = { product: 'typedWrongProduct', card: 'typedWrongCard', enrolment: 'typedWrongEnrolment' } as const;
 const hintOf = { product: 'typeProductHint', card: 'typeCardHint', enrolment: 'typeEnrolHint' } as const;
 const labelOf = { product: 'typeProduct', card: 'typeCard', enrolment: 'typeEnrol' } as const;
 

@@ -5,7 +5,7 @@ import { startPump } from './frame-pump.ts';
 import type { ScanKit } from './scan-kit.ts';
 
 /** What the camera's place on screen shows: the picture, or why there is none. */
-export type CameraFace = 'opening' | 'watching' | 'decoder' | CameraProblem;
+export type CameraFace = 'opening' | 'watching' | 'DECODER_UNAVAILABLE' | CameraProblem;
 
 /** The camera as a screen holds it. */
 export interface HeldCamera {
@@ -41,7 +41,7 @@ export const useCamera = (kit: ScanKit, onFrame: (readings: readonly RawReading[
       if (!opened.ok) return show(opened.error);
       close = opened.value.close;
       if (left) return close();
-      opened.value.onLost(() => show('lost'));
+      opened.value.onLost(() => show('CAMERA_LOST'));
       setCamera(opened.value);
     }, reportError);
     return () => {
@@ -79,7 +79,7 @@ const useReading = (
     let left = false;
     let stop = (): void => undefined;
     const broken = (): void => {
-      if (!left) setFace('decoder');
+      if (!left) setFace('DECODER_UNAVAILABLE');
     };
     element.srcObject = camera.stream;
     element.play().then(

@@ -29,6 +29,19 @@ describe('what the banner says', () => {
     expect(says({ lastContactWallMs: nowMs - hourMs })).toEqual({ says: 'remembered', lastContactWallMs: nowMs - hourMs });
   });
 
+  test('with sales in the drawer not everything is synced, whatever the link; what waits is told first', () => {
+    for (const link of ['reached', 'unreached', 'untried'] as const) expect(says({ link, drawer: 2 })).toEqual({ says: 'damaged', count: 2 });
+    expect(says({ drawer: 2, queued: 1, oldestQueuedWallMs: nowMs })).toMatchObject({ says: 'waiting' });
+  });
+
+  test('storage that is nearly full and a clock that is off are told beside what is true of the sales, never instead of it', () => {
+    const full = { usedBytes: 81, quotaBytes: 100, persisted: true };
+    expect(says({ link: 'reached', lastContactWallMs: nowMs, clockOffsetMs: 120_001 })).toEqual({ says: 'synced', lastContactWallMs: nowMs, aside: 'clock-off' });
+    expect(says({ link: 'unreached', clockOffsetMs: -hourMs, storage: full })).toEqual({ says: 'offline', aside: 'storage-low' });
+    expect(says({ link: 'unreached', clockOffsetMs: 120_000, storage: { ...full, usedBytes: 80 } })).toEqual({ says: 'offline' });
+    expect(says({ queued: 1, oldestQueuedWallMs: nowMs, clockOffsetMs: hourMs })).toEqual({ says: 'waiting', queued: 1, ageMs: 0 });
+  });
+
   test('a trouble comes first', () => {
     expect(says({ queued: 3, oldestQueuedWallMs: nowMs, trouble: { code: 'KEY_UNKNOWN' } })).toEqual({ says: 'trouble', code: 'KEY_UNKNOWN' });
   });

@@ -1,4 +1,6 @@
-import { formatAgo, formatBytes, formatDateTime, formatDuration, phoneCarry, phoneStatus, type Locale } from '@qoa/messages';
+import { formatAgo, formatBytes, formatDateTime, formatDuration, formatRelease, phoneCarry, phoneErrorText, phoneStatus, type Locale } from '@qoa/messages';
+import { isClockOff } from '@qoa/shared/clock';
+import { isNearlyFull } from '@qoa/shared/sync';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { LanguageChoice } from '../../platform/language-choice.tsx';
@@ -28,6 +30,7 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
   return (
     <main className="status">
       <h1>{words.status}</h1>
+      <Notices truth={truth} />
       <Queue truth={truth} />
       {enrolled !== null && (
         <Fact title={words.store} value={enrolled.store.name}>
@@ -39,19 +42,35 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
           {words.phoneCodeHint}
         </Fact>
       )}
-      <Storage storage={truth.storage} />
-      {truth.drawer > 0 && (
-        <Fact title={words.drawerTitle} value={truth.drawer} tone="bad">
-          {words.drawer(truth.drawer)}
-        </Fact>
-      )}
+      {!isNearlyFull(truth.storage) && <Storage storage={truth.storage} />}
       <Link href={RESCUE_PATH} className="send-now">
         {phoneCarry[locale].rescueOpen}
       </Link>
       {enrolled !== null && <LeaveStore enrolled={enrolled} />}
       <LanguageChoice onLocale={onLocale} />
-      <p className="status-version">{words.version(version)}</p>
+      <p className="status-version">{words.version(formatRelease(version))}</p>
     </main>
+  );
+};
+
+/** What somebody should mend stands first: a tap on the banner leads here. */
+const Notices = ({ truth }: { readonly truth: SyncTruth }): ReactElement => {
+  const locale = useLocale();
+  const words = phoneStatus[locale];
+  return (
+    <>
+      {truth.drawer > 0 && (
+        <Fact title={words.drawerTitle} value={truth.drawer} tone="bad">
+          {phoneErrorText('QUEUE_DAMAGED', { count: truth.drawer }, locale).join(' ')}
+        </Fact>
+      )}
+      {isNearlyFull(truth.storage) && <Storage storage={truth.storage} />}
+      {truth.clockOffsetMs !== null && isClockOff(truth.clockOffsetMs) && (
+        <Fact title={words.clock} value={words[truth.clockOffsetMs < 0 ? 'clockAhead' : 'clockBehind'](formatDuration(Math.abs(truth.clockOffsetMs), locale))} tone="warn" small>
+          {words.clockNext}
+        </Fact>
+      )}
+    </>
   );
 };
 
@@ -82,7 +101,7 @@ const Storage = ({ storage }: { readonly storage: StorageReport }): ReactElement
   const words = phoneStatus[locale];
   const { usedBytes, quotaBytes, persisted } = storage;
   if (usedBytes === null || quotaBytes === null) return null;
-  const nearlyFull = usedBytes > 0.8 * quotaBytes;
+  const nearlyFull = isNearlyFull(storage);
   return (
     <Fact title={words.storage} value={words.used(formatBytes(usedBytes, locale), formatBytes(quotaBytes, locale))} tone={nearlyFull ? 'bad' : persisted === false ? 'warn' : 'calm'} small>
       {nearlyFull ? words.storageLow : persisted === true ? words.kept : words.storageNotKept}

@@ -9,7 +9,7 @@ import { useSyncTruth } from '../sync/index.ts';
 import { bannerState, type BannerState } from './banner-state.ts';
 import './status.css';
 
-const signs: Readonly<Record<BannerState['says'], IconName>> = { trouble: 'none', sending: 'update', waiting: 'clock', long: 'cloudOff', offline: 'cloudOff', untried: 'clock', remembered: 'clock', synced: 'check' };
+const signs: Readonly<Record<BannerState['says'], IconName>> = { trouble: 'none', damaged: 'none', sending: 'update', waiting: 'clock', long: 'cloudOff', offline: 'cloudOff', untried: 'clock', remembered: 'clock', synced: 'check' };
 
 /** One line that tells the truth about what has reached Qoa; a tap shows the details. */
 export const SyncBanner = (): ReactElement => {
@@ -20,11 +20,17 @@ export const SyncBanner = (): ReactElement => {
   return (
     <Link href="/estado" className="banner" data-says={state.says}>
       <Icon name={signs[state.says]} />
-      <span role="status">{bannerWords(state, nowMs, locale)}</span>
+      <span role="status">{withAside(bannerWords(state, nowMs, locale), state, locale)}</span>
       <Icon name="chevron" className="icon banner-more" />
       <span className="unseen">{phoneStatus[locale].details}</span>
     </Link>
   );
+};
+
+const withAside = (said: string, state: BannerState, locale: Locale): string => {
+  const aside = 'aside' in state ? state.aside : undefined;
+  if (aside === undefined) return said;
+  return `${said.replace(/\.$/, '')}. ${phoneStatus[locale][aside === 'storage-low' ? 'storageLowShort' : 'clockOffShort']}`;
 };
 
 const bannerWords = (state: BannerState, nowMs: InstantMs, locale: Locale): string => {
@@ -36,6 +42,8 @@ const bannerWords = (state: BannerState, nowMs: InstantMs, locale: Locale): stri
       return words.sending(state.queued);
     case 'waiting':
       return state.ageMs < 60_000 ? words.waiting(state.queued) : words.waitingSince(state.queued, formatDuration(state.ageMs, locale));
+    case 'damaged':
+      return phoneErrorText('QUEUE_DAMAGED', { count: state.count }, locale)[0];
     case 'long':
       return words.longOffline(formatDuration(state.ageMs, locale));
     case 'synced':

@@ -14,7 +14,7 @@ export interface ErrandNeeds {
   readonly replica: Replica;
   readonly http: Http;
   /** What the admin sees of this phone, apart from the queue. */
-  readonly report: () => Pick<DeviceReport, 'app' | 'storage'>;
+  readonly report: () => Pick<DeviceReport, 'app' | 'storage' | 'trouble'>;
 }
 
 /** How long an answer may take. A weak line at the counter is slow, not dead. */

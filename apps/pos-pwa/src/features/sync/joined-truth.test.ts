@@ -22,6 +22,7 @@ describe('one truth of all enrolments', () => {
       nextTryWallMs: 99,
       live: true,
       trouble: null,
+      clockOffsetMs: null,
       storage,
     });
   });

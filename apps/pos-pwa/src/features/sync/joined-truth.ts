@@ -18,6 +18,7 @@ export const joinedTruth = (each: readonly BannerTruth[], storage: StorageReport
     nextTryWallMs: least(each.map(({ nextTryMs }) => nextTryMs)),
     live: current.live,
     trouble: troubleOf(current.trouble, stuck),
+    clockOffsetMs: null,
     storage,
   };
 };
@@ -29,7 +30,7 @@ const troubleOf = (own: string | null, stuck: readonly BannerTruth[]): SyncTruth
 };
 
 /** What a tab that does not lead knows: its own count of the queue, and of the line what the leader last told. */
-export const followedTruth = (own: SyncTruth, leader: SyncTruth): SyncTruth => ({ ...leader, queued: own.queued, oldestQueuedWallMs: own.oldestQueuedWallMs, drawer: own.drawer, storage: own.storage });
+export const followedTruth = (own: SyncTruth, leader: SyncTruth): SyncTruth => ({ ...leader, queued: own.queued, oldestQueuedWallMs: own.oldestQueuedWallMs, drawer: own.drawer, clockOffsetMs: own.clockOffsetMs, storage: own.storage });
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 

@@ -12,6 +12,7 @@ export const untriedTruth: SyncTruth = {
   nextTryWallMs: null,
   live: false,
   trouble: null,
+  clockOffsetMs: null,
   storage: { usedBytes: null, quotaBytes: null, persisted: null },
 };
 

@@ -15,6 +15,7 @@ import { followLeader } from './follow-leader.ts';
 import { followedTruth, joinedTruth } from './joined-truth.ts';
 import type { OpenLive } from './live-transport.ts';
 import type { SyncStatus, SyncTruth } from './sync-truth.ts';
+import { noteTroubles } from './noted-trouble.ts';
 import type { TabMessage } from './tab-message.ts';
 
 /** What the loops of a phone work with. */
@@ -57,6 +58,7 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
   let shown = true;
   let truth = joinedTruth([], storage);
 
+  const troubles = noteTroubles(needs.nowMs);
   /** A page that closes takes its database from under what is still running: that is no defect. */
   const report = (error: unknown): void => {
     if (!stopped) reportDefect(error);
@@ -66,10 +68,10 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     const own = joinedTruth([...loops.values()].map(({ loop }) => truthOf(loop, needs.nowMs())), storage);
     const leaderTruth = following.leaderTruth();
     const joined = leads || leaderTruth === null ? own : followedTruth(own, leaderTruth);
-    const told: SyncTruth = { ...joined, lastContactWallMs: joined.lastContactWallMs ?? device.lastContactWallMs() };
-    const next: SyncTruth = failing ? { ...told, trouble: { code: 'STORAGE_UNAVAILABLE' } } : told;
+    const next = withDevice(joined, device, failing);
     if (JSON.stringify(next) === JSON.stringify(truth)) return;
     truth = next;
+    troubles.seen(truth.trouble);
     if (leads) tabs.tell({ v: 1, truth });
     listeners.tell();
   };
@@ -78,8 +80,8 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
     const known = loops.get(enrolment);
     if (known?.reads === reads) return;
     known?.loop.stop();
-    if (reads) needs.replica.follow(enrolment).catch(reportDefect);
-    const loop = startEnrolmentSync({ ...needs, enrolment, reads, changed, report: () => ({ app: needs.app, storage }) });
+    if (reads) needs.replica.follow(enrolment).catch(report);
+    const loop = startEnrolmentSync({ ...needs, enrolment, reads, changed, report: () => ({ app: needs.app, storage, ...troubles.reported() }) });
     loops.set(enrolment, { loop, reads });
     if (!shown) loop.tell({ input: 'ShownChanged', shown });
     if (leads) loop.lead();
@@ -147,6 +149,13 @@ export const startPhoneSync = (needs: PhoneSyncNeeds): PhoneSync => {
       each((loop) => loop.stop());
     },
   };
+};
+
+/** What the loops know not: the last contact from before a reload, the clock, and that nothing can be saved. */
+const withDevice = (joined: SyncTruth, device: Device, failing: boolean): SyncTruth => {
+  const { offsetS } = device.clock();
+  const told: SyncTruth = { ...joined, lastContactWallMs: joined.lastContactWallMs ?? device.lastContactWallMs(), clockOffsetMs: offsetS === null ? null : offsetS * 1_000 };
+  return failing ? { ...told, trouble: { code: 'STORAGE_UNAVAILABLE' } } : told;
 };
 
 const truthOf = (loop: EnrolmentSync, nowMs: number): BannerTruth => {

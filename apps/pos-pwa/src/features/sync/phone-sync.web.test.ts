@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { anEpoch } from '@qoa/testkit/contracts';
 import { assert } from '@qoa/shared/result';
 import { createListeners } from '../../platform/listeners.ts';
-import { openDexieOutbox, type OpenOutbox } from '../outbox/index.ts';
+import { keepOpen, type KeptOpen, openDexieOutbox } from '../outbox/index.ts';
 import { openDexieReplica } from '../replica/index.ts';
 import { fakeServer } from './fake-server.ts';
 import { openTestPhone } from './test-phone.ts';
 
-const openOutbox = async (name: string): Promise<OpenOutbox> => {
+const openOutbox = async (name: string): Promise<KeptOpen> => {
   const opened = await openDexieOutbox({ name, now: Date.now, listeners: createListeners() });
   assert(opened.ok, 'a test has storage');
-  return opened.value;
+  return keepOpen(opened.value, { nowMs: Date.now, random: () => 0.5 });
 };
 
 describe('the loops of a phone in a real browser, with everything on the disk', () => {
@@ -22,7 +22,7 @@ describe('the loops of a phone in a real browser, with everything on the disk', 
     server.weather.away = true;
     await offline.sell(600);
     offline.sync.stop();
-    before.close();
+    await before.close();
 
     const after = await openOutbox(name);
     const replica = await openDexieReplica({ name: crypto.randomUUID(), outbox: after.outbox, listeners: createListeners(), app: 'test' });
@@ -44,7 +44,7 @@ describe('the loops of a phone in a real browser, with everything on the disk', 
     const name = crypto.randomUUID();
     const before = await openOutbox(name);
     await openTestPhone(server, before).then(({ sync }) => sync.stop());
-    before.close();
+    await before.close();
     const after = await openOutbox(name);
     const [record] = await after.vault.list('enrolment:');
     const keys = Object.values(Object(record?.value)).filter((value) => value instanceof CryptoKey);

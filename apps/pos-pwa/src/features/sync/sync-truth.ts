@@ -28,6 +28,8 @@ export interface SyncTruth {
   /** Hints arrive over a websocket. */
   readonly live: boolean;
   readonly trouble: Trouble | null;
+  /** Server time minus this phone's wall clock at its last contact; null before the first. */
+  readonly clockOffsetMs: number | null;
   readonly storage: StorageReport;
 }
 

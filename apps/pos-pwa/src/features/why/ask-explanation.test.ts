@@ -12,6 +12,12 @@ test('the lines below the verdict are shown; of a sale of which nothing else is 
   expect(await askExplanation(deskOf({ ...explained, said: said.slice(0, 1) }), request)).toEqual(said.slice(0, 1));
 });
 
+test('a server that has no turn for it now is no phone without signal', async () => {
+  const refusing = (code: string) => ({ ask: () => Promise.resolve(err({ code, facts: {}, words: null })) });
+  expect([await askExplanation(refusing('EXPLANATIONS_BUSY'), request), await askExplanation(refusing('RATE_LIMITED'), request)]).toEqual(['busy', 'busy']);
+  expect(await askExplanation(refusing('UNAVAILABLE'), request)).toBe('away');
+});
+
 test('without an answer that this release can read there is none', async () => {
   expect(await askExplanation(deskOf({ said: 'x' }), request)).toBe('away');
   expect(await askExplanation({ ask: () => Promise.resolve(err({ code: 'NETWORK_AWAY', facts: {}, words: null })) }, request)).toBe('away');

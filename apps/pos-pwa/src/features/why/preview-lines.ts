@@ -1,7 +1,7 @@
 import { campaignNames, common, explainAhead, noNames, productNames, productsToldIn, type ExplainedLine, type Locale, type RuleNames } from '@qoa/messages';
 import type { InstantMs } from '@qoa/shared/ids';
-import { asRevision, standingFrom, type Revision } from '@qoa/shared/rules';
-import type { ProgrammePreview, SaleDraft, SalePreview } from '@qoa/shared/sale';
+import { asRevision, standingFrom } from '@qoa/shared/rules';
+import type { SaleDraft, SalePreview } from '@qoa/shared/sale';
 import type { Replica } from '../replica/index.ts';
 
 interface Known {
@@ -24,15 +24,8 @@ export const previewLines = async (preview: SalePreview, lines: SaleDraft['lines
   const names: RuleNames = { ...noNames, products: productNames(rows.filter((row) => row !== null)) };
   const sold = await Promise.all(lines.map(async ({ product }) => ('gtin' in product ? ((await replica.product(product.gtin))?.name ?? common[locale].unknownProduct) : common[locale].unknownProduct)));
   return explainAhead(
-    told.map(({ revision, own, first }) => ({ campaign: revision.campaign, given: own.flatMap(({ unit, units }) => (units > 0 ? [{ kind: unit, units }] : [])), explanation: refined(revision, own, first.explanation, preview.reason) })),
+    told.map(({ revision, own, first }) => ({ campaign: revision.campaign, given: own.flatMap(({ unit, units }) => (units > 0 ? [{ kind: unit, units }] : [])), explanation: first.explanation })),
     { campaigns: Object.fromEntries(told.map(({ revision }) => [revision.campaign, campaignNames(revision, names, locale)])), lines: sold, timeZone },
     locale,
   );
-};
-
-/** What the server told of the card's room cuts the whole, not a line of it: then the reason stands alone. */
-const refined = ({ campaign, earn }: Revision, own: readonly ProgrammePreview[], explanation: ProgrammePreview['explanation'], reason: SalePreview['reason']): ProgrammePreview['explanation'] => {
-  const partsOf = (unit: string): number => explanation.parts.reduce((sum, part) => sum + (earn.find(({ id }) => id === part.rule)?.unit === unit ? part.units : 0), 0);
-  if (own.every(({ unit, units }) => units === partsOf(unit)) || reason === null || reason.facts['programme'] !== campaign) return explanation;
-  return { code: reason.code as ProgrammePreview['explanation']['code'], facts: reason.facts, parts: [] };
 };

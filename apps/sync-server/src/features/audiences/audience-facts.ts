@@ -53,6 +53,15 @@ export const birthdayFact = (card: NamedCard, sealed: WrappedKey | null, by: Per
   effects: () => [sealed === null ? { text: 'DELETE FROM card_birthdays WHERE card_id = $1', values: [card.id] } : keepBirthday(card, sealed, atMs)],
 });
 
+/** A card has another link: what the old one opened opens nothing from now on. */
+export const cardLinkFact = ({ id }: NamedCard, secretHash: Uint8Array, by: PersonId, atMs: InstantMs): Fact => ({
+  ...changed('card-link', { name: '', did: 'changed', count: 1, restricted: [], by }, atMs),
+  effects: () => [
+    { text: 'UPDATE card_secrets SET ended_ms = $2 WHERE card_id = $1 AND ended_ms IS NULL', values: [id, atMs] },
+    { text: 'INSERT INTO card_secrets (secret_hash, card_id, created_ms) VALUES ($2, $1, $3)', values: [id, Buffer.from(secretHash), atMs] },
+  ],
+});
+
 /** A card's holder told its birthday. Whose it is stands beside the birthday alone, which may be forgotten. */
 export const birthdayToldFact = (card: NamedCard, sealed: WrappedKey, atMs: InstantMs): Fact => ({
   ...{ kind: 'birthday-told', cpg: null, store: null, atMs, body: {}, scopes: [], cards: [card.code] },

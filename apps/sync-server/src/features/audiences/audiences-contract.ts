@@ -10,9 +10,10 @@ import { assert } from '@qoa/shared/result';
 import type { Revision } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { decidingBy, sqlCampaignLifeStore } from '../campaign-life/index.ts';
-import { openBirthdayBy, sealBirthday } from '../cards/index.ts';
+import { openBirthdayBy, openCards, sealBirthday, sqlCardsStore } from '../cards/index.ts';
 import { keyringOf } from '../config/index.ts';
 import { applyKeeps, type Keeps, openKeeps } from '../keeps/index.ts';
+import { proofsOf } from '../wire/index.ts';
 import { openTestWorld, published, type TestPhone, testRevision, type TestWorld } from '../doors/test-world.ts';
 import { type AudiencesDesk, openAudiencesDesk } from './audiences-desk.ts';
 import { type AudiencesStore, sqlAudiencesStore } from './audiences-store.ts';
@@ -40,7 +41,7 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
       keeps = openKeeps(folder);
       ends = [world.close, drop, () => rm(folder, { recursive: true })];
       store = sqlAudiencesStore(database);
-      desk = openAudiencesDesk({ store, campaigns: sqlCampaignLifeStore(database), deciding: decidingBy(world.judge, () => world.now.ms), keyring, keeps });
+      desk = openAudiencesDesk({ store, campaigns: sqlCampaignLifeStore(database), deciding: decidingBy(world.judge, () => world.now.ms), keyring, keeps, random: randomBytes });
     }, 60_000);
     afterEach(async () => {
       for (const end of ends) await end();
@@ -129,6 +130,27 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
       expect(await desk.tellBirthday(card(0), today)).toMatchObject({ value: { changed: true } });
       await applyKeeps(database, keeps);
       expect(await store.birthdayOf(card(0).id)).not.toBeNull();
+    });
+
+    test('a card gets a new link: the old one and its cookie open nothing any more, and no restore brings it back', async () => {
+      const { database } = world;
+      const cards = openCards({ store: sqlCardsStore(database), proofs: proofsOf(randomBytes(32).toString('base64')), now: () => world.now.ms, random: randomBytes });
+      const first = await desk.newCardLink(card(0).code, by);
+      assert(first.ok, 'the card is held');
+      const made = { card: card(0).id, code: card(0).code, secret: first.value.secret };
+      const before = await cards.open(made.secret);
+      const backup = await database.kysely.selectFrom('card_secrets').selectAll().where('card_id', '=', made.card).execute();
+      const secrets = await Promise.all([1, 2, 3].map(() => desk.newCardLink(made.code, by)));
+      const opened = await Promise.all(secrets.map((told) => cards.open(told.ok ? told.value.secret : '')));
+      expect(opened.map((card) => card?.code ?? null).sort()).toEqual([made.code, null, null]);
+      expect([await cards.open(made.secret), await cards.ofCookie(before?.cookie ?? '')]).toEqual([null, null]);
+      expect(await desk.newCardLink('000000000000' as CardCode, by)).toEqual({ ok: false, error: { code: 'CARD_NOT_HELD', facts: {} } });
+      expect((await store.overview()).changes[0]).toMatchObject({ kind: 'card-link', did: 'changed', name: '', count: 1 });
+      await database.kysely.deleteFrom('card_secrets').where('card_id', '=', made.card).execute();
+      await database.kysely.insertInto('card_secrets').values(backup).execute();
+      expect((await cards.open(made.secret))?.code).toBe(made.code);
+      await applyKeeps(database, keeps);
+      expect(await cards.open(made.secret)).toBeNull();
     });
 
     test('a birthday opens for its own card alone, and goes under the new key when the keyring is rotated', async () => {

@@ -6,11 +6,11 @@ import { err, ok, type Result } from '@qoa/shared/result';
 import type { Birthday, StoreFacts } from '@qoa/shared/rules';
 import { type CampaignLifeStore, type CampaignRefused, type Deciding, recallRolls, refused } from '../campaign-life/index.ts';
 import { storeFact } from '../campaigns/index.ts';
-import { openBirthdayBy, sealBirthday } from '../cards/index.ts';
+import { drawCardSecret, openBirthdayBy, sealBirthday } from '../cards/index.ts';
 import type { Keyring } from '../config/index.ts';
 import type { Fact } from '../feed/index.ts';
 import type { Keeps } from '../keeps/index.ts';
-import { birthdayFact, birthdayToldFact, type NamedCard, permitFact, placesFact, segmentFact, storeListFact } from './audience-facts.ts';
+import { birthdayFact, birthdayToldFact, cardLinkFact, type NamedCard, permitFact, placesFact, segmentFact, storeListFact } from './audience-facts.ts';
 import type { AudiencesStore, PlacedStore } from './audiences-store.ts';
 import { inParts, storesAtOnceMax } from './in-parts.ts';
 import { readCardCodes } from './written-codes.ts';
@@ -31,6 +31,8 @@ export interface AudiencesDesk {
   readonly tellBirthday: (card: NamedCard, birthday: Birthday) => Done<Changed>;
   /** Staff corrects a birthday, or forgets it (null), which no restore brings back. Errors: CARD_NOT_HELD. */
   readonly correctBirthday: (code: CardCode, birthday: Birthday | null, by: PersonId) => Done<Changed>;
+  /** The secret of a new link for a card. What the old link and its cookies opened they open no more, after a restore either. Again, it is another one. Errors: CARD_NOT_HELD. */
+  readonly newCardLink: (code: CardCode, by: PersonId) => Done<{ readonly secret: string }>;
 }
 
 export interface AudiencesParts {
@@ -39,9 +41,10 @@ export interface AudiencesParts {
   readonly deciding: Deciding;
   readonly keyring: Keyring;
   readonly keeps: Pick<Keeps, 'note'>;
+  readonly random: (length: number) => Uint8Array;
 }
 
-export const openAudiencesDesk = ({ store, campaigns, deciding, keyring, keeps }: AudiencesParts): AudiencesDesk => {
+export const openAudiencesDesk = ({ store, campaigns, deciding, keyring, keeps, random }: AudiencesParts): AudiencesDesk => {
   const toldOf = async ({ id }: NamedCard): Promise<Birthday | null> => {
     const sealed = await store.birthdayOf(id);
     return sealed === null ? null : openBirthdayBy(keyring)(id, sealed);
@@ -101,6 +104,15 @@ export const openAudiencesDesk = ({ store, campaigns, deciding, keyring, keeps }
         // Before it is committed: no row says of what is gone that it was there, and a crash between the two forgets it at the next start.
         if (birthday === null) keeps.note({ kept: 'birthday-forgotten', card: card.id, atMs: nowMs });
         return ok({ facts: [birthdayFact(card, birthday === null ? null : sealBirthday(keyring, card.id, birthday), by, nowMs)], value: { changed: true } });
+      }),
+    newCardLink: (code, by) =>
+      deciding(async (nowMs) => {
+        const [card] = await store.cardsByCode([code]);
+        if (card === undefined) return err(refused('CARD_NOT_HELD'));
+        const { secret, hash } = drawCardSecret(random);
+        // Before it is committed: a crash between the two leaves a card without a link, never one with the old.
+        for (const ended of await store.openSecretsOf(card.id)) keeps.note({ kept: 'card-link-ended', secret: ended, atMs: nowMs });
+        return ok({ facts: [cardLinkFact(card, hash, by, nowMs)], value: { secret } });
       }),
   };
 };

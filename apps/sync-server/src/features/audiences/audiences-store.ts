@@ -26,6 +26,8 @@ export interface AudiencesStore {
   readonly cpg: (cpg: CpgId) => Promise<{ readonly id: CpgId; readonly name: string; readonly mayRestrict: readonly RestrictedKind[] } | null>;
   /** Null: nobody told it. */
   readonly birthdayOf: (card: CardId) => Promise<WrappedKey | null>;
+  /** The hashes of the secrets that open a card's page, in hex. */
+  readonly openSecretsOf: (card: CardId) => Promise<readonly string[]>;
   /** Birthdays under another key of the keyring than this, of the cards behind `after` (null: of all), rising, at most `limit`. */
   readonly sealedOtherwise: (keyId: string, after: CardId | null, limit: number) => Promise<readonly (WrappedKey & { readonly card: CardId })[]>;
   /** Puts another seal in the place of one, unless the birthday was changed meanwhile. */
@@ -40,7 +42,7 @@ export const sqlAudiencesStore = ({ kysely }: Pick<Database, 'kysely'>): Audienc
     const lists = await sql<Audiences['storeLists'][number]>`SELECT list, count(*)::int AS stores FROM store_lists GROUP BY list ORDER BY list`.execute(kysely);
     const cpgs = await kysely.selectFrom('cpgs').select(['id', 'name', 'may_restrict']).orderBy('name').orderBy('id').execute();
     const changes = await sql<ChangeRow>`SELECT f.judged_no, f.kind, f.at_ms, f.body, u.email FROM facts f LEFT JOIN admin_users u ON u.id = (f.body->>'by')::int
-      WHERE f.kind IN ('segment', 'store-list', 'place', 'permit', 'birthday') ORDER BY f.judged_no DESC LIMIT ${changesMax}`.execute(kysely);
+      WHERE f.kind IN ('segment', 'store-list', 'place', 'permit', 'birthday', 'card-link') ORDER BY f.judged_no DESC LIMIT ${changesMax}`.execute(kysely);
     return {
       ...(await knownCardsOf(kysely)),
       storeLists: lists.rows,
@@ -65,6 +67,7 @@ export const sqlAudiencesStore = ({ kysely }: Pick<Database, 'kysely'>): Audienc
     const row = await kysely.selectFrom('cpgs').select(['name', 'may_restrict']).where('id', '=', cpg).executeTakeFirst();
     return row === undefined ? null : { id: cpg, name: row.name, mayRestrict: row.may_restrict as readonly RestrictedKind[] };
   },
+  openSecretsOf: async (card) => (await kysely.selectFrom('card_secrets').select('secret_hash').where('card_id', '=', card).where('ended_ms', 'is', null).execute()).map(({ secret_hash }) => secret_hash.toString('hex')),
   birthdayOf: async (card) => {
     const row = await kysely.selectFrom('card_birthdays').select(['sealed', 'key_id']).where('card_id', '=', card).executeTakeFirst();
     return row === undefined ? null : { wrapped: row.sealed, keyId: row.key_id };

@@ -6,10 +6,11 @@ import type { Keeps } from '../keeps/index.ts';
 /** The judge, with each life of the storage and the names of published facts noted outside of every backup, before an answer leaves. Rule: Restore */
 export const keptJudge = (judge: Judge, keeps: Pick<Keeps, 'note' | 'lines'>, now: () => InstantMs): Judge => {
   const noted = new Set(epochsOf(keeps));
-  judge.onCommitted(({ epoch }) => {
-    if (noted.has(epoch)) return;
-    keeps.note({ kept: 'epoch', epoch, atMs: now() });
+  judge.onCommitted(({ epoch, holds }) => {
+    if (!noted.has(epoch)) keeps.note({ kept: 'epoch', epoch, atMs: now() });
     noted.add(epoch);
+    // Decided among the answers: a fact all the same.
+    for (const { judgedNo, store, decided } of holds) keeps.note({ kept: 'fact', epoch, judgedNo, kind: 'hold-decided', store, cpg: null, atMs: decided.atMs });
   });
   const noteAll = (facts: readonly Fact[], head: JudgedNo): void => {
     const place = judge.place();

@@ -91,7 +91,8 @@ const act = async (store: CampaignLifeStore, campaign: StoredCampaign, { version
     const taken = takeStep(after, each, nowMs);
     after = taken.after;
     facts.push(taken.fact, ...published.value);
-    if (each.fact !== 'Published') continue;
+    // Which stores it is for may be another matter by then.
+    if (each.fact !== 'Published' && each.fact !== 'PlanWithdrawn') continue;
     const called = callRoll(after, await knownStoresOf(store, after), after.participation.pay, nowMs);
     after = called.after;
     facts.push(...called.facts);

@@ -253,6 +253,7 @@ const wish = fc.record({
     fc.constantFrom<number | null>(null, 0, 2).map((days) => (nowMs: number) => ({ do: 'approve', effectiveFromMs: days === null ? null : nowMs + days * dayMs })),
     fc.constantFrom('withdraw', 'discard', 'pause', 'resume').map((asked) => () => ({ do: asked })),
     fc.constantFrom('reject', 'call-off').map((asked) => () => ({ do: asked, reason: 'faltan productos' })),
+    fc.integer({ min: 1, max: 4 }).map((plan) => () => ({ do: 'withdraw-plan', plan, reason: 'faltan productos' })),
     fc.constant((nowMs: number) => ({ do: 'end', endsAtMs: nowMs + 8 * dayMs, redeemUntilMs: null })),
   ),
 });

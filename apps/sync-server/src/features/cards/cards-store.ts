@@ -17,8 +17,6 @@ export interface CardsStore {
   /** The card that this secret opens; null when none, or a newer secret took its place. */
   readonly bySecret: (secretHash: Uint8Array) => Promise<StoredCard | null>;
   readonly byId: (card: CardId) => Promise<StoredCard | null>;
-  /** Gives the card another secret, the old one opens nothing from then on; false for an unknown card. */
-  readonly replaceSecret: (card: CardId, secretHash: Uint8Array, nowMs: InstantMs) => Promise<boolean>;
 }
 
 /** Cards in the database. */
@@ -42,15 +40,6 @@ export const sqlCardsStore = ({ kysely }: Pick<Database, 'kysely'>): CardsStore 
     },
     bySecret: async (secretHash) => storedOf(await opened.where('s.secret_hash', '=', Buffer.from(secretHash)).executeTakeFirst()),
     byId: async (card) => storedOf(await opened.where('c.id', '=', card).executeTakeFirst()),
-    replaceSecret: (card, secretHash, nowMs) =>
-      kysely.transaction().execute(async (tx) => {
-        // The card's row is the lock: of two at once the later one holds.
-        const known = await tx.selectFrom('cards').select('id').where('id', '=', card).forUpdate().executeTakeFirst();
-        if (known === undefined) return false;
-        await tx.updateTable('card_secrets').set({ ended_ms: nowMs }).where('card_id', '=', card).where('ended_ms', 'is', null).execute();
-        await tx.insertInto('card_secrets').values({ secret_hash: Buffer.from(secretHash), card_id: card, created_ms: nowMs, ended_ms: null }).execute();
-        return true;
-      }),
   };
 };
 

@@ -21,8 +21,6 @@ export interface Cards {
   readonly create: () => Promise<NewCard>;
   /** A card whose code and secret were drawn elsewhere; once it is there, repeating changes nothing. Null when the draw gives no code, or another's. */
   readonly adopt: (codeDraw: Uint8Array, secret: Uint8Array) => Promise<Card | null>;
-  /** A new secret for a card; the links and cookies of the old one open nothing any more. Null for an unknown card. */
-  readonly rotate: (card: CardId) => Promise<string | null>;
   /** The card of a link's secret, with a cookie for it; null when it opens none. As often as needed. */
   readonly open: (secret: string) => Promise<(Card & { readonly cookie: string }) | null>;
   /** The card of a cookie; null when it is not ours, over, or its secret was replaced. */
@@ -40,14 +38,20 @@ export interface CardsParts {
 export const cardCookieLifeMs = 180 * 86_400_000;
 const secretBytes = 16;
 
+/** The secret of a card's link, told once, and what is stored of it. */
+export const drawCardSecret = (random: CardsParts['random']): { readonly secret: string; readonly hash: Uint8Array } => {
+  const secret = random(secretBytes);
+  return { secret: base64urlOf(secret), hash: hashOf(secret) };
+};
+
 /** Cards whose secrets are stored as SHA-256 hashes: 128 random bits need no slower one. */
 export const openCards = ({ store, proofs, now, random }: CardsParts): Cards => ({
   create: async () => {
     for (;;) {
       const code = drawCardCode(random(CARD_CODE_BYTES));
-      const secret = random(secretBytes);
-      const card = code === null ? null : await store.add(code, hashOf(secret), now());
-      if (code !== null && card !== null) return { card, code, secret: base64urlOf(secret) };
+      const { secret, hash } = drawCardSecret(random);
+      const card = code === null ? null : await store.add(code, hash, now());
+      if (code !== null && card !== null) return { card, code, secret };
     }
   },
   adopt: async (codeDraw, secret) => {
@@ -57,10 +61,6 @@ export const openCards = ({ store, proofs, now, random }: CardsParts): Cards => 
     if (known !== null) return known.code === code ? { card: known.card, code } : null;
     const card = await store.add(code, hashOf(secret), now());
     return card === null ? null : { card, code };
-  },
-  rotate: async (card) => {
-    const secret = random(secretBytes);
-    return (await store.replaceSecret(card, hashOf(secret), now())) ? base64urlOf(secret) : null;
   },
   open: async (secret) => {
     const bytes = bytesOfBase64url(secret);

@@ -15,6 +15,8 @@ export interface Keyring {
   readonly unwrap: (wrapped: WrappedKey, purpose: string) => Uint8Array | null;
   /** The id of the key that wraps now: what is wrapped under another is due for re-wrapping. */
   readonly currentKeyId: string;
+  /** Whether the ring holds a key of this id. */
+  readonly holds: (keyId: string) => boolean;
 }
 
 const nonceBytes = 12;
@@ -32,6 +34,7 @@ export const keyringOf = (text: string, random: (length: number) => Uint8Array):
   const [currentKeyId, currentKey] = current;
   return {
     currentKeyId,
+    holds: (keyId) => keyById.has(keyId),
     wrap: (secret, purpose) => {
       const nonce = random(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', currentKey, nonce).setAAD(Buffer.from(purpose));

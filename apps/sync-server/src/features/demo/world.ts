@@ -3,6 +3,7 @@ import { gtinOf } from '@qoa/shared/codes';
 import type { RestrictedKind, StoreRow } from '@qoa/shared/feed';
 import type { CpgId, Gtin, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
+import { onlyProducts, plainDocument, plainRule, plainUnit } from '@qoa/shared/rules';
 import { bornFacts, relationFact } from '../campaign-life/index.ts';
 import { type Brand, type Cpg, productFact, storeFact, type StorePlace } from '../campaigns/index.ts';
 import type { Fact } from '../feed/index.ts';
@@ -52,39 +53,23 @@ export const demoProducts: readonly DemoProduct[] = world.cpgs.flatMap((maker) =
 );
 
 const dayMs = 86_400_000;
-const nothing = { products: [], tags: [], brands: [], categories: [] };
-const everywhere = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
 
 /** The stamp campaign of the demo: a stamp for each promoted product, a few a day, and a prize. */
 const demoCampaign = (nowMs: InstantMs): RevisionDraft => {
   const { campaign: { programme: number, cpg, name, timeZone, stamps, perDay, reward } } = world;
   const programme = number as ProgrammeId;
-  return {
-    v: 2,
+  return plainDocument({
     campaign: programme,
     owner: { kind: 'cpg', cpg: cpg as CpgId },
     name,
     startsAtMs: nowMs - dayMs,
-    endsAtMs: null,
-    redeemUntilMs: null,
     timeZone,
-    courtesyMs: dayMs,
-    units: [{ kind: 'stamp', programme, goal: { units: reward.cost, overflow: 'carry' }, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
-    products: { ...nothing, products: demoProducts.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin), except: nothing },
-    stores: everywhere,
-    cards: {},
-    holdoutPercent: 0,
-    allows: [],
-    minimum: null,
-    cooldownMs: 0,
-    earn: [{ id: 'item', unit: 'stamp', units: stamps, products: { ...nothing, except: nothing }, stores: everywhere, cards: {}, window: { weekdays: [], hours: [] }, per: { kind: 'item' } }],
-    multipliers: { how: 'best', list: [] },
+    units: [plainUnit('stamp', programme, { goal: { units: reward.cost, overflow: 'carry' } })],
+    products: onlyProducts(demoProducts.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin)),
+    earn: [plainRule('item', 'stamp', { kind: 'item' }, { units: stamps })],
     limits: [{ of: { kind: 'units', unit: 'stamp' }, max: perDay, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }],
-    budget: null,
-    tiers: null,
-    group: null,
     rewards: [{ id: 'reward', name: reward.name, unit: 'stamp', cost: reward.cost, kind: 'product', products: [] }],
-  };
+  });
 };
 
 /** The campaign's own number, and the one kept for a second unit. */

@@ -39,8 +39,8 @@ export interface DevicesStore {
   readonly adopt: (enrolment: Omit<NewEnrolment, 'serverKey'> & { readonly revokedMs: InstantMs | null }) => Promise<void>;
   /** Hears of every revocation, whichever process made it; after a broken connection of all there ever were. */
   readonly watchRevoked: (hear: (enrolment: EnrolmentId) => void) => Promise<void>;
-  /** Up to `limit` enrolments whose key is wrapped by another key than `keyId`. */
-  readonly wrappedOtherwise: (keyId: string, limit: number) => Promise<readonly StoredEnrolment[]>;
+  /** Up to `limit` enrolments whose key is wrapped by another key than `keyId`, in the order of their ids, behind `after` (null: from the first). */
+  readonly wrappedOtherwise: (keyId: string, after: EnrolmentId | null, limit: number) => Promise<readonly StoredEnrolment[]>;
   /** Replaces the wrapping, unless it changed meanwhile. */
   readonly rewrap: (enrolment: EnrolmentId, from: Uint8Array, to: { readonly keyId: string; readonly wrapped: Uint8Array }) => Promise<void>;
 }
@@ -69,7 +69,10 @@ export const sqlDevicesStore = ({ kysely, listen }: Pick<Database, 'kysely' | 'l
     },
     watchRevoked: (hear) =>
       listen(revokedChannel, (words) => hear(words as EnrolmentId), async () => (await revokedEver(kysely)).forEach(hear)),
-    wrappedOtherwise: async (keyId, limit) => (await selected.where('key_id', '!=', keyId).orderBy('id').limit(limit).execute()).map(storedOf),
+    wrappedOtherwise: async (keyId, after, limit) => {
+      const due = selected.where('key_id', '!=', keyId).orderBy('id').limit(limit);
+      return (await (after === null ? due : due.where('id', '>', bytesOfId(after))).execute()).map(storedOf);
+    },
     rewrap: async (enrolment, from, to) => {
       await kysely
         .updateTable('enrolments')

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { base64urlOf, bytesOfBase64url } from '@qoa/shared/bytes';
 import type { EnrolmentId, Epoch, InstantMs, StoreId } from '@qoa/shared/ids';
@@ -8,6 +8,7 @@ import { type EmbeddedTestDatabase, embeddedTestDatabase } from '../../platform/
 import { keyringOf } from '../config/index.ts';
 import { proofsOf } from '../wire/index.ts';
 import { bytesOfId } from './bits64.ts';
+import type { Device } from './device.ts';
 import { isSignedBy, publicKeyOf, signerOf } from './device-keys.ts';
 import { openDevices } from './devices.ts';
 import { sqlDevicesStore } from './devices-store.ts';
@@ -65,7 +66,7 @@ describe('enrolment', () => {
     expect(answer.store).toEqual({ id: store, code: 'T1', name: 'Tienda', timeZone: 'America/Mexico_City' });
     const device = await housed(oldKey).devices.of(answer.enrolment);
     assert(device !== null, 'the phone is stored');
-    expect(hmacHex(device.messageKey, 'x')).toBe(hmacHex(await phone.messageKey(answer.enrolment, answer.serverKey), 'x'));
+    expect(hmacHex(keyIn(device), 'x')).toBe(hmacHex(await phone.messageKey(answer.enrolment, answer.serverKey), 'x'));
     const [key, signature] = [publicKeyOf(signer.publicPoint), bytesOfBase64url(answer.certificateSignature)];
     assert(key !== null && signature.ok, 'a signature came');
     expect(answer.serverSigningKey).toBe(base64urlOf(signer.publicPoint));
@@ -215,9 +216,34 @@ describe('sessions', () => {
 test('rotation re-wraps every message key and touches no phone', async () => {
   const { enrolment, serverKey } = await enrolled(phone);
   const ring = `${newKey},${oldKey}`;
-  expect(await housed(ring).devices.rewrapAll()).toBeGreaterThan(0);
-  expect(await housed(ring).devices.rewrapAll()).toBe(0);
+  expect((await housed(ring).devices.rewrapAll()).wrapped).toBeGreaterThan(0);
+  expect(await housed(ring).devices.rewrapAll()).toEqual({ wrapped: 0, unopened: [] });
   const device = await housed(newKey).devices.of(enrolment);
   assert(device !== null, 'the phone is stored');
-  expect(hmacHex(device.messageKey, 'x')).toBe(hmacHex(await phone.messageKey(enrolment, serverKey), 'x'));
+  expect(hmacHex(keyIn(device), 'x')).toBe(hmacHex(await phone.messageKey(enrolment, serverKey), 'x'));
 });
+
+test('without the key that wraps some phones the others are wrapped anew and live, and those wait until it is back', async () => {
+  const lost = `k0:${randomBytes(32).toString('base64')}`;
+  const before = await enrolled(phone);
+  const other = await testPhone();
+  const code = await newCode();
+  const beside = await housed(lost).enrol.enrol(requestOf(code, other), null);
+  assert(beside.ok, 'the code is fresh');
+  const ring = `${newKey},${oldKey}`;
+  const rewrapped = await housed(ring).devices.rewrapAll();
+  expect(rewrapped.unopened).toEqual([{ enrolment: beside.value.enrolment, keyId: 'k0' }]);
+  expect(rewrapped.wrapped).toBeGreaterThan(0);
+  const { devices } = housed(newKey);
+  expect((await devices.of(before.enrolment))?.messageKey).not.toBeNull();
+  expect(await devices.of(beside.value.enrolment)).toMatchObject({ state: 'active', messageKey: null });
+  const back = await housed(`${newKey},${lost}`).devices.of(beside.value.enrolment);
+  assert(back !== null, 'the phone is stored');
+  expect(hmacHex(keyIn(back), 'x')).toBe(hmacHex(await other.messageKey(beside.value.enrolment, beside.value.serverKey), 'x'));
+  expect(await housed(`${newKey},${lost}`).devices.rewrapAll()).toEqual({ wrapped: 1, unopened: [] });
+});
+
+const keyIn = ({ messageKey }: Device): KeyObject => {
+  assert(messageKey !== null, 'the keyring opens it');
+  return messageKey;
+};

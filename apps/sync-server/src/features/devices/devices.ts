@@ -14,8 +14,18 @@ export interface Devices {
   readonly watch: () => Promise<void>;
   /** Ends the phone's right to read, at once in this process and as soon as they hear of it in the others. Repeating keeps the first time. Errors: null for an unknown enrolment. */
   readonly revoke: (enrolment: EnrolmentId) => Promise<InstantMs | null>;
-  /** Wraps every message key under the keyring's first key; answers how many. Touches no phone. Stopped half-way it goes on at the next call. */
-  readonly rewrapAll: () => Promise<number>;
+  /**
+   * Wraps every message key under the keyring's first key. Touches no phone. Stopped half-way it goes on at the next call. A key that the keyring
+   * cannot open is left as it is: its phone waits until the lost key is back in the ring, the others live.
+   */
+  readonly rewrapAll: () => Promise<Rewrapped>;
+}
+
+/** What became of wrapping every message key anew. */
+export interface Rewrapped {
+  readonly wrapped: number;
+  /** Phones whose message key the keyring cannot open, with the id of the key that wraps it. */
+  readonly unopened: readonly { readonly enrolment: EnrolmentId; readonly keyId: string }[];
 }
 
 export interface DevicesParts {
@@ -87,22 +97,27 @@ const opened = (keyring: Keyring, stored: StoredEnrolment, before: Device | unde
 
 const openedKeys = (keyring: Keyring, stored: StoredEnrolment): Pick<Device, 'messageKey' | 'signingKey'> => {
   const messageKey = keyring.unwrap({ keyId: stored.keyId, wrapped: stored.wrappedKey }, messageKeyPurpose(stored.enrolment));
-  assert(messageKey !== null, `the keyring holds key ${stored.keyId}, which wraps this enrolment's message key`);
   const signingKey = publicKeyOf(stored.signingKey);
   assert(signingKey !== null, 'a stored signing key was checked at enrolment');
-  return { messageKey: messageKeyObject(messageKey), signingKey };
+  return { messageKey: messageKey === null ? null : messageKeyObject(messageKey), signingKey };
 };
 
-const rewrapAll = async ({ store, keyring }: DevicesParts): Promise<number> => {
-  for (let count = 0; ; ) {
-    const due = await store.wrappedOtherwise(keyring.currentKeyId, 500);
-    if (due.length === 0) return count;
-    for (const stored of due) {
-      const purpose = messageKeyPurpose(stored.enrolment);
-      const key = keyring.unwrap({ keyId: stored.keyId, wrapped: stored.wrappedKey }, purpose);
-      assert(key !== null, `the keyring still holds key ${stored.keyId}; keep it until every key is wrapped anew`);
-      await store.rewrap(stored.enrolment, stored.wrappedKey, keyring.wrap(key, purpose));
+const rewrapAll = async ({ store, keyring }: DevicesParts): Promise<Rewrapped> => {
+  const unopened: { readonly enrolment: EnrolmentId; readonly keyId: string }[] = [];
+  let wrapped = 0;
+  let after: EnrolmentId | null = null;
+  for (;;) {
+    const due: readonly StoredEnrolment[] = await store.wrappedOtherwise(keyring.currentKeyId, after, rewrappedAtOnce);
+    for (const { enrolment, keyId, wrappedKey } of due) {
+      const purpose = messageKeyPurpose(enrolment);
+      const key = keyring.unwrap({ keyId, wrapped: wrappedKey }, purpose);
+      if (key === null) unopened.push({ enrolment, keyId });
+      else await store.rewrap(enrolment, wrappedKey, keyring.wrap(key, purpose));
     }
-    count += due.length;
+    wrapped += due.length;
+    after = due.at(-1)?.enrolment ?? null;
+    if (after === null) return { wrapped: wrapped - unopened.length, unopened };
   }
 };
+
+const rewrappedAtOnce = 500;

@@ -2,7 +2,7 @@ export { type Adopting, adopting } from './adopting.ts';
 export { adoptRoute } from './adopt-route.ts';
 export type { Contact, Device, DeviceState } from './device.ts';
 export { isSignedBy, signerOf } from './device-keys.ts';
-export { type Devices, openDevices } from './devices.ts';
+export { type Devices, openDevices, type Rewrapped } from './devices.ts';
 export { sqlDevicesStore } from './devices-store.ts';
 export { type Enrolling, enrolling } from './enrolling.ts';
 export { enrolRoute } from './enrol-route.ts';

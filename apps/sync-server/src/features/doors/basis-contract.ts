@@ -1,4 +1,4 @@
-import { epoch16Of, type PreviewBasis } from '@qoa/shared/events';
+import { epoch16Of, type Answer, type PreviewBasis } from '@qoa/shared/events';
 import type { Epoch, InstantMs, JudgedNo, Seq } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -34,9 +34,10 @@ export const basisContract = (name: string, openDatabase: () => Promise<{ readon
     const basis = (judgedNo: JudgedNo, of: Epoch = epoch): PreviewBasis => ({ epoch16: epoch16Of(of), judgedNo });
     const sealed = (phone: TestPhone, bases: readonly (PreviewBasis | null)[]) => bases.map((one, i) => phone.sale(i + 1, null, world.gtins[0] ?? ('' as never), testStartMs, one));
     /** Pushed by a page that did not seal them, and whose clock is years off: no contact tells their clock. */
-    const push = async (phone: TestPhone, bases: readonly (PreviewBasis | null)[]): Promise<void> => {
+    const push = async (phone: TestPhone, bases: readonly (PreviewBasis | null)[]): Promise<readonly Answer[]> => {
       const pushed = await world.intake.push(phone.push(sealed(phone, bases), { clock: { wallMs: 5, session: 8, monotonicMs: 5 } }));
       assert(pushed.ok, 'the judge is there');
+      return pushed.value.answers;
     };
     const timesOf = async (phone: TestPhone): Promise<readonly { readonly seq: Seq; readonly hours: InstantMs; readonly sure: boolean }[]> => {
       const rows = await world.database.kysely.selectFrom('events').select(['seq', 'at_ms', 'sure']).where('source', '=', Buffer.from(phone.enrolment, 'hex')).orderBy('seq').execute();
@@ -44,7 +45,9 @@ export const basisContract = (name: string, openDatabase: () => Promise<{ readon
     };
 
     test('law judged, not trusted: a sale whose clock is unsure is never placed before the campaign row that its phone had read', async () => {
-      await push(phoneOf(0), [basis(campaignNo)]);
+      const [answer] = await push(phoneOf(0), [basis(campaignNo)]);
+      // Its answer says so: CLOCK_UNSURE.
+      expect(answer).toMatchObject({ class: 'accepted', facts: { unsureAtMs: testStartMs + 11 * hourMs } });
       expect(await timesOf(phoneOf(0))).toEqual([{ seq: 1, hours: 11, sure: false }]);
     });
 

@@ -1,6 +1,7 @@
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CpgId, Gtin, ProgrammeId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
+import { onlyProducts, plainDocument, plainRule, plainUnit } from '@qoa/shared/rules';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
 import { openTestWorld, testStartMs, type TestWorld } from '../doors/test-world.ts';
@@ -8,38 +9,15 @@ import { openDryRuns } from './dry-runs.ts';
 import { sqlDryRunStore } from './dry-run-store.ts';
 
 const dayMs = 86_400_000;
-const nothing = { products: [], tags: [], brands: [], categories: [] };
-const everyStore = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
 const awake = new AbortController().signal;
 
 /** The rules of the world's own campaign, as a document that nobody published. */
-export const testDocument = (gtins: readonly Gtin[], changes: Partial<RevisionDraft> = {}): RevisionDraft => ({
-  v: 2,
-  campaign: 900 as ProgrammeId,
-  owner: { kind: 'cpg', cpg: 1 as CpgId },
-  name: 'Otra junta',
-  startsAtMs: testStartMs + 30 * dayMs,
-  endsAtMs: testStartMs + 60 * dayMs,
-  redeemUntilMs: null,
-  timeZone: 'America/Mexico_City',
-  courtesyMs: dayMs,
-  units: [{ kind: 'stamp', programme: 900 as ProgrammeId, goal: null, heldDays: 0, expiry: { by: 'never' }, warnDays: 0 }],
-  products: { ...nothing, products: gtins.slice(0, 2), except: nothing },
-  stores: everyStore,
-  cards: {},
-  holdoutPercent: 0,
-  allows: [],
-  minimum: null,
-  cooldownMs: 0,
-  earn: [{ id: 'each', unit: 'stamp', units: 1, products: { ...nothing, except: nothing }, stores: everyStore, cards: {}, window: { weekdays: [], hours: [] }, per: { kind: 'item' } }],
-  multipliers: { how: 'best', list: [] },
-  limits: [{ of: { kind: 'units', unit: 'stamp' }, max: 2, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }],
-  budget: null,
-  tiers: null,
-  group: null,
-  rewards: [],
-  ...changes,
-});
+export const testDocument = (gtins: readonly Gtin[], changes: Partial<RevisionDraft> = {}): RevisionDraft =>
+  plainDocument({
+    campaign: 900 as ProgrammeId, owner: { kind: 'cpg', cpg: 1 as CpgId }, name: 'Otra junta', startsAtMs: testStartMs + 30 * dayMs, endsAtMs: testStartMs + 60 * dayMs, timeZone: 'America/Mexico_City',
+    units: [plainUnit('stamp', 900 as ProgrammeId)], products: onlyProducts(gtins.slice(0, 2)), earn: [plainRule('each', 'stamp', { kind: 'item' })],
+    limits: [{ of: { kind: 'units', unit: 'stamp' }, max: 2, per: 'day', scope: { kind: 'campaign' }, holder: 'card' }], ...changes,
+  });
 
 /** Dry runs over real events. Run on every storage adapter. */
 export const dryRunContract = (name: string, openDatabase: () => Promise<{ readonly database: Database; readonly drop: () => Promise<void> }>): void => {
@@ -130,7 +108,11 @@ export const dryRunContract = (name: string, openDatabase: () => Promise<{ reado
       const warned = async (changes: Partial<RevisionDraft>): Promise<unknown> => dryRuns.warnings(testDocument(world.gtins, changes), awake);
       expect(await warned({})).toEqual({ ok: true, value: { warnings: [overlap] } });
       expect(await warned({ budget: { units: 6, cents: null, centsPerUnit: 0 } })).toEqual({ ok: true, value: { warnings: [overlap] } });
-      expect(await warned({ budget: { units: 5, cents: null, centsPerUnit: 0 } })).toEqual({ ok: true, value: { warnings: [overlap, { field: 'budget', code: 'BUDGET_SHORT', facts: { units: 5, weekUnits: 5 } }] } });
+      expect(await warned({ budget: { units: 5, cents: null, centsPerUnit: 0 } })).toEqual({ ok: true, value: { warnings: [overlap, { field: 'budget', code: 'BUDGET_SHORT', facts: { units: 5, weekUnits: 5, issued: 0 } }] } });
+      // The same campaign revised: it gave as much already.
+      const revised = { campaign: 1 as ProgrammeId, units: testDocument(world.gtins).units.map((unit) => ({ ...unit, programme: 1 as ProgrammeId })) };
+      expect(await warned({ ...revised, budget: { units: 8, cents: null, centsPerUnit: 0 } })).toMatchObject({ value: { warnings: [{ code: 'BUDGET_SHORT', facts: { units: 3, weekUnits: 5, issued: 5 } }] } });
+      expect(await warned({ ...revised, budget: { units: 11, cents: null, centsPerUnit: 0 } })).toEqual({ ok: true, value: { warnings: [] } });
       expect(await warned({ owner: { kind: 'cpg', cpg: 77 as CpgId } })).toEqual({ ok: true, value: { warnings: [] } });
     });
   });

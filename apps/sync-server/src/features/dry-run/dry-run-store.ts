@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { eventKindNumbers } from '@qoa/shared/events';
 import type { CatalogueLine } from '@qoa/shared/dry-run';
 import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import { accountKindNumbers } from '@qoa/shared/ledger';
 import { asRevision, type CardTraits, type KnownCards, type ProductFacts, type Revision, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
@@ -38,6 +39,8 @@ export interface DryRunStore {
   readonly traits: (cards: readonly CardCode[]) => Promise<ReadonlyMap<CardCode, CardTraits>>;
   readonly knownCards: () => Promise<KnownCards>;
   readonly campaigns: () => Promise<readonly ProgrammeId[]>;
+  /** The units that a campaign ever gave, of both kinds; 0 of one that nobody published. */
+  readonly issued: (campaign: ProgrammeId) => Promise<number>;
   /** Of these campaigns the revisions that are or may come to be in force, in the order of publication. */
   readonly revisions: (campaigns: readonly ProgrammeId[], nowMs: InstantMs) => Promise<readonly Revision[]>;
 }
@@ -63,12 +66,12 @@ export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>): DryRunStor
       reading(async (db) => {
         // The card by look-ups: a join may read all cards for each page.
         const { rows } = await sql<SaleRow>`SELECT e.at_ms, e.store_id, e.bytes,
-            (SELECT c.code FROM cards c WHERE c.id = coalesce(e.card_id, (SELECT k.card_id FROM claims a JOIN events k ON k.source = a.source AND k.seq = a.seq WHERE a.sale_source = e.source AND a.sale_seq = e.seq AND a.state = 2))) AS code
-          FROM events e WHERE e.judged_no BETWEEN ${from} AND ${to} AND e.kind = ${sale} AND e.class < ${held} AND e.at_ms >= ${sinceMs} AND e.store_id IS NOT NULL ORDER BY e.judged_no`.execute(db);
+            (SELECT c.code FROM cards c WHERE c.id = coalesce(e.card_id, (SELECT k.card_id FROM claims a JOIN events k ON k.source = a.source AND k.seq = a.seq WHERE a.sale_source = e.source AND a.sale_seq = e.seq AND a.sale_hash = e.hash AND a.state = 2))) AS code
+          FROM occurrences e WHERE e.judged_no BETWEEN ${from} AND ${to} AND e.kind = ${sale} AND e.class < ${held} AND e.code IS DISTINCT FROM 'HOLD_NOT_COUNTED' AND e.at_ms >= ${sinceMs} AND e.store_id IS NOT NULL ORDER BY e.judged_no`.execute(db);
         return rows.map(({ at_ms, store_id, bytes, code }) => ({ atMs: at_ms, store: store_id, card: code, bytes }));
       }),
     hasSales: ({ from, to }, sinceMs) =>
-      reading(async (db) => (await sql`SELECT 1 FROM events e WHERE e.judged_no BETWEEN ${from} AND ${to} AND e.kind = ${sale} AND e.class < ${held} AND e.at_ms >= ${sinceMs} LIMIT 1`.execute(db)).rows.length > 0),
+      reading(async (db) => (await sql`SELECT 1 FROM occurrences e WHERE e.judged_no BETWEEN ${from} AND ${to} AND e.kind = ${sale} AND e.class < ${held} AND e.code IS DISTINCT FROM 'HOLD_NOT_COUNTED' AND e.at_ms >= ${sinceMs} LIMIT 1`.execute(db)).rows.length > 0),
     products: (gtins) => reading((db) => productsOf(db, sql`p.gtin = ANY(${gtins}::text[])`, gtins.length)),
     shelf: (named, cpg, most) =>
       reading(async (db) => [
@@ -84,6 +87,11 @@ export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>): DryRunStor
     traits: (cards) => reading((db) => cardTraitsOf(db, closed, cards)),
     knownCards: () => reading(knownCardsOf),
     campaigns: () => reading(async (db) => (await sql<{ readonly programme_id: ProgrammeId }>`SELECT DISTINCT programme_id FROM revisions ORDER BY 1`.execute(db)).rows.map(({ programme_id }) => programme_id)),
+    issued: (campaign) =>
+      reading(async (db) => {
+        const { rows } = await sql<{ readonly units: number }>`SELECT coalesce(-sum(b.units), 0)::bigint AS units FROM programmes p JOIN balances b ON b.kind = ${accountKindNumbers.issued} AND b.programme_id = p.id AND b.owner = 0 WHERE p.campaign_id = ${campaign}`.execute(db);
+        return rows[0]?.units ?? 0;
+      }),
     revisions: (campaigns, nowMs) =>
       reading(async (db) => {
         const { rows } = await sql<{ readonly body: RevisionDocument }>`SELECT r.body FROM revisions r WHERE r.programme_id = ANY(${campaigns}::int4[])

@@ -36,6 +36,7 @@ const storeOf = (events: number) => {
     traits: () => Promise.resolve(new Map()),
     knownCards: () => Promise.resolve({ segments: [], birthdays: { cards: 0, told: 0 } }),
     campaigns: () => Promise.resolve([]),
+    issued: () => Promise.resolve(0),
     revisions: () => Promise.resolve([]),
   };
   return { asked, store };
@@ -125,9 +126,15 @@ describe('the week of a warning', () => {
 
   test('is its newest 10,000 events, and of a busier week the rest is taken to be alike', async () => {
     const { store, asked } = storeOf(40_000);
-    expect(await dryRunsOver(store).warnings(budget(400), awake)).toEqual({ ok: true, value: { warnings: [{ field: 'budget', code: 'BUDGET_SHORT', facts: { units: 400, weekUnits: 400 } }] } });
+    expect(await dryRunsOver(store).warnings(budget(400), awake)).toEqual({ ok: true, value: { warnings: [{ field: 'budget', code: 'BUDGET_SHORT', facts: { units: 400, weekUnits: 400, issued: 0 } }] } });
     expect(asked[0]?.from).toBe(30_001);
     expect(await dryRunsOver(store).warnings(budget(401), awake)).toEqual({ ok: true, value: { warnings: [] } });
+  });
+
+  test('is measured by what is left of the budget', async () => {
+    const { store } = storeOf(40_000);
+    expect(await dryRunsOver({ ...store, issued: () => Promise.resolve(900) }).warnings(budget(1000), awake)).toMatchObject({ value: { warnings: [{ code: 'BUDGET_SHORT', facts: { units: 100, weekUnits: 400, issued: 900 } }] } });
+    expect(await dryRunsOver({ ...storeOf(0).store, issued: () => Promise.resolve(1000) }).warnings(budget(1000), awake)).toMatchObject({ value: { warnings: [{ code: 'BUDGET_SHORT', facts: { units: 0, weekUnits: 0 } }] } });
   });
 
   test('is not looked at without a budget, and says nothing without sales', async () => {

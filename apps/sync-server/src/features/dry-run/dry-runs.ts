@@ -85,13 +85,13 @@ export const openDryRuns = ({ store, now, breathe }: DryRunParts): DryRuns => {
     return past === null ? null : reportOf(past.run, past.cut);
   };
 
-  /** What a normal week gives without a budget, which would hide how much is asked of it. Undefined: the caller left. */
+  /** What a normal week gives without a budget, which would hide how much is asked of it, and what was given already. Undefined: the caller left. */
   const weekOf = async (document: RevisionDraft, signal: AbortSignal): Promise<WeeklySales | null | undefined> => {
     if (document.budget === null) return null;
     const past = await runPast({ ...document, budget: null }, 7, eventsOfAWeekMax, signal);
     if (past === null) return undefined;
     const units = past.run.given.reduce((sum, each) => sum + each, 0);
-    return past.run.sales === 0 ? null : { units: Math.round(units * past.share) };
+    return { units: past.run.sales === 0 ? null : Math.round(units * past.share), issued: await store.issued(document.campaign) };
   };
 
   return {

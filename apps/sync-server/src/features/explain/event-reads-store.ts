@@ -19,8 +19,8 @@ export type EventRow = AnswerRow & {
 
 /** The columns of `EventRow`, of `eventTables`. */
 export const eventColumns = sql.raw('e.seq, e.hash, e.judged_no, e.class, e.code, e.answer, e.bytes, e.at_ms, e.received_ms, e.store_id, s.bytes AS sale_bytes, s.at_ms AS sale_at_ms, s.received_ms AS sale_received_ms');
-/** Behind `events e`: the sale of a claim. */
-export const saleOfClaim = sql.raw('LEFT JOIN claims c ON c.source = e.source AND c.seq = e.seq LEFT JOIN events s ON s.source = c.sale_source AND s.seq = c.sale_seq AND s.hash = c.sale_hash');
+/** Behind `occurrences e`: the sale of a claim. */
+export const saleOfClaim = sql.raw('LEFT JOIN claims c ON c.source = e.source AND c.seq = e.seq LEFT JOIN occurrences s ON s.source = c.sale_source AND s.seq = c.sale_seq AND s.hash = c.sale_hash');
 
 export const namedEvent = async (db: Reading, source: EnrolmentId, seq: Seq): Promise<EventOnRecord | null> => {
   const { rows } = await sql<OwnedRow>`SELECT ${eventColumns}, ${ownedColumns} FROM events e ${saleOfClaim} WHERE e.source = decode(${source}, 'hex') AND e.seq = ${seq}`.execute(db);
@@ -28,7 +28,7 @@ export const namedEvent = async (db: Reading, source: EnrolmentId, seq: Seq): Pr
 };
 
 export const numberedEvent = async (db: Reading, judgedNo: JudgedNo): Promise<EventOnRecord | null> => {
-  const { rows } = await sql<OwnedRow>`SELECT ${eventColumns}, ${ownedColumns} FROM events e ${saleOfClaim} WHERE e.judged_no = ${judgedNo}`.execute(db);
+  const { rows } = await sql<OwnedRow>`SELECT ${eventColumns}, ${ownedColumns} FROM occurrences e ${saleOfClaim} WHERE e.judged_no = ${judgedNo}`.execute(db);
   return rows.map(onRecord)[0] ?? null;
 };
 
@@ -42,8 +42,9 @@ const onRecord = (row: OwnedRow): EventOnRecord => {
   return { judgedNo: row.judged_no, atMs: sale?.atMs ?? row.at_ms, store: row.store_id, timeZone: row.time_zone ?? undefined, card: row.card_id, answer: answerOfRow(row), sale };
 };
 
-/** A claim is judged by its sale's time and arrival. */
+/** A claim is judged by its sale's time and arrival. What people did not count no rule ever saw. */
 export const saleOf = (row: EventRow): SaleOnRecord | null => {
+  if (row.code === 'HOLD_NOT_COUNTED') return null;
   const own = recordedIn(row.bytes);
   if (own !== null) return saleAt(own, row.at_ms, row.received_ms);
   const claimed = row.sale_bytes === null ? null : recordedIn(row.sale_bytes);

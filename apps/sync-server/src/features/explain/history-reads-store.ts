@@ -43,7 +43,7 @@ type StepRow = { readonly no: JudgedNo; readonly given: readonly Given[] | null;
 
 const stepRows = async (db: Reading, card: CardId, upTo: JudgedNo, most: number): Promise<readonly StepRow[]> => {
   const { rows } = await sql<StepRow>`SELECT f.judged_no AS no, ${eventColumns}, a.body->'given' AS given, a.body->'ended' AS ended
-    FROM feed f LEFT JOIN events e ON e.judged_no = f.judged_no ${saleOfClaim} LEFT JOIN facts a ON a.judged_no = f.judged_no AND a.kind IN ('adjusted', 'expired')
+    FROM feed f LEFT JOIN occurrences e ON e.judged_no = f.judged_no ${saleOfClaim} LEFT JOIN facts a ON a.judged_no = f.judged_no AND a.kind IN ('adjusted', 'expired')
     WHERE f.scope_kind = ${scopeKindNumbers.card} AND f.scope_id = ${card} AND f.judged_no <= ${upTo} ORDER BY f.judged_no LIMIT ${most}`.execute(db);
   return rows;
 };

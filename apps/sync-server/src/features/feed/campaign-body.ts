@@ -1,5 +1,5 @@
 import type { CampaignRow, CardCampaignRow, FeedRow } from '@qoa/shared/feed';
-import { resolveStores, type RevisionDocument, type StoreFacts, withTagTokens } from '@qoa/shared/rules';
+import { isForEveryCard, resolveStores, type RevisionDocument, type StoreFacts, withTagTokens } from '@qoa/shared/rules';
 
 /** Who reads a campaign: a card's holder, or the phones of this store. */
 export type CampaignReader = 'card' | StoreFacts;
@@ -12,8 +12,9 @@ export const campaignRowsFor = (reader: CampaignReader, rows: readonly FeedRow[]
 const campaignBody = (reader: CampaignReader, published: RevisionDocument): CampaignRow | CardCampaignRow => {
   if (published.v === 1) return published;
   if (reader === 'card') {
+    // One row for all cards: what some may have alone, or nobody pays for, is not promised to each of them.
     const { v, campaign, revision, name, effectiveFromMs, startsAtMs, endsAtMs, state, redeemUntilMs, timeZone, units, tiers, rewards } = published;
-    return { v, campaign, revision, name, effectiveFromMs, startsAtMs, endsAtMs, state, redeemUntilMs, timeZone, units, tiers, rewards };
+    return { v, campaign, revision, name, effectiveFromMs, startsAtMs, endsAtMs, state, redeemUntilMs, timeZone, units, tiers, rewards: rewards.filter(isForEveryCard) };
   }
   const { owner, ...resolved } = resolveStores(withTagTokens(published), reader);
   // Which store owns a campaign is no other's business, and the rules only ask whether a CPG does.

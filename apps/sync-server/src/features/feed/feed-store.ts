@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type EventName, eventKindNumbers } from '@qoa/shared/events';
 import { type BalanceRow, feedKindNumbers, type FeedRow, type ProductRow, type RestrictedKind, scopeKindNumbers, type StorePay, type StoreRow } from '@qoa/shared/feed';
-import type { CardCode, CardId, CpgId, EnrolmentId, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
+import type { CardCode, CardId, CpgId, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { standingFrom, type StoreFacts } from '@qoa/shared/rules';
 import type { SeqRange } from '@qoa/shared/intake';
 import { storeFacts } from '../../platform/store-facts.ts';
@@ -30,7 +30,7 @@ export const rowsOfScopes = async (reading: Reading, wanted: readonly WantedRows
     SELECT w.place::int AS place, f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, x.kind AS fact_kind, x.body, ${occurrenceColumns}
     FROM unnest(${wanted.map(({ scope }) => scope.kind)}::int2[], ${wanted.map(({ scope }) => scope.id)}::int4[], ${wanted.map(({ after }) => after)}::int8[]) WITH ORDINALITY AS w(kind, id, after, place)
     JOIN LATERAL (SELECT * FROM feed WHERE scope_kind = w.kind AND scope_id = w.id AND judged_no > w.after ORDER BY judged_no LIMIT ${limit}) f ON true
-    LEFT JOIN LATERAL (SELECT ${shared} FROM events WHERE judged_no = f.judged_no UNION ALL SELECT ${shared} FROM events WHERE held_no = f.judged_no UNION ALL SELECT ${shared} FROM forks WHERE judged_no = f.judged_no) e ON f.kind <> ${feedKindNumbers.fact}
+    LEFT JOIN LATERAL (SELECT ${shared} FROM events WHERE judged_no = f.judged_no UNION ALL SELECT ${shared} FROM events WHERE held_no = f.judged_no UNION ALL SELECT ${shared} FROM forks WHERE judged_no = f.judged_no UNION ALL SELECT ${shared} FROM forks WHERE held_no = f.judged_no) e ON f.kind <> ${feedKindNumbers.fact}
     LEFT JOIN stores s ON s.id = e.store_id
     LEFT JOIN facts x ON f.kind = ${feedKindNumbers.fact} AND x.judged_no = f.judged_no
     ORDER BY w.place, f.judged_no`.execute(reading);
@@ -53,7 +53,7 @@ export const lastSales = async (reading: Reading, scope: StoredScope, limit: num
     SELECT f.judged_no AS feed_no, f.prev, f.kind AS feed_kind, f.fact_kind, f.body, ${occurrenceColumns}
     FROM (SELECT feed.*, x.kind AS fact_kind, x.body FROM feed LEFT JOIN facts x ON feed.kind = ${feedKindNumbers.fact} AND x.judged_no = feed.judged_no
       WHERE scope_kind = ${scope.kind} AND scope_id = ${scope.id} AND (feed.kind IN ${salesAndClaims} OR x.kind IN ('adjusted', 'expired')) ORDER BY feed.judged_no DESC LIMIT ${limit}) f
-    LEFT JOIN events e ON f.kind IN ${salesAndClaims} AND e.judged_no = f.judged_no LEFT JOIN stores s ON s.id = e.store_id
+    LEFT JOIN occurrences e ON f.kind IN ${salesAndClaims} AND e.judged_no = f.judged_no LEFT JOIN stores s ON s.id = e.store_id
     WHERE e.judged_no IS NOT NULL OR f.fact_kind IS NOT NULL ORDER BY f.judged_no`.execute(reading);
   const named = await namedIn(reading, scope.kind === scopeKindNumbers.card ? rows.filter(({ feed_kind }) => feed_kind !== feedKindNumbers.fact) : []);
   return rows.map((row) => projected(scope, named, row));
@@ -81,10 +81,10 @@ const namedIn = async (reading: Reading, rows: readonly OccurrenceRow[]): Promis
 
 const claimedSales = async (reading: Reading, sales: readonly EventName[]): Promise<Named['claimed']> => {
   if (sales.length === 0) return new Map();
-  const { rows } = await sql<{ readonly source: EnrolmentId; readonly seq: Seq; readonly bytes: Uint8Array; readonly at_ms: InstantMs }>`
-    SELECT encode(e.source, 'hex') AS source, e.seq, e.bytes, e.at_ms FROM unnest(${sales.map(({ enrolment }) => Buffer.from(enrolment, 'hex'))}::bytea[], ${sales.map(({ seq }) => seq)}::int8[]) AS u(source, seq)
-    JOIN events e ON e.source = u.source AND e.seq = u.seq`.execute(reading);
-  return new Map(rows.map((row) => [saleKey({ enrolment: row.source, seq: row.seq }), row]));
+  const { rows } = await sql<{ readonly source: EnrolmentId; readonly seq: Seq; readonly hash: EventHash; readonly bytes: Uint8Array; readonly at_ms: InstantMs }>`
+    SELECT encode(e.source, 'hex') AS source, e.seq, encode(e.hash, 'hex') AS hash, e.bytes, e.at_ms FROM unnest(${sales.map(({ enrolment }) => Buffer.from(enrolment, 'hex'))}::bytea[], ${sales.map(({ seq }) => seq)}::int8[], ${sales.map(({ hash }) => Buffer.from(hash, 'hex'))}::bytea[]) AS u(source, seq, hash)
+    JOIN occurrences e ON e.source = u.source AND e.seq = u.seq AND e.hash = u.hash`.execute(reading);
+  return new Map(rows.map((row) => [saleKey({ enrolment: row.source, seq: row.seq, hash: row.hash }), row]));
 };
 
 const productNames = async (reading: Reading, gtins: readonly Gtin[]): Promise<ReadonlyMap<Gtin, string>> => {
@@ -114,6 +114,19 @@ export const journalAfter = async (reading: Reading, after: JudgedNo, limit: num
 const journalPart = (table: 'events' | 'forks', after: JudgedNo, limit: number): ReturnType<typeof sql> =>
   sql`(SELECT judged_no, kind AS event_kind, NULL::text AS fact_kind, NULL::jsonb AS body, source, seq, hash, class, code, answer, at_ms, received_ms, store_id FROM ${sql.table(table)} WHERE judged_no > ${after} ORDER BY judged_no LIMIT ${limit})`;
 
+/** Where a scope's rows begin and end: up to `floor` they were compacted. Zeros when it has no row. */
+export const endsOf = async (reading: Reading, { kind, id }: StoredScope): Promise<ScopeEnds> => {
+  const own = sql`FROM feed WHERE scope_kind = ${kind} AND scope_id = ${id} ORDER BY judged_no`;
+  const { rows } = await sql<ScopeEnds>`SELECT coalesce((SELECT prev ${own} LIMIT 1), 0) AS floor, coalesce((SELECT judged_no ${own} DESC LIMIT 1), 0) AS head`.execute(reading);
+  return rows[0] ?? { floor: 0, head: 0 };
+};
+
+export interface ScopeEnds {
+  /** What the oldest row that stayed names as the one before it: compaction takes rows from the oldest on. */
+  readonly floor: JudgedNo;
+  readonly head: JudgedNo;
+}
+
 /** The head of a scope; 0 when it has no row. */
 export const headOf = async (reading: Reading, scope: StoredScope): Promise<JudgedNo> => {
   const row = await reading.selectFrom('feed').select('judged_no').where('scope_kind', '=', scope.kind).where('scope_id', '=', scope.id).orderBy('judged_no', 'desc').limit(1).executeTakeFirst();
@@ -125,7 +138,7 @@ export const journalHead = async (reading: Reading): Promise<JudgedNo> => (await
 
 /** Where cards stand: one card's, or of those that bought at a store lately, in the campaigns in which the store takes part. */
 export const balanceRows = async (reading: Reading, of: { readonly card: CardId } | { readonly store: StoreId; readonly salesMax: number }): Promise<readonly FeedRow[]> => {
-  const who = 'card' in of ? sql`SELECT ${of.card}::int AS card_id` : sql`SELECT DISTINCT card_id FROM (SELECT e.card_id FROM feed f JOIN events e ON e.judged_no = f.judged_no
+  const who = 'card' in of ? sql`SELECT ${of.card}::int AS card_id` : sql`SELECT DISTINCT card_id FROM (SELECT e.card_id FROM feed f JOIN occurrences e ON e.judged_no = f.judged_no
       WHERE f.scope_kind = ${scopeKindNumbers.store} AND f.scope_id = ${of.store} AND f.kind IN ${salesAndClaims} ORDER BY f.judged_no DESC LIMIT ${of.salesMax}) lately WHERE card_id IS NOT NULL`;
   const here = 'card' in of ? sql`true` : sql`c.programme_id IN (SELECT p.id FROM store_programmes j JOIN programmes p ON p.campaign_id = j.programme_id WHERE j.store_id = ${of.store})`;
   const { rows } = await sql<{ readonly code: CardCode; readonly programme_id: ProgrammeId; readonly balance: number; readonly judged_no: JudgedNo }>`

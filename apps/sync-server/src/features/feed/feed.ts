@@ -4,7 +4,7 @@ import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import type { Database } from '../../platform/database.ts';
 import { campaignRowsFor, type CampaignReader } from './campaign-body.ts';
-import { headOf, journalAfter, journalHead, programmesOf, rowsAfter, rowsOfScopes, storeFactsOf, toldNosOf } from './feed-store.ts';
+import { endsOf, headOf, journalAfter, journalHead, programmesOf, rowsAfter, rowsOfScopes, type ScopeEnds, storeFactsOf, toldNosOf } from './feed-store.ts';
 import { type Reader, cardScope, storeScope } from './reader.ts';
 import { parseScope } from './scope.ts';
 import { snapshotOf } from './snapshot-store.ts';
@@ -13,7 +13,7 @@ import { snapshotOf } from './snapshot-store.ts';
 export interface Feed {
   /**
    * A page of each followed scope that has rows after the reader's cursor; a snapshot where the reader has no cursor, one of another
-   * epoch, or one ahead of what is stored. Scopes that the reader may not follow are passed over. Null: no epoch is known yet.
+   * epoch, one below the floor, or one ahead of what is stored. Scopes that the reader may not follow are passed over. Null: no epoch is known yet.
    */
   readonly pull: (reader: Reader, request: PullRequest) => Promise<PullResponse | null>;
   /** Every scope that a reader may follow now. */
@@ -41,17 +41,18 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
     const named = programmes.map((programme: ProgrammeId): Scope => `programme:${programme}`);
     return reader.kind === 'device' ? [storeScope(reader.store), 'catalogue', ...named] : [cardScope(reader.card), ...named];
   };
-  const pageOf = async (reader: Reader, { scope, head, since }: StoodOn, after: JudgedNo | null, limit: number): Promise<FeedPage | null> => {
-    if (after === null || after > head || after < since) {
+  const pageOf = async (reader: Reader, { scope, floor, head, since }: StoodOn, after: JudgedNo | null, limit: number): Promise<FeedPage | null> => {
+    if (after === null || after > head || after < Math.max(floor, since)) {
       const page = await snapshotOf(kysely, reader, scope, now());
       return { ...page, head: Math.max(page.head, since) };
     }
     if (after === head) return null;
     // The reader stands at `since`, where there may be no row to follow.
     const rows = (await pageRows(scope, after, limit)).map((row) => (row.prev < since ? { ...row, prev: since } : row));
-    return { scope, snapshot: false, floor: 0, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows, more: rows.length === limit };
+    return { scope, snapshot: false, floor, head: Math.max(head, rows.at(-1)?.judgedNo ?? 0), rows, more: rows.length === limit };
   };
   const scopeHead = (scope: Scope): Promise<JudgedNo> => (scope === 'console' ? journalHead(kysely) : headOf(kysely, stored(scope)));
+  const scopeEnds = async (scope: Scope): Promise<ScopeEnds> => (scope === 'console' ? { floor: 0, head: await journalHead(kysely) } : endsOf(kysely, stored(scope)));
   const pageRows = (scope: Scope, after: JudgedNo, limit: number): Promise<readonly FeedRow[]> =>
     scope === 'console' ? journalAfter(kysely, after, limit) : rowsAfter(kysely, stored(scope), after, limit);
 
@@ -73,7 +74,8 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
     return Promise.all(
       scopes.map(async (scope) => {
         const since = isCampaignScope(scope) ? toldNo : scope.startsWith('store:') ? joinedNo : 0;
-        return { scope, head: Math.max(await scopeHead(scope), since), since };
+        const { floor, head } = await scopeEnds(scope);
+        return { scope, floor, head: Math.max(head, since), since };
       }),
     );
   };
@@ -105,6 +107,7 @@ export const openFeed = ({ database, epoch, now, onAhead }: FeedParts): Feed => 
 /** A scope and its head. What was told of a campaign before `since` was meant for another place of the store, or named its segments; what was told to a store, for one that took no part. */
 interface StoodOn {
   readonly scope: Scope;
+  readonly floor: JudgedNo;
   readonly head: JudgedNo;
   readonly since: JudgedNo;
 }

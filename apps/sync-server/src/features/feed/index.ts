@@ -4,4 +4,5 @@ export { withWords } from './answer-words.ts';
 export type { Fact } from './fact.ts';
 export { type Feed, type FeedParts, openFeed } from './feed.ts';
 export { type Reader } from './reader.ts';
+export { storeBalancesOfSalesMax } from './snapshot-store.ts';
 export { parseScope, type StoredScope } from './scope.ts';

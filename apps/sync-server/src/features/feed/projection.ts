@@ -33,7 +33,7 @@ export interface Named {
 }
 
 /** Names a sale that was claimed. */
-export const saleKey = ({ enrolment, seq }: Pick<EventName, 'enrolment' | 'seq'>): string => `${enrolment}:${seq}`;
+export const saleKey = ({ enrolment, seq, hash }: EventName): string => `${enrolment}:${seq}:${hash}`;
 
 /** What the card's holder sees: the sale, also when the card was added to it afterwards; a product without a name is shown by its number. */
 export const cardBody = (row: OccurrenceRow, { claimed, nameOf }: Named): CardSaleRow => {

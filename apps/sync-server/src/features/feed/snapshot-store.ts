@@ -4,12 +4,13 @@ import type { FeedPage } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../platform/tables.ts';
-import { balanceRows, campaignRows, catalogueRows, headOf, journalAfter, journalHead, judgedNumbers, lastSales, storeRows } from './feed-store.ts';
+import { balanceRows, campaignRows, catalogueRows, endsOf, journalAfter, journalHead, judgedNumbers, lastSales, storeRows } from './feed-store.ts';
 import type { Reader } from './reader.ts';
 import { parseScope } from './scope.ts';
 
 const storeSalesMax = 100;
-const storeBalancesOfSalesMax = 2000;
+/** Of so many of a store's last sales, and cards added to them, the cards' balances are told: no older row is read. */
+export const storeBalancesOfSalesMax = 2000;
 const cardSalesMax = 20;
 const journalRowsMax = 100;
 
@@ -23,8 +24,7 @@ export const snapshotOf = (kysely: Kysely<Tables>, reader: Reader, scope: Scope,
       if (scope === 'console') return consoleSnapshot(reading);
       const stored = parseScope(scope);
       assert(stored !== null, `a reader's scope has rows, got ${scope}`);
-      const head = await headOf(reading, stored);
-      const page = { scope, snapshot: true, floor: 0, head, more: false };
+      const page = { scope, snapshot: true, ...(await endsOf(reading, stored)), more: false };
       if (scope === 'catalogue') return { ...page, rows: await catalogueRows(reading) };
       if (isCampaignScope(scope)) return { ...page, rows: await campaignRows(reading, stored.id as ProgrammeId, nowMs) };
       if (scope.startsWith('card:')) return { ...page, rows: byNumber([...(await balanceRows(reading, { card: stored.id as CardId })), ...(await lastSales(reading, stored, cardSalesMax))]) };

@@ -1,5 +1,5 @@
 import type { Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
-import type { LossHealth, SyncHealth } from '@qoa/shared/protocol';
+import type { HoldsHealth, LossHealth, SyncHealth } from '@qoa/shared/protocol';
 import type { FastifyInstance } from 'fastify';
 import { sendError } from '../wire/index.ts';
 import type { SyncHealthStore } from './sync-health-store.ts';
@@ -8,6 +8,8 @@ export interface SyncHealthParts {
   readonly store: SyncHealthStore;
   /** Open losses, and those closed since an instant. */
   readonly losses: { readonly shown: (closedSinceMs: InstantMs, closedMax: number) => Promise<readonly LossHealth[]> };
+  /** What waits for people in custody, and what they decided since an instant. */
+  readonly holds: { readonly shown: (decidedSinceMs: InstantMs, max: number) => Promise<HoldsHealth> };
   readonly now: () => InstantMs;
   /** Null while nobody judges. */
   readonly place: () => { readonly epoch: Epoch; readonly head: JudgedNo } | null;
@@ -15,15 +17,18 @@ export interface SyncHealthParts {
 
 const closedForMs = 30 * 86_400_000;
 const closedMax = 100;
+const holdsMax = 50;
 
 /** `GET /v1/admin/sync-health`: every store and phone, as the console shows them. */
-export const syncHealthRoute = ({ store, losses, now, place }: SyncHealthParts) => async (app: FastifyInstance): Promise<void> => {
+export const syncHealthRoute = ({ store, losses, holds, now, place }: SyncHealthParts) => async (app: FastifyInstance): Promise<void> => {
   app.get('/v1/admin/sync-health', { schema: { summary: 'Every store and phone with its queue, lag and refusals', tags: ['console'] } }, async (request, reply) => {
     const [at, { caller }] = [place(), request];
     if (at === null) return sendError(reply, 'UNAVAILABLE');
     if (caller.kind !== 'admin') return sendError(reply, 'UNAUTHENTICATED');
     const serverMs = now();
-    const health: SyncHealth = { serverMs, epoch: at.epoch, reader: caller.role, judgedNo: at.head, stores: await store.stores(serverMs), losses: await losses.shown(serverMs - closedForMs, closedMax) };
+    const sinceMs = serverMs - closedForMs;
+    const [lost, kept] = [await losses.shown(sinceMs, closedMax), await holds.shown(sinceMs, holdsMax)];
+    const health: SyncHealth = { serverMs, epoch: at.epoch, reader: caller.role, judgedNo: at.head, stores: await store.stores(serverMs), losses: lost, holds: kept };
     return reply.header('cache-control', 'no-store').send(health);
   });
 };

@@ -13,14 +13,14 @@ export interface SyncHealthStore {
 
 const dayMs = 86_400_000;
 
-/** The read model of sync health, from what intake and judge keep. */
-export const sqlSyncHealthStore = ({ kysely }: Pick<Database, 'kysely'>): SyncHealthStore => {
+/** The read model of sync health, from what intake and judge keep; `holdsKey` tells whether the keyring has a key. */
+export const sqlSyncHealthStore = ({ kysely }: Pick<Database, 'kysely'>, holdsKey: (keyId: string) => boolean): SyncHealthStore => {
   let bound: JudgedNo = 0;
   return {
     stores: async (nowMs) => {
       bound = await numberBefore(kysely, nowMs - dayMs, bound);
       const [stores, phones, answered] = [await storesOf(kysely), await phonesOf(kysely), await answeredSince(kysely, bound, nowMs - dayMs)];
-      const devices = phones.map((phone) => ({ store: phone.store, health: healthOf(phone, answered.get(phone.source.toString('hex'))) }));
+      const devices = phones.map((phone) => ({ store: phone.store, health: { ...healthOf(phone, answered.get(phone.source.toString('hex'))), keyLost: !holdsKey(phone.key_id) } }));
       return stores.map((store) => ({ ...store, devices: devices.filter((device) => device.store === store.store).map(({ health }) => health) }));
     },
   };
@@ -37,6 +37,7 @@ interface PhoneRow {
   readonly store: number;
   readonly source: Buffer;
   readonly issued_ms: number;
+  readonly key_id: string;
   readonly revoked_ms: number | null;
   readonly lost_ms: number | null;
   readonly frontier: number | null;
@@ -53,7 +54,7 @@ const phonesOf = (db: Reader): Promise<readonly PhoneRow[]> =>
     .selectFrom('enrolments as e')
     .leftJoin('sources as s', 's.source', 'e.id')
     .leftJoin('device_reports as r', 'r.source', 'e.id')
-    .select(['e.store_id as store', 'e.id as source', 'e.issued_ms', 'e.revoked_ms', 'e.lost_ms', 's.frontier', 's.highest_seq', 's.holes', 's.beyond', 'r.reported_ms', 'r.clock_off_ms', 'r.report'])
+    .select(['e.store_id as store', 'e.id as source', 'e.issued_ms', 'e.key_id', 'e.revoked_ms', 'e.lost_ms', 's.frontier', 's.highest_seq', 's.holes', 's.beyond', 'r.reported_ms', 'r.clock_off_ms', 'r.report'])
     .orderBy('e.issued_ms', 'desc')
     .orderBy('e.id')
     .execute();
@@ -99,7 +100,7 @@ const answeredSince = async (db: Reader, bound: JudgedNo, sinceMs: InstantMs): P
 /** As the judge stores them. */
 const classNumbers = { refused: 3, held: 4 } as const;
 
-const healthOf = (phone: PhoneRow, answered: Answered | undefined): DeviceHealth => {
+const healthOf = (phone: PhoneRow, answered: Answered | undefined): Omit<DeviceHealth, 'keyLost'> => {
   const report = phone.report as DeviceReport | null;
   const progress = { frontier: phone.frontier ?? 0, highestSeq: phone.highest_seq ?? 0, holes: (phone.holes ?? []) as readonly SeqRange[], beyond: (phone.beyond ?? []) as readonly SeqRange[], unshown: [] };
   const oldest = report?.oldestQueuedWallMs ?? null;
@@ -121,6 +122,7 @@ const healthOf = (phone: PhoneRow, answered: Answered | undefined): DeviceHealth
     clockOffsetMs: phone.clock_off_ms,
     app: report?.app ?? null,
     storage: report?.storage ?? { usedBytes: null, quotaBytes: null, persisted: null },
+    trouble: report?.trouble ?? null,
     refusalsByCode: answered?.refusals ?? {},
     answeredLastDay: answered?.answered ?? 0,
   };

@@ -18,16 +18,23 @@ afterAll(async () => {
 });
 
 const healthOf = async (phone: number, nowMs = world.now.ms): Promise<DeviceHealth> => {
-  const stores = await sqlSyncHealthStore(db.database).stores(nowMs);
+  const stores = await sqlSyncHealthStore(db.database, () => true).stores(nowMs);
   const found = stores.flatMap(({ devices }) => devices).find(({ enrolment }) => enrolment === world.phones[phone]?.enrolment);
   assert(found !== undefined, 'the phone is listed');
   return found;
 };
 
 test('a phone that never reported is listed as such, in its store, and stores are ordered by name', async () => {
-  const stores = await sqlSyncHealthStore(db.database).stores(world.now.ms);
+  const stores = await sqlSyncHealthStore(db.database, () => true).stores(world.now.ms);
   expect(stores.map(({ name, devices }) => [name, devices.length])).toEqual([['Tienda 1', 1], ['Tienda 2', 1]]);
   expect(await healthOf(1)).toMatchObject({ state: 'active', reportedAtMs: null, clockOffsetMs: null, app: null, queuedEvents: 0, oldestQueuedAtMs: null, frontier: 0, refusalsByCode: {} });
+});
+
+test('of a phone whose key the keyring has lost that is told', async () => {
+  const keyLost = async (held: readonly string[]): Promise<readonly boolean[]> =>
+    (await sqlSyncHealthStore(db.database, (keyId) => held.includes(keyId)).stores(world.now.ms)).flatMap(({ devices }) => devices.map((device) => device.keyLost));
+  const [{ key_id: keyId } = { key_id: '' }] = await db.database.kysely.selectFrom('enrolments').select('key_id').execute();
+  expect([await keyLost([keyId]), await keyLost(['another'])]).toEqual([[false, false], [true, true]]);
 });
 
 test('a push tells of queue, clock, holes and refusals', async () => {

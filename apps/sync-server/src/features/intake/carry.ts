@@ -9,19 +9,25 @@ import { basisTimesOf } from './known-bases.ts';
 import { openEnvelope, type Opened, type Pushed, pushedOf } from './open-envelope.ts';
 import type { Tagger, taggers } from './tags.ts';
 
-/** What `Intake.carry` promises. Phones are taken one after the other, each phone's events together. */
+/** What `Intake.carry` promises. Phones are taken one after the other, each phone's events together; of one whose key is lost nothing is said yet. */
 export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof taggers>, texts: readonly string[]): Promise<Result<readonly RescueResult[], JudgeAway>> => {
   const carried = texts.map(pushedOf);
   const answers = new Map<string, RescueResult['answer']>();
+  let mustComeAgain = false;
   for (const [enrolment, own] of byEnrolment(carried)) {
     const device = await parts.devices.of(enrolment);
     if (device === null) continue;
+    if (device.messageKey === null) {
+      mustComeAgain = true;
+      continue;
+    }
     const opened = openAll(own, enrolment, taggerOf(device.messageKey));
     if (opened.length === 0) continue;
     const taken = await submit(parts, device, opened);
     if (!taken.ok) return taken;
     for (const answer of taken.value) answers.set(answer.hash, answer);
   }
+  if (mustComeAgain && answers.size === 0) return err({ code: 'UNAVAILABLE' });
   return ok(carried.map(({ claimed, hash }) => ({ enrolment: claimed?.enrolment ?? null, seq: claimed?.seq ?? 0, hash, answer: answers.get(hash) ?? null })));
 };
 

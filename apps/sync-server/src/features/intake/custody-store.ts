@@ -15,14 +15,15 @@ export const sqlCustodyStore = ({ kysely }: Pick<Database, 'kysely'>): CustodySt
   keptAfter: async (after, limit) => {
     const { rows } = await sql<KeptRow>`SELECT encode(source, 'hex') AS source, seq, encode(hash, 'hex') AS hash, bytes, at_ms, sure, received_ms, judged_no FROM events
       WHERE class = 4 AND code IN (${passing}) AND judged_no > ${after} ORDER BY judged_no LIMIT ${limit}`.execute(kysely);
-    return { kept: rows.flatMap(keptOf), through: rows.at(-1)?.judged_no ?? null };
+    return { kept: rows.flatMap(readable), through: rows.at(-1)?.judged_no ?? null };
   },
 });
 
 /** Written out, as in the partial index: a parameter could be any code, and then no index serves. */
 const passing = sql.join(passingCodes.map((code) => sql.lit(code)));
 
-interface KeptRow {
+/** An event as it is stored, by its columns. */
+export interface KeptRow {
   readonly source: EnrolmentId;
   readonly seq: Seq;
   readonly hash: EventHash;
@@ -33,10 +34,15 @@ interface KeptRow {
   readonly judged_no: JudgedNo;
 }
 
-const keptOf = ({ source, seq, hash, bytes, at_ms: atMs, sure, received_ms: receivedMs }: KeptRow): readonly Arrival[] => {
+const readable = (row: KeptRow): readonly Arrival[] => {
+  const kept = arrivalOfKept(row);
+  return kept === null || kept.event.kind === 'Sealed' ? [] : [{ ...kept, fromCustody: true }];
+};
+
+/** What is stored, as it would arrive: with the time and the arrival of then. Null: its bytes do not open. */
+export const arrivalOfKept = ({ source, seq, hash, bytes, at_ms: atMs, sure, received_ms: receivedMs }: KeptRow): Arrival | null => {
   const split = splitEnvelope(bytes);
   const decoded = split.ok ? decodeEvent(split.value.body) : null;
-  if (decoded?.ok !== true || decoded.value.kind === 'Sealed') return [];
   // Its tag was verified when it came, and by then it was proved.
-  return [{ envelope: { enrolment: source, seq, hash, bytes }, event: decoded.value, at: { atMs, sure, provedByMs: receivedMs }, receivedMs, fromCustody: true }];
+  return decoded?.ok !== true ? null : { envelope: { enrolment: source, seq, hash, bytes }, event: decoded.value, at: { atMs, sure, provedByMs: receivedMs }, receivedMs };
 };

@@ -1,7 +1,7 @@
 export { sqlBasesStore } from './bases-store.ts';
 export { judgeKept } from './custody.ts';
-export { judgeKeptUntilJudged } from './custody-until-judged.ts';
-export { sqlCustodyStore } from './custody-store.ts';
+export { type CustodyWatch, custodyWatch } from './custody-watch.ts';
+export { arrivalOfKept, type KeptRow, sqlCustodyStore } from './custody-store.ts';
 export { sqlContactsStore } from './contacts-store.ts';
 export { type Intake, type IntakeParts, openIntake, type PushRefusal } from './intake.ts';
 export { knownBases } from './known-bases.ts';

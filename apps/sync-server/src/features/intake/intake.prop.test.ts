@@ -15,10 +15,10 @@ const device: Device = { enrolment, store: 1 as StoreId, state: 'active', enroll
 const tag = (purpose: string, content: string | Uint8Array): Buffer => createHmac('sha256', key).update(purpose).update(content).digest().subarray(0, 16);
 
 /** An intake whose judge only notes what it is handed. */
-const noting = () => {
+const noting = (known: readonly Device[] = [device]) => {
   const submitted: Submission[] = [];
   const intake = openIntake({
-    devices: { of: (wanted) => Promise.resolve(wanted === enrolment ? device : null) },
+    devices: { of: (wanted) => Promise.resolve(known.find(({ enrolment: own }) => own === wanted) ?? null) },
     contacts: { of: () => Promise.resolve([]), add: () => undefined, doubt: () => undefined, settled: () => undefined },
     bases: { of: () => Promise.resolve(() => null) },
     coveredJudgedNo: () => 0,
@@ -97,4 +97,26 @@ test('law old phones: an event of a version that this release cannot read reache
   const newer = Buffer.from(sealedBytes(body, tag(purposes.event, body))).toString('base64url');
   expect(await intake.push(request(JSON.stringify(header), [newer]))).toMatchObject({ ok: true, value: { unreadable: [] } });
   expect(submitted[0]?.arrivals[0]?.event).toMatchObject({ kind: 'Sealed', seq: 1, enrolment });
+});
+
+describe('a phone whose message key the keyring has lost', () => {
+  const keyless: Device = { ...device, messageKey: null };
+
+  test('keeps what it has: nothing of it is judged, and nothing is said against it', async () => {
+    const { intake, submitted } = noting([keyless]);
+    expect(await intake.push(request(JSON.stringify(header), [sale(1)]))).toEqual({ ok: false, error: { code: 'UNAVAILABLE' } });
+    expect(await intake.carry([sale(1)])).toEqual({ ok: false, error: { code: 'UNAVAILABLE' } });
+    expect(submitted).toEqual([]);
+  });
+
+  test('law no poison: it stops no sale of another phone in the same file', async () => {
+    const other = 'ffeeddccbbaa9988' as EnrolmentId;
+    const { intake, submitted } = noting([{ ...keyless, enrolment: other }, device]);
+    const foreign = Buffer.from(sale(1), 'base64url');
+    const at = foreign.indexOf(Buffer.from(enrolment, 'hex'));
+    foreign.set(Buffer.from(other, 'hex'), at);
+    expect(at).toBeGreaterThan(0);
+    await intake.carry([foreign.toString('base64url'), sale(2)]);
+    expect(submitted.map(({ enrolment: whose, arrivals }) => [whose, arrivals.map(({ envelope }) => envelope.seq)])).toEqual([[enrolment, [2]]]);
+  });
 });

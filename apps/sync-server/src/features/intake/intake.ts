@@ -56,6 +56,7 @@ export const openIntake = (parts: IntakeParts): Intake => {
       if (!header.ok) return header;
       const device = await parts.devices.of(header.value.enrolment);
       if (device === null) return err({ code: 'KEY_UNKNOWN' });
+      if (device.messageKey === null) return err({ code: 'UNAVAILABLE' });
       const tagger = taggerOf(device.messageKey);
       if (!isSameTag(tagger.tagOf(purposes.push, request.header), request.tag)) return err({ code: 'KEY_UNKNOWN' });
       const earlier = earlierOf(parts, tagger, device.enrolment, request.earlier ?? []);

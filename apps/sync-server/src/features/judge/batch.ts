@@ -66,7 +66,10 @@ export const rememberBatch = (memory: JudgeMemory, { outcome, writes }: JudgedBa
   memory.nextJudgedNo = outcome.nextJudgedNo;
   for (const { enrolment, answer } of outcome.events) memory.stored.add(enrolment, answer);
   for (const { enrolment, seq, hash, answer } of outcome.forks) memory.forks.set(forkKey(enrolment, seq, hash), answer);
-  for (const { enrolment, answer } of outcome.verdicts) memory.stored.add(enrolment, answer);
+  for (const { enrolment, seq, hash, isFork, answer } of outcome.verdicts) {
+    if (isFork) memory.forks.set(forkKey(enrolment, seq, hash), answer);
+    else memory.stored.add(enrolment, answer);
+  }
   for (const [sale, claims] of outcome.awaiting) {
     if (claims.length === 0) memory.awaiting.delete(sale);
     else memory.awaiting.set(sale, claims);
@@ -106,7 +109,7 @@ const planPiece = (memory: JudgeMemory, life: Life, progress: Map<EnrolmentId, S
   progress.set(enrolment, after);
   const judged = new Set(plan.judge);
   const arrivals = piece.arrivals.filter(({ envelope }) => judged.has(envelope.seq));
-  const findings = findingsOf({ enrolment, atMs: stated.atMs, shown: stated.shown, judged: plan.judge, from, newHoles: plan.newHoles, progress: after });
+  const findings = findingsOf({ enrolment, atMs: stated.atMs, shown: stated.shown, judged: plan.judge, from, newHoles: plan.newHoles, before, progress: after });
   const firstShown = plan.firstShown.map((seq) => eventKey(enrolment, seq));
   return { piece, plan: { sendFrom: plan.sendFrom, progress: after }, arrivals, findings, firstShown };
 };
@@ -136,7 +139,8 @@ export const saysMore = (contact: Contact, noted: Contact | undefined): boolean 
   contact.nextSeq !== noted.nextSeq ||
   contact.session !== noted.session ||
   contact.report.queued !== noted.report.queued ||
-  contact.report.drawer !== noted.report.drawer;
+  contact.report.drawer !== noted.report.drawer ||
+  contact.report.trouble !== noted.report.trouble;
 
 /** Whose a programme is. */
 export const cpgOf = (memory: JudgeMemory, programme: Parameters<BatchWrites['cpgOf']>[0]): ReturnType<BatchWrites['cpgOf']> => {

@@ -1,6 +1,6 @@
 import { decodeEvent, type DeviceEvent, type EarlierAnswer, type EventName, splitEnvelope } from '@qoa/shared/events';
 import type { EnrolmentId, EventHash, InstantMs, JudgedNo, Seq, StoreId } from '@qoa/shared/ids';
-import { type AwaitingClaim, eventKey } from '@qoa/shared/judge';
+import { type AwaitingClaim, eventKey, forkKey } from '@qoa/shared/judge';
 import { byteaArrayOfHex, int8Array } from '../../platform/binary-arrays.ts';
 import { isHeldClass } from '../feed/index.ts';
 import { claimStateNumbers } from './claim-writes-store.ts';
@@ -50,10 +50,11 @@ type AwaitingRow = {
 export const claimedEvents = (names: readonly EventName[]): Read => ({
   statement: {
     name: 'read-claimed',
-    text: `SELECT encode(t.source, 'hex') AS source, t.seq, encode(t.hash, 'hex') AS hash, t.store_id, t.at_ms, t.sure, t.received_ms, t.class, t.bytes,
-        EXISTS (SELECT 1 FROM claims c WHERE c.sale_source = t.source AND c.sale_seq = t.seq AND c.state = ${claimStateNumbers.attached}) AS claimed
-      FROM unnest($1::bytea[], $2::int8[]) AS u(source, seq) JOIN events t ON t.source = u.source AND t.seq = u.seq`,
-    values: [byteaArrayOfHex(names.map(({ enrolment }) => enrolment)), int8Array(names.map(({ seq }) => seq))],
+    text: `SELECT encode(t.source, 'hex') AS source, t.seq, encode(t.hash, 'hex') AS hash, t.store_id, t.at_ms, t.sure, t.received_ms, t.class, t.code, t.bytes, t.fork,
+        EXISTS (SELECT 1 FROM claims c WHERE c.sale_source = t.source AND c.sale_seq = t.seq AND c.sale_hash = t.hash AND c.state = ${claimStateNumbers.attached}) AS claimed
+      FROM (SELECT e.source, e.seq, e.hash, e.store_id, e.at_ms, e.sure, e.received_ms, e.class, e.code, e.bytes, false AS fork FROM unnest($1::bytea[], $2::int8[]) AS u(source, seq) JOIN events e ON e.source = u.source AND e.seq = u.seq
+        UNION ALL SELECT f.source, f.seq, f.hash, f.store_id, f.at_ms, f.sure, f.received_ms, f.class, f.code, f.bytes, true FROM unnest($1::bytea[], $2::int8[], $3::bytea[]) AS u(source, seq, hash) JOIN forks f ON f.source = u.source AND f.seq = u.seq AND f.hash = u.hash) t`,
+    values: [byteaArrayOfHex(names.map(({ enrolment }) => enrolment)), int8Array(names.map(({ seq }) => seq)), byteaArrayOfHex(names.map(({ hash }) => hash))],
   },
   remember: (memory, rows: readonly ClaimedRow[]) => {
     for (const row of rows) {
@@ -61,7 +62,8 @@ export const claimedEvents = (names: readonly EventName[]): Read => ({
       const event = eventOf(row.bytes);
       if (event === null) continue;
       const { store_id: store, at_ms: atMs, received_ms: receivedMs } = row;
-      memory.claimedEvents.set(eventKey(row.source, row.seq), { hash: row.hash, event, store, atMs, sure: row.sure, receivedMs, isHeld: isHeldClass(row.class), isClaimed: row.claimed });
+      const key = row.fork ? forkKey(row.source, row.seq, row.hash) : eventKey(row.source, row.seq);
+      memory.claimedEvents.set(key, { hash: row.hash, event, store, atMs, sure: row.sure, receivedMs, isHeld: isHeldClass(row.class), isNotCounted: row.code === 'HOLD_NOT_COUNTED', isClaimed: row.claimed });
     }
   },
 });
@@ -75,7 +77,9 @@ type ClaimedRow = {
   readonly sure: boolean;
   readonly received_ms: InstantMs;
   readonly class: number;
+  readonly code: string | null;
   readonly bytes: Uint8Array;
+  readonly fork: boolean;
   readonly claimed: boolean;
 };
 

@@ -23,12 +23,17 @@ export const claimRows = (rows: readonly ClaimRow[]): Statement => ({
   ],
 });
 
-/** Custody that became a verdict: the event moves to its new place and remembers the old one. Law: once */
-export const verdictRows = (rows: readonly VerdictRow[]): Statement => ({
-  name: 'write-verdicts',
-  text: `UPDATE events SET judged_no = v.judged_no, held_no = v.held_no, kind = v.kind, class = v.class, code = v.code, answer = v.answer, card_id = v.card_id
-    FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::int2[], $6::text[], $7::text[], $8::int8[], $9::int2[]) AS v(source, seq, held_no, judged_no, class, code, answer, card_id, kind)
-    WHERE events.source = v.source AND events.seq = v.seq`,
+/** Custody that became a verdict: the event moves to its new place and remembers the old one; so does a fork. Law: once */
+export const verdictRows = (rows: readonly VerdictRow[]): readonly Statement[] => {
+  const [events, forks] = [rows.filter(({ isFork }) => !isFork), rows.filter(({ isFork }) => isFork)];
+  return [...(events.length === 0 ? [] : [verdictsIn('events', events)]), ...(forks.length === 0 ? [] : [verdictsIn('forks', forks)])];
+};
+
+const verdictsIn = (table: 'events' | 'forks', rows: readonly VerdictRow[]): Statement => ({
+  name: table === 'events' ? 'write-verdicts' : 'write-kept-forks',
+  text: `UPDATE ${table} t SET judged_no = v.judged_no, held_no = v.held_no, kind = v.kind, class = v.class, code = v.code, answer = v.answer, card_id = v.card_id
+    FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::int2[], $6::text[], $7::text[], $8::int8[], $9::int2[], $10::bytea[]) AS v(source, seq, held_no, judged_no, class, code, answer, card_id, kind, hash)
+    WHERE t.source = v.source AND t.seq = v.seq AND t.hash = v.hash`,
   values: [
     byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
     int8Array(rows.map(({ seq }) => seq)),
@@ -39,5 +44,6 @@ export const verdictRows = (rows: readonly VerdictRow[]): Statement => ({
     textArray(rows.map(({ answer }) => answerColumn(answer))),
     int8Array(rows.map(({ card }) => card)),
     int2Array(rows.map(({ kindNumber }) => kindNumber)),
+    byteaArrayOfHex(rows.map(({ hash }) => hash)),
   ],
 });

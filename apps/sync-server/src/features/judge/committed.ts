@@ -1,5 +1,6 @@
 import type { Scope } from '@qoa/shared/feed';
 import type { EnrolmentId, Epoch, JudgedNo } from '@qoa/shared/ids';
+import type { HoldRow } from '@qoa/shared/judge';
 import type { JudgedBatch } from './batch.ts';
 import type { PlacedFact } from './judge-store.ts';
 
@@ -16,6 +17,8 @@ export interface Committed {
   readonly enrolments: ReadonlySet<EnrolmentId>;
   /** First sales of a CPG's products in a store, of which the journal has yet to tell. */
   readonly firstSales: number;
+  /** What people decided of custody. */
+  readonly holds: readonly HoldRow[];
 }
 
 export type CommittedListener = (committed: Committed) => void;
@@ -25,7 +28,7 @@ export const committedBatch = (epoch: Epoch, from: JudgedNo, { outcome, writes, 
   const scopes = new Map<Scope, { head: JudgedNo; prev: JudgedNo }>();
   for (const { scope, judgedNo, prev } of outcome.feed) scopes.set(scope, { head: judgedNo, prev: scopes.get(scope)?.prev ?? prev });
   const enrolments = new Set([...pieces.map(({ piece }) => piece.waiting.submission.enrolment), ...writes.progress.keys(), ...outcome.verdicts.map(({ enrolment }) => enrolment)]);
-  return { epoch, from, head: outcome.nextJudgedNo - 1, scopes, enrolments, firstSales: writes.firstSales.length };
+  return { epoch, from, head: outcome.nextJudgedNo - 1, scopes, enrolments, firstSales: writes.firstSales.length, holds: outcome.holds };
 };
 
 /** What published facts tell. */
@@ -36,4 +39,5 @@ export const committedFacts = (epoch: Epoch, placed: readonly PlacedFact[]): Com
   scopes: new Map(placed.flatMap(({ fact, judgedNo }) => fact.scopes.map((scope) => [scope, { head: judgedNo, prev: null }]))),
   enrolments: new Set(),
   firstSales: 0,
+  holds: [],
 });

@@ -1,7 +1,8 @@
 export type { Committed, CommittedListener } from './committed.ts';
 export type { EpochEnd, LostFact } from './epoch-fact.ts';
 export type { KnownSource } from './known-source.ts';
-export type { Decided } from './judge-desk.ts';
+export type { Chore, Decided } from './judge-desk.ts';
+export type { StoredHold } from './hold-writes-store.ts';
 export { type Judge, type JudgeParts, startJudge } from './judge.ts';
 export { type JudgeStore, sqlJudgeStore } from './judge-store.ts';
 export { writesOf } from './judge-writes-store.ts';

@@ -1,16 +1,22 @@
+import type { Answer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
+import type { Statement } from '../../platform/database.ts';
 import type { Fact } from '../feed/index.ts';
+import { appointing } from './appointing.ts';
 import { judgePieces, type JudgedBatch, rememberBatch } from './batch.ts';
 import { committedBatch, committedFacts, type CommittedListener } from './committed.ts';
-import { endedBatch } from './ended-batch.ts';
+import { takeEnded } from './ended-batch.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
+import { arrivalsOf, enrolmentsOf, forget, type Held, isUnderWay, readFor } from './held.ts';
 import { type KnownSource, knownSource } from './known-source.ts';
-import { emptyMemory, type JudgeMemory, isBounded, keepBounded, missing, missingOfClaims } from './judge-memory.ts';
+import { emptyMemory, type JudgeMemory, missing } from './judge-memory.ts';
 import { type JudgeStore, NotTheJudge, type Term } from './judge-store.ts';
+import { isPutBack } from './put-back.ts';
 import { recalled, type Recalling } from './recall.ts';
 import type { Taken } from './submission.ts';
 import type { Piece } from './turns.ts';
+import { weighed } from './weigh.ts';
 
 /** The judge's memory and its right to write. Whatever throws leaves it knowing nothing: the next call takes lock and term anew. */
 export interface JudgeDesk {
@@ -27,6 +33,10 @@ export interface JudgeDesk {
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value>>;
   /** Takes what had ended by an instant, of some of the cards at most; answers of how many, none when nothing is left. Alone, likewise. */
   readonly expire: (untilMs: InstantMs) => Promise<number>;
+  /** What this arrival would be answered now, with nothing written; null when it would change nothing, or cannot be judged. Alone, likewise. */
+  readonly weigh: (arrival: Arrival) => Promise<Answer | null>;
+  /** Runs what `chore` asks for, fenced by the term; whatever it throws while it asks is told, and leaves desk and memory as they are. Alone, likewise. */
+  readonly tidy: <Value>(chore: () => Promise<Chore<Value>>) => Promise<ChoreDone<Value>>;
   /** Ends the epoch and begins another, unless it is another already; answers whether it did. Alone, likewise. */
   readonly beginEpoch: (ended: Epoch, reason: EpochEnd, lost: readonly LostFact[]) => Promise<boolean>;
   /** Takes the term, if it is not held. Alone, likewise. */
@@ -55,6 +65,15 @@ export interface Decided<Value> {
 /** A decision that was made, with the places of its facts; or what it threw. */
 export type DecidedHere<Value> = { readonly value: Value; readonly published: Published | null } | { readonly thrown: unknown };
 
+/** What is to be cleared away, none when all is in order, and what to tell whoever asked. */
+export interface Chore<Value> {
+  readonly statements: readonly Statement[];
+  readonly value: Value;
+}
+
+/** A chore that was done; or what it threw. */
+export type ChoreDone<Value> = { readonly value: Value } | { readonly thrown: unknown };
+
 /** Where the judge stands. */
 export interface Place {
   readonly epoch: Epoch;
@@ -63,32 +82,27 @@ export interface Place {
   readonly head: JudgedNo;
 }
 
-interface Held {
-  readonly term: Term;
-  /** As it is once all that was sent is committed. */
-  readonly memory: JudgeMemory;
-  /** The phones of each batch that is sent and not yet committed: nothing of theirs is recalled. */
-  readonly underWay: Set<ReadonlySet<EnrolmentId>>;
-  /** Settles as the batch sent last does. */
-  sent: Promise<void>;
-}
-
-/** A desk without a term. `tell` hears of every commit. */
-export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk => {
-  const doubted = new Set<EnrolmentId>();
-  const witnesses = new Set<EnrolmentId>();
+/** A desk without a term. `tell` hears of every commit, `onAppointed` when this process becomes the judge: at its first term, and when others held one in between. */
+export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed: () => void = () => undefined): JudgeDesk => {
+  const [doubted, witnesses] = [new Set<EnrolmentId>(), new Set<EnrolmentId>()];
   const inTurn = oneAfterTheOther();
   let held: Held | null = null;
   let holding: Promise<Held> | null = null;
   let place: ReturnType<JudgeDesk['place']> = null;
+  const appointed = appointing(onAppointed);
   const hold = (term: Term): Held => {
     held = { term, memory: { ...emptyMemory(), nextJudgedNo: term.judgedNo + 1 }, underWay: new Set(), sent: Promise.resolve() };
     place = placeOf(term, term.judgedNo);
     return held;
   };
+  const begin = (term: Term): Held => {
+    const now = hold(term);
+    appointed(term);
+    return now;
+  };
   /** Runs `work` on what is held; after any error nothing is. */
   const doubting = async <Value>(work: (now: Held) => Promise<Value>): Promise<Value> => {
-    const mine = (holding ??= store.takeTerm().then(hold));
+    const mine = (holding ??= store.takeTerm().then(begin));
     try {
       const now = await mine;
       beSure(store);
@@ -119,12 +133,19 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
     const { fact, epoch } = store.newLife({ ...now.term, judgedNo: now.memory.nextJudgedNo - 1 }, reason, lost);
     await publish(now, [fact], epoch);
   };
+  const told = ({ term }: Held, from: JudgedNo, judged: JudgedBatch): JudgedBatch => {
+    place = placeOf(term, judged.outcome.nextJudgedNo - 1);
+    if (!judged.isIdle) tell(committedBatch(term.epoch, from, judged));
+    return judged;
+  };
+  /** Likewise, on a memory that holds nothing that is doubted. */
+  const sure = <Value>(work: (now: Held) => Promise<Value>): Promise<Value> => doubting((now) => forget(now, doubted).then(() => work(now)));
   const judge: JudgeDesk['judge'] = (pieces, poisoned) =>
     doubting(async (now) => {
       const turn = await inTurn(async () => {
         if (now !== held) throw new NotTheJudge('a batch before this one failed');
         await forget(now, doubted);
-        if (!pieces.some(showsEarlier) || !(await isPutBack(store, witnesses, now, pieces))) return judgeAndSend(store, now, pieces, poisoned);
+        if (!(await isPutBack(store, now, pieces, witnesses))) return judgeAndSend(store, now, pieces, poisoned);
         await endEpoch(now, 'put-back', []);
         return null;
       });
@@ -134,32 +155,24 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
       // What was written is ours by its commit; what only memory says needs the lock.
       if (judged.isIdle) beSure(store);
       now.underWay.delete(phones);
-      place = placeOf(now.term, judged.outcome.nextJudgedNo - 1);
-      if (!judged.isIdle) tell(committedBatch(now.term.epoch, from, judged));
-      return judged;
+      return told(now, from, judged);
     });
   return {
     judge,
     publish: (facts) => doubting((now) => publish(now, facts)),
-    publishOf: (enrolment, factsOf) =>
-      doubting(async (now) => {
-        await forget(now, doubted);
-        return publishSome(now, factsOf(await sourceOf(store, now.memory, enrolment)));
-      }),
+    publishOf: (enrolment, factsOf) => sure(async (now) => publishSome(now, factsOf(await sourceOf(store, now, enrolment)))),
     decide: (decision) =>
       doubting(async (now) => {
         const decided = await decision().catch((thrown: unknown) => ({ thrown }));
         return 'thrown' in decided ? decided : { value: decided.value, published: await publishSome(now, decided.facts) };
       }),
     expire: (untilMs) =>
-      doubting(async (now) => {
-        await forget(now, doubted);
-        const taken = await takeEnded(store, now, untilMs);
-        const { nextJudgedNo, expiries } = taken.outcome;
-        place = placeOf(now.term, nextJudgedNo - 1);
-        if (!taken.isIdle) tell(committedBatch(now.term.epoch, nextJudgedNo - expiries.length, taken));
-        return expiries.length;
+      sure(async (now) => {
+        const from = now.memory.nextJudgedNo;
+        return told(now, from, await takeEnded(store, now, untilMs)).outcome.expiries.length;
       }),
+    weigh: (arrival) => sure((now) => weighed(store, now, arrival)),
+    tidy: (chore) => doubting((now) => tidied(store, now, chore)),
     beginEpoch: (ended, reason, lost) =>
       doubting(async (now) => {
         if (now.term.epoch !== ended) return false;
@@ -178,14 +191,11 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener): JudgeDesk 
   };
 };
 
-/** Whether these pieces prove that the storage was put back. Each phone is believed once, so that none can keep every reader busy with snapshots. */
-const isPutBack = async (store: JudgeStore, witnesses: Set<EnrolmentId>, now: Held, pieces: readonly Piece[]): Promise<boolean> => {
-  await now.sent;
-  await readFor(store, now.memory, pieces);
-  const witness = witnessOf(now.memory, now.term.epoch, pieces);
-  if (witness === null || witnesses.has(witness)) return false;
-  witnesses.add(witness);
-  return true;
+const tidied = async <Value>(store: JudgeStore, { term, memory }: Held, chore: () => Promise<Chore<Value>>): Promise<ChoreDone<Value>> => {
+  const planned = await chore().catch((thrown: unknown) => ({ thrown }));
+  if ('thrown' in planned) return planned;
+  if (planned.statements.length > 0) await store.tidy(term, memory.nextJudgedNo - 1, planned.statements);
+  return { value: planned.value };
 };
 
 /** A fact of some cards alone is no reason to forget the world: a thousand customers may tell their birthdays in one evening. */
@@ -215,17 +225,6 @@ const oneAfterTheOther = (): (<Value>(work: () => Promise<Value>) => Promise<Val
   };
 };
 
-/** What is forgotten is read again, so all that was sent must be committed by then. */
-const forget = async ({ memory, sent }: Held, doubted: Set<EnrolmentId>): Promise<void> => {
-  if (doubted.size === 0 && isBounded(memory)) return;
-  await sent;
-  for (const enrolment of doubted) for (const map of [memory.sources, memory.progress, memory.losses]) map.delete(enrolment);
-  doubted.clear();
-  keepBounded(memory);
-};
-
-const isUnderWay = ({ underWay }: Held, enrolment: EnrolmentId): boolean => [...underWay].some((phones) => phones.has(enrolment));
-
 interface Sent {
   readonly judged: JudgedBatch;
   readonly from: JudgedNo;
@@ -236,12 +235,12 @@ interface Sent {
 
 const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piece[], poisoned: ReadonlySet<Arrival>): Promise<Sent> => {
   const { term, memory } = held;
-  const phones = new Set(pieces.map(({ waiting }) => waiting.submission.enrolment));
-  const arrivals = pieces.flatMap((piece) => piece.arrivals);
-  // A claim reads what its sale is on record: nothing that was sent may be on its way there, before it or behind it.
-  const isAlone = arrivals.some(({ event }) => event.kind === 'SaleClaimed');
+  const phones = new Set(enrolmentsOf(pieces));
+  const arrivals = arrivalsOf(pieces);
+  // A claim reads what its sale is on record, a decision what stands under its number: nothing that was sent may be on its way there, before it or behind it.
+  const isAlone = arrivals.some(({ event, decided }) => event.kind === 'SaleClaimed' || decided !== undefined);
   if (isAlone) await held.sent;
-  await readFor(store, memory, pieces);
+  await readFor(store, memory, arrivals, [...phones]);
   const from = memory.nextJudgedNo;
   const judged = judgePieces(memory, term, pieces, poisoned);
   held.underWay.add(phones);
@@ -255,41 +254,7 @@ const judgeAndSend = async (store: JudgeStore, held: Held, pieces: readonly Piec
   return { judged, from, phones, sent };
 };
 
-/** So many cards at once that a sale that comes meanwhile waits no longer than for any other batch. */
-const dueMax = 100;
-
-const takeEnded = async (store: JudgeStore, { term, memory }: Held, untilMs: InstantMs): Promise<JudgedBatch> => {
-  const due = await store.due(untilMs, dueMax, memory);
-  const programmes = due.flatMap((each) => each.programmes).filter((programme) => !memory.cpgs.has(programme));
-  const cards = due.map(({ code }) => code).filter((code) => !memory.cards.has(code));
-  await store.read({ names: [], enrolments: [], cards: [...new Set(cards)], gtins: [], claimed: [], programmes: [...new Set(programmes)] }, memory);
-  const from = memory.nextJudgedNo;
-  const taken = endedBatch(memory, term, due, untilMs);
-  if (taken.isIdle) return taken;
-  await store.write(term, taken.writes, { after: from - 1, upTo: taken.outcome.nextJudgedNo - 1 });
-  rememberBatch(memory, taken);
-  return taken;
-};
-
-const sourceOf = async (store: JudgeStore, memory: JudgeMemory, enrolment: EnrolmentId): Promise<KnownSource> => {
+const sourceOf = async (store: JudgeStore, { memory }: Held, enrolment: EnrolmentId): Promise<KnownSource> => {
   await store.read(missing(memory, [], [enrolment]), memory);
   return knownSource(memory, enrolment);
-};
-
-/** Fills the memory with all that judging these pieces needs. */
-const readFor = async (store: JudgeStore, memory: JudgeMemory, pieces: readonly Piece[]): Promise<void> => {
-  const arrivals = pieces.flatMap((piece) => piece.arrivals);
-  await store.read(missing(memory, arrivals, pieces.map(({ waiting }) => waiting.submission.enrolment)), memory);
-  await store.read(missingOfClaims(memory, arrivals), memory);
-};
-
-const showsEarlier = ({ arrivals }: Piece): boolean => arrivals.some(({ earlier }) => earlier !== undefined);
-
-/** The phone that shows an answer of this very life to an event that is not stored: the storage was put back to an earlier state. Rule: Restore */
-const witnessOf = (memory: JudgeMemory, epoch: Epoch, pieces: readonly Piece[]): EnrolmentId | null => {
-  for (const { arrivals } of pieces) {
-    const gone = arrivals.find(({ envelope, earlier }) => earlier?.some((one) => one.epoch === epoch) === true && memory.stored.of(envelope.enrolment, envelope.seq) === undefined);
-    if (gone !== undefined) return gone.envelope.enrolment;
-  }
-  return null;
 };

@@ -1,3 +1,4 @@
+import type { Answer } from '@qoa/shared/events';
 import type { JudgedNo } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
 import { err, ok } from '@qoa/shared/result';
@@ -5,7 +6,8 @@ import { troubleOf } from '../../platform/sql-state.ts';
 import type { Fact } from '../feed/index.ts';
 import type { JudgedBatch } from './batch.ts';
 import { bisected } from './bisect.ts';
-import type { Decided, DecidedHere, JudgeDesk, Published } from './judge-desk.ts';
+import { type Chores, openChores } from './chores.ts';
+import type { Chore, ChoreDone, Decided, DecidedHere, JudgeDesk, Published } from './judge-desk.ts';
 import type { JudgeParts } from './judge.ts';
 import { NotTheJudge } from './judge-store.ts';
 import type { PublishedOrAway } from './submission.ts';
@@ -18,8 +20,12 @@ export interface JudgeLoop {
   /** Null: nobody judges here now. */
   readonly publishOf: (...args: Parameters<JudgeDesk['publishOf']>) => Promise<{ readonly published: Published | null } | null>;
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<DecidedHere<Value> | null>;
+  /** Null: nobody judges here now. */
+  readonly weigh: (arrival: Arrival) => Promise<{ readonly answer: Answer | null } | null>;
+  /** Null: nobody judges here now, or it failed. It waits until nobody else does, and is not tried again. */
+  readonly tidy: <Value>(chore: () => Promise<Chore<Value>>) => Promise<ChoreDone<Value> | null>;
   readonly beginEpoch: JudgeDesk['beginEpoch'] extends (...args: infer Args) => Promise<infer Began> ? (...args: Args) => Promise<Began | null> : never;
-  /** Takes a piece of what has ended, behind the sales that wait; null: nobody judges here now. */
+  /** Takes a piece of what has ended, behind the sales that wait; null: nobody judges here now, or it failed. It is not tried again. */
   readonly expire: (...args: Parameters<JudgeDesk['expire']>) => Promise<number | null>;
   /** True when the term is held, or could be taken now. */
   readonly ready: () => Promise<boolean>;
@@ -44,12 +50,10 @@ const flightsMax = 2;
 const nobody: ReadonlySet<Arrival> = new Set();
 
 /** Works on `turns` at `desk`. It stops for good at an error that is neither an event's nor the passing trouble of a database. */
-export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: JudgeParts): JudgeLoop => {
+export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Pick<JudgeParts, 'alarm' | 'sleep'>): JudgeLoop => {
   /** Facts, and asking for the term: each is done alone, before the next batch. */
   const errands: (() => Promise<void>)[] = [];
-  /** What can wait: each is done alone, behind the batch of those who wait already. */
-  const chores: (() => Promise<void>)[] = [];
-  let isChoreNext = false;
+  const chores = openChores(alarm);
   /** Oldest first: they land in this order. */
   const flights: Flight[] = [];
   let state: 'open' | 'ending' | 'stopped' = 'open';
@@ -71,10 +75,11 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     }
     return null;
   };
+  const isIdle = (): boolean => errands.length === 0 && turns.isEmpty() && flights.length === 0;
   const launch = (pieces: readonly Piece[]): void => {
     flights.push({ pieces, landed: desk.judge(pieces, nobody).then((batch) => ({ batch }), (thrown: unknown) => ({ thrown })) });
   };
-  const mayLaunch = (): boolean => errands.length === 0 && !isChoreNext && !turns.isEmpty() && (flights.length === 0 || (flights.length < flightsMax && turns.isFull()));
+  const mayLaunch = (): boolean => errands.length === 0 && !chores.isDue() && !turns.isEmpty() && (flights.length === 0 || (flights.length < flightsMax && turns.isFull()));
   /** What failed, and what was sent behind it and so failed with it, once more: each alone, and in their order. */
   const recover = async (failed: Flight, thrown: unknown): Promise<void> => {
     const judgeOnce = throwingFirst(thrown, desk.judge);
@@ -89,10 +94,11 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
   const run = async (): Promise<void> => {
     // Whatever arrives in this turn of the event loop is in the first batch.
     await turnOfLoop();
-    while (errands.length > 0 || chores.length > 0 || !turns.isEmpty() || flights.length > 0) {
-      if (flights.length === 0) for (const errand of errands.splice(0)) await errand();
-      if (flights.length === 0 && (isChoreNext || turns.isEmpty())) await chores.shift()?.();
-      isChoreNext = flights.length > 0 && isChoreNext;
+    while (!isIdle() || !chores.isEmpty()) {
+      if (flights.length === 0) {
+        for (const errand of errands.splice(0)) await errand();
+        await chores.take(isIdle());
+      }
       while (mayLaunch()) launch(turns.next());
       const [oldest] = flights;
       if (oldest === undefined) continue;
@@ -100,7 +106,7 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
       const landed = await Promise.race([oldest.landed, full]);
       if (landed === null) continue;
       flights.shift();
-      isChoreNext = chores.length > 0;
+      chores.landed();
       if ('batch' in landed) settle(landed.batch);
       else await recover(oldest, landed.thrown);
       // What came in meanwhile is still unread: after one turn of the event loop the next batch holds it.
@@ -111,14 +117,19 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     if (turns.isFull()) tellFull();
     running ??= run().finally(() => {
       running = null;
-      if (errands.length > 0 || chores.length > 0 || !turns.isEmpty()) wake();
+      if (!isIdle() || !chores.isEmpty()) wake();
     });
   };
-  const alone = <Value>(work: () => Promise<Value>, among = errands): Promise<Value | null> =>
+  const alone = <Value>(work: () => Promise<Value>): Promise<Value | null> =>
     new Promise((settled) => {
-      among.push(async () => settled(await persisting(work)));
+      errands.push(async () => settled(await persisting(work)));
       wake();
     });
+  const later: Chores['add'] = (turn, work) => {
+    const done = chores.add(turn, work);
+    wake();
+    return done;
+  };
   return {
     wake,
     publish: async (facts) => {
@@ -127,7 +138,9 @@ export const judgeLoop = (desk: JudgeDesk, turns: Turns, { alarm, sleep }: Judge
     },
     publishOf: (...args) => alone(async () => ({ published: await desk.publishOf(...args) })),
     decide: (decision) => alone(() => desk.decide(decision)),
-    expire: (untilMs) => alone(() => desk.expire(untilMs), chores),
+    expire: (untilMs) => later('behind', () => desk.expire(untilMs)),
+    weigh: (arrival) => alone(async () => ({ answer: await desk.weigh(arrival) })),
+    tidy: (chore) => later('idle', () => desk.tidy(chore)),
     beginEpoch: (...args) => alone(() => desk.beginEpoch(...args)),
     ready: async () => {
       if (desk.isHeld()) return true;

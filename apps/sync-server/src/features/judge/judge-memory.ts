@@ -79,10 +79,11 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
   const claimed: EventName[] = [];
   const programmes = new Set<ProgrammeId>();
   const sources = new Set(enrolments);
-  for (const { envelope, event, earlier } of arrivals) {
+  for (const { envelope, event, earlier, decided } of arrivals) {
     for (const programme of unknownProgrammesOf(memory, earlier)) programmes.add(programme);
     const { enrolment, seq, hash } = envelope;
-    if (mayBeStored(memory, enrolment, seq) && memory.stored.of(enrolment, seq)?.hash !== hash) names.push({ enrolment, seq, hash });
+    // Whoever decides has seen all that stands under the number, forks too.
+    if (mayBeStored(memory, enrolment, seq) && (decided !== undefined || memory.stored.of(enrolment, seq)?.hash !== hash)) names.push({ enrolment, seq, hash });
     if (event.kind === 'Sealed') continue;
     if (event.card !== null && !memory.cards.has(event.card)) cards.add(event.card);
     if (event.kind === 'SaleClaimed') {

@@ -62,6 +62,8 @@ export interface JudgeStore {
   readonly write: (term: Term, writes: BatchWrites, numbers: BatchNumbers) => Promise<void>;
   /** Writes facts in one transaction, fenced likewise. */
   readonly publish: (term: Term, facts: readonly PlacedFact[]) => Promise<void>;
+  /** Runs statements on which no answer, posting or state stands, in one transaction, fenced likewise: all up to `head` is committed, and it stays the head. */
+  readonly tidy: (term: Term, head: JudgedNo, statements: readonly Statement[]) => Promise<void>;
   /** A fresh epoch, and the fact that begins it in the place of the term's, once it is published. */
   readonly newLife: (term: Term, reason: EpochEnd, lost: readonly LostFact[]) => { readonly epoch: Epoch; readonly fact: Fact };
   readonly close: () => Promise<void>;
@@ -99,6 +101,7 @@ export const sqlJudgeStore = (database: Database, newEpoch: () => Epoch, now: ()
       const statements = [begin, place(term, numbersOf(term, facts)), ...facts.flatMap(factStatements), commit];
       await writer.alone((flight) => flight(statements)).catch(rethrowFence);
     },
+    tidy: async (term, head, statements) => void (await writer.alone((flight) => flight([begin, place(term, { after: head, upTo: head }), ...statements, commit])).catch(rethrowFence)),
     newLife: (term, reason, lost) => {
       const epoch = newEpoch();
       return { epoch, fact: epochFact({ epoch: term.epoch, head: term.judgedNo }, epoch, reason, lost, now()) };

@@ -12,12 +12,13 @@ import type { Contact } from '../devices/index.ts';
 import { claimRows, verdictRows } from './claim-writes-store.ts';
 import type { FirstSale } from './first-sales.ts';
 import { endedLots, expiryRows } from './expiry-writes-store.ts';
+import { holdRows } from './hold-writes-store.ts';
 import { lossNewsRows, lossRows } from './loss-writes-store.ts';
 import { answerColumn, classNumberOf, parseScope, type StoredScope } from '../feed/index.ts';
 
 /** Everything that one batch writes, in one transaction. Law: whole */
 export interface BatchWrites {
-  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'expiries' | 'closings' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'totalUses' | 'feed' | 'claims' | 'verdicts' | 'losses' | 'lossNews'>;
+  readonly outcome: Pick<BatchOutcome, 'events' | 'forks' | 'adjustments' | 'expiries' | 'closings' | 'postings' | 'lots' | 'cardStates' | 'accountDeltas' | 'totalUses' | 'feed' | 'claims' | 'verdicts' | 'holds' | 'losses' | 'lossNews'>;
   readonly progress: ReadonlyMap<EnrolmentId, { readonly store: StoreId | null; readonly progress: SourceProgress }>;
   readonly firstSales: readonly FirstSale[];
   readonly contacts: readonly (Contact & { readonly store: StoreId | null })[];
@@ -47,7 +48,8 @@ export const writesOf = ({ outcome, progress, firstSales, contacts, cpgOf }: Bat
   ...(outcome.totalUses.length === 0 ? [] : [totalUses(outcome.totalUses)]),
   ...(outcome.feed.length === 0 ? [] : [feedRows(outcome.feed)]),
   ...(outcome.claims.length === 0 ? [] : [claimRows(outcome.claims)]),
-  ...(outcome.verdicts.length === 0 ? [] : [verdictRows(outcome.verdicts)]),
+  ...verdictRows(outcome.verdicts),
+  ...(outcome.holds.length === 0 ? [] : [holdRows(outcome.holds)]),
   ...(outcome.losses.size === 0 ? [] : [lossRows([...outcome.losses.values()].flat())]),
   ...(outcome.lossNews.length === 0 ? [] : [lossNewsRows(outcome.lossNews)]),
   ...(progress.size === 0 ? [] : [sources([...progress])]),

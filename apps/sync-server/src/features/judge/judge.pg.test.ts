@@ -65,7 +65,7 @@ const pushUntilTaken = async (world: TestWorld, phone: TestPhone, count: number,
 
 /** A batch that holds nothing but one phone's report. */
 const reportOf = (app: string): BatchWrites => ({
-  outcome: { events: [], forks: [], adjustments: [], expiries: [], closings: [], postings: [], lots: [], cardStates: [], accountDeltas: [], totalUses: [], feed: [], claims: [], verdicts: [], losses: new Map(), lossNews: [] },
+  outcome: { events: [], forks: [], adjustments: [], expiries: [], closings: [], postings: [], lots: [], cardStates: [], accountDeltas: [], totalUses: [], feed: [], claims: [], verdicts: [], holds: [], losses: new Map(), lossNews: [] },
   progress: new Map(),
   contacts: [{ enrolment: '00112233445566ff' as EnrolmentId, store: null, serverMs: 1, wallMs: 1, session: 1, monotonicMs: 1, nextSeq: 1, report: { app, queued: 0, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } } }],
   firstSales: [],

@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '@qoa/shared/result';
+import type { Answer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, InstantMs } from '@qoa/shared/ids';
+import type { Arrival } from '@qoa/shared/judge';
 import type { Fact } from '../feed/index.ts';
-import type { Committed, CommittedListener } from './committed.ts';
+import type { CommittedListener } from './committed.ts';
 import type { EpochEnd, LostFact } from './epoch-fact.ts';
-import { type Decided, openDesk, type Place, type Published } from './judge-desk.ts';
+import { type Chore, type Decided, openDesk, type Place, type Published } from './judge-desk.ts';
 import { judgeLoop } from './judge-loop.ts';
 import type { KnownSource } from './known-source.ts';
 import type { JudgeStore } from './judge-store.ts';
@@ -37,6 +39,14 @@ export interface Judge {
    * Errors: UNAVAILABLE.
    */
   readonly decide: <Value>(decision: () => Promise<Decided<Value>>) => Promise<Result<{ readonly value: Value; readonly published: Published | null }, JudgeAway>>;
+  /** What an arrival would be answered if it came now, with nothing written; null when it would change nothing, or cannot be judged. Errors: UNAVAILABLE. */
+  readonly weigh: (arrival: Arrival) => Promise<Result<Answer | null, JudgeAway>>;
+  /**
+   * Clears away what `chore` asks for while nobody waits to be judged, fenced by the term: a sale that comes meanwhile waits for this one. It takes no number and
+   * is told to nobody, so no answer, posting or state may stand upon what goes. It is not tried again; what the chore throws is thrown to whoever asked.
+   * Errors: UNAVAILABLE.
+   */
+  readonly tidy: <Value>(chore: () => Promise<Chore<Value>>) => Promise<Result<Value, JudgeAway>>;
   /**
    * Begins another life of the storage in the place of `ended`: readers take snapshots, phones send again out of their ring. When another
    * has begun meanwhile it does nothing. Errors: UNAVAILABLE. Rule: Restore
@@ -51,6 +61,8 @@ export interface Judge {
   readonly forgetSource: (enrolment: EnrolmentId) => void;
   /** Tells of every commit until the answered function is called. */
   readonly onCommitted: (listener: CommittedListener) => () => void;
+  /** Tells when this process becomes the judge, at its first term and whenever others judged in between, until the answered function is called. */
+  readonly onAppointed: (listener: () => void) => () => void;
   /** Where it stood when last known; null while no term could be taken yet. */
   readonly place: () => Place | null;
   /** Whether this process holds the term, as far as it can know without asking. */
@@ -72,8 +84,11 @@ export interface JudgeParts {
 export const startJudge = (parts: JudgeParts): Judge => {
   const turns = fairTurns();
   const listeners = new Set<CommittedListener>();
+  const appointed = new Set<() => void>();
   const desk = openDesk(parts.store, (committed) => {
-    for (const listener of listeners) hear(listener, committed, parts.alarm);
+    for (const listener of listeners) hear(() => listener(committed), parts.alarm);
+  }, () => {
+    for (const listener of appointed) hear(listener, parts.alarm);
   });
   const loop = judgeLoop(desk, turns, parts);
   return {
@@ -98,6 +113,16 @@ export const startJudge = (parts: JudgeParts): Judge => {
       if ('thrown' in done) throw done.thrown;
       return ok(done);
     },
+    weigh: async (arrival) => {
+      const weighed = loop.isOver() ? null : await loop.weigh(arrival);
+      return weighed === null ? err({ code: 'UNAVAILABLE' }) : ok(weighed.answer);
+    },
+    tidy: async (chore) => {
+      const done = loop.isOver() ? null : await loop.tidy(chore);
+      if (done === null) return err({ code: 'UNAVAILABLE' });
+      if ('thrown' in done) throw done.thrown;
+      return ok(done.value);
+    },
     beginEpoch: async (ended, reason, lost) => {
       const began = loop.isOver() ? null : await loop.beginEpoch(ended, reason, lost);
       return began === null ? err({ code: 'UNAVAILABLE' }) : ok({ began });
@@ -112,6 +137,10 @@ export const startJudge = (parts: JudgeParts): Judge => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    onAppointed: (listener) => {
+      appointed.add(listener);
+      return () => void appointed.delete(listener);
+    },
     place: desk.place,
     isJudge: desk.isHeld,
     ready: loop.ready,
@@ -122,10 +151,10 @@ export const startJudge = (parts: JudgeParts): Judge => {
   };
 };
 
-/** What is committed stands, whatever a listener makes of it. */
-const hear = (listener: CommittedListener, committed: Committed, alarm: JudgeParts['alarm']): void => {
+/** What is done stands, whatever a listener makes of it. */
+const hear = (listener: () => void, alarm: JudgeParts['alarm']): void => {
   try {
-    listener(committed);
+    listener();
   } catch (thrown) {
     alarm(thrown, false);
   }

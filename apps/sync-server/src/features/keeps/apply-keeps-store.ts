@@ -23,6 +23,8 @@ const nameOf = (line: KeptLine): string => {
       return `revoked ${line.enrolment}`;
     case 'birthday-forgotten':
       return `birthday ${line.card} ${line.atMs}`;
+    case 'card-link-ended':
+      return `link ${line.secret}`;
     case 'epoch':
       return `epoch ${line.epoch}`;
     case 'fact':
@@ -48,6 +50,7 @@ const applyLines = async (kysely: Database['kysely'], lines: readonly KeptLine[]
   for (const line of lines) {
     if (line.kept === 'code-used') await kysely.updateTable('enrolment_codes').set({ used_ms: line.atMs, used_by: bytesOf(line.enrolment) }).where('code_hash', '=', bytesOf(line.code)).execute();
     if (line.kept === 'revoked') await kysely.updateTable('enrolments').set({ revoked_ms: sql<InstantMs>`coalesce(revoked_ms, ${line.atMs})`, ...(line.lost ? { lost_ms: line.atMs } : {}) }).where('id', '=', bytesOf(line.enrolment)).execute();
+    if (line.kept === 'card-link-ended') await kysely.updateTable('card_secrets').set({ ended_ms: sql<InstantMs>`coalesce(ended_ms, ${line.atMs})` }).where('secret_hash', '=', bytesOf(line.secret)).execute();
     if (line.kept === 'epoch') await kysely.insertInto('ended_epochs').values({ epoch: bytesOf(line.epoch), ended_ms: line.atMs }).onConflict((conflict) => conflict.doNothing()).execute();
   }
 };

@@ -12,6 +12,8 @@ const lineSchema = z.discriminatedUnion('kept', [
   z.object({ kept: z.literal('revoked'), enrolment: enrolmentIdSchema, lost: z.boolean(), atMs: instant }),
   /** A card's birthday that was given at `atMs` or before is forgotten. A number that another card takes after a restore gives its own later. */
   z.object({ kept: z.literal('birthday-forgotten'), card: z.int(), atMs: instant }),
+  /** A link of a card opens nothing any more: the SHA-256 of its secret, in hex. */
+  z.object({ kept: z.literal('card-link-ended'), secret: z.string(), atMs: instant }),
   /** A life of the storage, noted before its first answer leaves: every one but the last has ended. */
   z.object({ kept: z.literal('epoch'), epoch: epochSchema, atMs: instant }),
   /** What staff or the system published, by name only: listed as lost when a backup does not hold it. */
@@ -29,7 +31,7 @@ export interface Covered {
   readonly atMs: InstantMs;
 }
 
-/** What no restore may undo: used codes, revocations, forgotten birthdays, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
+/** What no restore may undo: used codes, revocations, forgotten birthdays, ended links, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
 export interface Keeps {
   readonly lines: () => readonly KeptLine[];
   /** On the disk when it returns. */

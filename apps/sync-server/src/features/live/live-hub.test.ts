@@ -40,7 +40,7 @@ const socket = (waitingBytes = () => 0) => {
   return { sent, closed, send: (text: string) => void sent.push(JSON.parse(text)), waitingBytes, close: (code: number) => void closed.push(code) };
 };
 
-const committed = (scope: Scope, head: JudgedNo, prev: JudgedNo | null): Committed => ({ epoch, head, from: head, scopes: new Map([[scope, { head, prev }]]), enrolments: new Set(), firstSales: 0 });
+const committed = (scope: Scope, head: JudgedNo, prev: JudgedNo | null): Committed => ({ epoch, head, from: head, scopes: new Map([[scope, { head, prev }]]), enrolments: new Set(), firstSales: 0, holds: [] });
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const row = (judgedNo: JudgedNo, prev: JudgedNo): FeedRow => ({ judgedNo, prev, kind: 'sale', body: null });
 

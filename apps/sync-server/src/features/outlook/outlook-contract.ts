@@ -40,8 +40,11 @@ export const outlookContract = (name: string, openDatabase: () => Promise<{ read
       await pushed(world, phone, [1, 2, 3].map((seq) => phone.sale(seq, card, gtin)));
       await world.judge.publish([joinedFact(second, testProgramme, 1 as never, false, testStartMs)]);
       const atFirst = await outlooks.atStore(card, first);
-      expect(atFirst).toEqual({ serverMs: world.now.ms, campaigns: [stampsOf(2, [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 0, nextMs: midnightAfter }])] });
-      expect((await outlooks.ofHolder(1 as CardId)).campaigns).toEqual(atFirst?.campaigns);
+      const inBoth = stampsOf(2, [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 0, nextMs: midnightAfter }], { nextMs: midnightAfter, again: 'day' });
+      const dayBeganMs = midnightAfter - dayMs;
+      const used = JSON.stringify({ counters: { [`day:${dayBeganMs / dayMs - 0.25}|stamp|`]: 2 }, firstSoldAtMs: dayBeganMs, lastSoldAtMs: dayBeganMs });
+      expect(atFirst).toEqual({ serverMs: world.now.ms, campaigns: [{ ...inBoth, used }] });
+      expect((await outlooks.ofHolder(1 as CardId)).campaigns).toEqual([inBoth]);
       expect((await outlooks.atStore(card, second))?.campaigns).toEqual([]);
       expect((await outlooks.ofHolder(2 as CardId)).campaigns).toEqual([]);
       expect(JSON.stringify(atFirst)).not.toContain(phone.enrolment);
@@ -50,7 +53,7 @@ export const outlookContract = (name: string, openDatabase: () => Promise<{ read
 
     test('a card that has nothing yet has all its room in the store’s campaigns, and more room comes with the day', async () => {
       const { world, phone, outlooks, card, gtin } = await open();
-      expect((await outlooks.atStore(card, first))?.campaigns).toEqual([stampsOf(0, [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 2, nextMs: null }])]);
+      expect((await outlooks.atStore(card, first))?.campaigns).toEqual([{ ...stampsOf(0, [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 2, nextMs: null }]), used: '{}' }]);
       await pushed(world, phone, [phone.sale(1, card, gtin)]);
       world.now.ms += dayMs;
       expect((await outlooks.atStore(card, first))?.campaigns[0]?.room).toMatchObject([{ left: 2 }]);
@@ -100,9 +103,10 @@ export const outlookContract = (name: string, openDatabase: () => Promise<{ read
             { kind: 'stamp', programme: testProgramme, balance: 1, debt: 0, held: { units: 1, untilMs: midnightAfter }, endsNext: { units: 1, atMs: midnightAfter + 10 * dayMs, isDue: true }, goal: 10 },
             { kind: 'point', programme: 40, balance: 18, debt: 0, held: null, endsNext: { units: 18, atMs: testStartMs + 3 * dayMs, isDue: false }, goal: null },
           ],
-          tier: { level: 1, name: 'Plata', next: { name: 'Oro', need: 'all', missing: [{ metric: 'sales', units: 4 }, { metric: 'cents', units: 8150 }] }, fallsAtMs: null },
+          tier: { level: 1, name: 'Plata', next: { name: 'Oro', need: 'all', missing: [{ metric: 'sales', units: 4 }, { metric: 'cents', units: 8150 }] }, fallsAtMs: null, keep: null },
           room: [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 1, nextMs: midnightAfter }],
           cooldownUntilMs: testStartMs + 3_600_000,
+          closed: { nextMs: testStartMs + 3_600_000, again: 'at' },
         },
       ]);
     });
@@ -129,13 +133,14 @@ interface Opened {
 /** The end of the first day in Mexico City. */
 const midnightAfter: InstantMs = Math.ceil((testStartMs - 6 * 3_600_000) / dayMs) * dayMs + 6 * 3_600_000;
 
-const stampsOf = (balance: number, room: CampaignOutlook['room']): CampaignOutlook => ({
+const stampsOf = (balance: number, room: CampaignOutlook['room'], closed: NonNullable<CampaignOutlook['closed']> | null = null): CampaignOutlook => ({
   campaign: testProgramme,
   revision: 1,
   units: [{ kind: 'stamp', programme: testProgramme, balance, debt: 0, held: null, endsNext: null, goal: 10 }],
   tier: null,
   room,
   cooldownUntilMs: null,
+  closed,
 });
 
 const pushed = async (world: TestWorld, phone: TestPhone, envelopes: readonly Envelope[]): Promise<void> => {

@@ -49,7 +49,7 @@ export const sqlOutlookStore = ({ kysely }: Pick<Database, 'kysely'>, birthdayOf
         return { states, published: await publishedOf(reading, campaigns), lots: await lotsOf(reading, card), traits: await traitsOf(reading, birthdayOf, card) };
       }),
   nearby: async (card, nowMs) => {
-    const { rows } = await sql<{ readonly programme_id: ProgrammeId }>`SELECT DISTINCT j.programme_id FROM (SELECT e.store_id FROM feed f JOIN events e ON e.judged_no = f.judged_no
+    const { rows } = await sql<{ readonly programme_id: ProgrammeId }>`SELECT DISTINCT j.programme_id FROM (SELECT e.store_id FROM feed f JOIN occurrences e ON e.judged_no = f.judged_no
       WHERE f.scope_kind = ${scopeKindNumbers.card} AND f.scope_id = ${card} ORDER BY f.judged_no DESC LIMIT ${nearbySalesMax}) s JOIN store_programmes j ON j.store_id = s.store_id`.execute(kysely);
     const published = await publishedOf(kysely, rows.map(({ programme_id }) => programme_id));
     return [...published.values()].flatMap((revisions) => inForceAt(revisions, nowMs)?.revision ?? []);
@@ -91,7 +91,7 @@ const publishedOf = async (reading: Reading, campaigns: readonly ProgrammeId[]):
 const lotsOf = async (reading: Reading, card: CardId): Promise<readonly StoredLot[]> => {
   const { rows } = await sql<LotRow>`
     SELECT l.programme_id, l.remaining, l.expires_at_ms, l.usable_from_ms, e.received_ms, e.seq, s.frontier
-    FROM lots l LEFT JOIN events e ON e.judged_no = l.judged_no LEFT JOIN sources s ON s.source = e.source
+    FROM lots l LEFT JOIN occurrences e ON e.judged_no = l.judged_no LEFT JOIN sources s ON s.source = e.source
     WHERE l.card_id = ${card} AND l.remaining > 0 ORDER BY l.programme_id, l.judged_no`.execute(reading);
   return rows.map(({ programme_id, remaining, expires_at_ms, usable_from_ms, received_ms, seq, frontier }) => ({
     programme: programme_id,

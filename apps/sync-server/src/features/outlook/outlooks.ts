@@ -1,7 +1,7 @@
 import type { CardCode, CardId, InstantMs, StoreId } from '@qoa/shared/ids';
 import { spendableFromMs } from '@qoa/shared/ledger';
 import type { CampaignOutlook, Outlook } from '@qoa/shared/protocol';
-import { asksOfCard, birthdaysDue, campaignStateOf, emptyCardState, inForceAt, type LotOnRecord, outlookOf, type PublishedRevision, tagTokensOf, withLotsOnRecord } from '@qoa/shared/rules';
+import { asksOfCard, birthdaysDue, campaignStateOf, emptyCardState, inForceAt, type LotOnRecord, outlookOf, type PublishedRevision, stateText, tagTokensOf, usesAtCounter, withLotsOnRecord } from '@qoa/shared/rules';
 import type { CardOnRecord, OutlookStore, StoredLot } from './outlook-store.ts';
 
 /** Where cards stand and what lies ahead of them. Balance and room, never where something was earned. Law: own tenant */
@@ -45,8 +45,10 @@ const campaignOutlook = ({ states, lots, traits }: CardOnRecord, published: read
   if (inForce === null) return [];
   const { revision } = inForce;
   const state = campaignStateOf(revision, (programme) => states.get(programme) ?? emptyCardState);
-  const outlook = outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at);
-  return [at === null || !asksOfCard(revision) ? outlook : { ...outlook, card: { tags: tagTokensOf(revision, traits), birthdaysDue: birthdaysDue(revision, traits, state, nowMs) } }];
+  const outlook = outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at, traits);
+  if (at === null) return [outlook];
+  const used = stateText({ ...usesAtCounter(revision, state, { store: at, nowMs }), holdings: {} });
+  return [{ ...outlook, used, ...(asksOfCard(revision) ? { card: { tags: tagTokensOf(revision, traits), birthdaysDue: birthdaysDue(revision, traits, state, nowMs) } } : {}) }];
 };
 
 /** What a receipt brought waits for its phone, whenever else it might be used. */

@@ -28,6 +28,7 @@ export const startPageRoute = ({ demo, lanUrl }: StartPageParts) => async (app: 
 const startFiles = (): ReadonlyMap<string, { readonly type: string; readonly text: string }> =>
   new Map([
     ['/start/start.css', { type: 'text/css; charset=utf-8', text: textOf(import.meta.resolve('@qoa/design/tokens.css')) + textOf(new URL('./start-page.css', import.meta.url)) }],
+    ['/start/error.css', { type: 'text/css; charset=utf-8', text: textOf(import.meta.resolve('@qoa/design/tokens.css')) + textOf(new URL('./error-page.css', import.meta.url)) }],
     ['/start/icon.svg', { type: 'image/svg+xml', text: drawWordmark('Qoa') }],
   ]);
 

@@ -1,6 +1,6 @@
 import { drawWordmark, escapeMarkup as safe } from '@qoa/design';
 import { dayText, describeRevision, type Locale, noNames, productNames, type RuleNames, termsPage } from '@qoa/messages';
-import { isCalledOff } from '@qoa/shared/campaign-life';
+import { asPromised, isCalledOff } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
@@ -17,7 +17,7 @@ export const termsHtml = (campaign: CampaignOnRecord, locale: Locale, nowMs: Ins
   return page(locale, words.pageTitle(current.name), `<h1>${safe(current.name)}</h1>
 ${campaign.ownerName === '' ? '' : `<p class="by">${safe(words.by(campaign.ownerName))}</p>`}
 ${standing(current, isOff, locale, nowMs).map((line) => `<p class="standing">${safe(line)}</p>`).join('\n')}
-${told(isOff ? { ...current, state: 'active' } : current, null, names, locale)}
+${told(isOff ? asPromised(current) : current, null, names, locale)}
 ${where(current, campaign.storesTakingPart, locale, nowMs)}
 ${isOff ? '' : `<p class="version">${safe(words.version(current.revision, dayText(countsFromMs(current, nowMs), locale, current.timeZone)))}</p>`}
 ${next === undefined ? '' : `<section class="next"><h2>${safe(words.changes(dayText(next.effectiveFromMs, locale, next.timeZone)))}</h2><p>${safe(words.changesNote)}</p>${told(next, current, names, locale)}</section>`}`);

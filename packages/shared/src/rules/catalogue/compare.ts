@@ -1,6 +1,7 @@
 import { localDayStartMs } from '../../campaign/index.ts';
 import type { Holding } from '../campaign-state.ts';
 import { dueWarnings, spendLots } from '../lots.ts';
+import { mayHaveReward } from '../reward-access.ts';
 import type { Expected } from './entry.ts';
 import type { Played, PlayedCampaign } from './play.ts';
 import { writeInstant } from './read-instant.ts';
@@ -81,7 +82,16 @@ const actual = ({ campaign: letter, aspect, of }: Expected, { outcome, campaigns
       return judged?.explanation.parts.find(({ rule }) => rule === of)?.code ?? null;
     case 'enough':
       return campaign.enough ? 1 : 0;
+    case 'mayHave':
+      return mayHave(campaign, of, step);
   }
+};
+
+/** Told on a sale's row, of its card after it. */
+const mayHave = ({ revision, state }: PlayedCampaign, of: Expected['of'], { atMs, does }: Played['step']): number | null => {
+  const reward = revision.rewards.find(({ id }) => id === of);
+  if (reward === undefined || does.kind !== 'sale' || does.sale.card === null) return null;
+  return mayHaveReward(revision, reward, state, does.sale.card, atMs) ? 1 : 0;
 };
 
 const held = ({ revision, state }: PlayedCampaign, kind: Expected['of']): Holding => {
@@ -116,6 +126,7 @@ const names: Readonly<Record<Expected['aspect'], string>> = {
   falls: 'cae',
   carried: 'guarda',
   enough: 'alcanza',
+  mayHave: 'puede tener',
   explained: 'explica',
   verdict: 'venta',
 };
@@ -128,5 +139,5 @@ const told = ({ campaign, aspect, of }: Expected, value: Expected['value'], { ca
   const timeZone = campaigns.get(campaign ?? 'A')?.revision.timeZone ?? 'UTC';
   const isInstant = instants.has(aspect);
   const said = value === null ? 'nunca' : isInstant && typeof value === 'number' ? writeInstant(value, timeZone) : String(value);
-  return [campaign === null ? '' : `${campaign}:`, names[aspect], said, of === null ? '' : (ofWords[of] ?? `regla ${of.slice(1)}`)].filter((word) => word !== '').join(' ');
+  return [campaign === null ? '' : `${campaign}:`, names[aspect], said, of === null ? '' : (ofWords[of] ?? `${of.startsWith('p') ? 'premio' : 'regla'} ${of.slice(1)}`)].filter((word) => word !== '').join(' ');
 };

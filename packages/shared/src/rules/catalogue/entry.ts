@@ -48,13 +48,15 @@ export interface Expected {
   /** The campaign's letter; null: the sale as a whole. */
   readonly campaign: string | null;
   readonly aspect: Aspect;
-  /** Of units: which kind; of what a level lacks: which metric; of an explanation: which rule. Null: the campaign's only one. */
-  readonly of: UnitKind | TierMetric | RuleId | null;
+  /** Of units: which kind; of what a level lacks: which metric; of an explanation: which rule; of what a card may have: which reward. Null: the campaign's only one. */
+  readonly of: UnitKind | TierMetric | RuleId | RewardId | null;
   readonly value: number | string | null;
 }
 
 /** Rules are named by their place. */
 export type RuleId = `r${number}`;
+/** So are rewards. */
+export type RewardId = `p${number}`;
 
 export type Aspect =
   | 'given'
@@ -73,6 +75,7 @@ export type Aspect =
   | 'falls'
   | 'carried'
   | 'enough'
+  | 'mayHave'
   | 'explained'
   | 'verdict';
 

@@ -1,9 +1,10 @@
 import type { CpgId, ProgrammeId } from '../../ids/index.ts';
-import type { Revision } from '../revision.ts';
+import type { Revision, UnitKind } from '../revision.ts';
 import type { Complain, World } from './entry.ts';
 import type { Field } from './markdown.ts';
 import { readEarn } from './read-earn.ts';
 import { readInstant } from './read-instant.ts';
+import { readClauses } from './read-clauses.ts';
 import { readBudget, readLimit, readMinimum, readMultiplier, restrictedKinds } from './read-limits.ts';
 import { readCount, readDuration, readUnit, readWord } from './read-quantities.ts';
 import { everyCard, everyProduct, everyStore, readCards, readProducts, readStores, storeOf } from './read-scopes.ts';
@@ -70,7 +71,7 @@ export const readCampaign = (fields: readonly Field[], place: Place, world: Worl
     budget: one<Revision['budget']>('presupuesto', readBudget, null),
     tiers: levels.length === 0 ? null : one('niveles', (value, complain) => readLadder(value, levels, complain), readLadder(undefined, levels, () => {})),
     group: one<string | null>('compite en', (value) => value, null),
-    rewards: all('premio', (value, index, complain) => readReward(value, index, complain)),
+    rewards: all('premio', (value, index, complain) => readReward(value, index, kinds, world, complain)),
   };
 };
 
@@ -84,11 +85,23 @@ const readOwner = (text: string, world: World, complain: Complain): Revision['ow
   return { kind: 'cpg', cpg: (cpg ?? 1) as CpgId };
 };
 
-/** `Sol gratis por 8 sellos` */
-const readReward = (text: string, place: number, complain: Complain): Revision['rewards'][number] => {
-  const [, name = text, cost = '1', unit = 'sello'] = /^(.+) por (\d+) (sellos?|puntos?)$/.exec(text) ?? [];
-  if (name === text) complain(`expected "Sol gratis por 8 sellos", got "${text}"`);
+/** `Sol gratis por 8 sellos`, `Café sin costo; 1 vez al año; en el mes de su cumpleaños; tarjetas etiqueta vip`. A campaign that gives one kind alone has free rewards of it. */
+const readReward = (text: string, place: number, kinds: readonly UnitKind[], world: World, complain: Complain): Revision['rewards'][number] => {
+  const [head, { cards, others }] = readClauses(text, world, complain);
+  const free = /^(.+) sin costo$/.exec(head)?.[1];
+  const [, name = head, cost = '1', unit = 'sello'] = /^(.+) por (\d+) (sellos?|puntos?)$/.exec(head) ?? [];
+  if (name === head && free === undefined) complain(`expected "Sol gratis por 8 sellos" or "Café sin costo", got "${head}"`);
+  const bounds = others.map((other) => readBound(other, complain));
   // A reward may come to name its products; here none does.
-  const reward = { id: `p${place}`, name, unit: readUnit(unit, complain), cost: Number(cost), kind: 'product', products: [] } as const;
-  return reward;
+  const reward = { id: `p${place}`, kind: 'product', products: [], ...(cards === everyCard ? {} : { cards }), ...Object.assign({}, ...bounds) } as const;
+  return free === undefined ? { ...reward, name, unit: readUnit(unit, complain), cost: Number(cost) } : { ...reward, name: free, unit: kinds[0] ?? 'stamp', cost: 0 };
+};
+
+const readBound = (text: string, complain: Complain): Pick<Revision['rewards'][number], 'birthday' | 'times'> => {
+  const [, times, per] = /^(\d+) (?:vez|veces) (al día|a la semana|al mes|al año|en total)$/.exec(text) ?? [];
+  if (times !== undefined) return { times: { max: Number(times), per: readWord(per ?? '', { 'al día': 'day', 'a la semana': 'week', 'al mes': 'month', 'al año': 'year', 'en total': 'lifetime' } as const, 'year', complain) } };
+  if (text === 'en el mes de su cumpleaños') return { birthday: { kind: 'month' } };
+  const days = /^hasta (\d+) días de su cumpleaños$/.exec(text)?.[1];
+  if (days === undefined) complain(`expected "1 vez al año", "en el mes de su cumpleaños" or "hasta 3 días de su cumpleaños", got "${text}"`);
+  return days === undefined ? {} : { birthday: { kind: 'days', daysAround: Number(days) } };
 };

@@ -56,6 +56,8 @@ const readPhrase = (phrase: string, timeZone: string, complain: Complain): reado
 const readAspect = (phrase: string, timeZone: string, complain: Complain): Phrase => {
   const [, rule, code] = /^regla (\d+) ([A-Z_]+)$/.exec(phrase) ?? [];
   if (rule !== undefined && code !== undefined) return { aspect: 'explained', of: `r${Number(rule)}`, value: code };
+  const [, may, reward] = /^(puede tener|no puede tener) el premio (\d+)$/.exec(phrase) ?? [];
+  if (may !== undefined) return { aspect: 'mayHave', of: `p${Number(reward)}`, value: may === 'puede tener' ? 1 : 0 };
   const [, balance, amount, ofUnit] = /^(saldo|usable|adeudo|avisa) (\d+)(?: (sellos?|puntos?))?$/.exec(phrase) ?? [];
   if (balance !== undefined) return { aspect: balances[balance as keyof typeof balances], ...(ofUnit === undefined ? {} : { of: readUnit(ofUnit, complain) }), value: Number(amount) };
   const [, instant, when] = /^(vence|se usa desde|vuelve|cae) (.+)$/.exec(phrase) ?? [];
@@ -66,7 +68,7 @@ const readAspect = (phrase: string, timeZone: string, complain: Complain): Phras
   if (lacking !== undefined && what === undefined) return { aspect: 'missing', of: 'cents', value: readMoney(lacking, complain) };
   if (lacking !== undefined) return { aspect: 'missing', of: readWord(what ?? '', metrics, 'sales', complain), value: readCount(lacking, complain) };
   const carried = /^guarda (\S+)$/.exec(phrase)?.[1];
-  if (carried === undefined) complain(`expected nada, 2 sellos, 2 sellos de 3, a CODE, saldo N, usable N, adeudo N, vence …, se usa desde …, vuelve …, nivel X, cae …, en riesgo, sin riesgo, le faltan N compras, avisa N, guarda N, regla N CODE or no alcanza, got "${phrase}"`);
+  if (carried === undefined) complain(`expected nada, 2 sellos, 2 sellos de 3, a CODE, saldo N, usable N, adeudo N, vence …, se usa desde …, vuelve …, nivel X, cae …, en riesgo, sin riesgo, le faltan N compras, avisa N, guarda N, regla N CODE, puede tener el premio N, no puede tener el premio N or no alcanza, got "${phrase}"`);
   return { aspect: 'carried', value: carried?.startsWith('$') === true ? readMoney(carried, complain) : Number(carried ?? 0) };
 };
 

@@ -5,9 +5,9 @@ import { readClauses } from './read-clauses.ts';
 import { readCount, readMoney, readUnit, readWord } from './read-quantities.ts';
 import { everyProduct, gtinOf, readProducts } from './read-scopes.ts';
 
-/** A `tope` field: `2 sellos al día`, `3 ventas a la semana por tienda`, `10 piezas al mes de marca Sol`, `500 puntos en total entre todas`. */
+/** A `tope` field: `2 sellos al día`, `100 extra del aumento 1 al mes`, `3 ventas a la semana por tienda`, `10 piezas al mes de marca Sol`, `500 puntos en total entre todas`. */
 export const readLimit = (text: string, world: World, complain: Complain): Limit => {
-  const [, max = '1', what = 'sellos', rest = ''] = /^(\S+) (sellos?|puntos?|ventas?|piezas?) (.+)$/.exec(text) ?? [];
+  const [, max = '1', what = 'sellos', rest = ''] = /^(\S+) (sellos?|puntos?|ventas?|piezas?|extra del aumento \d+|extra del nivel) (.+)$/.exec(text) ?? [];
   const everyone = rest.endsWith(' entre todas');
   const [, period = '', of] = /^(.*?)(?: (de .+|por tienda))?$/.exec(rest.replace(/ entre todas$/, '')) ?? [];
   if (rest === '') complain(`expected "2 sellos al día", got "${text}"`);
@@ -16,6 +16,7 @@ export const readLimit = (text: string, world: World, complain: Complain): Limit
 
 const limited = (what: string, complain: Complain): Limit['of'] => {
   if (what.startsWith('venta')) return { kind: 'sales' };
+  if (what.startsWith('extra')) return { kind: 'extra', multiplier: what === 'extra del nivel' ? 'tier' : `m${what.slice('extra del aumento '.length)}` };
   return what.startsWith('pieza') ? { kind: 'items' } : { kind: 'units', unit: readUnit(what, complain) };
 };
 

@@ -1,14 +1,12 @@
 import type { Gtin } from '../../ids/index.ts';
-import type { CardScope, ProductLists, ProductScope, StoreLists, Window } from '../scope.ts';
+import type { CardScope, ProductLists, ProductScope, StoreLists } from '../scope.ts';
 import type { Complain, World } from './entry.ts';
+import { everyProduct, everyStore } from '../plain.ts';
 import { readCount, readWord } from './read-quantities.ts';
 import { readWeekday } from './read-instant.ts';
 
-const nothing: ProductLists = { products: [], tags: [], brands: [], categories: [] };
-export const everyProduct: ProductScope = { ...nothing, except: nothing };
-export const everyStore: StoreLists = { stores: [], lists: [], types: [], cities: [], states: [], countries: [] };
+export { always, everyProduct, everyStore } from '../plain.ts';
 export const everyCard: CardScope = {};
-export const always: Window = { weekdays: [], hours: [] };
 
 /** `todo`, or `marca Sol o Brisa y etiqueta verano excepto producto Sol Light`. "y" is AND, "o" is OR. */
 export const readProducts = (text: string, world: World, complain: Complain): ProductScope => {
@@ -18,7 +16,7 @@ export const readProducts = (text: string, world: World, complain: Complain): Pr
 };
 
 const productLists = (text: string, world: World, complain: Complain): ProductLists =>
-  listed(text, productWords, complain).reduce<ProductLists>((lists, [list, names]) => ({ ...lists, [list]: list === 'products' ? names.map((name) => gtinOf(name, world, complain)) : names }), nothing);
+  listed(text, productWords, complain).reduce<ProductLists>((lists, [list, names]) => ({ ...lists, [list]: list === 'products' ? names.map((name) => gtinOf(name, world, complain)) : names }), everyProduct.except);
 
 const productWords = { producto: 'products', etiqueta: 'tags', marca: 'brands', categoría: 'categories' } as const;
 

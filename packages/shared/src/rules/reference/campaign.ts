@@ -5,6 +5,7 @@ import { cutItems, cutUnits } from './cuts.ts';
 import { type Earner, earn } from './earn.ts';
 import { firstThatFails } from './gates.ts';
 import { givenOf } from './given.ts';
+import { type Looked, tellWhen } from './again.ts';
 import { linesOf, missOf } from './lines.ts';
 import type { Sold } from './limits.ts';
 import { multiply } from './multiply.ts';
@@ -14,16 +15,20 @@ import { reasonOf } from './reason.ts';
 import { reachWith, standingOn } from './tiers.ts';
 import { usesOf } from './uses.ts';
 
-/** Sections 4 to 10 of one campaign by itself, and what section 11 says of a sale that comes late. */
+/** Sections 4 to 10 of one campaign by itself, and what section 11 says of a sale that comes late, and of when it counts again. */
 export const lookAtSale = (standing: ReferenceStanding, sale: SaleFacts): ReferenceCampaignOutcome => {
-  const outcome = look(standing, sale, false);
+  const looked = look(standing, sale, false);
+  return tellWhen(standing, sale, { ...looked, outcome: lateOrNot(standing, sale, looked.outcome) }, (then, later) => look(then, later, false));
+};
+
+const lateOrNot = (standing: ReferenceStanding, sale: SaleFacts, outcome: ReferenceCampaignOutcome): ReferenceCampaignOutcome => {
   const { revision, past } = standing;
   const { code } = outcome.explanation;
   const others = past.sales.filter((one) => one.counted);
   const isLate = others.some((one) => one.atMs > sale.atMs);
   if (!isLate || (code !== 'GIVEN' && code !== 'AMOUNT_MISSING' && code !== 'RULE_NOT_NOW' && code !== 'CARD_NOT_IN_CAMPAIGN')) return outcome;
   const wasFirst = others.every((one) => one.atMs > sale.atMs);
-  if (wasFirst && unitsGiven(look(standing, sale, true)) > unitsGiven(outcome)) return cameLate(outcome, 'first');
+  if (wasFirst && unitsGiven(look(standing, sale, true).outcome) > unitsGiven(outcome)) return cameLate(outcome, 'first');
   const multiplies = revision.tiers?.levels.some(({ percent }) => percent > 100) ?? false;
   const fixed = revision.earn.filter(({ per }) => per.kind === 'first' || per.kind === 'birthday').map(({ id }) => id);
   const mayBeMultiplied = outcome.explanation.parts.some((part) => part.before > 0 && !fixed.includes(part.rule));
@@ -38,7 +43,7 @@ const cameLate = (outcome: ReferenceCampaignOutcome, bonus: string): ReferenceCa
 });
 
 /** `asFirst`: as if the card had no counted sale. */
-const look = ({ revision, past, everyone }: ReferenceStanding, sale: SaleFacts, asFirst: boolean): ReferenceCampaignOutcome => {
+const look = ({ revision, past, everyone }: ReferenceStanding, sale: SaleFacts, asFirst: boolean): Looked => {
   const { campaign, timeZone } = revision;
   const { day } = localTime(timeZone, sale.atMs);
   const sold: Sold = { timeZone, sale, day, byCard: past.sales, byEveryone: everyone };
@@ -49,7 +54,10 @@ const look = ({ revision, past, everyone }: ReferenceStanding, sale: SaleFacts, 
   const allLines = linesOf(sale);
   const lines = allLines.filter((line) => missOf(revision, line) === null);
   const failed = firstThatFails({ revision, sold, card, allLines, lines });
-  if (failed !== null) return { campaign, given: [], explanation: { ...failed, parts: [] }, remembered: null, cut: null };
+  if (failed !== null) {
+    const { code, facts, obstacle = null } = failed;
+    return { outcome: { campaign, given: [], explanation: { code, facts, parts: [] }, remembered: null, cut: null }, sold, card, lines, obstacle };
+  }
 
   const cents = lines.reduce((sum, line) => sum + (line.cents ?? 0), 0);
   const untouched: Remembered = { atMs: sale.atMs, day, counted: true, coolsDown: revision.cooldownMs > 0, store: sale.store.id, units: 0, earned: 0, cents, uses: [], carried: {}, birthdays: [] };
@@ -75,6 +83,7 @@ const look = ({ revision, past, everyone }: ReferenceStanding, sale: SaleFacts, 
     carried: Object.fromEntries(Object.entries(earning.carried).map(([rule, left]) => [rule, left - (past.carried[rule] ?? 0)])),
     birthdays: units.left.filter(({ rule, units: got }) => rule.per.kind === 'birthday' && got > 0).map(({ rule }) => rule.id),
   };
-  const { reason, cut } = reasonOf(revision, sold, { eligible: lines, items, units, due, remembered });
-  return { campaign, given, explanation: { ...reason, parts: units.left.map(explained) }, remembered, cut };
+  const { reason, cut, bite } = reasonOf(revision, sold, { eligible: lines, items, units, due, remembered });
+  const obstacle = bite === null ? 'window' : bite.by === 'limit' ? { limit: bite.limit } : null;
+  return { outcome: { campaign, given, explanation: { ...reason, parts: units.left.map(explained) }, remembered, cut }, sold, card, lines, obstacle };
 };

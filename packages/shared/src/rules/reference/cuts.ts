@@ -1,7 +1,7 @@
 import type { Limit, Revision } from '../revision.ts';
 import type { Line } from './lines.ts';
 import { cutPieces, isUnder, type Sold, usedBefore } from './limits.ts';
-import { cutTo, type Share, sumOf } from './part.ts';
+import { cutAddedTo, cutTo, type Share, sumOf } from './part.ts';
 import { noHolding } from './remember.ts';
 import type { Past, Remembered } from './past.ts';
 
@@ -29,10 +29,17 @@ export const cutItems = ({ limits }: Revision, sold: Sold, lines: readonly Line[
 
 const piecesOf = (lines: readonly Line[]): number => lines.reduce((sum, { pieces }) => sum + pieces, 0);
 
-/** Sections 7 and 8: limits of units from the narrowest to the widest, the budget, the goals of stamps and points. */
+/** Sections 7 and 8: limits of what multipliers added in list order, limits of units from the narrowest to the widest, the budget, the goals of stamps and points. */
 export const cutUnits = (revision: Revision, past: Past, sold: Sold, shares: readonly Share[]): Left<Share> => {
   let left = shares;
   let bite: Bite | null = null;
+  for (const limit of revision.limits) {
+    const used = usedBefore(limit, sold);
+    if (limit.of.kind !== 'extra' || used === null) continue;
+    const cutLeft = cutAddedTo(limit.max - used, left, limit.of.multiplier, (share) => isInScope(limit, share));
+    if (sumOf(cutLeft) < sumOf(left)) bite = { by: 'limit', limit };
+    left = cutLeft;
+  }
   const cut = (room: number, isChosen: (share: Share) => boolean, by: Bite): void => {
     const cutLeft = cutTo(room, left, isChosen);
     if (sumOf(cutLeft) < sumOf(left)) bite = by;
@@ -57,11 +64,10 @@ const narrowestFirst = (limits: readonly Limit[]): readonly Limit[] => {
   return [...lists.toSorted((a, b) => a.size - b.size).map(({ limit }) => limit), ...limits.filter(({ scope }) => scope.kind === 'brand'), ...limits.filter(({ scope }) => scope.kind === 'campaign' || scope.kind === 'store')];
 };
 
+export const fallsUnder = (limit: Limit, share: Share): boolean => limit.of.kind === 'units' && limit.of.unit === share.rule.unit && isInScope(limit, share);
+
 /** A part of the whole sale belongs to no brand and to no list of products. */
-export const fallsUnder = (limit: Limit, { rule, line }: Share): boolean => {
-  if (limit.of.kind !== 'units' || limit.of.unit !== rule.unit) return false;
-  return line === null ? limit.scope.kind === 'campaign' || limit.scope.kind === 'store' : isUnder(limit, line.told);
-};
+export const isInScope = (limit: Limit, { line }: Share): boolean => (line === null ? limit.scope.kind === 'campaign' || limit.scope.kind === 'store' : isUnder(limit, line.told));
 
 const budgetRoom = ({ budget }: Revision, everyone: readonly Remembered[]): number => {
   if (budget === null) return Infinity;

@@ -2,7 +2,7 @@ import type { SaleFacts } from '../sale-facts.ts';
 import type { EarnRule, Revision } from '../revision.ts';
 import { isNearBirthday } from './birthday.ts';
 import { setsOf } from './combo.ts';
-import { type Line, ticketCents } from './lines.ts';
+import { type Line, linesUntold, ticketCents, ticketLines } from './lines.ts';
 import { amountParts, type Earning, moneyAtOnce } from './money.ts';
 import { nothing, type Part } from './part.ts';
 import type { Past } from './past.ts';
@@ -71,12 +71,15 @@ const bySale = (earner: Earner, rule: EarnRule, inScope: readonly Line[], rules:
   }
   if (per.kind === 'different') return once(new Set(inScope.filter((line) => line.pieces > 0).map((line) => line.told.gtin)).size >= per.atLeast);
   if (per.kind === 'combo') return { parts: [part(rule, null, inScope, setsOf(per, inScope) * rule.units)], carried: {} };
-  if (per.kind === 'ticket') {
-    const earned = moneyAtOnce(rule, per, inScope, ticketCents(earner.sale, earner.allLines), earner.past.carried[rule.id] ?? 0);
-    const isTold = earner.sale.ticketCents !== null || earner.allLines.every(({ told, cents }) => told.isPrize || cents !== null);
-    return isTold ? earned : { ...earned, parts: earned.parts.map((each) => ({ ...each, otherwise: 'AMOUNT_MISSING' as const })) };
-  }
+  if (per.kind === 'ticket') return byTicket(earner, rule, per, inScope);
   return once(true, true);
+};
+
+const byTicket = ({ revision, sale, allLines, past }: Earner, rule: EarnRule, per: Extract<EarnRule['per'], { readonly kind: 'ticket' }>, inScope: readonly Line[]): Earning => {
+  const earned = moneyAtOnce(rule, per, inScope, ticketCents(revision, sale, allLines), past.carried[rule.id] ?? 0);
+  const isAsked = sale.ticketCents === null && ticketLines(revision, allLines).some(({ cents }) => cents === null);
+  const asked = isAsked ? earned.parts.map((each) => ({ ...each, otherwise: 'AMOUNT_MISSING' as const })) : earned.parts;
+  return { ...earned, parts: [...asked, ...linesUntold(revision, sale, allLines).map((line): Part => ({ ...nothing(rule, 'AMOUNT_MISSING'), line }))] };
 };
 
 const isBirthdayDue = ({ day, past, sale }: Earner, rule: EarnRule, daysAround: number): boolean =>

@@ -1,7 +1,8 @@
 import type { Facts } from '../../events/index.ts';
 import type { RuleCode } from '../outcome.ts';
-import type { Revision } from '../revision.ts';
-import { type Line, nearestMiss, ticketCents } from './lines.ts';
+import type { InstantMs } from '../../ids/index.ts';
+import type { Limit, Revision } from '../revision.ts';
+import { type Line, nearestMiss, ticketCents, ticketLines } from './lines.ts';
 import { isUnder, limitFacts, type Sold, usedBefore } from './limits.ts';
 import { type CardThen, inCards, inStores } from './scopes.ts';
 
@@ -9,6 +10,14 @@ export interface Reason {
   readonly code: RuleCode;
   readonly facts: Facts;
 }
+
+/** Why a campaign gives nothing without looking further, and what stands in the way for a time. */
+export interface Failed extends Reason {
+  readonly obstacle?: Obstacle;
+}
+
+/** What passes with time: a cooldown at its end, or a limit. Section 11, *own instant*. */
+export type Obstacle = { readonly coolsAtMs: InstantMs } | { readonly limit: Limit };
 
 interface Looked {
   readonly revision: Revision;
@@ -20,7 +29,7 @@ interface Looked {
 }
 
 /** Section 4: why the campaign gives nothing without looking further; null: it looks. */
-export const firstThatFails = ({ revision, sold, card, allLines, lines }: Looked): Reason | null => {
+export const firstThatFails = ({ revision, sold, card, allLines, lines }: Looked): Failed | null => {
   const { campaign: programme } = revision;
   const { sale } = sold;
   if (lines.length === 0) return nearestMiss(revision, allLines);
@@ -36,27 +45,28 @@ export const firstThatFails = ({ revision, sold, card, allLines, lines }: Looked
 
 const isHeldOut = ({ campaign, holdoutPercent }: Revision, bucket: number): boolean => (bucket * 7919 + campaign * 104_729) % 10_000 < holdoutPercent * 100;
 
-const belowMinimum = ({ minimum, campaign }: Revision, { sale }: Sold, allLines: readonly Line[], lines: readonly Line[]): Reason | null => {
+const belowMinimum = (revision: Revision, { sale }: Sold, allLines: readonly Line[], lines: readonly Line[]): Reason | null => {
+  const { minimum, campaign } = revision;
   if (minimum === null) return null;
   const onTicket = minimum.on === 'ticket';
-  const measured = onTicket ? allLines.filter(({ told }) => !told.isPrize) : lines;
+  const measured = onTicket ? ticketLines(revision, allLines) : lines;
   const havePieces = measured.reduce((sum, { pieces }) => sum + pieces, 0);
-  const haveCents = onTicket ? ticketCents(sale, allLines) : measured.reduce((sum, { cents }) => sum + (cents ?? 0), 0);
+  const haveCents = onTicket ? ticketCents(revision, sale, allLines) : measured.reduce((sum, { cents }) => sum + (cents ?? 0), 0);
   const cents = minimum.cents ?? 0;
   const pieces = minimum.pieces ?? 0;
   return haveCents >= cents && havePieces >= pieces ? null : { code: 'MINIMUM_NOT_REACHED', facts: { programme: campaign, cents, pieces, haveCents, havePieces } };
 };
 
-const tooSoon = ({ cooldownMs, campaign }: Revision, { sale, byCard }: Sold): Reason | null => {
+const tooSoon = ({ cooldownMs, campaign }: Revision, { sale, byCard }: Sold): Failed | null => {
   const near = byCard.filter(({ counted, coolsDown, atMs }) => counted && coolsDown && Math.abs(sale.atMs - atMs) < cooldownMs).map(({ atMs }) => atMs);
-  return near.length === 0 ? null : { code: 'COOLDOWN', facts: { programme: campaign, nextMs: Math.max(...near) + cooldownMs } };
+  return near.length === 0 ? null : { code: 'COOLDOWN', facts: { programme: campaign }, obstacle: { coolsAtMs: Math.max(...near) + cooldownMs } };
 };
 
-const soldOften = ({ limits, campaign }: Revision, sold: Sold, lines: readonly Line[]): Reason | null => {
+const soldOften = ({ limits, campaign }: Revision, sold: Sold, lines: readonly Line[]): Failed | null => {
   const full = limits.find((limit) => {
     if (limit.of.kind !== 'sales' || !lines.some((line) => isUnder(limit, line.told))) return false;
     const used = usedBefore(limit, sold);
     return used !== null && used + 1 > limit.max;
   });
-  return full === undefined ? null : { code: 'LIMIT_REACHED', facts: { programme: campaign, ...limitFacts(full, sold, 0) } };
+  return full === undefined ? null : { code: 'LIMIT_REACHED', facts: { programme: campaign, ...limitFacts(full, sold) }, obstacle: { limit: full } };
 };

@@ -54,18 +54,21 @@ export const cutPieces = (limit: Limit, room: number, lines: readonly Line[]): r
     .toReversed();
 };
 
-/** The facts of a limit that bit; `usedNow` is what this sale took of it in the end. */
-export const limitFacts = (limit: Limit, sold: Sold, usedNow: number): Facts => ({
+/** The facts of a limit that bit, but when to come back. */
+export const limitFacts = (limit: Limit, sold: Sold): Facts => ({
   of: limit.of.kind === 'units' ? limit.of.unit : limit.of.kind,
   per: typeof limit.per === 'object' ? `${limit.per.hours}h` : limit.per,
   units: limit.max,
   used: usedBefore(limit, sold) ?? 0,
-  nextMs: nextMs(limit, sold, usedNow),
+  holder: limit.holder,
+  scope: limit.scope.kind,
+  brand: limit.scope.kind === 'brand' ? limit.scope.brand : '',
 });
 
-const nextMs = (limit: Limit, sold: Sold, usedNow: number): InstantMs => {
+/** Section 11, *own instant*, of a limit whose period passes; `usedNow` is what this sale took of it in the end. Null: it does not pass. */
+export const passesAt = (limit: Limit, sold: Sold, usedNow: number): InstantMs | null => {
   const { per } = limit;
-  if (per === 'sale' || per === 'lifetime') return 0;
+  if (per === 'sale' || per === 'lifetime') return null;
   if (typeof per !== 'object') return dayStartMs(sold.timeZone, periodStart(per, sold.day, true));
   const { atMs } = sold.sale;
   const sales = (limit.holder === 'card' ? sold.byCard : sold.byEveryone) ?? [];
@@ -73,7 +76,7 @@ const nextMs = (limit: Limit, sold: Sold, usedNow: number): InstantMs => {
   const windowMs = hoursMs(per);
   // Room opens only where a use leaves the window, or it is open already.
   const instants = [atMs, ...uses.map((use) => use.atMs + windowMs).filter((instant) => instant > atMs)].toSorted((a, b) => a - b);
-  return instants.find((instant) => mostAround(uses, windowMs, instant) <= limit.max - 1) ?? 0;
+  return instants.find((instant) => mostAround(uses, windowMs, instant) <= limit.max - 1) ?? null;
 };
 
 const usesOf = (limit: Limit, { sale }: Sold, sales: readonly Remembered[]) => {

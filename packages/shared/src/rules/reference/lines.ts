@@ -22,11 +22,11 @@ export const linesOf = (sale: SaleFacts): readonly Line[] =>
   sale.lines.slice(0, linesMax).map((told, place) => ({
     place,
     told,
-    pieces: Math.trunc(within(told.quantity, quantityMax) / 1000),
-    cents: told.amountCents === null ? null : within(told.amountCents, centsMax),
+    pieces: Math.trunc(withinBounds(told.quantity, quantityMax) / 1000),
+    cents: told.amountCents === null ? null : withinBounds(told.amountCents, centsMax),
   }));
 
-const within = (value: number, max: number): number => (Number.isNaN(value) ? 0 : Math.trunc(Math.min(Math.max(value, 0), max)));
+const withinBounds = (value: number, max: number): number => (Number.isNaN(value) ? 0 : Math.trunc(Math.min(Math.max(value, 0), max)));
 
 export interface Miss {
   readonly code: RuleCode;
@@ -53,9 +53,18 @@ export const nearestMiss = (revision: Revision, lines: readonly Line[]): Miss =>
   return nearestFirst.flatMap((code) => misses.find((miss) => miss.code === code) ?? [])[0] ?? notInCampaign;
 };
 
-/** Section 4, *Minimum*: the money of the whole ticket without its prizes. */
-export const ticketCents = (sale: SaleFacts, lines: readonly Line[]): Cents => {
+/** Section 4, *Ticket*: the lines that it holds. */
+export const ticketLines = ({ allows }: Revision, lines: readonly Line[]): readonly Line[] =>
+  lines.filter(({ told: { isPrize, restricted } }) => !isPrize && (restricted === null || allows.includes(restricted)));
+
+/** Section 4, *Ticket*: of a told one, the restricted lines whose share of it nobody told. */
+export const linesUntold = ({ allows }: Revision, sale: SaleFacts, lines: readonly Line[]): readonly Line[] =>
+  sale.ticketCents === null ? [] : lines.filter(({ told: { isPrize, restricted }, cents }) => !isPrize && restricted !== null && !allows.includes(restricted) && cents === null);
+
+/** Section 4, *Ticket*: its money. */
+export const ticketCents = (revision: Revision, sale: SaleFacts, lines: readonly Line[]): Cents => {
   const sum = (some: readonly Line[]): Cents => some.reduce((cents, line) => cents + (line.cents ?? 0), 0);
-  if (sale.ticketCents === null) return sum(lines.filter(({ told }) => !told.isPrize));
-  return Math.max(0, within(sale.ticketCents, centsMax) - sum(lines.filter(({ told }) => told.isPrize)));
+  const within = ticketLines(revision, lines);
+  if (sale.ticketCents === null || linesUntold(revision, sale, lines).length > 0) return sum(within);
+  return Math.max(0, withinBounds(sale.ticketCents, centsMax) - (sum(lines) - sum(within)));
 };

@@ -10,18 +10,21 @@ const unitsOfAKindMax = 1_000_000;
 export const multiply = (revision: Revision, sale: SaleFacts, card: CardThen, tierPercent: number, parts: readonly Part[]): readonly Share[] => {
   const multipliers = [...revision.multipliers.list.filter((multiplier) => applies(multiplier, revision.timeZone, sale, card)), ...tierMultiplier(tierPercent)];
   const raised = parts.map((part) => raise(revision, part, multipliers.filter((multiplier) => covers(multiplier, part))));
-  const takenBack = raised.map(() => 0);
-  for (const multiplier of multipliers) {
-    if (multiplier.extraMax === null) continue;
-    const added = raised.map(({ steps }) => steps.find((step) => step.multiplier === multiplier)?.added ?? 0);
-    let excess = added.reduce((sum, units) => sum + units, 0) - multiplier.extraMax;
-    for (let index = added.length - 1; index >= 0 && excess > 0; index -= 1) {
-      const back = Math.min(excess, added[index] ?? 0);
-      takenBack[index] = (takenBack[index] ?? 0) + back;
-      excess -= back;
-    }
+  const added = new Map(multipliers.map((multiplier) => [multiplier.id, withinExtraMax(multiplier, raised)]));
+  return bounded(parts.map((part, index) => shareOf(part, raised[index], (multiplier) => added.get(multiplier.id)?.[index] ?? 0)));
+};
+
+/** Of each part what the multiplier adds to it, at most `extraMax` in all: what is more goes from the last part back. */
+const withinExtraMax = (multiplier: Multiplier, raised: readonly Raised[]): readonly number[] => {
+  const added = raised.map(({ steps }) => steps.find((step) => step.multiplier === multiplier)?.added ?? 0);
+  if (multiplier.extraMax === null) return added;
+  let excess = added.reduce((sum, units) => sum + units, 0) - multiplier.extraMax;
+  for (let index = added.length - 1; index >= 0 && excess > 0; index -= 1) {
+    const back = Math.min(excess, added[index] ?? 0);
+    added[index] = (added[index] ?? 0) - back;
+    excess -= back;
   }
-  return bounded(parts.map((part, index) => shareOf(part, raised[index]?.units ?? 0, takenBack[index] ?? 0, raised[index]?.percent ?? 100)));
+  return added;
 };
 
 const tierMultiplier = (percent: number): readonly Multiplier[] => {
@@ -33,7 +36,6 @@ const tierMultiplier = (percent: number): readonly Multiplier[] => {
 const covers = ({ units, products }: Multiplier, { rule, lines, isFixed }: Part): boolean => !isFixed && units.includes(rule.unit) && lines.some((line) => inProducts(products, line.told));
 
 interface Raised {
-  readonly units: number;
   readonly percent: number;
   /** What each multiplier added, in list order. */
   readonly steps: readonly { readonly multiplier: Multiplier; readonly added: number }[];
@@ -47,7 +49,7 @@ const raise = (revision: Revision, part: Part, covering: readonly Multiplier[]):
     percent = Math.min(percentMax, Math.floor((percent * multiplier.percent) / 100));
     return { multiplier, added: part.at(percent) - before };
   });
-  return { units: part.at(percent), percent, steps };
+  return { percent, steps };
 };
 
 const highest = (multipliers: readonly Multiplier[]): readonly Multiplier[] => {
@@ -55,7 +57,11 @@ const highest = (multipliers: readonly Multiplier[]): readonly Multiplier[] => {
   return multipliers.filter((multiplier) => multiplier.percent === percent).slice(0, 1);
 };
 
-const shareOf = ({ rule, line, otherwise }: Part, units: number, takenBack: number, percent: number): Share => ({ rule, line, otherwise, percent, before: units - takenBack, units: units - takenBack });
+const shareOf = ({ rule, line, otherwise, at }: Part, raised: Raised | undefined, addedBy: (multiplier: Multiplier) => number): Share => {
+  const extras = (raised?.steps ?? []).map(({ multiplier }) => ({ multiplier: multiplier.id, added: addedBy(multiplier) }));
+  const units = at(100) + extras.reduce((sum, { added }) => sum + added, 0);
+  return { rule, line, otherwise, percent: raised?.percent ?? 100, extras, before: units, units };
+};
 
 /** The bound is part of what the rules would have given; a share of nothing was not multiplied. */
 const bounded = (shares: readonly Share[]): readonly Share[] => {

@@ -4,7 +4,7 @@ import type { Revision, UnitKind } from '../revision.ts';
 import type { Bite, Left } from './cuts.ts';
 import type { Reason } from './gates.ts';
 import type { Line } from './lines.ts';
-import { countsOf, limitFacts, type Sold } from './limits.ts';
+import { limitFacts, type Sold } from './limits.ts';
 import { type Share, sumOf } from './part.ts';
 import type { Remembered } from './past.ts';
 
@@ -17,17 +17,17 @@ interface Outcome {
   readonly remembered: Remembered;
 }
 
-/** The code of a campaign that came as far as section 5, and what a verdict tells of what was taken away. */
-export const reasonOf = (revision: Revision, sold: Sold, outcome: Outcome): { readonly reason: Reason; readonly cut: Reason | null } => {
+/** The code of a campaign that came as far as section 5, what a verdict tells of what was taken away, and what did so. */
+export const reasonOf = (revision: Revision, sold: Sold, outcome: Outcome): { readonly reason: Reason; readonly cut: Reason | null; readonly bite: Bite | null } => {
   const { items, units, due, remembered } = outcome;
   const isLess = (['stamp', 'point'] as const).some((kind) => sumOf(units.left, kind) < due(kind));
   const bite = units.bite ?? (isLess ? items.bite : null);
   const { campaign: programme } = revision;
-  if (bite === null) return { reason: remembered.counted ? { code: 'GIVEN', facts: {} } : nothingGiven(revision, outcome), cut: null };
+  if (bite === null) return { reason: remembered.counted ? { code: 'GIVEN', facts: {} } : nothingGiven(revision, outcome), cut: null, bite };
   const kind = kindOf(bite);
-  const { cutCode, reachedCode, facts } = toldOf(bite, sold, remembered);
+  const { cutCode, reachedCode, facts } = toldOf(bite, sold);
   const cut: Reason = { code: cutCode, facts: { programme, given: sumOf(units.left, kind), due: due(kind), ...facts } };
-  return { reason: remembered.counted ? cut : { code: reachedCode, facts: { programme, ...facts } }, cut };
+  return { reason: remembered.counted ? cut : { code: reachedCode, facts: { programme, ...facts } }, cut, bite };
 };
 
 const nothingGiven = ({ campaign: programme, earn }: Revision, { eligible, units }: Outcome): Reason => {
@@ -38,11 +38,10 @@ const nothingGiven = ({ campaign: programme, earn }: Revision, { eligible, units
   return { code: 'PRODUCT_FRACTION', facts: { programme, product: first.told.gtin ?? '' } };
 };
 
-const toldOf = (bite: Bite, sold: Sold, { uses }: Remembered): { readonly cutCode: RuleCode; readonly reachedCode: RuleCode; readonly facts: Facts } => {
+const toldOf = (bite: Bite, sold: Sold): { readonly cutCode: RuleCode; readonly reachedCode: RuleCode; readonly facts: Facts } => {
   if (bite.by === 'budget') return { cutCode: 'BUDGET_CUT', reachedCode: 'BUDGET_SPENT', facts: {} };
   if (bite.by === 'goal') return { cutCode: 'GOAL_CUT', reachedCode: 'GOAL_REACHED', facts: { goal: bite.unit.goal?.units ?? 0 } };
-  const usedNow = uses.find(({ counts }) => counts === countsOf(bite.limit, sold.sale))?.used ?? 0;
-  return { cutCode: 'LIMIT_CUT', reachedCode: 'LIMIT_REACHED', facts: limitFacts(bite.limit, sold, usedNow) };
+  return { cutCode: 'LIMIT_CUT', reachedCode: 'LIMIT_REACHED', facts: limitFacts(bite.limit, sold) };
 };
 
 /** Undefined: all kinds together. */

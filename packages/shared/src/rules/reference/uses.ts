@@ -1,8 +1,8 @@
 import type { Revision } from '../revision.ts';
-import { fallsUnder } from './cuts.ts';
+import { fallsUnder, isInScope } from './cuts.ts';
 import type { Line } from './lines.ts';
 import { countsOf, isUnder, periodOf, type Sold } from './limits.ts';
-import { type Share, sumOf } from './part.ts';
+import { addedBy, type Share, sumOf } from './part.ts';
 import type { CountedUse } from './past.ts';
 
 interface Both {
@@ -15,11 +15,13 @@ interface Both {
 export const usesOf = (revision: Revision, sold: Sold, lines: Both, shares: readonly Share[]): readonly CountedUse[] => {
   const uses = revision.limits.map((limit): CountedUse => {
     const under = (some: readonly Line[]): readonly Line[] => some.filter((line) => isUnder(limit, line.told));
+    const { of } = limit;
     const used = {
       sales: under(lines.eligible).length > 0 ? 1 : 0,
       items: under(lines.left).reduce((sum, { pieces }) => sum + pieces, 0),
       units: sumOf(shares.filter((share) => fallsUnder(limit, share))),
-    }[limit.of.kind];
+      extra: of.kind === 'extra' ? shares.filter((share) => isInScope(limit, share)).reduce((sum, share) => sum + addedBy(share, of.multiplier), 0) : 0,
+    }[of.kind];
     return { counts: countsOf(limit, sold.sale), period: periodOf(limit.per, sold.day), used };
   });
   return uses.filter((use, index) => use.used > 0 && uses.findIndex(({ counts }) => counts === use.counts) === index);

@@ -1,0 +1,2 @@
+export { keepCompacting } from './compacting.ts';
+export { sqlCompactionStore } from './compaction-store.ts';

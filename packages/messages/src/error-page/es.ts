@@ -1,0 +1,9 @@
+/** The page that a browser gets in the place of what it asked for. */
+export const es = {
+  mark: 'Qoa',
+  again: 'Intentar de nuevo',
+  start: 'Ir a la portada',
+  phone: 'Abrir el punto de venta',
+  card: 'Ver mi tarjeta',
+  code: (code: string) => `Código ${code}`,
+};

@@ -1,0 +1,38 @@
+import { plural } from '../words.ts';
+import type { OutlookWords } from './outlook-text.ts';
+
+/** What lies ahead of a card, said at the counter to who sells. */
+export const counterEn: OutlookWords = {
+  stamps: (n) => plural(n, 'stamp', 'stamps'),
+  points: (n) => plural(n, 'point', 'points'),
+  sales: (n) => plural(n, 'purchase', 'purchases'),
+  items: (n) => plural(n, 'piece', 'pieces'),
+  cooldown: (when) => `counts again from ${when} on`,
+  fullDay: (back) => `at its limit today${back}`,
+  fullWeek: (back) => `at its limit this week${back}`,
+  fullMonth: (back) => `at its limit this month${back}`,
+  fullLifetime: (back) => `at its limit in the whole promotion${back}`,
+  fullHours: (back, hours) => `at its limit within ${plural(hours, 'hour', 'hours')}${back}`,
+  backDay: '; come back tomorrow',
+  backWeek: '; come back on Monday',
+  backMonth: '; come back next month',
+  backAt: (when) => `; come back from ${when} on`,
+  leftDay: (_n, what) => `${what} left today`,
+  leftWeek: (_n, what) => `${what} left this week`,
+  leftMonth: (_n, what) => `${what} left this month`,
+  leftLifetime: (_n, what) => `${what} left in the whole promotion`,
+  leftHours: (_n, what, hours) => `${what} left within ${plural(hours, 'hour', 'hours')}`,
+  ending: (n, what, day) => `${what} ${n === 1 ? 'expires' : 'expire'} on ${day}`,
+  ended: (_n, what, day) => `${what} expired on ${day}`,
+  held: (n, what, day) => `${what} ${n === 1 ? 'is' : 'are'} free on ${day}`,
+  debt: (n, what) => `owes ${what}; the next ${n === 1 ? 'one repays it' : 'ones repay them'}`,
+  tier: (name) => `tier ${name}`,
+  tierNext: (name, missing) => `missing for ${name}: ${missing}`,
+  tierJoint: '; ',
+  falls: (name, day) => `falls from ${name} on ${day} without more purchases`,
+  spent: (money) => `${money} in purchases`,
+  earned: (what) => `${what} to earn`,
+  gathered: (what) => `${what} to gather`,
+  and: ' and ',
+  or: ' or ',
+};

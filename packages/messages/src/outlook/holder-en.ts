@@ -1,0 +1,38 @@
+import { plural } from '../words.ts';
+import type { OutlookWords } from './outlook-text.ts';
+
+/** What lies ahead of a card, said to its holder. */
+export const holderEn: OutlookWords = {
+  stamps: (n) => plural(n, 'stamp', 'stamps'),
+  points: (n) => plural(n, 'point', 'points'),
+  sales: (n) => plural(n, 'purchase', 'purchases'),
+  items: (n) => plural(n, 'piece', 'pieces'),
+  cooldown: (when) => `Your next purchase counts from ${when} on.`,
+  fullDay: (back) => `You have the most of today.${back}`,
+  fullWeek: (back) => `You have the most of this week.${back}`,
+  fullMonth: (back) => `You have the most of this month.${back}`,
+  fullLifetime: (back) => `You have all that this promotion gives to one card.${back}`,
+  fullHours: (back) => `You have the most for now.${back}`,
+  backDay: ' Come back tomorrow.',
+  backWeek: ' Come back on Monday.',
+  backMonth: ' Come back next month.',
+  backAt: (when) => ` Come back from ${when} on.`,
+  leftDay: (_n, what) => `Today ${what} can still count.`,
+  leftWeek: (_n, what) => `This week ${what} can still count.`,
+  leftMonth: (_n, what) => `This month ${what} can still count.`,
+  leftLifetime: (_n, what) => `In this promotion ${what} can still count.`,
+  leftHours: (_n, what) => `For now ${what} can still count.`,
+  ending: (n, what, day) => `${what} ${n === 1 ? 'ends' : 'end'} on ${day}.`,
+  ended: (n, what, day) => `${what} ended on ${day}: ${n === 1 ? 'it' : 'they'} can no longer be used.`,
+  held: (_n, what, day) => `${what} can be used from ${day} on.`,
+  debt: (_n, what) => `You owe ${what}: taken from what you earn next.`,
+  tier: (name) => `${name} level`,
+  tierNext: (name, missing) => `To reach ${name} you need: ${missing}.`,
+  tierJoint: '. ',
+  falls: (_name, day) => `You leave this level on ${day} unless you qualify again before.`,
+  spent: (money) => `${money} in purchases`,
+  earned: (what) => `${what} to earn`,
+  gathered: (what) => what,
+  and: ' and ',
+  or: ' or ',
+};
