@@ -16,6 +16,7 @@ export { endedOf } from './ended-of.ts';
 export { evaluate } from './evaluate.ts';
 export { type Campaign, inForceAt, type Knowledge, type PublishedRevision, standingsOf } from './in-force.ts';
 export { hasBegun } from './has-begun.ts';
+export { holdingsTold } from './holdings-told.ts';
 export { couldCount, isDecidedBeforeCard, isNear } from './misses.ts';
 export { isPressing, notesAhead, type OutlookNote } from './outlook-notes.ts';
 export { revisionJsonSchema } from './json-schema.ts';

@@ -26,15 +26,18 @@ export const amountAsked = (revisions: readonly Revision[], outcomes: readonly C
     return revision === undefined ? [] : askedBy(revision, outcome, sold);
   });
   if (asking.length === 0) return null;
-  const brought = judged(withMoney(sold)).campaigns;
-  const asked = asking.filter(({ campaign }) => unitsIn(brought, campaign) > unitsIn(outcomes, campaign));
+  const bringsMore = ({ campaign, brings }: AmountAsked): boolean => amountsOf(brings).some((cents) => unitsIn(judged(withMoney(sold, cents)).campaigns, campaign) > unitsIn(outcomes, campaign));
+  const asked = asking.filter(bringsMore);
   return asked.find(({ products }) => products.length > 0) ?? asked[0] ?? null;
 };
 
 /** More than any purchase asks for. */
 const muchCents: Cents = 100_000_000;
 
-const withMoney = (sold: SoldSeen): SoldSeen => ({ ...sold, lines: sold.lines.map((line) => ({ ...line, amountCents: line.amountCents ?? muchCents })) });
+/** And one that brings a little, where so much would leave the other lines nothing of what one sale may give. */
+const amountsOf = (brings: AmountAsked['brings']): readonly Cents[] => [muchCents, ...(brings === null ? [] : [brings.everyCents])];
+
+const withMoney = (sold: SoldSeen, cents: Cents): SoldSeen => ({ ...sold, lines: sold.lines.map((line) => ({ ...line, amountCents: line.amountCents ?? cents })) });
 
 const unitsIn = (outcomes: readonly CampaignOutcome[], asked: ProgrammeId): number => outcomes.find(({ campaign }) => campaign === asked)?.given.reduce((sum, { units }) => sum + units, 0) ?? 0;
 

@@ -1,6 +1,6 @@
 import type { CardCode, InstantMs } from '../ids/index.ts';
 import type { Given } from '../events/index.ts';
-import { applyOutcome, asRevision, campaignStateOf, type CardFacts, cardFactsOf, type CardTraits, emptyCardState, evaluate, inForceAt, noTraits, type Revision, type SaleFacts, saleFactsOf, type SaleSeen, type Standing } from '../rules/index.ts';
+import { applyOutcome, asRevision, campaignStateOf, type CardFacts, cardFactsOf, type CardTraits, emptyCardState, evaluate, expireLots, holdingsTold, inForceAt, noTraits, type Revision, type SaleFacts, saleFactsOf, type SaleSeen, type Standing } from '../rules/index.ts';
 import type { PreviewState } from './preview.ts';
 import { toldOfCard, type ToldOfCard } from './told-of-card.ts';
 
@@ -18,7 +18,8 @@ export interface CardStanding extends Standing {
 
 /**
  * The draft's card in every campaign that the store takes part in: as the server told it, with what this phone sold to it since; where the server told
- * nothing, by the balances and the sales that this phone knows of. Without a card, as one that has nothing yet. Law: judged, not trusted
+ * nothing, by the balances and the sales that this phone knows of; without what has ended by then, which the judge takes before the sale. Without a card, as
+ * one that has nothing yet. Laws: judged, not trusted; final
  */
 export const cardStandings = (known: PreviewState, code: CardCode | null, atMs: InstantMs): readonly CardStanding[] => {
   const revisions = revisionsAt(known, atMs);
@@ -30,7 +31,7 @@ export const cardStandings = (known: PreviewState, code: CardCode | null, atMs: 
   const factsOf = (sale: EarlierSale): SaleFacts => saleFactsOf(sale, known.store, card, known.products);
   // What has its verdict is in what the server told; where it told nothing, what the sale used is reckoned, and the balance stands as it is known.
   const heard = judged.reduce<readonly CardStanding[]>((standings, sale) => afterSale(standings, factsOf(sale), ({ told: of }) => of === null), before).map((standing) => (standing.told === null ? withBalances(standing, known.balances) : standing));
-  return pending.reduce<readonly CardStanding[]>((standings, sale) => afterSale(standings, factsOf(sale), () => true), heard);
+  return pending.reduce<readonly CardStanding[]>((standings, sale) => afterSale(standings, factsOf(sale), () => true), heard).map((standing) => withoutWhatEnded(standing, atMs));
 };
 
 /** Before the sales that gave these. */
@@ -56,11 +57,14 @@ const revisionsAt = ({ programmes }: PreviewState, atMs: InstantMs): readonly Re
 
 const standingIn = (revision: Revision, balances: PreviewState['balances'], all: ReturnType<typeof toldOfCard>): CardStanding => {
   const told = all.get(revision.campaign);
-  if (told?.revision === revision.revision) return { revision, state: told.state, totals: null, told };
+  if (told?.revision === revision.revision) return { revision, state: { ...told.state, holdings: holdingsTold(revision, told.units) }, totals: null, told };
   return { revision, state: campaignStateOf(revision, (programme) => ({ ...emptyCardState, balance: balances.get(programme) ?? 0 })), totals: null, told: null };
 };
 
-const afterSale = (standings: readonly CardStanding[], sale: SaleFacts, isNew: (standing: CardStanding) => boolean): readonly CardStanding[] => {
+const withoutWhatEnded = <Stands extends Standing>(standing: Stands, atMs: InstantMs): Stands => ({ ...standing, state: expireLots(standing.state, atMs).state });
+
+const afterSale = (before: readonly CardStanding[], sale: SaleFacts, isNew: (standing: CardStanding) => boolean): readonly CardStanding[] => {
+  const standings = before.map((standing) => (isNew(standing) ? withoutWhatEnded(standing, sale.atMs) : standing));
   const { campaigns } = evaluate(standings, sale);
   return standings.map((standing) => {
     const outcome = campaigns.find(({ campaign }) => campaign === standing.revision.campaign);

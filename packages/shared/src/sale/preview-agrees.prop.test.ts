@@ -4,7 +4,7 @@ import type { Answer } from '../events/index.ts';
 import { afterWriting, ana, emptyState, epoch, noonMs, phone1, place, sale } from '../judge/small-world.ts';
 import { type Arrival, type BatchState, cardStateKey, judgeBatch } from '../judge/index.ts';
 import type { CardId, Gtin, InstantMs } from '../ids/index.ts';
-import { birthdaysDue, campaignStateOf, type CampaignState, type CardTraits, emptyCampaignState, emptyCardState, noTraits, type ProductFacts, type PublishedRevision, type Revision, stateText, tagTokensOf, usesAtCounter, withTagTokens } from '../rules/index.ts';
+import { birthdaysDue, campaignStateOf, type CampaignState, type CardTraits, emptyCampaignState, emptyCardState, type Expiry, expireLots, noTraits, outlookOf, type ProductFacts, type PublishedRevision, type Revision, stateText, tagTokensOf, usesAtCounter, withTagTokens } from '../rules/index.ts';
 import { campaign, rule } from '../rules/test-campaign.ts';
 import { aRevision, theNext } from '../rules/test-random-revisions.ts';
 import { products } from '../rules/test-world.ts';
@@ -20,6 +20,10 @@ const draft = fc.record({ lines, ticketCents: fc.option(fc.nat(30_000)) }).map((
 /** Without what only the server has: the totals of all cards. */
 const ofOneCard = (revision: Revision): Revision => ({ ...revision, budget: null, limits: revision.limits.filter(({ holder }) => holder === 'card') });
 const revision = aRevision(noonMs).map(ofOneCard);
+/** What is given ends soon. */
+const ending = fc
+  .tuple(revision, fc.integer({ min: 1, max: 9 }).chain((days) => fc.constantFrom<Expiry>({ by: 'age', days, ends: 'instant' }, { by: 'age', days, ends: 'day' }, { by: 'first', days }, { by: 'inactivity', days }, { by: 'date', atMs: noonMs - days * hourMs })))
+  .map(([each, expiry]): Revision => ({ ...each, units: each.units.map((unit) => ({ ...unit, expiry })) }));
 const revised = revision.chain((first) => theNext(first).map((next) => [first, { ...ofOneCard(next), effectiveFromMs: noonMs - 2 * hourMs }] as const));
 
 const publishedAs = (revisions: readonly Revision[]): readonly PublishedRevision[] => revisions.map((one, nth) => ({ revision: one, judgedNo: nth + 1 }));
@@ -29,7 +33,7 @@ const preview = (known: readonly Revision[], seen: SaleDraft, of: Partial<Previe
 
 /** What an outlook tells a store's phone of such a card. */
 const toldOf = (revision: Revision, traits: CardTraits, state: CampaignState = emptyCampaignState): NonNullable<PreviewState['told']> => {
-  const units = revision.units.map(({ kind, programme }) => ({ kind, programme, balance: state.holdings[programme]?.balance ?? 0, debt: state.holdings[programme]?.debt ?? 0, held: null, endsNext: null, goal: null }));
+  const { units } = outlookOf(revision, state, noonMs, place.id, traits);
   const used = stateText({ ...usesAtCounter(revision, state, { store: place.id, nowMs: noonMs }), holdings: {} });
   const card = { tags: tagTokensOf(revision, traits), birthdaysDue: birthdaysDue(revision, traits, state, noonMs) };
   return [{ campaign: revision.campaign, revision: revision.revision, units, tier: null, room: [], cooldownUntilMs: null, card, used }];
@@ -81,6 +85,9 @@ const aPast = fc
 
 const given = (units: readonly { readonly programme: number; readonly units: number }[]): readonly unknown[] => units.filter((one) => one.units > 0).map((one) => [one.programme, one.units]);
 
+/** Each unit that is given, and the balance behind the sale. */
+const balancesAfter = (units: readonly { readonly programme: number; readonly units: number; readonly balanceAfter?: number | null; readonly balance?: number }[]): readonly unknown[] => units.filter((one) => one.units > 0).map((one) => [one.programme, one.balanceAfter ?? one.balance]);
+
 const reasonIn = ({ code, facts }: Answer): SalePreview['reason'] => (code === null ? null : { code, facts });
 
 const unitsOf = (given: readonly { readonly units: number }[]): number => given.reduce((sum, { units }) => sum + units, 0);
@@ -117,6 +124,7 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
         const state = livedBy(known, past);
         const [shown, answer] = [preview([known], seen, { told: toldOf(known, noTraits, stateIn(state, known)) }), answerTo(state, arrivalOf(seen, { seq: 9, atMs: noonMs }))];
         expect([given(shown.programmes), shown.reason]).toEqual([given(answer.given), reasonIn(answer)]);
+        expect(balancesAfter(shown.programmes), 'what has ended is counted by neither').toEqual(balancesAfter(answer.given));
         if (unitsOf(verdict([known], 1, seen).given) !== unitsOf(answer.given)) decided += 1;
       }),
       { numRuns: 300 },
@@ -132,9 +140,27 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
         const shown = preview([known], seen, { told: toldOf(known, noTraits, stateIn(livedBy(known, heard), known)), earlier: unheard });
         const answer = answerTo(livedBy(known, [...heard, ...unheard]), arrivalOf(seen, { seq: 9, atMs: noonMs }));
         expect([given(shown.programmes), shown.reason]).toEqual([given(answer.given), reasonIn(answer)]);
+        expect(balancesAfter(shown.programmes)).toEqual(balancesAfter(answer.given));
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('law final: agree for a card of which something has ended, which the judge takes before the sale and the preview does not count', () => {
+    let ended = 0;
+    fc.assert(
+      fc.property(ending, draft, aPast, fc.nat(4), (known, seen, past, told) => {
+        const heard = past.slice(0, told);
+        const unheard = past.slice(told).map((one, nth) => ({ ...one, atMs: noonMs - (10 - nth) * 60_000, given: null }));
+        const before = stateIn(livedBy(known, heard), known);
+        if (expireLots(before, noonMs).expired.length > 0) ended += 1;
+        const shown = preview([known], seen, { told: toldOf(known, noTraits, before), earlier: unheard });
+        const answer = answerTo(livedBy(known, [...heard, ...unheard]), arrivalOf(seen, { seq: 9, atMs: noonMs }));
+        expect([given(shown.programmes), shown.reason, balancesAfter(shown.programmes)]).toEqual([given(answer.given), reasonIn(answer), balancesAfter(answer.given)]);
+      }),
+      { numRuns: 300 },
+    );
+    expect(ended).toBeGreaterThan(30);
   });
 
   it('agree without signal for a card that bought here alone, unless the preview says that it hangs on the card', () => {

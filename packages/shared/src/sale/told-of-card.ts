@@ -4,7 +4,7 @@ import { type CampaignOutlook, type CampaignState, type CardAnswers, stateOf } f
 /** What the server told of a card by one revision: of another it says nothing. */
 export interface ToldOfCard {
   readonly revision: number;
-  /** As far as its next sale in this store is judged by it. */
+  /** As far as its next sale in this store is judged by it: without what it holds, which `units` tell. */
   readonly state: CampaignState;
   readonly units: CampaignOutlook['units'];
   /** Null: the revision does not ask. */
@@ -13,8 +13,4 @@ export interface ToldOfCard {
 
 /** What an outlook tells of a card, by campaign; of a campaign of which it does not say what was used, nothing. */
 export const toldOfCard = (campaigns: readonly CampaignOutlook[]): ReadonlyMap<ProgrammeId, ToldOfCard> =>
-  new Map(campaigns.flatMap(({ campaign, revision, used, units, card }) => {
-    if (used === undefined) return [];
-    const holdings = Object.fromEntries(units.map(({ programme, balance, debt }) => [programme, { balance, debt, lots: [] }]));
-    return [[campaign, { revision, state: { ...stateOf(used), holdings }, units, answers: card ?? null }]];
-  }));
+  new Map(campaigns.flatMap(({ campaign, revision, used, units, card }) => (used === undefined ? [] : [[campaign, { revision, state: stateOf(used), units, answers: card ?? null }]])));
