@@ -111,7 +111,7 @@ describe('what has ended of a card', () => {
     fc.assert(
       fc.property(endingCampaignAndSales, ({ revision, sold, sizes }) => {
         const { state } = inBatches(arrivalsOf(sold), sizes, stateWith(revision));
-        const untilMs = Math.max(...sold.map(({ sale: { atMs } }) => atMs)) + 40 * dayMs;
+        const untilMs = Math.max(...sold.map(({ sale: { atMs } }) => atMs), ...revision.units.map(({ expiry }) => (expiry.by === 'date' ? expiry.atMs : 0))) + 40 * dayMs;
         const first = expireCards(state, dueOf(revision), untilMs);
         const after = afterWriting(state, first);
         for (const { programme } of revision.units) expect(stateIn(after, programme)?.balance ?? 0).toBe(0);

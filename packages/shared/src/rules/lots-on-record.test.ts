@@ -21,9 +21,9 @@ it('lots that end together end when the latest counted sale says, and those that
   expect(outlookWith(idle, lots, midnightMs + dayMs, state)?.endsNext?.isDue).toBe(true);
 });
 
-it('by age each lot ends by its own record, and one that has ended is told until it is taken away', () => {
+it('by age each lot ends by its own record, and all that has ended is told until it is taken away', () => {
   const aged = campaign({ units: [stamps({ expiry: { by: 'age', days: 3, ends: 'day' }, warnDays: 0 })] });
   const lots = [lot({ expiresAtMs: noonMs + dayMs }), lot({ remaining: 2, expiresAtMs: noonMs + 2 * dayMs })];
   expect(outlookWith(aged, lots, noonMs)?.endsNext).toEqual({ units: 1, atMs: noonMs + dayMs, isDue: false });
-  expect(outlookWith(aged, lots, noonMs + 3 * dayMs)?.endsNext).toEqual({ units: 1, atMs: noonMs + dayMs, isDue: true });
+  expect(outlookWith(aged, lots, noonMs + 3 * dayMs)?.endsNext).toEqual({ units: 3, atMs: noonMs + dayMs, isDue: true });
 });
