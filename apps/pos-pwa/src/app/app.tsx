@@ -9,8 +9,8 @@ import { CAMPAIGNS_PATH } from '../platform/campaigns-path.ts';
 import { RESCUE_PATH } from '../platform/rescue-path.ts';
 import { useLocale } from '../platform/use-locale.ts';
 import { TabBar } from './tab-bar.tsx';
-import { UpdatePrompt } from './update-prompt.tsx';
 
+const UpdatePrompt = lazy(() => import('./update-prompt.tsx').then((prompt) => ({ default: prompt.UpdatePrompt })));
 const HistoryScreen = lazy(() => import('../features/history/index.ts').then((history) => ({ default: history.HistoryScreen })));
 const CampaignsScreen = lazy(() => import('../features/campaigns/index.ts').then((campaigns) => ({ default: campaigns.CampaignsScreen })));
 const EnrolScreen = lazy(() => import('../features/enrol/index.ts').then((enrol) => ({ default: enrol.EnrolScreen })));
@@ -32,7 +32,9 @@ export const App = (props: AppProps): ReactElement => (
       <Suspense fallback={<div className="shell-wait" />}>
         <Screens {...props} />
       </Suspense>
-      <UpdatePrompt />
+      <Suspense fallback={null}>
+        <UpdatePrompt />
+      </Suspense>
     </div>
   </Router>
 );

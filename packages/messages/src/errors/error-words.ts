@@ -25,7 +25,7 @@ export const errorText = (code: string, facts: MessageFacts, locale: Locale): Er
   hasWords(code) ? catalogues[locale][code](facts) : unknownCode[locale](code);
 
 /** The same as one text: `No sumó: ya van 2 hoy. Vuelve mañana.` */
-export const errorWords = (code: string, facts: MessageFacts, locale: Locale): string => errorText(code, facts, locale).join(' ');
+export const errorWords = (code: string, facts: MessageFacts, locale: Locale): string => errorText(code, facts, locale).filter((part) => part !== '').join(' ');
 
 /** True for a code that this release has words for; else show the words that came with the answer. */
 export const hasWords = (code: string): code is ErrorCode => Object.hasOwn(catalogues.es, code);

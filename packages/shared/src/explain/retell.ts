@@ -35,11 +35,21 @@ export const passStep = (history: CardHistory, step: JudgedStep): void => {
 export const retell = (history: CardHistory, sale: JudgedSale): Retold => {
   const again = judgeSaleAgain(history, sale);
   const isSure = isSameAnswer(again, sale) && again.outcome.campaigns.every((outcome, at) => isSureOf(outcome, again.revisions[at], { strayed: history.strayed, again, sale }));
-  return isSure ? { told: 'whole', outcome: again.outcome, revisions: again.revisions } : { told: 'answer-only' };
+  if (!isSure) return { told: 'answer-only' };
+  const campaigns = again.outcome.campaigns.map((outcome, at) => withoutReturn(outcome, again.revisions[at], sale));
+  return { told: 'whole', outcome: { ...again.outcome, campaigns }, revisions: again.revisions };
 };
 
 const isSameAnswer = ({ decision }: JudgedAgain, { answer }: JudgedSale): boolean =>
   decision.class === answer.class && decision.code === answer.code && factsText(decision.facts) === factsText(answer.facts) && JSON.stringify(decision.given) === JSON.stringify(answer.given);
+
+/** Whether a campaign with a budget counts again hangs on what is left for all cards: but for the verdict's own campaign that is not known any more, and not told. */
+const withoutReturn = (outcome: CampaignOutcome, revision: Revision | undefined, { answer }: JudgedSale): CampaignOutcome => {
+  const { explanation } = outcome;
+  const { code, facts } = explanation;
+  if (facts['again'] === undefined || (revision?.budget ?? null) === null || (code === answer.code && factsText(facts) === factsText(answer.facts))) return outcome;
+  return { ...outcome, explanation: { ...explanation, facts: { ...facts, nextMs: 0, again: 'untold', ...('why' in facts ? { why: 'other' } : {}) } } };
+};
 
 const factsText = (facts: Facts): string => JSON.stringify(Object.entries(withoutUnsureMark(facts)).sort(([a], [b]) => (a < b ? -1 : 1)));
 
@@ -60,8 +70,6 @@ const isSureOf = (outcome: CampaignOutcome, revision: Revision | undefined, { st
   const isVerdict = code === answer.code && factsText(facts) === factsText(answer.facts);
   // As the card's first it might have given more, had the budget let it.
   if (code === 'CAME_LATE' && revision.budget !== null && !issued.has(campaign) && !isVerdict) return false;
-  // Whether it counts again at all hangs on what is left for all cards.
-  if (facts['again'] !== undefined && revision.budget !== null && !isVerdict) return false;
   const shared = revision.limits.filter(({ holder }) => holder === 'everyone');
   if (shared.length === 0) return true;
   // All that was due was given, of all pieces: nothing had cut it. Or it was refused as a whole, and the stored verdict names this very reason.

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { InstantMs, StoreId } from '../ids/index.ts';
 import { counterKey, type Holding, outlookOf, type Revision, spendLots, tierOutlook } from './index.ts';
 import { localDay } from '../campaign/index.ts';
-import { campaign, dayMs, hourMs, limit, line, noonMs, play, rule, sale, store } from './test-campaign.ts';
+import { campaign, dayMs, hourMs, limit, line, noFacts, noonMs, play, rule, sale, store } from './test-campaign.ts';
 import { aCampaignAnd, aSale } from './test-histories.ts';
 import { aLimit } from './test-random-revisions.ts';
 import { cards, stores } from './test-world.ts';
@@ -116,7 +116,7 @@ it('of a plain campaign that is closed a sale is told the same', { timeout: 0 },
       const { state } = play(plain, [sale([line(bought)])]);
       const nowMs = noonMs + hours * hourMs;
       const { closed } = outlookOf(plain, state, nowMs, null);
-      const { facts } = play(plain, [sale([line(1)], { atMs: nowMs })], state).outcomes[0]?.explanation ?? { facts: {} };
+      const { facts } = play(plain, [sale([line(1)], { atMs: nowMs })], state).outcomes[0]?.explanation ?? { facts: noFacts };
       expect(closed === null).toBe(facts['again'] === undefined);
       if (closed === null) return;
       seen += 1;

@@ -1,5 +1,9 @@
+import type { Facts } from '../events/index.ts';
 import type { CpgId, Gtin, ProgrammeId, StoreId } from '../ids/index.ts';
 import { always, applyOutcome, everyProduct, everyStore, plainRevision, plainRule, plainUnit, type CampaignOutcome, type CampaignState, type CampaignTotals, emptyCampaignState, emptyCampaignTotals, evaluate, type EarnRule, type Limit, type LineFacts, type Multiplier, raiseTotals, type Revision, type SaleFacts, type StoreFacts, type Unit } from './index.ts';
+
+/** Of an outcome that is not there. */
+export const noFacts: Facts = {};
 
 /** A small campaign for tests: one stamp a piece of anything of CPG 1, in Mexico City, without end. */
 export const cola = '07501000000011' as Gtin;

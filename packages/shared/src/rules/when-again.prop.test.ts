@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { evaluate } from './index.ts';
 import { theRules } from './test-evaluator-world.ts';
 import { aCampaignAnd, aSale } from './test-histories.ts';
+import { noFacts } from './test-campaign.ts';
 import { live, type Lived, unlived } from './test-live.ts';
 import { cards } from './test-world.ts';
 
@@ -15,7 +16,7 @@ it('who comes back when they are told to is given something, and told the same o
       sales.reduce<Lived>((lived, { sale: bought }) => {
         const sale = { ...bought, card: cards[0] ?? null };
         const { outcome, ...after } = live(theRules, revision, lived, sale);
-        const { code, facts } = outcome?.explanation ?? { code: null, facts: {} };
+        const { code, facts } = outcome?.explanation ?? { code: null, facts: noFacts };
         if (typeof facts['nextMs'] !== 'number' || facts['nextMs'] === 0) return after;
         const back = evaluate([{ revision, ...after }], { ...sale, atMs: facts['nextMs'] }).campaigns[0];
         expect([code, back?.given.length ?? 0]).not.toEqual([code, 0]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Limit, Revision, SaleFacts } from './index.ts';
-import { campaign, chips, dayMs, hourMs, limit, line, noonMs, play, rule, sale } from './test-campaign.ts';
+import { campaign, chips, dayMs, hourMs, limit, line, noFacts, noonMs, play, rule, sale } from './test-campaign.ts';
 import { clockShowsMs } from './window-opens.ts';
 
 const midnightMs = noonMs + 12 * hourMs;
@@ -12,7 +12,7 @@ const sales: Limit['of'] = { kind: 'sales' };
 
 /** What the last of these sales tells. */
 const told = (revision: Revision, all: readonly SaleFacts[]): readonly unknown[] => {
-  const { code, facts } = play(revision, all).outcomes.at(-1)?.explanation ?? { code: 'NONE', facts: {} };
+  const { code, facts } = play(revision, all).outcomes.at(-1)?.explanation ?? { code: 'NONE', facts: noFacts };
   return [code, facts['again'], facts['nextMs'], ...(facts['why'] === undefined ? [] : [facts['why']])];
 };
 

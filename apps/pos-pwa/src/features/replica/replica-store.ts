@@ -1,17 +1,14 @@
 import type { Table } from 'dexie';
 import { epoch16Of, type EventName, type PreviewBasis } from '@qoa/shared/events';
-import type { ProductRow, StoreRow } from '@qoa/shared/feed';
+import type { ProductRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, EventHash, Gtin, Seq } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
-import type { PreviewState } from '@qoa/shared/sale';
-import { placeOf, productFactsOf } from './rule-facts.ts';
 import type { Listeners } from '../../platform/listeners.ts';
 import type { StorageFault } from '../../platform/storage-fault.ts';
 import type { Outbox } from '../outbox/index.ts';
 import { atHand } from './at-hand.ts';
-import { campaignsOf, type HeldCampaign, programmesOf } from './campaigns-store.ts';
+import { campaignsOf } from './campaigns-store.ts';
 import { applyOnePage, applyPages } from './apply-store.ts';
-import { earlierSales, soldIn } from './earlier-sales.ts';
 import { joinEvents } from './join-events.ts';
 import { forgetAll, readMeta } from './meta-store.ts';
 import type { ListedEvent, Replica, Standing } from './replica.ts';
@@ -46,7 +43,7 @@ const forgetWhatAnUpdateCanRead = async (tables: ReplicaTables, app: string): Pr
 };
 
 /** As many of the store's newest events are looked through for a card's: a day and more. */
-const soldMax = 200;
+const newestMax = 200;
 
 const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: ReplicaNeeds): Replica => {
   // Rows change here or in another tab; until then they are read once.
@@ -54,9 +51,9 @@ const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: Replica
   const store = atHand(async () => (await tables.store.toCollection().first())?.row ?? null);
   const campaigns = atHand(() => campaignsOf(tables));
   const products = atHand((gtin: Gtin) => productOf(tables, gtin));
-  const sold = atHand(async (card: CardCode) => earlierSales(await eventsOf(tables, outbox, soldMax), card));
-  listeners.subscribe(() => [basis, store, campaigns, products, sold].forEach(({ forget }) => forget()));
-  outbox.subscribe(sold.forget);
+  const newest = atHand(() => eventsOf(tables, outbox, newestMax));
+  listeners.subscribe(() => [basis, store, campaigns, products, newest].forEach(({ forget }) => forget()));
+  outbox.subscribe(newest.forget);
   return {
     standings: (card) => standingsOf(tables, card),
     product: products.read,
@@ -65,9 +62,8 @@ const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: Replica
     basis: () => basis.read(null),
     events: (limit) => eventsOf(tables, outbox, limit),
     previewState: async (card, gtins) => {
-      const [own, known, standings, earlier] = await Promise.all([store.read(null), campaigns.read(null), card === null ? [] : standingsOf(tables, card), card === null ? [] : sold.read(card)]);
-      const rows = await Promise.all([...new Set([...gtins, ...soldIn(earlier)])].map(products.read));
-      return { ...previewStateOf(own, known, rows, standings), earlier };
+      const [{ previewStateOf }, own, known, standings, events] = await Promise.all([import('./preview-state.ts'), store.read(null), campaigns.read(null), card === null ? [] : standingsOf(tables, card), card === null ? [] : newest.read(null)]);
+      return previewStateOf({ store: own, campaigns: known, standings, events, product: products.read }, card, gtins);
     },
     follow: async (enrolment) => {
       const meta = await readMeta(tables);
@@ -104,13 +100,6 @@ const standingsOf = async (tables: ReplicaTables, card: CardCode): Promise<reado
 };
 
 const productOf = async (tables: ReplicaTables, gtin: Gtin): Promise<ProductRow | null> => (await tables.product.get(gtin))?.row ?? null;
-
-const previewStateOf = (store: StoreRow | null, campaigns: readonly HeldCampaign[], products: readonly (ProductRow | null)[], standings: readonly Standing[]): PreviewState => ({
-  store: placeOf(store),
-  programmes: programmesOf(campaigns),
-  products: new Map(products.flatMap((row) => (row === null ? [] : [[row.gtin, productFactsOf(row)] as const]))),
-  balances: new Map(standings.map(({ programme, balance }) => [programme, balance])),
-});
 
 const basisOf = async (tables: ReplicaTables): Promise<PreviewBasis | null> => {
   const [{ cursor }, campaigns] = await Promise.all([readMeta(tables), tables.campaign.toArray()]);

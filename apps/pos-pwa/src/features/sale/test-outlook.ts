@@ -15,8 +15,8 @@ export const roomLeft = (changes: Partial<RoomLeft> = {}): RoomLeft => ({ of: 's
 export const campaignOutlook = (changes: Partial<CampaignOutlook> = {}): CampaignOutlook => ({ campaign: 1 as ProgrammeId, revision: 1, units: [stampsHeld()], tier: null, room: [], cooldownUntilMs: null, used: '{}', ...changes });
 
 /** What a store is told of a card that used so much of a campaign's first limit today. */
-export const usedToday = ({ limits: [first], timeZone }: Revision, used: number): string => {
-  const key = first === undefined ? null : counterKey(first, 0 as StoreId, localDay(timeZone, Date.now()));
+export const usedToday = ({ limits: [first], timeZone }: Revision, used: number, nowMs = Date.now()): string => {
+  const key = first === undefined ? null : counterKey(first, 0 as StoreId, localDay(timeZone, nowMs));
   return stateText({ ...emptyCampaignState, counters: key === null ? {} : { [key]: used } });
 };
 

@@ -142,7 +142,7 @@ export const audiencesContract = (name: string, openDatabase: () => Promise<{ re
       const backup = await database.kysely.selectFrom('card_secrets').selectAll().where('card_id', '=', made.card).execute();
       const secrets = await Promise.all([1, 2, 3].map(() => desk.newCardLink(made.code, by)));
       const opened = await Promise.all(secrets.map((told) => cards.open(told.ok ? told.value.secret : '')));
-      expect(opened.map((card) => card?.code ?? null).sort()).toEqual([made.code, null, null]);
+      expect(opened.flatMap((card) => card?.code ?? [])).toEqual([made.code]);
       expect([await cards.open(made.secret), await cards.ofCookie(before?.cookie ?? '')]).toEqual([null, null]);
       expect(await desk.newCardLink('000000000000' as CardCode, by)).toEqual({ ok: false, error: { code: 'CARD_NOT_HELD', facts: {} } });
       expect((await store.overview()).changes[0]).toMatchObject({ kind: 'card-link', did: 'changed', name: '', count: 1 });
