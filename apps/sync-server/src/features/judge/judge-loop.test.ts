@@ -10,7 +10,7 @@ const noting = () => {
   const done: string[] = [];
   const alarms: { readonly thrown: unknown; readonly stopped: boolean }[] = [];
   const turnOfLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  const desk: Pick<JudgeDesk, 'judge' | 'publish' | 'tidy' | 'isHeld'> = {
+  const desk: Pick<JudgeDesk, 'judge' | 'publish' | 'expire' | 'tidy' | 'isHeld'> = {
     judge: async (pieces) => {
       await turnOfLoop();
       done.push(`judged ${pieces.map(({ waiting }) => waiting.submission.enrolment).join()}`);
@@ -20,6 +20,10 @@ const noting = () => {
     publish: async () => {
       done.push('published');
       return 1;
+    },
+    expire: () => {
+      done.push('expired');
+      return Promise.resolve(1);
     },
     tidy: async (chore) => {
       const { value } = await chore();
@@ -73,4 +77,12 @@ test('a chore that fails is not tried again, and stops nobody', async () => {
   await submit('a');
   expect([done, loop.isOver()]).toEqual([['judged a'], false]);
   expect(await loop.tidy(nothing)).toEqual({ value: 'in order' });
+});
+
+test('what has ended is taken behind those who wait already and before those who come then, while what is cleared away waits for all of them', async () => {
+  const { done, loop, submit } = noting();
+  const cleared = loop.tidy(nothing);
+  const sold = submit('a').then(() => submit('b'));
+  await Promise.all([sold, cleared, loop.expire(0)]);
+  expect(done).toEqual(['judged a', 'expired', 'judged b', 'tidied']);
 });
