@@ -122,7 +122,6 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns, traits 
       for (const row of [...batch.outcome.events, ...batch.outcome.forks]) eventStands(row, batch);
       for (const { judgedNo } of batch.outcome.events) limitsHold(book, judgedNo);
       for (const verdict of batch.outcome.verdicts) verdictStands(book, verdict);
-      for (const { answer } of batch.outcome.verdicts) limitsHold(book, answer.judgedNo);
       traits.judged(book, [...batch.outcome.events.map(({ judgedNo }) => judgedNo), ...batch.outcome.verdicts.map(({ answer }) => answer.judgedNo)]);
       feedsGoOn(book, batch);
       holesAreTrue(book);

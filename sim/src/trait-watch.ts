@@ -28,7 +28,8 @@ export const traitWatch = (broke: Broke): TraitWatch => {
 
   const judged = (book: Book, entry: Verdict): void => {
     const card = cardOf(entry);
-    if (card === undefined || entry.row.answer.class === 'held') return;
+    // What people decided not to count gives nothing, whatever was due.
+    if (card === undefined || entry.row.answer.class === 'held' || entry.row.answer.code === 'HOLD_NOT_COUNTED') return;
     const sale = saleOf(book, entry);
     const pieces = milkLines(sale);
     const isGift = pieces !== null && isToday(birthdays.get(card) ?? null, sale.row.atMs) && ![...gifts.values()].includes(card);
