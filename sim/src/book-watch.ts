@@ -112,8 +112,8 @@ export const bookWatch = ({ broke, keeps, isSealed, declared, campaigns, traits 
       const before = replayed;
       replayed = applyPostings(before, book.postings.slice(postingsSeen));
       postingsSeen = book.postings.length;
-      const ended = new Set(batch.outcome.expiries.flatMap(({ card, ended: all }) => all.map(({ programme }) => `2:${card}:${programme}`)));
-      for (const [key, units] of replayed) if (key.startsWith('2:') && units < (before.get(key) ?? 0) && !ended.has(key)) broke('final', `account ${key} fell to ${units}`);
+      const taken = new Set(batch.outcome.expiries.flatMap(({ card, ended: all }) => all.map(({ programme }) => `2:${card}:${programme}`)));
+      for (const [key, units] of replayed) if (key.startsWith('2:') && units < (before.get(key) ?? 0) && !taken.has(key)) broke('final', `account ${key} fell to ${units}`);
       endsAreTrue(book, watched);
       watched = book.nextJudgedNo;
       const untrue = balancesAreTrue(book, replayed);
