@@ -48,7 +48,7 @@ function progress(step: number): (done: number) => void {
 }
 
 function plantedReport(): number {
-  const rows = catchPlanted(asked.seed, Math.min(asked.schedules, 500));
+  const rows = catchPlanted(asked.seed, Math.min(asked.schedules, 1_000));
   const caught = rows.filter(({ caughtBy }) => caughtBy !== null).length;
   console.table(rows);
   console.log(`${caught} of ${rows.length} planted faults caught`);

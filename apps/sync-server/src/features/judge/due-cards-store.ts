@@ -15,7 +15,7 @@ const movementsMax = 20;
 export const dueCards = (untilMs: InstantMs, limit: number): Statement => ({
   name: 'read-due-cards',
   text: `SELECT d.card_id, d.programme_id, c.code, ARRAY(SELECT DISTINCT e.store_id FROM (SELECT f.judged_no FROM feed f WHERE f.scope_kind = ${scopeKindNumbers.card} AND f.scope_id = d.card_id ORDER BY f.judged_no DESC LIMIT ${movementsMax}) m
-        JOIN events e ON e.judged_no = m.judged_no JOIN programmes p ON p.id = d.programme_id JOIN store_programmes j ON j.store_id = e.store_id AND j.programme_id = p.campaign_id ORDER BY 1) AS stores
+        JOIN occurrences e ON e.judged_no = m.judged_no JOIN programmes p ON p.id = d.programme_id JOIN store_programmes j ON j.store_id = e.store_id AND j.programme_id = p.campaign_id ORDER BY 1) AS stores
     FROM (SELECT s.card_id, s.programme_id, s.ends_ms FROM card_states s WHERE s.ends_ms <= $1 AND (SELECT began_ms FROM server_life) <= $1 ORDER BY s.ends_ms, s.card_id, s.programme_id LIMIT $2) d
     JOIN cards c ON c.id = d.card_id ORDER BY d.ends_ms, d.card_id, d.programme_id`,
   values: [untilMs, limit],
