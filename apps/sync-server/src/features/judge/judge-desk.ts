@@ -161,11 +161,7 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
     judge,
     publish: (facts) => doubting((now) => publish(now, facts)),
     publishOf: (enrolment, factsOf) => sure(async (now) => publishSome(now, factsOf(await sourceOf(store, now, enrolment)))),
-    decide: (decision) =>
-      doubting(async (now) => {
-        const decided = await decision().catch((thrown: unknown) => ({ thrown }));
-        return 'thrown' in decided ? decided : { value: decided.value, published: await publishSome(now, decided.facts) };
-      }),
+    decide: (decision) => doubting((now) => decidedBy(decision, (facts) => publishSome(now, facts))),
     expire: (untilMs) =>
       sure(async (now) => {
         const from = now.memory.nextJudgedNo;
@@ -189,6 +185,11 @@ export const openDesk = (store: JudgeStore, tell: CommittedListener, onAppointed
       return recalled(held.memory, held.term, push);
     },
   };
+};
+
+const decidedBy = async <Value>(decision: () => Promise<Decided<Value>>, publish: (facts: readonly Fact[]) => Promise<Published | null>): Promise<DecidedHere<Value>> => {
+  const decided = await decision().catch((thrown: unknown) => ({ thrown }));
+  return 'thrown' in decided ? decided : { value: decided.value, published: await publish(decided.facts) };
 };
 
 const tidied = async <Value>(store: JudgeStore, { term, memory }: Held, chore: () => Promise<Chore<Value>>): Promise<ChoreDone<Value>> => {
