@@ -22,6 +22,8 @@ describe('texts of files', () => {
   test('what was left for later, focused or of one machine is found, with its line', () => {
     expect(textProblems('a/later.ts', `one\n// ${'TO'}DO: two`)).toEqual(['a/later.ts:2: left for later: do it, or file it']);
     expect(textProblems('a/some.test.ts', `test.${'only'}('x')`)).toHaveLength(1);
+    expect(textProblems('packages/shared/src/rules/a.ts', 'const b = a.toSorted();')).toEqual(['packages/shared/src/rules/a.ts:1: the phones of the floor (Chrome 100, Safari 16.4) do not know this: copy, then sort, reverse or splice']);
+    expect(textProblems('apps/sync-server/src/a.ts', 'const b = a.toSorted();')).toEqual([]);
     expect(textProblems('a/place.md', `see /${'work'}/here`)).toHaveLength(1);
   });
 });

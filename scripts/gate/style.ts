@@ -39,10 +39,14 @@ export const textProblems = (path: string, text: string): readonly string[] => {
 const lineProblems = (path: string, line: string): readonly string[] => [
   ...(ofOneMachine.test(line) ? ['a path or host that only one machine has'] : []),
   ...(code.test(path) && leftForLater.test(line) ? ['left for later: do it, or file it'] : []),
+  ...(shownByPhones.test(path) && !isTest(path) && newerThanTheFloor.test(line) ? ['the phones of the floor (Chrome 100, Safari 16.4) do not know this: copy, then sort, reverse or splice'] : []),
   ...(isTest(path) && notRun.test(line) ? ['a test that does not run'] : []),
 ];
 
 // Written with classes so that these lines do not find themselves.
 const ofOneMachine = /(?:^|[\s"'`(])\/(?:wor[k]|far[m]|roo[t])\/[a-z.]|registr[y]\.(?:npmjs|yarnpkg)|deb[.]debian/;
+/** What a phone or a customer's browser runs; the compiler lowers syntax, never what arrays can do. */
+const shownByPhones = /^(?:packages\/(?:shared|messages|design)|apps\/(?:pos-pwa|customer-card))\/src\/(?!.*(?:\/test-|\/stub\/|\/reference\/))/;
+const newerThanTheFloor = /\.(?:toSorted|toReversed|toSpliced)\(|\b(?:Object|Map)\.groupBy\(|\bPromise\.withResolvers\(|\bArray\.fromAsync\(|\.with\(\w+, /;
 const leftForLater = /\b(?:TOD[O]|FIXM[E]|HAC[K]|XX[X])\b/;
 const notRun = /\b(?:test|it|describe)\.(?:onl[y]|ski[p]|tod[o])\b|\b(?:xit|xdescribe|fit)\(/;

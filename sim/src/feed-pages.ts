@@ -49,10 +49,18 @@ export const rowsPage = (book: Book, scope: Scope, after: JudgedNo, limit: numbe
 /** The last number of a scope. */
 export const headOf = (book: Book, scope: Scope): JudgedNo => (scope === 'console' ? book.nextJudgedNo - 1 : (book.heads.get(scope) ?? 0));
 
-/** The console's feed is the journal itself. */
+/** Whether a number of the journal is that of an answer or fact as it stands by now. */
+export const standsAt = ({ journal }: Book, judgedNo: JudgedNo): boolean => {
+  const entry = journal.get(judgedNo);
+  return entry?.entry !== 'event' || entry.row.judgedNo === judgedNo;
+};
+
+/** The console's feed is the journal itself, each event where it stands by now: custody that became a verdict stands with it. */
 const journalAfter = (book: Book, after: JudgedNo): readonly FeedPlace[] => {
   const places: FeedPlace[] = [];
-  for (let judgedNo = after + 1; judgedNo < book.nextJudgedNo; judgedNo += 1) places.push({ judgedNo, prev: judgedNo - 1, kind: 'journal' });
+  for (let judgedNo = after + 1; judgedNo < book.nextJudgedNo; judgedNo += 1) {
+    if (standsAt(book, judgedNo)) places.push({ judgedNo, prev: places.at(-1)?.judgedNo ?? after, kind: 'journal' });
+  }
   return places;
 };
 

@@ -1,7 +1,7 @@
 import type { JoinedRow } from '@qoa/shared/feed';
 import type { JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { Entry } from './book.ts';
-import { bodyOf, headOf, scopesOf } from './feed-pages.ts';
+import { bodyOf, headOf, scopesOf, standsAt } from './feed-pages.ts';
 import type { FeedPageAt } from './followers.ts';
 import { openTabs, type PhoneAt, step } from './phone.ts';
 import { save } from './phone-sale.ts';
@@ -46,12 +46,6 @@ const readsToTheHead = ({ world: { laws, book }, phone }: PhoneAt): void => {
   }
 };
 
-/** The row of a verdict takes the place of its custody's. */
-const isReplaced = ({ journal }: World['book'], judgedNo: JudgedNo): boolean => {
-  const entry = journal.get(judgedNo);
-  return entry?.entry === 'event' && entry.row.judgedNo !== judgedNo;
-};
-
 const phoneConverges = (at: PhoneAt): void => {
   const { world: { laws, book }, phone } = at;
   const { replica } = phone.storage;
@@ -60,7 +54,7 @@ const phoneConverges = (at: PhoneAt): void => {
   const heardByNo = new Map([...replica.sales.values()].map((sale) => [sale.judgedNo, sale.row]));
   for (const { judgedNo, kind } of book.feed.get(scope) ?? []) {
     if (kind === 'hologram' && phone.release === 2 && !replica.holograms.has(judgedNo)) laws.broke('old phones', `${phone.name}: updated, and row ${judgedNo} that it can read now was never read`);
-    if (kind !== 'sale' || judgedNo <= replica.since || isReplaced(book, judgedNo)) continue;
+    if (kind !== 'sale' || judgedNo <= replica.since || !standsAt(book, judgedNo)) continue;
     const row = JSON.stringify(bodyOf(book, scope, judgedNo));
     const heard = JSON.stringify(heardByNo.get(judgedNo));
     if (heard !== row) laws.broke('resume', `${phone.name}: of sale ${judgedNo} it heard ${heard}`);
@@ -110,5 +104,6 @@ const pageConverges = ({ laws, book }: World, { reader, balances, rows, cursor }
   const head = headOf(book, 'console');
   if (cursor.after['console'] !== head) laws.broke('last mile', `the console stands at ${cursor.after['console'] ?? 0} of ${head}`);
   const first = Math.min(...rows);
-  if (rows.size !== head - first + 1) laws.broke('resume', `the console was told ${rows.size} rows from ${first} to ${head}`);
+  // Custody that became a verdict stands with it; who heard of it before has both.
+  for (let no = first; no <= head; no += 1) if (!rows.has(no) && standsAt(book, no)) laws.broke('resume', `the console was never told of ${no}, from ${first} to ${head}`);
 };

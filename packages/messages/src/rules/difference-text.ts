@@ -81,7 +81,7 @@ const ends = new Set(['endsAtMs', 'redeemUntilMs', 'atMs']);
 const money = new Set(['cents', 'everyCents', 'centsPerUnit']);
 
 const numberIn = (path: readonly string[], value: number, names: DifferenceNames, locale: Locale): string => {
-  const [last = '', list = '', listOfList = ''] = path.toReversed();
+  const [last = '', list = '', listOfList = ''] = [...path].reverse();
   if (instants.has(last)) return words[locale].date(value, names.timeZone);
   if (ends.has(last)) return lastDayText(value, locale, names.timeZone);
   if (last === 'cooldownMs' || last === 'courtesyMs') return value === 0 ? words[locale].values.nothing : words[locale].duration(value);
@@ -97,7 +97,7 @@ const numberIn = (path: readonly string[], value: number, names: DifferenceNames
 const typed = new Set(['name', 'group', 'id', 'brand', 'timeZone', 'tags', 'exceptTags', 'brands', 'categories', 'lists', 'cities', 'states', 'countries', 'access']);
 
 const stringIn = (path: readonly string[], value: string, names: DifferenceNames, locale: Locale): string => {
-  const [last = '', list = ''] = path.toReversed();
+  const [last = '', list = ''] = [...path].reverse();
   if (list === 'products') return own(names.products, value) ?? value;
   if (list === 'access') return own(names.entries, value) ?? value;
   if (last === 'multiplier') return own(names.entries, value) ?? own(words[locale].choices, value) ?? value;

@@ -30,4 +30,4 @@ export const cutByGoals = ({ compiled: { revision }, state }: Look, parts: reado
 
 const nothingHeld = { balance: 0, debt: 0 };
 
-export const stampsFirst = (units: readonly Unit[]): readonly Unit[] => (units.length > 1 && units[0]?.kind === 'point' ? units.toReversed() : units);
+export const stampsFirst = (units: readonly Unit[]): readonly Unit[] => (units.length > 1 && units[0]?.kind === 'point' ? [...units].reverse() : units);

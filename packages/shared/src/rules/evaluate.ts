@@ -25,7 +25,7 @@ export const evaluate: Evaluate = (standings, sale) => {
 
 const inRisingOrder = (standings: readonly Standing[]): readonly Standing[] => {
   const isRising = standings.every((standing, at) => at === 0 || (standings[at - 1]?.revision.campaign ?? 0) <= standing.revision.campaign);
-  return isRising ? standings : standings.toSorted((a, b) => a.revision.campaign - b.revision.campaign);
+  return isRising ? standings : [...standings].sort((a, b) => a.revision.campaign - b.revision.campaign);
 };
 
 const judgeEach = (standings: readonly Standing[], sale: SeenSale): readonly Judged[] => {

@@ -39,14 +39,14 @@ export const cutItems = (look: Look): { readonly lines: readonly SeenLine[]; rea
 
 const withFewerPieces = (lines: readonly SeenLine[], excess: number, { covers }: CompiledLimit): readonly SeenLine[] => {
   let left = excess;
-  const cut = lines.toReversed().map((line) => {
+  const cut = [...lines].reverse().map((line) => {
     const taken = covers(line.facts) ? Math.min(left, line.pieces) : 0;
     if (taken === 0) return line;
     left -= taken;
     const pieces = line.pieces - taken;
     return pieces === 0 ? null : { ...line, pieces, cents: line.cents === null ? null : Math.floor((line.cents * pieces) / line.pieces) };
   });
-  return cut.toReversed().filter((line) => line !== null);
+  return cut.reverse().filter((line) => line !== null);
 };
 
 /** Cuts what multipliers added by limits on it. Says which was the last to take something. Section 7, *extra*. */

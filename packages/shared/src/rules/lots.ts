@@ -17,7 +17,7 @@ export const spendLots = (holding: Holding, units: number, nowMs: InstantMs): Sp
   let left = units;
   const from: { lot: HeldLot; units: number }[] = [];
   const usable = holding.lots.filter((lot) => lot.usableFromMs <= nowMs && (lot.expiresAtMs === null || lot.expiresAtMs > nowMs));
-  for (const lot of usable.toSorted(soonestFirst)) {
+  for (const lot of [...usable].sort(soonestFirst)) {
     const taken = Math.min(left, lot.remaining);
     if (taken > 0) from.push({ lot, units: taken });
     left -= taken;

@@ -30,11 +30,11 @@ const asOne = (a: HeldLot, b: HeldLot): HeldLot => ({
 });
 
 const withNearestMerged = (lots: readonly HeldLot[]): readonly HeldLot[] => {
-  const byEnd = lots.toSorted((a, b) => endOf(a) - endOf(b) || a.earnedAtMs - b.earnedAtMs);
+  const byEnd = [...lots].sort((a, b) => endOf(a) - endOf(b) || a.earnedAtMs - b.earnedAtMs);
   let nearest = 0;
   for (let at = 1; at < byEnd.length - 1; at += 1) if (gap(byEnd, at) < gap(byEnd, nearest)) nearest = at;
   const [first, second] = byEnd.slice(nearest, nearest + 2);
-  return first === undefined || second === undefined ? lots : byEnd.toSpliced(nearest, 2, asOne(first, second));
+  return first === undefined || second === undefined ? lots : [...byEnd.slice(0, nearest), asOne(first, second), ...byEnd.slice(nearest + 2)];
 };
 
 const gap = (lots: readonly HeldLot[], at: number): number => endOf(lots[at + 1]) - endOf(lots[at]);

@@ -42,7 +42,7 @@ export const withUse = (uses: readonly Use[], use: Use): readonly Use[] => {
   const at = uses.findIndex(({ atMs }) => atMs >= use.atMs);
   if (at < 0) return [...uses, use];
   const there = uses[at];
-  if (there !== undefined && beginsMs(there) <= use.atMs) return uses.with(at, { ...there, used: there.used + use.used });
+  if (there !== undefined && beginsMs(there) <= use.atMs) return uses.map((each, nth) => (nth === at ? { ...there, used: there.used + use.used } : each));
   return [...uses.slice(0, at), use, ...uses.slice(at)];
 };
 

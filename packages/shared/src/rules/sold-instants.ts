@@ -25,7 +25,7 @@ export const soldOnceMore = ({ sold, soldAtMs, firstSoldAtMs, lastSoldAtMs }: So
 export const soldOnceLess = ({ sold, soldAtMs, firstSoldAtMs, lastSoldAtMs }: Sold, atMs: InstantMs): Sold => {
   if (sold <= 1) return { sold: 0, soldAtMs: [], firstSoldAtMs: null, lastSoldAtMs: null };
   const at = soldAtMs.indexOf(atMs);
-  const left = at < 0 ? soldAtMs : soldAtMs.toSpliced(at, 1);
+  const left = at < 0 ? soldAtMs : soldAtMs.filter((_, nth) => nth !== at);
   return { sold: sold - 1, soldAtMs: left, firstSoldAtMs: firstSoldAtMs === atMs ? (left[0] ?? lastSoldAtMs) : firstSoldAtMs, lastSoldAtMs: lastSoldAtMs === atMs ? (left.at(-1) ?? firstSoldAtMs) : lastSoldAtMs };
 };
 
