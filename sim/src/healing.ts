@@ -1,5 +1,5 @@
 import type { JoinedRow } from '@qoa/shared/feed';
-import type { JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { ProgrammeId, StoreId } from '@qoa/shared/ids';
 import type { Entry } from './book.ts';
 import { bodyOf, headOf, scopesOf, standsAt } from './feed-pages.ts';
 import type { FeedPageAt } from './followers.ts';
