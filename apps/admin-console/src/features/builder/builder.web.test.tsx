@@ -96,6 +96,21 @@ describe('while it is written', () => {
     await expect.element(page.getByText(b.allGood)).toBeVisible();
   });
 
+  test('a prize for nothing asks how many times, beside the field that answers it', async () => {
+    const server = testServer();
+    await begin(server, 'purchase');
+    await userEvent.fill(field('rewards.0.cost'), '0');
+    await page.getByRole('button', { name: /Falta este dato/ }).click();
+    await expect.poll(() => document.activeElement).toBe(field('rewards.0.times'));
+    expect(document.getElementById(field('rewards.0.times').getAttribute('aria-describedby') ?? '')?.textContent).toBe('Falta este dato.');
+    await press('12');
+    await expect.element(page.getByText(b.allGood)).toBeVisible();
+    expect(document.activeElement).toBe(field('rewards.0.times.max'));
+    await press('{Control>}s{/Control}');
+    await expect.element(page.getByText(b.savedState)).toBeVisible();
+    expect((await savedDocument(server))?.rewards[0]?.times).toEqual({ max: 12, per: 'month' });
+  });
+
   test('a problem in a closed part opens it', async () => {
     await begin(testServer(), 'purchase');
     await page.getByText(b.datesTitle, { exact: true }).click();
