@@ -82,9 +82,10 @@ describe('while it is written', () => {
     const server = testServer();
     await begin(server, 'purchase');
     await userEvent.fill(field('rewards.0.cost'), '');
-    const told = field('rewards.0.cost').getAttribute('aria-describedby') ?? '';
+    // Its hint is read first, then what is wrong.
+    const told = (field('rewards.0.cost').getAttribute('aria-describedby') ?? '').split(' ').map((each) => document.getElementById(each)?.textContent);
     expect(field('rewards.0.cost').getAttribute('aria-invalid')).toBe('true');
-    expect(document.getElementById(told)?.textContent).toBe('Falta este dato.');
+    expect(told).toEqual([b.costHint, 'Falta este dato.']);
     expect(await violations()).toEqual([]);
     field('name').focus();
     await press('{Control>}s{/Control}');
@@ -93,6 +94,21 @@ describe('while it is written', () => {
     expect(server.asked.filter((each) => each.startsWith('POST') && !each.includes('warnings'))).toEqual([]);
     await press('7');
     await expect.element(page.getByText(b.allGood)).toBeVisible();
+  });
+
+  test('a prize for nothing asks how many times, beside the field that answers it', async () => {
+    const server = testServer();
+    await begin(server, 'purchase');
+    await userEvent.fill(field('rewards.0.cost'), '0');
+    await page.getByRole('button', { name: /Falta este dato/ }).click();
+    await expect.poll(() => document.activeElement).toBe(field('rewards.0.times'));
+    expect(document.getElementById(field('rewards.0.times').getAttribute('aria-describedby') ?? '')?.textContent).toBe('Falta este dato.');
+    await press('12');
+    await expect.element(page.getByText(b.allGood)).toBeVisible();
+    expect(document.activeElement).toBe(field('rewards.0.times.max'));
+    await press('{Control>}s{/Control}');
+    await expect.element(page.getByText(b.savedState)).toBeVisible();
+    expect((await savedDocument(server))?.rewards[0]?.times).toEqual({ max: 12, per: 'month' });
   });
 
   test('a problem in a closed part opens it', async () => {
@@ -108,7 +124,7 @@ describe('while it is written', () => {
   test('what is worth a look is told, and may be saved', async () => {
     const server = testServer();
     await begin(server, 'twoForOne');
-    await expect.element(page.getByRole('button', { name: /es un 2x1/ })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /Una sola compra ya paga este premio, como en un 2x1/ })).toBeVisible();
     await press('{Control>}s{/Control}');
     await expect.element(page.getByText(b.savedState)).toBeVisible();
   });

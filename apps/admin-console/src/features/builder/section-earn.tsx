@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { ReactNode } from 'react';
-import type { EarnRule, UnitKind } from '@qoa/shared/rules';
+import type { ComponentProps, ReactNode } from 'react';
+import type { EarnRule, Unit, UnitKind } from '@qoa/shared/rules';
 import { useBuilderWords, useBuilding } from './builder-context.tsx';
 import { replaced, without } from './document-changes.ts';
 import { CardScopeFields, StoreScopeFields, WindowFields } from './audience-fields.tsx';
@@ -51,7 +51,7 @@ const RuleCard = ({ at, no, rule, onChange, onRemove }: RuleProps): ReactNode =>
       </header>
       <div className="row">
         <KindField at={`${at}.per.kind`} per={rule.per} onChange={(per) => onChange({ ...rule, per }, 'per.kind')} />
-        <NumberField at={`${at}.units`} label={b.givesUnits} className="short" value={rule.units} onChange={(units) => onChange({ ...rule, units }, 'units')} />
+        <HowManyField at={`${at}.units`} label={b.givesUnits} className="short" kind={rule.unit} value={rule.units} onChange={(units) => onChange({ ...rule, units }, 'units')} />
         <UnitField at={`${at}.unit`} value={rule.unit} onChange={(unit) => onChange({ ...rule, unit }, 'unit')} />
       </div>
       <PerFields at={`${at}.per`} per={rule.per} onChange={(per, member) => onChange({ ...rule, per }, `per.${member}`)} />
@@ -65,15 +65,23 @@ const RuleCard = ({ at, no, rule, onChange, onRemove }: RuleProps): ReactNode =>
   );
 };
 
-/** Stamps or points; nothing to choose where a campaign gives only one of them. */
+/** Stamps or points; no field where a campaign gives only one of them: the number beside it says which. */
 export const UnitField = ({ at, value, onChange }: { readonly at: string; readonly value: UnitKind; readonly onChange: (unit: UnitKind) => void }): ReactNode => {
   const { b } = useBuilderWords();
   const { document: { units } } = useBuilding();
-  const kinds = units.map(({ kind }) => kind);
-  return kinds.length === 1 && kinds[0] === value ? <p className="fixed">{value === 'stamp' ? b.stamps : b.points}</p> : (
-    <ChoiceField at={at} label={b.unit} className="short" value={value} choices={kinds.map((kind) => [kind, kind === 'stamp' ? b.stamps : b.points] as const)} onChange={onChange} />
+  return isOnly(units, value) ? null : (
+    <ChoiceField at={at} label={b.unit} className="short" value={value} choices={units.map(({ kind }) => [kind, kind === 'stamp' ? b.stamps : b.points] as const)} onChange={onChange} />
   );
 };
+
+/** A number of stamps or points, with the word behind it where there is nothing to choose. */
+export const HowManyField = ({ kind, ...number }: Omit<ComponentProps<typeof NumberField>, 'unit'> & { readonly kind: UnitKind }): ReactNode => {
+  const { b } = useBuilderWords();
+  const { document: { units } } = useBuilding();
+  return <NumberField {...number} {...(isOnly(units, kind) ? { unit: kind === 'stamp' ? b.stamps : b.points } : {})} />;
+};
+
+const isOnly = (units: readonly Unit[], kind: UnitKind): boolean => units.length === 1 && units[0]?.kind === kind;
 
 /** Whether a scope says more than the campaign's own. */
 export const isScoped = ({ products, stores, cards, window }: Pick<EarnRule, 'products' | 'stores' | 'cards' | 'window'>): boolean =>

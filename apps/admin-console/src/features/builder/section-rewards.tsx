@@ -11,7 +11,7 @@ import { NumberField, OptionalNumberField } from './number-fields.tsx';
 import { Picker } from './picker.tsx';
 import { ChoiceField, SwitchField, TextField } from './plain-fields.tsx';
 import { productChoices, readGtins } from './scope-choices.ts';
-import { UnitField } from './section-earn.tsx';
+import { HowManyField, UnitField } from './section-earn.tsx';
 
 /** What balances buy, and up to how many units a card fills. */
 export const RewardsSection = (): ReactNode => {
@@ -55,7 +55,7 @@ const RewardCard = ({ at, no, reward, onChange, onRemove }: RewardProps): ReactN
       </header>
       <div className="row">
         <ChoiceField at={`${at}.kind`} label={b.rewardKind} value={reward.kind} choices={[['product', b.rewardProduct], ['discount', b.rewardDiscount], ['benefit', b.rewardBenefit]]} onChange={(kind) => onChange({ ...reward, kind, products: kind === 'product' ? reward.products : [] }, 'kind')} />
-        <NumberField at={`${at}.cost`} label={b.cost} hint={b.costHint} className="short" value={reward.cost} onChange={(cost) => onChange({ ...reward, cost }, 'cost')} />
+        <HowManyField at={`${at}.cost`} label={b.cost} hint={b.costHint} className="short" kind={reward.unit} value={reward.cost} onChange={(cost) => onChange({ ...reward, cost }, 'cost')} />
         <UnitField at={`${at}.unit`} value={reward.unit} onChange={(unit) => onChange({ ...reward, unit }, 'unit')} />
       </div>
       <TextField at={`${at}.name`} label={b.rewardName} hint={b.rewardNameHint} value={reward.name} onChange={(name) => onChange({ ...reward, name }, 'name')} />
@@ -83,12 +83,11 @@ const RewardBounds = ({ at, reward, onChange }: Pick<RewardProps, 'at' | 'reward
   return (
     <More label={b.rewardBounds} isSet={cards !== undefined || birthday !== undefined || times !== undefined || reward.cost === 0} within={['cards', 'birthday', 'times'].map((member) => `${at}.${member}`)}>
       <div className="row">
-        <OptionalNumberField at={`${at}.times.max`} label={b.rewardTimes} hint={b.rewardTimesHint} className="short" value={times?.max ?? null} onChange={(max) => set('times', { times: max === null ? undefined : { per: 'month', ...times, max } })} />
+        <OptionalNumberField at={times === undefined ? `${at}.times` : `${at}.times.max`} label={b.rewardTimes} {...(reward.cost === 0 ? {} : { hint: b.rewardTimesHint })} className="short" value={times?.max ?? null} onChange={(max) => set('times', { times: max === null ? undefined : { per: 'month', ...times, max } })} />
         {times === undefined ? null : <ChoiceField<RewardTimes['per']> at={`${at}.times.per`} label={b.period} value={times.per} choices={[['day', b.perDay], ['week', b.perWeek], ['month', b.perMonth], ['year', b.perYear], ['lifetime', b.perLifetime]]} onChange={(per) => set('times', { times: { ...times, per } })} />}
         <ChoiceField at={`${at}.birthday`} label={b.rewardBirthday} value={birthday?.kind ?? 'any'} choices={[['any', b.birthdayAny], ['month', b.birthdayMonth], ['days', b.birthdayDays]]} onChange={(kind) => set('birthday', { birthday: kind === 'any' ? undefined : kind === 'month' ? { kind } : { kind, daysAround: 3 } })} />
         {birthday?.kind === 'days' ? <NumberField at={`${at}.birthday.daysAround`} label={b.daysAround} unit={b.days} className="short" value={birthday.daysAround} onChange={(daysAround) => set('birthday', { birthday: { kind: 'days', daysAround } })} /> : null}
       </div>
-      <Told at={`${at}.times`} />
       <CardScopeFields at={`${at}.cards`} value={cards ?? {}} onChange={(chosen) => set('cards', { cards: chosen })} />
     </More>
   );
