@@ -61,5 +61,5 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
 
 const lessTimes = (facts: MessageFacts, times: number): string => minimum(facts, times, 'en', ['piece', 'pieces'], ' and ');
 
-/** A campaign that was cut to nothing is told only where another one gave. */
-const cutEn = (facts: MessageFacts): string => (counted(facts, 'given') === 0 ? 'In another campaign it did not count' : `It gave ${share(facts, 'of')}`);
+/** What was cut to nothing, a unit or a campaign, is told only where another one gave. */
+const cutEn = (facts: MessageFacts): string => (counted(facts, 'given') === 0 ? 'A part did not count' : `It gave ${share(facts, 'of')}`);

@@ -61,5 +61,5 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
 
 const lessTimes = (facts: MessageFacts, times: number): string => minimum(facts, times, 'es', ['pieza', 'piezas'], ' y ');
 
-/** A campaign that was cut to nothing is told only where another one gave. */
-const cutEs = (facts: MessageFacts): string => (counted(facts, 'given') === 0 ? 'En otra campaña no sumó' : `Sumó ${share(facts, 'de')}`);
+/** What was cut to nothing, a unit or a campaign, is told only where another one gave. */
+const cutEs = (facts: MessageFacts): string => (counted(facts, 'given') === 0 ? 'Una parte no sumó' : `Sumó ${share(facts, 'de')}`);

@@ -19,5 +19,5 @@ export const reasonsEn: Readonly<Record<Reason, (facts: MessageFacts) => ErrorTe
   PRIZE_EARNS_NOTHING: () => ['Your prize does not count.', 'Your next purchase counts again.'],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Your purchase counted in another promotion, the one that gives you more.', 'Nothing to do: only one of the two counts.'],
   GOAL_REACHED: (facts) => [`It did not count: you already have ${counted(facts, 'goal')}, the goal.`, 'Redeem your reward and it counts again.'],
-  GOAL_CUT: (facts) => [`${counted(facts, 'given') === 0 ? 'In another campaign it did not count' : `It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}`}: the goal is ${counted(facts, 'goal')}.`, 'Redeem your reward and it counts again.'],
+  GOAL_CUT: (facts) => [`${counted(facts, 'given') === 0 ? 'A part did not count' : `It gave ${counted(facts, 'given')} of ${counted(facts, 'due')}`}: the goal is ${counted(facts, 'goal')}.`, 'Redeem your reward and it counts again.'],
 };

@@ -19,5 +19,5 @@ export const reasonsEs: Readonly<Record<Reason, (facts: MessageFacts) => ErrorTe
   PRIZE_EARNS_NOTHING: () => ['Tu premio no suma.', 'Tu próxima compra suma otra vez.'],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Tu compra contó en otra promoción, la que te da más.', 'No hagas nada: solo suma una de las dos.'],
   GOAL_REACHED: (facts) => [`No sumó: ya tienes ${counted(facts, 'goal')}, la meta.`, 'Canjea tu premio y vuelve a sumar.'],
-  GOAL_CUT: (facts) => [`${counted(facts, 'given') === 0 ? 'En otra campaña no sumó' : `Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}`}: la meta es ${counted(facts, 'goal')}.`, 'Canjea tu premio y vuelve a sumar.'],
+  GOAL_CUT: (facts) => [`${counted(facts, 'given') === 0 ? 'Una parte no sumó' : `Sumó ${counted(facts, 'given')} de ${counted(facts, 'due')}`}: la meta es ${counted(facts, 'goal')}.`, 'Canjea tu premio y vuelve a sumar.'],
 };

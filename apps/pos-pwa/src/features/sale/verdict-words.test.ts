@@ -19,7 +19,7 @@ test('what several campaigns gave is told together: nobody reads seven balances 
 
 test('a campaign that was cut to nothing beside one that gave is told as another', () => {
   const facts = { programme: 3, given: 0, due: 1, of: 'stamp', per: 'day', units: 2, used: 2, nextMs: 0 };
-  expect(verdictWords(answer({ class: 'partial', code: 'LIMIT_CUT', facts, given: [stamps] }), false, 'es', 'America/Mexico_City')).toBe('+2 sellos. Ahora tiene 5 de 8. En otra campaña no sumó: el tope es 2 sellos por día. Vuelve mañana.');
+  expect(verdictWords(answer({ class: 'partial', code: 'LIMIT_CUT', facts, given: [stamps] }), false, 'es', 'America/Mexico_City')).toBe('+2 sellos. Ahora tiene 5 de 8. Una parte no sumó: el tope es 2 sellos por día. Vuelve mañana.');
   expect(verdictWords(answer({ class: 'partial', code: 'BUDGET_CUT', facts: { programme: 3, given: 0, due: 1 }, given: [stamps] }), false, 'en', 'America/Mexico_City')).toBe('+2 stamps. Now has 5 of 8. Another campaign has given all it had. What was earned is still there.');
 });
 
