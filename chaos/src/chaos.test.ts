@@ -21,6 +21,6 @@ test.concurrent.each(Object.entries(stages))(`laws once, kept, whole: every faul
 });
 
 test.concurrent(`a town with a defect planted in it breaks a law (seed ${seed})`, async () => {
-  const rows = await catchPlanted(10, chanceOf(seed, streams.setting));
+  const rows = await catchPlanted(20, chanceOf(seed, streams.setting));
   expect(rows.filter(({ caughtBy }) => caughtBy === null)).toEqual([]);
 });

@@ -48,7 +48,7 @@ test('a browser that trusts nobody here does not open it', async () => {
   await expect(page.goto(`${origin}/pos/`)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID');
 });
 
-test('with the certificate trusted the phone opens by its address on the network, enrols, keeps the app, and opens again when the server is gone', { timeout: 60_000 }, async () => {
+test('with the certificate trusted the phone opens by its address on the network, enrols, keeps the app, and opens again when the server is gone', { timeout: 180_000 }, async () => {
   const phone = await trustingPhone();
   const page = await phone.newPage();
   const { stores } = (await house.app.inject({ method: 'GET', url: '/v1/demo' })).json();
@@ -67,5 +67,5 @@ test('with the certificate trusted the phone opens by its address on the network
   await expect((await phone.newPage()).goto(`${origin}/ready`)).rejects.toThrow('ERR_CONNECTION_REFUSED');
   const later = await phone.newPage();
   await later.goto(`${origin}/pos/`);
-  await later.getByText(phoneSale.es.empty).waitFor();
+  await later.getByText(phoneSale.es.empty).waitFor({ timeout: 90_000 });
 });
