@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Epoch, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
-import { testDatabase } from '@qoa/testkit/test-database';
 import { openAdmins, sqlAdminStore } from '../features/admin/index.ts';
 import { keyringOf } from '../features/config/index.ts';
 import { enrolling as openEnrolling, signerOf, sqlEnrolmentCodesStore } from '../features/devices/index.ts';
@@ -11,7 +10,7 @@ import { sqlSyncHealthStore } from '../features/health/index.ts';
 import { proofsOf } from '../features/wire/index.ts';
 import type { Database } from '../platform/database.ts';
 import { migrate, readMigrations } from '../platform/migrations.ts';
-import { postgresDatabase } from '../platform/postgres-database.ts';
+import { postgresTestDatabase } from '../platform/test-postgres.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -22,12 +21,7 @@ const proofs = proofsOf(base64());
 const store = 1 as StoreId;
 
 beforeAll(async () => {
-  const made = await testDatabase();
-  database = postgresDatabase({ url: made.url, poolMax: 8, onIdleError: () => undefined });
-  drop = async () => {
-    await database.close();
-    await made.drop();
-  };
+  ({ database, drop } = await postgresTestDatabase());
   await migrate(database.kysely, await readMigrations());
   await database.kysely.insertInto('stores').values({ id: store, code: 'T1', name: 'Tienda', time_zone: 'America/Mexico_City' }).execute();
 });

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lifeStateAt } from '@qoa/shared/campaign-life';
-import { testDatabase } from '@qoa/testkit/test-database';
 import type { Database } from '../../platform/database.ts';
 import { migrate, readMigrations } from '../../platform/migrations.ts';
-import { postgresDatabase } from '../../platform/postgres-database.ts';
+import { postgresTestDatabase } from '../../platform/test-postgres.ts';
 import { sqlCampaignLifeStore } from './campaign-life-store.ts';
 import { sqlCampaignReads } from './campaign-reads-store.ts';
 
@@ -17,12 +16,7 @@ const first = {
 };
 
 beforeAll(async () => {
-  const made = await testDatabase();
-  database = postgresDatabase({ url: made.url, poolMax: 2, onIdleError: () => undefined });
-  drop = async () => {
-    await database.close();
-    await made.drop();
-  };
+  ({ database, drop } = await postgresTestDatabase());
   const migrations = await readMigrations();
   await migrate(database.kysely, migrations.filter(({ name }) => name < '0011'));
   await sql.raw(`

@@ -1,15 +1,4 @@
-import { testDatabase } from '@qoa/testkit/test-database';
-import { postgresDatabase } from '../../platform/postgres-database.ts';
+import { postgresTestDatabase } from '../../platform/test-postgres.ts';
 import { salesContract } from './sales-contract.ts';
 
-salesContract('campaigns and sales on PostgreSQL', async () => {
-  const { url, drop } = await testDatabase();
-  const database = postgresDatabase({ url, poolMax: 4, onIdleError: () => undefined });
-  return {
-    database,
-    drop: async () => {
-      await database.close();
-      await drop();
-    },
-  };
-});
+salesContract('campaigns and sales on PostgreSQL', postgresTestDatabase);

@@ -1,15 +1,4 @@
-import { testDatabase } from '@qoa/testkit/test-database';
-import { postgresDatabase } from '../../platform/postgres-database.ts';
+import { postgresTestDatabase } from '../../platform/test-postgres.ts';
 import { lossesContract } from './losses-contract.ts';
 
-lossesContract('losses on PostgreSQL', async () => {
-  const { url, drop } = await testDatabase();
-  const database = postgresDatabase({ url, poolMax: 4, onIdleError: () => undefined });
-  return {
-    database,
-    drop: async () => {
-      await database.close();
-      await drop();
-    },
-  };
-});
+lossesContract('losses on PostgreSQL', postgresTestDatabase);

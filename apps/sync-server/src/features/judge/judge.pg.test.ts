@@ -1,4 +1,3 @@
-import { testDatabase } from '@qoa/testkit/test-database';
 import type { CpgId, EnrolmentId, Epoch } from '@qoa/shared/ids';
 import type { PushRequest } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
@@ -7,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
 import { migrate, readMigrations } from '../../platform/migrations.ts';
-import { postgresDatabase } from '../../platform/postgres-database.ts';
+import { postgresTestDatabase } from '../../platform/test-postgres.ts';
 import { openTestWorld, type TestPhone, type TestWorld } from '../doors/test-world.ts';
 import { sqlLedger } from '../ledger/index.ts';
 import { sqlJudgeStore } from './judge-store.ts';
@@ -19,9 +18,8 @@ afterEach(async () => {
 });
 
 const emptyDatabase = async (): Promise<Database> => {
-  const { url, drop } = await testDatabase();
-  const database = postgresDatabase({ url, poolMax: 4, onIdleError: () => undefined });
-  ends.push(drop, database.close);
+  const { database, drop } = await postgresTestDatabase();
+  ends.push(drop);
   return database;
 };
 
