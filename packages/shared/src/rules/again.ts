@@ -7,5 +7,8 @@ export interface Again {
   readonly again: 'next' | 'day' | 'week' | 'month' | 'at' | 'ends' | 'never';
 }
 
+/** How often it is looked at again before it is told as never. Section 11. */
+export const stepsMax = 16;
+
 /** The first span of the calendar whose next one begins at that very instant; else it is told by the instant. */
 export const spanBegun = (timeZone: string, fromMs: InstantMs, atMs: InstantMs): Again['again'] => (['day', 'week', 'month'] as const).find((span) => spanEndMs(span, dayOf(timeZone, fromMs), timeZone) === atMs) ?? 'at';

@@ -1,5 +1,5 @@
 import type { InstantMs, StoreId } from '../ids/index.ts';
-import { type Again, spanBegun } from './again.ts';
+import { type Again, spanBegun, stepsMax } from './again.ts';
 import type { CampaignState } from './campaign-state.ts';
 import { compile, type Compiled } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
@@ -8,8 +8,6 @@ import { momentIn } from './moment.ts';
 import type { EarnRule, Limit, Revision } from './revision.ts';
 import { isOpen } from './window.ts';
 import { windowOpensMs } from './window-opens.ts';
-
-const stepsMax = 16;
 
 /** A card in a campaign, at a store's counter or nowhere (null). */
 interface Waiting {
@@ -23,7 +21,8 @@ interface Waiting {
  * may. It is no later than what any sale is told. Section 11, *When it counts again*.
  */
 export const closedUntil = (revision: Revision, state: CampaignState, nowMs: InstantMs, store: StoreId | null): Again | null => {
-  const found = revision.earn.map((rule) => opensFor({ compiled: compile(revision), state, store }, rule, nowMs));
+  const waiting = { compiled: compile(revision), state, store };
+  const found = revision.earn.map((rule) => opensFor(waiting, rule, nowMs));
   const nextMs = Math.min(...found.filter((each) => typeof each === 'number'));
   if (nextMs === nowMs) return null;
   if (nextMs < Number.POSITIVE_INFINITY) return { nextMs, again: spanBegun(revision.timeZone, nowMs, nextMs) };

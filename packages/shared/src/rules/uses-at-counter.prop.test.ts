@@ -8,7 +8,16 @@ const runs = Number(process.env['RULES_CASES'] ?? 800);
 /** Without what only the server has: the totals of all cards. */
 const ofOneCard = (revision: Revision): Revision => ({ ...revision, budget: null, limits: revision.limits.filter(({ holder }) => holder === 'card') });
 
-/** One card's sales in the order of their time, and the last of them: the one at the counter now. */
+/** What one card used of a campaign before its latest sale, and that sale: the one at the counter now. Null: it has none. */
+const atCounter = (history: History) => {
+  const [first] = history.revisions;
+  const sales = salesOf(history);
+  if (first === undefined || sales === null) return null;
+  const revision = ofOneCard(first);
+  return { ...sales, revision, state: lived(revision, sales.past), counter: { store: sales.now.store.id, nowMs: sales.now.atMs } };
+};
+
+/** One card's sales in the order of their time, and the last of them. */
 const salesOf = ({ happenings }: History): { readonly past: readonly SaleFacts[]; readonly now: SaleFacts } | null => {
   const sales = happenings.flatMap((one) => (one.kind === 'sale' && one.card === 0 ? [one.sale] : [])).sort((a, b) => a.atMs - b.atMs);
   const now = sales.pop();
@@ -27,13 +36,10 @@ it('law judged, not trusted: what a store is told of a card judges its next sale
   let decided = 0;
   fc.assert(
     fc.property(aHistory, (history) => {
-      const [first] = history.revisions;
-      const sales = salesOf(history);
-      if (first === undefined || sales === null) return;
-      const revision = ofOneCard(first);
-      const state = lived(revision, sales.past);
-      const counter = { store: sales.now.store.id, nowMs: sales.now.atMs };
-      const judged = (known: CampaignState) => evaluate([standing(revision, known)], sales.now).campaigns.map(({ given, explanation }) => ({ given: given.map(({ kind, units, before, repaid }) => ({ kind, units, before, repaid })), explanation }));
+      const stands = atCounter(history);
+      if (stands === null) return;
+      const { revision, state, counter, now } = stands;
+      const judged = (known: CampaignState) => evaluate([standing(revision, known)], now).campaigns.map(({ given, explanation }) => ({ given: given.map(({ kind, units, before, repaid }) => ({ kind, units, before, repaid })), explanation }));
       // A birthday is told as an answer of its own: whether it is due.
       const told = { ...usesAtCounter(revision, state, counter), birthdays: state.birthdays, holdings: state.holdings };
       expect(judged(told)).toEqual(judged(state));
@@ -47,16 +53,14 @@ it('law judged, not trusted: what a store is told of a card judges its next sale
 it('law own tenant: it holds no use of another store’s own limit, and no instant but those at which room or a cooldown ends', () => {
   fc.assert(
     fc.property(aHistory, (history) => {
-      const [first] = history.revisions;
-      const sales = salesOf(history);
-      if (first === undefined || sales === null) return;
-      const revision = ofOneCard(first);
-      const { store, atMs: nowMs } = { ...sales.now, store: sales.now.store.id };
-      const told = usesAtCounter(revision, lived(revision, sales.past), { store, nowMs });
+      const stands = atCounter(history);
+      if (stands === null) return;
+      const { revision, state, counter, past } = stands;
+      const told = usesAtCounter(revision, state, counter);
       const text = stateText({ ...told, holdings: {} });
-      expect([...text.matchAll(/store:(\d+)/g)].map(([, id]) => Number(id)).filter((id) => id !== store)).toEqual([]);
+      expect([...text.matchAll(/store:(\d+)/g)].map(([, id]) => Number(id)).filter((id) => id !== counter.store)).toEqual([]);
       const rolls = revision.limits.some(({ per }) => typeof per === 'object');
-      if (!rolls && revision.cooldownMs === 0) expect(sales.past.filter(({ atMs }) => atMs !== told.lastSoldAtMs && text.includes(String(atMs)))).toEqual([]);
+      if (!rolls && revision.cooldownMs === 0) expect(past.filter(({ atMs }) => atMs !== told.lastSoldAtMs && text.includes(String(atMs)))).toEqual([]);
     }),
     { numRuns: runs },
   );

@@ -1,6 +1,6 @@
 import type { Facts } from '../events/index.ts';
 import type { InstantMs } from '../ids/index.ts';
-import { type Again, spanBegun } from './again.ts';
+import { type Again, spanBegun, stepsMax } from './again.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { holdsCard } from './card-scope.ts';
 import type { CompiledRule } from './compile.ts';
@@ -14,7 +14,6 @@ import { isOpen } from './window.ts';
 import { windowOpensMs } from './window-opens.ts';
 
 const tells: ReadonlySet<RuleCode> = new Set(['LIMIT_CUT', 'LIMIT_REACHED', 'COOLDOWN', 'RULE_NOT_NOW']);
-const stepsMax = 16;
 
 /** How one sale of the card is judged from a standing. */
 type Judge = (standing: Standing, sale: SeenSale) => Judged;
