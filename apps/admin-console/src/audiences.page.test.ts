@@ -1,5 +1,6 @@
+import { violations } from '@qoa/testkit/harness';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { dialog, openStage, press, violations, type Stage } from './stub/stage.ts';
+import { dialog, openStage, press, type Stage } from './stub/stage.ts';
 import { stubCardLink, stubLongWord } from './stub/stub-audiences.ts';
 import { stubAdmin, stubSupport } from './stub/stub-server.ts';
 

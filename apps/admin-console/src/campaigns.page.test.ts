@@ -1,5 +1,6 @@
+import { violations } from '@qoa/testkit/harness';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dialog, openStage, press, said, violations, type Stage } from './stub/stage.ts';
+import { dialog, openStage, press, said, type Stage } from './stub/stage.ts';
 import { stubNowMs } from './stub/stub-health.ts';
 import { stubDraft } from './stub/stub-parts.ts';
 import { stubAdmin, stubSecond, stubSupport, type StubConsole } from './stub/stub-server.ts';

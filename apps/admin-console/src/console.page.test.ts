@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { launchChromium } from '@qoa/testkit/harness';
+import { launchChromium, violations } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -55,7 +54,6 @@ const open = async ({ signedIn = true, health = stubHealth(), width = 1440, loca
 };
 
 const row = (page: Page, id: string) => page.getByTestId(`device-${id}`);
-const violations = async (page: Page): Promise<readonly string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 
 describe('signing in', () => {
   test('a wrong password says so, the right one opens the board, and signing out leaves it', async () => {

@@ -1,6 +1,7 @@
+import { violations } from '@qoa/testkit/harness';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openStage, type Stage, violations } from './stub/stage.ts';
+import { openStage, type Stage } from './stub/stage.ts';
 import { startStub, type StubServer } from './stub/stub-server.ts';
 import { stubSecret, stubWorld, type StubWorld } from './stub/stub-world.ts';
 

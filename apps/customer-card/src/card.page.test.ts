@@ -1,7 +1,8 @@
+import { violations } from '@qoa/testkit/harness';
 import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { richWorld } from './stub/rich-world.ts';
-import { openStage, type Stage, violations } from './stub/stage.ts';
+import { openStage, type Stage } from './stub/stage.ts';
 import { startStub } from './stub/stub-server.ts';
 import type { StubServer } from './stub/stub-server.ts';
 import { stubSecret, stubWorld } from './stub/stub-world.ts';

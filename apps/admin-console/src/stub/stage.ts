@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { launchChromium } from '@qoa/testkit/harness';
 import type { BrowserContext, Locator, Page, WebSocketRoute } from 'playwright-core';
 import { build } from 'vite';
@@ -72,9 +71,6 @@ export const openStage = async (): Promise<Stage> => {
     },
   };
 };
-
-/** What axe finds wrong with a page. */
-export const violations = async (page: Page): Promise<readonly string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 
 /** Presses the button of that very name. */
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();

@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { phoneSale, phoneScan, phoneStatus } from '@qoa/messages';
 import { drawEnrolmentCode } from '@qoa/shared/codes';
-import { freezePage, launchChromium } from '@qoa/testkit/harness';
+import { freezePage, launchChromium, violations } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build, type Plugin } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -168,8 +167,7 @@ describe('two tabs of one phone', () => {
       expect(await inUse.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await inUse.getByText(phoneSale.es.savingLongNext).click({ trial: true });
     }
-    const { violations } = await new AxeBuilder({ page: inUse }).include('.save-bar').analyze();
-    expect(violations).toEqual([]);
+    expect(await violations(inUse, '.save-bar')).toEqual([]);
     await frozen.close();
     await inUse.locator('.saved').waitFor();
     await synced(inUse);

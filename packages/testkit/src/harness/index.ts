@@ -6,3 +6,4 @@ export * from './postgres-binaries.ts';
 export * from './postgres.ts';
 export * from './server-process.ts';
 export * from './take-clock.ts';
+export * from './violations.ts';

@@ -1,6 +1,7 @@
 import { drawCard, drawWordmark, escapeMarkup as safe } from '@qoa/design';
 import { type Locale, startPage } from '@qoa/messages';
 import type { DemoShown } from '../demo/index.ts';
+import { webPageHtml } from '../wire/index.ts';
 import { consolePanel, customerPanel, integratorPanel, tenderoPanel } from './panels.ts';
 import { productShelf } from './product-shelf.ts';
 import { realPhone } from './real-phone.ts';
@@ -14,23 +15,16 @@ export interface PageContent {
   readonly lanUrl: string | null;
 }
 
-/** The whole page at the root: four people, four screens, and what to scan. No script, no inline style. */
+/** The whole page at the root: four people, four screens, and what to scan. */
 export const startPageHtml = ({ locale, demo, lanUrl }: PageContent): string => {
   const words = startPage[locale];
   const other = locale === 'es' ? 'en' : 'es';
-  return `<!doctype html>
-<html lang="${locale === 'es' ? 'es-MX' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="description" content="${safe(words.intro)}">
-<title>${safe(words.title)} · ${safe(words.tagline)}</title>
-<link rel="icon" href="/start/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/start/start.css">
-</head>
-<body>
-<header class="sign">
+  return webPageHtml({
+    locale,
+    title: `${words.title} · ${words.tagline}`,
+    stylesheet: '/start/start.css',
+    head: `<meta name="description" content="${safe(words.intro)}">`,
+    body: `<header class="sign">
 <div class="sign-words">
 <p class="mark">${drawWordmark(words.title)}</p>
 <h1>${safe(words.tagline)}</h1>
@@ -53,8 +47,6 @@ ${integratorPanel(words)}
 </div>
 ${demo === null ? '' : productShelf(words, demo.products)}
 ${realPhone(words, lanUrl)}
-</main>
-</body>
-</html>
-`;
+</main>`,
+  });
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { drawWordmark } from '@qoa/design';
 import type { FastifyInstance } from 'fastify';
-import { sendError } from '../wire/index.ts';
+import { paperStyle, sendError } from '../wire/index.ts';
 import type { Demo } from '../demo/index.ts';
 import { startPageHtml } from './page.ts';
 
@@ -28,7 +28,7 @@ export const startPageRoute = ({ demo, lanUrl }: StartPageParts) => async (app: 
 const startFiles = (): ReadonlyMap<string, { readonly type: string; readonly text: string }> =>
   new Map([
     ['/start/start.css', { type: 'text/css; charset=utf-8', text: textOf(import.meta.resolve('@qoa/design/tokens.css')) + textOf(new URL('./start-page.css', import.meta.url)) }],
-    ['/start/error.css', { type: 'text/css; charset=utf-8', text: textOf(import.meta.resolve('@qoa/design/tokens.css')) + textOf(new URL('./error-page.css', import.meta.url)) }],
+    ['/start/error.css', { type: 'text/css; charset=utf-8', text: paperStyle(import.meta.resolve('./error-page.css')) }],
     ['/start/icon.svg', { type: 'image/svg+xml', text: drawWordmark('Qoa') }],
   ]);
 

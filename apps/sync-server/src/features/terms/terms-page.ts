@@ -5,9 +5,10 @@ import type { InstantMs } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
 import { toldToAnybody } from '../campaigns/index.ts';
+import { webPageHtml } from '../wire/index.ts';
 import type { CampaignOnRecord } from './terms-store.ts';
 
-/** The terms of a campaign as they stand at an instant, and as they will stand where a change is published. No script, no inline style. */
+/** The terms of a campaign as they stand at an instant, and as they will stand where a change is published. */
 export const termsHtml = (campaign: CampaignOnRecord, locale: Locale, nowMs: InstantMs): string => {
   const words = termsPage[locale];
   const [current, next] = standingFrom(campaign.published, nowMs);
@@ -71,23 +72,14 @@ const told = (revision: Revision, before: Revision | null, names: RuleNames, loc
 const page = (locale: Locale, title: string, inner: string): string => {
   const words = termsPage[locale];
   const other = locale === 'es' ? 'en' : 'es';
-  return `<!doctype html>
-<html lang="${locale === 'es' ? 'es-MX' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${safe(title)}</title>
-<link rel="icon" href="/start/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/terms/terms.css">
-</head>
-<body>
-<header><p class="mark">${drawWordmark(words.mark, 'currentColor')}</p><nav><a lang="${other}" hreflang="${other}" href="?lang=${other}">${safe(words.otherLanguage)}</a></nav></header>
+  return webPageHtml({
+    locale,
+    title,
+    stylesheet: '/terms/terms.css',
+    body: `<header><p class="mark">${drawWordmark(words.mark, 'currentColor')}</p><nav><a lang="${other}" hreflang="${other}" href="?lang=${other}">${safe(words.otherLanguage)}</a></nav></header>
 <main>
 ${inner}
 </main>
-<footer><a href="/card/">${safe(words.openCard)}</a></footer>
-</body>
-</html>
-`;
+<footer><a href="/card/">${safe(words.openCard)}</a></footer>`,
+  });
 };

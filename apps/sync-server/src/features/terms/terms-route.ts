@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type Locale, localeOf } from '@qoa/messages';
 import type { InstantMs, ProgrammeId } from '@qoa/shared/ids';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sendError } from '../wire/index.ts';
+import { paperStyle, sendError } from '../wire/index.ts';
 import { termsHtml, unknownTermsHtml } from './terms-page.ts';
 import type { TermsStore } from './terms-store.ts';
 
@@ -14,7 +12,7 @@ export interface TermsParts {
 
 /** `GET /terms/:id`, what a campaign promises, for anybody; in the language of `?lang`, else the browser's. Errors: ROUTE_UNKNOWN, to a browser as a page. */
 export const termsRoute = ({ store, now }: TermsParts) => async (app: FastifyInstance): Promise<void> => {
-  const style = ['@qoa/design/tokens.css', './terms.css'].map((name) => readFileSync(fileURLToPath(import.meta.resolve(name)), 'utf8')).join('');
+  const style = paperStyle(import.meta.resolve('./terms.css'));
   app.get('/terms/terms.css', { schema: { hide: true } }, (_request, reply) => reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(style));
 
   app.get<{ Params: { id: string } }>('/terms/:id', { schema: { hide: true } }, async (request, reply) => {

@@ -7,3 +7,4 @@ export { qrSvg } from './qr-svg.ts';
 export { cookieOf, expiredCookie, setCookie } from './cookie.ts';
 export { type Outcome, sendOutcome, sendOutcomeOf } from './outcome-route.ts';
 export { Unavailable } from './unavailable.ts';
+export { paperStyle, type WebPage, webPageHtml } from './web-page.ts';
