@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatAgo, formatBytes, formatDateTime, formatDuration, formatMoney, formatRelease, formatNumber, formatPesos, formatQuantity, formatTime } from './format.ts';
+import { formatAgo, formatBytes, formatDateTime, formatDuration, formatMoney, formatRelease, formatNumber, formatPesos, formatQuantity, formatSold, formatTime } from './format.ts';
 import { formatMonthDay } from './month-day.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 20, 5);
@@ -18,6 +18,11 @@ test('prices drop the zeros that say nothing', () => {
 test('quantities drop the zeros that say nothing', () => {
   expect(formatQuantity(1000, 'es')).toBe('1');
   expect(formatQuantity(350, 'es')).toBe('0.35');
+});
+
+test('one piece is told by its name, more or less of it with how much', () => {
+  const sold = (quantity: number): string => formatSold({ name: 'Agua 1 L', quantity }, 'es');
+  expect([sold(1000), sold(3000), sold(350)]).toEqual(['Agua 1 L', '3 × Agua 1 L', '0.35 × Agua 1 L']);
 });
 
 test('a day stands alone, as the zone has it', () => {

@@ -21,6 +21,9 @@ export const formatNumber = (n: number, locale: Locale): string => new Intl.Numb
 export const formatQuantity = (thousandths: number, locale: Locale): string =>
   new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 3 }).format(thousandths / 1000);
 
+/** What was sold and how much of it: `Agua 1 L`, `3 × Agua 1 L`. */
+export const formatSold = ({ name, quantity }: { readonly name: string; readonly quantity: number }, locale: Locale): string => (quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`);
+
 /** A length of time in its largest whole unit: `12 s`, `5 min`, `3 h`, `2 días`. Below zero counts as zero. */
 export const formatDuration = (ms: number, locale: Locale): string => {
   if (ms < minuteMs) return `${Math.max(0, Math.floor(ms / secondMs))} s`;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { closeReasons } from '../loss/index.ts';
 import { holdChoices } from '../judge/index.ts';
 import type { CardSessionResponse, CloseLossRequest, DecideHoldRequest, DeviceHealth, EnrolmentCodeResponse, HoldHealth, HoldOutcome, HoldsHealth, HoldWeighed, StoreHealth, SyncHealth } from './health.ts';
-import { HOLD_REASON_LENGTH_MAX } from './limits.ts';
+import { HOLD_REASON_LENGTH_MAX, HOLD_REASON_LENGTH_MIN } from './limits.ts';
 import { schemaOf } from './schema-of.ts';
 import { countSchema, enrolmentIdSchema, epochSchema, eventHashSchema, instantMsSchema, programmeIdSchema, seqSchema, shortTextSchema, storeIdSchema } from './words-schema.ts';
 
@@ -68,7 +68,7 @@ const holdHealthSchema = schemaOf<HoldHealth>()(
 const holdsHealthSchema = schemaOf<HoldsHealth>()(z.object({ waiting: countSchema, shown: z.array(holdHealthSchema) }));
 export const holdWeighedSchema = schemaOf<HoldWeighed>()(z.object({ wouldBe: z.nullable(z.object({ ...became, given: z.array(z.object({ programme: programmeIdSchema, unit: z.enum(['stamp', 'point']), units: countSchema })) })) }));
 /** A reason is written for people: some letters, and nothing that a database cannot keep. */
-const writtenReasonSchema = z.string().check(z.minLength(3), z.maxLength(HOLD_REASON_LENGTH_MAX), z.regex(/^[^\p{L}\p{Cc}\p{Surrogate}]*\p{L}[^\p{Cc}\p{Surrogate}]*$/u));
+const writtenReasonSchema = z.string().check(z.minLength(HOLD_REASON_LENGTH_MIN), z.maxLength(HOLD_REASON_LENGTH_MAX), z.regex(/^[^\p{L}\p{Cc}\p{Surrogate}]*\p{L}[^\p{Cc}\p{Surrogate}]*$/u));
 export const decideHoldRequestSchema = schemaOf<DecideHoldRequest>()(z.object({ choice: z.enum(holdChoices), reason: writtenReasonSchema, hash: eventHashSchema, seenNo: seqSchema }));
 
 export const syncHealthSchema = schemaOf<SyncHealth>()(

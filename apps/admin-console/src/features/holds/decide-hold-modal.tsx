@@ -1,7 +1,7 @@
 import { useCallback, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { type HoldChoice, holdChoices } from '@qoa/shared/judge';
-import { HOLD_REASON_LENGTH_MAX, type HoldHealth } from '@qoa/shared/protocol';
+import { HOLD_REASON_LENGTH_MAX, HOLD_REASON_LENGTH_MIN, type HoldHealth } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
 import type { ConsoleTransport } from '../../platform/console-transport.ts';
 import { Modal } from '../../platform/modal.tsx';
@@ -62,7 +62,7 @@ export const DecideHoldModal = ({ hold, transport, onOvertaken, onClose, onDone 
       <p role="alert" className="refusal">{refusal === null ? '' : `${h.failed} ${refusalWords(refusal, locale)}`}</p>
       <div className="modal-actions">
         <button type="button" onClick={onClose}>{c.cancel}</button>
-        <button type="button" className="main" disabled={busy || choice === null || !/\p{L}/u.test(reason) || reason.trim().length < 3} onClick={() => void (choice === null ? undefined : decide(choice))}>{h.decide}</button>
+        <button type="button" className="main" disabled={busy || choice === null || !/\p{L}/u.test(reason) || reason.trim().length < HOLD_REASON_LENGTH_MIN} onClick={() => void (choice === null ? undefined : decide(choice))}>{h.decide}</button>
       </div>
     </Modal>
   );

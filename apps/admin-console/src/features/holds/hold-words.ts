@@ -1,4 +1,4 @@
-import { formatDateTime, formatQuantity } from '@qoa/messages';
+import { formatDateTime, formatSold } from '@qoa/messages';
 import type { HeldSale, HoldHealth, HoldOutcome, HoldWeighed } from '@qoa/shared/protocol';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
 
@@ -44,7 +44,7 @@ const reasonWords = (code: string, { h, t }: ConsoleWords): { readonly what: str
 const saleWords = ({ kind, products, hasCard, atMs }: HeldSale, { h, locale }: ConsoleWords): string => {
   const at = formatDateTime(atMs, locale);
   if (kind !== 'sale') return [kind === 'claim' ? h.claim : h.unread, h.sealed(at)].join(', ');
-  const named = products.map(({ name, quantity }) => (quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`));
+  const named = products.map((product) => formatSold(product, locale));
   return [...named, hasCard ? h.withCard : h.guest, h.sold(at)].join(', ');
 };
 

@@ -1,4 +1,4 @@
-import { formatDateTime, formatQuantity, inZone } from '@qoa/messages';
+import { formatDateTime, formatSold, inZone } from '@qoa/messages';
 import type { cardAheadEs, ErrorText, Locale, MessageFacts, Words } from '@qoa/messages';
 import type { EndedGiven } from '@qoa/shared/feed';
 import type { CardWords, Movement } from '../card/index.ts';
@@ -35,7 +35,7 @@ export const movementLine = (movement: Movement, { words, ended: endedWords, rea
   const given = givenText(answer, words);
   const reason = answer.code === null || !Object.hasOwn(reasons, answer.code) ? undefined : reasons[answer.code];
   return {
-    what: products.length === 0 ? words.adjusted : products.map(({ name, quantity }) => (quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`)).join(', '),
+    what: products.length === 0 ? words.adjusted : products.map((product) => formatSold(product, locale)).join(', '),
     given: answer.class === 'held' ? words.held : given === '' ? words.gaveNone : given,
     gave: given !== '',
     where: [storeName, formatDateTime(atMs, locale, timeZone)].filter((part) => part !== '').join(', '),

@@ -1,4 +1,4 @@
-import { formatQuantity, phoneSale } from '@qoa/messages';
+import { formatSold, phoneSale } from '@qoa/messages';
 import type { Gtin } from '@qoa/shared/ids';
 import type { DraftLine } from '@qoa/shared/sale';
 import type { ReactElement } from 'react';
@@ -24,7 +24,7 @@ export const LineAmounts = ({ lines, places, texts, asked, onText }: LineAmounts
   const names = useProductNames(lines);
   const labelOf = ({ product, quantity }: DraftLine): string => {
     const name = ('gtin' in product ? names.get(product.gtin)?.name : null) ?? writtenProduct(product);
-    return quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`;
+    return formatSold({ name, quantity }, locale);
   };
   return (
     <>
