@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { phoneStatus } from '@qoa/messages';
 import { memoryOutbox, OutboxContext } from '../features/outbox/index.ts';
@@ -57,12 +57,17 @@ describe('a newer release', () => {
   });
 
   test('that another tab took is followed without a tap, once neither sale nor push is open', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { screen, sync, outbox, applied } = await shown({ state: 'taken', pushing: true, selling: true });
     await expect.element(screen.getByText(words.updateReady)).not.toBeInTheDocument();
     sync.become({ pushing: false });
-    await new Promise((resolve) => setTimeout(resolve, 11_000));
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(applied()).toBe(0);
     await outbox.forgetDraft('d1');
-    await expect.poll(applied, { timeout: 15_000 }).toBeGreaterThan(0);
-  }, 40_000);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(applied()).toBe(0);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(applied()).toBe(1);
+  });
 });
