@@ -48,17 +48,17 @@ export default defineConfig({
         test: {
           name: 'page',
           include: everywhere.map((folder) => `${folder}/*.page.test.ts`),
-          globalSetup: `./${harness}/web-global-setup.ts`,
+          globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
       },
       // Alone: it measures no speed, but each strike wants the machine to answer within its patience.
       {
-        test: { name: 'chaos', maxConcurrency: 2, include: ['chaos/src/**/*.test.ts'], globalSetup: ['./scripts/e2e-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 600_000, hookTimeout: 300_000, fileParallelism: false, sequence: { groupOrder: 2 } },
+        test: { name: 'chaos', maxConcurrency: 2, include: ['chaos/src/**/*.test.ts'], globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 600_000, hookTimeout: 300_000, fileParallelism: false, sequence: { groupOrder: 2 } },
       },
       {
-        test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], globalSetup: ['./scripts/e2e-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -1,23 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { launchChromium, violations } from '@qoa/testkit/harness';
+import { builtApp, launchChromium, violations } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { stubHealth, stubRow } from './stub/stub-health.ts';
 import { startStubConsole, stubAdmin } from './stub/stub-server.ts';
 import type { StubConsole } from './stub/stub-server.ts';
 
-const root = new URL('..', import.meta.url).pathname;
-const dist = mkdtempSync(join(tmpdir(), 'qoa-console-'));
 let browser: Browser;
 let stub: StubConsole;
 let context: BrowserContext;
 let sockets: WebSocketRoute[];
 
 beforeAll(async () => {
-  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
   browser = await launchChromium();
 });
 
@@ -26,10 +19,7 @@ afterEach(async () => {
   await stub.stop();
 });
 
-afterAll(async () => {
-  await browser.close();
-  rmSync(dist, { recursive: true });
-});
+afterAll(() => browser.close());
 
 interface Opening {
   readonly signedIn?: boolean;
@@ -39,7 +29,7 @@ interface Opening {
 }
 
 const open = async ({ signedIn = true, health = stubHealth(), width = 1440, locale = 'es-MX' }: Opening = {}): Promise<Page> => {
-  stub = await startStubConsole(dist, health, health.stores.length === 0 ? [] : [stubRow(1), stubRow(2, { class: 'refused', code: 'LIMIT_REACHED', given: [] })]);
+  stub = await startStubConsole(builtApp('admin-console'), health, health.stores.length === 0 ? [] : [stubRow(1), stubRow(2, { class: 'refused', code: 'LIMIT_REACHED', given: [] })]);
   stub.signedIn = signedIn;
   context = await browser.newContext({ viewport: { width, height: 800 }, locale, reducedMotion: 'reduce' });
   sockets = [];

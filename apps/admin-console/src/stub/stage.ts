@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { launchChromium } from '@qoa/testkit/harness';
+import { builtApp, launchChromium } from '@qoa/testkit/harness';
 import type { BrowserContext, Locator, Page, WebSocketRoute } from 'playwright-core';
-import { build } from 'vite';
 import { stubHealth } from './stub-health.ts';
 import { stubDraft } from './stub-parts.ts';
 import { startStubConsole, type stubAdmin, type StubConsole } from './stub-server.ts';
@@ -22,10 +18,8 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the console once and opens a browser. */
+/** Takes the built console and opens a browser. */
 export const openStage = async (): Promise<Stage> => {
-  const dist = mkdtempSync(join(tmpdir(), 'qoa-campaigns-'));
-  await build({ root: new URL('../..', import.meta.url).pathname, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
   const browser = await launchChromium();
   let stub: StubConsole;
   let contexts: BrowserContext[] = [];
@@ -33,7 +27,7 @@ export const openStage = async (): Promise<Stage> => {
   return {
     begin: async () => {
       [contexts, sockets] = [[], []];
-      stub = await startStubConsole(dist, stubHealth());
+      stub = await startStubConsole(builtApp('admin-console'), stubHealth());
       return stub;
     },
     comeIn: async (person, path, { width = 1280, locale = 'es-MX' } = {}) => {
@@ -65,10 +59,7 @@ export const openStage = async (): Promise<Stage> => {
       await Promise.all(contexts.map((context) => context.close()));
       await stub.stop();
     },
-    close: async () => {
-      await browser.close();
-      rmSync(dist, { recursive: true });
-    },
+    close: () => browser.close(),
   };
 };
 

@@ -1,26 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { launchChromium } from '@qoa/testkit/harness';
+import { builtApp, launchChromium } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { serveBuiltApp, type BuiltAppServer } from './built-app-server.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
-const dist = mkdtempSync(join(tmpdir(), 'qoa-pos-'));
 let browser: Browser;
 let server: BuiltAppServer;
 let context: BrowserContext;
 let complaints: string[];
 
 beforeAll(async () => {
-  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
   browser = await launchChromium();
-}, 120_000);
+});
 
 beforeEach(async () => {
-  server = await serveBuiltApp(dist);
+  server = await serveBuiltApp(builtApp('pos-pwa'));
   context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'es-MX' });
   complaints = [];
 });
@@ -30,10 +23,7 @@ afterEach(async () => {
   await server.stop();
 });
 
-afterAll(async () => {
-  await browser.close();
-  rmSync(dist, { recursive: true });
-});
+afterAll(() => browser.close());
 
 /** Opens the app; what breaks or is forbidden there is written down. */
 const open = async (): Promise<Page> => {
@@ -67,7 +57,7 @@ describe('the built app', () => {
     await cold.goto(`${server.url}ventas`);
     await cold.getByRole('heading', { name: 'Da de alta este teléfono' }).waitFor();
     expect(await cold.evaluate(() => document.documentElement.lang)).toBe('es-MX');
-    server = await serveBuiltApp(dist);
+    server = await serveBuiltApp(builtApp('pos-pwa'));
   });
 
   test('keeps nothing of the API, and the heavy parts of the camera only after the first screen', async () => {

@@ -7,22 +7,18 @@ import { bytesOfBase64url } from '@qoa/shared/bytes';
 import { drawEnrolmentCode } from '@qoa/shared/codes';
 import { decodeEvent, splitEnvelope } from '@qoa/shared/events';
 import { assert } from '@qoa/shared/result';
-import { killAll, startMortalBrowser } from '@qoa/testkit/harness';
+import { builtApp, killAll, startMortalBrowser } from '@qoa/testkit/harness';
 import type { BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fakeServer, type FakeServer } from '../features/sync/fake-server.ts';
 import { serveBuiltApp, type BuiltAppServer } from './built-app-server.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'qoa-durable-'));
-const dist = join(folder, 'dist');
 let app: BuiltAppServer;
 
 beforeAll(async () => {
-  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
-  app = await serveBuiltApp(dist);
-}, 120_000);
+  app = await serveBuiltApp(builtApp('pos-pwa'));
+});
 
 afterEach(killAll);
 

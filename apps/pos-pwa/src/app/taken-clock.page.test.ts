@@ -1,18 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { phoneScan } from '@qoa/messages';
 import { drawEnrolmentCode } from '@qoa/shared/codes';
-import { launchChromium, takeClock } from '@qoa/testkit/harness';
+import { builtApp, launchChromium, takeClock } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fakeServer, type FakeServer } from '../features/sync/fake-server.ts';
 import { serveBuiltApp, type BuiltAppServer } from './built-app-server.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
-const dist = mkdtempSync(join(tmpdir(), 'qoa-clock-'));
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 let browser: Browser;
@@ -24,10 +18,9 @@ let away: boolean;
 let pushes: number;
 
 beforeAll(async () => {
-  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
-  app = await serveBuiltApp(dist);
+  app = await serveBuiltApp(builtApp('pos-pwa'));
   browser = await launchChromium();
-}, 120_000);
+});
 
 beforeEach(async () => {
   server = fakeServer();
@@ -47,7 +40,6 @@ afterEach(() => context.close());
 afterAll(async () => {
   await browser.close();
   await app.stop();
-  rmSync(dist, { recursive: true });
 });
 
 const enrolmentCode = (): string => drawEnrolmentCode(randomBytes(9)) ?? enrolmentCode();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { phoneSale, phoneScan, phoneStatus } from '@qoa/messages';
 import { drawEnrolmentCode } from '@qoa/shared/codes';
-import { freezePage, launchChromium, violations } from '@qoa/testkit/harness';
+import { builtApp, freezePage, launchChromium, violations } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build, type Plugin } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -12,8 +12,7 @@ import { fakeServer, type FakeServer } from '../features/sync/fake-server.ts';
 import { serveBuiltApp, type BuiltAppServer } from './built-app-server.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
-const folder = mkdtempSync(join(tmpdir(), 'qoa-tabs-'));
-const [dist, newer] = [join(folder, 'one'), join(folder, 'two')];
+const [dist, newer] = [builtApp('pos-pwa'), mkdtempSync(join(tmpdir(), 'qoa-newer-'))];
 const namedNewer: Plugin = { name: 'named-newer', enforce: 'post', config: () => ({ define: { 'import.meta.env.APP_VERSION': '"newer"' } }) };
 let browser: Browser;
 let app: BuiltAppServer;
@@ -23,7 +22,6 @@ let server: FakeServer;
 let silent: boolean;
 
 beforeAll(async () => {
-  await build({ root, logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
   await build({ root, logLevel: 'silent', plugins: [namedNewer], build: { outDir: newer, emptyOutDir: true } });
   app = await serveBuiltApp(dist);
   browser = await launchChromium();
@@ -50,7 +48,7 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close();
   await app.stop();
-  rmSync(folder, { recursive: true });
+  rmSync(newer, { recursive: true });
 });
 
 const open = async (url: string): Promise<Page> => {

@@ -2,8 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { launchChromium, launchProfile } from '@qoa/testkit/harness';
+import { builtApp, launchChromium, launchProfile } from '@qoa/testkit/harness';
 import { phoneSale } from '@qoa/messages';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -14,7 +13,6 @@ import { openTestHouse, type TestHouse } from './test-house.ts';
 const folder = mkdtempSync(join(tmpdir(), 'qoa-lan-page-'));
 /** As a phone on the network finds this machine; without a network, where it finds itself. */
 const address = lanAddresses(networkInterfaces())[0] ?? '127.0.0.1';
-const posFolder = fileURLToPath(new URL('../../../pos-pwa/dist', import.meta.url));
 
 let tls: NonNullable<World['tls']>;
 let house: TestHouse;
@@ -22,7 +20,7 @@ let origin: string;
 
 beforeAll(async () => {
   tls = await openAuthority(folder, [address], Date.now());
-  house = await openTestHouse({ LAN: 'true' }, { tls, posFolder });
+  house = await openTestHouse({ LAN: 'true' }, { tls, posFolder: builtApp('pos-pwa') });
   const { port } = new URL(await house.app.listen({ host: '0.0.0.0', port: 0 }));
   origin = `https://${address}:${port}`;
 }, 60_000);

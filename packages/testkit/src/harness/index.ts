@@ -1,3 +1,4 @@
+export * from './built-app.ts';
 export * from './chromium.ts';
 export * from './free-port.ts';
 export * from './freeze-page.ts';
