@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Chance } from '@qoa/sim/chance';
 import { playStage } from './rounds.ts';
+import { browser } from './stages/browser.ts';
 import { oneServer } from './stages/one-server.ts';
 import type { OpenStage, Planted } from './stages/stage.ts';
 import { twoJudges } from './stages/two-judges.ts';
@@ -21,6 +22,7 @@ const plants: Readonly<Record<string, Plant>> = {
   'commit without fence': { planted: swapped('unfenced-commit'), open: twoJudges, fault: 'judge frozen, its term raised' },
   'lease believed for ever': { planted: swapped('lease-believed-for-ever'), open: twoJudges, fault: 'judge frozen longer than its lease' },
   'step without its revisions': { planted: swapped('step-without-its-revisions'), open: oneServer, fault: 'server killed' },
+  'clock of a phone believed': { planted: swapped('phone-clock-believed'), open: browser, fault: 'clock runs days ahead in mid-push' },
   'commit without fsync': { planted: { postgresSettings: { synchronous_commit: 'off', wal_writer_delay: '300ms' } }, open: oneServer, fault: 'PostgreSQL killed' },
 };
 

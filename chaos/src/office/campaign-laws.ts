@@ -42,11 +42,19 @@ export const campaignsBroken = async ({ kysely }: Database, told: readonly ToldS
     sales: await read(sql<SaleRow>`SELECT encode(source, 'hex') AS source, seq, hash, judged_no, class, code, answer, store_id AS store, at_ms FROM events`),
   };
   return {
-    lost: told.flatMap(({ campaign, no, fact }) => (found.steps.some((step) => step.campaign === campaign && step.no === no && step.fact.fact === fact) ? [] : [`step ${no} (${fact}) of campaign ${campaign} was answered, and is not stored`])),
+    lost: lostSteps(found, told),
     twice: takenTwice(found),
     untrue: [...halfPublished(found), ...halfMoved(found), ...judgedOtherwise(found, previews)],
   };
 };
+
+/** A step brings others with it, of the stores that it moves; one that was asked for again is answered with those that are there, which may be no news. */
+const lostSteps = ({ steps }: CampaignsFound, told: readonly ToldStep[]): readonly string[] =>
+  told.flatMap(({ campaign, after, no, fact }) => {
+    const own = steps.filter((step) => step.campaign === campaign && step.no <= no);
+    const isThere = own.at(-1)?.no === no && (no === after || own.some((step) => step.no > after && step.fact.fact === fact));
+    return isThere ? [] : [`a ${fact} among the steps ${after + 1} to ${no} of campaign ${campaign} was answered, and is not stored`];
+  });
 
 /** The same step twice in a row: somebody's second press was another step. */
 const takenTwice = ({ steps }: CampaignsFound): readonly string[] =>

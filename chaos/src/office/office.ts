@@ -15,8 +15,10 @@ export interface Office {
   readonly told: () => readonly ToldStep[];
 }
 
+/** An answer that a step was taken: among those after `after`, the campaign's last being `no` by then. */
 export interface ToldStep {
   readonly campaign: number;
+  readonly after: number;
   readonly no: number;
   readonly fact: StepFact['fact'];
 }
@@ -54,7 +56,7 @@ export const openOffice = async (servers: readonly string[], people: { readonly 
   const fire = async (act: Act, version: number): Promise<void> => {
     const answered = await act.person.post(`campaigns/${campaign}/${act.path}`, act.ask(version));
     lastAnswer = answered === null ? 'nothing' : `${answered.status} ${JSON.stringify(answered.body)}`;
-    if (answered?.status === 200) told.push({ campaign, no: Number(answered.body['version']), fact: act.fact });
+    if (answered?.status === 200) told.push({ campaign, after: version, no: Number(answered.body['version']), fact: act.fact });
   };
   const settled = async (): Promise<string | null> => {
     await underWay;

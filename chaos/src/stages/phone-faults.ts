@@ -94,7 +94,7 @@ const liveAhead = async (phone: RealPhone, chance: Chance): Promise<void> => {
   const clock = await takeClock(phone.page(), (1 + chance.below(daysAheadMax)) * 24 * hourMs);
   await sleep(chance.below(frozenMsMax));
   await clock.runUntil(phone.sell());
-  await clock.run(chance.below(12) * hourMs);
+  await clock.run((1 + chance.below(12)) * hourMs);
   await phone.kill();
   await phone.reopen();
 };
