@@ -28,7 +28,7 @@ const areas = {
 
 /** Every message of an area as text; places are filled with `0` so that a function shows its own words. */
 const texts = (words: object): (readonly [string, string])[] =>
-  Object.entries(words).map(([key, message]): readonly [string, string] => [key, typeof message === 'function' ? String(message(0, 0, 0)) : String(message)]);
+  Object.entries(words).map(([key, message]): readonly [string, string] => [key, typeof message === 'function' ? String(message(0, 0, 0, 0)) : String(message)]);
 
 describe.each(Object.entries(areas))('the words of %s', (_, area) => {
   test('have the same keys in both languages', () => {

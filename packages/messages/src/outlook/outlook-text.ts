@@ -21,8 +21,8 @@ export interface OutlookTelling {
 export const outlookText = (note: OutlookNote, telling: OutlookTelling): string => {
   const { words, locale, hoursIn, day } = telling;
   switch (note.says) {
-    case 'cooldown':
-      return words.cooldown(formatDateTime(note.untilMs, locale, hoursIn));
+    case 'closed':
+      return words.opens(formatDateTime(note.untilMs, locale, hoursIn));
     case 'full':
       return fullText(note.room, telling);
     case 'left':
@@ -36,6 +36,8 @@ export const outlookText = (note: OutlookNote, telling: OutlookTelling): string 
       return words.debt(note.units, counted(words, note.kind, note.units));
     case 'tier':
       return tierText(note, telling);
+    case 'keep':
+      return keepText(note, telling);
     case 'falls':
       return words.falls(note.name, day(note.atMs));
   }
@@ -64,14 +66,22 @@ const leftText = ({ of, per, left }: RoomLeft, words: OutlookWords): string => {
 };
 
 const tierText = ({ kind, name, next }: Extract<OutlookNote, { says: 'tier' }>, { words, locale }: OutlookTelling): string => {
-  const missing = next?.missing.map(({ metric, units }) => missingText(metric, units, kind, words, locale)) ?? [];
-  const ahead = next === null ? [] : [words.tierNext(next.name, missing.join(next.need === 'any' ? words.or : words.and))];
+  const ahead = next === null ? [] : [words.tierNext(next.name, allMissing(next, kind, words, locale))];
   return [...(name === null ? [] : [words.tier(name)]), ...ahead].join(words.tierJoint);
 };
 
-type Metric = NonNullable<Extract<OutlookNote, { says: 'tier' }>['next']>['missing'][number]['metric'];
+/** The last day is the one before the level is lost. */
+const keepText = ({ kind, name, need, missing, fromMs, byMs }: Keep, { words, locale, day }: OutlookTelling): string => {
+  const what = allMissing({ need, missing }, kind, words, locale);
+  return fromMs === null ? words.keep(name, what, day(byMs - 1)) : words.keepFrom(name, what, day(fromMs), day(byMs - 1));
+};
 
-const missingText = (metric: Metric, n: number, kind: UnitKind, words: OutlookWords, locale: Locale): string => {
+type Keep = Extract<OutlookNote, { says: 'keep' }>;
+
+const allMissing = ({ need, missing }: Pick<Keep, 'need' | 'missing'>, kind: UnitKind, words: OutlookWords, locale: Locale): string =>
+  missing.map(({ metric, units }) => missingText(metric, units, kind, words, locale)).join(need === 'any' ? words.or : words.and);
+
+const missingText = (metric: Keep['missing'][number]['metric'], n: number, kind: UnitKind, words: OutlookWords, locale: Locale): string => {
   if (metric === 'sales') return words.sales(n);
   if (metric === 'cents') return words.spent(formatPesos(n, locale));
   return (metric === 'earned' ? words.earned : words.gathered)(counted(words, kind, n));

@@ -13,7 +13,16 @@ describe('what an outlook tells', () => {
 
   test('room that is full or left, and a cooldown, until more comes', () => {
     const closed = { cooldownUntilMs: nowMs + 1, room: [room({ left: 0 }), room({}), room({ left: 0, per: 'lifetime', nextMs: null })] };
-    expect([says(closed), says(closed, nowMs + 1)]).toEqual([['cooldown', 'full', 'left', 'full'], ['full']]);
+    expect([says(closed), says({ ...closed, cooldownUntilMs: nowMs + 2 }), says(closed, nowMs + 1)]).toEqual([['full', 'full'], ['closed', 'full', 'full'], ['full']]);
+  });
+
+  test('what is closed for any reason: as the limit says that opens then, else by itself; no limit promises anything sooner, and none has room before', () => {
+    const closed = (nextMs: number, again: 'at' | 'never' = 'at') => ({ closed: { nextMs, again }, cooldownUntilMs: nowMs + 1 });
+    const [day, week] = [room({ left: 0, nextMs: nowMs + 5 }), room({ per: 'week', nextMs: nowMs + 9 })];
+    expect([says({ ...closed(nowMs + 5), room: [day, week] }), says({ ...closed(nowMs + 9), room: [day, week] }), says(closed(0, 'never')), says({ closed: null })]).toEqual([['full', 'left'], ['closed', 'full'], [], []]);
+    expect(notesAhead(outlook({ ...closed(nowMs + 9), room: [day] }), nowMs)).toEqual([{ says: 'closed', untilMs: nowMs + 9 }, { says: 'full', room: { ...day, nextMs: null } }]);
+    const brand = room({ left: 0, scope: 'brand', nextMs: nowMs + 5 });
+    expect(says({ ...closed(nowMs + 5), room: [brand] }), 'of some products it says too little').toEqual(['closed', 'full']);
   });
 
   test('units that end, that press when they are due, and that have ended; what is held and what is owed', () => {
@@ -26,6 +35,8 @@ describe('what an outlook tells', () => {
     const tier = { level: 1, name: 'Plata', next, fallsAtMs: nowMs + 1 };
     expect(notesAhead(outlook({ tier }), nowMs)).toEqual([{ says: 'tier', kind: 'stamp', name: 'Plata', next: { ...next, missing: [{ metric: 'cents', units: 5 }] } }, { says: 'falls', name: 'Plata', atMs: nowMs + 1 }]);
     expect(says({ tier }, nowMs + 1)).toEqual(['tier']);
+    const keep = { need: 'all', missing: next.missing.slice(1), byMs: nowMs + 9, fromMs: null } as const;
+    expect([says({ tier: { ...tier, keep } }), says({ tier: { ...tier, fallsAtMs: null, keep } }), says({ tier: { ...tier, keep: { ...keep, fromMs: keep.byMs } } }), says({ tier: { ...tier, keep } }, keep.byMs)]).toEqual([['tier', 'keep !'], ['tier', 'keep'], ['tier', 'falls !'], ['tier']]);
     expect(says({ tier: { level: 0, name: null, next: { ...next, missing: [] }, fallsAtMs: null } })).toEqual([]);
   });
 });

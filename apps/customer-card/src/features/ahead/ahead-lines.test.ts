@@ -35,6 +35,8 @@ describe('why something did not count and when to come back', () => {
     expect(told({ outlook: outlook({ room: [room()], cooldownUntilMs: midnightMs }) }, cardAheadEs, midnightMs)).toEqual([]);
   });
 
+  test('what is closed for any other reason says from when on', () => expect(told({ outlook: outlook({ closed: { nextMs: midnightMs + 1, again: 'at' } }) })).toEqual(['Tu próxima compra suma desde el 24 nov, 00:00.']));
+
   test('a cooldown says from when on', () => expect(told({ outlook: outlook({ cooldownUntilMs: nowMs + 60_000 }) })).toEqual(['Tu próxima compra suma desde el 23 nov, 12:01.']));
 });
 
@@ -64,6 +66,15 @@ describe('the tier', () => {
     expect(told({ outlook: outlook({ tier: { level: 1, name: 'Plata', next, fallsAtMs: null } }) })).toEqual(['Nivel Plata. Para ser Oro te falta: 3 compras o $150.50 en compras o 1 sello.']);
     expect(told({ outlook: outlook({ tier: { level: 0, name: null, next: { ...next, need: 'all', missing: [{ metric: 'earned', units: 5 }] }, fallsAtMs: null } }) })).toEqual(['Para ser Oro te falta: ganar 5 sellos.']);
     expect(told({ outlook: outlook({ tier: { level: 2, name: 'Oro', next: null, fallsAtMs: null } }) }, cardAheadEn)).toEqual(['Oro level']);
+  });
+
+  test('with what keeps it, from which day and by when', () => {
+    const keep = { need: 'all' as const, missing: [{ metric: 'sales' as const, units: 3 }], byMs: midnightMs, fromMs: null };
+    const tier = { level: 2, name: 'Oro', next: null, fallsAtMs: midnightMs, keep };
+    expect(told({ outlook: outlook({ tier }) })).toEqual(['! Para seguir siendo Oro te falta: 3 compras, a más tardar el 23 de noviembre de 2026.', 'Nivel Oro']);
+    const later = { ...keep, fromMs: midnightMs, byMs: midnightMs + 30 * dayMs };
+    expect(told({ outlook: outlook({ tier: { ...tier, fallsAtMs: null, keep: later } }) })).toEqual(['Nivel Oro', 'Para seguir siendo Oro te falta: 3 compras, del 24 de noviembre de 2026 al 23 de diciembre de 2026.']);
+    expect(told({ outlook: outlook({ tier: { ...tier, fallsAtMs: null, keep: later } }) }, cardAheadEn).at(-1)).toContain('To stay Oro you need: 3 purchases, from');
   });
 
   test('at risk, until it has fallen', () => {

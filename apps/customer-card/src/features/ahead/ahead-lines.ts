@@ -46,7 +46,7 @@ export const aheadLines = ({ offer, outlook, why }: Membership, telling: Telling
   return [...lines.filter(({ tone }) => tone === 'warn'), ...lines.filter(({ tone }) => tone === 'calm')];
 };
 
-const isOfRoom = ({ says }: OutlookNote): boolean => says === 'cooldown' || says === 'full' || says === 'left';
+const isOfRoom = ({ says }: OutlookNote): boolean => says === 'closed' || says === 'full' || says === 'left';
 
 /** Room that nobody used says nothing; and when the last purchase has told why, what is closed is not told again. */
 const isRoomTold = (note: OutlookNote, isToldWhy: boolean): boolean => (note.says === 'left' ? note.room.left < note.room.max : !isToldWhy);

@@ -33,6 +33,8 @@ describe('an outlook', () => {
       { tier: { ...tier, next: { name: 'Oro', need: 'all', missing: [{ metric: 'visits', units: 1 }] } } },
       { tier: { ...tier, name: 7 } },
       { cooldownUntilMs: 'noon' },
+      { closed: { again: 'day' } },
+      { tier: { ...tier, keep: { need: 'all', missing: [], byMs: 'noon', fromMs: null } } },
     ];
     expect(untold.map(toldOf)).toEqual(untold.map(() => 0));
   });

@@ -10,7 +10,7 @@ export const readOutlook = (body: unknown): Outlook | null => {
 
 const isCampaign = (body: unknown): body is CampaignOutlook => {
   const fields = fieldsOf(body);
-  return numbers(fields, 'campaign') && isListOf(fields['units'], isUnit) && isListOf(fields['room'], isRoom) && isNullOr(fields['tier'], isTier) && isInstantOrNull(fields['cooldownUntilMs']);
+  return numbers(fields, 'campaign') && isListOf(fields['units'], isUnit) && isListOf(fields['room'], isRoom) && isNullOr(fields['tier'], isTier) && isInstantOrNull(fields['cooldownUntilMs']) && isNullOr(fields['closed'] ?? null, (closed) => numbers(closed, 'nextMs'));
 };
 
 const isUnit = (unit: Fields): boolean =>
@@ -20,7 +20,13 @@ const isRoom = (room: Fields): boolean =>
   isOneOf(room['of'], 'stamp', 'point', 'sales', 'items') && (isOneOf(room['per'], 'day', 'week', 'month', 'lifetime') || numbers(fieldsOf(room['per']), 'hours')) && numbers(room, 'max', 'left') && isInstantOrNull(room['nextMs']);
 
 const isTier = (tier: Fields): boolean =>
-  numbers(tier, 'level') && isNullOrText(tier['name']) && isInstantOrNull(tier['fallsAtMs']) && isNullOr(tier['next'], (next) => typeof next['name'] === 'string' && isListOf(next['missing'], (each) => isOneOf(each['metric'], 'sales', 'cents', 'earned', 'held') && numbers(each, 'units')));
+  numbers(tier, 'level') &&
+  isNullOrText(tier['name']) &&
+  isInstantOrNull(tier['fallsAtMs']) &&
+  isNullOr(tier['next'], (next) => typeof next['name'] === 'string' && isMissing(next)) &&
+  isNullOr(tier['keep'] ?? null, (keep) => isMissing(keep) && numbers(keep, 'byMs') && isInstantOrNull(keep['fromMs']));
+
+const isMissing = ({ missing }: Fields): boolean => isListOf(missing, (each) => isOneOf(each['metric'], 'sales', 'cents', 'earned', 'held') && numbers(each, 'units'));
 
 const isListOf = (value: unknown, is: (fields: Fields) => boolean): boolean => Array.isArray(value) && value.every((each) => is(fieldsOf(each)));
 const isNullOr = (value: unknown, is: (fields: Fields) => boolean): boolean => value === null || is(fieldsOf(value));

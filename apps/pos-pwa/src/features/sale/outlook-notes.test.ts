@@ -21,6 +21,18 @@ describe('what is told of a card at the counter', () => {
     expect(lines(outlookOf(ahead), 'en')).toEqual(['Counts again from Nov 23, 13:00 on', 'At its limit today; come back tomorrow', '3 stamps expire on November 30']);
   });
 
+  test('where something else keeps everything from counting, only when it counts again; a limit promises nothing sooner', () => {
+    const ahead = campaignOutlook({ closed: { nextMs: toldMs + 2 * dayMs, again: 'at' }, cooldownUntilMs: toldMs + 1, room: [roomLeft({ left: 0 }), roomLeft({ of: 'point', left: 20 })] });
+    expect(lines(outlookOf(ahead))).toEqual(['Vuelve a sumar desde el 25 nov, 12:00', 'Ya llegó al tope hoy']);
+    expect(lines(outlookOf({ ...ahead, closed: null, cooldownUntilMs: null }))).toEqual(['Ya llegó al tope hoy; vuelve mañana', 'Le quedan 20 puntos hoy']);
+  });
+
+  test('what keeps a level that is at risk, and nothing of one that is not', () => {
+    const tier = (fallsAtMs: number | null) => ({ level: 1, name: 'Plata', next: null, fallsAtMs, keep: { ...oro, byMs: toldMs + 2 * dayMs, fromMs: null } });
+    expect(lines(outlookOf(campaignOutlook({ tier: tier(toldMs + 2 * dayMs) })))).toEqual(['Para seguir en Plata le falta: 3 compras o $250 en compras, a más tardar el 25 de noviembre', 'Nivel Plata']);
+    expect(lines(outlookOf(campaignOutlook({ tier: tier(null) })))).toEqual(['Nivel Plata']);
+  });
+
   test('what ends at midnight is told with its last day, as on the customer\'s card', () => {
     const midnightMs = Date.UTC(2026, 11, 1, 6);
     expect(lines(outlookOf(campaignOutlook({ units: [stampsHeld({ endsNext: { units: 3, atMs: midnightMs, isDue: true } })] })))).toEqual(['3 sellos vencen el 30 de noviembre']);
@@ -52,17 +64,17 @@ describe('what is told of a card at the counter', () => {
     const other = campaignOutlook({ campaign: 9 as ProgrammeId, units: [stampsHeld({ programme: 9 as ProgrammeId })], cooldownUntilMs: toldMs + 1, room: [roomLeft({ left: 0 })] });
     const near = campaignOutlook({ room: [roomLeft({ left: 1 }), roomLeft({ left: 2, per: 'week' })] });
     const alsoOther = { ...threeStamps, programmes: [...threeStamps.programmes, ...threeStamps.programmes.map((each) => ({ ...each, programme: 9 as ProgrammeId, units: 0, explanation: { code: 'COOLDOWN', facts: {}, parts: [] } as const }))] };
-    expect(outlookNotes(outlookOf(other, near), alsoOther, running).map(({ campaign, says }) => `${campaign} ${says}`)).toEqual(['1 left', '1 left', '9 cooldown']);
+    expect(outlookNotes(outlookOf(other, near), alsoOther, running).map(({ campaign, says }) => `${campaign} ${says}`)).toEqual(['1 left', '1 left', '9 closed']);
   });
 
   test('room is told of campaigns that run now, and of this sale’s products; what ends is told all the same', () => {
     const ahead = campaignOutlook({ cooldownUntilMs: toldMs + 1, room: [roomLeft({ left: 2 })], units: [stampsHeld({ endsNext: { units: 3, atMs: toldMs + dayMs, isDue: true } })] });
     const said = (revision: Revision | null, preview: SalePreview | null = null) => outlookNotes(outlookOf(ahead), preview, new Map(revision === null ? [] : [[1, revision]])).map(({ says }) => says);
-    expect(said(colaCampaign())).toEqual(['cooldown', 'ending', 'left']);
+    expect(said(colaCampaign())).toEqual(['closed', 'ending', 'left']);
     for (const revision of [colaCampaign({ state: 'paused' }), colaCampaign({ endsAtMs: toldMs }), colaCampaign({ startsAtMs: toldMs + 1 }), null]) expect(said(revision)).toEqual(['ending']);
     const others = { ...threeStamps, programmes: threeStamps.programmes.map((each) => ({ ...each, units: 0, explanation: { code: 'PRODUCT_NOT_IN_CAMPAIGN', facts: {}, parts: [] } as const })) };
     expect(said(colaCampaign(), others)).toEqual(['ending']);
-    expect(said(colaCampaign(), threeStamps)).toEqual(['cooldown', 'ending', 'left']);
+    expect(said(colaCampaign(), threeStamps)).toEqual(['closed', 'ending', 'left']);
   });
 
   test('room is not told to a card outside the segments of the campaign or of all its rules, nor of a birthday that is not today', () => {
@@ -88,8 +100,8 @@ describe('whose clock is told', () => {
 
   test('where the campaign’s midnight comes on the counter’s own day, the hour is told instead of “tomorrow”', () => {
     const lateMs = midnightMs - 1_800_000;
-    expect(lines(full(lateMs), 'es', 'America/Cancun')[1]).toBe('Ya llegó al tope hoy; vuelve desde el 24 nov, 01:00');
-    expect(lines(full(lateMs), 'es', mexico)[1]).toBe('Ya llegó al tope hoy; vuelve mañana');
+    expect(lines(full(lateMs), 'es', 'America/Cancun').at(-1)).toBe('Ya llegó al tope hoy; vuelve desde el 24 nov, 01:00');
+    expect(lines(full(lateMs), 'es', mexico).at(-1)).toBe('Ya llegó al tope hoy; vuelve mañana');
   });
 
   test('a day that the campaign counts is the campaign’s: what ends at its midnight has the same last day in every store', () => {

@@ -1,5 +1,5 @@
 import type { CampaignOutlook, Outlook } from '@qoa/shared/protocol';
-import { couldCount, mayEarn, notesAhead, type OutlookNote, phaseOf, type RevisionDocument, asRevision, type Revision, standingFrom } from '@qoa/shared/rules';
+import { couldCount, isPressing, mayEarn, notesAhead, type OutlookNote, phaseOf, type RevisionDocument, asRevision, type Revision, standingFrom } from '@qoa/shared/rules';
 import type { SalePreview } from '@qoa/shared/sale';
 import type { StoreCampaign } from '../replica/index.ts';
 
@@ -7,7 +7,7 @@ import type { StoreCampaign } from '../replica/index.ts';
 export type CounterNote = OutlookNote & { readonly campaign: number };
 
 /** What cannot wait first: what bites now, what is about to be lost, then what is good to know. */
-const urgency: readonly OutlookNote['says'][] = ['cooldown', 'full', 'ended', 'ending', 'falls', 'debt', 'left', 'tier', 'held'];
+const urgency: readonly OutlookNote['says'][] = ['closed', 'full', 'ended', 'ending', 'falls', 'keep', 'debt', 'left', 'tier', 'held'];
 
 const notesMax = 3;
 
@@ -39,16 +39,16 @@ const hasRoomFor = ({ campaign, revision: toldOf, card, units }: CampaignOutlook
   return preview === null || preview.programmes.some((each) => units.some(({ programme }) => programme === each.programme) && couldCount(each));
 };
 
-const isOfRoom = ({ says }: OutlookNote): boolean => says === 'full' || says === 'left' || says === 'cooldown';
+const isOfRoom = ({ says }: OutlookNote): boolean => says === 'full' || says === 'left' || says === 'closed';
 
-const isBite = ({ says }: OutlookNote): boolean => says === 'full' || says === 'cooldown';
+const isBite = ({ says }: OutlookNote): boolean => says === 'full' || says === 'closed';
 
 /** The preview's own reason says it already. */
 const isToldBy = (preview: SalePreview | null, campaign: number): boolean => preview?.reason?.facts['programme'] === campaign;
 
-/** Of a brand's limit nothing is told, since there is no room here to say of which; nor of what ends later than the campaign warns of. */
+/** Of a brand's limit nothing is told, since there is no room here to say of which; nor of what ends or is lost later than the campaign warns of. */
 const notesOf = (outlook: CampaignOutlook, nowMs: number): readonly CounterNote[] =>
   notesAhead(outlook, nowMs)
     .filter((note) => !('room' in note) || note.room.scope === 'campaign' || note.room.scope === 'store')
-    .filter((note) => note.says !== 'ending' || note.isDue)
+    .filter((note) => !(note.says === 'ending' || note.says === 'keep') || isPressing(note))
     .map((note) => ({ ...note, campaign: outlook.campaign }));
