@@ -34,6 +34,7 @@ export const en: Words<typeof es> = {
   points: 'Points',
   prizes: 'Prizes possible',
   cost: 'Cost',
+  paid: 'Paid to stores',
   costUnknown: 'no price of a unit',
   curve: 'Budget by day',
   curveUnits: 'What it gives by day',

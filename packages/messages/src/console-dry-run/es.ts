@@ -32,6 +32,7 @@ export const es = {
   points: 'Puntos',
   prizes: 'Premios posibles',
   cost: 'Costo',
+  paid: 'Pago a las tiendas',
   costUnknown: 'sin precio por unidad',
   curve: 'Presupuesto por día',
   curveUnits: 'Lo que da por día',

@@ -80,7 +80,7 @@ const Campaign = ({ detail, parts, doors, dryRuns, nowMs, onAgain }: Shown): Rea
         <div>
           <ProposalSection detail={detail} parts={parts} onAsk={ask} />
           <RunningSection detail={detail} parts={parts} onAsk={ask} onWithdraw={(plan) => setAsked({ action: 'withdraw-plan', plan })} />
-          {document === undefined ? null : <DryRunPanel campaign={detail.campaign} document={document} runs={dryRuns} nowMs={nowMs} />}
+          {document === undefined ? null : <DryRunPanel campaign={detail.campaign} document={document} pay={detail.participation.pay} runs={dryRuns} nowMs={nowMs} />}
           <RevisionsSection detail={detail} parts={parts} />
         </div>
         <div>

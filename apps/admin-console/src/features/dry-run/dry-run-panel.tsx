@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { formatDuration } from '@qoa/messages';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
+import type { StorePay } from '@qoa/shared/feed';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import { DRY_RUN_DAYS_MAX, SAMPLE_SALES_A_DAY_MAX } from '@qoa/shared/protocol';
 import { canonicalText } from '@qoa/shared/rules';
@@ -13,8 +14,17 @@ import { firstForm, overOf, type DryRunProblem } from './dry-run-form.ts';
 import { DryRunResult } from './dry-run-result.tsx';
 import type { DryRun, DryRuns } from './dry-runs.ts';
 
+interface DryRunPanelProps {
+  readonly campaign: ProgrammeId;
+  readonly document: RevisionDraft;
+  /** What stores earn by its participation. */
+  readonly pay: StorePay | null;
+  readonly runs: DryRuns;
+  readonly nowMs: () => number;
+}
+
 /** Tries a campaign's rules on sales, before anybody promises them. What runs goes on when the screen is left. */
-export const DryRunPanel = ({ campaign, document, runs, nowMs }: { readonly campaign: ProgrammeId; readonly document: RevisionDraft; readonly runs: DryRuns; readonly nowMs: () => number }): ReactNode => {
+export const DryRunPanel = ({ campaign, document, pay, runs, nowMs }: DryRunPanelProps): ReactNode => {
   const { d } = useWords();
   const run = useSyncExternalStore(runs.subscribe, () => runs.of(campaign));
   const [form, setForm] = useState(firstForm);
@@ -36,7 +46,7 @@ export const DryRunPanel = ({ campaign, document, runs, nowMs }: { readonly camp
         {run?.state === 'running' ? null : <button type="submit" className="main">{run === null ? d.start : d.again}</button>}
       </form>
       <div role="status">{run?.state === 'running' ? <Running sinceMs={run.sinceMs} nowMs={nowMs} onStop={() => runs.stop(campaign)} /> : null}</div>
-      {run === null || run.state === 'running' ? null : <Ended run={run} document={document} />}
+      {run === null || run.state === 'running' ? null : <Ended run={run} document={document} pay={pay} />}
     </section>
   );
 };
@@ -53,14 +63,14 @@ const Running = ({ sinceMs, nowMs, onStop }: { readonly sinceMs: number; readonl
   );
 };
 
-const Ended = ({ run, document }: { readonly run: Exclude<DryRun, { readonly state: 'running' }>; readonly document: RevisionDraft }): ReactNode => {
+const Ended = ({ run, document, pay }: { readonly run: Exclude<DryRun, { readonly state: 'running' }> } & Pick<DryRunPanelProps, 'document' | 'pay'>): ReactNode => {
   const { d, locale } = useWords();
   if (run.state === 'refused') return <p role="alert" className="refusal">{d.failed} {refusalWords(run.refusal, locale)}</p>;
   const isOther = canonicalText(run.request.document) !== canonicalText(document);
   return (
     <>
       {isOther ? <p className="notice">{d.otherRules}</p> : null}
-      <DryRunResult over={run.request.over} report={run.report} />
+      <DryRunResult over={run.request.over} report={run.report} pay={pay} />
     </>
   );
 };

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { formatNumber, formatPesos } from '@qoa/messages';
+import type { StorePay } from '@qoa/shared/feed';
 import type { DryRunReport, DryRunRequest } from '@qoa/shared/protocol';
 import { useWords } from '../../platform/words-context.tsx';
 import { BudgetCurve } from './budget-curve.tsx';
+import { paidToStores } from './paid-to-stores.ts';
 
-/** What a dry run found: totals, day by day, why sales gave less, and who would earn most. */
-export const DryRunResult = ({ over, report }: { readonly over: DryRunRequest['over']; readonly report: DryRunReport }): ReactNode => {
+/** What a dry run found, with what the stores earn by `pay`: totals, day by day, why sales gave less, and who would earn most. */
+export const DryRunResult = ({ over, report, pay }: { readonly over: DryRunRequest['over']; readonly report: DryRunReport; readonly pay: StorePay | null }): ReactNode => {
   const { d } = useWords();
   return (
     <div className="dry-run-result">
@@ -13,7 +15,7 @@ export const DryRunResult = ({ over, report }: { readonly over: DryRunRequest['o
       {report.sales === 0 ? <p>{d.none}</p> : (
         <>
           {report.cut ? <p className="notice">{d.cut}</p> : null}
-          <Totals report={report} />
+          <Totals report={report} paid={paidToStores(report, pay)} />
           <BudgetCurve days={report.days} />
           <Reasons reasons={report.reasons} />
           <Affected cards={report.mostAffected} />
@@ -23,7 +25,7 @@ export const DryRunResult = ({ over, report }: { readonly over: DryRunRequest['o
   );
 };
 
-const Totals = ({ report }: { readonly report: DryRunReport }): ReactNode => {
+const Totals = ({ report, paid }: { readonly report: DryRunReport; readonly paid: number | null }): ReactNode => {
   const { d, locale } = useWords();
   const { sales, counted, cards, given, prizes, cents } = report;
   const number = (n: number): string => formatNumber(n, locale);
@@ -31,6 +33,7 @@ const Totals = ({ report }: { readonly report: DryRunReport }): ReactNode => {
     [d.sales, number(sales)], [d.counted, number(counted)], [d.cards, number(cards)],
     ...given.map(({ kind, units }) => [kind === 'stamp' ? d.stamps : d.points, number(units)]),
     [d.prizes, number(prizes)], [d.cost, cents === null ? d.costUnknown : formatPesos(cents, locale)],
+    ...(paid === null ? [] : [[d.paid, formatPesos(paid, locale)] as const]),
   ] as const;
   return <dl className="totals" aria-label={d.totals}>{tiles.map(([name, value]) => <div key={name} className="tile"><dt>{name}</dt><dd className={value === d.costUnknown ? 'word' : undefined}>{value}</dd></div>)}</dl>;
 };
