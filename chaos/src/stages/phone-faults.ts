@@ -10,10 +10,11 @@ import type { Fault } from './stage.ts';
 const hourMs = 3_600_000;
 const frozenMsMax = 400;
 const killMsMax = 25;
+const closesAfterMsMax = 20_000;
 const daysAheadMax = 60;
 /** More than the app puts away late, of its own. */
 const roomBytes = 4_000_000;
-const salesIntoFullMax = 10;
+const salesIntoFullMax = 30;
 
 /** All that may befall the phone itself. `dying` is what else goes on while its browser is killed. */
 export const phoneFaults = (phone: RealPhone, chance: Chance, dying: (die: () => Promise<void>) => Promise<void>): readonly Fault[] => {
@@ -69,13 +70,16 @@ const freeze = async (page: Page, forMs: number): Promise<void> => {
 
 /**
  * The tab that leads never wakes again. Where it stands within the phone's storage every other tab waits: most people close it when they
- * are told, and from the others the browser takes it away after a minute (decision 103).
+ * are told, and some take their time: the browser would take it away after a minute, or not at all (decision 103).
  */
 const outliveLeader = async (phone: RealPhone, chance: Chance): Promise<void> => {
   const leader = await besideLeader(phone);
   await pushing(phone);
   await freezePage(leader);
-  await phone.sell(phone.page(), () => (chance.happens(0.9) ? leader.close() : Promise.resolve()));
+  await phone.sell(phone.page(), async () => {
+    await sleep(chance.happens(0.9) ? 0 : chance.below(closesAfterMsMax));
+    await leader.close();
+  });
   assert(await phone.untilSynced(), 'beside a frozen leader everything arrives');
   await phone.closeOthers();
 };
@@ -111,13 +115,16 @@ const fillStorage = async (phone: RealPhone): Promise<void> => {
     await limit(usage + roomBytes);
   });
   await pushing(phone);
-  const filling = phone.page().evaluate(fillUp);
+  let filling = phone.page().evaluate(fillUp);
   let [isSaved, tries] = [true, 0];
   for (; isSaved && tries < salesIntoFullMax; tries += 1) {
     isSaved = await phone.trySelling();
     await phone.note('pressed');
     await filling;
+    // The storage tidies up behind what was written, and has room again for a while.
+    filling = phone.page().evaluate(fillUp);
   }
+  await filling;
   if (isSaved) phone.blame('a phone without room saved every sale');
   await limit();
   await phone.page().evaluate(makeRoom);

@@ -39,7 +39,7 @@ export interface RealPhone {
 
 /** How long the app may take to open, and then to be served. What it takes counts as recovery. */
 const patienceMs = 60_000;
-/** A tab that stands within the phone's storage holds it for a minute: then the browser takes it away (decision 103). */
+/** However busy the machine, and however long another tab holds the phone's storage before somebody closes it (decision 103). */
 const saleMsMax = 90_000;
 
 /** Opens a new profile and enrols it. */
