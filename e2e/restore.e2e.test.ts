@@ -1,11 +1,12 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { card as cardWords, phoneSale, server as serverWords } from '@qoa/messages';
+import { card as cardWords, consoleWords, phoneCarry, phoneSale, receipt, server as serverWords } from '@qoa/messages';
+import { readRescueText } from '@qoa/shared/carry';
 import { launchChromium, launchProfile } from '@qoa/testkit/harness';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { customerAt, type Tendero, tenderoAt } from './support/people.ts';
+import { adminAt, customerAt, type Tendero, tenderoAt } from './support/people.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 const words = phoneSale.es;
@@ -41,10 +42,7 @@ test('the server is restored to before a phone enrolled: the phone is adopted, s
   await customer.seesStamps(2, 8);
   await context.setOffline(true);
 
-  await server.stop();
-  const [backup = ''] = await readdir(join(folder, 'backups'));
-  await server.storage('restore', join(folder, 'backups', backup));
-  await server.start();
+  await restoreTo('backups');
   await customer.page.reload();
 
   // The other phone is first in the restored day: only one of the two sales that come again fits beside its own.
@@ -58,6 +56,51 @@ test('the server is restored to before a phone enrolled: the phone is adopted, s
   await tendero.open('ventas');
   await expect.poll(() => tendero.states(), { timeout: 30_000 }).toEqual(expect.arrayContaining([words.stateAccepted, words.stateAccepted, words.stateRefused]));
 }, 180_000);
+
+test('a phone that enrolled behind the backup never comes back: its rescue file makes it known, and what customers carry for it counts', async () => {
+  const { stores, cards, products } = await server.demo();
+  const [store, card, product] = [stores[1], cards[1], products.find(({ isPromoted }) => isPromoted)];
+  if (store === undefined || card === undefined || product === undefined) throw new Error('the demo world is there');
+  await server.storage('backup', join(folder, 'before'));
+  const context = await phone('lost');
+  const tendero = await tenderoAt(context, server);
+  await tendero.page.goto(store.enrolUrl);
+  await tendero.sees(words.empty);
+  await tendero.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await context.setOffline(true);
+  for (const _ of ['first', 'second']) await sell(tendero, card.code, product.ean);
+  await tendero.open('rescate');
+  const download = tendero.page.waitForEvent('download');
+  await tendero.page.getByRole('button', { name: phoneCarry.es.share }).click();
+  const file = join(folder, 'rescue.txt');
+  await (await download).saveAs(file);
+  await context.close();
+  await restoreTo('before');
+
+  // The customer carries the second sale; nobody knows its phone yet.
+  const [, second = ''] = readRescueText(await readFile(file, 'utf8')).envelopes;
+  const told = await fetch(`${server.url}/v1/receipts`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ envelope: second }) });
+  expect(await told.json()).toMatchObject({ error: { code: 'RECEIPT_PHONE_UNKNOWN' } });
+  const carrier = await (await (await browser()).newContext({ locale: 'es-MX' })).newPage();
+  await carrier.goto(`${server.url}/r#${second}`);
+  await carrier.getByRole('heading', { name: receipt.es.waitingTitle }).waitFor();
+
+  const admin = await adminAt(await (await browser()).newContext({ locale: 'es-MX' }), server);
+  await admin.getByRole('button', { name: consoleWords.es.rescueOpen }).click();
+  await admin.getByLabel(consoleWords.es.rescueChoose).setInputFiles(file);
+  await admin.locator('.rescue-result div', { hasText: consoleWords.es.rescueAccepted }).first().getByText('2').waitFor();
+  await carrier.getByRole('heading', { name: receipt.es.receivedTitle }).waitFor({ timeout: 60_000 });
+  const customer = await customerAt(await (await browser()).newContext({ locale: 'es-MX' }), (await server.demo()).cards[1]?.url ?? '');
+  await customer.seesStamps(2, 8);
+}, 180_000);
+
+/** Puts back the only backup of a folder. */
+const restoreTo = async (name: string): Promise<void> => {
+  await server.stop();
+  const [backup = ''] = await readdir(join(folder, name));
+  await server.storage('restore', join(folder, name, backup));
+  await server.start();
+};
 
 const phone = async (name: string): Promise<BrowserContext> => {
   const context = await launchProfile(join(folder, name), { args: ['--accept-lang=es-MX'] });

@@ -7,6 +7,7 @@ export const cardErrorsEn: ErrorArea<typeof errorsByArea.card> = {
   CARD_SECRET_UNKNOWN: () => ['This link no longer opens your card.', 'Open it whole, as it came. If it does not open, ask whoever gave it to you for another: your card still counts.'],
   BIRTHDAY_TOLD: () => ['You told us your birthday before.', 'If it is wrong, ask Qoa to correct it.'],
   RECEIPT_UNREADABLE: () => ['This receipt is not of a sale with Qoa.', 'Ask the store to show it again.'],
+  RECEIPT_PHONE_UNKNOWN: () => ['We do not know the phone of that store again yet.', 'Keep the receipt and open it later: the sale is not lost.'],
   RECEIPT_DAMAGED: () => ['The receipt arrived incomplete.', 'Scan it again at the store.'],
 };
 

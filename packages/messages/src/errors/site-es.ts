@@ -7,6 +7,7 @@ export const cardErrorsEs: ErrorArea<typeof errorsByArea.card> = {
   CARD_SECRET_UNKNOWN: () => ['Este enlace ya no abre tu tarjeta.', 'Ábrelo completo, como te llegó. Si no abre, pide otro a quien te lo dio: tu tarjeta sigue sumando.'],
   BIRTHDAY_TOLD: () => ['Ya nos habías dicho tu cumpleaños.', 'Si quedó mal, pide a Qoa que lo corrija.'],
   RECEIPT_UNREADABLE: () => ['Este recibo no es de una venta con Qoa.', 'Pide en la tienda que te lo muestren de nuevo.'],
+  RECEIPT_PHONE_UNKNOWN: () => ['Todavía no reconocemos el teléfono de esa tienda.', 'Guarda el recibo y ábrelo más tarde: la venta no se pierde.'],
   RECEIPT_DAMAGED: () => ['El recibo llegó incompleto.', 'Escanéalo otra vez en la tienda.'],
 };
 

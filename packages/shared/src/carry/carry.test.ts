@@ -8,30 +8,39 @@ const heading = { notes: ['Ventas de La Esquina', 'Compártelo con soporte'], ma
 const envelope = fc.uint8Array({ minLength: 40, maxLength: 300 });
 
 describe('a rescue file', () => {
-  test.prop([fc.uniqueArray(envelope, { selector: base64urlOf, maxLength: 20 })])('what was written is read, in its order', (envelopes) => {
-    expect(readRescueText(rescueText(heading, envelopes))).toEqual({ envelopes: envelopes.map((bytes) => base64urlOf(bytes)), damaged: 0 });
+  const certificates = fc.uniqueArray(fc.record({ certificate: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 500 }), certificateSignature: fc.stringMatching(/^[\w-]{86}$/) }), { selector: ({ certificate }) => certificate, maxLength: 5 });
+  test.prop([fc.uniqueArray(envelope, { selector: base64urlOf, maxLength: 20 }), certificates])('what was written is read, in its order', (envelopes, phones) => {
+    expect(readRescueText(rescueText(heading, { envelopes, certificates: phones }))).toEqual({ certificates: phones, envelopes: envelopes.map((bytes) => base64urlOf(bytes)), damaged: 0 });
   });
 
   test('survives other line ends, a byte order mark, quoting and a cut', () => {
     const envelopes = [1, 2, 3].map((n) => new Uint8Array(80).fill(n));
     const [first, second, third] = envelopes.map((bytes) => base64urlOf(bytes));
-    const text = rescueText(heading, envelopes);
+    const phone = { certificate: '{"v":1,"tienda":"La Niña"}', certificateSignature: 'S'.repeat(86) };
+    const text = rescueText(heading, { envelopes, certificates: [phone] });
     for (const changed of [text.replaceAll('\n', '\r\n'), `\uFEFF${text}`, text.replaceAll(/^/gm, '> '), text.replaceAll('\n', '\n\n')]) {
-      expect(readRescueText(changed)).toEqual({ envelopes: [first, second, third], damaged: 0 });
+      expect(readRescueText(changed)).toEqual({ certificates: [phone], envelopes: [first, second, third], damaged: 0 });
     }
-    expect(readRescueText(text.slice(0, text.length - 90))).toEqual({ envelopes: [first, second], damaged: 1 });
+    expect(readRescueText(text.slice(0, text.length - 90))).toMatchObject({ envelopes: [first, second], damaged: 1 });
   });
 
   test('a damaged line harms nobody else, and a line twice is one event', () => {
-    const text = rescueText(heading, [new Uint8Array(80).fill(1), new Uint8Array(80).fill(2)]);
+    const text = rescueText(heading, { envelopes: [new Uint8Array(80).fill(1), new Uint8Array(80).fill(2)], certificates: [] });
     const lines = text.trimEnd().split('\n');
     const torn = [...lines.slice(0, -1), `${lines.at(-1)?.slice(0, 20)}¿?`, lines.at(-2)].join('\n');
-    expect(readRescueText(torn)).toEqual({ envelopes: [lines.at(-2)], damaged: 1 });
+    expect(readRescueText(torn)).toMatchObject({ envelopes: [lines.at(-2)], damaged: 1 });
   });
 
   test('the longest envelope is read, and a line that is longer than any is damaged', () => {
     const longest = base64urlOf(new Uint8Array(ENVELOPE_BYTES_MAX));
-    expect(readRescueText(`${longest}\n${'A'.repeat(5_000_000)}\n`)).toEqual({ envelopes: [longest], damaged: 1 });
+    expect(readRescueText(`${longest}\n${'A'.repeat(5_000_000)}\n`)).toMatchObject({ envelopes: [longest], damaged: 1 });
+  });
+
+  test('of certificates 32 are read, once each, and a torn one is none', () => {
+    const phones = Array.from({ length: 40 }, (_, i) => ({ certificate: `phone ${i}`, certificateSignature: 'S'.repeat(86) }));
+    const text = rescueText(heading, { envelopes: [], certificates: phones });
+    expect(readRescueText(`${text}${text}`)).toEqual({ certificates: phones.slice(0, 32), envelopes: [], damaged: 0 });
+    expect(readRescueText(text.replaceAll(' SSS', ' ¿SS')).certificates).toEqual([]);
   });
 
   test.prop([fc.string()])('any text is read', (text) => {

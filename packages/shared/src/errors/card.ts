@@ -8,6 +8,8 @@ export const cardErrors = {
   BIRTHDAY_TOLD: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: [] },
   /** No phone's key made this receipt: it was changed on the way, or is no sale of ours. It binds nothing. */
   RECEIPT_UNREADABLE: { kind: 'protocol', http: 422, retry: 'never', classes: [], facts: [] },
+  /** The phone that made this receipt is not known here: the server was restored to before the phone enrolled, and learns of it again from the phone itself or its rescue file. Keep the receipt. */
+  RECEIPT_PHONE_UNKNOWN: { kind: 'fault', http: 409, retry: 'same-bytes-later', classes: [], facts: [] },
   /** On the customer's page: the link does not hold a whole receipt. The store shows it again. */
   RECEIPT_DAMAGED: { kind: 'refusal', http: null, retry: 'corrected', classes: [], facts: [] },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

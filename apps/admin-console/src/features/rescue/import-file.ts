@@ -11,10 +11,15 @@ export type RescueImport =
   | { readonly state: 'done'; readonly summary: RescueSummary }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
-/** Sends a rescue file in portions and tells how it goes. */
-export const importFile = async (transport: Pick<ConsoleTransport, 'rescue'>, file: Blob, tell: (now: RescueImport) => void): Promise<void> => {
-  const { envelopes, damaged } = readRescueText(await file.text());
+/** Sends a rescue file in portions and tells how it goes. First the certificates in it: one that the server refuses makes nobody known, and says nothing of the sales. Rule: Restore */
+export const importFile = async (transport: Pick<ConsoleTransport, 'adopt' | 'rescue'>, file: Blob, tell: (now: RescueImport) => void): Promise<void> => {
+  const { certificates, envelopes, damaged } = readRescueText(await file.text());
   if (envelopes.length === 0) return tell({ state: 'refused', refusal: { failure: 'away', code: 'RESCUE_FILE_EMPTY', facts: {} } });
+  tell({ state: 'sending', done: 0, all: envelopes.length });
+  for (const phone of certificates) {
+    const adopted = await transport.adopt(phone);
+    if (!adopted.ok && adopted.error.code === 'NETWORK_AWAY') return tell({ state: 'refused', refusal: adopted.error });
+  }
   const results: RescueResult[] = [];
   for (let from = 0; from < envelopes.length; from += PUSH_EVENTS_MAX) {
     tell({ state: 'sending', done: from, all: envelopes.length });

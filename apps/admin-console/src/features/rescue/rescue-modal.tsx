@@ -8,7 +8,7 @@ import { importFile, type RescueImport } from './import-file.ts';
 import type { RescueSummary } from './rescue-summary.ts';
 
 /** Takes a stranded phone's rescue file and says, sale by sale, what became of it. */
-export const RescueModal = ({ transport, onClose }: { readonly transport: Pick<ConsoleTransport, 'rescue'>; readonly onClose: () => void }): ReactNode => {
+export const RescueModal = ({ transport, onClose }: { readonly transport: Pick<ConsoleTransport, 'adopt' | 'rescue'>; readonly onClose: () => void }): ReactNode => {
   const { t, c, locale } = useWords();
   const [now, setNow] = useState<RescueImport>({ state: 'idle' });
   const busy = now.state === 'sending';

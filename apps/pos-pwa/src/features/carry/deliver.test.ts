@@ -5,16 +5,17 @@ import { deliver } from './deliver.ts';
 
 /** A desk whose server answers each portion by the next of these. */
 const deskOver = (answers: readonly Awaited<ReturnType<Desk['ask']>>[]) => {
-  const asked: { readonly path: string; readonly size: number }[] = [];
+  const asked: { readonly path: string; readonly size: number | undefined }[] = [];
   const desk: Desk = {
     ask: (path, body) => {
-      asked.push({ path, size: (body as { readonly envelopes: readonly string[] }).envelopes.length });
+      asked.push({ path, size: (body as { readonly envelopes?: readonly string[] }).envelopes?.length });
       return Promise.resolve(answers[asked.length - 1] ?? err({ code: 'NETWORK_AWAY', facts: {}, words: null }));
     },
   };
   return { asked, desk };
 };
-const lines = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => `line-${i}`);
+const phone = { certificate: '{}', certificateSignature: 'S' };
+const lines = (count: number, certificates: readonly (typeof phone)[] = []) => ({ certificates, envelopes: Array.from({ length: count }, (_, i) => `line-${i}`) });
 
 describe('the sales of another phone', () => {
   test('are delivered in portions, and what the server took is summed', async () => {
@@ -23,6 +24,13 @@ describe('the sales of another phone', () => {
     expect(await deliver(desk, lines(503), (done) => told.push(done))).toEqual(ok({ taken: 502, unreadable: 1 }));
     expect(asked).toEqual([{ path: '/v1/rescues', size: 500 }, { path: '/v1/rescues', size: 3 }]);
     expect(told).toEqual([500, 503]);
+  });
+
+  test('come after the certificates of their phone; one that the server refuses keeps nothing back', async () => {
+    const { asked, desk } = deskOver([ok({ enrolment: 'b40e77aa19c3d5f2' }), err({ code: 'CERTIFICATE_WRONG', facts: {}, words: null }), ok({ taken: 1, unreadable: 1 })]);
+    expect(await deliver(desk, lines(2, [phone, phone]), () => undefined)).toEqual(ok({ taken: 1, unreadable: 1 }));
+    expect(asked.map(({ path }) => path)).toEqual(['/v1/adoptions', '/v1/adoptions', '/v1/rescues']);
+    expect(await deliver(deskOver([]).desk, lines(2, [phone]), () => undefined)).toEqual(err({ code: 'NETWORK_AWAY' }));
   });
 
   test('that the server does not take: it says why, and nothing more is asked', async () => {

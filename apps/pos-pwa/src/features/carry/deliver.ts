@@ -1,3 +1,4 @@
+import type { RescueText } from '@qoa/shared/carry';
 import { parseAs, PUSH_EVENTS_MAX, type RescueCounts, rescueCountsSchema } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Desk } from '../sync/index.ts';
@@ -10,12 +11,17 @@ export interface DeliveryFault {
 const portionTimeoutMs = 60_000;
 
 /**
- * Delivers the sealed sales of other phones with this phone's signal, in portions, told to `progress` as they are answered.
+ * Delivers the sealed sales of other phones with this phone's signal, in portions, told to `progress` as they are answered. First their certificates: a restored server
+ * may not know those phones any more. One that it refuses makes nobody known, and says nothing of the sales.
  *
  * Errors: NETWORK_AWAY, ENROLMENT_UNKNOWN, ENROLMENT_REVOKED and whatever the server answers; BODY_INVALID when nobody can read its answer.
  * Law: once
  */
-export const deliver = async (desk: Desk, envelopes: readonly string[], progress: (done: number) => void): Promise<Result<RescueCounts, DeliveryFault>> => {
+export const deliver = async (desk: Desk, { certificates, envelopes }: Omit<RescueText, 'damaged'>, progress: (done: number) => void): Promise<Result<RescueCounts, DeliveryFault>> => {
+  for (const certificate of certificates) {
+    const adopted = await desk.ask('/v1/adoptions', certificate, portionTimeoutMs);
+    if (!adopted.ok && adopted.error.code === 'NETWORK_AWAY') return err({ code: adopted.error.code });
+  }
   let counts: RescueCounts = { taken: 0, unreadable: 0 };
   for (let from = 0; from < envelopes.length; from += PUSH_EVENTS_MAX) {
     const portion = envelopes.slice(from, from + PUSH_EVENTS_MAX);

@@ -17,13 +17,17 @@ const outbox = {
   resend: (enrolment: EnrolmentId, from: number, limit: number) => Promise.resolve((seqs[enrolment] ?? []).filter((seq) => seq >= from).slice(0, limit).map((seq) => envelope(Number(enrolment), seq))),
 };
 
-test('law kept: a rescue file holds every envelope of queue, ring and drawer, of every enrolment, once', async () => {
-  const file = await rescueFileOf(outbox, 'es', 'T001', nowMs);
+const certified = (enrolment: string) => ({ certificate: `{"enrolment":"${enrolment}"}`, certificateSignature: 'S' });
+/** The old enrolment has none. */
+const device = { certificate: (enrolment: EnrolmentId) => (enrolment === '1' ? { certificate: '', certificateSignature: '' } : certified(enrolment)) };
+
+test('law kept: a rescue file holds every envelope of queue, ring and drawer, of every enrolment, once, and the certificates there are', async () => {
+  const file = await rescueFileOf({ outbox, device }, 'es', 'T001', nowMs);
   const wanted = Object.entries(seqs).flatMap(([enrolment, own]) => own.map((seq) => base64urlOf(bytesOf(Number(enrolment), seq)))).concat(base64urlOf(bytesOf(1, 5)));
-  expect(readRescueText(file.text)).toEqual({ envelopes: wanted, damaged: 0 });
+  expect(readRescueText(file.text)).toEqual({ certificates: [certified('2')], envelopes: wanted, damaged: 0 });
   expect([file.events, file.name]).toEqual([1_207, 'qoa-T001-2026-11-22T1805.txt']);
 });
 
 test('an empty phone makes an empty file', async () => {
-  expect(await rescueFileOf({ ...outbox, holdings: () => Promise.resolve([]), drawn: () => Promise.resolve([]) }, 'en', 'T001', nowMs)).toMatchObject({ events: 0 });
+  expect(await rescueFileOf({ outbox: { ...outbox, holdings: () => Promise.resolve([]), drawn: () => Promise.resolve([]) }, device }, 'en', 'T001', nowMs)).toMatchObject({ events: 0 });
 });

@@ -1,6 +1,8 @@
 import { phoneCarry, type Locale } from '@qoa/messages';
 import { rescueText } from '@qoa/shared/carry';
 import type { InstantMs } from '@qoa/shared/ids';
+import type { AdoptRequest } from '@qoa/shared/protocol';
+import type { Device } from '../device/index.ts';
 import type { Outbox } from '../outbox/index.ts';
 
 /** Everything that this phone has of its sales, as one file. */
@@ -12,10 +14,19 @@ export interface RescueFile {
 
 const pageSize = 500;
 
-/** Writes queue, ring and drawer of every enrolment into a rescue file: what this phone cannot read another hand may still mend. It changes nothing on the phone. Law: kept */
-export const rescueFileOf = async (outbox: Pick<Outbox, 'holdings' | 'resend' | 'drawn'>, locale: Locale, storeCode: string, nowMs: InstantMs): Promise<RescueFile> => {
+/** Where its parts lie on the phone. */
+export interface RescueSources {
+  readonly outbox: Pick<Outbox, 'holdings' | 'resend' | 'drawn'>;
+  readonly device: Pick<Device, 'certificate'>;
+}
+
+/** Writes queue, ring and drawer of every enrolment into a rescue file, each with its certificate: what this phone cannot read another hand may still mend. It changes nothing on the phone. Law: kept */
+export const rescueFileOf = async ({ outbox, device }: RescueSources, locale: Locale, storeCode: string, nowMs: InstantMs): Promise<RescueFile> => {
   const envelopes: Uint8Array[] = [];
+  const certificates: AdoptRequest[] = [];
   for (const { enrolment } of await outbox.holdings()) {
+    const own = device.certificate(enrolment);
+    if (own.certificate !== '') certificates.push(own);
     for (let from = 1; ; ) {
       const page = await outbox.resend(enrolment, from, pageSize);
       envelopes.push(...page.map(({ bytes }) => bytes));
@@ -27,5 +38,5 @@ export const rescueFileOf = async (outbox: Pick<Outbox, 'holdings' | 'resend' | 
   envelopes.push(...(await outbox.drawn()).flatMap(({ bytes }) => (bytes === null || bytes.length === 0 ? [] : [bytes])));
   const madeAt = new Date(nowMs).toISOString();
   const { fileNote, fileNext } = phoneCarry[locale];
-  return { name: `qoa-${storeCode}-${madeAt.slice(0, 16).replace(':', '')}.txt`, text: rescueText({ notes: [fileNote, fileNext], madeAt }, envelopes), events: envelopes.length };
+  return { name: `qoa-${storeCode}-${madeAt.slice(0, 16).replace(':', '')}.txt`, text: rescueText({ notes: [fileNote, fileNext], madeAt }, { envelopes, certificates }), events: envelopes.length };
 };

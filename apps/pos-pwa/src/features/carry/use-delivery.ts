@@ -17,11 +17,11 @@ export const useDelivery = (): { readonly delivery: Delivery; readonly deliver: 
   const [delivery, setDelivery] = useState<Delivery>({ state: 'idle' });
   const run = async (file: Blob): Promise<Delivery> => {
     const text = await file.text().catch(() => null); // Moved or taken away since it was chosen.
-    const { envelopes, damaged } = readRescueText(text ?? '');
+    const { certificates, envelopes, damaged } = readRescueText(text ?? '');
     if (envelopes.length === 0) return { state: 'failed', code: 'RESCUE_FILE_EMPTY' };
     const all = envelopes.length;
     setDelivery({ state: 'delivering', done: 0, all });
-    const delivered = await deliver(desk, envelopes, (done) => setDelivery({ state: 'delivering', done, all }));
+    const delivered = await deliver(desk, { certificates, envelopes }, (done) => setDelivery({ state: 'delivering', done, all }));
     if (!delivered.ok) return { state: 'failed', code: delivered.error.code };
     return { state: 'delivered', counts: { taken: delivered.value.taken, unreadable: delivered.value.unreadable + damaged } };
   };

@@ -1,8 +1,8 @@
 import type { Envelope } from '@qoa/shared/events';
-import type { RescueResult } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
+import type { Carried } from '../intake/index.ts';
 import { sqlLedger } from '../ledger/index.ts';
 import { openTestWorld, type TestPhone, type TestWorld } from './test-world.ts';
 
@@ -22,7 +22,7 @@ export const carriedContract = (name: string, openDatabase: () => Promise<{ read
 
     const phoneOf = (n: number): TestPhone => world.phones[n] ?? fail(`the world has a phone ${n}`);
     const sold = (phone: TestPhone, seqs: readonly number[], card: number): readonly Envelope[] => seqs.map((seq) => phone.sale(seq, world.cards[card] ?? null, world.gtins[0] ?? ('' as never)));
-    const carry = async (envelopes: readonly (Envelope | string)[]): Promise<readonly RescueResult[]> => {
+    const carry = async (envelopes: readonly (Envelope | string)[]): Promise<readonly Carried[]> => {
       const carried = await world.intake.carry(envelopes.map((one) => (typeof one === 'string' ? one : textOf(one.bytes))));
       assert(carried.ok, 'the judge is there');
       return carried.value;
@@ -72,6 +72,7 @@ export const carriedContract = (name: string, openDatabase: () => Promise<{ read
       strangers.fill(0xee, 2, 10);
       const results = await carry(['not an envelope', textOf(forged), good, textOf(strangers), '', textOf(late.bytes.subarray(0, 30)), late]);
       expect(results.map(({ answer }) => answer?.class ?? null)).toEqual([null, null, 'accepted', null, null, null, 'accepted']);
+      expect(results.map(({ isPhoneKnown }) => isPhoneKnown), 'only what names a phone that nobody knows').toEqual([true, true, true, false, true, true, true]);
       expect(await sourceOf(phone)).toMatchObject({ frontier: 2, holes: [] });
     });
 

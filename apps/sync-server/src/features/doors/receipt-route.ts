@@ -10,7 +10,8 @@ export const receiptRoute = (intake: Pick<Intake, 'carry'>) => async (app: Fasti
   typed.post('/v1/receipts', { schema: { summary: 'A sealed sale that its customer carries', tags: ['card'], body: receiptRequestSchema } }, async (request, reply) => {
     const carried = await intake.carry([request.body.envelope]);
     if (!carried.ok) return sendError(reply, carried.error.code);
-    if (carried.value[0]?.answer === null) return sendError(reply, 'RECEIPT_UNREADABLE');
+    const [one] = carried.value;
+    if (one?.answer === null) return sendError(reply, one.isPhoneKnown ? 'RECEIPT_UNREADABLE' : 'RECEIPT_PHONE_UNKNOWN');
     return reply.header('cache-control', 'no-store').send({ received: true });
   });
 };

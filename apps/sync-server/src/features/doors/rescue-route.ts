@@ -19,7 +19,7 @@ export const rescueRoute = (intake: Pick<Intake, 'carry'>) => async (app: Fastif
 
 const carry = async (intake: Pick<Intake, 'carry'>, envelopes: readonly string[], reply: FastifyReply, tell: (results: readonly RescueResult[]) => RescueCounts | RescueReport) => {
   const carried = await intake.carry(envelopes);
-  return carried.ok ? reply.header('cache-control', 'no-store').send(tell(carried.value)) : sendError(reply, carried.error.code);
+  return carried.ok ? reply.header('cache-control', 'no-store').send(tell(carried.value.map(({ enrolment, seq, hash, answer }) => ({ enrolment, seq, hash, answer })))) : sendError(reply, carried.error.code);
 };
 
 const countsOf = (results: readonly RescueResult[]): RescueCounts => {

@@ -9,14 +9,22 @@ import { basisTimesOf } from './known-bases.ts';
 import { openEnvelope, type Opened, type Pushed, pushedOf } from './open-envelope.ts';
 import type { Tagger, taggers } from './tags.ts';
 
+/** What came of one carried envelope. */
+export interface Carried extends RescueResult {
+  /** False: nobody here knows the phone that it names. It is false, or a restored server has forgotten that phone until it shows its certificate. */
+  readonly isPhoneKnown: boolean;
+}
+
 /** What `Intake.carry` promises. Phones are taken one after the other, each phone's events together; of one whose key is lost nothing is said yet. */
-export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof taggers>, texts: readonly string[]): Promise<Result<readonly RescueResult[], JudgeAway>> => {
+export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof taggers>, texts: readonly string[]): Promise<Result<readonly Carried[], JudgeAway>> => {
   const carried = texts.map(pushedOf);
   const answers = new Map<string, RescueResult['answer']>();
+  const known = new Set<EnrolmentId>();
   let mustComeAgain = false;
   for (const [enrolment, own] of byEnrolment(carried)) {
     const device = await parts.devices.of(enrolment);
     if (device === null) continue;
+    known.add(enrolment);
     if (device.messageKey === null) {
       mustComeAgain = true;
       continue;
@@ -28,7 +36,12 @@ export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof tagg
     for (const answer of taken.value) answers.set(answer.hash, answer);
   }
   if (mustComeAgain && answers.size === 0) return err({ code: 'UNAVAILABLE' });
-  return ok(carried.map(({ claimed, hash }) => ({ enrolment: claimed?.enrolment ?? null, seq: claimed?.seq ?? 0, hash, answer: answers.get(hash) ?? null })));
+  return ok(
+    carried.map(({ claimed, hash }) => ({
+      ...{ enrolment: claimed?.enrolment ?? null, seq: claimed?.seq ?? 0, hash, answer: answers.get(hash) ?? null },
+      isPhoneKnown: claimed === null || known.has(claimed.enrolment),
+    })),
+  );
 };
 
 const byEnrolment = (carried: readonly Pushed[]): ReadonlyMap<EnrolmentId, readonly Pushed[]> => {

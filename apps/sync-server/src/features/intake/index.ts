@@ -1,4 +1,5 @@
 export { sqlBasesStore } from './bases-store.ts';
+export type { Carried } from './carry.ts';
 export { judgeKept } from './custody.ts';
 export { type CustodyWatch, custodyWatch } from './custody-watch.ts';
 export { arrivalOfKept, type KeptRow, sqlCustodyStore } from './custody-store.ts';

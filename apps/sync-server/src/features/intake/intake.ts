@@ -3,12 +3,12 @@ import { answerText, type Answer, type EarlierAnswer, type TaggedAnswer } from '
 import type { CardCode, EnrolmentId, Epoch, InstantMs, JudgedNo, Tag } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
 import { shownBy } from '@qoa/shared/loss';
-import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse, type RescueResult } from '@qoa/shared/protocol';
+import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Contact, Devices } from '../devices/index.ts';
 import { withWords } from '../feed/index.ts';
 import type { Judge, JudgeAway, Taken } from '../judge/index.ts';
-import { carry } from './carry.ts';
+import { carry, type Carried } from './carry.ts';
 import { withTimes } from './corrected-times.ts';
 import { basisTimesOf, type KnownBases } from './known-bases.ts';
 import type { KnownContacts } from './known-contacts.ts';
@@ -32,7 +32,7 @@ export interface Intake {
    * one that is damaged, forged or nobody's is told by its place and harms no other. Errors: UNAVAILABLE, and then the same may come again.
    * Laws: authentic, once, no poison
    */
-  readonly carry: (envelopes: readonly string[]) => Promise<Result<readonly RescueResult[], JudgeAway>>;
+  readonly carry: (envelopes: readonly string[]) => Promise<Result<readonly Carried[], JudgeAway>>;
 }
 
 export interface IntakeParts {
