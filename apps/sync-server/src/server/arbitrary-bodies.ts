@@ -4,7 +4,8 @@ import fc from 'fast-check';
 const edges = [0, 1, 500, 2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER] as const;
 export const edge: fc.Arbitrary<number> = fc.constantFrom(...edges);
 
-type JsonSchema = { readonly [key: string]: unknown };
+/** A JSON Schema, as far as bodies are made from it. */
+export type JsonSchema = { readonly [key: string]: unknown };
 
 /** Bodies that nobody meant: JSON of any shape, text that is no JSON, names that poison prototypes. */
 export const noise: fc.Arbitrary<unknown> = fc.oneof(
