@@ -51,11 +51,11 @@ function files(path) {
   return readdirSync(join(root, path)).sort().flatMap((name) => files(`${path}/${name}`));
 }
 
-/** Its words are shown only if it fails. */
+/** Its words are shown only if it fails. What is built is what people get, also where a test asks for it. */
 function build(app, node, env) {
   return new Promise((resolve) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const child = spawn(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', app), env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', app), env: { ...env, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'pipe'] });
     const words = [];
     child.stderr.on('data', (chunk) => words.push(chunk));
     const stop = () => child.kill('SIGTERM');
