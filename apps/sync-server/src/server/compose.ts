@@ -175,7 +175,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     serviceRoute({ isReady, metering, metricsFor: config.metricsToken !== null ? { token: config.metricsToken } : config.mode === 'production' ? 'nobody' : 'anybody' }),
     enrolRoute(enrolling),
     adoptRoute(adopting),
-    sessionRoute(sessions),
+    sessionRoute(sessions, features.enrolling),
     pushRoute(intake),
     receiptRoute(intake),
     rescueRoute(intake),

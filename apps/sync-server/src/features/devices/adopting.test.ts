@@ -49,6 +49,13 @@ const adopt = async (certificate: string, certificateSignature: string): Promise
   return [answer.statusCode, answer.statusCode === 200 ? answer.json().enrolment : answer.json().error.code];
 };
 
+const adminHeaders = async () => ({ cookie: cookieOfAnswer(await house.app.inject({ method: 'POST', url: '/v1/admin/session', payload: house.features.demo?.signIn ?? {} })), origin: testOrigin });
+
+const sessionOf = async ({ phone, response: { enrolment } }: Enrolled) => {
+  const { nonce } = (await house.app.inject({ method: 'POST', url: '/v1/sessions/nonce', payload: { enrolment } })).json();
+  return house.app.inject({ method: 'POST', url: '/v1/sessions', payload: { enrolment, nonce, signature: await phone.sign(sessionText(enrolment, nonce)) } });
+};
+
 /** The storage as a backup before the enrolment holds it: the code is there unused, the phone is not. Remembered keys are believed for a while. */
 const forget = async ({ response }: Enrolled): Promise<void> => {
   const id = Buffer.from(response.enrolment, 'hex');
@@ -67,8 +74,8 @@ describe('a phone that the restored server does not know', () => {
     expect(await adopt(certificate, certificateSignature)).toEqual([200, enrolment]);
     expect(await push(enrolled)).toEqual([200, undefined]);
     expect(await adopt(certificate, certificateSignature)).toEqual([200, enrolment]);
-    const { nonce } = (await house.app.inject({ method: 'POST', url: '/v1/sessions/nonce', payload: { enrolment } })).json();
-    expect((await house.app.inject({ method: 'POST', url: '/v1/sessions', payload: { enrolment, nonce, signature: await enrolled.phone.sign(sessionText(enrolment, nonce)) } })).statusCode).toBe(200);
+    const session = await sessionOf(enrolled);
+    expect([session.statusCode, String(session.headers['set-cookie']).split('=')[0]], 'and its browser is told again whose it is').toEqual([200, 'qoa_device']);
   });
 
   test('law authentic: a certificate that this server did not sign makes nobody known', async () => {
@@ -91,9 +98,7 @@ describe('a phone that the restored server does not know', () => {
     await forget(enrolled);
     expect(await adopt(certificate, certificateSignature)).toEqual([200, enrolment]);
     expect(await push(enrolled)).toEqual([200, undefined]);
-    const { nonce } = (await house.app.inject({ method: 'POST', url: '/v1/sessions/nonce', payload: { enrolment } })).json();
-    const session = await house.app.inject({ method: 'POST', url: '/v1/sessions', payload: { enrolment, nonce, signature: await enrolled.phone.sign(sessionText(enrolment, nonce)) } });
-    expect(session.json().error.code).toBe('ENROLMENT_REVOKED');
+    expect((await sessionOf(enrolled)).json().error.code).toBe('ENROLMENT_REVOKED');
   });
 
   test('of a store that the backup does not hold, and of a key that the keyring lost, nobody is made known', async () => {
@@ -111,10 +116,37 @@ describe('a phone that the restored server does not know', () => {
   });
 });
 
+test('a phone that was declared lost is lost after a restore, be it in the backup or adopted', async () => {
+  const [held, gone] = [await enrol(), await enrol()];
+  const headers = await adminHeaders();
+  for (const phone of [held, gone]) {
+    await push(phone);
+    expect((await house.app.inject({ method: 'POST', url: `/v1/admin/enrolments/${phone.response.enrolment}/declare-lost`, headers })).statusCode).toBe(200);
+  }
+  await house.world.database.kysely.updateTable('enrolments').set({ lost_ms: null }).where('id', '=', Buffer.from(held.response.enrolment, 'hex')).execute();
+  await forget(gone);
+  await applyKeeps(house.world.database, house.world.keeps);
+  expect(await adopt(gone.response.certificate, gone.response.certificateSignature)).toEqual([200, gone.response.enrolment]);
+  for (const phone of [held, gone]) expect((await sessionOf(phone)).json().error.code).toBe('ENROLMENT_REVOKED');
+});
+
+test('a renewal that the backup does not hold brings in no second phone', async () => {
+  const old = await enrol();
+  const renewal = await house.features.enrolling.renewalCode(old.response.enrolment, 1 as StoreId);
+  assert(renewal.ok, 'nobody has renewed it');
+  const next = await testPhone();
+  const entered = await house.app.inject({ method: 'POST', url: '/v1/enrolments', payload: { code: renewal.value.code, agreementKey: next.agreementKey, signingKey: next.signingKey, app: 'test' } });
+  const { kysely } = house.world.database;
+  const id = Buffer.from(entered.json().enrolment, 'hex');
+  await kysely.deleteFrom('enrolment_codes').where('used_by', '=', id).execute();
+  await kysely.deleteFrom('enrolments').where('id', '=', id).execute();
+  await applyKeeps(house.world.database, house.world.keeps);
+  expect(await house.features.enrolling.renewalCode(old.response.enrolment, 1 as StoreId)).toEqual({ ok: false, error: { code: 'RENEWAL_USED' } });
+});
+
 test('what the storage forgot is applied again from the keeps: a used code stays used, a revoked phone revoked', async () => {
   const [revoked, lost] = [await enrol(), await enrol()];
-  const admin = await house.app.inject({ method: 'POST', url: '/v1/admin/session', payload: house.features.demo?.signIn ?? {} });
-  const headers = { cookie: cookieOfAnswer(admin), origin: testOrigin };
+  const headers = await adminHeaders();
   expect((await house.app.inject({ method: 'POST', url: `/v1/admin/enrolments/${revoked.response.enrolment}/revoke`, headers })).statusCode).toBe(200);
   await forget(lost);
   await house.world.database.kysely.updateTable('enrolments').set({ revoked_ms: null }).where('id', '=', Buffer.from(revoked.response.enrolment, 'hex')).execute();

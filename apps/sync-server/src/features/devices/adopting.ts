@@ -1,8 +1,9 @@
 import { bytesOfBase64url } from '@qoa/shared/bytes';
-import type { EnrolmentId, Epoch, InstantMs } from '@qoa/shared/ids';
+import type { Epoch, InstantMs } from '@qoa/shared/ids';
 import { type AdoptRequest, type AdoptResponse, type Certificate, certificateSchema, parseTextAs } from '@qoa/shared/protocol';
 import { assert, err, ok, type Result } from '@qoa/shared/result';
 import type { Keyring } from '../config/index.ts';
+import type { Keeps } from '../keeps/index.ts';
 import { messageKeyPurpose } from './certificate.ts';
 import { isSignedBy, pointOf, publicKeyOf, type Signer } from './device-keys.ts';
 import type { DevicesStore } from './devices-store.ts';
@@ -14,7 +15,7 @@ export type AdoptRefused = { readonly code: 'CERTIFICATE_WRONG' } | { readonly c
 /** How phones come back that a restored server no longer knows. Rules: Restore, Keys */
 export interface Adopting {
   /**
-   * Makes the certificate's enrolment again: same id, same keys. One that stands is left as it is, and one that was revoked comes back revoked.
+   * Makes the certificate's enrolment again: same id, same keys. One that stands is left as it is, and one that was revoked or declared lost comes back so.
    * Errors: CERTIFICATE_WRONG, not signed by this server; KEY_UNKNOWN, its message key was wrapped by a key that the keyring no longer
    * holds; STORE_UNKNOWN, the backup does not hold its store.
    */
@@ -26,7 +27,8 @@ export interface AdoptingParts {
   readonly codes: Pick<EnrolmentCodesStore, 'storeOf'>;
   readonly keyring: Keyring;
   readonly signer: Signer;
-  readonly revokedAtMs: (enrolment: EnrolmentId) => InstantMs | null;
+  /** What the keeps say of an enrolment. */
+  readonly keeps: Pick<Keeps, 'revokedAtMs' | 'lostAtMs'>;
   readonly epoch: () => Promise<Epoch>;
   readonly now: () => InstantMs;
 }
@@ -56,7 +58,7 @@ const remade = async (parts: AdoptingParts, request: AdoptRequest, certificate: 
   const epoch = await parts.epoch();
   await parts.devices.adopt({
     ...{ enrolment, store, agreementKey, signingKey, wrappedKey: wrapped.value, keyId, certificate: request.certificate, certificateSignature: request.certificateSignature },
-    ...{ app: '', predecessor: null, remembers: null, issuedMs: issuedAtMs, revokedMs: parts.revokedAtMs(enrolment) },
+    ...{ app: '', predecessor: null, remembers: null, issuedMs: issuedAtMs, revokedMs: parts.keeps.revokedAtMs(enrolment), lostMs: parts.keeps.lostAtMs(enrolment) },
   });
   return ok({ enrolment, epoch, serverMs: parts.now() });
 };

@@ -36,7 +36,7 @@ export interface DevicesStore {
   /** The time of revocation, the first one if it was revoked before; null for an unknown enrolment. */
   readonly revoke: (enrolment: EnrolmentId, nowMs: InstantMs) => Promise<InstantMs | null>;
   /** Stores an enrolment again that a restored storage lost; one that stands is left alone. */
-  readonly adopt: (enrolment: Omit<NewEnrolment, 'serverKey'> & { readonly revokedMs: InstantMs | null }) => Promise<void>;
+  readonly adopt: (enrolment: Omit<NewEnrolment, 'serverKey'> & { readonly revokedMs: InstantMs | null; readonly lostMs: InstantMs | null }) => Promise<void>;
   /** Hears of every revocation, whichever process made it; after a broken connection of all there ever were. */
   readonly watchRevoked: (hear: (enrolment: EnrolmentId) => void) => Promise<void>;
   /** Up to `limit` enrolments whose key is wrapped by another key than `keyId`, in the order of their ids, behind `after` (null: from the first). */
@@ -65,7 +65,7 @@ export const sqlDevicesStore = ({ kysely, listen }: Pick<Database, 'kysely' | 'l
       return row?.revoked_ms ?? null;
     },
     adopt: async (enrolment) => {
-      await kysely.insertInto('enrolments').values({ ...enrolmentRow(enrolment), revoked_ms: enrolment.revokedMs }).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+      await kysely.insertInto('enrolments').values({ ...enrolmentRow(enrolment), revoked_ms: enrolment.revokedMs, lost_ms: enrolment.lostMs }).onConflict((conflict) => conflict.column('id').doNothing()).execute();
     },
     watchRevoked: (hear) =>
       listen(revokedChannel, (words) => hear(words as EnrolmentId), async () => (await revokedEver(kysely)).forEach(hear)),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { err, ok, type Result } from '@qoa/shared/result';
-import type { InstantMs, StoreId } from '@qoa/shared/ids';
+import type { EnrolmentId, InstantMs, StoreId } from '@qoa/shared/ids';
 import type { Database } from '../../platform/database.ts';
 import { bytesOfId, idOfBytes } from './bits64.ts';
 import { enrolmentRow, type NewEnrolment } from './devices-store.ts';
@@ -27,8 +27,8 @@ export interface Entered {
 
 /** One-time codes; only their keyed hash is stored. */
 export interface EnrolmentCodesStore {
-  /** Opens a code until it expires; one that stands is open for longer, and a used one stays used. Answers whether a phone may still use it, be it the one that did and was not told. */
-  readonly add: (code: { readonly hash: Uint8Array; readonly store: StoreId; readonly createdMs: InstantMs; readonly expiresMs: InstantMs }) => Promise<boolean>;
+  /** Opens a code until it expires; one that stands is open for longer, and a used one stays used; `used`: by whom it was, though no row says so. Answers whether a phone may still use it, be it the one that did and was not told. */
+  readonly add: (code: { readonly hash: Uint8Array; readonly store: StoreId; readonly createdMs: InstantMs; readonly expiresMs: InstantMs; readonly used?: { readonly enrolment: EnrolmentId; readonly atMs: InstantMs } | null }) => Promise<boolean>;
   /** True while nobody has used the code and it has not expired. */
   readonly isOpen: (hash: Uint8Array, nowMs: InstantMs) => Promise<boolean>;
   /**
@@ -44,8 +44,8 @@ export interface EnrolmentCodesStore {
 
 /** One-time codes in the database. */
 export const sqlEnrolmentCodesStore = ({ kysely }: Pick<Database, 'kysely'>): EnrolmentCodesStore => ({
-  add: async ({ hash, store, createdMs, expiresMs }) => {
-    const added = kysely.insertInto('enrolment_codes').values({ code_hash: Buffer.from(hash), store_id: store, created_ms: createdMs, expires_ms: expiresMs, used_ms: null, used_by: null }).onConflict((standing) => standing.column('code_hash').doUpdateSet({ expires_ms: expiresMs })).returning('used_by');
+  add: async ({ hash, store, createdMs, expiresMs, used = null }) => {
+    const added = kysely.insertInto('enrolment_codes').values({ code_hash: Buffer.from(hash), store_id: store, created_ms: createdMs, expires_ms: expiresMs, used_ms: used?.atMs ?? null, used_by: used === null ? null : bytesOfId(used.enrolment) }).onConflict((standing) => standing.column('code_hash').doUpdateSet({ expires_ms: expiresMs })).returning('used_by');
     const { used_by: usedBy } = await added.executeTakeFirstOrThrow();
     return usedBy === null || (await yetUnseen(kysely, usedBy).select('e.id').executeTakeFirst()) !== undefined;
   },

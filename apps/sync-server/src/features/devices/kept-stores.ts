@@ -13,9 +13,10 @@ export const keptDevices = (store: DevicesStore, keeps: Pick<Keeps, 'note'>): De
   },
 });
 
-/** The one-time codes, every use noted outside of the backup before it is answered. */
-export const keptCodes = (store: EnrolmentCodesStore, keeps: Pick<Keeps, 'note'>): EnrolmentCodesStore => ({
+/** The one-time codes, every use noted outside of the backup before it is answered. A code that can be made again, as that of a renewal, is no new one because the storage forgot it. */
+export const keptCodes = (store: EnrolmentCodesStore, keeps: Pick<Keeps, 'note' | 'useOf'>): EnrolmentCodesStore => ({
   ...store,
+  add: (code) => store.add({ ...code, used: keeps.useOf(hexOf(code.hash)) }),
   use: async (hash, nowMs, enrolmentFor) => {
     const used = await store.use(hash, nowMs, enrolmentFor);
     if (used.ok) keeps.note({ kept: 'code-used', code: hexOf(hash), enrolment: used.value.enrolment.enrolment, atMs: nowMs });

@@ -10,6 +10,8 @@ const lineSchema = z.discriminatedUnion('kept', [
   /** A one-time code enrolled a phone: it never enrols another. `code` is the keyed hash, in hex. */
   z.object({ kept: z.literal('code-used'), code: z.string(), enrolment: enrolmentIdSchema, atMs: instant }),
   z.object({ kept: z.literal('revoked'), enrolment: enrolmentIdSchema, lost: z.boolean(), atMs: instant }),
+  /** Staff declared a phone lost: it may deliver, never read. */
+  z.object({ kept: z.literal('declared-lost'), enrolment: enrolmentIdSchema, atMs: instant }),
   /** A card's birthday that was given at `atMs` or before is forgotten. A number that another card takes after a restore gives its own later. */
   z.object({ kept: z.literal('birthday-forgotten'), card: z.int(), atMs: instant }),
   /** A link of a card opens nothing any more: the SHA-256 of its secret, in hex. */
@@ -31,12 +33,15 @@ export interface Covered {
   readonly atMs: InstantMs;
 }
 
-/** What no restore may undo: used codes, revocations, forgotten birthdays, ended links, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
+/** What no restore may undo: used codes, revocations, phones declared lost, forgotten birthdays, ended links, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
 export interface Keeps {
   readonly lines: () => readonly KeptLine[];
   /** On the disk when it returns. */
   readonly note: (line: KeptLine) => void;
   readonly revokedAtMs: (enrolment: EnrolmentId) => InstantMs | null;
+  readonly lostAtMs: (enrolment: EnrolmentId) => InstantMs | null;
+  /** Who used a one-time code, by its keyed hash in hex; null: nobody. */
+  readonly useOf: (code: string) => { readonly enrolment: EnrolmentId; readonly atMs: InstantMs } | null;
   /** What the last backup covers, as another process may just have said; null before the first. */
   readonly covered: () => Covered | null;
   readonly cover: (covered: Covered) => void;
@@ -58,6 +63,8 @@ export const openKeeps = (folder: string): Keeps => {
       lines.push(line);
     },
     revokedAtMs: (enrolment) => lines.find((line) => line.kept === 'revoked' && line.enrolment === enrolment)?.atMs ?? null,
+    lostAtMs: (enrolment) => lines.find((line) => line.kept === 'declared-lost' && line.enrolment === enrolment)?.atMs ?? null,
+    useOf: (code) => lines.filter((line) => line.kept === 'code-used').find((line) => line.code === code) ?? null,
     covered: () => (existsSync(join(folder, coveredFile)) ? coveredSchema.parse(JSON.parse(readFileSync(join(folder, coveredFile), 'utf8'))) : null),
     cover: (covered) => {
       writeDurably(join(folder, `${coveredFile}.new`), JSON.stringify(covered), 'w');

@@ -2,6 +2,7 @@ import type { EnrolmentId, InstantMs, JudgedNo } from '@qoa/shared/ids';
 import type { CloseReason } from '@qoa/shared/loss';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Judge, JudgeAway } from '../judge/index.ts';
+import type { Keeps } from '../keeps/index.ts';
 import { closedFacts, declaredFacts } from './facts.ts';
 import type { LossesStore } from './losses-store.ts';
 
@@ -20,17 +21,20 @@ export interface LossesParts {
   readonly store: Pick<LossesStore, 'find' | 'lostAtMs'>;
   readonly judge: Pick<Judge, 'publishOf'>;
   readonly now: () => InstantMs;
+  /** Noted outside of the backup before it is answered, so that no restore undoes it. Rule: Restore */
+  readonly keeps: Pick<Keeps, 'note' | 'lostAtMs'>;
   /** Told after each declaration, so that what the phone has open is closed. */
   readonly onLost: (enrolment: EnrolmentId) => void;
 }
 
 /** Losses, decided through the judge. */
-export const openLosses = ({ store, judge, now, onLost }: LossesParts): Losses => ({
+export const openLosses = ({ store, judge, keeps, now, onLost }: LossesParts): Losses => ({
   declareLost: async (enrolment, by) => {
     const published = await judge.publishOf(enrolment, (known) => declaredFacts(enrolment, known, by, now()));
     if (!published.ok) return published;
     const lostAtMs = await store.lostAtMs(enrolment);
     if (lostAtMs === undefined || lostAtMs === null) return err({ code: 'ENROLMENT_UNKNOWN' });
+    if (keeps.lostAtMs(enrolment) === null) keeps.note({ kept: 'declared-lost', enrolment, atMs: lostAtMs });
     onLost(enrolment);
     return ok({ lostAtMs });
   },
