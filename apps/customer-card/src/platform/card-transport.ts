@@ -24,18 +24,21 @@ export interface CardTransport {
 }
 
 const timeoutMs = 15_000;
+const refusals: readonly number[] = [400, 401, 403, 404, 410, 422];
+/** Of a receipt only what its bytes are says that it is worth nothing; anything else, as of a proxy in front of a server that changes, passes. */
+const receiptRefusals: readonly number[] = [400, 422];
 const conflict = 409;
 
 /** Speaks to the server that served the page. */
 export const serverTransport = (origin: string): CardTransport => {
-  /** `told`: refusals that are answers, too. */
-  const ask = async <T>(method: 'GET' | 'POST', path: string, body?: object, told: readonly number[] = []): Promise<Heard<T>> => {
+  /** `told`: refusals that are answers, too; `final`: those after which trying again is no use. */
+  const ask = async <T>(method: 'GET' | 'POST', path: string, body?: object, { told = [], final = refusals }: { readonly told?: readonly number[]; readonly final?: readonly number[] } = {}): Promise<Heard<T>> => {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), timeoutMs);
     try {
       const response = await fetch(path, { method, signal: late.signal, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
       if (response.ok || told.includes(response.status)) return { heard: true, answer: await response.json() };
-      return { heard: false, failure: [400, 401, 403, 404, 410, 422].includes(response.status) ? 'refused' : 'away' };
+      return { heard: false, failure: final.includes(response.status) ? 'refused' : 'away' };
     } catch {
       // No answer at all. Whether the phone or the server lost its line cannot be told: `navigator.onLine` proves nothing.
       return { heard: false, failure: 'offline' };
@@ -46,12 +49,12 @@ export const serverTransport = (origin: string): CardTransport => {
   return {
     openLink: (secret) => ask('POST', '/v1/card/session', { secret }),
     openAgain: () => ask('GET', '/v1/card'),
-    carry: (envelope) => ask('POST', '/v1/receipts', { envelope }),
+    carry: (envelope) => ask('POST', '/v1/receipts', { envelope }, { final: receiptRefusals }),
     pull: (request) => ask('POST', '/v1/pull?as=card', request),
     outlook: () => ask('GET', '/v1/card/outlook'),
     explanation: (judgedNo, lang) => ask('GET', `/v1/card/explanations/${judgedNo}?lang=${lang}`),
     tellBirthday: async (birthday) => {
-      const heard = await ask<object>('POST', '/v1/card/birthday', birthday, [conflict]);
+      const heard = await ask<object>('POST', '/v1/card/birthday', birthday, { told: [conflict] });
       return !heard.heard ? 'failed' : 'error' in heard.answer ? 'told-before' : 'kept';
     },
     listen: (said, closed) => {
