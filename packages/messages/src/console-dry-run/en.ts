@@ -8,7 +8,7 @@ export const en: Words<typeof es> = {
   intro: 'What this campaign would have given. It writes nothing: no card changes.',
   over: 'Over which sales?',
   past: 'Sales of the past',
-  pastSays: 'Those of the stores in the last days, with the campaign’s own dates set aside. Customers’ birthdays are not looked at.',
+  pastSays: 'Those of all stores of its scope, whether they take part or not, in the last days, with the campaign’s own dates set aside. Customers’ birthdays are not looked at.',
   sample: 'A sample shop',
   sampleSays: 'Made-up sales of a corner store, while there is no history yet.',
   days: 'Days',

@@ -6,7 +6,7 @@ export const es = {
   intro: 'Qué habría dado esta campaña. No escribe nada: ninguna tarjeta cambia.',
   over: '¿Sobre qué ventas?',
   past: 'Ventas que ya pasaron',
-  pastSays: 'Las de las tiendas en los últimos días, con las fechas de la campaña hechas a un lado. Los cumpleaños de los clientes no se miran.',
+  pastSays: 'Las de todas las tiendas de su alcance, participen o no, en los últimos días, con las fechas de la campaña hechas a un lado. Los cumpleaños de los clientes no se miran.',
   sample: 'Una tienda de ejemplo',
   sampleSays: 'Ventas inventadas de una tiendita, cuando todavía no hay historia.',
   days: 'Días',

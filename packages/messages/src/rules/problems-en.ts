@@ -50,6 +50,7 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   EXPIRES_WHILE_EARNING: () => 'They expire on a date on which people still earn: what comes later is born expired.',
   WARNING_TOO_EARLY: () => 'The warning would come before they are earned.',
   TIER_GIVES_LESS: () => 'This tier gives less than the one below it.',
+  NOBODY_BEGINS: () => 'Nobody can begin: days without buying are counted from the last purchase that counted in this promotion. Let who buys for the first time earn, too.',
   TIER_OUT_OF_REACH: () => 'Only who has a tier earns, and without earning nobody gets to the first. Let those without a tier earn, too.',
   TICKET_COUNTS_ALL: () => 'It counts the whole purchase, other makers’ goods too. Is that meant?',
   EVERYONE_HELD_OUT: () => 'Like this, nobody takes part.',

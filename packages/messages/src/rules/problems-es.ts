@@ -50,6 +50,7 @@ export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   EXPIRES_WHILE_EARNING: () => 'Vencen en una fecha en que todavía se gana: lo de después nace vencido.',
   WARNING_TOO_EARLY: () => 'El aviso llegaría desde antes de ganarlos.',
   TIER_GIVES_LESS: () => 'Este nivel da menos que el anterior.',
+  NOBODY_BEGINS: () => 'Nadie puede empezar: los días sin comprar se cuentan desde la última compra que sumó en esta promoción. Deja que también sume quien compra por primera vez.',
   TIER_OUT_OF_REACH: () => 'Solo suma quien ya tiene nivel, y sin sumar nadie sube al primero. Deja que también sume quien no tiene nivel.',
   TICKET_COUNTS_ALL: () => 'Cuenta el total de la compra, también lo de otras marcas. ¿Así lo quieres?',
   EVERYONE_HELD_OUT: () => 'Así nadie participa.',

@@ -29,6 +29,8 @@ export const termsEn: Words<typeof termsEs> = {
   fixed: 'boosts do not touch what is given for a first purchase or a birthday',
   inOrder: 'it is given in order of arrival',
   freeWhileBudget: 'what costs nothing is handed over while there is budget left; what is paid for with what was earned, always',
+  asOften: 'a prize without a limit is handed over as often as what was gathered pays for it',
+  prizeFirst: 'where one purchase redeems and earns, the prize is handed over first, with what was there before; what that purchase gives serves the next one',
   week: 'the week begins on Monday',
   zone: (zone) => `days, weeks and months are counted by the time of ${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')}`,
   group: (group) => `if a purchase also counts in another promotion of the group “${group}”, only the one that gives you more does`,

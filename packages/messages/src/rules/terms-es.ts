@@ -27,6 +27,8 @@ export const termsEs = {
   fixed: 'los aumentos no tocan lo que se regala por primera compra o cumpleaños',
   inOrder: 'se reparte en orden de llegada',
   freeWhileBudget: 'lo que no cuesta nada se entrega mientras quede presupuesto; lo que se paga con lo ganado, siempre',
+  asOften: 'un premio sin límite de veces se entrega tantas veces como alcance lo juntado',
+  prizeFirst: 'si en una compra se canjea y se suma, primero se entrega el premio con lo que ya había; lo que da esa compra sirve para la siguiente',
   week: 'la semana empieza el lunes',
   zone: (zone: string): string => `días, semanas y meses se cuentan con la hora de ${zonesEs[zone] ?? cityOf(zone)}`,
   group: (group: string): string => `si una compra cuenta también en otra promoción del grupo “${group}”, vale solo la que te da más`,

@@ -48,7 +48,7 @@ const limitTerms = (telling: Telling, language: RuleLanguage): readonly string[]
     sentence(language.minimum(revision, telling)),
     sentence(language.cooldown(revision)),
     ...revision.limits.map((limit) => sentence(language.limit(limit, telling))),
-    revision.limits.some(({ per }) => per === 'week') ? sentence(terms.week) : '',
+    revision.limits.some(({ per }) => per === 'week') || revision.rewards.some(({ times }) => times?.per === 'week') ? sentence(terms.week) : '',
     revision.budget === null ? '' : `${sentence(language.budget(revision))} ${sentence(terms.inOrder)}`,
   ];
 };
@@ -57,6 +57,8 @@ const unitTerms = (telling: Telling, language: RuleLanguage): readonly string[] 
   const { units, rewards, budget, redeemUntilMs, timeZone } = telling.revision;
   return [
     ...rewards.map((reward) => sentence(language.reward(reward, telling))),
+    rewards.some(({ times, cost }) => times === undefined && cost > 0) ? sentence(language.terms.asOften) : '',
+    rewards.length === 0 ? '' : sentence(language.terms.prizeFirst),
     budget !== null && rewards.some(({ cost }) => cost === 0) ? sentence(language.terms.freeWhileBudget) : '',
     redeemUntilMs === null ? '' : sentence(language.terms.redeemUntil(redeemUntilMs, timeZone)),
     ...units.flatMap((unit) => [language.expiry(unit, telling), ...language.unitDetails(unit)].map((part) => sentence(part))),

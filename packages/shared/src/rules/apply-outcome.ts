@@ -15,17 +15,19 @@ import { raisedTier } from './tier-state.ts';
 const countersMax = 400;
 const instantsMax = 128;
 const birthdaysMax = 8;
+/** Rules of which something is kept; beyond, what the revision has no more is forgotten. It has 50 at most. */
+const rulesMax = 100;
 
 /**
  * The card's state after a sale that `revision` judged. A sale that comes late raises it as one that came in time.
  * A sale that was not counted changes only what rules carry over.
  */
 export const applyOutcome = (state: CampaignState, { uses, given }: CampaignOutcome, revision: Revision): CampaignState => {
-  const carried = carriedAfter(state.carried, uses.carried, 1);
+  const carried = ofLiveRules(carriedAfter(state.carried, uses.carried, 1), revision);
   if (!uses.counted) return carried === state.carried ? state : { ...state, carried };
   const { sold, soldAtMs, firstSoldAtMs, lastSoldAtMs } = soldOnceMore(state, uses.atMs, revision);
   const { counters, recent } = raised(state, uses.counters, uses.recent, { countersMax, instantsMax, windowsMs: (counter) => windowsOn(revision, counter) });
-  const birthdays = withBirthdays(state.birthdays, uses);
+  const birthdays = ofLiveRules(withBirthdays(state.birthdays, uses), revision);
   const holdings = withGiven(state.holdings, given, uses.atMs, revision, lastSoldAtMs);
   const tier = raisedTier(revision, state, { holdings, lastSoldAtMs }, uses.tier);
   return { counters, recent, sold, soldAtMs, firstSoldAtMs, lastSoldAtMs, carried, birthdays, tier, holdings };
@@ -36,6 +38,13 @@ const windowsOn = (revision: Revision, counter: string): readonly number[] =>
   compile(revision)
     .limits.flatMap(({ key, limit: { per, holder } }) => (typeof per === 'object' && holder === 'card' && isOfKey(counter, key) ? [per.hours * 3_600_000] : []))
     .sort((a, b) => a - b);
+
+const ofLiveRules = <Kept>(byRule: Readonly<Record<string, Kept>>, { earn }: Revision): Readonly<Record<string, Kept>> => {
+  const kept = Object.entries(byRule);
+  if (kept.length <= rulesMax) return byRule;
+  const live = new Set(earn.map(({ id }) => id));
+  return Object.fromEntries(kept.filter(([rule]) => live.has(rule)));
+};
 
 const withBirthdays = (birthdays: CampaignState['birthdays'], uses: Uses): CampaignState['birthdays'] =>
   uses.birthdays.length === 0 ? birthdays : { ...birthdays, ...Object.fromEntries(uses.birthdays.map((rule) => [rule, [...(birthdays[rule] ?? []), uses.tier.day].sort((a, b) => a - b).slice(-birthdaysMax)])) };

@@ -8,10 +8,12 @@ const dayMs = 86_400_000;
 /** Dates that stand in a wrong order, units that end before they can be used, windows that never open. */
 export const dateProblems = (revision: Revision): readonly RevisionProblem[] => {
   const { startsAtMs, endsAtMs, redeemUntilMs, timeZone, units, earn, multipliers } = revision;
+  const heldMs = Math.max(0, ...units.map(({ heldDays }) => heldDays)) * dayMs;
   return [
     ...(isTimeZone(timeZone) ? [] : [found('timeZone', 'UNKNOWN_TIME_ZONE', { zone: timeZone })]),
     ...(endsAtMs !== null && endsAtMs <= startsAtMs ? [found('endsAtMs', 'ENDS_BEFORE_START')] : []),
     ...(redeemUntilMs !== null && redeemUntilMs <= startsAtMs ? [found('redeemUntilMs', 'ENDS_BEFORE_START')] : []),
+    ...(redeemUntilMs !== null && redeemUntilMs > startsAtMs && redeemUntilMs <= startsAtMs + heldMs ? [found('redeemUntilMs', 'EXPIRES_BEFORE_USE')] : []),
     ...units.flatMap((unit, i) => (endsUnused(unit, startsAtMs) ? [found(`units.${i}.expiry`, 'EXPIRES_BEFORE_USE')] : [])),
     ...earn.flatMap(({ window }, i) => windowProblems(`earn.${i}.window`, window, revision)),
     ...multipliers.list.flatMap(({ window }, i) => windowProblems(`multipliers.list.${i}.window`, window, revision)),
@@ -29,7 +31,7 @@ export const dateWarnings = ({ endsAtMs, redeemUntilMs, units }: Revision): read
 
 const endsUnused = ({ expiry, heldDays }: Unit, startsAtMs: number): boolean => {
   if (expiry.by === 'never') return false;
-  return expiry.by === 'date' ? expiry.atMs <= startsAtMs : heldDays >= expiry.days;
+  return expiry.by === 'date' ? expiry.atMs <= startsAtMs + heldDays * dayMs : heldDays >= expiry.days;
 };
 
 const windowProblems = (field: string, window: Window, revision: Revision): readonly RevisionProblem[] => {
