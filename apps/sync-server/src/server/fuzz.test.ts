@@ -71,7 +71,7 @@ const requestTo = (permission: Permission): fc.Arbitrary<InjectOptions> =>
 
 test('every route that takes a body says what it looks like', () => {
   const bodiless = posts.filter((post) => schemaFor(post) === undefined).map(({ path }) => path.split('/').at(-1));
-  expect(bodiless.sort()).toEqual(['copy', 'declare-lost', 'join', 'leave', 'renewals', 'revoke']);
+  expect(new Set(bodiless)).toEqual(new Set(['copy', 'declare-lost', 'join', 'leave', 'renewals', 'revoke']));
 });
 
 test(`${requests} requests of every route, from its schema and from noise: never a 5xx, always a catalogued code`, async () => {
