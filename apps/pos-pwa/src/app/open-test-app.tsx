@@ -27,7 +27,9 @@ export const openTestApp = async (server: FakeServer, name?: string): Promise<Te
   const replica = await openDexieReplica({ name: crypto.randomUUID(), outbox, listeners: createListeners(), app: 'test' });
   assert(replica.ok, 'a test has storage');
   const phone = await openTestPhone(server, { outbox, vault, replica: replica.value, enrols: name === undefined || (await vault.list('enrolment:')).length === 0 });
-  kept.subscribe(() => void phone.device.reread().catch(reportError));
+  kept.subscribe(() => {
+    if (!kept.failing()) phone.device.reread().catch(reportError);
+  });
   const world = { device: phone.device, outbox, replica: replica.value, sync: phone.sync, desk: httpDesk({ bySocket: async () => null, http: server.http, enrolment: () => phone.device.current()?.enrolment ?? null, winSession: async () => ok({ token: 'test', validForMs: 3_600_000 }), nowMs: Date.now }), scan: noCamera, update: { state: () => 'none' as const, subscribe: () => () => undefined, apply: () => undefined } };
   return {
     ...phone,
