@@ -62,8 +62,8 @@ export interface Book {
   readonly heads: Map<Scope, JudgedNo>;
   /** Rows at or below it were compacted away: `feed` keeps them for the laws, no page tells them. */
   readonly floors: Map<Scope, JudgedNo>;
-  /** The place at which a store came into a campaign last: whoever stands before it takes a snapshot. */
-  readonly cameAt: Map<Scope, JudgedNo>;
+  /** The place at which a store came into each campaign in which it takes part: whoever stands before the last of them takes a snapshot. */
+  readonly cameAt: Map<Scope, ReadonlyMap<ProgrammeId, JudgedNo>>;
   /** Compaction keeps up with the head of the store's feed: whoever is behind takes a snapshot. */
   floorFollows: boolean;
   coveredJudgedNo: JudgedNo;

@@ -1,6 +1,6 @@
 import { type CampaignLife, evolveLife, type LifeCommand, lifeStateAt, type Participation, type PersonId, publishedBy, type Roll, rollOf } from '@qoa/shared/campaign-life';
 import type { JoinedRow } from '@qoa/shared/feed';
-import type { InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
+import type { InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { type Revision, standingFrom } from '@qoa/shared/rules';
 import { type Book, publish, publishRevision } from './book.ts';
 import type { Cores } from './cores.ts';
@@ -77,10 +77,16 @@ export const enterDecision = (book: Book, { campaign, after, revisions, moved }:
   for (const revision of revisions) publishRevision(book, revision, nowMs);
   for (const { store, row } of moved) {
     const judgedNo = publish(book, `store:${store}`, 'joined', row, nowMs);
-    // Where cards stand in a campaign was not told to a store that took no part: a snapshot brings it.
-    if (row.joined) book.cameAt.set(`store:${store}`, judgedNo);
+    noteWhenCame(book, store, row, judgedNo);
   }
   if (moved.length > 0) refreshSources(book);
+};
+
+/** Where cards stand in a campaign was not told to a store that took no part: a snapshot brings it, while it takes part. */
+const noteWhenCame = (book: Book, store: StoreId, { programme, joined }: Decision['moved'][number]['row'], judgedNo: JudgedNo): void => {
+  const before = book.cameAt.get(`store:${store}`) ?? new Map<ProgrammeId, JudgedNo>();
+  const others = [...before].filter(([other]) => other !== programme);
+  book.cameAt.set(`store:${store}`, new Map(joined ? [...others, [programme, before.get(programme) ?? judgedNo]] : others));
 };
 
 /** Brings what is known of phones up to the places of their stores. */

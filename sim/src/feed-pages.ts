@@ -30,7 +30,7 @@ export const pull = (book: Book, reader: Reader, scopes: readonly Scope[], reque
   const pages: FeedPage[] = [];
   for (const scope of scopes) {
     const after = request.epoch === book.epoch ? request.after[scope] : undefined;
-    const page = after === undefined || after < Math.max(book.floors.get(scope) ?? 0, book.cameAt.get(scope) ?? 0) ? snapshotPage(book, reader, scope) : rowsPage(book, scope, after, request.limit);
+    const page = after === undefined || after < Math.max(book.floors.get(scope) ?? 0, ...(book.cameAt.get(scope)?.values() ?? [])) ? snapshotPage(book, reader, scope) : rowsPage(book, scope, after, request.limit);
     if (page !== null) pages.push(page);
   }
   return { epoch: book.epoch, serverMs, scopes, pages };
