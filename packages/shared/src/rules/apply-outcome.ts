@@ -23,11 +23,11 @@ const rulesMax = 100;
  * A sale that was not counted changes only what rules carry over.
  */
 export const applyOutcome = (state: CampaignState, { uses, given }: CampaignOutcome, revision: Revision): CampaignState => {
-  const carried = ofLiveRules(carriedAfter(state.carried, uses.carried, 1), revision);
+  const carried = ofLiveRules(state.carried, carriedAfter(state.carried, uses.carried, 1), revision);
   if (!uses.counted) return carried === state.carried ? state : { ...state, carried };
   const { sold, soldAtMs, firstSoldAtMs, lastSoldAtMs } = soldOnceMore(state, uses.atMs, revision);
   const { counters, recent } = raised(state, uses.counters, uses.recent, { countersMax, instantsMax, windowsMs: (counter) => windowsOn(revision, counter) });
-  const birthdays = ofLiveRules(withBirthdays(state.birthdays, uses), revision);
+  const birthdays = ofLiveRules(state.birthdays, withBirthdays(state.birthdays, uses), revision);
   const holdings = withGiven(state.holdings, given, uses.atMs, revision, lastSoldAtMs);
   const tier = raisedTier(revision, state, { holdings, lastSoldAtMs }, uses.tier);
   return { counters, recent, sold, soldAtMs, firstSoldAtMs, lastSoldAtMs, carried, birthdays, tier, holdings };
@@ -39,8 +39,9 @@ const windowsOn = (revision: Revision, counter: string): readonly number[] =>
     .limits.flatMap(({ key, limit: { per, holder } }) => (typeof per === 'object' && holder === 'card' && isOfKey(counter, key) ? [per.hours * 3_600_000] : []))
     .sort((a, b) => a - b);
 
-const ofLiveRules = <Kept>(byRule: Readonly<Record<string, Kept>>, { earn }: Revision): Readonly<Record<string, Kept>> => {
-  const kept = Object.entries(byRule);
+/** What did not change is within its bound already. */
+const ofLiveRules = <Kept>(before: Readonly<Record<string, Kept>>, byRule: Readonly<Record<string, Kept>>, { earn }: Revision): Readonly<Record<string, Kept>> => {
+  const kept = byRule === before ? [] : Object.entries(byRule);
   if (kept.length <= rulesMax) return byRule;
   const live = new Set(earn.map(({ id }) => id));
   return Object.fromEntries(kept.filter(([rule]) => live.has(rule)));

@@ -26,13 +26,6 @@ export const tierWarnings = (revision: Revision): readonly RevisionWarning[] => 
   ];
 };
 
-/** A campaign, or all its rules, for cards that have not bought in it for a while: nobody can begin. So of a first purchase for such cards. */
-export const lapsedWarnings = ({ cards, earn }: Revision): readonly RevisionWarning[] => {
-  const lapsed = earn.map((rule) => rule.cards.lapsedDays !== undefined);
-  if (cards.lapsedDays !== undefined || (lapsed.length > 0 && lapsed.every(Boolean))) return [found(cards.lapsedDays === undefined ? 'earn.0.cards' : 'cards', 'NOBODY_BEGINS')];
-  return earn.flatMap(({ per }, i) => (per.kind === 'first' && lapsed[i] === true ? [found(`earn.${i}.cards`, 'NOBODY_BEGINS')] : []));
-};
-
 /** Whether a card without a level is among them: only counted sales lift it. */
 const isOpenBelow = ({ tiers = [] }: CardScope): boolean => tiers.length === 0 || tiers.includes(0);
 

@@ -9,7 +9,8 @@ import { revisionSchema } from './revision-schema.ts';
 import { rewardProblems, rewardWarnings } from './reward-problems.ts';
 import { scopeProblems } from './scope-problems.ts';
 import { shapeProblems } from './shape-problems.ts';
-import { lapsedWarnings, tierProblems, tierWarnings } from './tier-problems.ts';
+import { tierProblems, tierWarnings } from './tier-problems.ts';
+import { beginWarnings } from './who-begins.ts';
 
 /** What whoever publishes may do. */
 export interface Permissions {
@@ -56,6 +57,6 @@ const warningsOf = (revision: Revision): readonly RevisionWarning[] => [
   ...(revision.holdoutPercent === 100 ? [found('holdoutPercent', 'EVERYONE_HELD_OUT')] : []),
   ...limitWarnings(revision),
   ...tierWarnings(revision),
-  ...lapsedWarnings(revision),
+  ...beginWarnings(revision),
   ...rewardWarnings(revision),
 ];
