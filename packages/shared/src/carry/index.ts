@@ -1,2 +1,2 @@
 export { receiptEnvelopes, receiptLink } from './receipt-link.ts';
-export { readRescueText, rescueText, type Rescued, type RescueHeading, type RescueText } from './rescue-text.ts';
+export { isCertificateRefused, readRescueText, rescueText, type Rescued, type RescueHeading, type RescueText } from './rescue-text.ts';

@@ -34,6 +34,11 @@ const envelopeLengthMax = Math.ceil((ENVELOPE_BYTES_MAX * 4) / 3);
 const certificateLine = /^# QOA PHONE ([\w-]{1,8000}) ([\w-]{1,100})$/;
 const certificatesMax = 32;
 
+/** What a server may say of a certificate that makes nobody known; it says nothing of the sales, which go on. Whatever else it says passes, and the file may come again. */
+export const isCertificateRefused = (code: string): boolean => certificateRefusals.has(code);
+
+const certificateRefusals: ReadonlySet<string> = new Set(['CERTIFICATE_WRONG', 'KEY_UNKNOWN', 'STORE_UNKNOWN', 'BODY_INVALID']);
+
 /**
  * A rescue file: plain text that any app can carry. Lines that begin with `#` are for people; every other line is one sealed envelope in
  * base64url, so that damage to a line harms that event alone. The certificates stand in lines that an earlier reader takes for people's.

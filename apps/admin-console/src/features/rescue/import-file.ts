@@ -1,4 +1,4 @@
-import { readRescueText } from '@qoa/shared/carry';
+import { isCertificateRefused, readRescueText } from '@qoa/shared/carry';
 import { PUSH_EVENTS_MAX, type RescueResult } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
 import type { ConsoleTransport } from '../../platform/console-transport.ts';
@@ -18,7 +18,7 @@ export const importFile = async (transport: Pick<ConsoleTransport, 'adopt' | 're
   tell({ state: 'sending', done: 0, all: envelopes.length });
   for (const phone of certificates) {
     const adopted = await transport.adopt(phone);
-    if (!adopted.ok && adopted.error.code === 'NETWORK_AWAY') return tell({ state: 'refused', refusal: adopted.error });
+    if (!adopted.ok && !isCertificateRefused(adopted.error.code)) return tell({ state: 'refused', refusal: adopted.error });
   }
   const results: RescueResult[] = [];
   for (let from = 0; from < envelopes.length; from += PUSH_EVENTS_MAX) {

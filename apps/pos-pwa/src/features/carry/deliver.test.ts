@@ -30,7 +30,7 @@ describe('the sales of another phone', () => {
     const { asked, desk } = deskOver([ok({ enrolment: 'b40e77aa19c3d5f2' }), err({ code: 'CERTIFICATE_WRONG', facts: {}, words: null }), ok({ taken: 1, unreadable: 1 })]);
     expect(await deliver(desk, lines(2, [phone, phone]), () => undefined)).toEqual(ok({ taken: 1, unreadable: 1 }));
     expect(asked.map(({ path }) => path)).toEqual(['/v1/adoptions', '/v1/adoptions', '/v1/rescues']);
-    expect(await deliver(deskOver([]).desk, lines(2, [phone]), () => undefined)).toEqual(err({ code: 'NETWORK_AWAY' }));
+    for (const code of ['NETWORK_AWAY', 'RATE_LIMITED', 'UNAVAILABLE']) expect(await deliver(deskOver([err({ code, facts: {}, words: null })]).desk, lines(2, [phone]), () => undefined)).toEqual(err({ code }));
   });
 
   test('that the server does not take: it says why, and nothing more is asked', async () => {

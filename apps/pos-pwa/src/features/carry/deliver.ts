@@ -1,4 +1,4 @@
-import type { RescueText } from '@qoa/shared/carry';
+import { isCertificateRefused, type RescueText } from '@qoa/shared/carry';
 import { parseAs, PUSH_EVENTS_MAX, type RescueCounts, rescueCountsSchema } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Desk } from '../sync/index.ts';
@@ -20,7 +20,7 @@ const portionTimeoutMs = 60_000;
 export const deliver = async (desk: Desk, { certificates, envelopes }: Omit<RescueText, 'damaged'>, progress: (done: number) => void): Promise<Result<RescueCounts, DeliveryFault>> => {
   for (const certificate of certificates) {
     const adopted = await desk.ask('/v1/adoptions', certificate, portionTimeoutMs);
-    if (!adopted.ok && adopted.error.code === 'NETWORK_AWAY') return err({ code: adopted.error.code });
+    if (!adopted.ok && !isCertificateRefused(adopted.error.code)) return err({ code: adopted.error.code });
   }
   let counts: RescueCounts = { taken: 0, unreadable: 0 };
   for (let from = 0; from < envelopes.length; from += PUSH_EVENTS_MAX) {
