@@ -102,7 +102,7 @@ export const enrolling = (parts: EnrollingParts): Enrolling => ({
 const openCode = async (parts: EnrollingParts, store: StoreId, code: EnrolmentCode, lifeMs: number): Promise<Result<OpenedCode & { readonly serves: boolean }, { readonly code: 'STORE_UNKNOWN' }>> => {
   if ((await parts.codes.storeOf(store)) === null) return err({ code: 'STORE_UNKNOWN' });
   const expiresAtMs = parts.now() + lifeMs;
-  const serves = await parts.codes.add({ hash: hashOf(parts, code), store, createdMs: parts.now(), expiresMs: expiresAtMs });
+  const serves = await parts.codes.add({ hash: hashOf(parts, code), store, createdMs: parts.now(), expiresMs: expiresAtMs, used: null });
   return ok({ code, expiresAtMs, serves });
 };
 

@@ -25,10 +25,16 @@ export interface Entered {
   readonly enrolment: Pick<NewEnrolment, 'enrolment' | 'serverKey' | 'certificate' | 'certificateSignature'>;
 }
 
+/** A code that was used, and by which phone. */
+export interface CodeUse {
+  readonly enrolment: EnrolmentId;
+  readonly atMs: InstantMs;
+}
+
 /** One-time codes; only their keyed hash is stored. */
 export interface EnrolmentCodesStore {
   /** Opens a code until it expires; one that stands is open for longer, and a used one stays used; `used`: by whom it was, though no row says so. Answers whether a phone may still use it, be it the one that did and was not told. */
-  readonly add: (code: { readonly hash: Uint8Array; readonly store: StoreId; readonly createdMs: InstantMs; readonly expiresMs: InstantMs; readonly used?: { readonly enrolment: EnrolmentId; readonly atMs: InstantMs } | null }) => Promise<boolean>;
+  readonly add: (code: { readonly hash: Uint8Array; readonly store: StoreId; readonly createdMs: InstantMs; readonly expiresMs: InstantMs; readonly used: CodeUse | null }) => Promise<boolean>;
   /** True while nobody has used the code and it has not expired. */
   readonly isOpen: (hash: Uint8Array, nowMs: InstantMs) => Promise<boolean>;
   /**
@@ -44,7 +50,7 @@ export interface EnrolmentCodesStore {
 
 /** One-time codes in the database. */
 export const sqlEnrolmentCodesStore = ({ kysely }: Pick<Database, 'kysely'>): EnrolmentCodesStore => ({
-  add: async ({ hash, store, createdMs, expiresMs, used = null }) => {
+  add: async ({ hash, store, createdMs, expiresMs, used }) => {
     const added = kysely.insertInto('enrolment_codes').values({ code_hash: Buffer.from(hash), store_id: store, created_ms: createdMs, expires_ms: expiresMs, used_ms: used?.atMs ?? null, used_by: used === null ? null : bytesOfId(used.enrolment) }).onConflict((standing) => standing.column('code_hash').doUpdateSet({ expires_ms: expiresMs })).returning('used_by');
     const { used_by: usedBy } = await added.executeTakeFirstOrThrow();
     return usedBy === null || (await yetUnseen(kysely, usedBy).select('e.id').executeTakeFirst()) !== undefined;

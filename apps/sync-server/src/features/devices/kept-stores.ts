@@ -8,7 +8,7 @@ export const keptDevices = (store: DevicesStore, keeps: Pick<Keeps, 'note'>): De
   ...store,
   revoke: async (enrolment, nowMs) => {
     const atMs = await store.revoke(enrolment, nowMs);
-    if (atMs !== null) keeps.note({ kept: 'revoked', enrolment, lost: false, atMs });
+    if (atMs !== null) keeps.note({ kept: 'revoked', enrolment, atMs });
     return atMs;
   },
 });

@@ -13,7 +13,7 @@ const newFolder = (): string => {
   return folder;
 };
 
-const revoked = (enrolment: string): KeptLine => ({ kept: 'revoked', enrolment: enrolment as EnrolmentId, lost: false, atMs: 5 });
+const revoked = (enrolment: string): KeptLine => ({ kept: 'revoked', enrolment: enrolment as EnrolmentId, atMs: 5 });
 
 test('what was noted is there when the folder is opened again', () => {
   const folder = newFolder();

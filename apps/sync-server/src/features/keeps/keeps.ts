@@ -9,7 +9,7 @@ const instant = z.int();
 const lineSchema = z.discriminatedUnion('kept', [
   /** A one-time code enrolled a phone: it never enrols another. `code` is the keyed hash, in hex. */
   z.object({ kept: z.literal('code-used'), code: z.string(), enrolment: enrolmentIdSchema, atMs: instant }),
-  z.object({ kept: z.literal('revoked'), enrolment: enrolmentIdSchema, lost: z.boolean(), atMs: instant }),
+  z.object({ kept: z.literal('revoked'), enrolment: enrolmentIdSchema, atMs: instant }),
   /** Staff declared a phone lost: it may deliver, never read. */
   z.object({ kept: z.literal('declared-lost'), enrolment: enrolmentIdSchema, atMs: instant }),
   /** A card's birthday that was given at `atMs` or before is forgotten. A number that another card takes after a restore gives its own later. */
