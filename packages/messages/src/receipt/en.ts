@@ -7,7 +7,7 @@ export const en: Words<typeof es> = {
   sendingTitle: 'Delivering your receipt…',
   sendingNext: 'One moment.',
   waitingTitle: 'Not delivered yet',
-  waitingNext: 'Leave this page open: it is delivered as soon as you have signal.',
+  waitingNext: 'Leave this page open or open it later: it is delivered as soon as it can be.',
   receivedTitle: 'Received',
   receivedNext: 'You may close this page now.',
   openCard: 'See my card',

@@ -4,7 +4,7 @@ export const es = {
   sendingTitle: 'Entregando tu recibo…',
   sendingNext: 'Un momento.',
   waitingTitle: 'Aún no se entrega',
-  waitingNext: 'Deja abierta esta página: se entrega sola en cuanto tengas señal.',
+  waitingNext: 'Deja abierta esta página o ábrela más tarde: se entrega sola en cuanto se pueda.',
   receivedTitle: 'Recibido',
   receivedNext: 'Ya puedes cerrar esta página.',
   openCard: 'Ver mi tarjeta',
