@@ -115,16 +115,14 @@ const fillStorage = async (phone: RealPhone): Promise<void> => {
     await limit(usage + roomBytes);
   });
   await pushing(phone);
-  let filling = phone.page().evaluate(fillUp);
   let [isSaved, tries] = [true, 0];
   for (; isSaved && tries < salesIntoFullMax; tries += 1) {
+    // Each time anew: the storage tidies up behind what was written, and has room again for a while.
+    const filling = phone.page().evaluate(fillUp);
     isSaved = await phone.trySelling();
     await phone.note('pressed');
     await filling;
-    // The storage tidies up behind what was written, and has room again for a while.
-    filling = phone.page().evaluate(fillUp);
   }
-  await filling;
   if (isSaved) phone.blame('a phone without room saved every sale');
   await limit();
   await phone.page().evaluate(makeRoom);
