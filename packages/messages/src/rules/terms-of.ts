@@ -57,7 +57,7 @@ const unitTerms = (telling: Telling, language: RuleLanguage): readonly string[] 
   const { units, rewards, budget, redeemUntilMs, timeZone } = telling.revision;
   return [
     ...rewards.map((reward) => sentence(language.reward(reward, telling))),
-    rewards.some(({ times, cost }) => times === undefined && cost > 0) ? sentence(language.terms.asOften) : '',
+    rewards.some(({ times }) => times === undefined) ? sentence(language.terms.asOften) : '',
     rewards.length === 0 ? '' : sentence(language.terms.prizeFirst),
     budget !== null && rewards.some(({ cost }) => cost === 0) ? sentence(language.terms.freeWhileBudget) : '',
     redeemUntilMs === null ? '' : sentence(language.terms.redeemUntil(redeemUntilMs, timeZone)),
