@@ -26,7 +26,7 @@ describe.each(locales)('in %s', (locale) => {
 });
 
 test('a phone has the same words for what it may meet, and plain ones for the rest', () => {
-  for (const area of ['sale', 'device', 'protocol', 'admin', 'server'] as const) for (const code of Object.keys(errorsByArea[area])) expect(phoneErrorText(code, {}, 'es')).toEqual(errorText(code, {}, 'es'));
+  for (const area of ['sale', 'device', 'protocol', 'session', 'server'] as const) for (const code of Object.keys(errorsByArea[area])) expect(phoneErrorText(code, {}, 'es')).toEqual(errorText(code, {}, 'es'));
   expect(phoneErrorText('toString', {}, 'en').join(' ')).toBe(errorWords('toString', {}, 'en'));
 });
 

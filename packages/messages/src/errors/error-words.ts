@@ -9,15 +9,15 @@ import { protocolErrorsEn } from './protocol-en.ts';
 import { protocolErrorsEs } from './protocol-es.ts';
 import { saleErrorsEn } from './sale-en.ts';
 import { saleErrorsEs } from './sale-es.ts';
-import { adminErrorsEn, cardErrorsEn, serverErrorsEn } from './site-en.ts';
-import { adminErrorsEs, cardErrorsEs, serverErrorsEs } from './site-es.ts';
+import { adminErrorsEn, cardErrorsEn, serverErrorsEn, sessionErrorsEn } from './site-en.ts';
+import { adminErrorsEs, cardErrorsEs, serverErrorsEs, sessionErrorsEs } from './site-es.ts';
 import { unknownCode } from './unknown-code.ts';
 
 type Catalogue = Readonly<Record<ErrorCode, (facts: MessageFacts) => ErrorText>>;
 
 const catalogues: Readonly<Record<Locale, Catalogue>> = {
-  es: { ...saleErrorsEs, ...deviceErrorsEs, ...protocolErrorsEs, ...cardErrorsEs, ...adminErrorsEs, ...campaignErrorsEs, ...serverErrorsEs },
-  en: { ...saleErrorsEn, ...deviceErrorsEn, ...protocolErrorsEn, ...cardErrorsEn, ...adminErrorsEn, ...campaignErrorsEn, ...serverErrorsEn },
+  es: { ...saleErrorsEs, ...deviceErrorsEs, ...protocolErrorsEs, ...cardErrorsEs, ...sessionErrorsEs, ...adminErrorsEs, ...campaignErrorsEs, ...serverErrorsEs },
+  en: { ...saleErrorsEn, ...deviceErrorsEn, ...protocolErrorsEn, ...cardErrorsEn, ...sessionErrorsEn, ...adminErrorsEn, ...campaignErrorsEn, ...serverErrorsEn },
 };
 
 /** What happened and what to do next, apart: for a screen with a title and a line below it. A code of a newer release gets words that say so. */

@@ -6,18 +6,18 @@ import { protocolErrorsEn } from './protocol-en.ts';
 import { protocolErrorsEs } from './protocol-es.ts';
 import { saleErrorsEn } from './sale-en.ts';
 import { saleErrorsEs } from './sale-es.ts';
-import { adminErrorsEn, serverErrorsEn } from './site-en.ts';
-import { adminErrorsEs, serverErrorsEs } from './site-es.ts';
+import { serverErrorsEn, sessionErrorsEn } from './site-en.ts';
+import { serverErrorsEs, sessionErrorsEs } from './site-es.ts';
 import { unknownCode } from './unknown-code.ts';
 
 type Catalogue = Readonly<Record<string, (facts: MessageFacts) => ErrorText>>;
 
 const catalogues: Readonly<Record<Locale, Catalogue>> = {
-  es: { ...saleErrorsEs, ...deviceErrorsEs, ...protocolErrorsEs, ...adminErrorsEs, ...serverErrorsEs },
-  en: { ...saleErrorsEn, ...deviceErrorsEn, ...protocolErrorsEn, ...adminErrorsEn, ...serverErrorsEn },
+  es: { ...saleErrorsEs, ...deviceErrorsEs, ...protocolErrorsEs, ...sessionErrorsEs, ...serverErrorsEs },
+  en: { ...saleErrorsEn, ...deviceErrorsEn, ...protocolErrorsEn, ...sessionErrorsEn, ...serverErrorsEn },
 };
 
-/** `errorText` of what a tendero's phone may meet: the words of campaigns that people of the console make, and of cards, are no part of its first load. Instants are told as the store's clock has them. */
+/** `errorText` of what a tendero's phone may meet: the words of what people of the console do, and of cards, are no part of its first load. Instants are told as the store's clock has them. */
 export const phoneErrorText = (code: string, facts: MessageFacts, locale: Locale, timeZone?: string): ErrorText => {
   const words = Object.hasOwn(catalogues[locale], code) ? catalogues[locale][code] : undefined;
   return words === undefined ? unknownCode[locale](code) : words(inZone(facts, timeZone));

@@ -11,13 +11,17 @@ export const cardErrorsEn: ErrorArea<typeof errorsByArea.card> = {
   RECEIPT_DAMAGED: () => ['The receipt arrived incomplete.', 'Scan it again at the store.'],
 };
 
-/** What people who sign in may meet. */
-export const adminErrorsEn: ErrorArea<typeof errorsByArea.admin> = {
-  LOGIN_REFUSED: () => ['The email and the password do not fit.', 'Check them and try again.'],
+/** What whoever asks in somebody's name may meet. */
+export const sessionErrorsEn: ErrorArea<typeof errorsByArea.session> = {
   UNAUTHENTICATED: () => ['Nobody is signed in.', 'Sign in with your email and password.'],
   SESSION_EXPIRED: () => ['Your session ended.', 'Sign in again; sales go on being delivered.'],
   FORBIDDEN: () => ['Your user may not do this.', 'Ask someone who may.'],
   STORE_UNKNOWN: () => ['That store does not exist or is out of your reach.', 'Choose one from the list.'],
+};
+
+/** What people of the console may meet. */
+export const adminErrorsEn: ErrorArea<typeof errorsByArea.admin> = {
+  LOGIN_REFUSED: () => ['The email and the password do not fit.', 'Check them and try again.'],
   CARD_NOT_HELD: () => ['Nobody holds a card of that code.', 'Check it against the card.'],
   LOSS_UNKNOWN: () => ['That loss is not on record.', 'Choose one from the list.'],
   HOLD_UNKNOWN: () => ['That is not under review.', 'Choose something from the list.'],

@@ -11,13 +11,17 @@ export const cardErrorsEs: ErrorArea<typeof errorsByArea.card> = {
   RECEIPT_DAMAGED: () => ['El recibo llegó incompleto.', 'Escanéalo otra vez en la tienda.'],
 };
 
-/** What people who sign in may meet. */
-export const adminErrorsEs: ErrorArea<typeof errorsByArea.admin> = {
-  LOGIN_REFUSED: () => ['El correo y la contraseña no coinciden.', 'Revísalos e intenta de nuevo.'],
+/** What whoever asks in somebody's name may meet. */
+export const sessionErrorsEs: ErrorArea<typeof errorsByArea.session> = {
   UNAUTHENTICATED: () => ['Falta entrar.', 'Entra con tu correo y contraseña.'],
   SESSION_EXPIRED: () => ['Tu sesión terminó.', 'Entra de nuevo; las ventas se siguen entregando.'],
   FORBIDDEN: () => ['Tu usuario no puede hacer esto.', 'Pídelo a alguien con permiso.'],
   STORE_UNKNOWN: () => ['Esa tienda no existe o no está a tu alcance.', 'Elige una de la lista.'],
+};
+
+/** What people of the console may meet. */
+export const adminErrorsEs: ErrorArea<typeof errorsByArea.admin> = {
+  LOGIN_REFUSED: () => ['El correo y la contraseña no coinciden.', 'Revísalos e intenta de nuevo.'],
   CARD_NOT_HELD: () => ['Nadie tiene una tarjeta con ese código.', 'Compáralo con la tarjeta.'],
   LOSS_UNKNOWN: () => ['Esa pérdida no está registrada.', 'Elige una de la lista.'],
   HOLD_UNKNOWN: () => ['Eso no está en revisión.', 'Elige algo de la lista.'],

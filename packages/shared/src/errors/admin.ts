@@ -1,17 +1,9 @@
 import type { ErrorEntry } from './entry.ts';
 
-/** What people who sign in may meet. */
+/** What people of the console may meet, and nobody else. */
 export const adminErrors = {
   /** E-mail and password do not fit together; which of them is wrong is not told. */
   LOGIN_REFUSED: { kind: 'refusal', http: 401, retry: 'corrected', classes: [], facts: [] },
-  /** Nobody is signed in, or no session token came. */
-  UNAUTHENTICATED: { kind: 'refusal', http: 401, retry: 'after-session', classes: [], facts: [] },
-  /** The session is over. Delivery of sales goes on without one. */
-  SESSION_EXPIRED: { kind: 'refusal', http: 401, retry: 'after-session', classes: [], facts: [] },
-  /** This role may not do this. */
-  FORBIDDEN: { kind: 'refusal', http: 403, retry: 'never', classes: [], facts: [] },
-  /** There is no such store in reach of this role. */
-  STORE_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
   /** Nobody holds a card of this code. (What became of a sale with one says CARD_UNKNOWN.) */
   CARD_NOT_HELD: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
   /** No loss has this number. */

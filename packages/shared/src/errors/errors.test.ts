@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { errorCodes, errorOf, errorsByArea, isErrorCode } from './index.ts';
+import { errorCodes, errorOf, errorsByArea, isErrorCode, retryOnPhone } from './index.ts';
 
 describe('the error registry', () => {
   test('every code stands in one area only', () => {
@@ -18,6 +18,12 @@ describe('the error registry', () => {
 
   test('a final answer asks for no retry', () => {
     for (const code of errorCodes) if (errorOf(code).classes.length > 0) expect([code, errorOf(code).retry]).toEqual([code, 'never']);
+  });
+
+  test('a phone does after a code what the registry says; of what no request of its own is answered with it knows nothing', () => {
+    const own: readonly string[] = (['device', 'protocol', 'session', 'server'] as const).flatMap((area) => Object.keys(errorsByArea[area]));
+    for (const code of errorCodes) expect([code, retryOnPhone(code)]).toEqual([code, own.includes(code) ? errorOf(code).retry : null]);
+    expect(retryOnPhone('toString')).toBeNull();
   });
 
   test('inherited names are no codes', () => {

@@ -6,6 +6,7 @@ import type { ErrorEntry } from './entry.ts';
 import { protocolErrors } from './protocol.ts';
 import { saleErrors } from './sale.ts';
 import { serverErrors } from './server.ts';
+import { sessionErrors } from './session.ts';
 
 /** The whole catalogue by area, in the order in which it is printed. */
 export const errorsByArea = {
@@ -13,12 +14,13 @@ export const errorsByArea = {
   device: deviceErrors,
   protocol: protocolErrors,
   card: cardErrors,
+  session: sessionErrors,
   admin: adminErrors,
   campaign: campaignErrors,
   server: serverErrors,
 } as const;
 
-const registry = { ...saleErrors, ...deviceErrors, ...protocolErrors, ...cardErrors, ...adminErrors, ...campaignErrors, ...serverErrors } as const;
+const registry = { ...saleErrors, ...deviceErrors, ...protocolErrors, ...cardErrors, ...sessionErrors, ...adminErrors, ...campaignErrors, ...serverErrors } as const;
 
 /** A code of the catalogue. On the wire a code is any text: an unknown one settles by its class, or by its HTTP status. */
 export type ErrorCode = keyof typeof registry;

@@ -1,4 +1,4 @@
-import { errorOf, isErrorCode, type Retry } from '../errors/index.ts';
+import { type Retry, retryOnPhone } from '../errors/index.ts';
 import type { InstantMs } from '../ids/index.ts';
 import type { Moment, SyncFault } from './input.ts';
 
@@ -41,7 +41,7 @@ export const nextTryMs = (moment: Moment, failures: number, fault: SyncFault): I
 export const isDue = (untilMs: InstantMs, nowMs: InstantMs, longestMs: number = 25 * 60 * minuteMs): boolean => nowMs >= untilMs || untilMs - nowMs > longestMs;
 
 /** What the registry tells to do about a fault; a code of a newer server is tried again later. */
-export const retryOf = (fault: SyncFault): Retry => (isErrorCode(fault.code) ? errorOf(fault.code).retry : 'same-bytes-later');
+export const retryOf = (fault: SyncFault): Retry => retryOnPhone(fault.code) ?? 'same-bytes-later';
 
 /** Trying again soon would change nothing. */
 export const isStuck = (fault: SyncFault): boolean => !['same-bytes-later', 'smaller', 'after-session', 'after-snapshot'].includes(retryOf(fault));

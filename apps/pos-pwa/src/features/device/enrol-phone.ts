@@ -1,5 +1,5 @@
 import { base64urlOf, bytesOfBase64url } from '@qoa/shared/bytes';
-import { errorOf, isErrorCode } from '@qoa/shared/errors';
+import { retryOnPhone } from '@qoa/shared/errors';
 import type { InstantMs } from '@qoa/shared/ids';
 import { ENROL_REMEMBERS_MAX, enrolResponseSchema, parseAs, type EnrolRequest, type EnrolResponse } from '@qoa/shared/protocol';
 import { assert, err, ok, type Result } from '@qoa/shared/result';
@@ -58,7 +58,7 @@ const enrolBy = async (needs: EnrolNeeds, code: string, keys: EnrolmentKeys): Pr
 };
 
 /** Another code is needed, or the same written rightly: keys drawn for this one serve nobody. */
-const willNeverDo = (code: string): boolean => isErrorCode(code) && errorOf(code).retry === 'corrected';
+const willNeverDo = (code: string): boolean => retryOnPhone(code) === 'corrected';
 
 /** The newest enrolment is the one that seals, so its time is above all others, whatever any clock says. The server's, since phones' go back. */
 const laterThanAll = async (vault: Vault, serverMs: InstantMs): Promise<InstantMs> => {

@@ -1,5 +1,5 @@
 import { phoneIdentity } from '@qoa/messages';
-import { errorOf, isErrorCode } from '@qoa/shared/errors';
+import { retryOnPhone } from '@qoa/shared/errors';
 import type { EnrolmentCode } from '@qoa/shared/ids';
 import type { Result } from '@qoa/shared/result';
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
@@ -30,7 +30,7 @@ export const EnrolLink = ({ onUse }: EnrolLinkProps): ReactElement | null => {
 
 const useIsNeeded = (): boolean => {
   const { trouble } = useSyncTruth();
-  return trouble !== null && trouble.earlier === undefined && isErrorCode(trouble.code) && errorOf(trouble.code).retry === 'after-enrolment';
+  return trouble !== null && trouble.earlier === undefined && retryOnPhone(trouble.code) === 'after-enrolment';
 };
 
 interface AlreadyEnrolledProps {

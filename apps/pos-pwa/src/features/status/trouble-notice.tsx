@@ -1,5 +1,5 @@
 import { phoneErrorText, phoneIdentity, phoneStatus } from '@qoa/messages';
-import { errorOf, isErrorCode } from '@qoa/shared/errors';
+import { retryOnPhone } from '@qoa/shared/errors';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { RESCUE_PATH } from '../../platform/rescue-path.ts';
@@ -16,7 +16,7 @@ export const TroubleNotice = ({ trouble }: { readonly trouble: Trouble }): React
     <div className="problem" role="alert">
       <strong>{what}</strong>
       <p>{next}</p>
-      {isErrorCode(code) && errorOf(code).retry === 'after-enrolment' && (
+      {retryOnPhone(code) === 'after-enrolment' && (
         <Link href="/alta" className="send-now">
           {phoneStatus[locale].enrolAnew}
         </Link>
