@@ -154,7 +154,7 @@ describe('what lies ahead', () => {
     const page = await open(richWorld(Date.now()));
     const both = aheadOf(page, 'Leche y pan de cada tarde');
     await both.getByText(/^4 sellos vencen el/).waitFor();
-    for (const words of [/^Te faltan 3 para tu pan dulce/, '100 de 300 puntos', /^Este mes aún puedes sumar 80 puntos/, /^Nivel Plata\. Para ser Oro te falta: 3 compras o \$150 en compras/, /^Bajas de nivel el/, /^Suma hasta el .* Canjea hasta el/, /^20 puntos se pueden usar desde el/]) await both.getByText(words).first().waitFor();
+    for (const words of [/^Te faltan 3 para tu pan dulce/, '100 de 300 puntos', /^Este mes aún puedes sumar 80 puntos/, /^Nivel Plata\. Para ser Oro te falta: 3 compras o \$150 en compras/, /^Para seguir siendo Plata te falta: 4 compras, a más tardar el/, /^Suma hasta el .* Canjea hasta el/, /^20 puntos se pueden usar desde el/]) await both.getByText(words).first().waitFor();
     expect(await both.getByRole('listitem').first().textContent()).toMatch(/^4 sellos vencen/);
     expect(await both.getByRole('link', { name: 'Bases de la promoción' }).getAttribute('href')).toBe('/terms/11?lang=es');
     await aheadOf(page, 'Refrescos Cielo').getByText('Ya sumaste lo máximo de hoy. Vuelve mañana.').waitFor();

@@ -29,7 +29,7 @@ const ahead = (nowMs: number): CampaignOutlook => ({
   campaign: 11 as never,
   revision: 4,
   units: [{ ...stands('stamp', 11, 7), endsNext: { units: 4, atMs: nowMs + 3 * dayMs, isDue: true } }, { ...stands('point', 12, 120), held: { units: 20, untilMs: nowMs + 2 * dayMs } }],
-  tier: { level: 1, name: 'Plata', next: { name: 'Oro', need: 'any', missing: [{ metric: 'sales', units: 3 }, { metric: 'cents', units: 15_000 }] }, fallsAtMs: nowMs + 10 * dayMs },
+  tier: { level: 1, name: 'Plata', next: { name: 'Oro', need: 'any', missing: [{ metric: 'sales', units: 3 }, { metric: 'cents', units: 15_000 }] }, fallsAtMs: nowMs + 10 * dayMs, keep: { need: 'all', missing: [{ metric: 'sales', units: 4 }], byMs: nowMs + 10 * dayMs, fromMs: null } },
   room: [{ of: 'point', per: 'month', scope: 'campaign', max: 200, left: 80, nextMs: nowMs + 12 * dayMs }],
   cooldownUntilMs: null,
 });
