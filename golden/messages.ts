@@ -21,6 +21,8 @@ const answer: Answer = {
 };
 const accepted: Answer = { seq: 2, hash: hashOf(2), judgedNo: 98_802, class: 'accepted', code: null, facts: {}, given: [{ programme: 3 as ProgrammeId, unit: 'stamp', units: 1, balance: 10, goal: null }] };
 const tagged = (given: Answer): TaggedAnswer => ({ ...given, tag: tagText(purposes.answer, answerText(epoch, enrolment, given)) });
+/** With the server's proof, which only its own keys make: to a device it is 32 hex digits. */
+const proved = (given: Answer): TaggedAnswer => ({ ...tagged(given), proof: '5d'.repeat(16) as TaggedAnswer['tag'] });
 const held: TaggedAnswer = {
   ...tagged({ seq: 3, hash: hashOf(3), judgedNo: 98_803, class: 'held', code: 'UNKNOWN_KIND', facts: { kind: 20 }, given: [] }),
   words: { es: 'Guardado. Se revisará después.', en: 'Kept. It will be judged later.' },
@@ -28,6 +30,17 @@ const held: TaggedAnswer = {
 
 /** The exact text under a push's tag. */
 const enrols = { code: 'ABCDE-FGH1Y', agreementKey: base64urlOf(phoneAgreement.point), signingKey: base64urlOf(phoneSigning.point), app: '0.1.0' };
+
+const pushAnswered = {
+  epoch,
+  serverMs,
+  answers: [tagged(answer), tagged(accepted), held],
+  unreadable: [{ seq: 4, hash: hexOf(new Uint8Array(16).fill(0xaa)) }],
+  sendFrom: null,
+  frontier: 3,
+  highestSeq: 3,
+  coveredJudgedNo: 98_000,
+};
 
 export const pushHeaderText = JSON.stringify({
   v: 1,
@@ -179,7 +192,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   givenSchema: [answer.given[0]],
   answerSchema: [answer],
   toldAnswerSchema: [answer, unpriced, { ...answer, facts: { ...answer.facts, of: 'stamp', holder: 'everyone', scope: 'brand', brand: 'Burbujita', again: 'week' } }],
-  taggedAnswerSchema: [tagged(answer), tagged(accepted), held],
+  taggedAnswerSchema: [tagged(answer), tagged(accepted), held, proved(answer)],
   enrolRequestSchema: [enrols, { ...enrols, remembers: [enrolment] }],
   enrolResponseSchema: [enrolled(signatures.certificate), { ...enrolled(signatures.certificate), serverSigningKey: base64urlOf(serverSigning.point) }],
   adoptRequestSchema: [{ certificate: certificateText, certificateSignature: signatures.certificate }],
@@ -236,20 +249,11 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   feedRowSchema: [storePage.rows[0]],
   feedPageSchema: [storePage, { ...storePage, snapshot: true, judged: { frontier: 2, beyond: [4] } }],
   pullResponseSchema: [{ epoch, serverMs, scopes: ['catalogue', 'programme:3', 'store:12'], pages: [storePage] }],
-  earlierAnswerSchema: [{ epoch, answer: tagged(answer) }],
+  earlierAnswerSchema: [{ epoch, answer: tagged(answer) }, { epoch, answer: proved(answer) }],
   pushRequestSchema: [push, { ...push, earlier: [{ epoch, answer: tagged(answer) }] }],
   deviceReportSchema: [JSON.parse(pushHeaderText).report, { ...JSON.parse(pushHeaderText).report, trouble: 'QUEUE_STALLED' }],
   pushHeaderSchema: [JSON.parse(pushHeaderText)],
-  pushResponseSchema: [{
-    epoch,
-    serverMs,
-    answers: [tagged(answer), tagged(accepted), held],
-    unreadable: [{ seq: 4, hash: hexOf(new Uint8Array(16).fill(0xaa)) }],
-    sendFrom: null,
-    frontier: 3,
-    highestSeq: 3,
-    coveredJudgedNo: 98_000,
-  }],
+  pushResponseSchema: [pushAnswered, { ...pushAnswered, answers: [proved(answer), proved(accepted)] }],
 });
 
 function raise(): never {

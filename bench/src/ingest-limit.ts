@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import type { Database, Statement } from '@qoa/sync-server/platform/database';
 import { judgeSettings } from '@qoa/sync-server/platform/judge-connection';
-import { knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '@qoa/sync-server/features/intake';
+import { answerProofs, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '@qoa/sync-server/features/intake';
 import { assert } from '@qoa/shared/result';
 import pg from 'pg';
 import { benchMs, benchPhone, pushBody } from './ingest-phones.ts';
@@ -27,6 +27,7 @@ export const recordBatches = async (database: Database, phones: readonly number[
     bases: knownBases(sqlBasesStore(database)),
     coveredJudgedNo: () => 0,
     adoptCards: () => Promise.resolve(),
+    proofs: answerProofs([createSecretKey(Buffer.alloc(32))]),
     now: () => benchMs,
     devices: {
       of: (enrolment) => {

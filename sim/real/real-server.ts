@@ -3,7 +3,7 @@ import { decidingBy, sqlCampaignLifeStore } from '@qoa/sync-server/features/camp
 import { openBirthdayBy } from '@qoa/sync-server/features/cards';
 import { keyringOf } from '@qoa/sync-server/features/config';
 import { type Feed, openFeed } from '@qoa/sync-server/features/feed';
-import { type Intake, knownBases, openIntake, sqlBasesStore } from '@qoa/sync-server/features/intake';
+import { answerProofs, type Intake, knownBases, openIntake, sqlBasesStore } from '@qoa/sync-server/features/intake';
 import { type Judge, sqlJudgeStore, startJudge } from '@qoa/sync-server/features/judge';
 import { sqlLedger } from '@qoa/sync-server/features/ledger';
 import type { Database } from '@qoa/sync-server/platform/database';
@@ -59,6 +59,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
         // Neither backup nor restore is lived twice.
         coveredJudgedNo: () => 0,
         adoptCards: () => Promise.resolve(),
+        proofs: answerProofs(keyring.derive(purposes.proof)),
         now: () => nowMs,
       }),
     ];

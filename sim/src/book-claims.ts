@@ -17,10 +17,10 @@ export const claimsOf = (book: Book, arrivals: readonly Arrival[]): Pick<BatchSt
 
 /** Writes what a batch did to claims. An event whose custody became a verdict stands at both places, as it is now. */
 export const enterClaims = (book: Book, outcome: BatchOutcome): void => {
-  for (const { enrolment, seq, hash, isFork, heldNo, card, answer } of outcome.verdicts) {
+  for (const { enrolment, seq, hash, isFork, heldNo, card, judgedBy, answer } of outcome.verdicts) {
     const held = book.journal.get(heldNo);
     if (held?.entry !== 'event') continue;
-    const moved: Entry = { ...held, row: { ...held.row, judgedNo: answer.judgedNo, heldNo, card, answer } };
+    const moved: Entry = { ...held, row: { ...held.row, ...judgedBy, judgedNo: answer.judgedNo, heldNo, card, answer } };
     book.journal.set(heldNo, moved);
     book.journal.set(answer.judgedNo, moved);
     if (isFork) book.forks.set(forkKey(enrolment, seq, hash), answer);

@@ -108,5 +108,6 @@ export interface Server {
   readonly revoke: (enrolment: EnrolmentId) => void;
 }
 
-/** In this world nobody forges answers, so that their tag is not made. */
+/** In this world nobody forges answers, so that neither their tag nor their proof is made. */
 export const untagged = '' as Tag;
+export const proved = 'proved' as Tag;

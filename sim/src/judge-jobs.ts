@@ -7,7 +7,7 @@ import { type Finding, shownBy } from '@qoa/shared/loss';
 import type { PushResponse } from '@qoa/shared/protocol';
 import { basisMsOf, type Batch, type Book, stateOf } from './book.ts';
 import type { Delivered } from './diary.ts';
-import { type Job, untagged } from './doors.ts';
+import { type Job, proved, untagged } from './doors.ts';
 import { timesOf } from './times.ts';
 import { heldAsPoisoned, sealedAway } from './trouble.ts';
 import type { World } from './world.ts';
@@ -117,7 +117,7 @@ const planJob = ({ book, cores }: World, job: Job, pieceMax: number, batch: Unde
 
 const shownOf = ({ earlier }: Job, hash: EventHash): Pick<Arrival, 'earlier'> => {
   const shown = earlier.get(hash);
-  return shown === undefined ? {} : { earlier: shown };
+  return shown === undefined ? {} : { earlier: shown.map((one) => ({ ...one, isProved: one.answer.proof === proved })) };
 };
 
 const answerTo = ({ agenda }: World, job: Job, book: Book): PushResponse => {

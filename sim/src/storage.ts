@@ -3,7 +3,7 @@ import { type Cursor, isJudged, type JudgedNumbers, noCursor, type PageOutcome, 
 import type { EnrolmentId, Epoch, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
 import type { SyncCommand } from '@qoa/shared/sync';
-import { untagged } from './doors.ts';
+import { proved, untagged } from './doors.ts';
 
 /** One enrolment's part of the outbox. */
 export interface Lane {
@@ -92,7 +92,7 @@ const earlierOf = (settled: Settled, epoch: Epoch): readonly EarlierAnswer[] =>
   settled.epoch !== epoch && settled.answer.given.some(({ units }) => units > 0) ? answersOf(settled) : settled.earlier;
 
 /** Everything that the server ever answered to an envelope, as it is shown when it is sent again. */
-export const answersOf = (kept: Kept | Settled): readonly EarlierAnswer[] => ('answer' in kept ? [...kept.earlier, { epoch: kept.epoch, answer: { ...kept.answer, tag: untagged } }] : []);
+export const answersOf = (kept: Kept | Settled): readonly EarlierAnswer[] => ('answer' in kept ? [...kept.earlier, { epoch: kept.epoch, answer: { ...kept.answer, tag: untagged, proof: proved } }] : []);
 
 /** What screens show of cards: where they stand in the campaigns in which the store takes part. */
 export const shownBalances = ({ balances, places }: Replica): ReadonlyMap<string, number> =>

@@ -1,9 +1,9 @@
 import type { CardId, JudgedNo } from '@qoa/shared/ids';
 import { hasAttached } from '@qoa/shared/events';
-import { eventKey } from '@qoa/shared/judge';
 import type { Birthday } from '@qoa/shared/rules';
 import type { Book, Entry } from './book.ts';
 import { saleOf } from './book-claims.ts';
+import { nameKey } from './storage.ts';
 import type { TraitChange } from './traits.ts';
 import { birthdayStamps, cardIds, milk, milkStamps, neighbours, sellersOf, zoneOffsetMs } from './town.ts';
 
@@ -23,7 +23,7 @@ export interface TraitWatch {
 export const traitWatch = (broke: Broke): TraitWatch => {
   const isNeighbour = new Map<CardId, boolean>();
   const birthdays = new Map<CardId, Birthday | null>();
-  /** The sales that brought a card its birthday gift. */
+  /** The sales that brought a card its birthday gift; other bytes under the same number are another sale. */
   const gifts = new Map<string, CardId>();
 
   const judged = (book: Book, entry: Verdict): void => {
@@ -36,7 +36,7 @@ export const traitWatch = (broke: Broke): TraitWatch => {
     const due = pieces === null ? 0 : (isNeighbour.get(card) === true ? pieces : 0) + (isGift ? birthdayStamps : 0);
     const { given, code } = entry.row.answer;
     const got = given.find(({ programme }) => programme === milkStamps)?.units ?? 0;
-    const name = eventKey(entry.row.enrolment, entry.row.seq);
+    const name = nameKey(entry.row);
     if (got > due) broke('judged, not trusted', `${name} got ${got} of the milk campaign, and ${due} were due to a card of which that is known`);
     if (got < due && isCounted(sale, entry)) broke('judged, not trusted', `${name} got ${got} of the milk campaign, and ${due} were due: ${code}`);
     if (isGift && got >= birthdayStamps) gifts.set(name, card);
@@ -58,7 +58,8 @@ export const traitWatch = (broke: Broke): TraitWatch => {
         isNeighbour.set(id, book.traits.get(id)?.tags.includes(neighbours) === true);
         birthdays.set(id, book.traits.get(id)?.birthday ?? null);
       }
-      for (const name of gifts.keys()) if (!book.answers.has(name)) gifts.delete(name);
+      const here = new Set([...book.journal.values()].flatMap((entry) => (entry.entry === 'event' ? [nameKey(entry.row)] : [])));
+      for (const name of gifts.keys()) if (!here.has(name)) gifts.delete(name);
     },
   };
 };

@@ -84,13 +84,20 @@ export const int8Array = (values: readonly (number | null)[]): Buffer => {
   return buffer;
 };
 
-/** `bool[]`. */
-export const boolArray = (values: readonly boolean[]): Buffer => {
-  const { buffer, view } = column(values.length * 5, values.length, oids.bool, false);
+/** `bool[]`; null is SQL's null. */
+export const boolArray = (values: readonly (boolean | null)[]): Buffer => {
+  const nulls = nullsIn(values);
+  const { buffer, view } = column(values.length * 5 - nulls, values.length, oids.bool, nulls > 0);
   let at = headerBytes;
   for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? null;
+    if (value === null) {
+      view.setInt32(at, nullLength);
+      at += 4;
+      continue;
+    }
     view.setInt32(at, 1);
-    view.setUint8(at + 4, values[i] === true ? 1 : 0);
+    view.setUint8(at + 4, value ? 1 : 0);
     at += 5;
   }
   return buffer;

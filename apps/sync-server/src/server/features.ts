@@ -1,5 +1,6 @@
 import { hexOf } from '@qoa/shared/bytes';
 import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
+import { purposes } from '@qoa/shared/protocol';
 import { type Admins, openAdmins, sqlAdminStore } from '../features/admin/index.ts';
 import { type AudiencesDesk, type AudiencesStore, openAudiencesDesk, type Resealed, resealBirthdays, sqlAudiencesStore } from '../features/audiences/index.ts';
 import { type CampaignsParts, decidingBy, openCampaignDesk, openCampaignView, openParticipationDesk, type ParticipationDesk, sqlCampaignLifeStore, sqlCampaignReads } from '../features/campaign-life/index.ts';
@@ -9,7 +10,7 @@ import { type Demo, openDemo } from '../features/demo/index.ts';
 import { type Adopting, adopting as openAdopting, type Devices, type DeviceSessions, deviceSessions, type Enrolling, enrolling as openEnrolling, keptCodes, keptDevices, openDevices, signerOf, sqlDevicesStore, sqlEnrolmentCodesStore } from '../features/devices/index.ts';
 import { type Feed, type FeedParts, openFeed } from '../features/feed/index.ts';
 import { type Holds, openHolds, sqlHoldsStore } from '../features/holds/index.ts';
-import { type Intake, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '../features/intake/index.ts';
+import { answerProofs, type Intake, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '../features/intake/index.ts';
 import { coverage, keptJudge } from '../features/backup/index.ts';
 import { type Judge, sqlJudgeStore, startJudge } from '../features/judge/index.ts';
 import { type Losses, openLosses, openTellPhones, sqlLossesStore, type TellPhones } from '../features/losses/index.ts';
@@ -97,7 +98,7 @@ export const openFeatures = (world: World): Features => {
   const cardsStore = sqlCardsStore(database);
   const cards = openCards({ store: cardsStore, proofs, now, random });
   const admins = openAdmins({ store: sqlAdminStore(database), cost: world.passwordCost, now, random });
-  const intake = openIntake({ devices, contacts: knownContacts(sqlContactsStore(database)), bases: knownBases(sqlBasesStore(database)), judge, coveredJudgedNo: coverage(keeps, now), adoptCards: (codes) => cardsStore.adopt(codes, now()), now });
+  const intake = openIntake({ devices, contacts: knownContacts(sqlContactsStore(database)), bases: knownBases(sqlBasesStore(database)), judge, coveredJudgedNo: coverage(keeps, now), adoptCards: (codes) => cardsStore.adopt(codes, now()), proofs: answerProofs(keyring.derive(purposes.proof)), now });
   const hasStore = async (store: Parameters<typeof codes.storeOf>[0]): Promise<boolean> => (await codes.storeOf(store)) !== null;
   const demo = config.demo
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })

@@ -41,6 +41,11 @@ export interface ToldAnswer extends Answer {
 /** An answer as a push brings it: with the server's tag over `answerText`. */
 export interface TaggedAnswer extends ToldAnswer {
   readonly tag: Tag;
+  /**
+   * The server's proof to itself that it gave this answer: the same text under a key that no phone holds. A phone keeps it beside the tag and shows it again.
+   * Absent: the answer is of the first release.
+   */
+  readonly proof?: Tag;
 }
 
 /**

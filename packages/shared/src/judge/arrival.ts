@@ -1,6 +1,7 @@
-import type { DeviceEvent, EarlierAnswer, Envelope } from '../events/index.ts';
+import type { DeviceEvent, Envelope } from '../events/index.ts';
 import type { InstantMs } from '../ids/index.ts';
 import type { HoldDecision } from './hold-decision.ts';
+import type { ShownAnswer } from './shown.ts';
 
 /** When an event happened, as the clock rules corrected it. Set once. */
 export interface CorrectedTime {
@@ -22,7 +23,7 @@ export interface Arrival {
   readonly at: CorrectedTime;
   readonly receivedMs: InstantMs;
   /** What earlier lives of the server answered to these bytes, their tags verified. Absent: the phone showed none. */
-  readonly earlier?: readonly EarlierAnswer[];
+  readonly earlier?: readonly ShownAnswer[];
   /** It was stored in custody, and is brought again by ourselves since it may be judged by now. */
   readonly fromCustody?: true;
   /** It was stored in custody, and people decided it. */

@@ -1,5 +1,6 @@
-import type { Answer, DeviceEvent, EarlierAnswer, EventName } from '../events/index.ts';
+import type { Answer, DeviceEvent, EventName } from '../events/index.ts';
 import type { CardCode, CardId, EnrolmentId, EventHash, InstantMs, JudgedNo, Seq, StoreId } from '../ids/index.ts';
+import type { ShownAnswer } from './shown.ts';
 
 /** An event that a claim names, as it stands on record. */
 export interface ClaimedEvent {
@@ -33,7 +34,7 @@ export interface AwaitingClaim extends Claim {
   /** The number of its custody. */
   readonly heldNo: JudgedNo;
   /** What its phone showed of earlier answers: its verdict is held to them. Law: final */
-  readonly earlier?: readonly EarlierAnswer[] | undefined;
+  readonly earlier?: readonly ShownAnswer[] | undefined;
 }
 
 /** What became of a claim: one row a claim. `attached`: the sale is its card's, and no other claim of it will be. */
@@ -43,7 +44,7 @@ export interface ClaimRow {
   readonly sale: EventName;
   readonly state: 'awaiting' | 'attached' | 'refused';
   /** Kept while it awaits its sale. */
-  readonly earlier?: readonly EarlierAnswer[] | undefined;
+  readonly earlier?: readonly ShownAnswer[] | undefined;
 }
 
 /** Custody that became a verdict, of an event stored before this batch: it takes a new place and remembers the old one. Law: once */
@@ -58,5 +59,7 @@ export interface VerdictRow {
   readonly kindNumber: number;
   readonly store: StoreId;
   readonly card: CardId | null;
+  /** By which time and arrival it was judged; null: those of its custody. They differ where its phone proves only now what it had been answered. */
+  readonly judgedBy: { readonly atMs: InstantMs; readonly sure: boolean; readonly receivedMs: InstantMs } | null;
   readonly answer: Answer;
 }

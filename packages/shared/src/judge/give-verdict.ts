@@ -24,7 +24,7 @@ export const giveVerdict = (batch: BatchUnderWay, arrival: Arrival, { source, he
   const answer = answerOf(arrival, judgedNo, decision);
   batch.answered.set(isFork ? forkKey(enrolment, seq, hash) : eventKey(enrolment, seq), answer);
   const kindNumber = arrival.event.kind === 'Sealed' ? arrival.event.kindNumber : eventKindNumbers[arrival.event.kind];
-  batch.verdicts.push({ enrolment, seq, hash, isFork, heldNo, kindNumber, store: source.store, card, answer });
+  batch.verdicts.push({ enrolment, seq, hash, isFork, heldNo, kindNumber, store: source.store, card, judgedBy: { atMs: arrival.at.atMs, sure: arrival.at.sure, receivedMs: arrival.receivedMs }, answer });
   tellFeeds(batch, arrival, answer, card);
   judgeAwaiting(batch, arrival, source);
   return answer;

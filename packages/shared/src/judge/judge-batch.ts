@@ -25,7 +25,7 @@ import { type BatchState, eventKey, forkKey } from './state.ts';
  * - `refused`: a card and a promoted product were shown, and nothing was gained; the nearest miss is told: LIMIT_REACHED, CAMPAIGN_PAUSED,
  *   CAMPAIGN_ENDED, CAMPAIGN_NOT_STARTED, PRODUCT_FRACTION; or CARD_UNKNOWN. The sale is on record all the same.
  * - `held`: AWAITS_SALE (a claim before its sale: see `judgeClaim`), UNKNOWN_KIND (a body that this release cannot read), FORK (other bytes stand under its (source, seq)), ENROLMENT_REVOKED
- *   (not proved earlier than the revocation), POISONED (the state lacks its enrolment: our own mistake). What was held as UNKNOWN_KIND or POISONED and is brought again out of custody gets
+ *   (nothing shows that it is older than the revocation), POISONED (the state lacks its enrolment: our own mistake). What was held as UNKNOWN_KIND or POISONED and is brought again out of custody gets
  *   its verdict once it can be judged (`mayLeaveCustody`), and what waits for people once they decide (`decideHold`): then also `refused` HOLD_NOT_COUNTED.
  * `given` names each programme in which the sale took part, also when a limit left 0 units, so that the screen can show the balance.
  *
@@ -87,13 +87,17 @@ const judgeNew = (batch: BatchUnderWay, arrival: Arrival, key: string): Answer =
   return answer;
 };
 
-/** Custody ends where this server can judge it by now, and where people decide. Law: once */
+/** Custody ends where this server can judge it by now, or proves that it had, and where people decide. Laws: once, final */
 const verdictOfKept = (batch: BatchUnderWay, arrival: Arrival, stands: Answer): Answer | null => {
   if (arrival.decided !== undefined) return decideHold(batch, arrival, arrival.decided, stands);
   const source = batch.read.sources.get(arrival.envelope.enrolment);
   if (source === undefined || !mayLeaveCustody(batch, arrival, stands)) return null;
   takeWhatEnded(batch, arrival);
-  return giveVerdict(batch, arrival, { source, heldNo: stands.judgedNo, isFork: false, judge: (judgedNo) => judgementOf(batch, judgedNo, arrival) });
+  const verdict = giveVerdict(batch, arrival, { source, heldNo: stands.judgedNo, isFork: false, judge: (judgedNo) => judgementOf(batch, judgedNo, arrival) });
+  const confirmed = confirmedOf(batch, arrival);
+  if (confirmed !== null) makeWhole(batch, confirmed, verdict);
+  batch.settledFirstShown.add(eventKey(arrival.envelope.enrolment, arrival.envelope.seq));
+  return verdict;
 };
 
 /** Once: what stands was judged without the answers that only its phone keeps. Law: final */

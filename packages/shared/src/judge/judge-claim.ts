@@ -136,7 +136,7 @@ const release = (batch: BatchUnderWay, source: SourceFacts, claim: AwaitingClaim
   batch.answered.set(eventKey(enrolment, seq), answer);
   const held = batch.events.findIndex((row) => row.judgedNo === claim.heldNo);
   const row = batch.events[held];
-  if (row === undefined) batch.verdicts.push({ enrolment, seq, hash, isFork: false, heldNo: claim.heldNo, kindNumber: eventKindNumbers.SaleClaimed, store: claim.store, card, answer });
+  if (row === undefined) batch.verdicts.push({ enrolment, seq, hash, isFork: false, heldNo: claim.heldNo, kindNumber: eventKindNumbers.SaleClaimed, store: claim.store, card, judgedBy: null, answer });
   else batch.events[held] = { ...row, judgedNo, heldNo: claim.heldNo, card, answer };
   tellScope(batch, `store:${claim.store}`, judgedNo, 'claim');
   if (card !== null) tellScope(batch, `card:${card}`, judgedNo, 'sale');

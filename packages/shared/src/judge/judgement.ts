@@ -5,6 +5,8 @@ import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, tellScope } from './batch-under-way.ts';
 import { cardOfClaim, judgeClaim, keepAwaiting, takeEndedBeforeClaim } from './judge-claim.ts';
 import { judgeSale } from './judge-sale.ts';
+import { binding, isProvedCounted } from './shown.ts';
+import type { SourceFacts } from './state.ts';
 import { takeEndedBefore } from './take-ended.ts';
 import type { Decision } from './verdict.ts';
 
@@ -14,22 +16,25 @@ export interface Judgement {
   readonly card: CardId | null;
 }
 
-/** Judges one arrival by what it is. What people decided to count is not held for its phone's revocation again. */
+/** Judges one arrival by what it is. What people decided to count, or the server proves that it had counted, is not held for its phone's revocation. */
 export const judgementOf = (batch: BatchUnderWay, judgedNo: JudgedNo, arrival: Arrival): Judgement => {
-  const { envelope, event, at, decided } = arrival;
+  const { envelope, event, at, decided, earlier } = arrival;
   const source = batch.read.sources.get(envelope.enrolment);
   const card = cardOf(batch, arrival);
   if (source === undefined) return { decision: held('POISONED', {}), card };
-  if (decided === undefined && source.revokedAtMs !== null && at.provedByMs >= source.revokedAtMs) return { decision: held('ENROLMENT_REVOKED', { revokedAtMs: source.revokedAtMs }), card };
+  if (decided === undefined && source.revokedAtMs !== null && isUnproved(source, arrival)) return { decision: held('ENROLMENT_REVOKED', { revokedAtMs: source.revokedAtMs }), card };
   if (event.kind === 'Sealed') return { decision: held('UNKNOWN_KIND', { kind: event.kindNumber }), card };
   if (event.kind === 'SaleRecorded') return { decision: judgeSale(batch, judgedNo, source, arrival, event, card), card };
   const { sale, card: code } = event;
   const { enrolment, seq, hash } = envelope;
   const claim = { name: { enrolment, seq, hash }, store: source.store, sale, card: code, atMs: at.atMs, sure: at.sure };
   const decision = judgeClaim(batch, judgedNo, source, claim);
-  if (decision.class === 'held') keepAwaiting(batch, { ...claim, heldNo: judgedNo, earlier: arrival.earlier });
+  if (decision.class === 'held') keepAwaiting(batch, { ...claim, heldNo: judgedNo, earlier: earlier === undefined ? undefined : binding(source, earlier) });
   return { decision, card: cardOfClaim(batch, claim, decision) };
 };
+
+/** Nothing shows that what a revoked phone delivers is older than its revocation. */
+export const isUnproved = ({ revokedAtMs }: SourceFacts, { at, earlier }: Pick<Arrival, 'at' | 'earlier'>): boolean => revokedAtMs !== null && at.provedByMs >= revokedAtMs && !isProvedCounted(earlier);
 
 /** What has ended of an arrival's card is taken before it is judged: it stands before the sale in the one order, and has ended whatever becomes of the sale. */
 export const takeWhatEnded = (batch: BatchUnderWay, { envelope, event, at }: Arrival): void => {

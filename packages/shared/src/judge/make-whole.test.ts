@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer, EarlierAnswer, Given } from '../events/index.ts';
+import type { Answer, Given } from '../events/index.ts';
 import type { Epoch, ProgrammeId, Tag } from '../ids/index.ts';
-import { adjustedUnitsMax, eventKey, judgeBatch, shortfalls } from './index.ts';
+import { adjustedUnitsMax, eventKey, judgeBatch, type HoldDecision, shortfalls, type ShownAnswer } from './index.ts';
+import type { BatchState } from './state.ts';
 import { afterWriting, ana, chips, chipsStamps, claim, cola, colaRevision, colaStamps, emptyState, noonMs, phone1, phone2, published, revokedPhone, sale } from './small-world.ts';
 
 const ended = '1111111111111111' as Epoch;
 const givenOf = (programme: ProgrammeId, units: number): Given => ({ programme, unit: 'stamp', units, balance: units, goal: 10 });
 const answerOf = (given: readonly Given[], changes: Partial<Answer> = {}): Answer => ({ seq: 1, hash: 'h' as Answer['hash'], judgedNo: 50, class: 'accepted', code: null, facts: {}, given, ...changes });
-const shown = (...given: readonly Given[]): readonly EarlierAnswer[] => [{ epoch: ended, answer: { ...answerOf(given), tag: 't' as Tag } }];
+const shown = (...given: readonly Given[]): readonly ShownAnswer[] => [{ epoch: ended, answer: { ...answerOf(given), tag: 't' as Tag } }];
+const provedOf = (answer: Partial<Answer>, ...given: readonly Given[]): readonly ShownAnswer[] => [{ epoch: ended, answer: { ...answerOf(given, answer), tag: 't' as Tag }, isProved: true }];
 
 describe('shortfalls', () => {
   test('what was confirmed and is no longer given is missing, programme by programme; more is not taken back', () => {
@@ -55,7 +57,7 @@ describe('a sale that comes again after a restore', () => {
     expect(postings).toEqual([]);
   });
 
-  test('a revoked phone is held and adjusts nothing, and neither does a guest sale', () => {
+  test('law authentic: a revoked phone whose answer the server cannot prove is held and adjusts nothing, and neither does a guest sale', () => {
     expect(judgeBatch(emptyState(), [{ ...sale({ enrolment: revokedPhone, receivedMs: noonMs + 9 }), earlier: shown(givenOf(colaStamps, 1)) }])).toMatchObject({ answers: [{ answer: { class: 'held' } }], adjustments: [] });
     expect(judgeBatch(emptyState(), [{ ...sale({ card: null }), earlier: shown(givenOf(colaStamps, 1)) }]).adjustments).toEqual([]);
   });
@@ -113,3 +115,41 @@ describe('a sale that comes again after a restore', () => {
   });
 });
 
+
+describe('a revoked phone that shows what the server can prove', () => {
+  const receivedMs = noonMs + 9;
+  const late = sale({ enrolment: revokedPhone, receivedMs });
+  const confirmed = { ...late, earlier: provedOf({}, givenOf(colaStamps, 1)) };
+  const full = (): BatchState => afterWriting(emptyState(), judgeBatch(emptyState(), [sale({ seq: 7, lines: [[cola, 2]] }), sale({ seq: 8 })]));
+
+  test('law final: it was confirmed before, so it is judged as any other and made whole', () => {
+    expect(judgeBatch(emptyState(), [confirmed])).toMatchObject({ answers: [{ answer: { class: 'accepted', given: [{ units: 1 }] } }], adjustments: [] });
+    expect(judgeBatch(full(), [confirmed])).toMatchObject({ answers: [{ answer: { class: 'refused', code: 'LIMIT_REACHED' } }], adjustments: [{ given: [{ programme: colaStamps, units: 1 }] }] });
+  });
+
+  test.each([['custody', { class: 'held', code: 'ENROLMENT_REVOKED' }], ['what people did not count', { class: 'refused', code: 'HOLD_NOT_COUNTED' }]] as const)('%s proves no sale: it is held', (_, answer) => {
+    expect(judgeBatch(emptyState(), [{ ...late, earlier: provedOf(answer) }])).toMatchObject({ answers: [{ answer: { class: 'held', code: 'ENROLMENT_REVOKED' } }] });
+  });
+
+  test('laws once and final: what a receipt brought into custody gets its one verdict and is made whole once its phone shows the proof, by the time that is known now', () => {
+    const carried = judgeBatch(full(), [late]);
+    const kept = { ...afterWriting(full(), carried), firstShown: new Set([eventKey(revokedPhone, 1)]) };
+    const now = { ...confirmed, at: { ...confirmed.at, atMs: noonMs - 5, sure: false }, receivedMs: noonMs + 99 };
+    const shownNow = judgeBatch(kept, [now, now]);
+    expect(shownNow.answers.map(({ answer, fresh }) => [answer.class, answer.code, fresh])).toEqual([['refused', 'LIMIT_REACHED', true], ['refused', 'LIMIT_REACHED', false]]);
+    expect(shownNow.verdicts).toMatchObject([{ heldNo: carried.answers[0]?.answer.judgedNo, judgedBy: { atMs: noonMs - 5, sure: false, receivedMs: noonMs + 99 } }]);
+    expect(shownNow.adjustments).toMatchObject([{ given: [{ programme: colaStamps, units: 1 }] }]);
+    expect(judgeBatch(afterWriting(kept, shownNow), [late])).toMatchObject({ answers: [{ fresh: false }], adjustments: [], verdicts: [] });
+    expect(judgeBatch(kept, [{ ...late, earlier: shown(givenOf(colaStamps, 1)) }])).toMatchObject({ answers: [{ fresh: false, answer: { class: 'held' } }], adjustments: [], verdicts: [] });
+  });
+
+  test('law final: people who did not count it are overruled by what the server proves, and by nothing less', () => {
+    const carried = judgeBatch(emptyState(), [late]);
+    const decided: HoldDecision = { choice: 'refuse', reason: 'robado', by: 1, atMs: receivedMs, seenNo: carried.answers[0]?.answer.judgedNo ?? 0 };
+    const refused = judgeBatch(afterWriting(emptyState(), carried), [{ ...late, decided }]);
+    expect(refused.answers).toMatchObject([{ answer: { class: 'refused', code: 'HOLD_NOT_COUNTED' } }]);
+    const after = { ...afterWriting(afterWriting(emptyState(), carried), refused), firstShown: new Set([eventKey(revokedPhone, 1)]) };
+    expect(judgeBatch(after, [{ ...late, earlier: shown(givenOf(colaStamps, 1)) }]).adjustments).toEqual([]);
+    expect(judgeBatch(after, [confirmed])).toMatchObject({ answers: [{ fresh: false, answer: { code: 'HOLD_NOT_COUNTED' } }], adjustments: [{ given: [{ programme: colaStamps, units: 1 }] }] });
+  });
+});

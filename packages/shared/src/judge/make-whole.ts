@@ -1,8 +1,9 @@
-import type { Answer, EarlierAnswer, EventName, Given } from '../events/index.ts';
+import type { Answer, EventName, Given } from '../events/index.ts';
 import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId, StoreId } from '../ids/index.ts';
 import type { Posting } from '../ledger/index.ts';
 import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, cardUnderWay, post, standingIn, takeNumber, tellScope } from './batch-under-way.ts';
+import { binding, type ShownAnswer } from './shown.ts';
 
 /** What a programme had confirmed of an event and now gives less of. */
 export type Shortfall = Pick<Given, 'programme' | 'unit' | 'units' | 'goal'>;
@@ -33,18 +34,19 @@ export interface Confirmed {
   readonly name: EventName;
   readonly store: StoreId;
   readonly card: CardCode;
-  readonly earlier: readonly EarlierAnswer[];
+  readonly earlier: readonly ShownAnswer[];
   /** When it is made whole, if it must be. */
   readonly atMs: InstantMs;
 }
 
-/** What a phone showed beside an arrival; null when that is nothing, or nobody's card. */
+/** What a phone showed beside an arrival, and binds; null when that is nothing, or nobody's card. */
 export const confirmedOf = (batch: BatchUnderWay, { earlier, envelope, event, receivedMs }: Arrival): Confirmed | null => {
   if (earlier === undefined || event.kind === 'Sealed' || event.card === null) return null;
   const source = batch.read.sources.get(envelope.enrolment);
-  if (source === undefined) return null;
+  const bound = source === undefined ? [] : binding(source, earlier);
+  if (source === undefined || bound.length === 0) return null;
   const { enrolment, seq, hash } = envelope;
-  return { name: { enrolment, seq, hash }, store: source.store, card: event.card, earlier, atMs: receivedMs };
+  return { name: { enrolment, seq, hash }, store: source.store, card: event.card, earlier: bound, atMs: receivedMs };
 };
 
 /**

@@ -20,4 +20,4 @@ const answer = {
 export const answerSchema = schemaOf<Answer>()(z.object(answer));
 const told = { ...answer, words: z.exactOptional(bilingualSchema) };
 export const toldAnswerSchema = schemaOf<ToldAnswer>()(z.object(told));
-export const taggedAnswerSchema = schemaOf<TaggedAnswer>()(z.object({ ...told, tag: tagSchema }));
+export const taggedAnswerSchema = schemaOf<TaggedAnswer>()(z.object({ ...told, tag: tagSchema, proof: z.exactOptional(tagSchema) }));

@@ -9,6 +9,8 @@ export const purposes = {
   push: 'qoa:push:v1\n',
   /** HMAC under the message key, before `answerText`. */
   answer: 'qoa:answer:v1\n',
+  /** HMAC under the proof key, before `answerText`. The key is derived from each key of the keyring with this as its HKDF info. */
+  proof: 'qoa:proof:v1\n',
   /** HKDF info of the message key, before the enrolment's hex. */
   messageKey: 'qoa:message-key:v1\n',
   /** ECDSA of the phone, before `{enrolment}\n{nonce}`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Envelope, EventName, TaggedAnswer } from '@qoa/shared/events';
-import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, EventHash, InstantMs, JudgedNo, ProgrammeId, Seq, Tag } from '@qoa/shared/ids';
 import type { Result } from '@qoa/shared/result';
 import { answerTo, anEpoch, anotherEpoch, enrolmentA, enrolmentB, envelopeFor, sealerFor, type SealerUnderTest } from './outbox-builders.ts';
 
@@ -147,7 +147,7 @@ export const outboxContract = (adapter: string, make: MakeOutbox): void => {
     test('law final: what an earlier life of the server gave is kept beside the later answer, through further restores', async () => {
       const { outbox } = await filled(1);
       const given = [{ programme: 1 as ProgrammeId, unit: 'stamp', units: 2, balance: 2, goal: 10 }] as const;
-      const [first, second] = [await settlement(1, 10, { given }), await settlement(1, 4, { class: 'refused', code: 'LIMIT_REACHED' }, anotherEpoch)];
+      const [first, second] = [await settlement(1, 10, { given, proof: '5d'.repeat(16) as Tag }), await settlement(1, 4, { class: 'refused', code: 'LIMIT_REACHED' }, anotherEpoch)];
       await outbox.settle([first]);
       await outbox.settle([second]);
       await outbox.settle([second]);

@@ -35,6 +35,14 @@ test('rotation: a new first key wraps, the old one still opens, and a ring witho
   expect(keyringOf(fresh, randomBytes).unwrap(wrapped, 'p')).toBeNull();
 });
 
+test('a derived key is another for each purpose, and rotation keeps it behind that of the new key', () => {
+  const [old, fresh] = [key('k1'), key('k2')];
+  const [first] = keyringOf(old, randomBytes).derive('proofs');
+  expect(first.equals(keyringOf(old, randomBytes).derive('others')[0])).toBe(false);
+  const rotated = keyringOf(`${fresh},${old}`, randomBytes).derive('proofs');
+  expect(rotated.map((one) => one.equals(first))).toEqual([false, true]);
+});
+
 test('generated secrets are kept, and readable by their owner alone', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'qoa-secrets-'));
   const first = secretsFrom({ secrets: null, dataDir }, randomBytes);

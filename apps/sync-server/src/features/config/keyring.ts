@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, type KeyObject, createSecretKey } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { assert } from '@qoa/shared/result';
 
 /** A secret at rest: nonce, ciphertext and tag under the keyring key `keyId`. */
@@ -13,6 +13,8 @@ export interface Keyring {
   readonly wrap: (secret: Uint8Array, purpose: string) => WrappedKey;
   /** Null when the key is not in the ring, or the bytes are not what was wrapped for this purpose. */
   readonly unwrap: (wrapped: WrappedKey, purpose: string) => Uint8Array | null;
+  /** A 256-bit key for another use, derived from each key of the ring (HKDF, RFC 5869, the purpose as its info): that of the first key first. */
+  readonly derive: (purpose: string) => readonly [KeyObject, ...KeyObject[]];
   /** The id of the key that wraps now: what is wrapped under another is due for re-wrapping. */
   readonly currentKeyId: string;
   /** Whether the ring holds a key of this id. */
@@ -35,6 +37,7 @@ export const keyringOf = (text: string, random: (length: number) => Uint8Array):
   return {
     currentKeyId,
     holds: (keyId) => keyById.has(keyId),
+    derive: (purpose) => [derived(currentKey, purpose), ...entries.slice(1).map(([, key]) => derived(key, purpose))],
     wrap: (secret, purpose) => {
       const nonce = random(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', currentKey, nonce).setAAD(Buffer.from(purpose));
@@ -46,6 +49,8 @@ export const keyringOf = (text: string, random: (length: number) => Uint8Array):
     },
   };
 };
+
+const derived = (key: KeyObject, purpose: string): KeyObject => createSecretKey(Buffer.from(hkdfSync('sha256', key, '', purpose, 32)));
 
 const opened = (key: KeyObject, wrapped: Uint8Array, purpose: string): Uint8Array | null => {
   const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, nonceBytes))

@@ -174,6 +174,26 @@ describe('a storage that was put back unsaid', { timeout: 60_000 }, () => {
     expect(await balanceOf(database, 1)).toBe(3);
   });
 
+  test('law final: a sale of a revoked phone that was confirmed is judged and made whole by what the server proves; what anybody with the phone could make is held', async () => {
+    const { world, database, a, b, ofA, ofB } = await putBack();
+    await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));
+    await database.kysely.updateTable('enrolments').set({ revoked_ms: world.now.ms - 60_000 }).where('id', '=', Buffer.from(a.enrolment, 'hex')).execute();
+    world.judge.forgetSource(a.enrolment);
+    const [third] = ofA.answers;
+    assert(third !== undefined, 'the sale had an answer');
+    const request = (answer: TaggedAnswer): PushRequest => showing(a.push([saleOf(world, a, 3)], { kept: [[1, 3]] }), ofA.epoch, [answer]);
+    const { proof, ...unproved } = third;
+    expect(proof).toMatch(/^[0-9a-f]{32}$/);
+    for (const made of [unproved, { ...unproved, proof: third.tag }]) expect(await pushed(world, request(made))).toMatchObject({ answers: [{ class: 'held', code: 'ENROLMENT_REVOKED' }] });
+    expect(await balanceOf(database, 1)).toBe(3);
+    world.now.ms += 5_000;
+    for (let time = 1; time <= 2; time += 1) expect(await pushed(world, request(third))).toMatchObject({ answers: [{ class: 'refused', code: 'LIMIT_REACHED' }] });
+    expect(await balanceOf(database, 1)).toBe(4);
+    expect(await database.kysely.selectFrom('events').select('received_ms').where('source', '=', Buffer.from(a.enrolment, 'hex')).where('seq', '=', 3).executeTakeFirst()).toEqual({ received_ms: world.now.ms });
+    const ledger = sqlLedger(database);
+    expect(await ledger.replayHash()).toBe(await ledger.stateHash());
+  });
+
   test('law resume: a reader ahead of the storage makes a new epoch begin, and takes a snapshot of it', async () => {
     const { world, database, a, ofA, head } = await putBack();
     const feed = openFeed({ database, epoch: () => world.judge.place()?.epoch ?? null, now: () => world.now.ms, onAhead: async (_, epoch) => void (await world.judge.beginEpoch(epoch, 'put-back', [])) });

@@ -12,7 +12,7 @@ import { campaignFact, joinedFact, productFact, storeFact } from '../campaigns/i
 import { type OpenBirthday, sqlCardsStore } from '../cards/index.ts';
 import type { Device } from '../devices/index.ts';
 import type { Fact } from '../feed/index.ts';
-import { type Intake, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '../intake/index.ts';
+import { answerProofs, type Intake, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '../intake/index.ts';
 import { type Judge, sqlJudgeStore, startJudge } from '../judge/index.ts';
 
 /** A small platform over one database: stores with a stamp campaign, cards, and phones whose keys the test holds. */
@@ -40,11 +40,14 @@ export interface TestPhone {
   readonly claim: (seq: Seq, sale: Envelope, card: CardCode) => Envelope;
   /** A push of these with everything from the first to the last number still kept. */
   readonly push: (envelopes: readonly Envelope[], header?: Partial<PushHeader>) => PushRequest;
-  /** An answer with the tag that the server makes under this phone's key. */
+  /** An answer with the tag that the server makes under this phone's key: all that whoever holds the phone can make. */
   readonly answer: (epoch: Epoch, answer: Answer) => TaggedAnswer;
+  /** The answer as the server gave it, with its proof. */
+  readonly proved: (epoch: Epoch, answer: Answer) => TaggedAnswer;
 }
 
 export const testStartMs = 1_795_000_000_000;
+const testProofs = answerProofs([createSecretKey(createHash('sha256').update('proofs').digest())]);
 export const testProgramme = 1 as ProgrammeId;
 const cpg = { id: 1 as CpgId, name: 'Agua Clara' };
 
@@ -72,6 +75,7 @@ export const openTestWorld = async (database: Database, size: { readonly stores?
     judge,
     coveredJudgedNo: () => 0,
     adoptCards: (codes) => sqlCardsStore(database).adopt(codes, now.ms),
+    proofs: testProofs,
     now: () => now.ms,
   });
   return { database, judge, intake, cards, gtins, phones, alarms, now, close: judge.close };
@@ -98,6 +102,7 @@ const testPhone = (n: number, store: StoreId): TestPhone => {
     const bodyTag = tag(purposes.event, body);
     return envelopeOf(body, bodyTag, eventHashOf(createHash('sha256').update(sealedBytes(body, bodyTag)).digest()));
   };
+  const taggedAnswer = (epoch: Epoch, answer: Answer): TaggedAnswer => ({ ...answer, tag: tag(purposes.answer, answerText(epoch, enrolment, answer)).toString('hex') as TaggedAnswer['tag'] });
   return {
     enrolment,
     key,
@@ -105,7 +110,8 @@ const testPhone = (n: number, store: StoreId): TestPhone => {
     sale: (seq, card, gtin, wallMs = testStartMs, basis = null) =>
       seal({ ...headerOf(seq, wallMs), basis, kind: 'SaleRecorded', card, cardTyped: false, lines: [{ product: { gtin }, quantity: 1000, amountCents: 1850 }], ticketCents: null }),
     claim: (seq, { enrolment: of, seq: saleSeq, hash }, card) => seal({ ...headerOf(seq, testStartMs), kind: 'SaleClaimed', sale: { enrolment: of, seq: saleSeq, hash }, card, cardTyped: false }),
-    answer: (epoch, answer) => ({ ...answer, tag: tag(purposes.answer, answerText(epoch, enrolment, answer)).toString('hex') as TaggedAnswer['tag'] }),
+    answer: taggedAnswer,
+    proved: (epoch, answer) => ({ ...taggedAnswer(epoch, answer), proof: testProofs.of(answerText(epoch, enrolment, answer)) as TaggedAnswer['tag'] }),
     push: (envelopes, changes = {}) => {
       const seqs = envelopes.map(({ seq }) => seq);
       const first = Math.min(...seqs);

@@ -1,21 +1,23 @@
 import { answerText, type EarlierAnswer } from '@qoa/shared/events';
 import type { CardCode, EnrolmentId, EventHash, Seq } from '@qoa/shared/ids';
-import type { Arrival } from '@qoa/shared/judge';
+import type { Arrival, ShownAnswer } from '@qoa/shared/judge';
 import { purposes } from '@qoa/shared/protocol';
 import type { Opened } from './open-envelope.ts';
+import type { AnswerProofs } from './proofs.ts';
 import { isSameTag, type Tagger } from './tags.ts';
 
 /** The earlier answers that a phone showed, by the event that they answered. */
-export type EarlierByName = ReadonlyMap<string, readonly EarlierAnswer[]>;
+export type EarlierByName = ReadonlyMap<string, readonly ShownAnswer[]>;
 
-/** Those whose tag verifies under the epoch that they name; the others bind nothing. Law: authentic */
-export const authenticEarlier = (tagger: Tagger, enrolment: EnrolmentId, shown: readonly EarlierAnswer[]): EarlierByName => {
-  const byName = new Map<string, EarlierAnswer[]>();
-  for (const one of shown) {
-    const { epoch, answer } = one;
-    if (!isSameTag(tagger.tagOf(purposes.answer, answerText(epoch, enrolment, answer)), answer.tag)) continue;
+/** Those whose tag verifies under the epoch that they name; the others bind nothing. Which of them the server proves is noted. Law: authentic */
+export const authenticEarlier = (tagger: Tagger, proofs: AnswerProofs, enrolment: EnrolmentId, shown: readonly EarlierAnswer[]): EarlierByName => {
+  const byName = new Map<string, ShownAnswer[]>();
+  for (const { epoch, answer } of shown) {
+    const text = answerText(epoch, enrolment, answer);
+    if (!isSameTag(tagger.tagOf(purposes.answer, text), answer.tag)) continue;
     const key = nameOf(answer);
-    byName.set(key, [...(byName.get(key) ?? []), one]);
+    const isProved = answer.proof !== undefined && proofs.verify(text, answer.proof);
+    byName.set(key, [...(byName.get(key) ?? []), { epoch, answer, isProved }]);
   }
   return byName;
 };

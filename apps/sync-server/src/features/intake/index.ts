@@ -6,4 +6,5 @@ export { arrivalOfKept, type KeptRow, sqlCustodyStore } from './custody-store.ts
 export { sqlContactsStore } from './contacts-store.ts';
 export { type Intake, type IntakeParts, openIntake, type PushRefusal } from './intake.ts';
 export { knownBases } from './known-bases.ts';
+export { type AnswerProofs, answerProofs } from './proofs.ts';
 export { knownContacts, type KnownContacts } from './known-contacts.ts';

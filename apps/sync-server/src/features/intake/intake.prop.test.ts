@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import type { Device } from '../devices/index.ts';
 import type { Submission } from '../judge/index.ts';
 import { openIntake } from './intake.ts';
+import { answerProofs } from './proofs.ts';
 
 const enrolment = '00112233445566ff' as EnrolmentId;
 const key = createSecretKey(createHash('sha256').update('a phone').digest());
@@ -23,6 +24,7 @@ const noting = (known: readonly Device[] = [device]) => {
     bases: { of: () => Promise.resolve(() => null) },
     coveredJudgedNo: () => 0,
     adoptCards: () => Promise.resolve(),
+      proofs: answerProofs([key]),
     now: () => 1_795_000_000_000,
     judge: {
       recall: () => null,

@@ -14,6 +14,7 @@ import { basisTimesOf, type KnownBases } from './known-bases.ts';
 import type { KnownContacts } from './known-contacts.ts';
 import { authenticEarlier, confirmedCards, type EarlierByName, withEarlier } from './earlier.ts';
 import { openEnvelope, type Opened, type Pushed, pushedOf, type Unreadable } from './open-envelope.ts';
+import type { AnswerProofs } from './proofs.ts';
 import { isSameTag, type Tagger, taggers } from './tags.ts';
 
 /** Why a push as a whole is not taken. The phone keeps everything. */
@@ -44,6 +45,7 @@ export interface IntakeParts {
   readonly adoptCards: (codes: readonly CardCode[]) => Promise<void>;
   /** Up to where a durable backup holds the answers of an epoch; 0 while none does. Law: kept */
   readonly coveredJudgedNo: (epoch: Epoch) => JudgedNo;
+  readonly proofs: AnswerProofs;
   readonly now: () => InstantMs;
 }
 
@@ -68,10 +70,10 @@ export const openIntake = (parts: IntakeParts): Intake => {
 };
 
 /** What was shown of earlier answers and is ours; null while it is not known which lives this storage had. */
-const earlierOf = ({ judge }: IntakeParts, tagger: Tagger, enrolment: EnrolmentId, shown: readonly EarlierAnswer[]): EarlierByName | null => {
+const earlierOf = ({ judge, proofs }: IntakeParts, tagger: Tagger, enrolment: EnrolmentId, shown: readonly EarlierAnswer[]): EarlierByName | null => {
   if (shown.length === 0) return new Map();
   const place = judge.place();
-  return place === null ? null : authenticEarlier(tagger, enrolment, shown.filter(({ epoch }) => epoch === place.epoch || place.ended.has(epoch)));
+  return place === null ? null : authenticEarlier(tagger, proofs, enrolment, shown.filter(({ epoch }) => epoch === place.epoch || place.ended.has(epoch)));
 };
 
 /** A push whose header verified, when its phone enrolled, and what it showed of earlier answers. */
@@ -145,7 +147,7 @@ const answered = (parts: IntakeParts, tagger: Tagger, { enrolment, serverMs }: C
   return ok({
     epoch: place.epoch,
     serverMs,
-    answers: answers.map((answer) => withWords(tagged(tagger, place.epoch, enrolment, answer))),
+    answers: answers.map((answer) => withWords(tagged(tagger, parts.proofs, answer, answerText(place.epoch, enrolment, answer)))),
     unreadable,
     sendFrom,
     frontier,
@@ -154,8 +156,8 @@ const answered = (parts: IntakeParts, tagger: Tagger, { enrolment, serverMs }: C
   });
 };
 
-const tagged = (tagger: Tagger, epoch: Epoch, enrolment: EnrolmentId, answer: Answer): TaggedAnswer => {
+const tagged = (tagger: Tagger, proofs: AnswerProofs, answer: Answer, text: string): TaggedAnswer => {
   // Named one by one: a spread costs as much as the tag.
   const { seq, hash, judgedNo, class: answerClass, code, facts, given } = answer;
-  return { seq, hash, judgedNo, class: answerClass, code, facts, given, tag: tagger.tagOf(purposes.answer, answerText(epoch, enrolment, answer)) as Tag };
+  return { seq, hash, judgedNo, class: answerClass, code, facts, given, tag: tagger.tagOf(purposes.answer, text) as Tag, proof: proofs.of(text) as Tag };
 };

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Device } from '../devices/index.ts';
 import { openIntake } from './intake.ts';
+import { answerProofs } from './proofs.ts';
 import { knownContacts } from './known-contacts.ts';
 
 const enrolment = '00112233445566ff' as EnrolmentId;
@@ -49,6 +50,7 @@ const server = (now: () => number) => {
       bases: { of: () => Promise.resolve(() => null) },
     coveredJudgedNo: () => 0,
       adoptCards: () => Promise.resolve(),
+      proofs: answerProofs([key]),
       judge: {
         recall: () => null,
       ready: () => Promise.resolve(true),

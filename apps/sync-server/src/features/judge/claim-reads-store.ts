@@ -1,6 +1,6 @@
-import { decodeEvent, type DeviceEvent, type EarlierAnswer, type EventName, splitEnvelope } from '@qoa/shared/events';
+import { decodeEvent, type DeviceEvent, type EventName, splitEnvelope } from '@qoa/shared/events';
 import type { EnrolmentId, EventHash, InstantMs, JudgedNo, Seq, StoreId } from '@qoa/shared/ids';
-import { type AwaitingClaim, eventKey, forkKey } from '@qoa/shared/judge';
+import { type AwaitingClaim, eventKey, forkKey, type ShownAnswer } from '@qoa/shared/judge';
 import { byteaArrayOfHex, int8Array } from '../../platform/binary-arrays.ts';
 import { isHeldClass } from '../feed/index.ts';
 import { claimStateNumbers } from './claim-writes-store.ts';
@@ -43,7 +43,7 @@ type AwaitingRow = {
   readonly sure: boolean;
   readonly bytes: Uint8Array;
   readonly head: JudgedNo;
-  readonly earlier: readonly EarlierAnswer[] | null;
+  readonly earlier: readonly ShownAnswer[] | null;
 };
 
 /** The events that claims name, as they stand, and whether an earlier claim has them. */

@@ -1,5 +1,5 @@
 import type { ClaimRow, VerdictRow } from '@qoa/shared/judge';
-import { byteaArrayOfHex, int2Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
+import { boolArray, byteaArrayOfHex, int2Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import type { Statement } from '../../platform/database.ts';
 import { answerColumn, classNumberOf } from '../feed/index.ts';
 
@@ -31,8 +31,9 @@ export const verdictRows = (rows: readonly VerdictRow[]): readonly Statement[] =
 
 const verdictsIn = (table: 'events' | 'forks', rows: readonly VerdictRow[]): Statement => ({
   name: table === 'events' ? 'write-verdicts' : 'write-kept-forks',
-  text: `UPDATE ${table} t SET judged_no = v.judged_no, held_no = v.held_no, kind = v.kind, class = v.class, code = v.code, answer = v.answer, card_id = v.card_id
-    FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::int2[], $6::text[], $7::text[], $8::int8[], $9::int2[], $10::bytea[]) AS v(source, seq, held_no, judged_no, class, code, answer, card_id, kind, hash)
+  text: `UPDATE ${table} t SET judged_no = v.judged_no, held_no = v.held_no, kind = v.kind, class = v.class, code = v.code, answer = v.answer, card_id = v.card_id,
+      at_ms = coalesce(v.at_ms, t.at_ms), sure = coalesce(v.sure, t.sure), received_ms = coalesce(v.received_ms, t.received_ms)
+    FROM unnest($1::bytea[], $2::int8[], $3::int8[], $4::int8[], $5::int2[], $6::text[], $7::text[], $8::int8[], $9::int2[], $10::bytea[], $11::int8[], $12::bool[], $13::int8[]) AS v(source, seq, held_no, judged_no, class, code, answer, card_id, kind, hash, at_ms, sure, received_ms)
     WHERE t.source = v.source AND t.seq = v.seq AND t.hash = v.hash`,
   values: [
     byteaArrayOfHex(rows.map(({ enrolment }) => enrolment)),
@@ -45,5 +46,8 @@ const verdictsIn = (table: 'events' | 'forks', rows: readonly VerdictRow[]): Sta
     int8Array(rows.map(({ card }) => card)),
     int2Array(rows.map(({ kindNumber }) => kindNumber)),
     byteaArrayOfHex(rows.map(({ hash }) => hash)),
+    int8Array(rows.map(({ judgedBy }) => judgedBy?.atMs ?? null)),
+    boolArray(rows.map(({ judgedBy }) => judgedBy?.sure ?? null)),
+    int8Array(rows.map(({ judgedBy }) => judgedBy?.receivedMs ?? null)),
   ],
 });
