@@ -32,11 +32,18 @@ describe('words for people', () => {
   test('text, read attributes and Spanish strings belong in messages', () => {
     expect(wordsIn('a.tsx', 'const a = <p aria-label="Close">Hola</p>;')).toHaveLength(2);
     expect(wordsIn('a.ts', "const a = 'también';")).toHaveLength(1);
+    expect(wordsIn('a.ts', 'const b = 1;\nconst a = `${b} también ${b}`;')).toEqual(['a.ts:2: "también" belongs in packages/messages']);
+    expect(wordsIn('a.tsx', 'const a = <p title="Título">\n  Hola</p>;')).toEqual(['a.tsx:1: "Título" belongs in packages/messages', 'a.tsx:2: "Hola" belongs in packages/messages']);
+  });
+
+  test('a file that cannot be read is no file without words', () => {
+    expect(wordsIn('a.ts', 'const = 1;')).toHaveLength(1);
   });
 
   test('classes, codes and numbers are nobody’s words', () => {
     expect(wordsIn('a.tsx', 'const a = <p className="big red" data-kind="sale">{words.hello} · 3</p>;')).toEqual([]);
     expect(wordsIn('a.ts', "const a = 'VOUCHER_SPENT';")).toEqual([]);
+    expect(wordsIn('a.ts', 'const a = /[áé]/;')).toEqual([]);
   });
 });
 

@@ -1,0 +1,4 @@
+import { Sale } from './careless.ts';
+
+const unused = 1;
+export type Sold = Sale;
