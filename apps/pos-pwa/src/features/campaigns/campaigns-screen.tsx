@@ -17,7 +17,7 @@ export const CampaignsScreen = (): ReactElement => {
   const { invitations, yours, over } = campaignViews(campaigns ?? [], nowMs);
   const isDecided = [...invitations, ...yours].every(({ invited }) => !invited);
   return (
-    <main className="campaigns">
+    <main className="page campaigns">
       <h1>{words.title}</h1>
       <AsOf nowMs={nowMs} decides={!isDecided} />
       {campaigns === null ? <p className="campaigns-none">{common[locale].loading}</p> : invitations.length + yours.length + over.length === 0 && <p className="campaigns-none">{words.none}</p>}

@@ -11,7 +11,7 @@ import './carry.css';
 export const RescueScreen = (): ReactElement => {
   const words = phoneCarry[useLocale()];
   return (
-    <main className="carry">
+    <main className="page carry">
       <h1>{words.rescueTitle}</h1>
       <OwnSales />
       <OthersSales />

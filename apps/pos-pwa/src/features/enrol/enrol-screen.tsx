@@ -31,7 +31,7 @@ export const EnrolScreen = ({ ended = null, code = null, onEnrolled = stay, onLo
   const { attempt, enrol } = useEnrolment(code, onEnrolled);
   const onRead = useCallback((reading: Meant) => reading.kind === 'enrolment' && enrol(reading.code), [enrol]);
   return (
-    <main className="enrol">
+    <main className="page enrol">
       <header className="enrol-head">
         <img className="wordmark" src={`data:image/svg+xml,${encodeURIComponent(drawWordmark(null))}`} alt={common[locale].product} />
         {ended === null ? (

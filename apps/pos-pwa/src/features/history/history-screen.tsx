@@ -23,11 +23,11 @@ export const HistoryScreen = (): ReactElement => {
   const [attaching, setAttaching] = useState<{ readonly sale: EventName; readonly sold: string } | null>(null);
   const onAttach = (event: ListedEvent, sold: string): void => setAttaching({ sale: event.name, sold });
   if (attaching !== null) return <AttachScreen {...attaching} onDone={() => setAttaching(null)} />;
-  if (events === null) return <main className="history"><p className="history-empty">{common[locale].loading}</p></main>;
+  if (events === null) return <main className="page history"><p className="history-empty">{common[locale].loading}</p></main>;
   const { today, earlier } = splitByDay(events, nowMs, timeZone);
   const totals = totalsOf(today);
   return (
-    <main className="history">
+    <main className="page history">
       <h1>{words.history}</h1>
       <dl className="totals">
         <Total number={totals.sales} words={words.todaySales} />

@@ -28,7 +28,7 @@ export const StatusScreen = ({ version, onLocale }: StatusScreenProps): ReactEle
   const enrolled = useEnrolled();
   const truth = useSyncTruth();
   return (
-    <main className="status">
+    <main className="page">
       <h1>{words.status}</h1>
       <Notices truth={truth} />
       <Queue truth={truth} />
