@@ -4,7 +4,20 @@ import { numberText } from './formats.ts';
 
 const number = (facts: MessageFacts, name: string): string => numberText(counted(facts, name), 'en');
 
+const restricted = 'alcohol, tobacco, medicine, phone credit or a service';
+
 const names = (facts: MessageFacts): string => `${said(facts, 'names')}${counted(facts, 'more') === 0 ? '' : ` and ${number(facts, 'more')} more`}`;
+
+/** What keeps a multiplier from every rule. */
+const apart: Readonly<Record<string, string>> = {
+  '': 'it meets no rule in hours, products, stores, cards and unit',
+  unit: 'no rule gives its unit',
+  bonus: 'gifts for a first purchase and for a birthday are not boosted',
+  window: 'no rule gives on its days and hours',
+  products: 'no rule gives for its products',
+  stores: 'no rule gives in its stores',
+  cards: 'no rule gives to its cards',
+};
 
 /** What whoever builds a campaign reads beside a field. */
 export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: MessageFacts) => string>> = {
@@ -35,6 +48,7 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   TIERS_DO_NOT_RISE: () => 'Each tier must ask for more than the one below it.',
   CARRY_NOT_POSSIBLE: () => 'What is left over can be kept only when rounding down on the total of the purchase.',
   RESTRICTED_NOT_PERMITTED: () => 'Whoever makes this campaign may not name that kind of product: ask Qoa.',
+  RESTRICTED_ALONE: (facts) => `Nothing would ever count: ${names(facts)} is ${restricted} and the campaign does not allow it. Allow its kind or choose other products.`,
   NOT_A_PRODUCT: () => 'Only a reward of kind product has products.',
   REWARD_EARNS_ITSELF: (facts) => `Buying one piece gives ${number(facts, 'earned')} and having it as a reward costs less: it would pay for itself without end. Raise the cost.`,
   REWARD_OUT_OF_REACH: (facts) => `Nobody can gather that much: the goal cuts at ${number(facts, 'max')}.`,
@@ -52,9 +66,13 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   TIER_GIVES_LESS: () => 'This tier gives less than the one below it.',
   NOBODY_BEGINS: () => 'Nobody can begin: days without buying are counted from the last purchase that counted in this promotion. Let who buys for the first time earn, too.',
   TIER_OUT_OF_REACH: () => 'Only who has a tier earns, and without earning nobody gets to the first. Let those without a tier earn, too.',
+  LEVEL_ABOVE_GOAL: (facts) => `Nobody new gets to this tier: the goal lets a card hold ${number(facts, 'max')} at most. Ask for less, or raise the goal.`,
+  MULTIPLIER_NEVER_MEETS: (facts) => `This boost never adds anything: ${apart[said(facts, 'by')] ?? apart['']}. Change it or take it out.`,
   TICKET_COUNTS_ALL: () => 'It counts the whole purchase, other makers’ goods too. Is that meant?',
   EVERYONE_HELD_OUT: () => 'Like this, nobody takes part.',
   NOTHING_YET: (facts) => `There is nothing with ${names(facts)} today: nothing counts there until there is.`,
+  RESTRICTED_TODAY: () => `All that fits here today is ${restricted} and the campaign does not allow it: nobody will earn. Allow its kind or include other products.`,
+  RESTRICTED_LEFT_OUT: (facts) => `${names(facts)} will not count: it is ${restricted} and the campaign does not allow it.`,
   CAMPAIGN_OVERLAPS: (facts) => `It meets “${said(facts, 'name')}” in products, stores and dates. ${counted(facts, 'sameGroup') === 1 ? 'They are of one group: only the best counts.' : 'A purchase will count in both.'}`,
   BUDGET_SHORT: (facts) => (counted(facts, 'units') === 0 ? `The whole budget was given already: ${number(facts, 'issued')}. Raise it or nobody earns.` : `A normal week gives ${number(facts, 'weekUnits')} and the budget has ${number(facts, 'units')} left.`),
   SEGMENT_EMPTY: (facts) => `No card is in the group “${said(facts, 'segment')}” today: nobody earns by it until you add some.`,

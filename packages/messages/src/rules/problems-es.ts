@@ -4,7 +4,20 @@ import { numberText } from './formats.ts';
 
 const number = (facts: MessageFacts, name: string): string => numberText(counted(facts, name), 'es');
 
+const restricted = 'alcohol, tabaco, medicina, recarga o servicio';
+
 const names = (facts: MessageFacts): string => `${said(facts, 'names')}${counted(facts, 'more') === 0 ? '' : ` y ${number(facts, 'more')} más`}`;
+
+/** What keeps a multiplier from every rule. */
+const apart: Readonly<Record<string, string>> = {
+  '': 'no coincide con ninguna regla en horario, productos, tiendas, tarjetas y unidad',
+  unit: 'ninguna regla da su unidad',
+  bonus: 'los regalos de primera compra y de cumpleaños no aumentan',
+  window: 'ninguna regla da en sus días y horas',
+  products: 'ninguna regla da por sus productos',
+  stores: 'ninguna regla da en sus tiendas',
+  cards: 'ninguna regla da a sus tarjetas',
+};
 
 /** What whoever builds a campaign reads beside a field. */
 export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: MessageFacts) => string>> = {
@@ -35,6 +48,7 @@ export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   TIERS_DO_NOT_RISE: () => 'Cada nivel debe pedir más que el anterior.',
   CARRY_NOT_POSSIBLE: () => 'Lo que sobra solo se guarda si se redondea hacia abajo sobre el total de la compra.',
   RESTRICTED_NOT_PERMITTED: () => 'Quien hace esta campaña no tiene permiso para ese tipo de producto: pídelo a Qoa.',
+  RESTRICTED_ALONE: (facts) => `Nunca sumaría nada: ${names(facts)} es ${restricted} y la campaña no lo permite. Permite su tipo o elige otros productos.`,
   NOT_A_PRODUCT: () => 'Solo un premio de producto lleva productos.',
   REWARD_EARNS_ITSELF: (facts) => `Comprar una pieza da ${number(facts, 'earned')} y llevársela de premio cuesta menos: se pagaría sola sin fin. Sube el costo.`,
   REWARD_OUT_OF_REACH: (facts) => `Nadie puede juntar tanto: la meta corta en ${number(facts, 'max')}.`,
@@ -52,9 +66,13 @@ export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   TIER_GIVES_LESS: () => 'Este nivel da menos que el anterior.',
   NOBODY_BEGINS: () => 'Nadie puede empezar: los días sin comprar se cuentan desde la última compra que sumó en esta promoción. Deja que también sume quien compra por primera vez.',
   TIER_OUT_OF_REACH: () => 'Solo suma quien ya tiene nivel, y sin sumar nadie sube al primero. Deja que también sume quien no tiene nivel.',
+  LEVEL_ABOVE_GOAL: (facts) => `Nadie nuevo llega a este nivel: la meta no deja juntar más de ${number(facts, 'max')}. Pide menos, o sube la meta.`,
+  MULTIPLIER_NEVER_MEETS: (facts) => `Este aumento nunca suma nada: ${apart[said(facts, 'by')] ?? apart['']}. Cámbialo o quítalo.`,
   TICKET_COUNTS_ALL: () => 'Cuenta el total de la compra, también lo de otras marcas. ¿Así lo quieres?',
   EVERYONE_HELD_OUT: () => 'Así nadie participa.',
   NOTHING_YET: (facts) => `Hoy no hay nada con ${names(facts)}: ahí no se sumará mientras no lo haya.`,
+  RESTRICTED_TODAY: () => `Hoy todo lo que cabe aquí es ${restricted} y la campaña no lo permite: nadie sumará. Permite su tipo o incluye otros productos.`,
+  RESTRICTED_LEFT_OUT: (facts) => `No sumará ${names(facts)}: es ${restricted} y la campaña no lo permite.`,
   CAMPAIGN_OVERLAPS: (facts) => `Coincide con “${said(facts, 'name')}” en productos, tiendas y fechas. ${counted(facts, 'sameGroup') === 1 ? 'Son del mismo grupo: cuenta solo la mejor.' : 'Una compra sumará en las dos.'}`,
   BUDGET_SHORT: (facts) => (counted(facts, 'units') === 0 ? `Ya se repartió todo el presupuesto: ${number(facts, 'issued')}. Súbelo o nadie sumará.` : `Una semana normal da ${number(facts, 'weekUnits')} y al presupuesto le quedan ${number(facts, 'units')}.`),
   SEGMENT_EMPTY: (facts) => `Hoy ninguna tarjeta está en el grupo “${said(facts, 'segment')}”: nadie sumará por él hasta que las agregues.`,

@@ -1,3 +1,4 @@
+import { isFixedBonus } from './fixed-bonus.ts';
 import type { Judged } from './judged.ts';
 import type { Standing } from './outcome.ts';
 import type { Revision } from './revision.ts';
@@ -25,4 +26,4 @@ const unitsOf = ({ outcome }: Judged): number => outcome.given.reduce((sum, { un
 
 /** Something was given that the card's tier, as it is known by now, multiplied or did not. */
 const hangsOnTier = ({ tiers, earn }: Revision, { outcome: { given, explanation } }: Judged): boolean =>
-  given.length > 0 && tiers !== null && tiers.levels.some(({ percent }) => percent > 100) && explanation.parts.some(({ rule, before }) => before > 0 && !earn.some(({ id, per }) => id === rule && (per.kind === 'first' || per.kind === 'birthday')));
+  given.length > 0 && tiers !== null && tiers.levels.some(({ percent }) => percent > 100) && explanation.parts.some(({ rule, before }) => before > 0 && !earn.some((one) => one.id === rule && isFixedBonus(one)));

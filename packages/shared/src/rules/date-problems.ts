@@ -1,9 +1,12 @@
 import { isTimeZone, localDay, localDayStartMs } from '../campaign/local-day.ts';
+import { momentIn, weekdayOf } from './moment.ts';
 import type { Revision, Unit } from './revision.ts';
 import { found, repeated, type RevisionProblem, type RevisionWarning } from './revision-problem.ts';
 import type { Window } from './scope.ts';
+import { isOpen } from './window.ts';
 
-const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const dayMs = 1440 * minuteMs;
 
 /** Dates that stand in a wrong order, units that end before they can be used, windows that never open. */
 export const dateProblems = (revision: Revision): readonly RevisionProblem[] => {
@@ -39,18 +42,20 @@ const windowProblems = (field: string, window: Window, revision: Revision): read
   return again.length === 0 && isTimeZone(revision.timeZone) && !opens(window, revision) ? [found(field, 'WINDOW_NEVER_OPENS')] : again;
 };
 
-/** Whether a campaign of a few days holds a minute of the window; a week and a day hold every one. Hours are told from local midnight. */
-const opens = ({ weekdays, hours }: Window, { startsAtMs, endsAtMs, timeZone }: Revision): boolean => {
-  if (endsAtMs === null || endsAtMs <= startsAtMs || endsAtMs - startsAtMs > 8 * dayMs) return true;
-  const ranges = hours.length === 0 ? [[0, 1440] as const] : hours;
-  // A range that runs over midnight belongs to the day before.
-  for (let day = localDay(timeZone, startsAtMs) - 1; day <= localDay(timeZone, endsAtMs - 1); day += 1) {
-    if (weekdays.length > 0 && !weekdays.includes(weekdayOf(day))) continue;
-    const midnightMs = localDayStartMs(timeZone, day);
-    if (ranges.some(([from, to]) => midnightMs + from * 60_000 < endsAtMs && midnightMs + (to > from ? to : to + 1440) * 60_000 > startsAtMs)) return true;
-  }
+/** In which a window opens that opens each week, also where a change of the clocks skips it once. */
+const surelyOpensMs = 15 * dayMs;
+
+/** Whether the clock on the wall shows a minute of the window while the campaign lasts. */
+const opens = (window: Window, { startsAtMs, endsAtMs, timeZone }: Revision): boolean => {
+  if (endsAtMs === null || endsAtMs <= startsAtMs || endsAtMs - startsAtMs > surelyOpensMs) return true;
+  for (let day = localDay(timeZone, startsAtMs); day <= localDay(timeZone, endsAtMs - 1); day += 1) if (opensOn(day, window, timeZone, startsAtMs, endsAtMs)) return true;
   return false;
 };
 
-/** 1970-01-01 was a Thursday. */
-const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+const opensOn = (day: number, window: Window, timeZone: string, startsAtMs: number, endsAtMs: number): boolean => {
+  const { weekdays } = window;
+  if (weekdays.length > 0 && !weekdays.includes(weekdayOf(day)) && !weekdays.includes(weekdayOf(day - 1))) return false;
+  const [fromMs, untilMs] = [Math.max(startsAtMs, localDayStartMs(timeZone, day)), Math.min(endsAtMs, localDayStartMs(timeZone, day + 1))];
+  for (let atMs = fromMs; atMs < untilMs; atMs = (Math.floor(atMs / minuteMs) + 1) * minuteMs) if (isOpen(window, momentIn(timeZone, atMs))) return true;
+  return false;
+};

@@ -1,4 +1,5 @@
 import type { CompiledMultiplier } from './compile.ts';
+import { isFixedBonus } from './fixed-bonus.ts';
 import { applies, type Look } from './look.ts';
 import { type Amount, type CutPart, cutFromLast, type Part } from './part.ts';
 import type { UnitKind } from './revision.ts';
@@ -48,7 +49,7 @@ const coverOf =
   (part) =>
     !isFixed(part) && units.includes(part.rule.rule.unit) && part.lines.some(({ facts }) => products.holds(facts));
 
-const isFixed = ({ rule: { rule } }: Part): boolean => rule.per.kind === 'first' || rule.per.kind === 'birthday';
+const isFixed = ({ rule: { rule } }: Part): boolean => isFixedBonus(rule);
 
 /** The highest percent counts alone; of equals the earlier. */
 const byTheBest = (parts: readonly Part[], applying: readonly Applying[]): readonly CutPart[] => {

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { CpgId, Gtin, StoreId } from '../ids/index.ts';
-import { type KnownNames, nameProblems, nameWarnings, productsNamedIn } from './name-problems.ts';
-import { campaign, chips, cola, everyProduct, everyStore, limit, rule, store } from './test-campaign.ts';
+import { type KnownNames, type KnownWords, nameProblems, nameWarnings, productsNamedIn } from './name-problems.ts';
+import { campaign, chips, cola, everyProduct, everyStore, limit, multiplier, rule, store } from './test-campaign.ts';
 
 const [own, other] = [1 as CpgId, 2 as CpgId];
-const known: KnownNames = { products: [{ gtin: cola, cpg: own }, { gtin: chips, cpg: other }], brands: [{ name: 'Sol', cpg: own }, { name: 'Luna', cpg: other }], stores: [store] };
-const words = { products: [{ gtin: cola, cpg: own, categories: ['bebidas/refrescos'], tags: ['nuevo'] }, { gtin: chips, cpg: other, categories: ['botanas'], tags: ['ajeno'] }], stores: [store] };
+const beer = '07501000000035' as Gtin;
+const known: KnownNames = { products: [{ gtin: cola, cpg: own, restricted: null }, { gtin: chips, cpg: other, restricted: null }, { gtin: beer, cpg: own, restricted: 'alcohol' }], brands: [{ name: 'Sol', cpg: own }, { name: 'Luna', cpg: other }], stores: [store] };
+const words: KnownWords = {
+  products: [
+    { gtin: cola, cpg: own, brand: 'Sol', categories: ['bebidas/refrescos'], tags: ['nuevo'], restricted: null },
+    { gtin: beer, cpg: own, brand: 'Espuma', categories: ['cervezas'], tags: ['nuevo'], restricted: 'alcohol' },
+    { gtin: chips, cpg: other, brand: 'Luna', categories: ['botanas'], tags: ['ajeno'], restricted: null },
+  ],
+  stores: [store],
+};
 const gone = '07509999999990' as Gtin;
 const found = (changes: Parameters<typeof campaign>[0], zone: string | null = null) => nameProblems(campaign(changes), known, zone).map(({ field, code, facts }) => [field, code, facts['names'] ?? facts['zone']]);
 
@@ -17,6 +25,8 @@ describe('what a new campaign names', () => {
     ['a part of a combination', { earn: [rule({ per: { kind: 'combo', timesMax: 1, parts: [{ products: { ...everyProduct, products: [chips] }, pieces: 1 }] } })] }, 'earn.0.per.parts.0.products.products', 'OTHER_MAKER', chips],
     ['a limit on goods of others', { limits: [limit({ scope: { kind: 'brand', brand: 'Luna' } })] }, 'limits.0.scope.brand', 'OTHER_MAKER', 'Luna'],
     ['a store that there is not', { stores: { ...everyStore, stores: [store.id, 99_999 as StoreId] } }, 'stores.stores', 'UNKNOWN_NAME', '99999'],
+    ['a list of nothing but beer', { products: { ...everyProduct, products: [beer] } }, 'products.products', 'RESTRICTED_ALONE', beer],
+    ['a boost of nothing but beer', { multipliers: { how: 'best', list: [multiplier({ products: { ...everyProduct, products: [beer] } })] } }, 'multipliers.list.0.products.products', 'RESTRICTED_ALONE', beer],
     ['an offset for a zone', { timeZone: '+05:30' }, 'timeZone', 'UNKNOWN_TIME_ZONE', '+05:30'],
   ])('is refused where it is %s', (_what, changes, ...problem) => {
     expect(found(changes)).toEqual([problem]);
@@ -52,4 +62,28 @@ test('a word that nothing has today is worth a look: it may come', () => {
     ['stores.cities', 'NOTHING_YET', 'Puebla'],
     ['stores.countries', 'NOTHING_YET', 'FR'],
   ]);
+});
+
+describe('goods of a kind that a campaign does not allow', () => {
+  const warned = (changes: Parameters<typeof campaign>[0]) => nameWarnings(campaign(changes), words).map(({ field, code, facts }) => [field, code, facts['names'] ?? '']);
+  const beers = { ...everyProduct, categories: ['cervezas'] };
+
+  test('are told where nothing else is in a scope today, of the campaign once and not of its rules', () => {
+    expect(warned({ products: beers })).toEqual([['products', 'RESTRICTED_TODAY', '']]);
+    expect(warned({ earn: [rule(), rule({ id: 'beers', products: { ...everyProduct, brands: ['Espuma'] } })] })).toEqual([['earn.1.products', 'RESTRICTED_TODAY', '']]);
+    expect(warned({ products: { ...everyProduct, tags: ['nuevo'] }, earn: [rule({ products: beers })] })).toEqual([['earn.0.products', 'RESTRICTED_TODAY', '']]);
+    expect(warned({ products: { ...everyProduct, except: { ...everyProduct.except, brands: ['Sol'] } } })).toEqual([['products', 'RESTRICTED_TODAY', '']]);
+  });
+
+  test('are told by name where they stand among others, and are refused where they stand alone', () => {
+    expect(warned({ products: { ...everyProduct, products: [cola, beer] } })).toEqual([['products.products', 'RESTRICTED_LEFT_OUT', beer]]);
+    expect(warned({ products: { ...everyProduct, products: [beer] } })).toEqual([]);
+    expect(found({ products: { ...everyProduct, products: [cola, beer] } })).toEqual([]);
+    expect(found({ products: { ...everyProduct, products: [beer, gone] } })).toEqual([]);
+  });
+
+  test('count where the campaign names their kind', () => {
+    expect([...warned({ products: beers, allows: ['alcohol'] }), ...warned({ products: { ...everyProduct, products: [cola, beer] }, allows: ['alcohol'] }), ...found({ products: { ...everyProduct, products: [beer] }, allows: ['alcohol'] })]).toEqual([]);
+    expect(found({ products: { ...everyProduct, products: [beer] }, allows: ['tobacco'] })).toEqual([['products.products', 'RESTRICTED_ALONE', beer]]);
+  });
 });

@@ -1,9 +1,12 @@
 import type { LineFacts } from './sale-facts.ts';
 import type { ProductLists, ProductScope } from './scope.ts';
 
+/** What a scope looks at. */
+type ScopedFacts = Pick<LineFacts, 'gtin' | 'brand' | 'categories' | 'tags'>;
+
 /** A product scope made ready to be asked often. */
 export interface ProductTest {
-  readonly holds: (line: LineFacts) => boolean;
+  readonly holds: (line: ScopedFacts) => boolean;
   /** How much it says, 0 to 4: the first place of a rule's specificity. */
   readonly rank: number;
 }
@@ -20,15 +23,15 @@ export const productTest = (scope: ProductScope): ProductTest => {
 
 const always = (): boolean => true;
 
-type LineTest = (line: LineFacts) => boolean;
+type LineTest = (line: ScopedFacts) => boolean;
 
 const listTests = (lists: ProductLists): readonly LineTest[] => {
   const [products, tags, brands, categories] = [new Set(lists.products), new Set(lists.tags), new Set(lists.brands), new Set(lists.categories)];
   return [
-    ...(products.size > 0 ? [({ gtin }: LineFacts) => gtin !== null && products.has(gtin)] : []),
-    ...(tags.size > 0 ? [(line: LineFacts) => line.tags.some((tag) => tags.has(tag))] : []),
-    ...(brands.size > 0 ? [({ brand }: LineFacts) => brand !== null && brands.has(brand)] : []),
-    ...(categories.size > 0 ? [(line: LineFacts) => line.categories.some((path) => liesBelow(path, categories))] : []),
+    ...(products.size > 0 ? [({ gtin }: ScopedFacts) => gtin !== null && products.has(gtin)] : []),
+    ...(tags.size > 0 ? [(line: ScopedFacts) => line.tags.some((tag) => tags.has(tag))] : []),
+    ...(brands.size > 0 ? [({ brand }: ScopedFacts) => brand !== null && brands.has(brand)] : []),
+    ...(categories.size > 0 ? [(line: ScopedFacts) => line.categories.some((path) => liesBelow(path, categories))] : []),
   ];
 };
 

@@ -17,14 +17,19 @@ export const tierProblems = ({ tiers, rewards }: Revision): readonly RevisionPro
   ];
 };
 
-/** A level that multiplies by less than the one below it, and a ladder whose first step only its own members can take. */
+/** A level that multiplies by less than the one below it, that asks for more than a goal lets a card hold, and a ladder whose first step only its own members can take. */
 export const tierWarnings = (revision: Revision): readonly RevisionWarning[] => {
   const levels = revision.tiers?.levels ?? [];
+  const most = heldMost(revision);
   return [
     ...levels.flatMap(({ percent }, i) => (percent < (levels[i - 1]?.percent ?? 100) ? [found(`tiers.levels.${i}.percent`, 'TIER_GIVES_LESS')] : [])),
+    ...levels.flatMap(({ conditions }, i) => conditions.flatMap(({ metric, atLeast }, j) => (metric === 'held' && atLeast > most ? [found(`tiers.levels.${i}.conditions.${j}.atLeast`, 'LEVEL_ABOVE_GOAL', { max: most })] : []))),
     ...(levels.length > 0 && !(isOpenBelow(revision.cards) && revision.earn.some(({ cards }) => isOpenBelow(cards))) ? [found('tiers.levels', 'TIER_OUT_OF_REACH')] : []),
   ];
 };
+
+/** The most of the first unit that a card can hold, unless it held more before its goal was set. */
+const heldMost = ({ units: [first] }: Revision): number => (first?.goal?.overflow === 'drop' ? first.goal.units : Number.POSITIVE_INFINITY);
 
 /** Whether a card without a level is among them: only counted sales lift it. */
 const isOpenBelow = ({ tiers = [] }: CardScope): boolean => tiers.length === 0 || tiers.includes(0);

@@ -9,6 +9,7 @@ const dayMs = 86_400_000;
 const startsAtMs = aRevision().startsAtMs;
 const level = (name: string, atLeast: number, parts: object = {}) => ({ name, need: 'all' as const, conditions: [{ metric: 'sales' as const, atLeast }], percent: 100, access: [], ...parts });
 const ladder = (...levels: ReturnType<typeof level>[]) => ({ levels, over: { kind: 'lifetime' as const }, countsOwnSale: false, graceDays: 0, onFall: 'step' as const, resetOnRedeem: false });
+const boost = (parts: Partial<Revision['multipliers']['list'][number]>): Revision['multipliers'] => ({ how: 'best', list: [multiplier(200, parts)] });
 const amount = (parts: object = {}, everyCents = 2000) => ({ kind: 'amount' as const, everyCents, rounding: { ...downRounding, ...parts } });
 
 const problems = (document: unknown): readonly string[] => {
@@ -18,7 +19,7 @@ const problems = (document: unknown): readonly string[] => {
 const warnings = (parts: Partial<Revision>): readonly string[] => {
   const found = validateRevision(aRevision(parts), all);
   expect(found.ok ? [] : found.problems).toEqual([]);
-  return found.warnings.map(({ field, code }) => `${field} ${code}`);
+  return found.warnings.map(({ field, code, facts }) => `${field} ${code} ${facts['by'] ?? ''}`.trim());
 };
 
 describe('a document that is no revision', () => {
@@ -155,9 +156,44 @@ describe('what may be published, and is worth a look', () => {
     ['lots that expire while sales still earn', { units: [unit('stamp', { expiry: { by: 'date', atMs: startsAtMs + dayMs } })] }, ['units.0.expiry EXPIRES_WHILE_EARNING']],
     ['a warning before the stamp', { units: [unit('stamp', { warnDays: 30, expiry: { by: 'age', days: 30, ends: 'day' } })] }, ['units.0.warnDays WARNING_TOO_EARLY']],
     ['a tier that gives less', { tiers: ladder(level('Plata', 5, { percent: 200 }), level('Oro', 9, { percent: 150 })) }, ['tiers.levels.1.percent TIER_GIVES_LESS']],
+    ['a boost of a morning, where only the afternoon gives', { earn: [earnRule({ kind: 'item' }, { window: { weekdays: [], hours: [[720, 1080]] } })], multipliers: boost({ window: { weekdays: [], hours: [[480, 720]] } }) }, ['multipliers.list.0 MULTIPLIER_NEVER_MEETS window']],
+    ['a boost of Mondays, where a Sunday’s night runs into them', { earn: [earnRule({ kind: 'item' }, { window: { weekdays: [6], hours: [[1320, 120]] } })], multipliers: boost({ window: { weekdays: [0], hours: [] } }) }, []],
+    ['a boost of Mondays, where only Tuesdays and the weekend give', { earn: [earnRule({ kind: 'item' }, { window: { weekdays: [1], hours: [] } }), earnRule({ kind: 'visit' }, { window: { weekdays: [5, 6], hours: [] } })], multipliers: boost({ window: { weekdays: [0], hours: [] } }) }, ['multipliers.list.0 MULTIPLIER_NEVER_MEETS window']],
+    ['a boost of points, where stamps alone are given', { units: [unit('stamp'), unit('point')], multipliers: boost({ units: ['point'] }) }, ['multipliers.list.0 MULTIPLIER_NEVER_MEETS unit']],
+    ['a boost of what is not boosted', { earn: [earnRule({ kind: 'birthday', daysAround: 3 }, { units: 8 })], multipliers: boost({}), tiers: ladder(level('Plata', 5, { percent: 150 })) }, ['multipliers.list.0 MULTIPLIER_NEVER_MEETS bonus', 'tiers.levels.0.percent MULTIPLIER_NEVER_MEETS bonus']],
+    ['a boost of another product than the rule’s', { products: productScope(), earn: [earnRule({ kind: 'item' }, { products: productScope({ products: [sol] }) })], multipliers: boost({ products: productScope({ products: [luna] }) }) }, ['multipliers.list.0 MULTIPLIER_NEVER_MEETS products']],
+    ['a boost in other stores than the rule’s', { earn: [earnRule({ kind: 'item' }, { stores: storeScope({ stores: [1] as StoreId[] }) })], multipliers: boost({ stores: storeScope({ stores: [2] as StoreId[] }) }) }, ['multipliers.list.0 MULTIPLIER_NEVER_MEETS stores']],
+    ['a boost of new cards, where a rule is for old ones and another gives the other unit', { units: [unit('stamp'), unit('point')], earn: [earnRule({ kind: 'item' }, { cards: { lapsedDays: 30 } }), earnRule({ kind: 'visit' }, { unit: 'point' })], multipliers: boost({ cards: { isNew: true } }) }, ['multipliers.list.0 MULTIPLIER_NEVER_MEETS']],
+    ['a level that asks for more than a full card holds', { units: [unit('stamp', { goal: { units: 8, overflow: 'drop' } })], tiers: ladder({ ...level('Oro', 5), conditions: [{ metric: 'sales', atLeast: 5 }, { metric: 'held', atLeast: 9 }] }) }, ['tiers.levels.0.conditions.1.atLeast LEVEL_ABOVE_GOAL']],
+    ['a level that asks for a full card', { units: [unit('stamp', { goal: { units: 8, overflow: 'drop' } })], tiers: ladder({ ...level('Oro', 5), conditions: [{ metric: 'held', atLeast: 8 }] }) }, []],
+    ['a level above a goal that lets the excess stand', { tiers: ladder({ ...level('Oro', 5), conditions: [{ metric: 'held', atLeast: 9 }] }) }, []],
     ['everyone in the holdout', { holdoutPercent: 100 }, ['holdoutPercent EVERYONE_HELD_OUT']],
   ])('%s', (_, parts, expected) => {
     expect(warnings(parts)).toEqual(expected);
+  });
+
+  // On 2026-03-08 the clocks of Tijuana skip from 2:00 to 3:00, on 2026-11-01 they show 1:00 to 2:00 twice.
+  const inTijuana = (day: string, days: number, window: Revision['earn'][number]['window'], parts: Partial<Revision> = {}) => {
+    const from = Date.parse(`${day}T08:00Z`);
+    return problems(aRevision({ timeZone: 'America/Tijuana', startsAtMs: from, endsAtMs: from + days * dayMs, earn: [earnRule({ kind: 'item' }, { window })], rewards: [], ...parts }));
+  };
+
+  it('a window that a change of the clocks skips never opens, unless it comes again', () => {
+    const night = { weekdays: [6], hours: [[120, 180]] } satisfies Revision['earn'][number]['window'];
+    expect(inTijuana('2026-03-05', 5, night)).toEqual(['earn.0.window WINDOW_NEVER_OPENS']);
+    expect(inTijuana('2026-03-02', 12, night)).toEqual(['earn.0.window WINDOW_NEVER_OPENS']);
+    expect(inTijuana('2026-03-02', 14, night)).toEqual([]);
+    expect(inTijuana('2026-02-25', 14, night)).toEqual([]);
+    expect(inTijuana('2026-03-05', 5, { ...night, hours: [[120, 181]] })).toEqual([]);
+    expect(inTijuana('2026-03-05', 5, { ...night, hours: [[119, 180]] })).toEqual([]);
+    expect(inTijuana('2026-03-05', 5, { weekdays: [6, 0], hours: [[120, 180]] })).toEqual([]);
+  });
+
+  it('a window that the clocks show once more opens then', () => {
+    const secondHourMs = Date.parse('2026-11-01T09:30:30Z');
+    const window = { weekdays: [], hours: [[91, 92]] } satisfies Revision['earn'][number]['window'];
+    expect(inTijuana('2026-11-01', 1, window, { startsAtMs: secondHourMs, endsAtMs: secondHourMs + 31_000 })).toEqual([]);
+    expect(inTijuana('2026-11-01', 1, window, { startsAtMs: secondHourMs, endsAtMs: secondHourMs + 30_000 })).toEqual(['earn.0.window WINDOW_NEVER_OPENS']);
   });
 
   it('a window of a night that began the day before the campaign opens', () => {

@@ -3,6 +3,7 @@ import { dateProblems, dateWarnings } from './date-problems.ts';
 import { earnProblems } from './earn-problems.ts';
 import { limitProblems, limitWarnings } from './limit-problems.ts';
 import { neverGives } from './never-gives.ts';
+import { multiplierWarnings } from './multiplier-warnings.ts';
 import type { Revision } from './revision.ts';
 import { found, type RevisionProblem, type RevisionWarning } from './revision-problem.ts';
 import { revisionSchema } from './revision-schema.ts';
@@ -55,6 +56,7 @@ const warningsOf = (revision: Revision): readonly RevisionWarning[] => [
   ...dateWarnings(revision),
   ...ticketWarnings(revision),
   ...(revision.holdoutPercent === 100 ? [found('holdoutPercent', 'EVERYONE_HELD_OUT')] : []),
+  ...multiplierWarnings(revision),
   ...limitWarnings(revision),
   ...tierWarnings(revision),
   ...beginWarnings(revision),

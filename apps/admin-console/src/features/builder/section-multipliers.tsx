@@ -4,6 +4,7 @@ import type { Multiplier } from '@qoa/shared/rules';
 import { CardScopeFields, StoreScopeFields, WindowFields } from './audience-fields.tsx';
 import { useBuilderWords, useBuilding } from './builder-context.tsx';
 import { replaced, withoutMultiplier } from './document-changes.ts';
+import { Told } from './field.tsx';
 import { freeId, newMultiplier } from './new-parts.ts';
 import { OptionalNumberField, TimesField } from './number-fields.tsx';
 import { More } from './more.tsx';
@@ -63,6 +64,7 @@ const MultiplierCard = ({ at, no, multiplier, onChange, onRemove }: MultiplierPr
         <StoreScopeFields at={`${at}.stores`} value={multiplier.stores} onChange={(stores) => onChange({ ...multiplier, stores }, 'stores')} />
         <CardScopeFields at={`${at}.cards`} value={multiplier.cards} onChange={(cards) => onChange({ ...multiplier, cards }, 'cards')} />
       </More>
+      <Told at={at} />
     </section>
   );
 };

@@ -63,7 +63,7 @@ export const sqlCampaignLifeStore = ({ kysely }: Pick<Database, 'kysely'>): Camp
     },
     namesIn: async (document) => {
       const gtins = productsNamedIn(document);
-      const products = gtins.length === 0 ? [] : (await sql<KnownNames['products'][number]>`SELECT gtin, cpg_id AS cpg FROM products WHERE gtin = ANY(${[...gtins]}::text[])`.execute(kysely)).rows;
+      const products = gtins.length === 0 ? [] : (await sql<KnownNames['products'][number]>`SELECT gtin, cpg_id AS cpg, restricted FROM products WHERE gtin = ANY(${[...gtins]}::text[])`.execute(kysely)).rows;
       const brands = (await sql<KnownNames['brands'][number]>`SELECT name, cpg_id AS cpg FROM brands`.execute(kysely)).rows;
       return { products, brands, stores: await stores() };
     },

@@ -132,5 +132,15 @@ export const campaignPlansContract = (name: string, openDatabase: () => Promise<
       await kysely.updateTable('products').set({ cpg_id: 1 }).where('gtin', '=', gtin).execute();
       expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: null })).toMatchObject({ status: 200 });
     });
+
+    test('a campaign of nothing but beer is refused, unless it names the kind and its maker may', async () => {
+      const { kysely } = house.world.database;
+      const { gtin } = await kysely.selectFrom('products').select('gtin').where('cpg_id', '=', 1).executeTakeFirstOrThrow();
+      await kysely.updateTable('products').set({ restricted: 'alcohol' }).where('gtin', '=', gtin).execute();
+      const products = { ...everyProduct, products: [gtin as never] };
+      expect(await author.post('campaigns', { document: testDraft({ products }) })).toMatchObject({ status: 422, code: 'REVISION_INVALID', facts: { field: 'products.products', problem: 'RESTRICTED_ALONE' } });
+      await kysely.updateTable('cpgs').set({ may_restrict: ['alcohol'] }).where('id', '=', 1).execute();
+      await author.create(testDraft({ products, allows: ['alcohol'] }));
+    });
   });
 };
