@@ -26,9 +26,9 @@ const scopeTerms = (telling: Telling, language: RuleLanguage): readonly string[]
 };
 
 const earnTerms = (telling: Telling, language: RuleLanguage): readonly string[] => {
-  const { earn, multipliers, tiers } = telling.revision;
+  const { earn, multipliers } = telling.revision;
   const { terms } = language;
-  const boosts = multipliers.list.length + (tiers?.levels.some(({ percent }) => percent > 100) === true ? 1 : 0);
+  const boosts = boostsOf(telling.revision);
   return [
     ...earn.map((rule) => [language.rule(rule, telling), ...language.ruleDetails(rule)].map((part) => sentence(part)).join(' ')),
     earn.some(countsPieces) ? sentence(terms.pieces) : '',
@@ -50,6 +50,7 @@ const limitTerms = (telling: Telling, language: RuleLanguage): readonly string[]
     ...revision.limits.map((limit) => sentence(language.limit(limit, telling))),
     revision.limits.some(({ per }) => per === 'week') || revision.rewards.some(({ times }) => times?.per === 'week') ? sentence(terms.week) : '',
     revision.budget === null ? '' : `${sentence(language.budget(revision))} ${sentence(terms.inOrder)}`,
+    boostsOf(revision) > 0 && mayCut(revision) ? sentence(terms.cut) : '',
   ];
 };
 
@@ -76,6 +77,12 @@ const otherTerms = ({ revision }: Telling, { terms }: RuleLanguage): readonly st
   revision.holdoutPercent === 0 ? '' : sentence(terms.holdout(revision.holdoutPercent)),
   revision.courtesyMs === 0 ? '' : sentence(terms.courtesy(revision.courtesyMs)),
 ];
+
+/** How many boosts may meet, that of the tiers among them. */
+const boostsOf = ({ multipliers, tiers }: Revision): number => multipliers.list.length + (tiers?.levels.some(({ percent }) => percent > 100) === true ? 1 : 0);
+
+/** Whether less may be given than what is due. */
+const mayCut = ({ limits, budget, units }: Revision): boolean => limits.length > 0 || budget !== null || units.some(({ goal }) => goal?.overflow === 'drop');
 
 const countsPieces = ({ per }: EarnRule): boolean => per.kind === 'item' || per.kind === 'items' || per.kind === 'combo' || per.kind === 'different';
 
