@@ -54,6 +54,10 @@ const told: Readonly<Record<string, { readonly es: readonly string[]; readonly e
     es: ['Si no dice otra cosa, un premio es para cualquier tarjeta y se entrega tantas veces como alcance lo juntado.'],
     en: ['Unless it says otherwise, a prize is for every card and handed over as often as what was gathered pays for it.'],
   },
+  '| a reward that costs nothing | for cards that take part, as long as the campaign lasts |': {
+    es: ['Lo que no cuesta nada es para quien participa y se entrega mientras dure la promoción; recibirlo no cambia tu nivel.'],
+    en: ['What costs nothing is for who takes part and is handed over while the promotion lasts; receiving it does not change your tier.'],
+  },
   '| a reward and a sale at once | the reward first, with what was there before |': {
     es: ['En una misma compra primero se entrega el premio; lo que esa compra da sirve para la siguiente.'],
     en: ['In one purchase the prize is handed over first; what that purchase gives serves the next one.'],
@@ -72,7 +76,7 @@ const everyDefault = plainRevision({
   earn: [earnRule({ kind: 'amount', everyCents: 2000, rounding: downRounding }), earnRule({ kind: 'ticket', everyCents: 5000, rounding: downRounding })],
   multipliers: { how: 'best', list: [multiplier(200)] },
   limits: [limit(20, 'week')],
-  rewards: [reward(8)],
+  rewards: [reward(8), reward(0, { times: { max: 1, per: 'year' } })],
   tiers: { levels: [{ name: 'Oro', need: 'all', conditions: [{ metric: 'sales', atLeast: 5 }], percent: 150, access: [] }], over: { kind: 'lifetime' }, countsOwnSale: false, graceDays: 5, onFall: 'step', resetOnRedeem: false },
 });
 

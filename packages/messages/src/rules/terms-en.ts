@@ -29,6 +29,7 @@ export const termsEn: Words<typeof termsEs> = {
   fixed: 'boosts do not touch what is given for a first purchase or a birthday',
   cut: 'if a limit, the budget or the goal leaves no room for all of it, what boosts added is taken first, the last one’s before the others’',
   inOrder: 'it is given in order of arrival',
+  free: (hasLevels) => `what costs nothing is for who takes part and is handed over while the promotion lasts${hasLevels ? '; receiving it does not change your tier' : ''}`,
   freeWhileBudget: 'what costs nothing is handed over while there is budget left; what is paid for with what was earned, always',
   asOften: 'unless it says otherwise, a prize is for every card and handed over as often as what was gathered pays for it',
   prizeFirst: 'in one purchase the prize is handed over first; what that purchase gives serves the next one',

@@ -27,6 +27,7 @@ export const termsEs = {
   fixed: 'los aumentos no tocan lo que se regala por primera compra o cumpleaños',
   cut: 'si un tope, el presupuesto o la meta no dejan dar todo, se quita primero lo que agregaron los aumentos, empezando por el último',
   inOrder: 'se reparte en orden de llegada',
+  free: (hasLevels: boolean): string => `lo que no cuesta nada es para quien participa y se entrega mientras dure la promoción${hasLevels ? '; recibirlo no cambia tu nivel' : ''}`,
   freeWhileBudget: 'lo que no cuesta nada se entrega mientras quede presupuesto; lo que se paga con lo ganado, siempre',
   asOften: 'si no dice otra cosa, un premio es para cualquier tarjeta y se entrega tantas veces como alcance lo juntado',
   prizeFirst: 'en una misma compra primero se entrega el premio; lo que esa compra da sirve para la siguiente',

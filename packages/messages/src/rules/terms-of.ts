@@ -55,12 +55,14 @@ const limitTerms = (telling: Telling, language: RuleLanguage): readonly string[]
 };
 
 const unitTerms = (telling: Telling, language: RuleLanguage): readonly string[] => {
-  const { units, rewards, budget, redeemUntilMs, timeZone } = telling.revision;
+  const { units, rewards, budget, redeemUntilMs, timeZone, tiers } = telling.revision;
+  const isSomeFree = rewards.some(({ cost }) => cost === 0);
   return [
     ...rewards.map((reward) => sentence(language.reward(reward, telling))),
     rewards.some(({ times }) => times === undefined) ? sentence(language.terms.asOften) : '',
     rewards.length === 0 ? '' : sentence(language.terms.prizeFirst),
-    budget !== null && rewards.some(({ cost }) => cost === 0) ? sentence(language.terms.freeWhileBudget) : '',
+    isSomeFree ? sentence(language.terms.free(tiers !== null)) : '',
+    budget !== null && isSomeFree ? sentence(language.terms.freeWhileBudget) : '',
     redeemUntilMs === null ? '' : sentence(language.terms.redeemUntil(redeemUntilMs, timeZone)),
     ...units.flatMap((unit) => [language.expiry(unit, telling), ...language.unitDetails(unit)].map((part) => sentence(part))),
   ];

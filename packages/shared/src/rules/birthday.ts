@@ -4,7 +4,8 @@ import type { Moment } from './moment.ts';
 import type { Birthday, CardTraits } from './sale-facts.ts';
 
 const dayMs = 86_400_000;
-const daysApart = 300;
+/** So many local days lie between two birthdays at least, whoever changed one. */
+export const birthdayDaysApart = 300;
 
 /** Names a birthday rule among those of all campaigns. */
 export const birthdayRuleKey = (campaign: ProgrammeId, id: string): string => `${campaign}.${id}`;
@@ -12,7 +13,7 @@ export const birthdayRuleKey = (campaign: ProgrammeId, id: string): string => `$
 /** Whether a birthday rule gives on this day: near the birthday of the last, this or the next year, and not given within 300 days before or after. Section 5, *birthday*. */
 export const isBirthdayDue = (campaign: ProgrammeId, id: string, daysAround: number, { birthday, birthdaysDue }: CardTraits, { birthdays }: Pick<CampaignState, 'birthdays'>, { day }: Pick<Moment, 'day'>): boolean => {
   if (birthdaysDue !== undefined) return birthdaysDue.includes(birthdayRuleKey(campaign, id));
-  if (birthday === null || birthdays[id]?.some((given) => Math.abs(given - day) <= daysApart) === true) return false;
+  if (birthday === null || birthdays[id]?.some((given) => Math.abs(given - day) <= birthdayDaysApart) === true) return false;
   return isBirthdayAround(birthday, day, daysAround);
 };
 

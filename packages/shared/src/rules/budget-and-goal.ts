@@ -1,3 +1,4 @@
+import type { CampaignTotals } from './campaign-state.ts';
 import type { Look } from './look.ts';
 import { type CutPart, cutFromLast, unitsOf } from './part.ts';
 import type { Budget, Unit } from './revision.ts';
@@ -5,9 +6,12 @@ import type { Budget, Unit } from './revision.ts';
 /** Cuts the parts by what the campaign may still give to everyone. Says whether it took something. Section 8. */
 export const cutByBudget = ({ compiled: { revision }, totals }: Look, parts: readonly CutPart[]): boolean => {
   if (revision.budget === null || totals === null) return false;
-  const excess = unitsOf(parts, () => true) - Math.max(0, (budgetUnits(revision.budget) ?? Number.POSITIVE_INFINITY) - totals.units);
+  const excess = unitsOf(parts, () => true) - budgetLeft(revision.budget, totals);
   return excess > 0 && cutFromLast(parts, excess, () => true) > 0;
 };
+
+/** What a budget may still give. */
+export const budgetLeft = (budget: Budget, { units }: Pick<CampaignTotals, 'units'>): number => Math.max(0, (budgetUnits(budget) ?? Number.POSITIVE_INFINITY) - units);
 
 /** How many units a budget has in all; null: as many as are asked for. */
 export const budgetUnits = ({ units, cents, centsPerUnit }: Budget): number | null => {

@@ -32,6 +32,8 @@ export { type LotOnRecord, withLotsOnRecord } from './lots-on-record.ts';
 export { outlookOf } from './outlook.ts';
 export { type ProblemCode, type RevisionProblem, type RevisionWarning, type WarningCode, warningCodes } from './revision-problem.ts';
 export { isForEveryCard, lowestLevel, mayHaveReward } from './reward-access.ts';
+export { afterReward, type RewardAsked, type RewardRefusal, rewardRefusal } from './reward-refusal.ts';
+export type { RewardCode } from './precedence.ts';
 export { revisionSchema } from './revision-schema.ts';
 export type { Budget, EarnRule, Expiry, Limit, LimitScope, Minimum, Multiplier, Per, Period, Remainder, Revision, RevisionDocument, Reward, RewardBirthday, RewardTimes, Rounding, TierLadder, TierLevel, TierMetric, Unit, UnitKind } from './revision.ts';
 export { daysMaxOfMonth } from './days-of-month.ts';

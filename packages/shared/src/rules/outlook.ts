@@ -11,24 +11,27 @@ import { roomsLeft } from './outlook-room.ts';
 import type { Reward, Revision, Unit } from './revision.ts';
 import type { TierKeep } from './tier-keep.ts';
 import { mayHaveReward } from './reward-access.ts';
-import type { CardTraits } from './sale-facts.ts';
+import type { CardFacts } from './sale-facts.ts';
 import { tierOutlook } from './tier-outlook.ts';
 
 const dayMs = 86_400_000;
 
 /**
- * Where a card stands in a campaign and what lies ahead, if it buys nothing until then. `state` holds the card's lots of every unit; `traits`: what else is known of it; `store` is where it
+ * Where a card stands in a campaign and what lies ahead, if it buys nothing until then. `state` holds the card's lots of every unit; `card`: what else is known of it; `store` is where it
  * stands at the counter (null: nowhere, as on its holder's page). Total; nothing in it is below 0. Law: never negative
  */
-export const outlookOf = (revision: Revision, state: CampaignState, nowMs: InstantMs, store: StoreId | null, traits: CardTraits = noTraits): CampaignOutlook => ({
+export const outlookOf = (revision: Revision, state: CampaignState, nowMs: InstantMs, store: StoreId | null, card: CardFacts = unknownCard): CampaignOutlook => ({
   campaign: revision.campaign,
   revision: revision.revision,
-  units: revision.units.map((unit) => unitOutlook(unit, state.holdings[unit.programme] ?? nothingHeld, revision.rewards.filter((reward) => reward.cost > 0 && mayHaveReward(revision, reward, state, traits, nowMs)), nowMs)),
+  units: revision.units.map((unit) => unitOutlook(unit, state.holdings[unit.programme] ?? nothingHeld, revision.rewards.filter((reward) => reward.cost > 0 && mayHaveReward({ revision, reward, state, card, nowMs })), nowMs)),
   tier: tierStanding(revision, state, nowMs),
   room: roomsLeft(revision, state, nowMs, store),
   cooldownUntilMs: coolsUntilMs({ compiled: compile(revision), state, sale: { atMs: nowMs } }),
   closed: closedUntil(revision, state, nowMs, store),
 });
+
+/** In no segment, of no birthday. */
+const unknownCard: CardFacts = { ...noTraits, bucket: 0 };
 
 const nothingHeld: Holding = { balance: 0, debt: 0, lots: [] };
 

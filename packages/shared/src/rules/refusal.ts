@@ -2,13 +2,13 @@ import { holdsCard } from './card-scope.ts';
 import { type Compiled, compile } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
 import { eligibleLines } from './eligible-lines.ts';
+import { isHeldOut } from './holdout.ts';
 import { biteFacts, fullSalesLimit } from './limits.ts';
 import type { Reason, Wait } from './judged.ts';
 import { type Look, lookAt } from './look.ts';
 import { minimumMissed } from './minimum.ts';
 import type { Moment } from './moment.ts';
 import type { Standing } from './outcome.ts';
-import type { Revision } from './revision.ts';
 import type { SeenSale } from './seen-sale.ts';
 
 /** Why a campaign does not look at a sale, and what has to pass before it does. */
@@ -37,9 +37,6 @@ const closedTo = ({ revision, stores }: Compiled, { atMs, store, card }: SeenSal
   if (!stores.holds(store)) return { code: 'STORE_NOT_IN_CAMPAIGN', facts: { programme: campaign } };
   return isHeldOut(revision, card.bucket) ? { code: 'HOLDOUT', facts: { programme: campaign } } : null;
 };
-
-/** Section 3, *Holdout*. */
-const isHeldOut = ({ campaign, holdoutPercent }: Revision, bucket: number): boolean => holdoutPercent > 0 && (bucket * 7919 + campaign * 104_729) % 10_000 < holdoutPercent * 100;
 
 const refusalOf = (look: Look): Refusal | null => {
   const { revision } = look.compiled;

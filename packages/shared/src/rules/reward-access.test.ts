@@ -1,15 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import type { ProgrammeId } from '../ids/index.ts';
-import { emptyCampaignState, isForEveryCard, mayHaveReward, noTraits, outlookOf, type Reward, tagTokensOf, withTagTokens } from './index.ts';
+import { type CardFacts, emptyCampaignState, isForEveryCard, mayHaveReward, noTraits, outlookOf, type Reward, tagTokensOf, withTagTokens } from './index.ts';
 import { campaign, dayMs, noonMs, stamps } from './test-campaign.ts';
 
 const reward = (parts: Partial<Reward> = {}): Reward => ({ id: 'cafe', name: 'Café', unit: 'stamp', cost: 0, kind: 'benefit', products: [], times: { max: 1, per: 'year' }, ...parts });
-const vip = { ...noTraits, tags: ['vip'] };
+const nobody: CardFacts = { ...noTraits, bucket: 0 };
+const vip = { ...nobody, tags: ['vip'] };
 /** Of 23 November. */
-const born = (month: number, day: number) => ({ ...noTraits, birthday: { month, day } });
+const born = (month: number, day: number) => ({ ...nobody, birthday: { month, day } });
 
 describe('whether a card may have a reward', () => {
-  const may = (parts: Partial<Reward>, traits = noTraits, nowMs = noonMs): boolean => mayHaveReward(campaign(), reward(parts), emptyCampaignState, traits, nowMs);
+  const may = (parts: Partial<Reward>, card = nobody, nowMs = noonMs): boolean => mayHaveReward({ revision: campaign(), reward: reward(parts), state: emptyCampaignState, card, nowMs });
 
   it('that says nobody: any card', () => {
     expect(may({})).toBe(true);
@@ -36,7 +37,7 @@ describe('whether a card may have a reward', () => {
   it('from the level on that opens it', () => {
     const tiers = { levels: [{ name: 'Oro', need: 'all' as const, conditions: [{ metric: 'sales' as const, atLeast: 1 }], percent: 100, access: ['cafe'] }], over: { kind: 'lifetime' as const }, countsOwnSale: false, graceDays: 0, onFall: 'step' as const, resetOnRedeem: false };
     const gold = { ...emptyCampaignState, lastSoldAtMs: noonMs - dayMs, tier: { level: 1, tooLowSinceDay: null, days: {}, before: { sales: 1, cents: 0, earned: 1 } } };
-    expect([mayHaveReward(campaign({ tiers }), reward(), gold, noTraits, noonMs), mayHaveReward(campaign({ tiers }), reward(), emptyCampaignState, noTraits, noonMs)]).toEqual([true, false]);
+    expect([gold, emptyCampaignState].map((state) => mayHaveReward({ revision: campaign({ tiers }), reward: reward(), state, card: nobody, nowMs: noonMs }))).toEqual([true, false]);
   });
 });
 
@@ -47,14 +48,14 @@ test('only what every card pays for is shown to all cards alike', () => {
 
 test('an outlook’s nearest prize is one that the card pays for and may have', () => {
   const revision = campaign({ units: [stamps()], rewards: [reward(), reward({ id: 'a', cost: 3, cards: { tags: ['vip'] } }), reward({ id: 'b', cost: 8 })] });
-  const goal = (traits = noTraits) => outlookOf(revision, { ...emptyCampaignState, holdings: { [1 as ProgrammeId]: { balance: 1, debt: 0, lots: [] } } }, noonMs, null, traits).units[0]?.goal;
+  const goal = (card = nobody) => outlookOf(revision, { ...emptyCampaignState, holdings: { [1 as ProgrammeId]: { balance: 1, debt: 0, lots: [] } } }, noonMs, null, card).units[0]?.goal;
   expect([goal(), goal(vip)]).toEqual([8, 3]);
 });
 
 test('who leaves the house learns no group from a reward', () => {
   const revision = campaign({ rewards: [reward({ cards: { tags: ['vip'], exceptTags: ['personal'] } })] });
   expect(JSON.stringify(withTagTokens(revision))).not.toMatch(/vip|personal/);
-  const told = { ...noTraits, tags: tagTokensOf(revision, vip) };
+  const told = { ...nobody, tags: tagTokensOf(revision, vip) };
   const [one] = withTagTokens(revision).rewards;
-  expect(one === undefined ? null : mayHaveReward(withTagTokens(revision), one, emptyCampaignState, told, noonMs)).toBe(true);
+  expect(one === undefined ? null : mayHaveReward({ revision: withTagTokens(revision), reward: one, state: emptyCampaignState, card: told, nowMs: noonMs })).toBe(true);
 });

@@ -1,16 +1,18 @@
-import type { ProgrammeId } from '../ids/index.ts';
-import { afterRedemption, applyOutcome, type CampaignState, type CampaignTotals, emptyCampaignState, emptyCampaignTotals, evaluate, expireLots, raiseTotals, resolveStores, type SaleOutcome, standingsOf, stateOf, stateText, undoTotals, undoUses } from './index.ts';
+import type { InstantMs, ProgrammeId } from '../ids/index.ts';
+import { afterRedemption, afterReward, applyOutcome, type CampaignState, type CampaignTotals, emptyCampaignState, emptyCampaignTotals, evaluate, expireLots, raiseTotals, resolveStores, type SaleOutcome, standingsOf, stateOf, stateText, undoTotals, undoUses } from './index.ts';
 import { observedLots } from './test-observed.ts';
 import type { World } from './test-play.ts';
+import { cards } from './test-world.ts';
 
 /** The functions of the rules, so that a test may plant a fault in one of them. */
-export const theRules = { evaluate, applyOutcome, undoUses, raiseTotals, undoTotals, afterRedemption, expireLots, resolveStores, standingsOf, stateText, stateOf };
+export const theRules = { evaluate, applyOutcome, undoUses, raiseTotals, undoTotals, afterRedemption, afterReward, expireLots, resolveStores, standingsOf, stateText, stateOf };
 export type Rules = typeof theRules;
 
 /** Judges by the evaluator as the judge does: in batches of so many sales, every state stored as text in between. */
 export const evaluatorWorld = (rules: Rules = theRules, batchSize = 1): World<SaleOutcome> => {
   const stored = new Map<string, string>();
   const inMemory = new Map<string, CampaignState>();
+  const had = new Map<string, readonly InstantMs[]>();
   let judged = 0;
   const totalsByCampaign = new Map<ProgrammeId, CampaignTotals>();
   const stateAt = (campaign: ProgrammeId, card: number): CampaignState => {
@@ -53,6 +55,16 @@ export const evaluatorWorld = (rules: Rules = theRules, batchSize = 1): World<Sa
       const state = rules.afterRedemption(stateAt(revision.campaign, card), revision, unit, cost, nowMs);
       if (state !== null) store(revision.campaign, card, state);
       return state !== null;
+    },
+    handOver: (revision, card, reward, nowMs, knowsTotals) => {
+      const key = `${revision.campaign}/${card}/${reward.id}`;
+      const hadAtMs = had.get(key) ?? [];
+      const state = stateAt(revision.campaign, card);
+      const after = rules.afterReward({ revision, reward, state, card: cards[card] ?? cards[0], totals: knowsTotals ? totalsOf(revision.campaign) : null, hadAtMs, nowMs });
+      if (!after.ok) return after.error;
+      store(revision.campaign, card, after.value);
+      had.set(key, [...hadAtMs, nowMs]);
+      return null;
     },
     expire: (campaign, card, nowMs) => store(campaign, card, rules.expireLots(stateAt(campaign, card), nowMs).state),
     cardIn: ({ campaign, earn, units }, card) => {

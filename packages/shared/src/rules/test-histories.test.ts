@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { EarnRule, PartExplained, RuleCode } from './index.ts';
+import { rewardPrecedence } from './precedence.ts';
 import { evaluatorWorld } from './test-evaluator-world.ts';
 import { aHistory } from './test-histories.ts';
 import { play } from './test-play.ts';
@@ -11,6 +12,7 @@ it('random histories meet every code, every kind of rule and every class of verd
   for (const history of fc.sample(aHistory, { numRuns: 2500, seed: 1 })) {
     for (const observed of play(history, evaluatorWorld())) {
       if (observed?.verdict !== undefined) count(`verdict ${observed.verdict.class}`);
+      if (observed?.refused !== undefined) count(`reward ${observed.refused?.code ?? 'handed over'}`);
       if (observed?.redeemed !== undefined) count(`redeemed ${observed.redeemed}`);
       for (const { campaign, given, explanation } of observed?.campaigns ?? []) {
         count(`code ${explanation.code}`);
@@ -31,6 +33,7 @@ it('random histories meet every code, every kind of rule and every class of verd
     ...Object.keys(codes).map((code) => `code ${code}`),
     ...Object.keys(partCodes).map((code) => `part ${code}`),
     ...Object.keys(perKinds).map((kind) => `gave ${kind}`),
+    ...[...rewardPrecedence, 'handed over'].map((code) => `reward ${code}`),
     ...['accepted', 'partial', 'refused'].map((name) => `verdict ${name}`),
     ...['next', 'day', 'week', 'month', 'at', 'ends', 'never'].map((again) => `again ${again}`),
     ...['window', 'little', 'once', 'other'].map((why) => `why ${why}`),

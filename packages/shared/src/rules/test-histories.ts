@@ -26,6 +26,10 @@ export type Happening =
   | { readonly kind: 'void'; readonly of: number }
   /** Handed over at the latest time of any sale before. */
   | { readonly kind: 'redeem'; readonly card: number; readonly campaign: number; readonly unit: UnitKind; readonly cost: number }
+  /** A reward of the campaign, by its place, at the latest time of any sale before. */
+  | { readonly kind: 'reward'; readonly card: number; readonly campaign: number; readonly reward: number }
+  /** A reward and a purchase at once: the reward first, with what was there before (section 14). Of a purchase that comes late the reward is handed over now. */
+  | { readonly kind: 'rewardAndSale'; readonly card: number; readonly campaign: number; readonly reward: number; readonly sale: SaleFacts }
   /** So many days after the latest time of any sale before. */
   | { readonly kind: 'expire'; readonly card: number; readonly days: number }
   /** The campaign at this place goes on by its next revision. */
@@ -80,12 +84,16 @@ export const aSale = (aroundMs: InstantMs): fc.Arbitrary<{ readonly kind: 'sale'
     })
     .map(({ card, ...sale }) => ({ kind: 'sale', card, sale: { ...sale, card: card === null ? null : (cards[card] ?? null) } }));
 
+const aRewardAsked = { card: fc.constantFrom(0, 0, 0, 0, 1), campaign: fc.constantFrom(0, 0, 0, 0, 1), reward: fc.constantFrom(0, 0, 0, 1, 2) };
+
 const aHappening = (aroundMs: InstantMs): fc.Arbitrary<Happening> =>
   fc.oneof(
-    { weight: 14, arbitrary: aSale(aroundMs) },
+    { weight: 20, arbitrary: aSale(aroundMs) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('void' as const), of: fc.nat({ max: 9 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('debt' as const), card: fc.constantFrom(0, 1, 2), programme: fc.constantFrom(1, 2), debt: fc.integer({ min: 1, max: 6 }) }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('redeem' as const), card: fc.constantFrom(0, 0, 0, 1), campaign: fc.constantFrom(0, 0, 0, 1), unit: fc.constantFrom('stamp' as const, 'point' as const), cost: fc.integer({ min: 1, max: 5 }) }) },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('reward' as const), ...aRewardAsked }) },
+    { weight: 2, arbitrary: fc.record({ asked: fc.record(aRewardAsked), bought: aSale(aroundMs) }).map(({ asked, bought: { sale } }) => ({ kind: 'rewardAndSale' as const, ...asked, sale: { ...sale, card: cards[asked.card] ?? null } })) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('expire' as const), card: fc.constantFrom(0, 0, 1), days: fc.integer({ min: 0, max: 5 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('revise' as const), campaign: fc.constantFrom(0, 0, 1) }) },
   );
@@ -100,7 +108,7 @@ const revisionsAround = (aroundMs: InstantMs): fc.Arbitrary<readonly Revision[]>
     { weight: 1, arbitrary: fc.tuple(aRevision(aroundMs, 1), aRevision(aroundMs, 3), aRevision(aroundMs, 2)) },
   );
 
-/** One to three campaigns, and up to fourteen things that happen in no order of time. */
+/** One to three campaigns, and up to sixteen things that happen in no order of time. */
 export const aHistory: fc.Arbitrary<History> = fc
   .constantFrom(...days)
   .chain((aroundMs) => revisionsAround(aroundMs).map((revisions) => ({ aroundMs, revisions })))
@@ -108,7 +116,7 @@ export const aHistory: fc.Arbitrary<History> = fc
     fc.record({
       revisions: fc.constant(revisions),
       next: fc.tuple(...revisions.map(theNext)),
-      happenings: fc.array(aHappening(aroundMs), { minLength: 1, maxLength: 14, size: 'max' }),
+      happenings: fc.array(aHappening(aroundMs), { minLength: 1, maxLength: 16, size: 'max' }),
       knowsTotals: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
     }),
   );
@@ -133,4 +141,4 @@ const withOneRolling = (revision: Revision): Revision => {
 };
 
 /** The latest time of the sales before a place; 0 when there is none. */
-export const latestMs = (happenings: readonly Happening[]): InstantMs => Math.max(0, ...happenings.flatMap((happening) => (happening.kind === 'sale' ? [happening.sale.atMs] : [])));
+export const latestMs = (happenings: readonly Happening[]): InstantMs => Math.max(0, ...happenings.flatMap((happening) => ('sale' in happening ? [happening.sale.atMs] : [])));

@@ -24,7 +24,7 @@ export const isBlindToOthers = (rules: Rules) =>
 
 /** A redemption or a revision of the campaign at this place, which now stands alone. */
 const ofFirst = (happening: Happening, place: number): Happening =>
-  happening.kind === 'redeem' || happening.kind === 'revise' ? { ...happening, campaign: happening.campaign === place ? 0 : 1 } : happening;
+  'campaign' in happening ? { ...happening, campaign: happening.campaign === place ? 0 : 1 } : happening;
 
 export const isSameResolved = (rules: Rules) =>
   fc.property(

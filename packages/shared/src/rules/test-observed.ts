@@ -1,11 +1,13 @@
 import type { InstantMs, ProgrammeId } from '../ids/index.ts';
-import type { CampaignOutcome, Holding, SaleOutcome } from './index.ts';
+import type { CampaignOutcome, Holding, RewardRefusal, SaleOutcome } from './index.ts';
 
 /** What can be seen of one happening, whatever the state is made of; null: nothing that a person would see. */
 export type Observed = null | {
   readonly verdict?: SaleOutcome['verdict'];
   readonly campaigns?: readonly Pick<CampaignOutcome, 'campaign' | 'given' | 'explanation'>[];
   readonly redeemed?: boolean;
+  /** Null: the reward was handed over. */
+  readonly refused?: RewardRefusal | null;
   readonly after: readonly ObservedCard[];
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { InstantMs, ProgrammeId, StoreId } from '../ids/index.ts';
-import type { Budget, EarnRule, Expiry, Limit, LimitScope, Minimum, Multiplier, Per, Period, Revision, Rounding, TierLadder, TierLevel, Unit, UnitKind } from './index.ts';
+import type { Budget, EarnRule, Expiry, Limit, LimitScope, Minimum, Multiplier, Per, Period, Revision, Reward, RewardTimes, Rounding, TierLadder, TierLevel, Unit, UnitKind } from './index.ts';
 import { aCardScope, aProductScope, aStoreScope, aWindow } from './test-scopes.ts';
 import { everyProduct, everyStore, moon, moonCpg, sun, sunCpg, sunLight } from './test-world.ts';
 
@@ -101,7 +101,7 @@ export const aLimit = (kinds: readonly UnitKind[]): fc.Arbitrary<Limit> =>
     holder: fc.constantFrom('card' as const, 'card' as const, 'card' as const, 'everyone' as const),
   });
 
-const aBudget: fc.Arbitrary<Budget> = fc.record({ units: seldom(fc.integer({ min: 1, max: 40 }), 1), cents: seldom(fc.integer({ min: 0, max: 9000 }), 1), centsPerUnit: fc.constantFrom(0, 1, 150, 700) });
+const aBudget: fc.Arbitrary<Budget> = fc.record({ units: seldom(fc.oneof({ weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 40 }) }), 1), cents: seldom(fc.oneof(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 9000 })), 1), centsPerUnit: fc.constantFrom(0, 1, 150, 700) });
 
 const aCondition = fc.oneof(
   fc.record({ metric: fc.constantFrom('sales' as const), atLeast: fc.integer({ min: 1, max: 3 }) }),
@@ -126,6 +126,26 @@ const aLadder: fc.Arbitrary<TierLadder> = fc.record({
   resetOnRedeem: fc.boolean(),
 });
 
+const aRewardTimes: fc.Arbitrary<RewardTimes> = fc.record({ max: fc.constantFrom(1, 1, 2), per: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'year' as const, 'year' as const, 'lifetime' as const) });
+
+/** A reward that a few sales pay for, for some cards or all; what costs nothing is had so often. */
+const aReward = (kinds: readonly UnitKind[], levels: number): fc.Arbitrary<Reward> =>
+  fc
+    .record({
+      unit: aKind(kinds),
+      cost: fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 4),
+      cards: seldom(aCardScope(levels), 5),
+      birthday: seldom(fc.oneof(fc.constant({ kind: 'month' as const }), fc.constantFrom(0, 3, 20, 150).map((daysAround) => ({ kind: 'days' as const, daysAround })))),
+      times: seldom(aRewardTimes, 2),
+      isFreeTimes: aRewardTimes,
+    })
+    .map(({ unit, cost, cards, birthday, times, isFreeTimes }) => ({
+      ...{ id: '', name: 'Café', unit, cost, kind: 'benefit' as const, products: [] },
+      ...(cards === null ? {} : { cards }),
+      ...(birthday === null ? {} : { birthday }),
+      ...(cost === 0 ? { times: times ?? isFreeTimes } : times === null ? {} : { times }),
+    }));
+
 /** Names by place, so that no two are alike. */
 const named = <T extends { readonly id: string }>(list: readonly T[], letter: string): readonly T[] => list.map((one, index) => ({ ...one, id: `${letter}${index + 1}` }));
 
@@ -148,7 +168,7 @@ export const aRevision = (aroundMs: InstantMs, campaign = 1): fc.Arbitrary<Revis
         startsAtMs: mostly(aroundMs - 310 * dayMs, aroundMs - hourMs),
         endsAtMs: mostly<InstantMs | null>(null, aroundMs + 20 * hourMs),
         state: mostly<Revision['state']>('active', 'paused', 'ended'),
-        redeemUntilMs: fc.constant(null),
+        redeemUntilMs: mostly<InstantMs | null>(null, aroundMs + 20 * hourMs, aroundMs + 60 * hourMs),
         timeZone: fc.constantFrom(...timeZones),
         courtesyMs: fc.constant(dayMs),
         units: fc.tuple(...kinds.map((kind, index) => aUnit(kind, programme + index, aroundMs))),
@@ -162,13 +182,17 @@ export const aRevision = (aroundMs: InstantMs, campaign = 1): fc.Arbitrary<Revis
         earn: fc.array(anEarnRule(kinds, levels), { minLength: 1, maxLength: 4 }).map((rules) => named(rules, 'r')),
         multipliers: fc.record({ how: fc.constantFrom('best' as const, 'multiply' as const), list: fc.array(aMultiplier(kinds, levels), { maxLength: 3 }).map((list) => named(list, 'm')) }),
         limits: fc.array(aLimit(kinds), { maxLength: 3 }),
-        budget: seldom(aBudget),
+        budget: seldom(aBudget, 2),
         tiers: fc.constant(ladder),
         group: fc.constantFrom(null, 'g'),
-        rewards: fc.constant([]),
+        rewards: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: fc.array(aReward(kinds, levels), { minLength: 1, maxLength: 3 }) }).map((rewards) => named(rewards, 'p')),
       });
     })
-    .chain((revision) => someExtraLimits(revision).map((limits) => ({ ...revision, limits: [...revision.limits, ...limits] })));
+    .chain((revision) => fc.record({ limits: someExtraLimits(revision), tiers: someAccess(revision) }).map(({ limits, tiers }) => ({ ...revision, tiers, limits: [...revision.limits, ...limits] })));
+
+/** Levels that open some of the rewards. */
+const someAccess = ({ tiers, rewards }: Revision): fc.Arbitrary<TierLadder | null> =>
+  tiers === null ? fc.constant(null) : fc.tuple(...tiers.levels.map((level) => fc.subarray(rewards.map(({ id }) => id)).map((access) => ({ ...level, access })))).map((levels) => ({ ...tiers, levels }));
 
 /** On what one of the multipliers adds, or the card's tier. */
 const someExtraLimits = ({ multipliers, tiers, units }: Revision): fc.Arbitrary<readonly Limit[]> => {

@@ -1,15 +1,18 @@
-import type { ProgrammeId } from '../ids/index.ts';
+import type { InstantMs, ProgrammeId } from '../ids/index.ts';
 import { referenceEvaluate } from './reference/evaluate.ts';
 import { noPast, type Past, type ReferenceOutcome, type Remembered } from './reference/past.ts';
 import { forget, noHolding, remember } from './reference/remember.ts';
+import { handOver } from './reference/rewards.ts';
 import { expire, redeem } from './reference/spend.ts';
 import { observedLots } from './test-observed.ts';
 import type { World } from './test-play.ts';
+import { cards } from './test-world.ts';
 
 /** Judges by the reference, and keeps every sale. */
 export const referenceWorld = (): World<ReferenceOutcome> => {
   const pasts = new Map<string, Past>();
   const salesOfAll = new Map<ProgrammeId, readonly Remembered[]>();
+  const had = new Map<string, readonly InstantMs[]>();
   const pastOf = (campaign: ProgrammeId, card: number): Past => pasts.get(`${campaign}/${card}`) ?? noPast;
   const keep = (campaign: ProgrammeId, card: number, past: Past): void => void pasts.set(`${campaign}/${card}`, past);
   const everyone = (campaign: ProgrammeId): readonly Remembered[] => salesOfAll.get(campaign) ?? [];
@@ -39,6 +42,16 @@ export const referenceWorld = (): World<ReferenceOutcome> => {
       const past = redeem(revision, pastOf(revision.campaign, card), unit, cost, nowMs);
       if (past !== null) keep(revision.campaign, card, past);
       return past !== null;
+    },
+    handOver: (revision, card, reward, nowMs, knowsTotals) => {
+      const { campaign } = revision;
+      const key = `${campaign}/${card}/${reward.id}`;
+      const hadAtMs = had.get(key) ?? [];
+      const handed = handOver({ revision, reward, past: pastOf(campaign, card), everyone: knowsTotals ? everyone(campaign) : null, card: cards[card] ?? cards[0], hadAtMs, nowMs });
+      if ('code' in handed) return handed;
+      keep(campaign, card, handed.past);
+      had.set(key, [...hadAtMs, nowMs]);
+      return null;
     },
     expire: (campaign, card, nowMs) => keep(campaign, card, expire(pastOf(campaign, card), nowMs)),
     cardIn: ({ campaign, earn, units }, card) => {

@@ -91,7 +91,7 @@ const actual = ({ campaign: letter, aspect, of }: Expected, { outcome, campaigns
 const mayHave = ({ revision, state }: PlayedCampaign, of: Expected['of'], { atMs, does }: Played['step']): number | null => {
   const reward = revision.rewards.find(({ id }) => id === of);
   if (reward === undefined || does.kind !== 'sale' || does.sale.card === null) return null;
-  return mayHaveReward(revision, reward, state, does.sale.card, atMs) ? 1 : 0;
+  return mayHaveReward({ revision, reward, state, card: does.sale.card, nowMs: atMs }) ? 1 : 0;
 };
 
 const held = ({ revision, state }: PlayedCampaign, kind: Expected['of']): Holding => {

@@ -69,7 +69,7 @@ export const fallsUnder = (limit: Limit, share: Share): boolean => limit.of.kind
 /** A part of the whole sale belongs to no brand and to no list of products. */
 export const isInScope = (limit: Limit, { line }: Share): boolean => (line === null ? limit.scope.kind === 'campaign' || limit.scope.kind === 'store' : isUnder(limit, line.told));
 
-const budgetRoom = ({ budget }: Revision, everyone: readonly Remembered[]): number => {
+export const budgetRoom = ({ budget }: Revision, everyone: readonly Remembered[]): number => {
   if (budget === null) return Infinity;
   const spent = everyone.reduce((sum, { units }) => sum + units, 0);
   const byMoney = budget.cents === null || budget.centsPerUnit === 0 ? Infinity : Math.floor(budget.cents / budget.centsPerUnit);

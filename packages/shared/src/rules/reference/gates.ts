@@ -43,7 +43,7 @@ export const firstThatFails = ({ revision, sold, card, allLines, lines }: Looked
   return belowMinimum(revision, sold, allLines, lines) ?? tooSoon(revision, sold) ?? soldOften(revision, sold, lines);
 };
 
-const isHeldOut = ({ campaign, holdoutPercent }: Revision, bucket: number): boolean => (bucket * 7919 + campaign * 104_729) % 10_000 < holdoutPercent * 100;
+export const isHeldOut = ({ campaign, holdoutPercent }: Pick<Revision, 'campaign' | 'holdoutPercent'>, bucket: number): boolean => (bucket * 7919 + campaign * 104_729) % 10_000 < holdoutPercent * 100;
 
 const belowMinimum = (revision: Revision, { sale }: Sold, allLines: readonly Line[], lines: readonly Line[]): Reason | null => {
   const { minimum, campaign } = revision;
