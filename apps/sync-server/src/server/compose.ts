@@ -98,6 +98,7 @@ export const compose = async (world: World): Promise<House> => {
       if (isJudge) await custody.look();
       if (isJudge) await features.tellPhones.tell();
       if (isJudge) await features.tellPhones.tellOldHoles();
+      if (isJudge) await features.tellPhones.tellForgottenEvictions();
       if (isJudge) await features.campaigns.participation.tellRelations();
       stopCompacting = compactBy(world, judge);
       const { wrapped, unopened: phones } = await features.devices.rewrapAll();

@@ -66,7 +66,7 @@ export const openFeatures = (world: World): Features => {
   const expel = (enrolment: EnrolmentId): void => hub.expel((reader) => reader.kind === 'device' && reader.enrolment === enrolment);
   const losses = openLosses({ store: lossesStore, judge, keeps, now, onLost: expel });
   const holds = openHolds({ store: sqlHoldsStore(database), judge, now });
-  const tellPhones = openTellPhones({ store: lossesStore, judge, now });
+  const tellPhones = openTellPhones({ store: lossesStore, judge, keeps, now });
   // Who does not judge here leaves it to who does: that process hears of revocations too.
   const tellSoon = (): void => void (judge.place() === null ? Promise.resolve() : tellPhones.tell()).catch(trouble('telling the journal of phones'));
   const deciding = decidingBy(judge, now);
@@ -93,7 +93,7 @@ export const openFeatures = (world: World): Features => {
   const codes = keptCodes(sqlEnrolmentCodesStore(database), keeps);
   const signer = signerOf(secrets.signing);
   const enrolling = openEnrolling({ codes, keyring, signer, proofs, epoch, now, random, onEnrolled: tellSoon });
-  const adopting = openAdopting({ devices: devicesStore, codes, keyring, signer, keeps, epoch, now });
+  const adopting = openAdopting({ devices: devicesStore, codes, keyring, signer, keeps, epoch, now, onAdopted: tellSoon });
   const sessions = deviceSessions({ devices, proofs, now, random });
   const cardsStore = sqlCardsStore(database);
   const cards = openCards({ store: cardsStore, proofs, now, random });

@@ -27,6 +27,8 @@ export interface TestHouseParts {
   readonly secrets?: Secrets;
   readonly requestMsMax?: number;
   readonly tls?: World['tls'];
+  /** Where the keeps lie, for who opens several houses over them; else a folder that goes with the house. */
+  readonly keepDir?: string;
   /** Where the point of sale was built; else it is one small page, as the other apps are. */
   readonly posFolder?: string;
 }
@@ -39,7 +41,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, 
   assert(parsed.ok, 'the settings of the test are good');
   const test = own.database === undefined ? await embeddedTestDatabase() : { database: own.database, dataDir: null };
   const folder = webFolder();
-  const keepDir = mkdtempSync(join(tmpdir(), 'qoa-keeps-'));
+  const keepDir = own.keepDir ?? mkdtempSync(join(tmpdir(), 'qoa-keeps-'));
   const logged: string[] = [];
   const now = { ms: 1_795_000_000_000 };
   const world: World = {
@@ -69,7 +71,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, 
     drop: async () => {
       await house.close();
       if (test.dataDir !== null) rmSync(test.dataDir, { recursive: true, force: true });
-      for (const each of [folder, keepDir]) rmSync(each, { recursive: true, force: true });
+      for (const each of own.keepDir === undefined ? [folder, keepDir] : [folder]) rmSync(each, { recursive: true, force: true });
     },
   };
 };

@@ -15,7 +15,7 @@ export type AdoptRefused = { readonly code: 'CERTIFICATE_WRONG' } | { readonly c
 /** How phones come back that a restored server no longer knows. Rules: Restore, Keys */
 export interface Adopting {
   /**
-   * Makes the certificate's enrolment again: same id, same keys. One that stands is left as it is, and one that was revoked or declared lost comes back so.
+   * Makes the certificate's enrolment again: same id, same keys, and what its browser was enrolled as before. One that stands is left as it is, and one that was revoked or declared lost comes back so.
    * Errors: CERTIFICATE_WRONG, not signed by this server; KEY_UNKNOWN, its message key was wrapped by a key that the keyring no longer
    * holds; STORE_UNKNOWN, the backup does not hold its store.
    */
@@ -28,9 +28,11 @@ export interface AdoptingParts {
   readonly keyring: Keyring;
   readonly signer: Signer;
   /** What the keeps say of an enrolment. */
-  readonly keeps: Pick<Keeps, 'revokedAtMs' | 'lostAtMs'>;
+  readonly keeps: Pick<Keeps, 'revokedAtMs' | 'lostAtMs' | 'successionOf'>;
   readonly epoch: () => Promise<Epoch>;
   readonly now: () => InstantMs;
+  /** Told after each adoption is stored. */
+  readonly onAdopted: () => void;
 }
 
 /** Adoption by certificate: the server believes its own signature. */
@@ -56,9 +58,11 @@ const remade = async (parts: AdoptingParts, request: AdoptRequest, certificate: 
   if (parts.keyring.unwrap({ keyId, wrapped: wrapped.value }, messageKeyPurpose(enrolment)) === null) return err({ code: 'KEY_UNKNOWN' });
   if ((await parts.codes.storeOf(store)) === null) return err({ code: 'STORE_UNKNOWN' });
   const epoch = await parts.epoch();
+  const succession = parts.keeps.successionOf(enrolment);
   await parts.devices.adopt({
     ...{ enrolment, store, agreementKey, signingKey, wrappedKey: wrapped.value, keyId, certificate: request.certificate, certificateSignature: request.certificateSignature },
-    ...{ app: '', predecessor: null, remembers: null, issuedMs: issuedAtMs, revokedMs: parts.keeps.revokedAtMs(enrolment), lostMs: parts.keeps.lostAtMs(enrolment) },
+    ...{ app: '', predecessor: succession?.predecessor ?? null, remembers: succession?.remembers ?? null, issuedMs: issuedAtMs, revokedMs: parts.keeps.revokedAtMs(enrolment), lostMs: parts.keeps.lostAtMs(enrolment) },
   });
+  parts.onAdopted();
   return ok({ enrolment, epoch, serverMs: parts.now() });
 };

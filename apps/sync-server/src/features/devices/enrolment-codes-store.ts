@@ -22,7 +22,7 @@ export interface EnrolledStore {
 /** A phone that is in: where, and under which enrolment. */
 export interface Entered {
   readonly store: EnrolledStore;
-  readonly enrolment: Pick<NewEnrolment, 'enrolment' | 'serverKey' | 'certificate' | 'certificateSignature'>;
+  readonly enrolment: Pick<NewEnrolment, 'enrolment' | 'serverKey' | 'certificate' | 'certificateSignature' | 'predecessor' | 'remembers'>;
 }
 
 /** A code that was used, and by which phone. */
@@ -99,11 +99,12 @@ const yetUnseen = (db: Reader, enrolment: Buffer) =>
 /** The enrolment that this code gave to these very keys, while it may be told again; null for another phone. */
 const enrolmentBefore = async (db: Reader, usedBy: Buffer, { agreementKey, signingKey }: NewEnrolment): Promise<Entered['enrolment'] | null> => {
   const row = await yetUnseen(db, usedBy)
-    .select(['e.server_key', 'e.certificate', 'e.certificate_signature'])
+    .select(['e.server_key', 'e.certificate', 'e.certificate_signature', 'e.predecessor', 'e.remembers'])
     .where('e.agreement_key', '=', Buffer.from(agreementKey))
     .where('e.signing_key', '=', Buffer.from(signingKey))
     .executeTakeFirst();
   // What was enrolled before the column stood has no answer to repeat.
   if (row === undefined || row.server_key === null) return null;
-  return { enrolment: idOfBytes(usedBy), serverKey: row.server_key, certificate: row.certificate, certificateSignature: row.certificate_signature };
+  const { server_key: serverKey, certificate, certificate_signature: certificateSignature, predecessor, remembers } = row;
+  return { enrolment: idOfBytes(usedBy), serverKey, certificate, certificateSignature, predecessor: predecessor === null ? null : idOfBytes(predecessor), remembers };
 };

@@ -22,7 +22,7 @@ export const lossesContract = (name: string, openDatabase: () => Promise<{ reado
       ends.push(world.close);
       const store = sqlLossesStore(database);
       const parts = { store, judge: world.judge, now: () => world.now.ms };
-      return { database, world, phone: phoneOf(world, 0), losses: openLosses({ ...parts, keeps: { note: () => undefined, lostAtMs: () => null }, onLost: () => undefined }), telling: openTellPhones(parts), shown: () => store.shown(0, 100) };
+      return { database, world, phone: phoneOf(world, 0), losses: openLosses({ ...parts, keeps: { note: () => undefined, lostAtMs: () => null }, onLost: () => undefined }), telling: openTellPhones({ ...parts, keeps: { lines: () => [] } }), shown: () => store.shown(0, 100) };
     };
     const open = async () => {
       const { database, drop } = await openDatabase();

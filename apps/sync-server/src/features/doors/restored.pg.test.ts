@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
 import { postgresDatabase } from '../../platform/postgres-database.ts';
+import { copyOfDatabase } from '../../platform/test-postgres.ts';
 import { openFeed } from '../feed/index.ts';
 import { sqlLedger } from '../ledger/index.ts';
 import { openTestWorld, type TestPhone, type TestWorld } from './test-world.ts';
@@ -24,18 +25,10 @@ const openOn = async (url: string): Promise<{ readonly world: TestWorld; readonl
   return { world, database, close: async () => [await world.close(), await database.close()][0] };
 };
 
-/** The database as it stands now, under a name of its own: a backup taken while nobody writes. */
 const copyOf = async (url: string): Promise<string> => {
-  const target = await testDatabase();
-  ends.push(target.drop);
-  const name = (of: string): string => new URL(of).pathname.slice(1);
-  const admin = new URL(url);
-  admin.pathname = '/postgres';
-  const cluster = postgresDatabase({ url: admin.href, poolMax: 1, onIdleError: () => undefined });
-  await sql.raw(`DROP DATABASE ${name(target.url)}`).execute(cluster.kysely);
-  await sql.raw(`CREATE DATABASE ${name(target.url)} TEMPLATE ${name(url)}`).execute(cluster.kysely);
-  await cluster.close();
-  return target.url;
+  const copy = await copyOfDatabase(url);
+  ends.push(copy.drop);
+  return copy.url;
 };
 
 const phoneOf = (world: TestWorld, n: number): TestPhone => {

@@ -19,6 +19,8 @@ const nameOf = (line: KeptLine): string => {
   switch (line.kept) {
     case 'code-used':
       return `code ${line.code}`;
+    case 'succeeded':
+      return `succeeded ${line.enrolment}`;
     case 'revoked':
       return `revoked ${line.enrolment}`;
     case 'declared-lost':
@@ -36,6 +38,7 @@ const nameOf = (line: KeptLine): string => {
 
 const storedLines = async (kysely: Database['kysely']): Promise<readonly KeptLine[]> => {
   const codes = await kysely.selectFrom('enrolment_codes').select(['code_hash', 'used_ms', 'used_by']).where('used_ms', 'is not', null).execute();
+  const succeeded = await kysely.selectFrom('enrolments').select(['id', 'predecessor', 'remembers', 'store_id', 'issued_ms']).where('predecessor', 'is not', null).execute();
   const revoked = await kysely.selectFrom('enrolments').select(['id', 'revoked_ms']).where('revoked_ms', 'is not', null).execute();
   const lost = await kysely.selectFrom('enrolments').select(['id', 'lost_ms']).where('lost_ms', 'is not', null).execute();
   const ended = await kysely.selectFrom('ended_epochs').select(['epoch', 'ended_ms as at_ms']).orderBy('ended_ms').execute();
@@ -43,6 +46,7 @@ const storedLines = async (kysely: Database['kysely']): Promise<readonly KeptLin
   const enrolmentOf = (id: Buffer | null): EnrolmentId => (id ?? Buffer.alloc(8)).toString('hex') as EnrolmentId;
   return [
     ...codes.map((row): KeptLine => ({ kept: 'code-used', code: row.code_hash.toString('hex'), enrolment: enrolmentOf(row.used_by), atMs: row.used_ms ?? 0 })),
+    ...succeeded.map((row): KeptLine => ({ kept: 'succeeded', enrolment: enrolmentOf(row.id), predecessor: enrolmentOf(row.predecessor), remembers: row.remembers, store: row.store_id, atMs: row.issued_ms })),
     ...revoked.map((row): KeptLine => ({ kept: 'revoked', enrolment: enrolmentOf(row.id), atMs: row.revoked_ms ?? 0 })),
     ...lost.map((row): KeptLine => ({ kept: 'declared-lost', enrolment: enrolmentOf(row.id), atMs: row.lost_ms ?? 0 })),
     ...[...ended, ...current].map((row): KeptLine => ({ kept: 'epoch', epoch: row.epoch.toString('hex') as Epoch, atMs: row.at_ms })),
@@ -53,6 +57,7 @@ const applyLines = async (kysely: Database['kysely'], lines: readonly KeptLine[]
   await forgetBirthdays(kysely, lines.filter((line) => line.kept === 'birthday-forgotten'));
   for (const line of lines) {
     if (line.kept === 'code-used') await kysely.updateTable('enrolment_codes').set({ used_ms: line.atMs, used_by: bytesOf(line.enrolment) }).where('code_hash', '=', bytesOf(line.code)).execute();
+    if (line.kept === 'succeeded') await kysely.updateTable('enrolments').set({ predecessor: bytesOf(line.predecessor), remembers: line.remembers }).where('id', '=', bytesOf(line.enrolment)).execute();
     if (line.kept === 'revoked') await kysely.updateTable('enrolments').set({ revoked_ms: sql<InstantMs>`coalesce(revoked_ms, ${line.atMs})` }).where('id', '=', bytesOf(line.enrolment)).execute();
     if (line.kept === 'declared-lost') await kysely.updateTable('enrolments').set({ lost_ms: sql<InstantMs>`coalesce(lost_ms, ${line.atMs})` }).where('id', '=', bytesOf(line.enrolment)).execute();
     if (line.kept === 'card-link-ended') await kysely.updateTable('card_secrets').set({ ended_ms: sql<InstantMs>`coalesce(ended_ms, ${line.atMs})` }).where('secret_hash', '=', bytesOf(line.secret)).execute();

@@ -1,2 +1,2 @@
-export { type Covered, type Keeps, type KeptLine, openKeeps } from './keeps.ts';
+export { type Covered, type Keeps, type KeptLine, openKeeps, type Succession } from './keeps.ts';
 export { applyKeeps } from './apply-keeps-store.ts';

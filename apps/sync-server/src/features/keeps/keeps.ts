@@ -9,6 +9,8 @@ const instant = z.int();
 const lineSchema = z.discriminatedUnion('kept', [
   /** A one-time code enrolled a phone: it never enrols another. `code` is the keyed hash, in hex. */
   z.object({ kept: z.literal('code-used'), code: z.string(), enrolment: enrolmentIdSchema, atMs: instant }),
+  /** A browser that was enrolled before enrolled again, and whether it still had its queue (null: it did not say). Its certificate says nothing of it. */
+  z.object({ kept: z.literal('succeeded'), enrolment: enrolmentIdSchema, predecessor: enrolmentIdSchema, remembers: z.nullable(z.boolean()), store: z.int(), atMs: instant }),
   z.object({ kept: z.literal('revoked'), enrolment: enrolmentIdSchema, atMs: instant }),
   /** Staff declared a phone lost: it may deliver, never read. */
   z.object({ kept: z.literal('declared-lost'), enrolment: enrolmentIdSchema, atMs: instant }),
@@ -26,6 +28,9 @@ const coveredSchema = z.object({ epoch: epochSchema, judgedNo: z.int(), atMs: in
 /** One line of what is kept outside of every backup. It names nobody: ids and hashes alone. */
 export type KeptLine = z.output<typeof lineSchema>;
 
+/** An enrolment that took the place of another in one browser. */
+export type Succession = Extract<KeptLine, { readonly kept: 'succeeded' }>;
+
 /** A backup that is durable and was proved: it holds everything of this epoch up to here. */
 export interface Covered {
   readonly epoch: Epoch;
@@ -33,13 +38,15 @@ export interface Covered {
   readonly atMs: InstantMs;
 }
 
-/** What no restore may undo: used codes, revocations, phones declared lost, forgotten birthdays, ended links, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
+/** What no restore may undo: used codes, who succeeded whom in a browser, revocations, phones declared lost, forgotten birthdays, ended links, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
 export interface Keeps {
   readonly lines: () => readonly KeptLine[];
   /** On the disk when it returns. */
   readonly note: (line: KeptLine) => void;
   readonly revokedAtMs: (enrolment: EnrolmentId) => InstantMs | null;
   readonly lostAtMs: (enrolment: EnrolmentId) => InstantMs | null;
+  /** What the enrolment's browser was enrolled as before; null when it was its first, or nobody noted it. */
+  readonly successionOf: (enrolment: EnrolmentId) => Succession | null;
   /** Who used a one-time code, by its keyed hash in hex; null: nobody. */
   readonly useOf: (code: string) => { readonly enrolment: EnrolmentId; readonly atMs: InstantMs } | null;
   /** What the last backup covers, as another process may just have said; null before the first. */
@@ -64,6 +71,7 @@ export const openKeeps = (folder: string): Keeps => {
     },
     revokedAtMs: (enrolment) => lines.find((line) => line.kept === 'revoked' && line.enrolment === enrolment)?.atMs ?? null,
     lostAtMs: (enrolment) => lines.find((line) => line.kept === 'declared-lost' && line.enrolment === enrolment)?.atMs ?? null,
+    successionOf: (enrolment) => lines.filter((line) => line.kept === 'succeeded').find((line) => line.enrolment === enrolment) ?? null,
     useOf: (code) => lines.filter((line) => line.kept === 'code-used').find((line) => line.code === code) ?? null,
     covered: () => (existsSync(join(folder, coveredFile)) ? coveredSchema.parse(JSON.parse(readFileSync(join(folder, coveredFile), 'utf8'))) : null),
     cover: (covered) => {

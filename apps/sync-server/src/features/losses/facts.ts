@@ -30,10 +30,11 @@ export const revokedFact = (enrolment: EnrolmentId, store: StoreId, atMs: Instan
 /**
  * What a new enrolment says of the one before it in the same browser: its storage is gone, unless the phone says that it still has it. What
  * had not come is missed; with nothing known to be missing it is on record all the same, since what was sold after the last contact nobody knows.
+ * So is one that a restored storage does not know, in the store of the new enrolment.
  */
-export const evictedFacts = (phone: NewPhone, { facts, progress }: KnownSource, nowMs: InstantMs): readonly Fact[] => {
-  if (phone.predecessor === null || phone.remembers === true || facts === null) return [];
-  return [openedFact({ enrolment: phone.predecessor, store: facts.store, atMs: nowMs, what: { kind: 'evicted', successor: phone.enrolment }, numbers: missingNumbers(progress) }, [])];
+export const evictedFacts = (phone: Omit<NewPhone, 'enrolledAtMs'>, { facts, progress }: KnownSource, nowMs: InstantMs): readonly Fact[] => {
+  if (phone.predecessor === null || phone.remembers === true) return [];
+  return [openedFact({ enrolment: phone.predecessor, store: facts?.store ?? phone.store, atMs: nowMs, what: { kind: 'evicted', successor: phone.enrolment }, numbers: missingNumbers(progress) }, [])];
 };
 
 /** A hole of before losses were on record: told once, as it stands now. */

@@ -13,9 +13,11 @@ export interface LossesStore {
   readonly lostAtMs: (enrolment: EnrolmentId) => Promise<InstantMs | null | undefined>;
   /** Whether the phone's storage is on record as gone back. */
   readonly wentBack: (enrolment: EnrolmentId) => Promise<boolean>;
-  /** Enrolments, oldest first, whose fact is not published yet. */
+  /** Enrolments, oldest first, whose fact is not published yet; without their predecessor when the loss of it is on record already. */
   readonly untoldEnrolments: (limit: number) => Promise<readonly NewPhone[]>;
   readonly untoldRevocations: (limit: number) => Promise<readonly { readonly enrolment: EnrolmentId; readonly store: StoreId; readonly atMs: InstantMs }[]>;
+  /** Enrolments of which the storage knows that they succeeded another: by their row, or by the loss of the other. */
+  readonly knownSuccessors: () => Promise<ReadonlySet<EnrolmentId>>;
   /** Sources with holes of which no loss tells: those of before losses were on record. */
   readonly untoldHoles: (limit: number) => Promise<readonly EnrolmentId[]>;
   /** Every open loss, the newest first, then those closed since an instant, the last closed first. */
@@ -34,12 +36,19 @@ export const sqlLossesStore = ({ kysely }: Pick<Database, 'kysely'>): LossesStor
   },
   wentBack: async (enrolment) => (await kysely.selectFrom('losses').select('no').where('source', '=', Buffer.from(enrolment, 'hex')).where('kind', '=', 'rolled-back').executeTakeFirst()) !== undefined,
   untoldEnrolments: async (limit) => {
-    const rows = await kysely.selectFrom('enrolments').select(['id', 'store_id', 'issued_ms', 'predecessor', 'remembers']).where('enrolled_no', 'is', null).orderBy('issued_ms').orderBy('id').limit(limit).execute();
+    const { rows } = await sql<UntoldRow>`SELECT e.id, e.store_id, e.issued_ms, e.remembers, CASE WHEN l.no IS NULL THEN e.predecessor END AS predecessor FROM enrolments e
+      LEFT JOIN losses l ON l.source = e.predecessor AND l.kind = 'evicted' AND l.body->'what'->>'successor' = encode(e.id, 'hex')
+      WHERE e.enrolled_no IS NULL ORDER BY e.issued_ms, e.id LIMIT ${limit}`.execute(kysely);
     return rows.map((row) => ({ enrolment: idOf(row.id), store: row.store_id as StoreId, enrolledAtMs: row.issued_ms, predecessor: row.predecessor === null ? null : idOf(row.predecessor), remembers: row.remembers }));
   },
   untoldRevocations: async (limit) => {
     const rows = await kysely.selectFrom('enrolments').select(['id', 'store_id', 'revoked_ms']).where('revoked_ms', 'is not', null).where('revoked_no', 'is', null).orderBy('revoked_ms').orderBy('id').limit(limit).execute();
     return rows.map((row) => ({ enrolment: idOf(row.id), store: row.store_id as StoreId, atMs: row.revoked_ms ?? 0 }));
+  },
+  knownSuccessors: async () => {
+    const { rows } = await sql<{ readonly successor: EnrolmentId }>`SELECT encode(id, 'hex') AS successor FROM enrolments WHERE predecessor IS NOT NULL
+      UNION SELECT body->'what'->>'successor' FROM losses WHERE kind = 'evicted'`.execute(kysely);
+    return new Set(rows.map(({ successor }) => successor));
   },
   untoldHoles: async (limit) => {
     const { rows } = await sql<{ readonly source: Buffer }>`SELECT s.source FROM sources s JOIN enrolments e ON e.id = s.source WHERE s.holes <> '[]'::jsonb
@@ -53,6 +62,14 @@ export const sqlLossesStore = ({ kysely }: Pick<Database, 'kysely'>): LossesStor
     return [...open, ...closed].map(({ body, email }) => shownOf(lossOf(body), email));
   },
 });
+
+interface UntoldRow {
+  readonly id: Buffer;
+  readonly store_id: number;
+  readonly issued_ms: InstantMs;
+  readonly predecessor: Buffer | null;
+  readonly remembers: boolean | null;
+}
 
 /** As the judge wrote it. */
 const lossOf = (body: object): Loss => body as Loss;

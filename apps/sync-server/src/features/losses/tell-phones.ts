@@ -1,6 +1,7 @@
-import type { InstantMs } from '@qoa/shared/ids';
+import type { InstantMs, StoreId } from '@qoa/shared/ids';
 import { joining } from '../../platform/joining.ts';
 import type { Judge } from '../judge/index.ts';
+import type { Keeps } from '../keeps/index.ts';
 import { enrolledFact, evictedFacts, oldHoleFacts, revokedFact } from './facts.ts';
 import type { LossesStore } from './losses-store.ts';
 
@@ -13,11 +14,14 @@ export interface TellPhones {
   readonly tell: () => Promise<void>;
   /** Puts the holes on record that are older than the record. At the start; harmless at every start. */
   readonly tellOldHoles: () => Promise<void>;
+  /** Puts the evictions on record of which a restored storage knows nothing, as the keeps tell them. At the start; harmless at every start. Rule: Restore */
+  readonly tellForgottenEvictions: () => Promise<void>;
 }
 
 export interface TellPhonesParts {
-  readonly store: Pick<LossesStore, 'untoldEnrolments' | 'untoldRevocations' | 'untoldHoles'>;
+  readonly store: Pick<LossesStore, 'untoldEnrolments' | 'untoldRevocations' | 'untoldHoles' | 'knownSuccessors'>;
   readonly judge: Pick<Judge, 'publish' | 'publishOf'>;
+  readonly keeps: Pick<Keeps, 'lines'>;
   readonly now: () => InstantMs;
 }
 
@@ -34,6 +38,14 @@ export const openTellPhones = (parts: TellPhonesParts): TellPhones => {
           if (!told.ok) return;
         }
         if (sources.length < atOnceMax) return;
+      }
+    },
+    tellForgottenEvictions: async () => {
+      const known = await parts.store.knownSuccessors();
+      for (const { enrolment, predecessor, remembers, store } of parts.keeps.lines().filter((line) => line.kept === 'succeeded')) {
+        if (known.has(enrolment)) continue;
+        const told = await parts.judge.publishOf(predecessor, (source) => evictedFacts({ enrolment, predecessor, remembers, store: store as StoreId }, source, parts.now()));
+        if (!told.ok) return;
       }
     },
   };
