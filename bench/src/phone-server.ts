@@ -23,7 +23,7 @@ export const startPhoneServer = async (databaseUrl: string | null, settings: Rea
   assert(existsSync(folderOf('apps/pos-pwa/dist/index.html')), 'the app is built: npm run build');
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'qoa-bench-'));
-  const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), DEMO: 'true', RATE_LIMITS: 'false', LOG_LEVEL: 'error', ...settings };
+  const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps'), ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), DEMO: 'true', RATE_LIMITS: 'false', LOG_LEVEL: 'error', ...settings };
   const server = spawn(process.execPath, [folderOf('apps/sync-server/src/main.ts')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   // A browser trusts localhost with keys and service workers.
   const origin = `http://localhost:${port}`;

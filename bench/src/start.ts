@@ -51,7 +51,7 @@ interface Started {
 const startOnce = async (dataDir: string, watchMs: number): Promise<Started> => {
   const port = await freePort();
   const startMs = performance.now();
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
+  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps') };
   const child = spawn(process.execPath, [fileURLToPath(new URL('../../scripts/boot.mjs', import.meta.url)), 'start'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     const held: number[] = [];

@@ -30,7 +30,7 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
 
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', serverMain], {
-      env: { PATH: process.env['PATH'] ?? '', PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: url, ...env },
+      env: { PATH: process.env['PATH'] ?? '', PORT: String(port), DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps'), PUBLIC_URL: url, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     await untilReady(url, child);
@@ -58,7 +58,7 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
 };
 
 const runStorage = async (dataDir: string, task: 'backup' | 'restore', folder: string): Promise<string> => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', backupMain, task, folder], { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', backupMain, task, folder], { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps') }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const [code] = await once(child, 'close');

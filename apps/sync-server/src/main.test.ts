@@ -9,8 +9,9 @@ import { afterAll, expect, test } from 'vitest';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const threadKiller = fileURLToPath(new URL('./test-thread-killer.ts', import.meta.url));
-const dataDir = mkdtempSync(join(tmpdir(), 'qoa-main-'));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tmpdir(), 'qoa-main-'));
+const dataDir = join(folder, 'data');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Ended {
   readonly code: number | null;

@@ -8,7 +8,7 @@ import { server as words } from '@qoa/messages';
 import { usualCost } from './features/admin/index.ts';
 import { answerControl } from './features/backup/index.ts';
 import { type Config, parseConfig, secretsFrom } from './features/config/index.ts';
-import { openKeeps } from './features/keeps/index.ts';
+import { keepsOf } from './features/keeps/index.ts';
 import { lanAddresses, openAuthority } from './features/lan/index.ts';
 import { compose } from './server/compose.ts';
 import { serverLogger } from './server/logger.ts';
@@ -29,6 +29,11 @@ async function serve(config: Config): Promise<void> {
   const dataDir = resolve(config.dataDir);
   const storage = await openStorage({ ...config, dataDir }, log, endAsDefect);
   if (!storage.ok) return end([words.es.dataDirLocked(dataDir), words.en.dataDirLocked(dataDir)]);
+  const keeps = keepsOf(config);
+  if (!keeps.ok) {
+    await storage.value.close();
+    return end([words.es.keepDirClosed(keeps.error.folder), words.en.keepDirClosed(keeps.error.folder)]);
+  }
   const addresses = lanAddresses(networkInterfaces());
   const tls = config.lan ? await openAuthority(join(dataDir, 'lan'), [...addresses, '127.0.0.1', 'localhost'], Date.now()) : null;
   let origin = config.publicUrl ?? '';
@@ -36,7 +41,7 @@ async function serve(config: Config): Promise<void> {
     config,
     secrets: secretsFrom({ ...config, dataDir }, randomBytes),
     database: storage.value,
-    keeps: openKeeps(resolve(config.keepDir)),
+    keeps: keeps.value,
     log,
     now: Date.now,
     random: randomBytes,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cardCodeOf } from '@qoa/shared/codes';
 import type { CardCode, Gtin } from '@qoa/shared/ids';
@@ -37,7 +38,7 @@ export const drawSecrets = (): Readonly<Record<string, string>> => {
 export const startServer = async (dataDir: string, env: Readonly<Record<string, string>>, { serverFlags = [] }: Planted, upPath = '/ready'): Promise<ServerProcess & { readonly port: number }> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const settings = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, DEMO: 'true', RATE_LIMITS: 'false', LOG_LEVEL: 'error', ...env };
+  const settings = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps'), DEMO: 'true', RATE_LIMITS: 'false', LOG_LEVEL: 'error', ...env };
   return { ...(await startServerProcess({ script: serverMain, flags: serverFlags, env: settings, url, upPath })), port };
 };
 

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '@qoa/shared/result';
 import { type Config, parseConfig, type Secrets } from '../features/config/index.ts';
 import type { Database } from '../platform/database.ts';
-import { openKeeps } from '../features/keeps/index.ts';
+import { type Keeps, openKeeps } from '../features/keeps/index.ts';
 import { embeddedTestDatabase } from '../platform/test-embedded.ts';
 import { compose, type House } from './compose.ts';
 import { serverLogger } from './logger.ts';
@@ -27,8 +27,8 @@ export interface TestHouseParts {
   readonly secrets?: Secrets;
   readonly requestMsMax?: number;
   readonly tls?: World['tls'];
-  /** Where the keeps lie, for who opens several houses over them; else a folder that goes with the house. */
-  readonly keepDir?: string;
+  /** For who opens several houses over the same; else they go with the house. */
+  readonly keeps?: Keeps;
   /** Where the point of sale was built; else it is one small page, as the other apps are. */
   readonly posFolder?: string;
 }
@@ -41,7 +41,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, 
   assert(parsed.ok, 'the settings of the test are good');
   const test = own.database === undefined ? await embeddedTestDatabase() : { database: own.database, dataDir: null };
   const folder = webFolder();
-  const keepDir = own.keepDir ?? mkdtempSync(join(tmpdir(), 'qoa-keeps-'));
+  const keepDir = mkdtempSync(join(tmpdir(), 'qoa-keeps-'));
   const logged: string[] = [];
   const now = { ms: 1_795_000_000_000 };
   const world: World = {
@@ -49,7 +49,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, 
     requestMsMax: own.requestMsMax ?? 60_000,
     secrets: own.secrets ?? parsed.value.secrets ?? { keyring: `k1:${base64()}`, cookie: base64(), signing: base64() },
     database: test.database,
-    keeps: openKeeps(keepDir),
+    keeps: own.keeps ?? openKeeps(keepDir),
     log: serverLogger(parsed.value.logLevel, { write: (line) => void logged.push(line) }),
     now: () => now.ms,
     random: randomBytes,
@@ -71,7 +71,7 @@ export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, 
     drop: async () => {
       await house.close();
       if (test.dataDir !== null) rmSync(test.dataDir, { recursive: true, force: true });
-      for (const each of own.keepDir === undefined ? [folder, keepDir] : [folder]) rmSync(each, { recursive: true, force: true });
+      for (const each of [folder, keepDir]) rmSync(each, { recursive: true, force: true });
     },
   };
 };

@@ -101,7 +101,7 @@ interface Storage {
 const livesBy = (storage: Storage): TestLives => {
   const base64 = (): string => randomBytes(32).toString('base64');
   const secrets = { keyring: `k1:${base64()}`, cookie: base64(), signing: base64() };
-  const open = async (): Promise<TestHouse> => openTestHouse({ RATE_LIMITS: 'false' }, { database: await storage.open(), secrets, keepDir: storage.keepDir });
+  const open = async (): Promise<TestHouse> => openTestHouse({ RATE_LIMITS: 'false' }, { database: await storage.open(), secrets, keeps: openKeeps(storage.keepDir) });
   const afterwards = async (house: TestHouse, change: (house: TestHouse) => Promise<void>): Promise<TestHouse> => {
     await house.drop();
     await change(house);

@@ -28,4 +28,5 @@ export const en: Words<typeof es> = {
   adminWhileOpen: (folder) => `Qoa is open on ${folder}, and its embedded database serves one program only. Close it, repeat this command and open it again.`,
   copyOf: (name: string) => `Copy of ${name}`,
   dataDirLocked: (folder) => `Another Qoa already uses the folder ${folder}. Close it, or choose another with DATA_DIR.`,
+  keepDirClosed: (folder) => `The folder ${folder} cannot be written to: it keeps what no backup undoes. Give it the right, or choose another with KEEP_DIR, never inside DATA_DIR.`,
 };

@@ -25,4 +25,5 @@ export const es = {
   adminWhileOpen: (folder: string) => `Qoa está abierto sobre ${folder}, y su base integrada atiende a un solo programa. Ciérralo, repite este comando y vuelve a abrirlo.`,
   copyOf: (name: string) => `Copia de ${name}`,
   dataDirLocked: (folder: string) => `Otro Qoa ya usa la carpeta ${folder}. Ciérralo, o elige otra con DATA_DIR.`,
+  keepDirClosed: (folder: string) => `La carpeta ${folder} no se deja escribir: guarda lo que ningún respaldo deshace. Dale permiso, o elige otra con KEEP_DIR, nunca dentro de DATA_DIR.`,
 };

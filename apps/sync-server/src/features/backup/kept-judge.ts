@@ -16,7 +16,7 @@ export const keptJudge = (judge: Judge, keeps: Pick<Keeps, 'note' | 'lines'>, no
     const place = judge.place();
     if (place === null) return;
     facts.forEach(({ kind, store, cpg, atMs }, at) => {
-      if (!comesBackByItself.has(kind)) keeps.note({ kept: 'fact', epoch: place.epoch, judgedNo: head - facts.length + 1 + at, kind, store, cpg, atMs });
+      keeps.note({ kept: 'fact', epoch: place.epoch, judgedNo: head - facts.length + 1 + at, kind, store, cpg, atMs });
     });
   };
   return {
@@ -39,23 +39,24 @@ export const keptJudge = (judge: Judge, keeps: Pick<Keeps, 'note' | 'lines'>, no
   };
 };
 
-/** Facts whose doing a restore brings back: by certificates and keeps. */
-const comesBackByItself: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>(['enrolled', 'revoked']);
-
-/** At the start: a storage of a life that is not the last, or that holds less than a backup of its own life covers, was put back unsaid. */
+/** At the start: a storage of a life that is not the last, or that holds less than a backup of its own life covers or the keeps saw published in it, was put back unsaid. */
 export const noticePutBack = async (judge: Pick<Judge, 'place' | 'beginEpoch'>, keeps: Pick<Keeps, 'covered' | 'lines'>): Promise<void> => {
   const [place, covered, last] = [judge.place(), keeps.covered(), epochsOf(keeps).at(-1)];
   if (place === null) return;
   const isOldLife = last !== undefined && last !== place.epoch;
   const isBehind = covered !== null && covered.epoch === place.epoch && covered.judgedNo > place.head;
-  if (isOldLife || isBehind) await judge.beginEpoch(place.epoch, 'put-back', lostFacts(keeps, place.epoch, place.head));
+  const lacksAFact = keeps.lines().some((line) => line.kept === 'fact' && line.epoch === place.epoch && line.judgedNo > place.head);
+  if (isOldLife || isBehind || lacksAFact) await judge.beginEpoch(place.epoch, 'put-back', lostFacts(keeps, place.epoch, place.head));
 };
+
+/** Facts whose doing a restore brings back: by certificates and keeps. */
+const comesBackByItself: ReadonlySet<string> = new Set<Fact['kind']>(['enrolled', 'revoked']);
 
 /** What staff and the system published behind a storage that ends at `head` of an epoch: later in it, or in a later life. */
 export const lostFacts = (keeps: Pick<Keeps, 'lines'>, epoch: Epoch, head: JudgedNo): readonly LostFact[] => {
   const epochs = epochsOf(keeps);
   const later = new Set(epochs.slice(epochs.indexOf(epoch) + 1));
-  return keeps.lines().flatMap((line) => (line.kept === 'fact' && (later.has(line.epoch) || (line.epoch === epoch && line.judgedNo > head)) ? [{ judgedNo: line.judgedNo, kind: line.kind, store: line.store, cpg: line.cpg, atMs: line.atMs }] : []));
+  return keeps.lines().flatMap((line) => (line.kept === 'fact' && !comesBackByItself.has(line.kind) && (later.has(line.epoch) || (line.epoch === epoch && line.judgedNo > head)) ? [{ judgedNo: line.judgedNo, kind: line.kind, store: line.store, cpg: line.cpg, atMs: line.atMs }] : []));
 };
 
 const epochsOf = (keeps: Pick<Keeps, 'lines'>): readonly Epoch[] => keeps.lines().flatMap((line) => (line.kept === 'epoch' ? [line.epoch] : []));

@@ -6,8 +6,8 @@ export interface Config {
   readonly port: number;
   /** Where the embedded database, generated secrets and the local authority's keys live. */
   readonly dataDir: string;
-  /** Where what no restore may undo is kept (used codes, revocations, how far backups reach): best on another disk than the database. */
-  readonly keepDir: string;
+  /** Where what no restore may undo is kept (used codes, revocations, how far backups reach), best on another disk than the database; null: beside `dataDir`. */
+  readonly keepDir: string | null;
   /** A PostgreSQL address; null runs the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
   /** The origin that people type, without a trailing slash; null means `http://localhost:<port>`, or the LAN address. */

@@ -7,7 +7,7 @@ const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://qoa.example.mx
 test('an empty environment is a development server with a demo on port 8080', () => {
   expect(parseConfig({})).toEqual({
     ok: true,
-    value: { mode: 'development', host: '127.0.0.1', port: 8080, dataDir: './data', keepDir: './data/keeps', databaseUrl: null, publicUrl: null, demo: true, lan: false, trustProxy: false, rateLimits: true, metricsToken: null, logLevel: 'warn', secrets: null },
+    value: { mode: 'development', host: '127.0.0.1', port: 8080, dataDir: './data', keepDir: null, databaseUrl: null, publicUrl: null, demo: true, lan: false, trustProxy: false, rateLimits: true, metricsToken: null, logLevel: 'warn', secrets: null },
   });
 });
 

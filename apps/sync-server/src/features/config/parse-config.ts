@@ -19,7 +19,7 @@ export const parseConfig = (env: Env): Result<Config, readonly string[]> => {
     host: textOf(env, 'HOST') ?? (mode === 'production' || lan ? '0.0.0.0' : '127.0.0.1'),
     port: portOf(env, problems),
     dataDir: textOf(env, 'DATA_DIR') ?? './data',
-    keepDir: textOf(env, 'KEEP_DIR') ?? `${textOf(env, 'DATA_DIR') ?? './data'}/keeps`,
+    keepDir: textOf(env, 'KEEP_DIR'),
     databaseUrl: urlOf(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], problems),
     publicUrl: publicUrlOf(env, mode, problems),
     demo: flagOf(env, 'DEMO', mode !== 'production', problems),

@@ -1,9 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
 import { enrolmentIdSchema, epochSchema } from '@qoa/shared/protocol';
 import { z } from 'zod';
-import { syncFolder } from '../../platform/durable-folder.ts';
+import { addKept, coveredFile, linesFile, readKept, replaceKept } from './kept-files.ts';
 
 const instant = z.int();
 const lineSchema = z.discriminatedUnion('kept', [
@@ -54,31 +53,26 @@ export interface Keeps {
   readonly cover: (covered: Covered) => void;
 }
 
-const linesFile = 'keeps.jsonl';
-const coveredFile = 'covered.json';
-
 /** The keeps in a folder of their own, made at the first start. A torn last line, as a crash leaves one, is passed over. */
 export const openKeeps = (folder: string): Keeps => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, linesFile);
-  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').flatMap(lineOf) : [];
+  const lines = readKept(folder, linesFile).split('\n').flatMap(lineOf);
   return {
     lines: () => lines,
     note: (line) => {
       // The leading line feed ends whatever a crash left half-written.
-      writeDurably(path, `\n${JSON.stringify(line)}`, 'a');
+      addKept(folder, linesFile, `\n${JSON.stringify(line)}`);
       lines.push(line);
     },
     revokedAtMs: (enrolment) => lines.find((line) => line.kept === 'revoked' && line.enrolment === enrolment)?.atMs ?? null,
     lostAtMs: (enrolment) => lines.find((line) => line.kept === 'declared-lost' && line.enrolment === enrolment)?.atMs ?? null,
     successionOf: (enrolment) => lines.filter((line) => line.kept === 'succeeded').find((line) => line.enrolment === enrolment) ?? null,
     useOf: (code) => lines.filter((line) => line.kept === 'code-used').find((line) => line.code === code) ?? null,
-    covered: () => (existsSync(join(folder, coveredFile)) ? coveredSchema.parse(JSON.parse(readFileSync(join(folder, coveredFile), 'utf8'))) : null),
-    cover: (covered) => {
-      writeDurably(join(folder, `${coveredFile}.new`), JSON.stringify(covered), 'w');
-      renameSync(join(folder, `${coveredFile}.new`), join(folder, coveredFile));
-      syncFolder(folder);
+    covered: () => {
+      const text = readKept(folder, coveredFile);
+      return text === '' ? null : coveredSchema.parse(JSON.parse(text));
     },
+    cover: (covered) => replaceKept(folder, coveredFile, JSON.stringify(covered)),
   };
 };
 
@@ -90,15 +84,5 @@ const lineOf = (text: string): readonly KeptLine[] => {
   } catch {
     // JSON says "torn" only by throwing.
     return [];
-  }
-};
-
-const writeDurably = (path: string, text: string, flags: 'a' | 'w'): void => {
-  const file = openSync(path, flags, 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 };
