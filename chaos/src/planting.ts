@@ -5,6 +5,7 @@ import type { Chance } from '@qoa/sim/chance';
 import { playStage } from './rounds.ts';
 import { browser } from './stages/browser.ts';
 import { oneServer } from './stages/one-server.ts';
+import { restoredPostgres } from './stages/restored.ts';
 import type { OpenStage, Planted } from './stages/stage.ts';
 import { twoJudges } from './stages/two-judges.ts';
 
@@ -23,6 +24,8 @@ const plants: Readonly<Record<string, Plant>> = {
   'lease believed for ever': { planted: swapped('lease-believed-for-ever'), open: twoJudges, fault: 'judge frozen longer than its lease' },
   'step without its revisions': { planted: swapped('step-without-its-revisions'), open: oneServer, fault: 'server killed' },
   'clock of a phone believed': { planted: swapped('phone-clock-believed'), open: browser, fault: 'clock runs days ahead in mid-push' },
+  'covered before the backup holds it': { planted: swapped('covered-beyond-the-backup'), open: restoredPostgres, fault: 'restore, PostgreSQL' },
+  'nothing made whole': { planted: swapped('nothing-made-whole'), open: restoredPostgres, fault: 'restore, PostgreSQL' },
   'commit without fsync': { planted: { postgresSettings: { synchronous_commit: 'off', wal_writer_delay: '300ms' } }, open: oneServer, fault: 'PostgreSQL killed' },
 };
 

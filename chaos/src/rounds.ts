@@ -64,10 +64,11 @@ const tallyOf = (tallies: Map<string, Tally>, name: string): Tally => {
   return tally;
 };
 
-/** Sells, strikes in mid-push, waits until all are served again, lets everything arrive, asks everything once more, and looks. */
-const playRound = async ({ crowd, book, inspect }: Stage, { strike }: Fault, chance: Chance, tally: Tally, isInspected: boolean): Promise<readonly string[]> => {
-  const before = book.heardByName().size;
+/** Sells, prepares what the fault needs, strikes in mid-push, waits until all are served again, lets everything arrive, asks everything once more, and looks. */
+const playRound = async ({ crowd, book, inspect }: Stage, { prepare, strike }: Fault, chance: Chance, tally: Tally, isInspected: boolean): Promise<readonly string[]> => {
+  const before = book.acknowledged();
   crowd.beginSelling();
+  await prepare?.();
   await sleep(chance.below(sellingMsMax));
   await crowd.untilPushing();
   await sleep(chance.below(strikeMsMax));
@@ -79,7 +80,7 @@ const playRound = async ({ crowd, book, inspect }: Stage, { strike }: Fault, cha
   crowd.stopSelling();
   const drained = recoveryMs !== null && (await crowd.drained());
   const repeated = drained && (await crowd.repeatAll());
-  tally.acknowledged += book.heardByName().size - before;
+  tally.acknowledged += book.acknowledged() - before;
   const stuck = repeated ? [] : ['the phones were not served again within a minute'];
   if (!isInspected && stuck.length === 0) return book.changed();
   return [...counted(tally, brokenLaws(book, await inspect(), drained)), ...stuck];

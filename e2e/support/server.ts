@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runProgram } from '@qoa/testkit/harness';
 import type { DemoShown } from '../../apps/sync-server/src/features/demo/index.ts';
 
 /** The real server as its own process, on one port and one data folder, so that a story may kill it and start it again. */
@@ -49,21 +50,12 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     start,
-    storage: (task, folder) => runStorage(dataDir, task, folder),
+    storage: (task, folder) => runProgram(backupMain, [task, folder], { DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps') }),
     close: async () => {
       await end('SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-};
-
-const runStorage = async (dataDir: string, task: 'backup' | 'restore', folder: string): Promise<string> => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', backupMain, task, folder], { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps') }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${task} ended with ${String(code)}: ${said}`);
-  return said;
 };
 
 const backupMain = join(import.meta.dirname, '../../apps/sync-server/src/main-backup.ts');

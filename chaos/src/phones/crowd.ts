@@ -18,11 +18,19 @@ export interface Crowd {
   readonly untilPushing: () => Promise<void>;
   /** Milliseconds until every phone had an answer to a push that began after `sinceMs`; null after a minute. */
   readonly untilServed: (sinceMs: number) => Promise<number | null>;
-  /** Everything saved is answered; false after a minute. */
+  /** Everything saved is answered, and nothing is asked for again; false after a minute. */
   readonly drained: () => Promise<boolean>;
   /** Every phone sends what it still keeps once more, and is told the same again; false after a minute. */
   readonly repeatAll: () => Promise<boolean>;
   readonly stop: () => void;
+}
+
+/** Tenderos whose phones come and go. */
+export interface PhoneCrowd extends Crowd {
+  /** Another phone begins to sell. */
+  readonly join: (phone: Phone) => void;
+  /** The oldest phone is put away once everything of it is answered; false after a minute. */
+  readonly putAwayOldest: () => Promise<boolean>;
 }
 
 const queueMax = 25;
@@ -31,10 +39,12 @@ const patienceMs = 60_000;
 const hurryMs = 250;
 
 /** Sets phones to work on a stock. */
-export const crowdOf = (phones: readonly Phone[], { cards, gtins }: Stock, chance: Chance): Crowd => {
+export const crowdOf = (first: readonly Phone[], { cards, gtins }: Stock, chance: Chance): PhoneCrowd => {
+  const phones = [...first];
   let selling: NodeJS.Timeout | undefined;
+  let resting: Phone | null = null;
   const sellSome = (): void => {
-    for (const phone of phones) if (phone.queued() < queueMax && chance.happens(0.3)) phone.sell({ card: chance.happens(0.1) ? null : chance.pick(cards), gtin: chance.pick(gtins) });
+    for (const phone of phones) if (phone !== resting && phone.queued() < queueMax && chance.happens(0.3)) phone.sell({ card: chance.happens(0.1) ? null : chance.pick(cards), gtin: chance.pick(gtins) });
   };
   const stopSelling = (): void => clearInterval(selling);
   /** People tap *try now* while they wait. */
@@ -57,11 +67,20 @@ export const crowdOf = (phones: readonly Phone[], { cards, gtins }: Stock, chanc
     stopSelling,
     untilPushing: async () => void (await until(() => phones.some((phone) => phone.isPushing()))),
     untilServed: async (sinceMs) => ((await until(() => phones.every((phone) => phone.answeredBeganMs() > sinceMs))) ? performance.now() - sinceMs : null),
-    drained: () => until(() => phones.every((phone) => phone.queued() === 0)),
+    drained: () => until(() => phones.every((phone) => phone.isDone())),
     repeatAll: async () => {
       const sinceMs = performance.now();
       for (const phone of phones) void phone.repeat();
       return until(() => phones.every((phone) => phone.repeatedBeganMs() > sinceMs));
+    },
+    join: (phone) => void phones.push(phone),
+    putAwayOldest: async () => {
+      const oldest = phones[0];
+      resting = oldest ?? null;
+      if (oldest === undefined || !(await until(oldest.isDone))) return false;
+      oldest.stop();
+      phones.shift();
+      return true;
     },
     stop: () => {
       stopSelling();

@@ -8,9 +8,9 @@ import type { Chance } from '@qoa/sim/chance';
 import type { Database } from '@qoa/sync-server/platform/database';
 import { migrate, readMigrations } from '@qoa/sync-server/platform/migrations';
 import { freePort, type ServerProcess, startServerProcess } from '@qoa/testkit/harness';
-import { type Crowd, crowdOf } from '../phones/crowd.ts';
+import { crowdOf, type PhoneCrowd } from '../phones/crowd.ts';
 import { enrolPhone } from '../phones/keys.ts';
-import { openPhone } from '../phones/phone.ts';
+import { openPhone, type Phone, type PhoneWorld } from '../phones/phone.ts';
 import type { SaleBook } from '../phones/sale-book.ts';
 import type { SignIn } from '../office/console-doors.ts';
 import { type Office, openOffice } from '../office/office.ts';
@@ -53,16 +53,20 @@ interface DemoShown {
 }
 
 /** Enrols phones at `server`, and lets them push to `origins`. */
-export const gatherCrowd = async (server: string, origins: readonly string[], cards: readonly CardCode[], book: SaleBook, chance: Chance): Promise<Crowd> => {
-  const keys = [];
-  for (let n = 0; n < phonesCount; n += 1) {
-    const { stores } = await shownDemo(server);
-    const code = stores[n % stores.length]?.enrolCode;
-    assert(code !== undefined, 'the demo has stores');
-    keys.push(await enrolPhone(server, code));
-  }
+export const gatherCrowd = async (server: string, origins: readonly string[], cards: readonly CardCode[], book: SaleBook, chance: Chance): Promise<PhoneCrowd> => {
+  const world: PhoneWorld = { origins, book, jitter: chance.fraction };
+  const phones: Phone[] = [];
+  while (phones.length < phonesCount) phones.push(await enrolOne(server, phones.length, world));
   const gtins = (await shownDemo(server)).products.filter(({ isPromoted }) => isPromoted).map(({ gtin }) => gtin);
-  return crowdOf(keys.map((each) => openPhone(each, { origins, book, jitter: chance.fraction })), { cards, gtins }, chance);
+  return crowdOf(phones, { cards, gtins }, chance);
+};
+
+/** Enrols one phone more, in the n-th store. */
+export const enrolOne = async (server: string, n: number, world: PhoneWorld): Promise<Phone> => {
+  const { stores } = await shownDemo(server);
+  const code = stores[n % stores.length]?.enrolCode;
+  assert(code !== undefined, 'the demo has stores');
+  return openPhone(await enrolPhone(server, code), world);
 };
 
 /** Opens the console for the demo's two people, who go to whichever server answers; the first is up. Its stores are numbered from 1. */

@@ -6,6 +6,8 @@ import type { SaleBook } from '../phones/sale-book.ts';
 /** One way in which the world fails. Resolves when what fell stands again, or will stand by itself. */
 export interface Fault {
   readonly name: string;
+  /** What goes before it while everybody sells. */
+  readonly prepare?: () => Promise<void>;
   readonly strike: () => Promise<void>;
 }
 

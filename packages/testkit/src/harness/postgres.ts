@@ -13,6 +13,8 @@ import { preparePostgresFolder, runAs, type PostgresFolder } from './postgres-fo
 export type Postgres = {
   readonly url: string;
   readonly major: PostgresMajor;
+  /** Where its data lie. */
+  readonly cluster: string;
   readonly createDatabase: () => Promise<TestDatabase>;
   /** The machine stays, the database dies without a word: SIGKILL to the postmaster. Resolves when it is gone. */
   readonly kill9: () => Promise<void>;
@@ -38,6 +40,7 @@ export const startPostgres = async (options: { readonly major?: PostgresMajor; r
   return {
     url,
     major,
+    cluster: folder.cluster,
     createDatabase: () => createDatabase(url),
     kill9: () => end(server, 'SIGKILL'),
     restart: async () => {

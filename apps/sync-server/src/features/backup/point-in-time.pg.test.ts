@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startPostgres } from '@qoa/testkit/harness';
+import { archivedSettings, baseBackup, openArchive, putBase, startPostgres, untilArchived, untilRecovered } from '@qoa/testkit/harness';
 import type { PushResponse } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
-import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
 import { postgresDatabase } from '../../platform/postgres-database.ts';
 import { openTestWorld, type TestPhone, type TestWorld, testStartMs } from '../doors/test-world.ts';
 import { openKeeps } from '../keeps/index.ts';
 import { sqlLedger } from '../ledger/index.ts';
-import { sqlArchive } from './archive-store.ts';
 import { beginLife } from './begin-life.ts';
 import { markArchive } from './mark-archive.ts';
 
@@ -24,7 +22,6 @@ afterEach(async () => {
 
 const folderFor = (name: string): string => {
   const folder = mkdtempSync(join(tmpdir(), `qoa-${name}-`));
-  chmodSync(folder, 0o777);
   ends.push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
@@ -50,68 +47,32 @@ const sell = async (world: TestWorld, n: number, seqs: readonly number[], earlie
   return pushed.value;
 };
 
-const asking = async (url: string): Promise<pg.Client> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return client;
-};
-
-/** A base backup as any program may take one, file by file while the server writes: what `pg_basebackup` does over the wire. */
-const baseBackup = async (client: pg.Client, cluster: string, to: string): Promise<void> => {
-  await client.query("SELECT pg_backup_start('qoa', true)");
-  cpSync(cluster, to, { recursive: true, filter: (path) => !path.endsWith('postmaster.pid') && !/pg_wal\/./.test(path.slice(cluster.length)) });
-  const { rows } = await client.query<{ readonly labelfile: string }>('SELECT labelfile FROM pg_backup_stop()');
-  writeFileSync(join(to, 'backup_label'), rows[0]?.labelfile ?? '');
-};
-
-/** Puts the base backup in the cluster's place, to be brought up to a moment out of the archive. */
-const putBase = (base: string, cluster: string, moment: string): void => {
-  const { uid, gid } = statSync(cluster);
-  for (const name of readdirSync(cluster)) rmSync(join(cluster, name), { recursive: true });
-  cpSync(base, cluster, { recursive: true });
-  writeFileSync(join(cluster, 'recovery.signal'), '');
-  writeFileSync(join(cluster, 'postgresql.auto.conf'), `recovery_target_time = '${moment}'\nrecovery_target_action = 'promote'\n`);
-  const own = (path: string): void => {
-    chownSync(path, uid, gid);
-    if (statSync(path).isDirectory()) for (const name of readdirSync(path)) own(join(path, name));
-  };
-  own(cluster);
-};
-
 test('law final: a PostgreSQL brought back to a moment out of its archive goes on in another life, and nothing confirmed is taken back', async () => {
-  const [archive, base, target] = [folderFor('archive'), join(folderFor('base'), 'base'), folderFor('target')];
-  const postgres = await startPostgres({
-    settings: { wal_level: 'replica', archive_mode: 'on', archive_command: `cp %p ${archive}/%f`, archive_timeout: '30s', restore_command: `cp ${archive}/%f %p` },
-  });
+  const [archive, base, target] = [openArchive(), join(folderFor('base'), 'base'), folderFor('target')];
+  ends.push(() => rmSync(archive, { recursive: true, force: true }));
+  const postgres = await startPostgres({ settings: archivedSettings(archive) });
   ends.push(() => postgres.stop());
   const { url } = await postgres.createDatabase();
   const keeps = openKeeps(folderFor('keeps'));
   const before = await openOn(url);
   await sell(before.world, 0, [1]);
-  const client = await asking(url);
-  const cluster = (await client.query<{ readonly data_directory: string }>('SHOW data_directory')).rows[0]?.data_directory ?? '';
-  await baseBackup(client, cluster, base);
+  await baseBackup(postgres, base);
   const covered = await sell(before.world, 0, [2]);
   const marked = await markArchive({ database: before.database, target, keeps, now, sleep: (ms) => sleep(ms), patienceMs: 60_000 });
   assert(marked.ok, 'the archive holds what was proved');
   expect(keeps.covered()).toMatchObject({ epoch: covered.epoch, judgedNo: covered.answers[0]?.judgedNo });
-  const moment = (await client.query<{ readonly at: string }>('SELECT clock_timestamp()::text AS at')).rows[0]?.at ?? '';
+  const moment = await untilArchived(url);
   await sleep(50);
 
   // Phone A sells two more that are confirmed, phone B one that the day's limit refuses. All three are lost with the storage.
   const [ofA, ofB] = [await sell(before.world, 0, [3, 4]), await sell(before.world, 1, [1])];
   expect([...ofA.answers, ...ofB.answers].map(({ class: answerClass }) => answerClass)).toEqual(['accepted', 'accepted', 'refused']);
-  const log = sqlArchive(before.database);
-  const place = await log.place();
-  while (!(await log.holds(place))) await sleep(100);
-  await client.end();
+  await untilArchived(url);
   await before.close();
   await postgres.kill9();
-  putBase(base, cluster, moment);
+  putBase(base, postgres, moment);
   await postgres.restart();
-  const restored = await asking(url);
-  while ((await restored.query('SELECT pg_is_in_recovery() AS busy')).rows[0]?.busy === true) await sleep(50);
-  await restored.end();
+  await untilRecovered(url);
 
   const after = await openOn(url);
   ends.push(after.close);
