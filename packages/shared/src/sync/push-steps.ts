@@ -7,12 +7,15 @@ import type { SyncState } from './state.ts';
 
 type Stepped = readonly [SyncState, readonly SyncCommand[]];
 
-/** An answer is true whenever it arrives: what it names is settled even when its push was given up. Law: kept */
+/**
+ * An answer is true whenever it arrives: what it names is settled even when its push was given up. But of a push that was given up under another life of the server
+ * than the one that is known: what that life said may have been said anew meanwhile, and nobody would ask for the late word. Laws: kept, final
+ */
 export const pushAnswered = (state: SyncState, request: RequestNo, response: PushResponse, moment: Moment): Stepped => {
   const { answers, unreadable, coveredJudgedNo, epoch, frontier, sendFrom, highestSeq } = response;
   const settle: SyncCommand = { do: 'settle', request, epoch, answers, unreadable, coveredJudgedNo };
   const { push } = state;
-  if (push.at !== 'under-way' || push.request !== request) return [state, [settle]];
+  if (push.at !== 'under-way' || push.request !== request) return [state, state.epoch === null || state.epoch === epoch ? [settle] : []];
   const advanced = epoch !== state.epoch || frontier > state.frontier || (sendFrom !== null && sendFrom !== state.resendFrom);
   const settling = { at: 'settling', request, sinceMs: moment.nowMs, began: push.began, highestSeq, advanced } as const;
   const pushLimit = Math.min(cadence.pushLimitMax, state.pushLimit * 2);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventHash } from '../ids/index.ts';
+import type { Epoch, EventHash } from '../ids/index.ts';
 import { rangesStatedMax, statedRanges, truth } from './index.ts';
 import { answered, answersTo, epoch, queueOf, requestOf, smallPhone } from './small-phone.ts';
 
@@ -29,6 +29,19 @@ describe('the push', () => {
     expect(late[0]).toMatchObject({ do: 'settle', answers: [{ seq: 1 }] });
     phone.take({ input: 'Settled', request: first, queue: queueOf(0, 2) });
     expect(truth(phone.state, phone.nowMs).queued).toBe(0);
+  });
+
+  it('law final: a given-up push’s answer of a life that ended settles nothing; the sale stays queued and is asked anew', () => {
+    const phone = smallPhone(false);
+    const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(2) }), 'push');
+    phone.nowMs += 3 * 60_000;
+    phone.take({ input: 'Ticked' });
+    const second = requestOf(phone.take({ input: 'TryNow' }), 'push');
+    phone.take({ input: 'PushAnswered', request: second, sent: 2, response: answered({ epoch: '00000000000000bb' as Epoch, answers: answersTo(1), frontier: 1, highestSeq: 2 }) });
+    const third = requestOf(phone.take({ input: 'Settled', request: second, queue: queueOf(1, 3) }), 'push');
+    expect(phone.take({ input: 'PushAnswered', request: first, sent: 2, response: answered({ epoch, answers: answersTo(1, 2), frontier: 2, highestSeq: 2 }) })).toEqual([]);
+    const [settle] = phone.take({ input: 'PushAnswered', request: third, sent: 1, response: answered({ epoch: '00000000000000bb' as Epoch, answers: answersTo(2), frontier: 2, highestSeq: 2 }) });
+    expect(settle).toMatchObject({ do: 'settle', answers: [{ seq: 2 }] });
   });
 
   it('waits longer after each failure, with chance, and at once when the tendero asks', () => {
