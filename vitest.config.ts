@@ -7,6 +7,7 @@ import { chromiumFlags, fakeCameraFlags, findChromium } from './packages/testkit
 
 const everywhere = ['{apps,packages}/*/src/**', 'bench/src/**', 'scripts/**', 'docs/**', 'golden/**'];
 const suffixed = ['**/*.pg.test.ts', '**/*.page.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
+const pure = ['packages/shared/src/**', 'packages/messages/src/**'];
 const harness = 'packages/testkit/src/harness';
 
 // Vite reloads the page when it meets a dependency late, and the test with it.
@@ -30,9 +31,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: everywhere.map((folder) => `${folder}/*.test.{ts,tsx}`),
-          exclude: [...configDefaults.exclude, ...suffixed],
+          exclude: [...configDefaults.exclude, ...suffixed, ...pure],
         },
       },
+      // Nothing of a pure package outlives a call, so one process may run all its files.
+      { test: { name: 'unit-pure', include: pure.map((folder) => `${folder}/*.test.ts`), exclude: [...configDefaults.exclude, ...suffixed], isolate: false } },
       { test: { name: 'sim', include: ['sim/{src,real}/**/*.test.ts'], exclude: [...configDefaults.exclude, ...suffixed], testTimeout: 300_000, hookTimeout: 300_000 } },
       {
         test: {

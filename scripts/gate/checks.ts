@@ -23,7 +23,7 @@ export const checks: readonly Check[] = [
   { name: 'docs', says: 'paths and laws that documents name', quick: true, reads: true, run: checkDocs },
   { name: 'deployment', says: 'compose, workflow and container files', quick: true, reads: true, run: checkDeployment },
   { name: 'unused', says: 'files, exports and dependencies nobody uses', quick: true, reads: true, run: checkUnused },
-  { name: 'unit', says: 'tests in Node', quick: true, run: () => runTests('unit') },
+  { name: 'unit', says: 'tests in Node', quick: true, run: () => runTests('unit*') },
   { name: 'sim', says: 'the simulated world, with every planted fault', quick: false, run: () => runTests('sim') },
   { name: 'pg', says: 'tests on a real PostgreSQL', quick: false, run: () => runTests('pg') },
   { name: 'web', says: 'tests in a real browser', quick: false, run: () => runTests('web-*') },

@@ -20,7 +20,7 @@ export const runTests = async (project: string): Promise<Outcome> => {
   return outcomeOf(JSON.parse(readFileSync(reportPath, 'utf8')) as Report, ended);
 };
 
-const needsBrowser = (project: string): boolean => !['unit', 'sim', 'pg'].includes(project);
+const needsBrowser = (project: string): boolean => !['unit*', 'sim', 'pg'].includes(project);
 
 const outcomeOf = ({ numPassedTests, testResults }: Report, ended: Ended): Outcome => {
   const failures = testResults.flatMap(failuresOf);
