@@ -41,4 +41,6 @@ export const stubReport: DryRunReport = {
   reasons: [{ code: 'LIMIT_CUT', sales: 1320 }, { code: 'PRODUCT_NOT_IN_CAMPAIGN', sales: 1105 }, { code: 'NO_CARD', sales: 871 }, { code: 'BUDGET_SPENT', sales: 316 }],
   mostAffected: [{ cardEnd: '7KX2', sales: 28, units: 41 }, { cardEnd: '9QTM', sales: 25, units: 38 }],
   cut: false,
+  gaveBefore: 0,
+  stores: { of: 'scope', count: 12 },
 };

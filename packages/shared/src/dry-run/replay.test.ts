@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { campaign, dayMs, line, noonMs, points, rule, sale, stamps } from '../rules/test-campaign.ts';
+import { campaign, dayMs, limit, line, noonMs, points, rule, sale, stamps } from '../rules/test-campaign.ts';
 import type { Revision, Reward } from '../rules/index.ts';
 import { beginDryRun, type DryRunReport, type ReplayedSale, replaySales, reportOf } from './index.ts';
 
@@ -30,6 +30,8 @@ describe('a dry run', () => {
       reasons: [{ code: 'NO_CARD', sales: 1 }],
       mostAffected: [{ cardEnd: '2222', sales: 1, units: 3 }, { cardEnd: '1111', sales: 1, units: 2 }],
       cut: false,
+      gaveBefore: 0,
+      stores: null,
     });
   });
 
@@ -48,6 +50,13 @@ describe('a dry run', () => {
   it('says what a budget has left and what it cost', () => {
     const { days, cents, reasons, given } = dryRun({ budget: { units: null, cents: 1000, centsPerUnit: 200 } }, [bought('A', 3), bought('B', 4, 1), bought('C', 1, 2)]);
     expect([given[0]?.units, cents, days.map(({ budgetUnitsLeft }) => budgetUnitsLeft), reasons]).toEqual([5, 1000, [2, 0, 0], [{ code: 'BUDGET_CUT', sales: 1 }, { code: 'BUDGET_SPENT', sales: 1 }]]);
+  });
+
+  it('begins with what the campaign gave before, of its budget and of limits for everyone', () => {
+    const changes = { budget: { units: 10, cents: null, centsPerUnit: 0 }, limits: [limit({ max: 7, per: 'lifetime', holder: 'everyone' })] } as const;
+    const run = beginDryRun(campaign(changes), monday, 3, { units: 6, counters: { 'lifetime|stamp|': 4 }, recent: {} });
+    replaySales(run, [bought('A', 2), bought('B', 4, 1)]);
+    expect(reportOf(run, false)).toMatchObject({ gaveBefore: 6, given: [{ units: 3 }], days: [{ budgetUnitsLeft: 2 }, { budgetUnitsLeft: 1 }, { budgetUnitsLeft: 1 }] });
   });
 
   it('takes the cheapest prize that a card can pay for, so that a full card begins again', () => {

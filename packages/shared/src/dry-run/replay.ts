@@ -35,6 +35,8 @@ export interface DryRunUnderWay {
   readonly reasons: Map<SaleOutcome['verdict']['code'], number>;
   /** By unit of the revision, in its order. */
   readonly given: number[];
+  /** What the campaign gave before: its budget and what it may give in all begin with what is left. */
+  readonly before: CampaignTotals;
   totals: CampaignTotals;
   sales: number;
   counted: number;
@@ -43,9 +45,9 @@ export interface DryRunUnderWay {
 
 /**
  * Begins a dry run of a valid document over so many local days of its zone. Its own dates are set aside: it runs as if it had been in force, active,
- * on every day that is looked at, and every card begins anew.
+ * on every day that is looked at, and every card begins anew. `before`: what it gave to all cards already, of a lifetime alone (periods begin anew).
  */
-export const beginDryRun = (document: RevisionDraft, firstDay: number, days: number): DryRunUnderWay => {
+export const beginDryRun = (document: RevisionDraft, firstDay: number, days: number, before: CampaignTotals = emptyCampaignTotals): DryRunUnderWay => {
   const revision: Revision = { ...document, revision: 1, state: 'active', effectiveFromMs: 0, startsAtMs: 0, endsAtMs: null };
   return {
     revision,
@@ -55,7 +57,8 @@ export const beginDryRun = (document: RevisionDraft, firstDay: number, days: num
     cards: new Map(),
     reasons: new Map(),
     given: revision.units.map(() => 0),
-    totals: emptyCampaignTotals,
+    before,
+    totals: before,
     sales: 0,
     counted: 0,
     prizes: 0,

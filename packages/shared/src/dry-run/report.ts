@@ -1,5 +1,5 @@
 import type { Cents } from '../ids/index.ts';
-import { budgetUnits, type RuleCode, type UnitKind } from '../rules/index.ts';
+import { budgetLeft, budgetUnits, type RuleCode, type UnitKind } from '../rules/index.ts';
 import type { DryRunUnderWay } from './replay.ts';
 
 /** What rules would have given on some sales. */
@@ -21,13 +21,17 @@ export interface DryRunReport {
   readonly mostAffected: readonly { readonly cardEnd: string; readonly sales: number; readonly units: number }[];
   /** True when there were more sales than are looked at: the newest were. */
   readonly cut: boolean;
+  /** Units that the campaign gave before: the run begins with what they leave of its budget and of its limits for everyone in all its life. */
+  readonly gaveBefore: number;
+  /** How many stores it looks at: those that take part today, where not all do, else those of its scope. Null: a made-up shop. */
+  readonly stores: { readonly of: 'scope' | 'takingPart'; readonly count: number } | null;
 }
 
 const mostAffectedMax = 10;
 const dayMs = 86_400_000;
 
-/** What a dry run came to. `cut`: there were more sales than were looked at. */
-export const reportOf = (run: DryRunUnderWay, cut: boolean): DryRunReport => {
+/** What a dry run came to. `cut`: there were more sales than were looked at; `stores`: where. */
+export const reportOf = (run: DryRunUnderWay, cut: boolean, stores: DryRunReport['stores'] = null): DryRunReport => {
   const { revision, sales, counted, cards, given, prizes } = run;
   const units = given.reduce((sum, each) => sum + each, 0);
   return {
@@ -41,12 +45,14 @@ export const reportOf = (run: DryRunUnderWay, cut: boolean): DryRunReport => {
     reasons: [...run.reasons].map(([code, of]) => ({ code, sales: of })).sort((a, b) => b.sales - a.sales || (a.code < b.code ? -1 : 1)),
     mostAffected: mostAffectedOf(run),
     cut,
+    gaveBefore: run.before.units,
+    stores,
   };
 };
 
 /** The budget as each day left it, what was given counted on the day of its sale. */
-const daysOf = ({ revision: { budget }, firstDay, days }: DryRunUnderWay): DryRunReport['days'] => {
-  let left = budget === null ? null : budgetUnits(budget);
+const daysOf = ({ revision: { budget }, before, firstDay, days }: DryRunUnderWay): DryRunReport['days'] => {
+  let left = budget === null || budgetUnits(budget) === null ? null : budgetLeft(budget, before);
   return days.map(({ sales, units }, place) => {
     if (left !== null) left -= units;
     return { day: new Date((firstDay + place) * dayMs).toISOString().slice(0, 10), sales, units, budgetUnitsLeft: left };

@@ -132,7 +132,8 @@ export interface CampaignWarnings {
 
 /**
  * `POST /v1/admin/campaigns/dry-run`: what the rules would have given on sales of the past (the last local days of the campaign's zone, today among them), or on
- * those of a made-up shop. The campaign's own dates are set aside, every store of its scope takes part, and every card begins anew. It writes nothing.
+ * those of a made-up shop. The campaign's own dates are set aside, and every card begins anew. Where not all stores take part those of today do, else all of its scope; a campaign that gave already begins with
+ * what is left of its budget. The report says both. It writes nothing.
  * One is run at a time, and one more waits. Errors: REVISION_INVALID; DRY_RUN_BUSY.
  */
 export interface DryRunRequest {

@@ -31,6 +31,8 @@ export const dryRunReportSchema = schemaOf<DryRunReport>()(
     reasons: z.array(z.object({ code: z.enum([...ruleCodes, 'NO_CARD', 'NO_CAMPAIGN']), sales: countSchema })),
     mostAffected: z.array(z.object({ cardEnd: z.string(), sales: countSchema, units: countSchema })),
     cut: z.boolean(),
+    gaveBefore: countSchema,
+    stores: z.nullable(z.object({ of: z.enum(['scope', 'takingPart']), count: countSchema })),
   }),
 );
 

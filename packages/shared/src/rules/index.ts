@@ -2,7 +2,7 @@ export type { Again } from './again.ts';
 export { afterRedemption } from './after-redemption.ts';
 export { applyOutcome } from './apply-outcome.ts';
 export { bucketOf } from './bucket.ts';
-export { budgetUnits } from './budget-and-goal.ts';
+export { budgetLeft, budgetUnits } from './budget-and-goal.ts';
 export type { CampaignState, CampaignTotals, HeldLot, Holding, TierMetrics, TierState, Use } from './campaign-state.ts';
 export { canonicalText } from './canonical.ts';
 export type { CampaignOutlook, CardAnswers, RoomLeft, TierStanding, UnitOutlook } from './card-outlook.ts';

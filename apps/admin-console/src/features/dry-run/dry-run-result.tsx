@@ -2,18 +2,19 @@ import type { ReactNode } from 'react';
 import { formatNumber, formatPesos } from '@qoa/messages';
 import type { StorePay } from '@qoa/shared/feed';
 import type { DryRunReport, DryRunRequest } from '@qoa/shared/protocol';
-import { useWords } from '../../platform/words-context.tsx';
+import { type ConsoleWords, useWords } from '../../platform/words-context.tsx';
 import { BudgetCurve } from './budget-curve.tsx';
 import { paidToStores } from './paid-to-stores.ts';
 
 /** What a dry run found, with what the stores earn by `pay`: totals, day by day, why sales gave less, and who would earn most. */
 export const DryRunResult = ({ over, report, pay }: { readonly over: DryRunRequest['over']; readonly report: DryRunReport; readonly pay: StorePay | null }): ReactNode => {
-  const { d } = useWords();
+  const { d, locale } = useWords();
   return (
     <div className="dry-run-result">
       <h3>{over.kind === 'past' ? d.ofPast(over.days) : d.ofSample(over.days)}</h3>
       {report.sales === 0 ? <p>{d.none}</p> : (
         <>
+          <p className="hint">{[saidOfStores(report, d, locale), report.gaveBefore > 0 ? d.gaveBefore(formatNumber(report.gaveBefore, locale)) : ''].filter((text) => text !== '').join(' ')}</p>
           {report.cut ? <p className="notice">{d.cut}</p> : null}
           <Totals report={report} paid={paidToStores(report, pay)} />
           <BudgetCurve days={report.days} />
@@ -23,6 +24,11 @@ export const DryRunResult = ({ over, report, pay }: { readonly over: DryRunReque
       )}
     </div>
   );
+};
+
+const saidOfStores = ({ stores }: DryRunReport, d: ConsoleWords['d'], locale: ConsoleWords['locale']): string => {
+  if (stores === null) return '';
+  return stores.of === 'scope' ? d.inScope(formatNumber(stores.count, locale)) : d.takingPart(formatNumber(stores.count, locale));
 };
 
 const Totals = ({ report, paid }: { readonly report: DryRunReport; readonly paid: number | null }): ReactNode => {

@@ -26,9 +26,9 @@ export const dryRunContract = (name: string, openDatabase: () => Promise<{ reado
     afterEach(async () => {
       for (const end of ends.splice(0).reverse()) await end();
     });
-    const open = async () => {
+    const open = async (stores = 1) => {
       const { database, drop } = await openDatabase();
-      const world = await openTestWorld(database, { phones: 2, cards: 3, limitPerDay: 2 });
+      const world = await openTestWorld(database, { stores, phones: 2, cards: 3, limitPerDay: 2 });
       ends.push(drop, world.close);
       const dryRuns = openDryRuns({ store: sqlDryRunStore(database), now: () => world.now.ms, breathe: () => Promise.resolve() });
       return { world, database, dryRuns };
@@ -62,6 +62,44 @@ export const dryRunContract = (name: string, openDatabase: () => Promise<{ reado
       expect(ran.value.days).toHaveLength(30);
       expect(ran.value.days.filter(({ sales }) => sales > 0).map(({ sales }) => sales).reduce((sum, sales) => sum + sales, 0)).toBe(8);
       expect(JSON.stringify(ran.value)).not.toContain(world.cards[0]);
+    });
+
+    test('of a campaign that runs begins with what is left of its budget, and of what it may give in all', async () => {
+      const { world, database, dryRuns } = await open();
+      await sell(world);
+      const ran = async (changes: Partial<RevisionDraft>) => {
+        const units = testDocument(world.gtins).units.map((unit) => ({ ...unit, programme: 1 as ProgrammeId }));
+        const done = await dryRuns.run({ document: testDocument(world.gtins, { campaign: 1 as ProgrammeId, units, ...changes }), over: { kind: 'past', days: 30 } }, awake);
+        assert(done.ok, 'the document is valid');
+        return done.value;
+      };
+      expect(await ran({ budget: { units: 8, cents: null, centsPerUnit: 0 } })).toMatchObject({ gaveBefore: 5, given: [{ kind: 'stamp', units: 3 }] });
+      expect((await ran({ budget: { units: 8, cents: null, centsPerUnit: 0 } })).days.at(-1)?.budgetUnitsLeft).toBe(0);
+      expect(await ran({})).toMatchObject({ gaveBefore: 5, given: [{ kind: 'stamp', units: 5 }] });
+      const forLife = { of: { kind: 'units', unit: 'stamp' }, max: 8, per: 'lifetime', scope: { kind: 'campaign' }, holder: 'everyone' } as const;
+      await database.kysely.insertInto('campaign_uses').values([{ campaign_id: 1, at_ms: 0, counter: 'lifetime|stamp|', used: 6 }, { campaign_id: 1, at_ms: 0, counter: 'day:1|stamp|', used: 6 }]).execute();
+      expect(await ran({ limits: [forLife] })).toMatchObject({ given: [{ kind: 'stamp', units: 2 }] });
+    });
+
+    test('looks at the stores that take part, where not all do, and says which it looked at', async () => {
+      const { world, database, dryRuns } = await open(2);
+      await sell(world);
+      const document = testDocument(world.gtins);
+      const ran = async () => {
+        const done = await dryRuns.run({ document, over: { kind: 'past', days: 30 } }, awake);
+        return done.ok ? [done.value.stores, done.value.sales] : done.error;
+      };
+      const all = await ran();
+      const set = (mode: string, stores: unknown) => database.kysely.insertInto('campaigns').values({ id: 900, spare_id: 901, cpg_id: 1, store_id: null, changed_ms: 0, participation: JSON.stringify({ mode, stores, pay: null }), outline: '{}' }).onConflict((at) => at.column('id').doUpdateSet({ participation: JSON.stringify({ mode, stores, pay: null }) })).execute();
+      await set('automatic', 'all');
+      expect([all, await ran()]).toEqual(Array(2).fill([{ of: 'scope', count: 2 }, 8]));
+      await set('opt-in', 'all');
+      expect(await ran(), 'nobody has joined yet').toEqual([{ of: 'scope', count: 2 }, 8]);
+      await set('opt-in', [2]);
+      expect(await ran(), 'it was chosen').toEqual([{ of: 'takingPart', count: 1 }, 3]);
+      await database.kysely.insertInto('programmes').values({ id: 900, campaign_id: 900, cpg_id: 1, store_id: null }).execute();
+      await database.kysely.insertInto('store_programmes').values({ store_id: 1, programme_id: 900, cpg_id: 1, joined_no: 1 }).execute();
+      expect(await ran(), 'it joined').toEqual([{ of: 'takingPart', count: 1 }, 5]);
     });
 
     test('looks at the asked days alone, and writes nothing', async () => {

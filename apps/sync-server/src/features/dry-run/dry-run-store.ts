@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { eventKindNumbers } from '@qoa/shared/events';
+import type { Participation } from '@qoa/shared/campaign-life';
 import type { CatalogueLine } from '@qoa/shared/dry-run';
 import type { CardCode, Gtin, InstantMs, JudgedNo, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { accountKindNumbers } from '@qoa/shared/ledger';
-import { asRevision, type CardTraits, type KnownCards, type ProductFacts, type Revision, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
+import { asRevision, type CampaignTotals, type CardTraits, type KnownCards, type ProductFacts, type Revision, type RevisionDocument, type StoreFacts } from '@qoa/shared/rules';
 import type { Database } from '../../platform/database.ts';
 import { storeFacts } from '../../platform/store-facts.ts';
 import { cardTraitsOf, knownCardsOf } from '../cards/index.ts';
@@ -39,8 +40,10 @@ export interface DryRunStore {
   readonly traits: (cards: readonly CardCode[]) => Promise<ReadonlyMap<CardCode, CardTraits>>;
   readonly knownCards: () => Promise<KnownCards>;
   readonly campaigns: () => Promise<readonly ProgrammeId[]>;
-  /** The units that a campaign ever gave, of both kinds; 0 of one that nobody published. */
-  readonly issued: (campaign: ProgrammeId) => Promise<number>;
+  /** What a campaign ever gave to all cards: its units of both kinds, and what its limits for everyone counted that are for life. Nothing of one that nobody published. */
+  readonly gaveBefore: (campaign: ProgrammeId) => Promise<CampaignTotals>;
+  /** Where a campaign counts, or would, unless that is every store of its scope: then null. */
+  readonly takingPart: (campaign: ProgrammeId) => Promise<ReadonlySet<StoreId> | null>;
   /** Of these campaigns the revisions that are or may come to be in force, in the order of publication. */
   readonly revisions: (campaigns: readonly ProgrammeId[], nowMs: InstantMs) => Promise<readonly Revision[]>;
 }
@@ -87,10 +90,21 @@ export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>): DryRunStor
     traits: (cards) => reading((db) => cardTraitsOf(db, closed, cards)),
     knownCards: () => reading(knownCardsOf),
     campaigns: () => reading(async (db) => (await sql<{ readonly programme_id: ProgrammeId }>`SELECT DISTINCT programme_id FROM revisions ORDER BY 1`.execute(db)).rows.map(({ programme_id }) => programme_id)),
-    issued: (campaign) =>
+    gaveBefore: (campaign) =>
       reading(async (db) => {
         const { rows } = await sql<{ readonly units: number }>`SELECT coalesce(-sum(b.units), 0)::bigint AS units FROM programmes p JOIN balances b ON b.kind = ${accountKindNumbers.issued} AND b.programme_id = p.id AND b.owner = 0 WHERE p.campaign_id = ${campaign}`.execute(db);
-        return rows[0]?.units ?? 0;
+        const uses = await db.selectFrom('campaign_uses').select(['counter', 'used']).where('campaign_id', '=', campaign).where('at_ms', '=', 0).where('counter', 'like', 'lifetime|%').execute();
+        return { units: rows[0]?.units ?? 0, counters: Object.fromEntries(uses.map(({ counter, used }) => [counter, used])), recent: {} };
+      }),
+    takingPart: (campaign) =>
+      reading(async (db) => {
+        const row = await db.selectFrom('campaigns').select('participation').where('id', '=', campaign).executeTakeFirst();
+        const { mode, stores } = (row?.participation ?? everywhere) as Pick<Participation, 'mode' | 'stores'>;
+        if (mode === 'automatic' && stores === 'all') return null;
+        const joined = await db.selectFrom('store_programmes').select('store_id').where('programme_id', '=', campaign).execute();
+        // Before its publication nobody has joined: those that were chosen may.
+        const taking = joined.length > 0 ? joined.map(({ store_id }) => store_id as StoreId) : stores === 'all' ? [] : stores;
+        return taking.length === 0 ? null : new Set(taking);
       }),
     revisions: (campaigns, nowMs) =>
       reading(async (db) => {
@@ -101,6 +115,8 @@ export const sqlDryRunStore = ({ kysely }: Pick<Database, 'kysely'>): DryRunStor
       }),
   };
 };
+
+const everywhere: Pick<Participation, 'mode' | 'stores'> = { mode: 'automatic', stores: 'all' };
 
 /** No birthday is opened. */
 const closed = (): null => null;

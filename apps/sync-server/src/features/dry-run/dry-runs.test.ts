@@ -2,6 +2,7 @@ import { encodeEvent, sealedBytes } from '@qoa/shared/events';
 import type { CardCode, EnrolmentId, Gtin, StoreId } from '@qoa/shared/ids';
 import { draftOf } from '@qoa/shared/campaign-life';
 import { campaignWarningsSchema, dryRunReportSchema } from '@qoa/shared/protocol';
+import { emptyCampaignTotals } from '@qoa/shared/rules';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { revisions } from '../../../../../packages/shared/src/rules/test-revisions.ts';
@@ -36,7 +37,8 @@ const storeOf = (events: number) => {
     traits: () => Promise.resolve(new Map()),
     knownCards: () => Promise.resolve({ segments: [], birthdays: { cards: 0, told: 0 } }),
     campaigns: () => Promise.resolve([]),
-    issued: () => Promise.resolve(0),
+    gaveBefore: () => Promise.resolve(emptyCampaignTotals),
+    takingPart: () => Promise.resolve(null),
     revisions: () => Promise.resolve([]),
   };
   return { asked, store };
@@ -133,8 +135,8 @@ describe('the week of a warning', () => {
 
   test('is measured by what is left of the budget', async () => {
     const { store } = storeOf(40_000);
-    expect(await dryRunsOver({ ...store, issued: () => Promise.resolve(900) }).warnings(budget(1000), awake)).toMatchObject({ value: { warnings: [{ code: 'BUDGET_SHORT', facts: { units: 100, weekUnits: 400, issued: 900 } }] } });
-    expect(await dryRunsOver({ ...storeOf(0).store, issued: () => Promise.resolve(1000) }).warnings(budget(1000), awake)).toMatchObject({ value: { warnings: [{ code: 'BUDGET_SHORT', facts: { units: 0, weekUnits: 0 } }] } });
+    expect(await dryRunsOver({ ...store, gaveBefore: () => Promise.resolve({ ...emptyCampaignTotals, units: 900 }) }).warnings(budget(1000), awake)).toMatchObject({ value: { warnings: [{ code: 'BUDGET_SHORT', facts: { units: 100, weekUnits: 400, issued: 900 } }] } });
+    expect(await dryRunsOver({ ...storeOf(0).store, gaveBefore: () => Promise.resolve({ ...emptyCampaignTotals, units: 1000 }) }).warnings(budget(1000), awake)).toMatchObject({ value: { warnings: [{ code: 'BUDGET_SHORT', facts: { units: 0, weekUnits: 0 } }] } });
   });
 
   test('is not looked at without a budget, and says nothing without sales', async () => {

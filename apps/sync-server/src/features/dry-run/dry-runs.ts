@@ -4,7 +4,7 @@ import { beginDryRun, type DryRunUnderWay, type ReplayedSale, replaySales, repor
 import type { InstantMs, StoreId } from '@qoa/shared/ids';
 import type { CampaignWarnings, DryRunReport, DryRunRequest } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
-import { cardWarnings, type StoreFacts, storeTest, type WeeklySales } from '@qoa/shared/rules';
+import { type CampaignTotals, cardWarnings, emptyCampaignTotals, type StoreFacts, storeTest, type WeeklySales } from '@qoa/shared/rules';
 import { turnstile } from '../../platform/turnstile.ts';
 import type { DryRunStore, Span } from './dry-run-store.ts';
 import { overlaps } from './overlaps.ts';
@@ -59,20 +59,21 @@ export const openDryRuns = ({ store, now, breathe }: DryRunParts): DryRuns => {
     return !signal.aborted;
   };
 
-  const runPast = async (document: RevisionDraft, days: number, most: number, signal: AbortSignal): Promise<PastRun | null> => {
+  const runPast = async (document: RevisionDraft, days: number, most: number, before: CampaignTotals, signal: AbortSignal): Promise<PastRun | null> => {
     const firstDay = localDay(document.timeZone, now()) - days + 1;
     const sinceMs = localDayStartMs(document.timeZone, firstDay);
     const whole = await store.spanSince(sinceMs);
     const span: Span = { from: Math.max(whole.from, whole.to - most + 1), to: whole.to };
-    const run = beginDryRun(document, firstDay, days);
-    if (!(await replay(run, pastSales(store, span, sinceMs), signal))) return null;
+    const run = beginDryRun(document, firstDay, days, before);
+    const { stores, looksAt } = await placesOf(store, document);
+    if (!(await replay(run, pastSales(store, stores, span, sinceMs), signal))) return null;
     const cut = span.from > whole.from && (await store.hasSales({ from: whole.from, to: span.from - 1 }, sinceMs));
-    return { run, cut, share: lengthOf(whole) / Math.max(1, lengthOf(span)) };
+    return { run, cut, looksAt, share: lengthOf(whole) / Math.max(1, lengthOf(span)) };
   };
 
   const runSample = async (document: RevisionDraft, { days, salesADay }: { readonly days: number; readonly salesADay: number }, signal: AbortSignal): Promise<DryRunUnderWay | null> => {
     const firstDay = localDay(document.timeZone, document.startsAtMs);
-    const run = beginDryRun(document, firstDay, days);
+    const run = beginDryRun(document, firstDay, days, await store.gaveBefore(document.campaign));
     return (await replay(run, sampleSales(await shopFor(store, document), { seed: sampleSeed, firstDay, days, salesADay }), signal)) ? run : null;
   };
 
@@ -81,17 +82,17 @@ export const openDryRuns = ({ store, now, breathe }: DryRunParts): DryRuns => {
       const sampled = await runSample(document, over, signal);
       return sampled === null ? null : reportOf(sampled, false);
     }
-    const past = await runPast(document, over.days, eventsMax, signal);
-    return past === null ? null : reportOf(past.run, past.cut);
+    const past = await runPast(document, over.days, eventsMax, await store.gaveBefore(document.campaign), signal);
+    return past === null ? null : reportOf(past.run, past.cut, past.looksAt);
   };
 
   /** What a normal week gives without a budget, which would hide how much is asked of it, and what was given already. Undefined: the caller left. */
   const weekOf = async (document: RevisionDraft, signal: AbortSignal): Promise<WeeklySales | null | undefined> => {
     if (document.budget === null) return null;
-    const past = await runPast({ ...document, budget: null }, 7, eventsOfAWeekMax, signal);
+    const past = await runPast({ ...document, budget: null }, 7, eventsOfAWeekMax, emptyCampaignTotals, signal);
     if (past === null) return undefined;
     const units = past.run.given.reduce((sum, each) => sum + each, 0);
-    return { units: past.run.sales === 0 ? null : Math.round(units * past.share), issued: await store.issued(document.campaign) };
+    return { units: past.run.sales === 0 ? null : Math.round(units * past.share), issued: (await store.gaveBefore(document.campaign)).units };
   };
 
   return {
@@ -126,6 +127,7 @@ export const openDryRuns = ({ store, now, breathe }: DryRunParts): DryRuns => {
 interface PastRun {
   readonly run: DryRunUnderWay;
   readonly cut: boolean;
+  readonly looksAt: NonNullable<DryRunReport['stores']>;
   /** How many times what was looked at the whole is. */
   readonly share: number;
 }
@@ -133,6 +135,14 @@ interface PastRun {
 const left: Result<never, DryRunRefusal> = err({ code: 'UNAVAILABLE' });
 
 const lengthOf = ({ from, to }: Span): number => Math.max(0, to - from + 1);
+
+/** The stores whose sales are looked at, and how many of them the campaign may count in. */
+const placesOf = async (store: DryRunStore, document: RevisionDraft): Promise<{ readonly stores: ReadonlyMap<StoreId, StoreFacts>; readonly looksAt: PastRun['looksAt'] }> => {
+  const taking = await store.takingPart(document.campaign);
+  const stores = new Map([...(await store.stores())].filter(([id]) => taking?.has(id) !== false));
+  const { holds } = storeTest(document.stores);
+  return { stores, looksAt: { of: taking === null ? 'scope' : 'takingPart', count: [...stores.values()].filter(holds).length } };
+};
 
 /** The first store of the campaign's scope lends its place; where there is none, a corner store of nowhere. */
 const shopFor = async (store: DryRunStore, document: RevisionDraft): Promise<SampleShop> => {

@@ -7,9 +7,8 @@ import type { DryRunStore, Span, StoredSale } from './dry-run-store.ts';
 /** Numbers that one read looks at: few enough that whoever waits for the connection does not notice. */
 const numbersEach = 500;
 
-/** The sales of the past as the judge saw them, page by page in order of arrival. A card that was added to a sale afterwards counts as shown with it; its segments are as they are now, and its birthday is not looked at. */
-export async function* pastSales(store: DryRunStore, { from, to }: Span, sinceMs: InstantMs): AsyncGenerator<readonly ReplayedSale[]> {
-  const stores = await store.stores();
+/** The sales of the past as the judge saw them, page by page in order of arrival, in these stores. A card that was added to a sale afterwards counts as shown with it; its segments are as they are now, and its birthday is not looked at. */
+export async function* pastSales(store: DryRunStore, stores: ReadonlyMap<StoreId, StoreFacts>, { from, to }: Span, sinceMs: InstantMs): AsyncGenerator<readonly ReplayedSale[]> {
   const products = new Map<Gtin, ProductFacts>();
   const lookedUp = new Set<Gtin>();
   for (let first = from; first <= to; first += numbersEach) {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CardCode, CardId, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import type { Arrived } from '@qoa/shared/ledger';
-import { asRevision, type CardState, cardStateOf, type CardTraits, inForceAt, noTraits, type PublishedRevision, type Revision, type RevisionDocument } from '@qoa/shared/rules';
+import { asRevision, type CardFacts, cardFactsOf, type CardState, cardStateOf, inForceAt, type PublishedRevision, type Revision, type RevisionDocument } from '@qoa/shared/rules';
 import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { Database } from '../../platform/database.ts';
 import type { Tables } from '../../platform/tables.ts';
@@ -13,7 +13,7 @@ export interface CardOnRecord {
   readonly published: ReadonlyMap<ProgrammeId, readonly PublishedRevision[]>;
   readonly states: ReadonlyMap<ProgrammeId, CardState>;
   readonly lots: readonly StoredLot[];
-  readonly traits: CardTraits;
+  readonly card: CardFacts;
 }
 
 /** Something left of what one event gave. */
@@ -46,7 +46,7 @@ export const sqlOutlookStore = ({ kysely }: Pick<Database, 'kysely'>, birthdayOf
       .execute(async (reading) => {
         const states = await statesOf(reading, card);
         const campaigns = store === null ? [...states.keys()] : await campaignsOf(reading, store);
-        return { states, published: await publishedOf(reading, campaigns), lots: await lotsOf(reading, card), traits: await traitsOf(reading, birthdayOf, card) };
+        return { states, published: await publishedOf(reading, campaigns), lots: await lotsOf(reading, card), card: await factsOf(reading, birthdayOf, card) };
       }),
   nearby: async (card, nowMs) => {
     const { rows } = await sql<{ readonly programme_id: ProgrammeId }>`SELECT DISTINCT j.programme_id FROM (SELECT e.store_id FROM feed f JOIN occurrences e ON e.judged_no = f.judged_no
@@ -61,10 +61,10 @@ const nearbySalesMax = 20;
 
 type Reading = Kysely<Tables>;
 
-const traitsOf = async (reading: Reading, birthdayOf: OpenBirthday, card: CardId): Promise<CardTraits> => {
+const factsOf = async (reading: Reading, birthdayOf: OpenBirthday, card: CardId): Promise<CardFacts> => {
   const row = await reading.selectFrom('cards').select('code').where('id', '=', card).executeTakeFirst();
   const code = (row?.code ?? '') as CardCode;
-  return (await cardTraitsOf(reading, birthdayOf, [code])).get(code) ?? noTraits;
+  return cardFactsOf(code, (await cardTraitsOf(reading, birthdayOf, [code])).get(code));
 };
 
 const statesOf = async (reading: Reading, card: CardId): Promise<CardOnRecord['states']> => {

@@ -26,8 +26,8 @@ export const openOutlooks = ({ store, now }: OutlooksParts): Outlooks => {
     return at === null ? { serverMs, campaigns: campaigns.filter(isWorthTelling(record)), ...(await birthdayOf(card, record, serverMs)) } : { serverMs, campaigns };
   };
   /** A birthday is asked for only where something is given for it: it is nobody's business otherwise. */
-  const birthdayOf = async (card: CardId, { traits }: CardOnRecord, nowMs: InstantMs): Promise<Pick<Outlook, 'birthday'>> => {
-    if (traits.birthday !== null) return { birthday: 'told' };
+  const birthdayOf = async (card: CardId, { card: { birthday } }: CardOnRecord, nowMs: InstantMs): Promise<Pick<Outlook, 'birthday'>> => {
+    if (birthday !== null) return { birthday: 'told' };
     const isAsked = (await store.nearby(card, nowMs)).some(({ state, earn }) => state === 'active' && earn.some(({ per }) => per.kind === 'birthday'));
     return isAsked ? { birthday: 'asked' } : {};
   };
@@ -40,15 +40,15 @@ export const openOutlooks = ({ store, now }: OutlooksParts): Outlooks => {
   };
 };
 
-const campaignOutlook = ({ states, lots, traits }: CardOnRecord, published: readonly PublishedRevision[], nowMs: InstantMs, at: StoreId | null): readonly CampaignOutlook[] => {
+const campaignOutlook = ({ states, lots, card }: CardOnRecord, published: readonly PublishedRevision[], nowMs: InstantMs, at: StoreId | null): readonly CampaignOutlook[] => {
   const inForce = inForceAt(published, nowMs);
   if (inForce === null) return [];
   const { revision } = inForce;
   const state = campaignStateOf(revision, (programme) => states.get(programme) ?? emptyCardState);
-  const outlook = outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at, traits);
+  const outlook = outlookOf(revision, withLotsOnRecord(state, revision, lots.map((lot) => onRecord(lot, nowMs))), nowMs, at, card);
   if (at === null) return [outlook];
   const used = stateText({ ...usesAtCounter(revision, state, { store: at, nowMs }), holdings: {} });
-  return [{ ...outlook, used, ...(asksOfCard(revision) ? { card: { tags: tagTokensOf(revision, traits), birthdaysDue: birthdaysDue(revision, traits, state, nowMs) } } : {}) }];
+  return [{ ...outlook, used, ...(asksOfCard(revision) ? { card: { tags: tagTokensOf(revision, card), birthdaysDue: birthdaysDue(revision, card, state, nowMs) } } : {}) }];
 };
 
 /** What a receipt brought waits for its phone, whenever else it might be used. */
