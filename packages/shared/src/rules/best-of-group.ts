@@ -4,20 +4,22 @@ import { noUses } from './uses.ts';
 
 /**
  * Of the campaigns of one group that would give, only the one that gives the most (equals: the lowest id) does; the others change nothing
- * and name it. They stand in rising order of campaign, beside their standings. Section 11.
+ * and name it. They stand in rising order of campaign, beside their standings; null: of no matter to the sale. Section 11.
  */
-export const bestOfGroups = (standings: readonly Standing[], judged: readonly Judged[]): readonly Judged[] => {
-  if (standings.every(({ revision }) => revision.group === null)) return judged;
-  const best = new Map<string, Judged>();
-  for (const [at, each] of judged.entries()) {
-    const group = standings[at]?.revision.group ?? null;
-    if (group === null) continue;
-    const standing = best.get(group);
+export const bestOfGroups = (standings: readonly Standing[], judged: readonly (Judged | null)[]): readonly (Judged | null)[] => {
+  let best: Map<string, Judged> | null = null;
+  for (let at = 0; at < judged.length; at += 1) {
+    const each = judged[at] ?? null;
+    const group = each === null ? null : (standings[at]?.revision.group ?? null);
+    if (each === null || group === null) continue;
+    const standing = (best ??= new Map()).get(group);
     if (standing === undefined || unitsOf(each) > unitsOf(standing)) best.set(group, each);
   }
+  if (best === null) return judged;
+  const winners = best;
   return judged.map((each, at) => {
-    const winner = best.get(standings[at]?.revision.group ?? '');
-    return standings[at]?.revision.group === null || winner === undefined || winner === each || unitsOf(each) === 0 ? each : beaten(each, winner);
+    const winner = winners.get(standings[at]?.revision.group ?? '');
+    return each === null || standings[at]?.revision.group === null || winner === undefined || winner === each || unitsOf(each) === 0 ? each : beaten(each, winner);
   });
 };
 

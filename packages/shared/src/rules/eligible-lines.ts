@@ -9,9 +9,11 @@ import type { SeenLine, SeenSale } from './seen-sale.ts';
 const misses = ['PRODUCT_NOT_IN_CAMPAIGN', 'PRODUCT_UNKNOWN', 'PRIZE_EARNS_NOTHING', 'PRODUCT_RESTRICTED'] as const satisfies readonly RuleCode[];
 const eligible = misses.length;
 
+/** Whether a campaign surely lists no product of a sale: it has no more to do with it, and `sale.unlisted` is its miss. */
+export const isUnlisted = ({ print }: Compiled, { productHashes }: SeenSale): boolean => print !== null && !mayHold(print, productHashes);
+
 /** The lines that take part in a campaign, in their order; when there are none, the miss that came nearest, of equals the first line's. Sections 2 and 4. */
 export const eligibleLines = (compiled: Compiled, sale: SeenSale): readonly SeenLine[] | Reason => {
-  if (compiled.print !== null && !mayHold(compiled.print, sale.productHashes)) return sale.unlisted;
   let taking: SeenLine[] | null = null;
   let nearest = 0;
   let product: LineFacts | null = null;

@@ -1,5 +1,7 @@
 import { bestOfGroups } from './best-of-group.ts';
 import { saysCameLate } from './came-late.ts';
+import { compile } from './compile.ts';
+import { isUnlisted } from './eligible-lines.ts';
 import { judgeCampaign } from './judge-campaign.ts';
 import { type Judged, type Reason, takesNothing } from './judged.ts';
 import { type Moment, momentIn } from './moment.ts';
@@ -19,8 +21,11 @@ export const evaluate: Evaluate = (standings, sale) => {
   if (sale.card === null) return { verdict: { class: 'accepted', code: 'NO_CARD', facts: {} }, campaigns: [] };
   const rising = inRisingOrder(standings);
   const seen = seeSale(sale, sale.card);
+  const unlisted = refusal(seen.unlisted);
   const judged = bestOfGroups(rising, judgeEach(rising, seen));
-  return { verdict: verdictOf(judged), campaigns: judged.map(({ outcome }) => outcome) };
+  let unused: Uses | null = null;
+  const campaigns = rising.map(({ revision: { campaign } }, at) => judged[at]?.outcome ?? { campaign, given: nothing, uses: (unused ??= noUses(seen.atMs)), explanation: unlisted });
+  return { verdict: verdictOf(judged, unlisted), campaigns };
 };
 
 const inRisingOrder = (standings: readonly Standing[]): readonly Standing[] => {
@@ -28,26 +33,23 @@ const inRisingOrder = (standings: readonly Standing[]): readonly Standing[] => {
   return isRising ? standings : [...standings].sort((a, b) => a.revision.campaign - b.revision.campaign);
 };
 
-const judgeEach = (standings: readonly Standing[], sale: SeenSale): readonly Judged[] => {
-  const { judge, unlisted } = judgeOf(sale);
+/** Null: the campaign surely lists nothing of what was sold. Most do not, and that costs nearly nothing. */
+const judgeEach = (standings: readonly Standing[], sale: SeenSale): readonly (Judged | null)[] => {
+  const judge = judgeOf(sale);
   return standings.map((standing) => {
-    const judged = judge(standing);
-    if (judged.outcome.explanation === unlisted) return judged;
-    return toldWhen(standing, sale, saysCameLate(standing, sale.atMs, judged, judge), (then, later) => judgeOf(later).judge(then));
+    if (isUnlisted(compile(standing.revision), sale)) return null;
+    return toldWhen(standing, sale, saysCameLate(standing, sale.atMs, judge(standing), judge), (then, later) => judgeOf(later)(then));
   });
 };
 
-/** How one sale is judged in any campaign; `unlisted` is the one explanation of all that list none of its products. */
-const judgeOf = (sale: SeenSale): { readonly judge: (standing: Standing) => Judged; readonly unlisted: Explanation } => {
+/** How one sale is judged in any campaign. */
+const judgeOf = (sale: SeenSale): ((standing: Standing) => Judged) => {
   const moment = momentsOf(sale);
-  let unused: Uses | null = null;
-  const unlisted = refusal(sale.unlisted);
-  const judge = (standing: Standing): Judged => {
+  return (standing) => {
     const look = lookOrRefuse(standing, sale, moment);
     if (!('code' in look)) return judgeCampaign(look);
-    return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: (unused ??= noUses(sale.atMs)), explanation: look === sale.unlisted ? unlisted : refusal(look) }, cut: null, wait: look.wait ?? null, takes: takesNothing };
+    return { outcome: { campaign: standing.revision.campaign, given: nothing, uses: noUses(sale.atMs), explanation: refusal(look) }, cut: null, wait: look.wait ?? null, takes: takesNothing };
   };
-  return { judge, unlisted };
 };
 
 const nothing: readonly never[] = [];

@@ -1,7 +1,7 @@
 import type { Cents, InstantMs } from '../ids/index.ts';
 import { missUnlisted } from './eligible-lines.ts';
 import type { Reason } from './judged.ts';
-import { hashOf } from './product-print.ts';
+import { hashesOf } from './product-print.ts';
 import type { CardFacts, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
 
 /** A sale within the bounds of section 12, so that every sum over it is a whole number. */
@@ -11,7 +11,7 @@ export interface SeenSale {
   readonly card: CardFacts;
   readonly lines: readonly SeenLine[];
   readonly ticketCents: Cents | null;
-  /** By `hashOf`, the products of its lines. */
+  /** By `hashesOf`, the products of its lines. */
   readonly productHashes: readonly number[];
   /** What a campaign says that lists none of its products. */
   readonly unlisted: Reason;
@@ -39,14 +39,14 @@ export const seeSale = (sale: SaleFacts, card: CardFacts): SeenSale => {
     card,
     lines,
     ticketCents: sale.ticketCents === null ? null : within(sale.ticketCents, 0, centsMax),
-    productHashes: hashesOf(lines),
+    productHashes: productHashes(lines),
     unlisted: missUnlisted(lines),
   };
 };
 
-const hashesOf = (lines: readonly SeenLine[]): readonly number[] => {
+const productHashes = (lines: readonly SeenLine[]): readonly number[] => {
   const hashes: number[] = [];
-  for (const { facts } of lines) if (facts.gtin !== null) hashes.push(hashOf(facts.gtin));
+  for (const { facts } of lines) if (facts.gtin !== null) hashes.push(...hashesOf(facts.gtin));
   return hashes;
 };
 
