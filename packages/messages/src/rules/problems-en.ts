@@ -59,7 +59,7 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   REWARD_AT_ONCE: () => 'A single purchase already pays for this reward, as in two for one. Is that meant?',
   REWARD_TAKES_A_LIFE: (facts) => `With the limit of ${number(facts, 'max')} in the whole promotion nobody can pay for this reward.`,
   REWARD_TOO_FAR: (facts) => `With these dates, limits and budget a card gathers at most ${number(facts, 'most')}: nobody new gets to this reward.`,
-  BENEFIT_NOT_SHOWN: () => 'For now neither the card nor the store’s phone shows this reward or hands it over: it stands in the terms.',
+  BENEFIT_NOT_SHOWN: () => 'Only who may have it sees it on the card. For now the store’s phone neither shows it nor hands it over.',
   REDEEM_ENDS_FIRST: () => 'Redeeming ends before the campaign: what is earned last cannot be used.',
   EXPIRES_WHILE_EARNING: () => 'They expire on a date on which people still earn: what comes later is born expired.',
   WARNING_TOO_EARLY: () => 'The warning would come before they are earned.',

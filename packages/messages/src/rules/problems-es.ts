@@ -59,7 +59,7 @@ export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   REWARD_AT_ONCE: () => 'Una sola compra ya paga este premio, como en un 2x1. ¿Así lo quieres?',
   REWARD_TAKES_A_LIFE: (facts) => `Con el tope de ${number(facts, 'max')} en toda la promoción no se junta para este premio.`,
   REWARD_TOO_FAR: (facts) => `Con estas fechas, topes y presupuesto una tarjeta junta como mucho ${number(facts, 'most')}: nadie nuevo llega a este premio.`,
-  BENEFIT_NOT_SHOWN: () => 'Por ahora ni la tarjeta ni el teléfono de la tienda muestran este premio ni lo entregan: queda escrito en las bases.',
+  BENEFIT_NOT_SHOWN: () => 'Lo ve en su tarjeta solo quien puede tenerlo. El teléfono de la tienda por ahora no lo muestra ni lo entrega.',
   REDEEM_ENDS_FIRST: () => 'El canje termina antes que la campaña: lo último que se gane no se podrá usar.',
   EXPIRES_WHILE_EARNING: () => 'Vencen en una fecha en que todavía se gana: lo de después nace vencido.',
   WARNING_TOO_EARLY: () => 'El aviso llegaría desde antes de ganarlos.',

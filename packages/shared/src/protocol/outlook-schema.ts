@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Outlook, OutlookRequest, RoomLeft, TierStanding } from './outlook.ts';
+import type { Outlook, OutlookRequest, OwnReward, RoomLeft, TierStanding } from './outlook.ts';
 import { schemaOf } from './schema-of.ts';
 import { cardCodeSchema, countSchema, instantMsSchema, programmeIdSchema } from './words-schema.ts';
 
@@ -36,6 +36,13 @@ const tierStandingSchema = schemaOf<TierStanding>()(
   }),
 );
 
+const rewardTimesSchema = z.object({ max: countSchema, per: z.enum(['day', 'week', 'month', 'year', 'lifetime']) });
+const rewardBirthdaySchema = z.discriminatedUnion('kind', [z.object({ kind: z.literal('month') }), z.object({ kind: z.literal('days'), daysAround: countSchema })]);
+
+const ownRewardSchema = schemaOf<OwnReward>()(
+  z.object({ id: z.string(), name: z.string(), unit: unitKindSchema, cost: countSchema, birthday: z.exactOptional(rewardBirthdaySchema), times: z.exactOptional(rewardTimesSchema), untilMs: z.nullable(instantMsSchema) }),
+);
+
 const roomLeftSchema = schemaOf<RoomLeft>()(
   z.object({
     of: z.enum(['stamp', 'point', 'sales', 'items']),
@@ -60,6 +67,7 @@ export const outlookSchema = schemaOf<Outlook>()(
         room: z.array(roomLeftSchema),
         cooldownUntilMs: z.nullable(instantMsSchema),
         closed: z.exactOptional(z.nullable(z.object({ nextMs: instantMsSchema, again: z.enum(['next', 'day', 'week', 'month', 'at', 'ends', 'never']) }))),
+        rewards: z.exactOptional(z.array(ownRewardSchema)),
         card: z.exactOptional(z.object({ tags: z.array(z.string()), birthdaysDue: z.array(z.string()) })),
         used: z.exactOptional(z.string()),
       }),

@@ -1,7 +1,7 @@
 import type { CardCode, InstantMs } from '../ids/index.ts';
 import type { CampaignOutlook } from '../rules/index.ts';
 
-export type { CampaignOutlook, RoomLeft, TierStanding, UnitOutlook } from '../rules/index.ts';
+export type { CampaignOutlook, OwnReward, RoomLeft, TierStanding, UnitOutlook } from '../rules/index.ts';
 
 /** `POST /v1/outlook` of a phone: about one card, in the campaigns in which the phone's store takes part. `GET /v1/card/outlook` of a card's holder has none. */
 export interface OutlookRequest {

@@ -1,6 +1,6 @@
 import type { InstantMs, ProgrammeId } from '../ids/index.ts';
 import type { Again } from './again.ts';
-import type { LimitScope, Period, TierMetric, UnitKind } from './revision.ts';
+import type { LimitScope, Period, Reward, TierMetric, UnitKind } from './revision.ts';
 
 /** Where a card stands in a campaign and what lies ahead, if it buys nothing until then. */
 export interface CampaignOutlook {
@@ -15,10 +15,17 @@ export interface CampaignOutlook {
   readonly cooldownUntilMs: InstantMs | null;
   /** When something counts again, where nothing does now whatever is bought: what a sale would be told, at the soonest. Null: something may count; absent: an earlier server. */
   readonly closed?: Again | null;
+  /** To the card's holder: rewards that are for some cards alone, and for this one (`ownRewards`); absent: none. */
+  readonly rewards?: readonly OwnReward[];
   /** To a store's phone, where the revision asks (`asksOfCard`): by what the card is known to its rules. */
   readonly card?: CardAnswers;
   /** To a store's phone: what it used, as `usesAtCounter` tells it and `stateText` writes it. */
   readonly used?: string;
+}
+
+/** A reward that not every card may have, and this one may. `untilMs`: no longer from then on; null: nothing says. */
+export interface OwnReward extends Pick<Reward, 'id' | 'name' | 'unit' | 'cost' | 'birthday' | 'times'> {
+  readonly untilMs: InstantMs | null;
 }
 
 /** Neither a segment's name nor a birthday. Law: own tenant */

@@ -5,7 +5,7 @@ export { bucketOf } from './bucket.ts';
 export { budgetLeft, budgetUnits } from './budget-and-goal.ts';
 export type { CampaignState, CampaignTotals, HeldLot, Holding, TierMetrics, TierState, Use } from './campaign-state.ts';
 export { canonicalText } from './canonical.ts';
-export type { CampaignOutlook, CardAnswers, RoomLeft, TierStanding, UnitOutlook } from './card-outlook.ts';
+export type { CampaignOutlook, CardAnswers, OwnReward, RoomLeft, TierStanding, UnitOutlook } from './card-outlook.ts';
 export { cardStateOf, cardStateText } from './card-state-text.ts';
 export { campaignStateOf, type CardState, cardStatesOf, emptyCardState, isSameState } from './card-state.ts';
 export { cardWarnings, type KnownCards } from './card-warnings.ts';

@@ -1,13 +1,14 @@
 import { localDayStartMs } from '../campaign/index.ts';
 import type { InstantMs, StoreId } from '../ids/index.ts';
 import type { CampaignState, HeldLot, Holding } from './campaign-state.ts';
-import type { CampaignOutlook, TierStanding, UnitOutlook } from './card-outlook.ts';
+import type { CampaignOutlook, OwnReward, TierStanding, UnitOutlook } from './card-outlook.ts';
 import { closedUntil } from './closed-until.ts';
 import { compile } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
 import { noTraits } from './look-up.ts';
 import { dayOf } from './moment.ts';
 import { roomsLeft } from './outlook-room.ts';
+import { ownRewards } from './own-rewards.ts';
 import type { Reward, Revision, Unit } from './revision.ts';
 import type { TierKeep } from './tier-keep.ts';
 import { mayHaveReward } from './reward-access.ts';
@@ -28,7 +29,10 @@ export const outlookOf = (revision: Revision, state: CampaignState, nowMs: Insta
   room: roomsLeft(revision, state, nowMs, store),
   cooldownUntilMs: coolsUntilMs({ compiled: compile(revision), state, sale: { atMs: nowMs } }),
   closed: closedUntil(revision, state, nowMs, store),
+  ...(store === null ? toHolder(ownRewards({ revision, state, card, nowMs })) : {}),
 });
+
+const toHolder = (rewards: readonly OwnReward[]): Pick<CampaignOutlook, 'rewards'> => (rewards.length === 0 ? {} : { rewards });
 
 /** In no segment, of no birthday. */
 const unknownCard: CardFacts = { ...noTraits, bucket: 0 };

@@ -34,6 +34,8 @@ describe('an outlook', () => {
       { tier: { ...tier, name: 7 } },
       { cooldownUntilMs: 'noon' },
       { closed: { again: 'day' } },
+      { rewards: [{ id: 'a', name: 'Café', unit: 'mile', cost: 0, untilMs: null }] },
+      { rewards: [{ id: 'a', name: 'Café', unit: 'stamp', cost: 0, untilMs: null, times: { max: 1, per: 'decade' } }] },
       { tier: { ...tier, keep: { need: 'all', missing: [], byMs: 'noon', fromMs: null } } },
     ];
     expect(untold.map(toldOf)).toEqual(untold.map(() => 0));
