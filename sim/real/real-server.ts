@@ -8,6 +8,7 @@ import { type Judge, sqlJudgeStore, startJudge } from '@qoa/sync-server/features
 import { sqlLedger } from '@qoa/sync-server/features/ledger';
 import type { Database } from '@qoa/sync-server/platform/database';
 import type { Device } from '@qoa/sync-server/features/devices';
+import type { Answer } from '@qoa/shared/events';
 import type { CardCode, CardId, EnrolmentId, StoreId } from '@qoa/shared/ids';
 import type { PushRequest, PushResponse } from '@qoa/shared/protocol';
 import { purposes } from '@qoa/shared/protocol';
@@ -21,9 +22,12 @@ import { type MortalDatabase, mortalDatabase } from './mortal-database.ts';
 import { emptied, firstEpoch, handOutCards, hologramFact, placeFact, revisionFact, townFacts } from './real-town.ts';
 import type { Happening } from '../src/diary.ts';
 
+/** What came of a delivery. */
+type Taken = Pick<PushResponse, 'sendFrom' | 'frontier' | 'highestSeq' | 'unreadable'> & { readonly answers: readonly Answer[] };
+
 /** The product's own server on a real database: its intake, judge, feed and ledger. */
 export interface RealServer {
-  readonly deliver: (delivered: Delivered) => Promise<Pick<PushResponse, 'answers' | 'sendFrom' | 'frontier' | 'highestSeq' | 'unreadable'>>;
+  readonly deliver: (delivered: Delivered) => Promise<Taken>;
   readonly line: MortalDatabase;
   readonly enrol: (enrolment: EnrolmentId, store: StoreId, atMs: number) => Promise<void>;
   readonly revoke: (enrolment: EnrolmentId, atMs: number) => Promise<void>;
@@ -89,11 +93,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
     deliver: async (delivered) => {
       nowMs = delivered.receivedMs;
       knew = delivered.contacts;
-      if (delivered.early) {
-        const taken = await judge.submit({ enrolment: delivered.header.enrolment, stated: null, arrivals: delivered.arrivals, contact: null });
-        assert(taken.ok, 'the judge takes what came early');
-        return { ...taken.value, answers: taken.value.answers.map((answer) => ({ ...answer, tag: '' as never })), unreadable: [] };
-      }
+      if (delivered.early) return delivered.arrivals.some(({ decided }) => decided !== undefined) ? decideAgain(judge, delivered) : carryAgain(database, intake, delivered);
       const pushed = await intake.push(pushOf(delivered));
       assert(pushed.ok, `the push is taken: ${pushed.ok ? '' : pushed.error.code}`);
       return pushed.value;
@@ -151,10 +151,27 @@ const doneBy = (desk: AudiencesDesk, card: { readonly id: CardId; readonly code:
 const codesById = new Map([...cardIds].map(([code, id]) => [id, code]));
 const keyring = keyringOf(`sim:${Buffer.alloc(32, 7).toString('base64')}`, (length) => new Uint8Array(length).fill(7));
 
+/** What people decide of custody enters by the judge's turn: the model has decided by now. */
+const decideAgain = async (judge: Judge, { header: { enrolment }, arrivals }: Delivered): Promise<Taken> => {
+  const taken = await judge.submit({ enrolment, stated: null, arrivals, contact: null });
+  assert(taken.ok, 'the judge takes what is decided');
+  return { ...taken.value, unreadable: [] };
+};
+
+/** A receipt, or a line of a rescue file, by the door through which anybody brings it. */
+const carryAgain = async ({ kysely }: Database, intake: Intake, { header: { enrolment }, bytes }: Delivered): Promise<Taken> => {
+  const carried = await intake.carry(bytes.map(textOf));
+  assert(carried.ok, 'what was carried is taken');
+  const source = await kysely.selectFrom('sources').select(['frontier', 'highest_seq']).where('source', '=', Buffer.from(enrolment, 'hex')).executeTakeFirst();
+  return { answers: carried.value.flatMap(({ answer }) => answer ?? []), unreadable: [], sendFrom: null, frontier: source?.frontier ?? 0, highestSeq: source?.highest_seq ?? 0 };
+};
+
 /** The push as a phone sends it: the header under its tag, real bytes. */
 const pushOf = ({ header, bytes }: Delivered): PushRequest => {
   const report = { app: 'sim', queued: bytes.length, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } };
   const text = JSON.stringify({ v: 1, ...header, report });
   const tag = createHmac('sha256', keyOf(header.enrolment)).update(purposes.push).update(text).digest('hex').slice(0, 32);
-  return { header: text, tag: tag as PushRequest['tag'], events: bytes.map((one) => Buffer.from(one).toString('base64url')) };
+  return { header: text, tag: tag as PushRequest['tag'], events: bytes.map(textOf) };
 };
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
