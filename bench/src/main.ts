@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   ingest: () => import('./ingest.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   live: () => import('./live.ts'),
+  loss: () => import('./loss.ts'),
   phone: () => import('./phone.ts'),
   rules: () => import('./rules.ts'),
   start: () => import('./start.ts'),
