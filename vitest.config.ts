@@ -7,6 +7,8 @@ import { chromiumFlags, fakeCameraFlags, findChromium } from './packages/testkit
 
 const everywhere = ['{apps,packages}/*/src/**', 'bench/src/**', 'scripts/**', 'docs/**', 'golden/**'];
 const suffixed = ['**/*.pg.test.ts', '**/*.page.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
+// No test is a measurement: a busy machine takes as long as it takes.
+const patienceMs = 30_000;
 const pure = ['packages/shared/src/**', 'packages/messages/src/**'];
 const harness = 'packages/testkit/src/harness';
 
@@ -32,18 +34,19 @@ export default defineConfig({
           name: 'unit',
           include: everywhere.map((folder) => `${folder}/*.test.{ts,tsx}`),
           exclude: [...configDefaults.exclude, ...suffixed, ...pure],
+          testTimeout: patienceMs,
         },
       },
       // Nothing of a pure package outlives a call, so one process may run all its files.
-      { test: { name: 'unit-pure', include: pure.map((folder) => `${folder}/*.test.ts`), exclude: [...configDefaults.exclude, ...suffixed], isolate: false } },
+      { test: { name: 'unit-pure', include: pure.map((folder) => `${folder}/*.test.ts`), exclude: [...configDefaults.exclude, ...suffixed], isolate: false, testTimeout: patienceMs } },
       { test: { name: 'sim', include: ['sim/{src,real}/**/*.test.ts'], exclude: [...configDefaults.exclude, ...suffixed], testTimeout: 300_000, hookTimeout: 300_000 } },
       {
         test: {
           name: 'pg',
           include: [...everywhere, 'sim/real/**'].map((folder) => `${folder}/*.pg.test.ts`),
           globalSetup: `./${harness}/pg-global-setup.ts`,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
         },
       },
       ...['apps/pos-pwa', 'apps/customer-card', 'apps/admin-console', 'packages'].map(web),
@@ -52,8 +55,8 @@ export default defineConfig({
           name: 'page',
           include: everywhere.map((folder) => `${folder}/*.page.test.ts`),
           globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
         },
       },
       // Alone: it measures no speed, but each strike wants the machine to answer within its patience.
@@ -77,7 +80,7 @@ function web(folder: string): TestProjectInlineConfiguration {
       name: `web-${basename(folder)}`,
       include: ['**/src/**/*.web.test.{ts,tsx}'],
       globalSetup: join(import.meta.dirname, harness, 'web-global-setup.ts'),
-      testTimeout: 30_000,
+      testTimeout: patienceMs,
       // How long a screen may take to show what is awaited: a busy machine paints late.
       expect: { poll: { timeout: 10_000 } },
       browser: {
