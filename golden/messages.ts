@@ -220,6 +220,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   consoleSaleRowSchema: [{ store: store.id, storeName: store.name, enrolment, seq: 1, atMs: serverMs - 60_000, arrivedAtMs: serverMs, answer: shown }],
   adjustedRowSchema: [adjusted],
   cardAdjustedRowSchema: [{ atMs: adjusted.atMs, given: adjusted.given }],
+  erasedRowSchema: [{ card: '4HMASW9NF6YN' }],
   expiredRowSchema: [{ card: '4HMASW9NF6YN', ...ended }],
   cardExpiredRowSchema: [ended],
   balanceRowSchema: [{ card: '4HMASW9NF6YN', programme: 3, balance: 9 }],

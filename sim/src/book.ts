@@ -131,6 +131,7 @@ export const stateOf = (book: Book, arrivals: readonly Arrival[], firstShown: Re
   forks: book.forks,
   sources: book.sources,
   cards: cardIds,
+  erasedCards: new Set(),
   cardTraits: book.traits,
   products,
   programmes: book.revisions,

@@ -72,6 +72,23 @@ test('a card gets a new link after a second question, shown once, and the journa
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
+test('a card is erased after a second question, and the journal says who did it and not which', async () => {
+  const page = await stage.comeIn(stubAdmin, '/grupos');
+  const panel = page.getByRole('region', { name: 'Borrar una tarjeta' });
+  await panel.getByLabel('Código de la tarjeta').fill('no');
+  await panel.getByRole('button', { name: 'Borrar la tarjeta' }).press('Enter');
+  await panel.getByText('Escribe los 12 símbolos de la tarjeta').waitFor();
+  await panel.getByLabel('Código de la tarjeta').fill('4hmasw9nf6yn');
+  await panel.getByRole('button', { name: 'Borrar la tarjeta' }).press('Enter');
+  const asked = dialog(page, '¿Borrar esta tarjeta para siempre?');
+  await asked.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await asked.getByRole('button', { name: 'Sí, borrar para siempre' }).press('Enter');
+  await panel.getByText('La tarjeta quedó borrada.').waitFor();
+  await page.getByText('Una tarjeta se borró a petición de su dueño').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
 test('a maker gets a permit, and a birthday is corrected without being shown', async () => {
   const page = await stage.comeIn(stubAdmin, '/grupos');
   const sol = page.getByRole('group', { name: 'Permisos de Bebidas Sol' });

@@ -1,1 +1,1 @@
-export { cardAheadEn as ahead, outlookToHolderEn as outlook, reasonsEn as reasons } from '@qoa/messages';
+export { cardAheadEn as ahead, cardErasureEn as erasure, outlookToHolderEn as outlook, reasonsEn as reasons } from '@qoa/messages';

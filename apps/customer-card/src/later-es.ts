@@ -1,1 +1,1 @@
-export { cardAheadEs as ahead, outlookToHolderEs as outlook, reasonsEs as reasons } from '@qoa/messages';
+export { cardAheadEs as ahead, cardErasureEs as erasure, outlookToHolderEs as outlook, reasonsEs as reasons } from '@qoa/messages';

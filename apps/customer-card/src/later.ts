@@ -2,16 +2,18 @@ import type { Locale } from '@qoa/messages';
 import type { Birthday } from '@qoa/shared/rules';
 import { aheadPainter, browserSavedOutlook, keepOutlook, meansOf } from './features/ahead/index.ts';
 import type { CardPage, CardWords, Means } from './features/card/index.ts';
+import { offerErasure } from './features/erasure/index.ts';
 import { movementsPainter } from './features/movements/index.ts';
 import type { CardTransport } from './platform/card-transport.ts';
 import { keepOffline } from './platform/keep-offline.ts';
 import { stayAwake } from './platform/wake-lock.ts';
 
-/** What comes after the first view: movements with their reasons, what lies ahead, the screen that stays on, the page that opens without signal. */
-export const startLater = async (words: CardWords, locale: Locale, transport: CardTransport, learn: (means: Means) => void): Promise<(page: CardPage) => void> => {
-  const { ahead, outlook, reasons } = locale === 'es' ? await import('./later-es.ts') : await import('./later-en.ts');
+/** What comes after the first view: movements with their reasons, what lies ahead, the screen that stays on, the way to be forgotten, the page that opens without signal. */
+export const startLater = async (words: CardWords, locale: Locale, transport: CardTransport, learn: (means: Means) => void, erased: () => void): Promise<(page: CardPage) => void> => {
+  const { ahead, erasure, outlook, reasons } = locale === 'es' ? await import('./later-es.ts') : await import('./later-en.ts');
   const paintMovements = movementsPainter({ words, why: ahead, reasons, locale, askWhy: (judgedNo) => transport.explanation(judgedNo, locale).then((heard) => (heard.heard ? heard.answer : null)) });
   const paintAhead = aheadPainter({ ahead, outlook, reasons }, locale);
+  const showErasure = offerErasure({ words: erasure, erase: transport.erase, erased });
   installable();
   stayAwake(navigator);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && stayAwake(navigator));
@@ -20,6 +22,7 @@ export const startLater = async (words: CardWords, locale: Locale, transport: Ca
     const movements = page.card === null ? [] : page.wallet.movements;
     if (movements !== last) paintMovements(movements);
     last = movements;
+    showErasure(page.card !== null);
     shown = page;
     const known = outlookFor(page);
     // The drawings first: what lies ahead is filled in beside them.

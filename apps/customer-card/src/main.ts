@@ -34,7 +34,7 @@ function start(locale: Locale, words: CardWords): void {
     if (page !== null) paint(cardView(page, { words, locale, nowMs: Date.now(), means }));
   };
   const loadLater = (): void => {
-    void import('./later.ts').then(({ startLater }) => startLater(words, locale, transport, learn)).then((paintLater) => {
+    void import('./later.ts').then(({ startLater }) => startLater(words, locale, transport, learn, () => feed({ kind: 'Erased' }))).then((paintLater) => {
       later = paintLater;
       if (page !== null) later(page);
     });

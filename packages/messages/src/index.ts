@@ -2,6 +2,8 @@ import { en as cardAheadEn } from './card-ahead/en.ts';
 import { es as cardAheadEs } from './card-ahead/es.ts';
 import { en as cardBirthdayEn } from './card-birthday/en.ts';
 import { es as cardBirthdayEs } from './card-birthday/es.ts';
+import { en as cardErasureEn } from './card-erasure/en.ts';
+import { es as cardErasureEs } from './card-erasure/es.ts';
 import { en as cardEn } from './card/en.ts';
 import { es as cardEs } from './card/es.ts';
 import { en as commonEn } from './common/en.ts';
@@ -92,6 +94,7 @@ export { cardEn, cardEs };
 export { cardAheadEn, cardAheadEs };
 /** What asks for a birthday, likewise: loaded where one is asked for. */
 export { cardBirthdayEn, cardBirthdayEs };
+export { cardErasureEn, cardErasureEs };
 
 export * from './format.ts';
 export * from './month-day.ts';

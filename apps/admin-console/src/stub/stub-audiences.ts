@@ -43,6 +43,10 @@ export const stubAudiences = (emails: Readonly<Record<PersonId, string>>) => {
         noted(by, { kind: 'card-link', did: 'changed', count: 1 });
         return { url: stubCardLink };
       }
+      if (path === '/v1/admin/card-erasures') {
+        noted(by, { kind: 'card-erased', did: 'removed', count: 1 });
+        return { changed: true };
+      }
       if (path !== '/v1/admin/permits') return null;
       const { cpg, restricted }: PermitRequest = JSON.parse(text);
       state = { ...state, cpgs: state.cpgs.map((one) => (one.id === cpg ? { ...one, mayRestrict: restricted } : one)) };

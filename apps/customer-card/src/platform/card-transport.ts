@@ -19,6 +19,8 @@ export interface CardTransport {
   readonly explanation: (judgedNo: number, lang: 'es' | 'en') => Promise<Heard<unknown>>;
   /** Tells the holder's birthday, once; the same again is fine. */
   readonly tellBirthday: (birthday: Birthday) => Promise<'kept' | 'told-before' | 'failed'>;
+  /** Erases the card for ever; again is fine. */
+  readonly erase: () => Promise<boolean>;
   /** Listens until the socket closes; `closed` is called once. */
   readonly listen: (said: (message: LiveMessage) => void, closed: () => void) => void;
 }
@@ -57,6 +59,7 @@ export const serverTransport = (origin: string): CardTransport => {
       const heard = await ask<object>('POST', '/v1/card/birthday', birthday, { told: [conflict] });
       return !heard.heard ? 'failed' : 'error' in heard.answer ? 'told-before' : 'kept';
     },
+    erase: async () => (await ask<object>('POST', '/v1/card/erasure', { sure: true })).heard,
     listen: (said, closed) => {
       const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/v1/live?as=card`);
       socket.onopen = () => socket.send('{"hello":{}}');

@@ -60,6 +60,7 @@ const answer = async (dist: string, world: StubWorld, request: IncomingMessage):
   if (path === '/v1/card/outlook') return json(200, world.outlook);
   if (path.startsWith('/v1/card/explanations/')) return json(200, { said: world.said });
   if (path === '/v1/card/birthday') return world.birthdays.push(body) === 1 ? json(200, { changed: true }) : json(409, { error: { code: 'BIRTHDAY_TOLD' } });
+  if (path === '/v1/card/erasure') return json(200, { changed: true });
   if (path === '/v1/pull') return json(200, world.pull(body as Parameters<StubWorld['pull']>[0]));
   return json(404, {});
 };

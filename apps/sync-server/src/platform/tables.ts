@@ -38,7 +38,7 @@ export interface Tables {
   campaigns: { id: number; spare_id: number; cpg_id: number | null; store_id: number | null; changed_ms: number; participation: Json; outline: Json };
   campaign_steps: { campaign_id: number; no: number; judged_no: number; at_ms: number; by_person: number; fact: Json };
   store_invitations: { store_id: number; campaign_id: number; invited_no: number };
-  cards: { id: Generated<number>; code: string; created_ms: number };
+  cards: { id: Generated<number>; code: string; created_ms: number; erased_ms: Generated<number | null> };
   card_segments: { card_id: number; segment: string; since_no: number; until_no: number | null };
   card_birthdays: { card_id: number; sealed: Buffer; key_id: string; notice: number; given_ms: number };
   card_secrets: { secret_hash: Buffer; card_id: number; created_ms: number; ended_ms: number | null };

@@ -9,6 +9,7 @@ import { demoRoute } from '../features/demo/index.ts';
 import { dryRunRoute, openDryRuns, sqlDryRunStore } from '../features/dry-run/index.ts';
 import { adoptRoute, enrolRoute, type Rewrapped, sessionRoute } from '../features/devices/index.ts';
 import { openClockDoor, pullRoute, pushRoute, receiptRoute, rescueRoute } from '../features/doors/index.ts';
+import { erasureRoute } from '../features/erasure/index.ts';
 import { explainRoute, openExplainer, sqlExplainStore } from '../features/explain/index.ts';
 import type { Reader } from '../features/feed/index.ts';
 import { type Metering, readiness, serviceRoute, sqlSyncHealthStore, startMetering, syncHealthRoute } from '../features/health/index.ts';
@@ -198,6 +199,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     campaignsRoute(campaigns),
     participationRoute(campaigns.participation),
     audiencesRoute({ ...features.audiences, publicUrl }),
+    erasureRoute(features.erasure),
     lossesRoute(losses),
     holdsRoute(holds),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),

@@ -57,6 +57,8 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['POST /v1/admin/permits', { status: 200, description: 'Whether it is other than before', schema: protocol.changedSchema }],
   ['POST /v1/admin/card-links', { status: 200, description: 'The link, told once', schema: protocol.cardLinkResponseSchema }],
   ['POST /v1/admin/birthdays', { status: 200, description: 'Whether it is other than before', schema: protocol.changedSchema }],
+  ['POST /v1/admin/card-erasures', { status: 200, description: 'Whether it was erased now', schema: protocol.changedSchema }],
+  ['POST /v1/card/erasure', { status: 200, description: 'Whether it was erased now', schema: protocol.changedSchema }],
   ['POST /v1/card/birthday', { status: 200, description: 'Whether it was told now', schema: protocol.changedSchema }],
   ['POST /v1/campaigns/:id/join', { status: 200, description: 'Where the store stands', schema: protocol.joinedRowSchema }],
   ['POST /v1/campaigns/:id/leave', { status: 200, description: 'Where the store stands', schema: protocol.joinedRowSchema }],

@@ -8,6 +8,7 @@ import { type Cards, type OpenBirthday, openBirthdayBy, openCards, sqlCardsStore
 import { keyringOf } from '../features/config/index.ts';
 import { type Demo, openDemo } from '../features/demo/index.ts';
 import { type Adopting, adopting as openAdopting, type Devices, type DeviceSessions, deviceSessions, type Enrolling, enrolling as openEnrolling, keptCodes, keptDevices, openDevices, signerOf, sqlDevicesStore, sqlEnrolmentCodesStore } from '../features/devices/index.ts';
+import { type ErasureDesk, openErasureDesk, sqlErasureStore } from '../features/erasure/index.ts';
 import { type Feed, type FeedParts, openFeed } from '../features/feed/index.ts';
 import { type Holds, openHolds, sqlHoldsStore } from '../features/holds/index.ts';
 import { answerProofs, type Intake, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '../features/intake/index.ts';
@@ -34,6 +35,7 @@ export interface Features {
   readonly campaigns: CampaignsParts & { readonly participation: ParticipationDesk };
   readonly audiences: { readonly desk: AudiencesDesk; readonly store: AudiencesStore; readonly reseal: () => Promise<Resealed> };
   readonly cards: Cards;
+  readonly erasure: ErasureDesk;
   /** Opens what the keyring sealed. */
   readonly birthdayOf: OpenBirthday;
   /** Whether the keyring has the key of this id. */
@@ -97,13 +99,14 @@ export const openFeatures = (world: World): Features => {
   const sessions = deviceSessions({ devices, proofs, now, random });
   const cardsStore = sqlCardsStore(database);
   const cards = openCards({ store: cardsStore, proofs, now, random });
+  const erasure = openErasureDesk({ store: sqlErasureStore(database), deciding, keeps, onErased: (card) => hub.expel((reader) => reader.kind === 'card' && reader.card === card) });
   const admins = openAdmins({ store: sqlAdminStore(database), cost: world.passwordCost, now, random });
   const intake = openIntake({ devices, contacts: knownContacts(sqlContactsStore(database)), bases: knownBases(sqlBasesStore(database)), judge, coveredJudgedNo: coverage(keeps, now), adoptCards: (codes) => cardsStore.adopt(codes, now()), proofs: answerProofs(keyring.derive(purposes.proof)), now });
   const hasStore = async (store: Parameters<typeof codes.storeOf>[0]): Promise<boolean> => (await codes.storeOf(store)) !== null;
   const demo = config.demo
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
-  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, birthdayOf, holdsKey: keyring.holds, admins, demo, epoch, adopting, losses, holds, tellPhones };
+  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, erasure, birthdayOf, holdsKey: keyring.holds, admins, demo, epoch, adopting, losses, holds, tellPhones };
 };
 
 const epochOf = (judge: Judge, currentEpoch: () => Epoch | null): Features['epoch'] => async () => {

@@ -1,13 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { encodeEvent, sealedBytes } from '@qoa/shared/events';
-import type { CardCode, EnrolmentId, Gtin, StoreId } from '@qoa/shared/ids';
-import { type HoldHealth, purposes, syncHealthSchema } from '@qoa/shared/protocol';
+import type { CardCode, Gtin } from '@qoa/shared/ids';
+import { type HoldHealth, syncHealthSchema } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
-import { sessionText } from '../features/devices/index.ts';
-import { testPhone } from '../features/devices/test-phone.ts';
 import { testCallers } from './test-callers.ts';
-import { openTestHouse, type TestHouse, testOrigin } from './test-house.ts';
+import { openTestHouse, type TestHouse } from './test-house.ts';
+import { sellingPhone } from './test-selling-phone.ts';
 
 let house: TestHouse;
 
@@ -16,39 +13,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.drop(), 60_000);
 
-/** A phone that enrols, seals and pushes by the doors that phones have, and reads what its store is told. */
-const enrolledPhone = async () => {
-  const phone = await testPhone();
-  const made = await house.features.enrolling.newCode(1 as StoreId, testOrigin);
-  assert(made.ok, 'the store is seeded');
-  const { enrolment, serverKey } = (await house.app.inject({ method: 'POST', url: '/v1/enrolments', payload: { code: made.value.code, agreementKey: phone.agreementKey, signingKey: phone.signingKey, app: 'test' } })).json();
-  const key = await phone.messageKey(enrolment, serverKey);
-  const tag = (purpose: string, content: string | Uint8Array): Buffer => createHmac('sha256', key).update(purpose).update(content).digest().subarray(0, 16);
-  const sale = (seq: number, card: CardCode | null, gtin: Gtin, wallMs: number): string => {
-    const body = encodeEvent({ kind: 'SaleRecorded', enrolment, seq, wallMs, clockSession: 1, monotonicMs: 1, offsetS: null, basis: null, actor: 0, card, cardTyped: false, lines: [{ product: { gtin }, quantity: 1000, amountCents: null }], ticketCents: null });
-    return Buffer.from(sealedBytes(body, tag(purposes.event, body))).toString('base64url');
-  };
-  const push = async (...events: readonly string[]) => {
-    const header = JSON.stringify({ v: 1, enrolment, epoch: null, nextSeq: 3, kept: [[1, 2]], clock: { wallMs: house.now.ms, session: 1, monotonicMs: 2 }, report: { app: 'test', queued: 0, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } } });
-    return (await house.app.inject({ method: 'POST', url: '/v1/push', payload: { header, tag: tag(purposes.push, header).toString('hex'), events } })).json().answers;
-  };
-  const { nonce } = (await house.app.inject({ method: 'POST', url: '/v1/sessions/nonce', payload: { enrolment } })).json();
-  const { token } = (await house.app.inject({ method: 'POST', url: '/v1/sessions', payload: { enrolment, nonce, signature: await phone.sign(sessionText(enrolment, nonce)) } })).json();
-  const told = async () => {
-    const { pages } = (await house.app.inject({ method: 'POST', url: '/v1/pull', headers: { authorization: `Bearer ${token}` }, payload: { epoch: null, after: {}, limit: 500 } })).json();
-    return pages.find(({ scope }: { readonly scope: string }) => scope === 'store:1').rows;
-  };
-  return { enrolment: enrolment as EnrolmentId, sale, push, told };
-};
-
 test('law once: a sale under a taken number waits on the console, is counted there by whoever may, and its phone hears of it', async () => {
   const { admin, support } = await testCallers(house);
   const { cards, products } = (await house.app.inject({ method: 'GET', url: '/v1/demo' })).json();
   const [card, gtin]: [CardCode, Gtin] = [cards[0].code, products.find(({ isPromoted }: { readonly isPromoted: boolean }) => isPromoted).gtin];
-  const phone = await enrolledPhone();
+  const phone = await sellingPhone(house);
   const [first, fork] = [phone.sale(1, null, gtin, house.now.ms), phone.sale(1, card, gtin, house.now.ms + 1000)];
-  expect(await phone.push(first)).toMatchObject([{ class: 'accepted', code: 'NO_CARD' }]);
-  expect(await phone.push(fork)).toMatchObject([{ class: 'held', code: 'FORK' }]);
+  expect(await phone.push(house, first)).toMatchObject([{ class: 'accepted', code: 'NO_CARD' }]);
+  expect(await phone.push(house, fork)).toMatchObject([{ class: 'held', code: 'FORK' }]);
 
   const as = (headers: Readonly<Record<string, string>>, method: 'GET' | 'POST', url: string, payload?: object) => house.app.inject({ method, url, headers: { ...headers }, ...(payload === undefined ? {} : { payload }) });
   const held = async (): Promise<HoldHealth> => {
@@ -70,8 +42,8 @@ test('law once: a sale under a taken number waits on the console, is counted the
   const other = await as(admin, 'POST', `/v1/admin/holds/${no}/decide`, { ...asked, choice: 'refuse' });
   expect([other.statusCode, other.json().error.code]).toEqual([409, 'HOLD_DECIDED']);
 
-  expect(await phone.push(first, fork)).toMatchObject([{ class: 'accepted', code: 'NO_CARD' }, { class: 'accepted', code: null, given: [{ units: 1 }] }]);
-  const sales = (await phone.told()).filter(({ kind }: { readonly kind: string }) => kind === 'sale');
+  expect(await phone.push(house, first, fork)).toMatchObject([{ class: 'accepted', code: 'NO_CARD' }, { class: 'accepted', code: null, given: [{ units: 1 }] }]);
+  const sales = (await phone.told(house)).filter(({ kind }: { readonly kind: string }) => kind === 'sale');
   expect(sales).toMatchObject([{ body: { card: null, answer: { code: 'NO_CARD' } } }, { body: { card, hash, answer: { class: 'accepted', given: [{ units: 1 }] } } }]);
   expect(await held()).toMatchObject({ decided: { choice: 'count', reason: 'La tienda hizo las dos', by: 'admin@test.example' } });
   // A backup that is older than the decision would undo it: it is noted outside, so that a restore lists it as lost.

@@ -58,6 +58,7 @@ export const permissions: readonly Permission[] = [
   permission('GET', '/v1/card', ['card'], 'read'),
   permission('GET', '/v1/card/outlook', ['card'], 'read'),
   permission('POST', '/v1/card/birthday', ['card'], 'change'),
+  permission('POST', '/v1/card/erasure', ['card'], 'change'),
   permission('POST', '/v1/outlook', ['device'], 'read'),
   // A question may read two thousand sales.
   permission('POST', '/v1/explanations', ['device'], 'change'),
@@ -82,6 +83,7 @@ export const permissions: readonly Permission[] = [
   permission('POST', '/v1/admin/permits', ['admin'], 'change'),
   permission('POST', '/v1/admin/birthdays', ['admin'], 'change'),
   permission('POST', '/v1/admin/card-links', ['admin'], 'change'),
+  permission('POST', '/v1/admin/card-erasures', ['admin'], 'change'),
   permission('POST', '/v1/campaigns/:id/join', ['device'], 'change'),
   permission('POST', '/v1/campaigns/:id/leave', ['device'], 'change'),
   permission('POST', '/v1/admin/campaigns/dry-run', ['admin', 'support'], 'read'),

@@ -36,6 +36,8 @@ export const en: Words<typeof es> = {
   loading: 'Opening your card…',
   badLinkTitle: 'This link no longer opens your card',
   badLinkNext: 'Ask whoever gave you your card for a new link.',
+  erasedTitle: 'Your card was erased',
+  erasedNext: 'Nothing says any more that it was yours. If you want another one day, ask at your store.',
   noLinkTitle: 'Your link is missing',
   noLinkNext: 'Open it with the whole link that came with your card.',
   offlineTitle: 'No signal',

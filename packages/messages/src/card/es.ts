@@ -34,6 +34,8 @@ export const es = {
   loading: 'Abriendo tu tarjeta…',
   badLinkTitle: 'Este enlace ya no abre tu tarjeta',
   badLinkNext: 'Pide un enlace nuevo a quien te dio tu tarjeta.',
+  erasedTitle: 'Tu tarjeta se borró',
+  erasedNext: 'Ya nada dice que era tuya. Si un día quieres otra, pídela en tu tienda.',
   noLinkTitle: 'Falta tu enlace',
   noLinkNext: 'Ábrela con el enlace completo que te dieron con tu tarjeta.',
   offlineTitle: 'No hay señal',

@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   LIMIT_REACHED: 'Limit reached',
   LIMIT_CUT: 'Limit: counted in part',
   CARD_UNKNOWN: 'No such card',
+  CARD_ERASED: 'Erased card',
   CAMPAIGN_NOT_STARTED: 'Promotion not begun',
   CAMPAIGN_ENDED: 'Promotion over',
   CAMPAIGN_PAUSED: 'Promotion paused',

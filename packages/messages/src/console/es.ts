@@ -5,6 +5,7 @@ const reasons: Readonly<Record<string, string>> = {
   LIMIT_REACHED: 'Tope alcanzado',
   LIMIT_CUT: 'Tope: contó en parte',
   CARD_UNKNOWN: 'Tarjeta inexistente',
+  CARD_ERASED: 'Tarjeta borrada',
   CAMPAIGN_NOT_STARTED: 'Promoción sin empezar',
   CAMPAIGN_ENDED: 'Promoción terminada',
   CAMPAIGN_PAUSED: 'Promoción en pausa',

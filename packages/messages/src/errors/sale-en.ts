@@ -8,6 +8,7 @@ import { minimum, share } from './limit-words.ts';
 export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   NO_CARD: () => ['Sale without a card: it earns no stamps.', 'Ask for the card next time.'],
   CARD_UNKNOWN: () => ['It did not count: that card does not exist.', 'Check the code or ask the customer to open their card.'],
+  CARD_ERASED: () => ['It did not count: the owner erased that card.', 'The sale stands. To collect stamps again, they can ask for a new card.'],
   PRODUCT_NOT_IN_CAMPAIGN: () => ['The sale is kept; the product is in no promotion.', 'Try one that takes part.'],
   PRODUCT_UNKNOWN: () => ['The sale is kept and earned nothing: Qoa does not know the product.', 'If it should take part, tell Qoa; try another to earn.'],
   PRODUCT_RESTRICTED: () => ['That product takes no part in promotions.', 'The sale is kept all the same; try another to earn.'],

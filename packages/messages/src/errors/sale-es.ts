@@ -8,6 +8,7 @@ import { minimum, share } from './limit-words.ts';
 export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   NO_CARD: () => ['Venta sin tarjeta: no suma sellos.', 'Pide la tarjeta la próxima vez.'],
   CARD_UNKNOWN: () => ['No sumó: esa tarjeta no existe.', 'Revisa el código o pide al cliente que abra su tarjeta.'],
+  CARD_ERASED: () => ['No sumó: el dueño borró esa tarjeta.', 'La venta quedó. Si quiere juntar sellos otra vez, que pida una tarjeta nueva.'],
   PRODUCT_NOT_IN_CAMPAIGN: () => ['La venta quedó; el producto no está en promoción.', 'Prueba con uno que sí participe.'],
   PRODUCT_UNKNOWN: () => ['La venta quedó sin sumar: Qoa no conoce el producto.', 'Si debería participar, avisa a Qoa; prueba con otro para sumar.'],
   PRODUCT_RESTRICTED: () => ['Ese producto no participa en promociones.', 'La venta quedó igual; prueba con otro para sumar.'],

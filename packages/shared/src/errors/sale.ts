@@ -9,6 +9,8 @@ export const saleErrors = {
   NO_CARD: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: [] },
   /** The card's code is well formed but nobody holds it. */
   CARD_UNKNOWN: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['card'] },
+  /** The card's holder was forgotten: its code is retired for ever. The sale stands and gives nothing. */
+  CARD_ERASED: { kind: 'refusal', http: 422, retry: 'never', classes: ['refused'], facts: ['card'] },
   /** None of the products takes part in a programme of the store, so nothing was due. */
   PRODUCT_NOT_IN_CAMPAIGN: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted'], facts: [] },
   /** No product of the sale is known yet; it is kept and may be resolved later, with stamps then. */

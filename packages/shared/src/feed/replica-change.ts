@@ -1,12 +1,13 @@
 import type { CardCode, JudgedNo, ProgrammeId } from '../ids/index.ts';
 import type { Given } from '../events/answer.ts';
-import type { AdjustedRow, BalanceRow, CampaignRow, CustodyRow, ExpiredRow, FeedRow, JoinedRow, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from './row.ts';
+import type { AdjustedRow, BalanceRow, CampaignRow, CustodyRow, ErasedRow, ExpiredRow, FeedRow, JoinedRow, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from './row.ts';
 
 /** What a row changes in a replica, by table. A balance is written only over one of a lower judgedNo. */
 export type ReplicaChange =
   | { readonly put: 'sale'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreSaleRow }
   | { readonly put: 'claim'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: StoreClaimRow }
   | { readonly put: 'balance'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: BalanceRow }
+  | { readonly put: 'erased'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: ErasedRow }
   | { readonly put: 'campaign'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly campaign: ProgrammeId; readonly row: CampaignRow }
   | { readonly put: 'joined'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: JoinedRow }
   | { readonly put: 'custody'; readonly scope: Scope; readonly judgedNo: JudgedNo; readonly row: CustodyRow }
@@ -29,6 +30,8 @@ export const changesOfRow = (scope: Scope, { kind, judgedNo, body }: FeedRow): r
       return isAdjusted(body) ? balancesOf(scope, judgedNo, body.card, body.given) : null;
     case 'expired':
       return isExpired(body) ? balancesOf(scope, judgedNo, body.card, body.ended) : null;
+    case 'card-erased':
+      return isErased(body) ? [{ put: 'erased', scope, judgedNo, row: body }] : null;
     case 'campaign':
       return isCampaign(body) ? [{ put: 'campaign', scope, judgedNo, campaign: body.v === 1 ? body.programme : body.campaign, row: body }] : null;
     case 'joined':
@@ -59,6 +62,8 @@ const isBalance = (body: object): body is BalanceRow => 'card' in body && 'progr
 const isAdjusted = (body: object): body is AdjustedRow => 'card' in body && 'seq' in body && 'given' in body && Array.isArray(body.given);
 
 const isExpired = (body: object): body is ExpiredRow => 'card' in body && typeof body.card === 'string' && 'ended' in body && Array.isArray(body.ended);
+
+const isErased = (body: object): body is ErasedRow => 'card' in body && typeof body.card === 'string';
 
 /** A later shape of campaign has another `v`: its rules are not for this release. */
 const isCampaign = (body: object): body is CampaignRow => 'v' in body && (body.v === 1 ? isFirstShape(body) : body.v === 2 && isRevision(body));

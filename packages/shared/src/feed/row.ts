@@ -100,6 +100,11 @@ export interface EndedGiven extends Pick<Given, 'programme' | 'unit' | 'units' |
   readonly by: 'age' | 'date' | 'first' | 'inactivity' | null;
 }
 
+/** `card-erased`, in a store's feed: the card's holder was forgotten and its code is retired. Sales with it stand, and give nothing. */
+export interface ErasedRow {
+  readonly card: CardCode;
+}
+
 /** `balance`, in the snapshot of a card or a store: where a card stands in a programme. */
 export interface BalanceRow {
   readonly card: CardCode;

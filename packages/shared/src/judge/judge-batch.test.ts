@@ -47,6 +47,12 @@ describe('what a sale is answered', () => {
     expect(last).toMatchObject({ class: 'partial', code: 'LIMIT_CUT', facts: { given: 0, due: 2 }, given: [{ units: 0, balance: 3 }, { units: 1, balance: 3 }] });
   });
 
+  it('refused for a card that was erased, which gets nothing and has nothing new on record', () => {
+    const outcome = judgeBatch(emptyState({ erasedCards: new Set([ana]) }), [sale()]);
+    expect(outcome.answers[0]?.answer).toMatchObject({ class: 'refused', code: 'CARD_ERASED', facts: { card: ana }, given: [] });
+    expect([outcome.postings, outcome.events[0]?.card]).toEqual([[], null]);
+  });
+
   it('refused for a card of nobody', () => {
     expect(answerTo(sale({ card: stranger }))).toMatchObject({ class: 'refused', code: 'CARD_UNKNOWN', facts: { card: stranger }, given: [] });
   });

@@ -23,7 +23,7 @@ import { type BatchState, eventKey, forkKey } from './state.ts';
  *   part does not spoil a sale in which others did.
  * - `partial`: LIMIT_CUT. It gave something, and a limit of some programme took part of it away, or all that this programme would give.
  * - `refused`: a card and a promoted product were shown, and nothing was gained; the nearest miss is told: LIMIT_REACHED, CAMPAIGN_PAUSED,
- *   CAMPAIGN_ENDED, CAMPAIGN_NOT_STARTED, PRODUCT_FRACTION; or CARD_UNKNOWN. The sale is on record all the same.
+ *   CAMPAIGN_ENDED, CAMPAIGN_NOT_STARTED, PRODUCT_FRACTION; or CARD_UNKNOWN, CARD_ERASED. The sale is on record all the same.
  * - `held`: AWAITS_SALE (a claim before its sale: see `judgeClaim`), UNKNOWN_KIND (a body that this release cannot read), FORK (other bytes stand under its (source, seq)), ENROLMENT_REVOKED
  *   (nothing shows that it is older than the revocation), POISONED (the state lacks its enrolment: our own mistake). What was held as UNKNOWN_KIND or POISONED and is brought again out of custody gets
  *   its verdict once it can be judged (`mayLeaveCustody`), and what waits for people once they decide (`decideHold`): then also `refused` HOLD_NOT_COUNTED.

@@ -15,6 +15,11 @@ describe('a card added to a guest sale', () => {
     expect(answersTo([guest, claim(guest), guest])[2]).toEqual(ofSale);
   });
 
+  it('gives nothing to a card that was erased, and the sale may get another', () => {
+    const answers = answersTo([guest, claim(guest), claim(guest, { seq: 3, card: beto })], emptyState({ erasedCards: new Set([ana]) }));
+    expect(answers.slice(1)).toMatchObject([{ class: 'refused', code: 'CARD_ERASED', given: [] }, { class: 'accepted', given: [{ units: 2 }] }]);
+  });
+
   it('is judged by the sale’s own time: its revision, its day, its courtesy', () => {
     const later = published(colaRevision({ revision: 2, effectiveFromMs: noonMs + 1, limits: [], earn: { kind: 'stamp-per-item', stamps: 5 } }), 2);
     const programmes = new Map([[colaStamps, [published(colaRevision()), later]]]);

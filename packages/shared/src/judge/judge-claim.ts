@@ -55,6 +55,7 @@ const decideClaim = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFac
   // A time that is only a place in its bracket proves nothing against the customer.
   if (sure && claim.sure && claim.atMs > atMs + claimHoursMax * hourMs) return refused('CLAIM_LATE', { hours: claimHoursMax });
   const card = batch.read.cards.get(claim.card);
+  if (batch.read.erasedCards.has(claim.card)) return refused('CARD_ERASED', { card: claim.card });
   if (card === undefined) return refused('CARD_UNKNOWN', { card: claim.card });
   return earnForCard(batch, judgedNo, source, { lines: sale.lines, ticketCents: sale.ticketCents, basis: sale.basis, atMs, receivedMs }, { id: card, code: claim.card });
 };

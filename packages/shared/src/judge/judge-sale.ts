@@ -16,6 +16,7 @@ export interface SaleOnRecord extends Pick<SaleRecorded, 'lines' | 'ticketCents'
 /** Judges one sale that is new and in its right. */
 export const judgeSale = (batch: BatchUnderWay, judgedNo: JudgedNo, source: SourceFacts, arrival: Arrival, sale: SaleRecorded, card: CardId | null): Decision => {
   if (sale.card === null) return guest;
+  if (batch.read.erasedCards.has(sale.card)) return { class: 'refused', code: 'CARD_ERASED', facts: { card: sale.card }, given: [] };
   if (card === null) return { class: 'refused', code: 'CARD_UNKNOWN', facts: { card: sale.card }, given: [] };
   const { lines, ticketCents, basis } = sale;
   return earnForCard(batch, judgedNo, source, { lines, ticketCents, basis, atMs: arrival.at.atMs, receivedMs: arrival.receivedMs }, { id: card, code: sale.card });

@@ -47,9 +47,9 @@ export const takeWhatEnded = (batch: BatchUnderWay, { envelope, event, at }: Arr
 /** Custody, and why. */
 export const held = (code: AnswerCode, facts: Decision['facts']): Decision => ({ class: 'held', code, facts, given: [] });
 
-/** The card that a sale was recorded with, if it is anybody's. */
+/** The card that a sale was recorded with, if it is anybody's; of one that was erased nothing new is on record. */
 export const cardOf = (batch: BatchUnderWay, { event }: Arrival): CardId | null =>
-  event.kind === 'SaleRecorded' && event.card !== null ? (batch.read.cards.get(event.card) ?? null) : null;
+  event.kind === 'SaleRecorded' && event.card !== null && !batch.read.erasedCards.has(event.card) ? (batch.read.cards.get(event.card) ?? null) : null;
 
 /** The answer to an arrival, at its place. */
 export const answerOf = ({ envelope, at }: Arrival, judgedNo: JudgedNo, decision: Decision): Answer => ({

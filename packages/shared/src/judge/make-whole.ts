@@ -52,13 +52,13 @@ export const confirmedOf = (batch: BatchUnderWay, { earlier, envelope, event, re
 /**
  * `BalanceAdjusted`: a sale (or a card added to one) that came again after a restore, and was judged worse than it had been answered, is made whole out of the
  * platform's own account, as a fact of its own behind the verdict. What this server cannot post (a programme that it lost, a claim above
- * `adjustedUnitsMax`) is named as owed, for people.
+ * `adjustedUnitsMax`) is named as owed, for people. A card that was erased is owed nothing.
  * Law: final
  */
 export const makeWhole = (batch: BatchUnderWay, { name, store, card: cardCode, earlier, atMs }: Confirmed, verdict: Answer): void => {
   const card = batch.read.cards.get(cardCode);
   const lacking = shortfalls(earlier.map(({ answer }) => answer), verdict);
-  if (card === undefined || lacking.length === 0) return;
+  if (card === undefined || batch.read.erasedCards.has(cardCode) || lacking.length === 0) return;
   const judgedNo = takeNumber(batch);
   const [good, owed] = [lacking.filter((one) => canPost(batch, one)), lacking.filter((one) => !canPost(batch, one))];
   const given = good.map((one, ordinal) => giveBack(batch, judgedNo, ordinal, card, one));

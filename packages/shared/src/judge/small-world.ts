@@ -76,6 +76,7 @@ export const emptyState = (changes: Partial<BatchState> = {}): BatchState => ({
     [ana, 11 as CardId],
     [beto, 12 as CardId],
   ]),
+  erasedCards: new Set(),
   cardTraits: new Map(),
   products: new Map([
     [cola, product(1)],

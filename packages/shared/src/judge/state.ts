@@ -29,6 +29,8 @@ export interface BatchState {
   readonly forks: ReadonlyMap<string, Answer>;
   readonly sources: ReadonlyMap<EnrolmentId, SourceFacts>;
   readonly cards: ReadonlyMap<CardCode, CardId>;
+  /** Of the `cards`: those whose holder was forgotten. Their number stays for what the ledger has of them; nothing new is theirs. */
+  readonly erasedCards: ReadonlySet<CardCode>;
   /** Of the `cards`: their segments and birthdays, as they stand now. Absent: the card has none. */
   readonly cardTraits: ReadonlyMap<CardId, CardTraits>;
   readonly products: ReadonlyMap<Gtin, ProductFacts>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { nameSchema } from '../rules/scope-schema.ts';
 import type { CpgId } from '../ids/index.ts';
-import type { AudienceChange, Audiences, BirthdayCorrection, CardLinkRequest, CardLinkResponse, Changed, MembersRequest, MembersResponse, PermitRequest, PlacesRequest } from './audiences.ts';
+import type { AudienceChange, Audiences, BirthdayCorrection, CardErasureRequest, CardLinkRequest, CardLinkResponse, Changed, HolderErasureRequest, MembersRequest, MembersResponse, PermitRequest, PlacesRequest } from './audiences.ts';
 import { birthdaySchema } from './birthday-schema.ts';
 import { keptName } from './kept-name.ts';
 import { CODES_MAX, PLACES_MAX } from './limits.ts';
@@ -13,7 +13,8 @@ const changeSchema = schemaOf<AudienceChange>()(
     no: countSchema,
     atMs: instantMsSchema,
     byEmail: z.nullable(z.string()),
-    kind: z.enum(['segment', 'store-list', 'place', 'permit', 'birthday', 'card-link']),
+    byHolder: z.exactOptional(z.boolean()),
+    kind: z.enum(['segment', 'store-list', 'place', 'permit', 'birthday', 'card-link', 'card-erased']),
     name: z.string(),
     did: z.enum(['added', 'removed', 'changed']),
     count: countSchema,
@@ -42,5 +43,7 @@ export const placesRequestSchema = schemaOf<PlacesRequest>()(z.object({ stores: 
 export const permitRequestSchema = schemaOf<PermitRequest>()(z.object({ cpg: rowIdSchema<CpgId>(), restricted: z.array(restrictedSchema).check(z.maxLength(5)) }));
 export const birthdayCorrectionSchema = schemaOf<BirthdayCorrection>()(z.object({ card: cardCodeSchema, birthday: z.nullable(birthdaySchema) }));
 export const cardLinkRequestSchema = schemaOf<CardLinkRequest>()(z.object({ card: cardCodeSchema }));
+export const cardErasureRequestSchema = schemaOf<CardErasureRequest>()(z.object({ card: cardCodeSchema }));
+export const holderErasureRequestSchema = schemaOf<HolderErasureRequest>()(z.object({ sure: z.literal(true) }));
 export const cardLinkResponseSchema = schemaOf<CardLinkResponse>()(z.object({ url: z.string() }));
 export const changedSchema = schemaOf<Changed>()(z.object({ changed: z.boolean() }));

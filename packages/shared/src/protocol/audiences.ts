@@ -17,9 +17,11 @@ export interface Audiences {
 export interface AudienceChange {
   readonly no: JudgedNo;
   readonly atMs: InstantMs;
-  /** Null when nobody knows any more. */
+  /** Null when nobody knows any more, and where a card's own holder did it. */
   readonly byEmail: string | null;
-  readonly kind: 'segment' | 'store-list' | 'place' | 'permit' | 'birthday' | 'card-link';
+  /** A card's own holder did it. */
+  readonly byHolder?: boolean;
+  readonly kind: 'segment' | 'store-list' | 'place' | 'permit' | 'birthday' | 'card-link' | 'card-erased';
   /** Of the segment, list or maker; of a birthday, a link and of places nothing. */
   readonly name: string;
   readonly did: 'added' | 'removed' | 'changed';
@@ -76,6 +78,16 @@ export interface CardLinkRequest {
 /** The link, told once. Its secret stands in the fragment, which goes to no server. */
 export interface CardLinkResponse {
   readonly url: string;
+}
+
+/** `POST /v1/admin/card-erasures`: staff erases a card for its holder. Twice is harmless. Errors: CARD_NOT_HELD. */
+export interface CardErasureRequest {
+  readonly card: CardCode;
+}
+
+/** `POST /v1/card/erasure`: a card's holder erases it, and says so in words of its own: no request without them does. */
+export interface HolderErasureRequest {
+  readonly sure: true;
 }
 
 /** The answer to both: whether anything is other than before. */

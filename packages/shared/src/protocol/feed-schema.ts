@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CampaignRevision } from '../campaign/revision.ts';
 import type { SaleLine } from '../events/event.ts';
-import type { AdjustedRow, BalanceRow, CampaignRow, CardAdjustedRow, CardExpiredRow, CardCampaignRow, CardSaleRow, CustodyRow, ExpiredRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
+import type { AdjustedRow, BalanceRow, CampaignRow, CardAdjustedRow, CardExpiredRow, CardCampaignRow, CardSaleRow, CustodyRow, ErasedRow, ExpiredRow, JoinedRow, ProductRow, StoreClaimRow, StoreRow, StoreSaleRow } from '../feed/row.ts';
 import { tierLadderSchema } from '../rules/limit-schema.ts';
 import { revisionSchema, rewardSchema, unitSchema } from '../rules/revision-schema.ts';
 import { givenSchema, toldAnswerSchema } from './answer-schema.ts';
@@ -39,6 +39,8 @@ export const cardAdjustedRowSchema = schemaOf<CardAdjustedRow>()(z.object({ atMs
 const endedGivenSchema = z.object({ programme: programmeIdSchema, unit: z.enum(['stamp', 'point']), units: z.number(), balance: z.number(), atMs: instantMsSchema, by: z.nullable(z.enum(['age', 'date', 'first', 'inactivity'])) });
 /** `expired` in a store's feed. */
 export const expiredRowSchema = schemaOf<ExpiredRow>()(z.object({ card: cardCodeSchema, atMs: instantMsSchema, ended: z.array(endedGivenSchema) }));
+/** `card-erased` in a store's feed. */
+export const erasedRowSchema = schemaOf<ErasedRow>()(z.object({ card: cardCodeSchema }));
 /** `expired` in a card's feed. */
 export const cardExpiredRowSchema = schemaOf<CardExpiredRow>()(z.object({ atMs: instantMsSchema, ended: z.array(endedGivenSchema) }));
 /** `balance`. */

@@ -16,6 +16,8 @@ export interface PreviewState {
   readonly balances: ReadonlyMap<ProgrammeId, number>;
   /** Sales to the draft's card that this phone knows of, the first first. */
   readonly earlier?: readonly EarlierSale[];
+  /** The draft's card was erased: it gets nothing. */
+  readonly erased?: boolean;
   /** What the server told of the card; absent: it was not asked, or did not answer yet. */
   readonly told?: readonly CampaignOutlook[];
 }
@@ -47,6 +49,7 @@ export interface ProgrammePreview {
 
 /** The same `evaluate` as the judge's, on what is known here. Law: judged, not trusted */
 export const previewSale = (known: PreviewState, draft: SaleDraft, atMs: InstantMs): SalePreview => {
+  if (draft.card !== null && known.erased === true) return { programmes: [], reason: { code: 'CARD_ERASED', facts: { card: draft.card } }, amountAsked: null };
   const standings = cardStandings(known, draft.card, atMs);
   const card = cardAs(draft.card, standings);
   const judged = (sold: ReturnType<typeof soldOf>): SaleOutcome => evaluate(standings, saleFactsOf({ ...sold, atMs }, known.store, card, known.products));

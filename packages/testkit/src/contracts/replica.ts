@@ -151,6 +151,15 @@ export const replicaContract = (adapter: string, open: OpenReplica): void => {
       expect((await replica.previewState(aCard, [aGtin])).programmes.size).toBe(1);
     });
 
+    test('a card that was erased is known as such, until its scope is told anew without it', async () => {
+      const { replica } = await opened();
+      const erased = async (): Promise<unknown> => (await replica.previewState(aCard, [aGtin])).erased;
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('store', 1, 0, aStore), rowOf('card-erased', 2, 1, { card: aCard })], { snapshot: true })]));
+      expect([await erased(), (await replica.previewState(null, [aGtin])).erased]).toEqual([true, false]);
+      await replica.apply(pulled(anEpoch, [pageOf(store, [rowOf('store', 3, 0, aStore)], { snapshot: true })]));
+      expect(await erased()).toBe(false);
+    });
+
     test('law old phones: a kind of a newer server is passed over, and read again from a snapshot after an update', async () => {
       const name = crypto.randomUUID();
       const before = await open(name, '1');

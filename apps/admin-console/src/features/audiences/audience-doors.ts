@@ -1,4 +1,4 @@
-import type { Audiences, BirthdayCorrection, CardLinkRequest, CardLinkResponse, Changed, MembersRequest, MembersResponse, PermitRequest, PlacesRequest } from '@qoa/shared/protocol';
+import type { Audiences, BirthdayCorrection, CardErasureRequest, CardLinkRequest, CardLinkResponse, Changed, MembersRequest, MembersResponse, PermitRequest, PlacesRequest } from '@qoa/shared/protocol';
 import type { Result } from '@qoa/shared/result';
 import { ask, type Refusal } from '../../platform/ask.ts';
 
@@ -10,6 +10,7 @@ export interface AudienceDoors {
   readonly places: (request: PlacesRequest) => Promise<Result<MembersResponse, Refusal>>;
   readonly permit: (request: PermitRequest) => Promise<Result<Changed, Refusal>>;
   readonly correctBirthday: (request: BirthdayCorrection) => Promise<Result<Changed, Refusal>>;
+  readonly eraseCard: (request: CardErasureRequest) => Promise<Result<Changed, Refusal>>;
   /** Again, it is another link. */
   readonly newCardLink: (request: CardLinkRequest) => Promise<Result<CardLinkResponse, Refusal>>;
 }
@@ -22,5 +23,6 @@ export const serverAudienceDoors: AudienceDoors = {
   places: (request) => ask('POST', '/v1/admin/store-places', request),
   permit: (request) => ask('POST', '/v1/admin/permits', request),
   correctBirthday: (request) => ask('POST', '/v1/admin/birthdays', request),
+  eraseCard: (request) => ask('POST', '/v1/admin/card-erasures', request),
   newCardLink: (request) => ask('POST', '/v1/admin/card-links', request),
 };

@@ -6,6 +6,7 @@ import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { useLoaded } from '../../platform/use-loaded.ts';
 import type { AudienceDoors } from './audience-doors.ts';
 import { BirthdaysPanel } from './birthdays-panel.tsx';
+import { CardErasurePanel } from './card-erasure-panel.tsx';
 import { CardLinkPanel } from './card-link-panel.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
 import { MembersModal, type MembersOf } from './members-modal.tsx';
@@ -56,6 +57,7 @@ const Panels = ({ value: { segments, storeLists, cpgs, birthdays, changes }, doo
         <PermitsPanel cpgs={cpgs} doors={doors} isAdmin={isAdmin} onChanged={onChanged} />
         <BirthdaysPanel birthdays={birthdays} doors={doors} isAdmin={isAdmin} onChanged={onChanged} />
         {isAdmin ? <CardLinkPanel doors={doors} onChanged={onChanged} /> : null}
+        {isAdmin ? <CardErasurePanel doors={doors} onChanged={onChanged} /> : null}
       </div>
     </div>
   );

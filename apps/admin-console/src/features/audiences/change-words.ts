@@ -2,7 +2,7 @@ import type { consoleAudiences, Words } from '@qoa/messages';
 import type { AudienceChange } from '@qoa/shared/protocol';
 
 /** What somebody did, in words. */
-export const changeWords = ({ kind, name, did, count, restricted }: AudienceChange, a: Words<(typeof consoleAudiences)['es']>): string => {
+export const changeWords = ({ kind, name, did, count, restricted, byHolder }: AudienceChange, a: Words<(typeof consoleAudiences)['es']>): string => {
   switch (kind) {
     case 'segment':
       return (did === 'removed' ? a.segmentRemoved : a.segmentAdded)(name, count);
@@ -14,6 +14,8 @@ export const changeWords = ({ kind, name, did, count, restricted }: AudienceChan
       return a.permitChanged(name, restricted.length === 0 ? a.noKind.toLowerCase() : restricted.map((each) => a.kind(each).toLowerCase()).join(', '));
     case 'card-link':
       return a.linkChanged;
+    case 'card-erased':
+      return byHolder === true ? a.cardErasedByHolder : a.cardErased;
     case 'birthday':
       return did === 'removed' ? a.birthdayRemoved : a.birthdayChanged;
   }

@@ -16,7 +16,7 @@ export const ChangesPanel = ({ changes }: { readonly changes: readonly AudienceC
             <li key={change.no}>
               <b>{changeWords(change, a)}</b>
               <br />
-              <small>{formatDateTime(change.atMs, locale)} · {change.byEmail ?? a.somebody}</small>
+              <small>{formatDateTime(change.atMs, locale)} · {change.byHolder === true ? a.holder : (change.byEmail ?? a.somebody)}</small>
             </li>
           ))}
         </ol>

@@ -16,7 +16,7 @@ export interface SavedCard {
 
 /** `link`: does the person have a card here. `signal`: does the page hear the server. `socket`: how the live hints stand. */
 export interface CardPage {
-  readonly link: 'opening' | 'open' | 'refused' | 'missing';
+  readonly link: 'opening' | 'open' | 'refused' | 'missing' | 'erased';
   readonly signal: 'connecting' | 'live' | 'fresh' | 'offline' | 'away';
   readonly socket: 'closed' | 'opening' | 'open';
   readonly pull: 'idle' | 'under-way' | 'wanted-again';
@@ -45,6 +45,7 @@ export type CardInput =
   | { readonly kind: 'PullFailed'; readonly failure: Failure }
   | { readonly kind: 'LiveSaid'; readonly message: LiveMessage }
   | { readonly kind: 'LiveClosed' }
+  | { readonly kind: 'Erased' }
   | { readonly kind: 'BecameVisible' }
   | { readonly kind: 'RetryDue' };
 

@@ -11,11 +11,14 @@ export const openingPage: CardPage = {
 };
 
 /**
- * The card page as a pure machine: `opening -> open | refused | missing`; once open it pulls, listens, and after any silence pulls again.
+ * The card page as a pure machine: `opening -> open | refused | missing`, `open -> erased`; once open it pulls, listens, and after any silence pulls again.
  * What a hint tells is also found by a pull. Laws: resume, last mile
  */
 export const cardStep = (page: CardPage, input: CardInput, nowMs: number): Step => {
+  // Whatever still comes is of a card that is nobody's.
+  if (page.link === 'erased') return [page, []];
   switch (input.kind) {
+    case 'Erased': return [{ ...openingPage, link: 'erased' }, [{ do: 'forget' }]];
     case 'Opened': return opened(page, input);
     case 'CardAnswered': return cardAnswered(page, input.answer, nowMs);
     case 'CardFailed': return cardFailed(page, input.failure);

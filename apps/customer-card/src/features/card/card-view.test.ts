@@ -24,6 +24,7 @@ describe('every state has a face', () => {
     ['opening', openingPage, cardEs.loading],
     ['refused', { ...openingPage, link: 'refused' }, cardEs.badLinkTitle],
     ['missing', { ...openingPage, link: 'missing' }, cardEs.noLinkTitle],
+    ['erased', { ...openingPage, link: 'erased' }, cardEs.erasedTitle],
     ['offline', { ...openingPage, signal: 'offline' }, cardEs.offlineTitle],
     ['away', { ...openingPage, signal: 'away' }, cardEs.awayTitle],
   ] as const)('%s', (_, page, title) => {

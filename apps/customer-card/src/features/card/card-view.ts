@@ -55,6 +55,7 @@ export const inFours = (code: string): string => code.replace(/(.{4})(?=.)/g, '$
 
 const faceOf = ({ link, signal, card }: CardPage, words: CardWords): Face | null => {
   if (link === 'refused') return face(words.badLinkTitle, words.badLinkNext, 'warn');
+  if (link === 'erased') return face(words.erasedTitle, words.erasedNext, 'calm');
   if (link === 'missing') return face(words.noLinkTitle, words.noLinkNext, 'calm');
   if (card !== null) return null;
   if (signal === 'offline') return face(words.offlineTitle, words.offlineNext, 'calm', words.retry);
@@ -67,7 +68,7 @@ const face = (title: string, next: string, tone: Face['tone'], retry: string | n
 const statusOf = ({ link, signal, seenAtMs }: CardPage, words: CardWords, locale: Locale, nowMs: number): CardView['status'] => {
   if (signal === 'live') return { tone: 'live', text: words.live };
   if (signal === 'fresh') return { tone: 'live', text: words.upToDate };
-  if (link === 'refused' || link === 'missing') return { tone: 'off', text: '' };
+  if (link === 'refused' || link === 'missing' || link === 'erased') return { tone: 'off', text: '' };
   if (signal === 'connecting' || seenAtMs === null) return { tone: 'wait', text: signal === 'connecting' ? words.connecting : '' };
   const ago = formatAgo(seenAtMs, nowMs, locale);
   return { tone: 'off', text: signal === 'offline' ? words.lastSeen(ago) : words.serverAway(ago) };

@@ -10,6 +10,7 @@ export const writeChanges = async (tables: ReplicaTables, changes: readonly Repl
       tables.sale.bulkPut(some.filter((change) => change.put === 'sale').map(kept)),
       tables.claim.bulkPut(some.filter((change) => change.put === 'claim').map(kept)),
       tables.custody.bulkPut(some.filter((change) => change.put === 'custody').map(kept)),
+      tables.erased.bulkPut(some.filter((change) => change.put === 'erased').map(kept)),
       tables.campaign.bulkPut(some.filter((change) => change.put === 'campaign').map((change) => ({ campaign: change.campaign, ...kept(change) }))),
       tables.joined.bulkPut(some.filter((change) => change.put === 'joined').map(kept)),
       tables.store.bulkPut(some.filter((change) => change.put === 'store').map(kept)),

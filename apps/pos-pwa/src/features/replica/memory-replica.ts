@@ -13,6 +13,7 @@ export interface ReplicaContent {
   /** How the store stands to a campaign; without it, it takes part. */
   readonly joined?: Readonly<Record<ProgrammeId, { readonly joined: boolean; readonly invited: boolean; readonly pay: StorePay | null }>>;
   readonly standings?: Readonly<Record<CardCode, readonly Standing[]>>;
+  readonly erased?: readonly CardCode[];
   readonly events?: readonly ListedEvent[];
 }
 
@@ -33,6 +34,7 @@ export const memoryReplica = (first: ReplicaContent = {}): Replica & { readonly 
       programmes: new Map(campaignsIn(content).filter(({ joined }) => joined).map(({ campaign, published }) => [campaign, published.map((revision) => ({ revision, judgedNo: 1 }))])),
       products: new Map((content.products ?? []).filter(({ gtin }) => [...gtins, ...soldIn(earlierSales(content.events ?? [], card))].includes(gtin)).map((row) => [row.gtin, productFactsOf(row)])),
       earlier: earlierSales(content.events ?? [], card),
+      erased: card !== null && (content.erased ?? []).includes(card),
       balances: new Map((card === null ? [] : (content.standings?.[card] ?? [])).map(({ programme, balance }) => [programme, balance])),
     }),
     follow: async () => undefined,

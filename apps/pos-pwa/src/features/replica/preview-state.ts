@@ -11,12 +11,14 @@ interface Known {
   readonly store: StoreRow | null;
   readonly campaigns: readonly HeldCampaign[];
   readonly standings: readonly Standing[];
+  /** The draft's card was erased. */
+  readonly erased: boolean;
   readonly events: readonly ListedEvent[];
   readonly product: (gtin: Gtin) => Promise<ProductRow | null>;
 }
 
 /** What a preview stands on. It comes with the rules, after the first view. */
-export const previewStateOf = async ({ store, campaigns, standings, events, product }: Known, card: CardCode | null, gtins: readonly Gtin[]): Promise<PreviewState> => {
+export const previewStateOf = async ({ store, campaigns, standings, erased, events, product }: Known, card: CardCode | null, gtins: readonly Gtin[]): Promise<PreviewState> => {
   const earlier = earlierSales(events, card);
   const products = await Promise.all([...new Set([...gtins, ...soldIn(earlier)])].map(product));
   return {
@@ -25,5 +27,6 @@ export const previewStateOf = async ({ store, campaigns, standings, events, prod
     products: new Map(products.flatMap((row) => (row === null ? [] : [[row.gtin, productFactsOf(row)] as const]))),
     balances: new Map(standings.map(({ programme, balance }) => [programme, balance])),
     earlier,
+    erased,
   };
 };

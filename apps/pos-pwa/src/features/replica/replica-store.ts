@@ -62,8 +62,8 @@ const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: Replica
     basis: () => basis.read(null),
     events: (limit) => eventsOf(tables, outbox, limit),
     previewState: async (card, gtins) => {
-      const [{ previewStateOf }, own, known, standings, events] = await Promise.all([import('./preview-state.ts'), store.read(null), campaigns.read(null), card === null ? [] : standingsOf(tables, card), card === null ? [] : newest.read(null)]);
-      return previewStateOf({ store: own, campaigns: known, standings, events, product: products.read }, card, gtins);
+      const [{ previewStateOf }, own, known, standings, erased, events] = await Promise.all([import('./preview-state.ts'), store.read(null), campaigns.read(null), card === null ? [] : standingsOf(tables, card), card === null ? false : isErased(tables, card), card === null ? [] : newest.read(null)]);
+      return previewStateOf({ store: own, campaigns: known, standings, erased, events, product: products.read }, card, gtins);
     },
     follow: async (enrolment) => {
       const meta = await readMeta(tables);
@@ -93,6 +93,8 @@ const dexieReplica = (tables: ReplicaTables, { outbox, listeners, app }: Replica
     },
   };
 };
+
+const isErased = async (tables: ReplicaTables, card: CardCode): Promise<boolean> => (await tables.erased.get(card)) !== undefined;
 
 const standingsOf = async (tables: ReplicaTables, card: CardCode): Promise<readonly Standing[]> => {
   const rows = await tables.balance.where('[row.card+row.programme]').between([card, -Infinity], [card, Infinity]).toArray();

@@ -1,19 +1,20 @@
 import type Dexie from 'dexie';
 import type { Table } from 'dexie';
-import type { BalanceRow, CampaignRow, Cursor, CustodyRow, JoinedRow, JudgedNumbers, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
+import type { BalanceRow, CampaignRow, Cursor, CustodyRow, ErasedRow, JoinedRow, JudgedNumbers, ProductRow, Scope, StoreClaimRow, StoreRow, StoreSaleRow } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, EventHash, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { ok, type Result } from '@qoa/shared/result';
 import type { StorageFault } from '../../platform/storage-fault.ts';
 import { deleteDatabase, openDatabase, storedVersionOf } from '../../platform/strict-database.ts';
 
 /** The replica is disposable, so its schema may change: raise the version, and everything is read again from the server. */
-const REPLICA_VERSION = 3;
+const REPLICA_VERSION = 4;
 
 const replicaSchema = {
   sale: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
   claim: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
   custody: '[row.enrolment+row.seq+row.hash], judgedNo, scope',
   balance: '[row.card+row.programme], scope',
+  erased: 'row.card, scope',
   campaign: '[campaign+row.revision], scope',
   joined: 'row.programme, scope',
   store: 'row.id, scope',
@@ -40,6 +41,7 @@ export interface ReplicaTables {
   readonly claim: Table<Kept<StoreClaimRow>, [EnrolmentId, Seq, EventHash]>;
   readonly custody: Table<Kept<CustodyRow>, [EnrolmentId, Seq, EventHash]>;
   readonly balance: Table<Kept<BalanceRow>, [CardCode, ProgrammeId]>;
+  readonly erased: Table<Kept<ErasedRow>, CardCode>;
   readonly campaign: Table<KeptCampaign, [ProgrammeId, number]>;
   readonly joined: Table<Kept<JoinedRow>, ProgrammeId>;
   readonly store: Table<Kept<StoreRow>, StoreId>;
@@ -58,7 +60,7 @@ export interface ReplicaMeta {
 }
 
 /** The stores that feed rows are kept in. */
-export const rowTables = (tables: ReplicaTables) => [tables.sale, tables.claim, tables.custody, tables.balance, tables.campaign, tables.joined, tables.store, tables.product] as const;
+export const rowTables = (tables: ReplicaTables) => [tables.sale, tables.claim, tables.custody, tables.balance, tables.erased, tables.campaign, tables.joined, tables.store, tables.product] as const;
 
 const openAnew = async (name: string): Promise<Result<Dexie, StorageFault>> => {
   const open = (): Promise<Result<Dexie, StorageFault>> => openDatabase(name, REPLICA_VERSION, replicaSchema, 'relaxed');
@@ -87,6 +89,7 @@ export const openReplicaTables = async (name: string): Promise<Result<ReplicaTab
     claim: database.table('claim'),
     custody: database.table('custody'),
     balance: database.table('balance'),
+    erased: database.table('erased'),
     campaign: database.table('campaign'),
     joined: database.table('joined'),
     store: database.table('store'),

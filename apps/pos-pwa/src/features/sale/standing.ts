@@ -15,4 +15,4 @@ export const waitingOf = ({ name, state, claim }: ListedEvent): readonly EventNa
 /** Whether a card may still be added: nobody's sale, of today, whose last try failed for the card's own sake at most. */
 export const mayAttach = ({ card, claim, lines, atMs, state }: ListedEvent, nowMs: InstantMs): boolean => card === null && state !== 'drawn' && lines.length > 0 && nowMs - atMs < offeredMs && mayTryAgain(claim);
 
-const mayTryAgain = (claim: ListedClaim | null): boolean => claim === null || (claim.state === 'refused' && claim.answer?.code === 'CARD_UNKNOWN');
+const mayTryAgain = (claim: ListedClaim | null): boolean => claim === null || (claim.state === 'refused' && (claim.answer?.code === 'CARD_UNKNOWN' || claim.answer?.code === 'CARD_ERASED'));

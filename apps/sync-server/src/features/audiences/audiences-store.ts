@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PersonId } from '@qoa/shared/campaign-life';
 import type { RestrictedKind, StoreRow } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, InstantMs, JudgedNo, StoreId } from '@qoa/shared/ids';
 import type { AudienceChange, Audiences } from '@qoa/shared/protocol';
@@ -18,7 +19,7 @@ export interface PlacedStore {
 /** What is known of cards, stores and makers that campaigns name; the judge alone writes it. */
 export interface AudiencesStore {
   readonly overview: () => Promise<Audiences>;
-  /** The cards that have these codes. */
+  /** The cards that have these codes, but for those that were erased. */
   readonly cardsByCode: (codes: readonly CardCode[]) => Promise<readonly NamedCard[]>;
   readonly inSegment: (segment: string, cards: readonly CardId[]) => Promise<ReadonlySet<CardId>>;
   readonly storesByCode: (codes: readonly string[]) => Promise<readonly PlacedStore[]>;
@@ -42,17 +43,17 @@ export const sqlAudiencesStore = ({ kysely }: Pick<Database, 'kysely'>): Audienc
     const lists = await sql<Audiences['storeLists'][number]>`SELECT list, count(*)::int AS stores FROM store_lists GROUP BY list ORDER BY list`.execute(kysely);
     const cpgs = await kysely.selectFrom('cpgs').select(['id', 'name', 'may_restrict']).orderBy('name').orderBy('id').execute();
     const changes = await sql<ChangeRow>`SELECT f.judged_no, f.kind, f.at_ms, f.body, u.email FROM facts f LEFT JOIN admin_users u ON u.id = (f.body->>'by')::int
-      WHERE f.kind IN ('segment', 'store-list', 'place', 'permit', 'birthday', 'card-link') ORDER BY f.judged_no DESC LIMIT ${changesMax}`.execute(kysely);
+      WHERE f.kind IN ('segment', 'store-list', 'place', 'permit', 'birthday', 'card-link', 'card-erased') ORDER BY f.judged_no DESC LIMIT ${changesMax}`.execute(kysely);
     return {
       ...(await knownCardsOf(kysely)),
       storeLists: lists.rows,
       cpgs: cpgs.map(({ id, name, may_restrict }) => ({ id: id as CpgId, name, mayRestrict: may_restrict as readonly RestrictedKind[] })),
-      changes: changes.rows.map(({ judged_no, kind, at_ms, email, body: { name, did, count, restricted } }) => ({ no: judged_no, atMs: at_ms, byEmail: email, kind, name, did, count, restricted })),
+      changes: changes.rows.map(({ judged_no, kind, at_ms, email, body: { name, did, count, restricted, by } }) => ({ no: judged_no, atMs: at_ms, byEmail: email, kind, name, did, count, restricted, ...(kind === 'card-erased' && by === null ? { byHolder: true } : {}) })),
     };
   },
   cardsByCode: async (codes) => {
     if (codes.length === 0) return [];
-    const rows = await kysely.selectFrom('cards').select(['id', 'code']).where('code', 'in', [...codes]).orderBy('id').execute();
+    const rows = await kysely.selectFrom('cards').select(['id', 'code']).where('code', 'in', [...codes]).where('erased_ms', 'is', null).orderBy('id').execute();
     return rows.map(({ id, code }) => ({ id: id as CardId, code: code as CardCode }));
   },
   inSegment: async (segment, cards) => {
@@ -84,5 +85,5 @@ interface ChangeRow {
   readonly kind: AudienceChange['kind'];
   readonly at_ms: InstantMs;
   readonly email: string | null;
-  readonly body: ChangeOnRecord;
+  readonly body: Omit<ChangeOnRecord, 'by'> & { readonly by: PersonId | null };
 }

@@ -4,7 +4,7 @@ import type { Statement } from '../../platform/database.ts';
 
 /** What staff or the system did and readers are told of. It takes a judgedNo through the judge, like an answer. */
 export interface Fact {
-  readonly kind: 'birthday' | 'birthday-told' | 'campaign' | 'card-link' | 'campaign-step' | 'enrolled' | 'epoch' | 'joined' | 'loss-closed' | 'loss-opened' | 'permit' | 'place' | 'product' | 'relation' | 'revoked' | 'segment' | 'store' | 'store-list';
+  readonly kind: 'birthday' | 'birthday-told' | 'campaign' | 'card-erased' | 'card-link' | 'campaign-step' | 'enrolled' | 'epoch' | 'joined' | 'loss-closed' | 'loss-opened' | 'permit' | 'place' | 'product' | 'relation' | 'revoked' | 'segment' | 'store' | 'store-list';
   readonly cpg: CpgId | null;
   readonly store: StoreId | null;
   readonly atMs: InstantMs;

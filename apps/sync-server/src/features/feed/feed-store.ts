@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type EventName, eventKindNumbers } from '@qoa/shared/events';
-import { type BalanceRow, feedKindNumbers, type FeedRow, type ProductRow, type RestrictedKind, scopeKindNumbers, type StorePay, type StoreRow } from '@qoa/shared/feed';
+import { type BalanceRow, type ErasedRow, feedKindNumbers, type FeedRow, type ProductRow, type RestrictedKind, scopeKindNumbers, type StorePay, type StoreRow } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import { standingFrom, type StoreFacts } from '@qoa/shared/rules';
 import type { SeqRange } from '@qoa/shared/intake';
@@ -142,9 +142,16 @@ export const balanceRows = async (reading: Reading, of: { readonly card: CardId 
       WHERE f.scope_kind = ${scopeKindNumbers.store} AND f.scope_id = ${of.store} AND f.kind IN ${salesAndClaims} ORDER BY f.judged_no DESC LIMIT ${of.salesMax}) lately WHERE card_id IS NOT NULL`;
   const here = 'card' in of ? sql`true` : sql`c.programme_id IN (SELECT p.id FROM store_programmes j JOIN programmes p ON p.campaign_id = j.programme_id WHERE j.store_id = ${of.store})`;
   const { rows } = await sql<{ readonly code: CardCode; readonly programme_id: ProgrammeId; readonly balance: number; readonly judged_no: JudgedNo }>`
-    SELECT cards.code, c.programme_id, c.balance, c.judged_no FROM (${who}) w JOIN card_states c ON c.card_id = w.card_id JOIN cards ON cards.id = c.card_id
+    SELECT cards.code, c.programme_id, c.balance, c.judged_no FROM (${who}) w JOIN card_states c ON c.card_id = w.card_id JOIN cards ON cards.id = c.card_id AND cards.erased_ms IS NULL
     WHERE ${here} ORDER BY c.judged_no`.execute(reading);
   return rows.map((row) => feedRow(row.judged_no, 0, 'balance', { card: row.code, programme: row.programme_id, balance: row.balance } satisfies BalanceRow));
+};
+
+/** The cards that a store sold to and that were erased since. */
+export const erasedRows = async (reading: Reading, store: StoreId): Promise<readonly FeedRow[]> => {
+  const { rows } = await sql<ErasedRow>`SELECT c.code AS card FROM cards c WHERE c.erased_ms IS NOT NULL AND EXISTS (SELECT FROM feed f JOIN occurrences e ON e.judged_no = f.judged_no
+    WHERE f.scope_kind = ${scopeKindNumbers.card} AND f.scope_id = c.id AND e.store_id = ${store}) ORDER BY c.id`.execute(reading);
+  return rows.map((row) => feedRow(0, 0, 'card-erased', row));
 };
 
 /** The store itself, and the campaigns that it takes part in or is asked to. */

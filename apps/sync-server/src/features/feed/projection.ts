@@ -63,16 +63,19 @@ export const consoleBody = (row: OccurrenceRow & { readonly store_id: StoreId })
   seq: row.seq,
   atMs: row.at_ms,
   arrivedAtMs: row.received_ms,
-  answer: shown(answerOfRow(row)),
+  answer: withoutCard(shown(answerOfRow(row))),
 });
 
+const withoutCard = ({ facts: { card: _, ...facts }, ...answer }: CardSaleRow['answer']): CardSaleRow['answer'] => ({ ...answer, facts });
+
 /**
- * What readers see of a fact: as it was published, and of an adjustment, or of what has ended, a card's holder sees neither phone nor event nor store, and whoever operates
+ * What readers see of a fact: as it was published, and of an adjustment, of what has ended or of an erasure, a card's holder sees neither phone nor event nor store, and whoever operates
  * the platform no card. Law: own tenant
  */
 export const factBody = (kind: string | null, body: unknown, reader: 'card' | 'console' | 'scope'): unknown => {
   if (typeof body !== 'object' || body === null) return body;
   if (kind === 'expired') return expiryBody(body, reader);
+  if (kind === 'card-erased') return erasureBody(body, reader);
   if (kind !== 'adjusted') return body;
   const { atMs, given, enrolment, seq, hash, card, store, owed }: Partial<StoredAdjustment> = body;
   if (reader === 'card') return { atMs, given };
@@ -83,6 +86,9 @@ const expiryBody = ({ store, card, atMs, ended }: Partial<StoredExpiry>, reader:
   if (reader === 'card') return { atMs, ended };
   return reader === 'console' ? { store, atMs, ended } : { card, atMs, ended };
 };
+
+/** The stores that know the card hear which it is, whoever operates the platform who erased one. */
+const erasureBody = ({ card, by }: { readonly card?: unknown; readonly by?: unknown }, reader: 'card' | 'console' | 'scope'): unknown => (reader === 'console' ? { by } : { card });
 
 type StoredExpiry = ExpiredRow & { readonly store: StoreId | null };
 

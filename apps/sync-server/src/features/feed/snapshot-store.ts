@@ -4,7 +4,7 @@ import type { FeedPage } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../platform/tables.ts';
-import { balanceRows, campaignRows, catalogueRows, endsOf, journalAfter, journalHead, judgedNumbers, lastSales, storeRows } from './feed-store.ts';
+import { balanceRows, campaignRows, catalogueRows, endsOf, erasedRows, journalAfter, journalHead, judgedNumbers, lastSales, storeRows } from './feed-store.ts';
 import type { Reader } from './reader.ts';
 import { parseScope } from './scope.ts';
 
@@ -29,7 +29,7 @@ export const snapshotOf = (kysely: Kysely<Tables>, reader: Reader, scope: Scope,
       if (isCampaignScope(scope)) return { ...page, rows: await campaignRows(reading, stored.id as ProgrammeId, nowMs) };
       if (scope.startsWith('card:')) return { ...page, rows: byNumber([...(await balanceRows(reading, { card: stored.id as CardId })), ...(await lastSales(reading, stored, cardSalesMax))]) };
       const store = stored.id as StoreId;
-      const rows = [...(await storeRows(reading, store)), ...(await balanceRows(reading, { store, salesMax: storeBalancesOfSalesMax })), ...(await lastSales(reading, stored, storeSalesMax))];
+      const rows = [...(await storeRows(reading, store)), ...(await erasedRows(reading, store)), ...(await balanceRows(reading, { store, salesMax: storeBalancesOfSalesMax })), ...(await lastSales(reading, stored, storeSalesMax))];
       return { ...page, rows: byNumber(rows), ...(reader.kind === 'device' ? { judged: await judgedNumbers(reading, reader.enrolment) } : {}) };
     });
 

@@ -21,6 +21,8 @@ export interface JudgeMemory {
   readonly progress: Map<EnrolmentId, SourceProgress>;
   readonly noted: Map<EnrolmentId, Contact>;
   readonly cards: Map<CardCode, CardId>;
+  /** Of the `cards`: those that were erased. */
+  readonly erasedCards: Set<CardCode>;
   /** Of the `cards`: those that have any. */
   readonly cardTraits: Map<CardId, CardTraits>;
   readonly cardStates: Map<string, CardState>;
@@ -57,6 +59,7 @@ export const emptyMemory = (): JudgeMemory => ({
   progress: new Map(),
   noted: new Map(),
   cards: new Map(),
+  erasedCards: new Set(),
   cardTraits: new Map(),
   cardStates: new Map(),
   scopeHeads: new Map(),
@@ -151,7 +154,7 @@ export const isBounded = (memory: JudgeMemory): boolean =>
 
 /** Keeps the memory's size in bounds; called between batches only. */
 export const keepBounded = (memory: JudgeMemory): void => {
-  if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.cardTraits, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress, memory.losses, memory.awaiting, memory.relations]) map.clear();
+  if (memory.cards.size > cardsMax) for (const map of [memory.cards, memory.erasedCards, memory.cardTraits, memory.cardStates, memory.scopeHeads, memory.sources, memory.progress, memory.losses, memory.awaiting, memory.relations]) map.clear();
   if (memory.sources.size > sourcesMax) for (const map of [memory.sources, memory.progress, memory.losses, memory.noted, memory.awaiting, memory.relations]) map.clear();
   if (memory.unknownGtins.size > answersMax) memory.unknownGtins.clear();
   memory.forks.clear();

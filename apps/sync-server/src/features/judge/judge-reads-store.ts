@@ -153,7 +153,7 @@ type TotalsRow = { readonly campaign_id: ProgrammeId; readonly units: number } &
 const cards = (codes: readonly CardCode[], birthdayOf: OpenBirthday): Read => ({
   statement: {
     name: 'read-cards',
-    text: `SELECT c.code, c.id, s.programme_id, s.balance, s.debt, s.used, b.sealed, b.key_id,
+    text: `SELECT c.code, c.id, c.erased_ms IS NOT NULL AS erased, s.programme_id, s.balance, s.debt, s.used, b.sealed, b.key_id,
         ${segmentsNow} AS segments,
         coalesce((SELECT f.judged_no FROM feed f WHERE f.scope_kind = ${scopeKindNumbers.card} AND f.scope_id = c.id ORDER BY f.judged_no DESC LIMIT 1), 0) AS head
       FROM unnest($1::text[]) AS u(code) JOIN cards c ON c.code = u.code LEFT JOIN card_states s ON s.card_id = c.id LEFT JOIN card_birthdays b ON b.card_id = c.id`,
@@ -162,6 +162,7 @@ const cards = (codes: readonly CardCode[], birthdayOf: OpenBirthday): Read => ({
   remember: (memory, rows: readonly CardRow[]) => {
     for (const row of rows) {
       memory.cards.set(row.code, row.id);
+      if (row.erased) memory.erasedCards.add(row.code);
       memory.scopeHeads.set(`card:${row.id}`, row.head);
       if (row.segments.length > 0 || row.sealed !== null) memory.cardTraits.set(row.id, traitsOfRow(row, birthdayOf));
       if (row.programme_id === null) continue;
@@ -171,6 +172,7 @@ const cards = (codes: readonly CardCode[], birthdayOf: OpenBirthday): Read => ({
 });
 
 type CardRow = TraitsRow & {
+  readonly erased: boolean;
   readonly head: JudgedNo;
   readonly programme_id: ProgrammeId | null;
   readonly balance: number;

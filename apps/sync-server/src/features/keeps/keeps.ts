@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { EnrolmentId, Epoch, InstantMs, JudgedNo } from '@qoa/shared/ids';
-import { enrolmentIdSchema, epochSchema } from '@qoa/shared/protocol';
+import { cardCodeSchema, enrolmentIdSchema, epochSchema } from '@qoa/shared/protocol';
 import { z } from 'zod';
 import { addKept, coveredFile, linesFile, readKept, replaceKept } from './kept-files.ts';
 
@@ -17,6 +17,8 @@ const lineSchema = z.discriminatedUnion('kept', [
   z.object({ kept: z.literal('birthday-forgotten'), card: z.int(), atMs: instant }),
   /** A link of a card opens nothing any more: the SHA-256 of its secret, in hex. */
   z.object({ kept: z.literal('card-link-ended'), secret: z.string(), atMs: instant }),
+  /** A card was erased, by its code: the one name that storage, phones and receipts share, since another card may take its number after a restore. */
+  z.object({ kept: z.literal('card-erased'), card: cardCodeSchema, atMs: instant }),
   /** A life of the storage, noted before its first answer leaves: every one but the last has ended. */
   z.object({ kept: z.literal('epoch'), epoch: epochSchema, atMs: instant }),
   /** What staff or the system published, by name only: listed as lost when a backup does not hold it. */
@@ -24,7 +26,7 @@ const lineSchema = z.discriminatedUnion('kept', [
 ]);
 const coveredSchema = z.object({ epoch: epochSchema, judgedNo: z.int(), atMs: instant });
 
-/** One line of what is kept outside of every backup. It names nobody: ids and hashes alone. */
+/** One line of what is kept outside of every backup. It names nobody: ids, codes that authorise nothing, and hashes. */
 export type KeptLine = z.output<typeof lineSchema>;
 
 /** An enrolment that took the place of another in one browser. */
@@ -37,7 +39,7 @@ export interface Covered {
   readonly atMs: InstantMs;
 }
 
-/** What no restore may undo: used codes, who succeeded whom in a browser, revocations, phones declared lost, forgotten birthdays, ended links, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
+/** What no restore may undo: used codes, who succeeded whom in a browser, revocations, phones declared lost, forgotten birthdays, ended links, erased cards, every epoch there was, the names of what staff published, and how far backups reach. Rule: Restore */
 export interface Keeps {
   readonly lines: () => readonly KeptLine[];
   /** On the disk when it returns. */

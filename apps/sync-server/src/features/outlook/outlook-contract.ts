@@ -1,6 +1,6 @@
 import type { Envelope } from '@qoa/shared/events';
 import type { CardCode, CardId, Gtin, InstantMs, ProgrammeId, StoreId } from '@qoa/shared/ids';
-import type { CampaignOutlook } from '@qoa/shared/protocol';
+import type { CampaignOutlook, Outlook } from '@qoa/shared/protocol';
 import type { Revision } from '@qoa/shared/rules';
 import { assert } from '@qoa/shared/result';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -39,24 +39,24 @@ export const outlookContract = (name: string, openDatabase: () => Promise<{ read
       const { world, phone, outlooks, card, gtin } = await open();
       await pushed(world, phone, [1, 2, 3].map((seq) => phone.sale(seq, card, gtin)));
       await world.judge.publish([joinedFact(second, testProgramme, 1 as never, false, testStartMs)]);
-      const atFirst = await outlooks.atStore(card, first);
+      const atFirst = await told(outlooks, card, first);
       const inBoth = stampsOf(2, [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 0, nextMs: midnightAfter }], { nextMs: midnightAfter, again: 'day' });
       const dayBeganMs = midnightAfter - dayMs;
       const used = JSON.stringify({ counters: { [`day:${dayBeganMs / dayMs - 0.25}|stamp|`]: 2 }, firstSoldAtMs: dayBeganMs, lastSoldAtMs: dayBeganMs });
       expect(atFirst).toEqual({ serverMs: world.now.ms, campaigns: [{ ...inBoth, used }] });
       expect((await outlooks.ofHolder(1 as CardId)).campaigns).toEqual([inBoth]);
-      expect((await outlooks.atStore(card, second))?.campaigns).toEqual([]);
+      expect((await told(outlooks, card, second)).campaigns).toEqual([]);
       expect((await outlooks.ofHolder(2 as CardId)).campaigns).toEqual([]);
       expect(JSON.stringify(atFirst)).not.toContain(phone.enrolment);
-      expect(await outlooks.atStore(nobody, first)).toBeNull();
+      expect(await outlooks.atStore(nobody, first)).toEqual({ ok: false, error: { code: 'CARD_UNKNOWN' } });
     });
 
     test('a card that has nothing yet has all its room in the store’s campaigns, and more room comes with the day', async () => {
       const { world, phone, outlooks, card, gtin } = await open();
-      expect((await outlooks.atStore(card, first))?.campaigns).toEqual([{ ...stampsOf(0, [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 2, nextMs: null }]), used: '{}' }]);
+      expect((await told(outlooks, card, first)).campaigns).toEqual([{ ...stampsOf(0, [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 2, nextMs: null }]), used: '{}' }]);
       await pushed(world, phone, [phone.sale(1, card, gtin)]);
       world.now.ms += dayMs;
-      expect((await outlooks.atStore(card, first))?.campaigns[0]?.room).toMatchObject([{ left: 2 }]);
+      expect((await told(outlooks, card, first)).campaigns[0]?.room).toMatchObject([{ left: 2 }]);
     });
 
     test('law own tenant: a store is told by what rules know a card, and neither a segment nor a birthday; its holder is asked for one where something is given for it', async () => {
@@ -66,15 +66,15 @@ export const outlookContract = (name: string, openDatabase: () => Promise<{ read
       assert(rule !== undefined, 'the campaign earns');
       const earn: Revision['earn'] = [{ ...rule, cards: { tags: ['vecinos'], exceptTags: ['personal'] } }, { ...rule, id: 'cumple', per: { kind: 'birthday', daysAround: 3 } }];
       await world.judge.publish([published({ ...base, earn }, testStartMs)]);
-      const told = async (): Promise<readonly unknown[]> => [(await outlooks.atStore(card, first))?.campaigns[0]?.card, (await outlooks.ofHolder(1 as CardId)).birthday];
-      expect(await told()).toEqual([{ tags: [], birthdaysDue: [] }, undefined]);
+      const asked = async (): Promise<readonly unknown[]> => [(await told(outlooks, card, first)).campaigns[0]?.card, (await outlooks.ofHolder(1 as CardId)).birthday];
+      expect(await asked()).toEqual([{ tags: [], birthdaysDue: [] }, undefined]);
       await pushed(world, phone, [phone.sale(1, card, gtin)]);
-      expect(await told()).toEqual([{ tags: [], birthdaysDue: [] }, 'asked']);
+      expect(await asked()).toEqual([{ tags: [], birthdaysDue: [] }, 'asked']);
       const sealed = sealBirthday(keyring, 1 as CardId, { month: 11, day: 20 });
       await world.database.kysely.insertInto('card_birthdays').values({ card_id: 1, sealed: Buffer.from(sealed.wrapped), key_id: sealed.keyId, notice: 1, given_ms: testStartMs }).execute();
       await world.database.kysely.insertInto('card_segments').values({ card_id: 1, segment: 'vecinos', since_no: 1, until_no: null }).execute();
-      expect(await told()).toEqual([{ tags: ['§1.2.1'], birthdaysDue: ['1.cumple'] }, 'told']);
-      expect(JSON.stringify(await outlooks.atStore(card, first))).not.toMatch(/vecinos|personal|month/);
+      expect(await asked()).toEqual([{ tags: ['§1.2.1'], birthdaysDue: ['1.cumple'] }, 'told']);
+      expect(JSON.stringify(await told(outlooks, card, first))).not.toMatch(/vecinos|personal|month/);
     });
 
     test('what a receipt brought waits until its phone has caught up, or a day', async () => {
@@ -142,6 +142,12 @@ const stampsOf = (balance: number, room: CampaignOutlook['room'], closed: NonNul
   cooldownUntilMs: null,
   closed,
 });
+
+const told = async (outlooks: Outlooks, card: CardCode, store: StoreId): Promise<Outlook> => {
+  const outlook = await outlooks.atStore(card, store);
+  assert(outlook.ok, 'the card is somebody’s');
+  return outlook.value;
+};
 
 const pushed = async (world: TestWorld, phone: TestPhone, envelopes: readonly Envelope[]): Promise<void> => {
   const answered = await world.intake.push(phone.push(envelopes));

@@ -27,8 +27,8 @@ export interface StoredLot {
 }
 
 export interface OutlookStore {
-  /** Null: nobody's card. */
-  readonly cardOf: (code: CardCode) => Promise<CardId | null>;
+  /** Null: nobody's card; `erased`: nobody's any more. */
+  readonly cardOf: (code: CardCode) => Promise<CardId | 'erased' | null>;
   /** In force now in the stores where a card bought lately. */
   readonly nearby: (card: CardId, nowMs: InstantMs) => Promise<readonly Revision[]>;
   /** In the campaigns in which a store takes part; `null`: in all of which the card has something. Law: own tenant */
@@ -37,7 +37,10 @@ export interface OutlookStore {
 
 /** Cards, their states and lots in the database, read only. */
 export const sqlOutlookStore = ({ kysely }: Pick<Database, 'kysely'>, birthdayOf: OpenBirthday): OutlookStore => ({
-  cardOf: async (code) => ((await kysely.selectFrom('cards').select('id').where('code', '=', code).executeTakeFirst())?.id ?? null) as CardId | null,
+  cardOf: async (code) => {
+    const row = await kysely.selectFrom('cards').select(['id', 'erased_ms']).where('code', '=', code).executeTakeFirst();
+    return row === undefined ? null : row.erased_ms === null ? (row.id as CardId) : 'erased';
+  },
   read: (card, store) =>
     kysely
       .transaction()

@@ -1,6 +1,7 @@
 import type { CardCode, CardId, InstantMs, StoreId } from '@qoa/shared/ids';
 import { spendableFromMs } from '@qoa/shared/ledger';
 import type { CampaignOutlook, Outlook } from '@qoa/shared/protocol';
+import { err, ok, type Result } from '@qoa/shared/result';
 import { asksOfCard, birthdaysDue, campaignStateOf, emptyCardState, inForceAt, type LotOnRecord, outlookOf, type PublishedRevision, stateText, tagTokensOf, usesAtCounter, withLotsOnRecord } from '@qoa/shared/rules';
 import type { CardOnRecord, OutlookStore, StoredLot } from './outlook-store.ts';
 
@@ -8,8 +9,8 @@ import type { CardOnRecord, OutlookStore, StoredLot } from './outlook-store.ts';
 export interface Outlooks {
   /** In every campaign of which the card has something. */
   readonly ofHolder: (card: CardId) => Promise<Outlook>;
-  /** In the campaigns in which the store takes part; null: nobody's card. */
-  readonly atStore: (code: CardCode, store: StoreId) => Promise<Outlook | null>;
+  /** In the campaigns in which the store takes part. Errors: CARD_UNKNOWN, CARD_ERASED. */
+  readonly atStore: (code: CardCode, store: StoreId) => Promise<Result<Outlook, { readonly code: 'CARD_UNKNOWN' | 'CARD_ERASED' }>>;
 }
 
 export interface OutlooksParts {
@@ -35,7 +36,8 @@ export const openOutlooks = ({ store, now }: OutlooksParts): Outlooks => {
     ofHolder: (card) => tell(card, null),
     atStore: async (code, at) => {
       const card = await store.cardOf(code);
-      return card === null ? null : tell(card, at);
+      if (card === null) return err({ code: 'CARD_UNKNOWN' });
+      return card === 'erased' ? err({ code: 'CARD_ERASED' }) : ok(await tell(card, at));
     },
   };
 };

@@ -1,0 +1,1 @@
+export { offerErasure } from './offer-erasure.ts';

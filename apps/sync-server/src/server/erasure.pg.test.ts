@@ -1,0 +1,4 @@
+import { erasureContract } from './erasure-contract.ts';
+import { postgresLives } from './test-lives.ts';
+
+erasureContract('erasure on PostgreSQL', postgresLives);
