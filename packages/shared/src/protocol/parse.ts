@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../result/index.ts';
-import { PUSH_EVENTS_MAX, PUSH_HEADER_VERSION } from './limits.ts';
-import type { PushHeader, PushRequest } from './push.ts';
-import { pushHeaderSchema, pushRequestSchema } from './push-schema.ts';
+import { PUSH_HEADER_VERSION } from './limits.ts';
+import type { PushHeader } from './push.ts';
+import { pushHeaderSchema } from './push-schema.ts';
 
 /** A body that is not JSON or not of its shape; `path` is the first place that is wrong, empty for the whole. */
 export interface BodyInvalid {
@@ -11,10 +11,7 @@ export interface BodyInvalid {
 }
 
 /** Why a message cannot be read, with the facts of its code. */
-export type ProtocolRefusal =
-  | BodyInvalid
-  | { readonly code: 'PROTOCOL_UNKNOWN'; readonly version: string }
-  | { readonly code: 'TOO_MANY_EVENTS'; readonly eventsMax: number };
+export type ProtocolRefusal = BodyInvalid | { readonly code: 'PROTOCOL_UNKNOWN'; readonly version: string };
 
 /** A value as the schema's type. Errors: BODY_INVALID with the first place that is wrong. */
 export const parseAs = <Schema extends z.ZodMiniType>(schema: Schema, value: unknown): Result<z.output<Schema>, BodyInvalid> => {
@@ -26,12 +23,6 @@ export const parseAs = <Schema extends z.ZodMiniType>(schema: Schema, value: unk
 export const parseTextAs = <Schema extends z.ZodMiniType>(schema: Schema, text: string): Result<z.output<Schema>, BodyInvalid> => {
   const value = jsonOf(text);
   return value.ok ? parseAs(schema, value.value) : value;
-};
-
-/** The body of a push. Errors: TOO_MANY_EVENTS, BODY_INVALID. */
-export const parsePushRequest = (value: unknown): Result<PushRequest, ProtocolRefusal> => {
-  const parsed = parseAs(pushRequestSchema, value);
-  return parsed.ok && parsed.value.events.length > PUSH_EVENTS_MAX ? err({ code: 'TOO_MANY_EVENTS', eventsMax: PUSH_EVENTS_MAX }) : parsed;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { base64urlOf, bytesOfBase64url, hexOf, utf8Of } from '@qoa/shared/bytes';
 import { answerText, eventHashOf, peekHeader, splitEnvelope, tagOf, type Answer, type EarlierAnswer, type TaggedAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, Seq, StoreId, Tag } from '@qoa/shared/ids';
-import { adoptRequestSchema, certificateSchema, enrolRequestSchema, parseAs, parsePushHeader, parsePushRequest, parseTextAs, purposes, type AdoptResponse, type EnrolResponse, type Outlook, type PullResponse, type PushHeader, type PushResponse } from '@qoa/shared/protocol';
+import { adoptRequestSchema, certificateSchema, enrolRequestSchema, parseAs, parsePushHeader, parseTextAs, purposes, pushRequestSchema, type AdoptResponse, type EnrolResponse, type Outlook, type PullResponse, type PushHeader, type PushResponse } from '@qoa/shared/protocol';
 import { assert, err, ok, type Result } from '@qoa/shared/result';
 import type { Http, HttpFault } from '../../platform/http.ts';
 
@@ -74,7 +74,7 @@ export const fakeServer = (): FakeServer => {
   };
 
   const push = async (body: unknown): Promise<Result<PushResponse, HttpFault>> => {
-    const request = parsePushRequest(body);
+    const request = parseAs(pushRequestSchema, body);
     assert(request.ok, 'the phone speaks the protocol');
     const header = parsePushHeader(request.value.header);
     assert(header.ok, 'the phone speaks the protocol');

@@ -24,7 +24,7 @@ export type PushRefusal = ProtocolRefusal | JudgeAway | { readonly code: 'KEY_UN
 export interface Intake {
   /**
    * A phone's own push or heartbeat. Each event gets one answer; a repeated push gets the same answers.
-   * Errors: BODY_INVALID, PROTOCOL_UNKNOWN, TOO_MANY_EVENTS of the header; KEY_UNKNOWN when nobody's key made the header's tag; UNAVAILABLE.
+   * Errors: BODY_INVALID, PROTOCOL_UNKNOWN of the header; KEY_UNKNOWN when nobody's key made the header's tag; UNAVAILABLE.
    * Laws: authentic, once, order
    */
   readonly push: (request: PushRequest) => Promise<Result<PushResponse, PushRefusal>>;
