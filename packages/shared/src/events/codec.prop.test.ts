@@ -86,9 +86,17 @@ describe('envelope v1', () => {
     expect(splitEnvelope(envelope.bytes)).toEqual({ ok: true, value: { body, tag } });
   });
 
+  const lengthOf = (header: EventHeader, sale: Pick<SaleRecorded, 'card' | 'lines' | 'ticketCents'>): number => encodeEvent({ ...header, ...sale, kind: 'SaleRecorded', cardTyped: sale.card !== null }).length + TAG_BYTES;
+
   test.prop([headers, cards, gtins.chain((gtin) => lines({ gtin })), upTo(eventRanges.centsMax)])('a sale of one GTIN line takes at most 96 bytes', (header, card, line, ticketCents) => {
-    const sale: SaleRecorded = { ...header, kind: 'SaleRecorded', card, cardTyped: true, lines: [line], ticketCents };
-    expect(encodeEvent(sale).length + TAG_BYTES).toBeLessThanOrEqual(96);
+    expect(lengthOf(header, { card, lines: [line], ticketCents })).toBeLessThanOrEqual(96);
+  });
+
+  test.prop([headers, cards, raws.chain((raw) => lines({ raw })), upTo(eventRanges.centsMax)])('a sale of one line of raw text takes at most 120 bytes, as many as the largest of a GTIN and the rest of its text', (header, card, line, ticketCents) => {
+    const others = lengthOf(header, { card, lines: [{ ...line, product: { gtin: '99999999999997' as Gtin } }], ticketCents }) - 7;
+    const bytes = 'raw' in line.product ? utf8Of(line.product.raw).length : 0;
+    expect(lengthOf(header, { card, lines: [line], ticketCents })).toBe(others + bytes);
+    expect(others + bytes).toBeLessThanOrEqual(120);
   });
 
   test.prop([claims])('a claim takes at most 101 bytes', (claim) => {

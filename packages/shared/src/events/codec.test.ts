@@ -28,7 +28,7 @@ describe('envelope v1 by example', () => {
     );
   });
 
-  test('a usual sale takes 66 bytes with its tag, the largest of one GTIN line 95', () => {
+  test('a usual sale takes 66 bytes with its tag, the largest of one GTIN line 95; of 32 bytes of raw text 92 and 120', () => {
     const largest: SaleRecorded = {
       ...usual,
       seq: eventRanges.seqMax,
@@ -43,6 +43,8 @@ describe('envelope v1 by example', () => {
     expect(encodeEvent(usual).length + TAG_BYTES).toBe(66);
     expect(encodeEvent(largest).length + TAG_BYTES).toBe(95);
     expect(decodeEvent(encodeEvent(largest))).toEqual({ ok: true, value: largest });
+    const asText = (sale: SaleRecorded): SaleRecorded => ({ ...sale, lines: sale.lines.map((line) => ({ ...line, product: { raw: 'ñ'.repeat(16) } })) });
+    expect([usual, largest].map((sale) => encodeEvent(asText(sale)).length + TAG_BYTES)).toEqual([92, 120]);
   });
 
   test('the largest sale of all fits an envelope', () => {

@@ -2,7 +2,7 @@ import type { EventHeader } from './event.ts';
 
 /**
  * What an envelope of version 1 can say. Within these a sale of one GTIN line takes at most 96 bytes, tag included, and a usual
- * one about 66. Numbers outside are a defect of whoever encodes, and a refusal when decoded.
+ * one about 66; raw text in the GTIN's place takes as many bytes as it has, up to 120 and 92. Numbers outside are a defect of whoever encodes, and a refusal when decoded.
  */
 export const eventRanges = {
   /** Five bytes. */
