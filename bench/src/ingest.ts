@@ -27,9 +27,9 @@ export const bench: Bench = async ({ rounds, notice }) => {
       const load = loadOf(server);
       const rates = await ratesOf(load, limit, rounds);
       const peer = await pgledger(postgres, rounds, notice);
-      const sixteen = await sixteenRows(server, rounds, peer);
+      const sixteen = peer === null ? [] : await sixteenRows(server, rounds, peer);
       const rows = [...rowsOf(rates, peer), ...sixteen, ...(await latencyRows(server, load, rounds)), ...(await offlineRows(load, rounds)), ...(await growthRows(load, served.url, rates.spread, rounds, notice))];
-      await keepResult({ bench: 'ingest', machine: machine(), rounds, rows }, notes);
+      await keepResult({ bench: 'ingest', machine: machine(), rounds, rows }, notes());
       return rows;
     } finally {
       await server.stop();
@@ -39,11 +39,17 @@ export const bench: Bench = async ({ rounds, notice }) => {
   }
 };
 
-const notes = `Server, client and PostgreSQL (fsync on) share the machine's cores. The limit writes the same rows by bare UNNEST with prebuilt binary
+const notes = (): string => `Server, client and PostgreSQL (fsync on) share the machine's cores. The limit writes the same rows by bare UNNEST with prebuilt binary
 parameters, pipelined, without reads, rules or HTTP. pgledger: one statement a transfer with its idempotency row, eight connections. PouchDB and RxDB
 run whole inside one process, without HTTP and live in both halves, as ours is. RxDB itself keeps nothing on a disk: its trial of SQLite stops at 500
-documents, its other free storages for Node keep nothing or are another database's; only the bench's file in the middle is durable. So that row has
-no goal.`;
+documents, its other free storages for Node keep nothing or are another database's; only the bench's file in the middle is durable. So that row holds
+a commit and a request over HTTP against work in memory.
+
+What the profile shows of the goals that are missed: [decision 31](../docs/decisions/0031-write-path.md), [34](../docs/decisions/0034-what-an-event-costs.md) and [98](../docs/decisions/0098-what-an-event-allocates-and-touches.md).${growthPostings === 0 ? `\n\n${growthLeftOut}` : ''}`;
+
+/** How many postings of the past lie below those that are timed, 0 without. */
+const growthPostings = Number(process.env['GROWTH_POSTINGS'] ?? '0');
+const growthLeftOut = 'Not measured here: growth, the cost of an event with 10 million postings (goal: at most 1.2x), since it takes minutes and gigabytes. `GROWTH_POSTINGS=10000000 npm run bench -- ingest` adds its row.';
 
 const spreadPhones = Array.from({ length: 32 }, (_, no) => benchPhone(no));
 /** All of store 1, and so of one campaign. */
@@ -132,28 +138,26 @@ const offlineRows = async (load: Load, rounds: number): Promise<readonly Row[]> 
   const name = '1,000 queued events durable and seen by a second client';
   return [
     atLeast(name, rate(ours), 'events/s', { name: 'PouchDB in one process, no HTTP', value: rate(pouch) }, 10),
-    // Not durable, so no peer for the goal: no free storage of it keeps 1,000 documents on Node.
-    atLeast(name, rate(ours), 'events/s', { name: 'RxDB in one process, in memory (none of its free storages keeps 1,000 documents on Node), no HTTP', value: rate(rx) }, null),
+    atLeast(name, rate(ours), 'events/s', { name: 'RxDB in one process, in memory (none of its free storages keeps 1,000 documents on Node), no HTTP', value: rate(rx) }, 10),
   ];
 };
 
-const sixteenRows = async (server: BenchServer, rounds: number, peer: number | null): Promise<readonly Row[]> => {
+const sixteenRows = async (server: BenchServer, rounds: number, peer: number): Promise<readonly Row[]> => {
   const rates: number[] = [];
   for (let round = 0; round < rounds; round += 1) rates.push(await sixteenAtOnce(server, 70, round * 200 + 1, 200));
-  return [atLeast('pushes of one sale from 16 phones at once', median(rates), 'events/s', { name: 'pgledger with an idempotency row', value: peer ?? 0 }, 5)];
+  return [atLeast('pushes of one sale from 16 phones at once', median(rates), 'events/s', { name: 'pgledger with an idempotency row', value: peer }, 5)];
 };
 
 const growthRows = async (load: Load, url: string, young: number, rounds: number, notice: (text: string) => void): Promise<readonly Row[]> => {
-  const count = Number(process.env['GROWTH_POSTINGS'] ?? '0');
-  if (count === 0) {
-    notice('Growth is left out, since it takes minutes and gigabytes: give GROWTH_POSTINGS=10000000.');
+  if (growthPostings === 0) {
+    notice(growthLeftOut);
     return [];
   }
-  await growTo(url, count);
+  await growTo(url, growthPostings);
   await load.push(spreadPhones, 1);
   const rates: number[] = [];
   for (let round = 0; round < rounds; round += 1) rates.push(await load.push(spreadPhones, 1));
-  return [atMost(`cost of an event with ${count.toLocaleString('en')} postings`, 1_000_000 / median(rates), 'us', { name: 'with those of this run', value: 1_000_000 / young }, 1.2)];
+  return [atMost(`cost of an event with ${growthPostings.toLocaleString('en')} postings`, 1_000_000 / median(rates), 'us', { name: 'with those of this run', value: 1_000_000 / young }, 1.2)];
 };
 
 const filledDatabase = async (postgres: Postgres): Promise<{ readonly url: string; readonly database: Database }> => {

@@ -34,7 +34,7 @@ export const bench: Bench = async ({ rounds, notice }) => {
 };
 
 const notes = (): string =>
-  `The built app in Chromium at 360x640 against the real server and PostgreSQL on the same machine, whose load average was ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores: above the number of cores every figure here also tells of others' work. "Decoded" is the moment when a stand-in for the decoder's thread hands over its second agreeing answer; the tap on *Guardar* follows at once, inside the page. "Painted" and "usable" are when the browser says that the word was presented (Element Timing), so that nothing of the bench's own driving counts. Throttled figures slow the page's main thread ${slowdown} times.`;
+  `The built app in Chromium at 360x640 against the real server and PostgreSQL on the same machine, whose load average was ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores: above the number of cores every figure here also tells of others' work. "Decoded" is the moment when a stand-in for the decoder's thread hands over its second agreeing answer; the tap on *Guardar* follows at once, inside the page. "Painted" and "usable" are when the browser says that the word was presented (Element Timing), so that nothing of the bench's own driving counts. Throttled figures slow the page's main thread ${slowdown} times.\n\nWhat the profile shows of the goals that are missed: [decision 97](../docs/decisions/0097-less-between-the-tap-and-the-word.md).`;
 
 /** Offline, on a slow phone: empty at first, then with the events of years. */
 const counter = (server: PhoneServer, rounds: number, notice: (text: string) => void): Promise<readonly Row[]> =>
