@@ -1,7 +1,5 @@
 import type { CpgId, EnrolmentId, Epoch } from '@qoa/shared/ids';
-import type { PushRequest } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
-import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database.ts';
@@ -70,37 +68,7 @@ const reportOf = (app: string): BatchWrites => ({
   cpgOf: () => 1 as CpgId,
 });
 
-/** How often one phone's queue is sent: in which pieces, in which order, on which connection. */
-const deliveries = fc.array(fc.record({ from: fc.integer({ min: 1, max: 40 }), count: fc.integer({ min: 1, max: 40 }), connection: fc.integer({ min: 0, max: 1 }) }), { minLength: 1, maxLength: 6 });
-
 describe('law once', { timeout: 120_000 }, () => {
-  test('a push repeated, split, reordered and sent from two connections at once leaves the ledger of one push', async () => {
-    const plain = await emptyDatabase();
-    const straight = await openWorld(plain, { phones: 1, cards: 5 });
-    await straight.intake.push(phoneOf(straight, 0).push(sealed(straight, phoneOf(straight, 0), upTo(40))));
-    const balances = await sqlLedger(plain).balances();
-
-    await fc.assert(
-      fc.asyncProperty(deliveries, async (plan) => {
-        const database = await emptyDatabase();
-        const world = await openWorld(database, { phones: 1, cards: 5 });
-        const phone = phoneOf(world, 0);
-        const all = sealed(world, phone, upTo(40));
-        const header = { nextSeq: 41, kept: [[1, 40]] } as const;
-        const requests: readonly PushRequest[] = plan.map(({ from, count }) => phone.push(all.slice(from - 1, from - 1 + count), header));
-        await Promise.all([0, 1].map(async (connection) => {
-          for (const [at, request] of requests.entries()) if (plan[at]?.connection === connection) await world.intake.push(request);
-        }));
-        expect(await world.intake.push(phone.push(all, header))).toMatchObject({ ok: true, value: { frontier: 40, sendFrom: null } });
-        expect(await sqlLedger(database).balances()).toEqual(balances);
-        const [state, replayed] = await hashes(database);
-        expect(replayed).toBe(state);
-        expect(world.alarms).toEqual([]);
-      }),
-      { numRuns: 8 },
-    );
-  });
-
   test('the answer lost between commit and phone: the same bytes get the same answer from a judge that starts anew', async () => {
     const database = await emptyDatabase();
     const world = await openWorld(database);
