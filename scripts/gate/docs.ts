@@ -10,7 +10,7 @@ export const checkDocs = async (): Promise<Outcome> => {
   return asOne([...missing, ...documents.flatMap((path) => [...deadPaths(path), ...deadLinks(path)]), ...uncitedLaws()]);
 };
 
-const rooted = /^(?:apps|packages|sim|e2e|bench|chaos|docs|scripts|\.ci|\.github|\.devcontainer)\/[\w./@-]+$/;
+const rooted = /^(?:apps|packages|sim|e2e|bench|chaos|docs|golden|scripts|\.ci|\.github|\.devcontainer)\/[\w./@-]+$/;
 
 /** A code span that looks like a path of ours must be one; placeholders such as `apps/<app>` are not looked up. */
 const deadPaths = (document: string): readonly string[] =>
@@ -28,7 +28,7 @@ const deadLinks = (document: string): readonly string[] =>
     .filter((target) => !existsSync(join(root, dirname(document), target)))
     .map((target) => `${document}: the link to ${target} is dead`);
 
-/** Every law of `ARCHITECTURE.md` names the test that shows it, and that test cites the law; one whose issue comes later is not yet due. */
+/** Every law of `ARCHITECTURE.md` names the tests that show it, and each of them cites the law; one whose issue comes later is not yet due. */
 const uncitedLaws = (): readonly string[] => {
   if (!projectFiles.includes('ARCHITECTURE.md')) return [];
   const section = /^## Laws\b[\s\S]*?(?=^## |(?![\s\S]))/im.exec(textOf('ARCHITECTURE.md'))?.[0] ?? '';
@@ -37,9 +37,12 @@ const uncitedLaws = (): readonly string[] => {
   return rows
     .filter(([, , , , state]) => !/\blater\b/.test(state ?? ''))
     .flatMap(([, law = '', , shownBy = '']) => {
-      const test = /`([^`]+)`/.exec(shownBy)?.[1];
-      if (test === undefined || !existsSync(join(root, test))) return [`The law "${law}" names no test that shows it`];
-      return cites(textOf(test), law) ? [] : [`${test} does not cite the law "${law}"; name it there: "law ${law}: ..."`];
+      const tests = spans(shownBy);
+      if (tests.length === 0) return [`The law "${law}" names no test that shows it`];
+      return tests.flatMap((test) => {
+        if (!existsSync(join(root, test))) return [`The law "${law}" names a test that does not exist: ${test}`];
+        return cites(textOf(test), law) ? [] : [`${test} does not cite the law "${law}"; name it there: "law ${law}: ..."`];
+      });
     });
 };
 
