@@ -15,8 +15,7 @@ export const startLater = async (words: CardWords, locale: Locale, transport: Ca
   const paintAhead = aheadPainter({ ahead, outlook, reasons }, locale);
   const showErasure = offerErasure({ words: erasure, erase: transport.erase, erased });
   installable();
-  stayAwake(navigator);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && stayAwake(navigator));
+  stayAwake(navigator, document);
   let last: unknown = null;
   const paint = (page: CardPage): void => {
     const movements = page.card === null ? [] : page.wallet.movements;
