@@ -1,13 +1,17 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
 import { errorText, phoneSale, phoneScan } from '@qoa/messages';
-import { blankPaper, ean13, feedHeight, feedWidth, frameOf, type PrintedSymbol } from '@qoa/testkit/camera';
+import { enrolmentUrl } from '@qoa/shared/codes';
+import type { EnrolmentCode } from '@qoa/shared/ids';
+import { blankPaper, ean13, feedHeight, feedWidth, frameOf, qrOf, type PrintedSymbol } from '@qoa/testkit/camera';
 import { assert } from '@qoa/shared/result';
-import { afterEach, describe, expect, test } from 'vitest';
+import { encode } from 'uqr';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { browserScanWorld, createScanKit, NoDecoderLeft } from '../features/scan/index.ts';
 import { fakeMedia, type FakeGifts, type FakeMedia } from '../features/scan/fake-media.ts';
+import { EnrolScreen } from '../features/enrol/index.ts';
 import { SaleScreen } from '../features/sale/index.ts';
 import { testProduct, testScreen, type TestWorld } from './open-test-screen.tsx';
 import { misfits, violations } from './test-eyes.ts';
@@ -97,6 +101,16 @@ describe('a photo instead of the camera', () => {
     await withReader();
     await pick(await photoOf(ean13(testProduct.gtin.slice(1))));
     await expect.element(page.getByRole('textbox', { name: sale.quantityOf(testProduct.name) })).toHaveValue('1');
+  });
+
+  test('of an enrolment code’s QR makes the phone the store’s; of a product it says what to look for', async () => {
+    const [onEnrolled, code] = [vi.fn(), 'ABCDEFGH1Y' as EnrolmentCode];
+    await render(testScreen(<EnrolScreen onLocale={() => undefined} onEnrolled={onEnrolled} />, { enrolled: false, scan: { decoder: createScanKit(browserScanWorld()).decoder } }));
+    await pick(await photoOf(ean13(testProduct.gtin.slice(1))));
+    await expect.element(page.getByText(scan.notEnrolment)).toBeVisible();
+    expect(onEnrolled).not.toHaveBeenCalled();
+    await pick(await photoOf(qrOf(encode(enrolmentUrl('https://qoa.example', code), { border: 0 }).data)));
+    await expect.poll(() => onEnrolled.mock.calls.length).toBe(1);
   });
 
   test('without a symbol, or that is no picture, says so; the next one is read', async () => {

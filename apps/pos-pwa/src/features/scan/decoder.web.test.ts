@@ -3,7 +3,8 @@ import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
 import { browserScanWorld } from './browser-scan-world.ts';
 import workerUrl from './decode-worker.ts?worker&url';
-import { openNativeDecoder, type Detected } from './native-decoder.ts';
+import { symbologies } from './decoder.ts';
+import { openNativeDecoder, type BarcodeDetection, type Detected } from './native-decoder.ts';
 import { openWorkerDecoder } from './worker-decoder.ts';
 import { zxingBrowserDecoder } from './zxing-browser-decoder.ts';
 
@@ -12,6 +13,22 @@ const qr = { text, modules: encode(text, { border: 0 }).data };
 
 decoderContract('zxing-wasm in a worker', () => openWorkerDecoder('zxing-wasm', browserScanWorld().startDecodeWorker), qr);
 decoderContract('zxing-browser', async () => zxingBrowserDecoder(), qr);
+
+/** Stands in for a phone's own detector: it truly reads, and tells what it reads as the browser does, corners in pixels. */
+const readingDetection = (): BarcodeDetection => {
+  const eyes = zxingBrowserDecoder();
+  return class {
+    static readonly getSupportedFormats = async (): Promise<readonly string[]> => symbologies;
+    readonly detect = async (picture: ImageBitmapSource): Promise<readonly Detected[]> => {
+      if (!(picture instanceof ImageData)) throw new TypeError('the contract shows pictures');
+      const { width, height } = picture;
+      const readings = await eyes.decode(picture, 'still');
+      return readings.map(({ symbology, text: rawValue, corners }) => ({ format: symbology, rawValue, cornerPoints: corners.map(({ x, y }) => ({ x: x * width, y: y * height })) }));
+    };
+  };
+};
+
+decoderContract('the phone’s own detector', () => openNativeDecoder(readingDetection()), qr);
 
 describe('the decoding worker', () => {
   test('reads one picture after the other, each answer to its question', async () => {
@@ -27,7 +44,7 @@ describe('the decoding worker', () => {
 });
 
 describe('the phone’s own detector', () => {
-  const detection = (formats: readonly string[], found: readonly Detected[]): Parameters<typeof openNativeDecoder>[0] =>
+  const detection = (formats: readonly string[], found: readonly Detected[]): BarcodeDetection =>
     class {
       static readonly getSupportedFormats = async (): Promise<readonly string[]> => formats;
       readonly detect = async (): Promise<readonly Detected[]> => found;
