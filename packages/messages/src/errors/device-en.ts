@@ -1,13 +1,13 @@
 import type { errorsByArea } from '@qoa/shared/errors';
 import { plural } from '../words.ts';
-import { counted, said, whenSaid } from './error-text.ts';
+import { counted, whenSaid } from './error-text.ts';
 import type { ErrorArea } from './error-text.ts';
 
 /** What concerns one phone. */
 export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
-  UNREADABLE: (facts) => [`Record ${said(facts, 'seq')} arrived damaged.`, 'It is set aside on the phone. Call support.'],
-  FORK: (facts) => [`There are two records with number ${said(facts, 'seq')}.`, 'Both are safe; the second counts for nothing so far. Tell support and keep selling.'],
-  UNKNOWN_KIND: () => ['Received: Qoa cannot read this record yet.', 'It is safe at Qoa, and counts for nothing so far. Tell support and keep selling.'],
+  UNREADABLE: () => ['A sale arrived damaged.', 'It is set aside on the phone. Call support and keep selling.'],
+  FORK: () => ['Received: there are two sales with one number.', 'Both are safe; the second counts for nothing so far. Tell support and keep selling.'],
+  UNKNOWN_KIND: () => ['Received: Qoa cannot read this sale yet.', 'It is safe at Qoa, and counts for nothing so far. Tell support and keep selling.'],
   POISONED: () => ['Received: Qoa failed to review it.', 'It is safe at Qoa, and counts for nothing so far. Tell support and keep selling.'],
   ENROLMENT_REVOKED: () => ['This phone is no longer enrolled.', 'What is waiting is still delivered. Ask for a new code.'],
   ENROLMENT_UNKNOWN: () => ['Qoa does not know this phone.', 'Ask for an enrolment code; what is saved is not deleted.'],
@@ -15,14 +15,15 @@ export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_CODE_UNKNOWN: () => ['That enrolment code does not exist.', 'Check it or ask Qoa for a new one.'],
   ENROLMENT_CODE_EXPIRED: (facts) => [`The enrolment code expired on ${whenSaid(facts, 'expiredAtMs', 'en')}.`, 'Ask Qoa for a new one.'],
   ENROLMENT_CODE_USED: () => ['That enrolment code was used on another phone.', 'Ask Qoa for a new one.'],
-  ROLLBACK_UNSEEN: () => ['The server did not see this phone go back to an earlier state.', 'Ask Qoa for a new enrolment code.'],
+  ROLLBACK_UNSEEN: () => ['This phone cannot enrol by itself.', 'Ask Qoa for a new enrolment code; what is saved is not deleted.'],
   RENEWAL_USED: () => ['This phone has enrolled again by itself before, and that works once.', 'Ask Qoa for a new enrolment code.'],
-  PUBLIC_KEY_INVALID: () => ['This phone sent a key that is no good.', 'Update the browser and try again.'],
+  PUBLIC_KEY_INVALID: () => ['This browser is no good for enrolling the phone.', 'Update it, or open the code in Chrome, and try again.'],
+  SERVER_UNPROVED: () => ['It could not be proved that Qoa answered.', 'Connect to another network and use the same code again. If it goes on, call support.'],
   STORAGE_FULL: () => ['The phone is full: the sale is not saved yet.', 'Keep the screen open. Delete photos or videos and tap Save again.'],
   STORAGE_UNAVAILABLE: () => ['Nothing can be saved on this phone now.', 'What is on screen stays there. Close other windows of Qoa; in private mode, open it in a normal window.'],
   PAGE_INSECURE: () => ['This address is not secure, so no sale can be made here.', 'Open Qoa with https, or on the machine that runs it.'],
   STORAGE_EVICTED: () => ['The data of Qoa on this phone was deleted.', 'The sale on screen is still here. Ask for a new enrolment code and scan it.'],
-  STORAGE_ROLLED_BACK: () => ['The phone is missing recent records.', 'Keep selling, nothing is lost. Ask for a new enrolment code and open it here.'],
+  STORAGE_ROLLED_BACK: () => ['The phone is missing what it saved recently.', 'Keep selling, nothing is lost. Ask for a new enrolment code and open it here.'],
   QUEUE_STALLED: () => ['Some sales do not move although there is a connection.', 'Nothing is lost and you can keep selling. Save a copy of what is waiting and call support.'],
   EVENTS_WAIT: (facts) => [`Not yet: ${plural(counted(facts, 'waiting'), 'sale', 'sales')} still to be sent from this phone.`, 'Connect to the internet and tap Send now. If that is not possible, save a copy and give it to support.'],
   QUEUE_DAMAGED: (facts) => (counted(facts, 'count') === 1 ? ['1 sale was damaged on the phone.', 'It is set aside and does not count. Call support; the rest goes on.'] : [`${counted(facts, 'count')} sales were damaged on the phone.`, 'They are set aside and do not count. Call support; the rest goes on.']),

@@ -1,23 +1,24 @@
 import type { errorsByArea } from '@qoa/shared/errors';
 import { plural } from '../words.ts';
-import { counted, said, whenSaid } from './error-text.ts';
+import { counted, whenSaid } from './error-text.ts';
 import type { ErrorArea } from './error-text.ts';
 
 /** What concerns one phone. */
 export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
-  UNREADABLE: (facts) => [`El registro ${said(facts, 'seq')} llegó dañado.`, 'Quedó apartado en el teléfono. Llama a soporte.'],
-  FORK: (facts) => [`Hay dos registros con el número ${said(facts, 'seq')}.`, 'Los dos están a salvo; el segundo no suma por ahora. Avisa a soporte y sigue vendiendo.'],
-  UNKNOWN_KIND: () => ['Recibido: Qoa aún no sabe leer este registro.', 'Está a salvo en Qoa, sin sumar por ahora. Avisa a soporte y sigue vendiendo.'],
-  POISONED: () => ['Recibido: Qoa falló al revisarlo.', 'Está a salvo en Qoa, sin sumar por ahora. Avisa a soporte y sigue vendiendo.'],
+  UNREADABLE: () => ['Una venta llegó dañada.', 'Quedó apartada en el teléfono. Llama a soporte y sigue vendiendo.'],
+  FORK: () => ['Recibida: hay dos ventas con el mismo número.', 'Las dos están a salvo; la segunda no suma por ahora. Avisa a soporte y sigue vendiendo.'],
+  UNKNOWN_KIND: () => ['Recibida: Qoa aún no sabe leer esta venta.', 'Está a salvo en Qoa, sin sumar por ahora. Avisa a soporte y sigue vendiendo.'],
+  POISONED: () => ['Recibida: Qoa falló al revisarla.', 'Está a salvo en Qoa, sin sumar por ahora. Avisa a soporte y sigue vendiendo.'],
   ENROLMENT_REVOKED: () => ['Este teléfono ya no está dado de alta.', 'Lo pendiente todavía se entrega. Pide un código nuevo.'],
   ENROLMENT_UNKNOWN: () => ['Qoa no conoce este teléfono.', 'Pide un código de alta; lo guardado no se borra.'],
   ENROLMENT_CODE_WRONG: () => ['El código de alta no está completo o tiene un error.', 'Revísalo y escríbelo otra vez.'],
   ENROLMENT_CODE_UNKNOWN: () => ['Ese código de alta no existe.', 'Revísalo o pide uno nuevo a Qoa.'],
   ENROLMENT_CODE_EXPIRED: (facts) => [`El código de alta venció el ${whenSaid(facts, 'expiredAtMs', 'es')}.`, 'Pide uno nuevo a Qoa.'],
   ENROLMENT_CODE_USED: () => ['Ese código de alta ya se usó en otro teléfono.', 'Pide uno nuevo a Qoa.'],
-  ROLLBACK_UNSEEN: () => ['El servidor no vio que este teléfono volviera a un estado anterior.', 'Pide a Qoa un código de alta nuevo.'],
+  ROLLBACK_UNSEEN: () => ['Este teléfono no puede darse de alta solo.', 'Pide a Qoa un código de alta nuevo; lo guardado no se borra.'],
   RENEWAL_USED: () => ['Este teléfono ya se dio de alta otra vez por sí mismo, y eso se puede una sola vez.', 'Pide a Qoa un código de alta nuevo.'],
-  PUBLIC_KEY_INVALID: () => ['Este teléfono mandó una llave que no sirve.', 'Actualiza el navegador e intenta de nuevo.'],
+  PUBLIC_KEY_INVALID: () => ['Este navegador no sirve para dar de alta el teléfono.', 'Actualízalo, o abre el código en Chrome, e intenta de nuevo.'],
+  SERVER_UNPROVED: () => ['No se pudo comprobar que Qoa respondió.', 'Conéctate a otra red y usa el mismo código otra vez. Si sigue igual, llama a soporte.'],
   STORAGE_FULL: () => ['El teléfono no tiene espacio: la venta aún no se guarda.', 'No cierres la pantalla. Borra fotos o videos y toca Guardar otra vez.'],
   STORAGE_UNAVAILABLE: () => ['Ahora no se puede guardar en este teléfono.', 'Lo que está en pantalla sigue ahí. Cierra otras ventanas de Qoa; en modo privado, ábrelo en una ventana normal.'],
   PAGE_INSECURE: () => ['Esta dirección no es segura, así que aquí no se puede vender.', 'Abre Qoa con https, o en el mismo equipo donde corre.'],

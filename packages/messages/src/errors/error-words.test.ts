@@ -1,7 +1,6 @@
-import { errorCodes, errorOf, errorsByArea } from '@qoa/shared/errors';
+import { errorCodes, errorOf } from '@qoa/shared/errors';
 import { describe, expect, test } from 'vitest';
 import { errorText, errorWords, hasWords } from './error-words.ts';
-import { phoneErrorText } from './phone-error-words.ts';
 
 const locales = ['es', 'en'] as const;
 
@@ -23,11 +22,6 @@ describe.each(locales)('in %s', (locale) => {
     expect(errorWords('FROM_TOMORROW', {}, locale)).toContain('FROM_TOMORROW');
     expect(errorWords('toString', {}, locale)).toContain('toString');
   });
-});
-
-test('a phone has the same words for what it may meet, and plain ones for the rest', () => {
-  for (const area of ['sale', 'device', 'protocol', 'session', 'server'] as const) for (const code of Object.keys(errorsByArea[area])) expect(phoneErrorText(code, {}, 'es')).toEqual(errorText(code, {}, 'es'));
-  expect(phoneErrorText('toString', {}, 'en').join(' ')).toBe(errorWords('toString', {}, 'en'));
 });
 
 test('both languages say different words for every code', () => {

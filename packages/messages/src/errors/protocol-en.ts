@@ -4,8 +4,8 @@ import type { ErrorArea } from './error-text.ts';
 
 /** What the peers of the wire disagree about. */
 export const protocolErrorsEn: ErrorArea<typeof errorsByArea.protocol> = {
-  CERTIFICATE_WRONG: () => ['The server does not accept this phone’s certificate.', 'Delete nothing: ask for a new enrolment code and what is saved is sent afterwards.'],
-  KEY_UNKNOWN: () => ['The server does not know this phone’s key.', 'Delete nothing: ask for a new enrolment code and what is saved is sent afterwards.'],
+  CERTIFICATE_WRONG: () => ['Qoa does not know this phone by its certificate.', 'Delete nothing: ask for a new enrolment code and what is saved is sent afterwards.'],
+  KEY_UNKNOWN: () => ['Qoa does not know this phone: its key is not the one on record.', 'Delete nothing: ask for a new enrolment code and what is saved is sent afterwards.'],
   BODY_INVALID: (facts) => [`What was sent does not have the expected shape (${said(facts, 'path')}).`, 'Correct it by the documentation and send it again.'],
   BODY_TOO_LARGE: (facts) => [`What was sent is above ${said(facts, 'bytesMax')} bytes.`, 'Send it in smaller parts.'],
   MEDIA_TYPE_UNKNOWN: () => ['This address does not read that kind of content.', 'Send application/json.'],

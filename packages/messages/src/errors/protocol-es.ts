@@ -4,8 +4,8 @@ import type { ErrorArea } from './error-text.ts';
 
 /** What the peers of the wire disagree about. */
 export const protocolErrorsEs: ErrorArea<typeof errorsByArea.protocol> = {
-  CERTIFICATE_WRONG: () => ['El servidor no acepta el certificado de este teléfono.', 'No borres nada: pide un código de alta nuevo y lo guardado se envía después.'],
-  KEY_UNKNOWN: () => ['El servidor no reconoce la llave de este teléfono.', 'No borres nada: pide un código de alta nuevo y lo guardado se envía después.'],
+  CERTIFICATE_WRONG: () => ['Qoa no reconoce este teléfono por su certificado.', 'No borres nada: pide un código de alta nuevo y lo guardado se envía después.'],
+  KEY_UNKNOWN: () => ['Qoa no reconoce este teléfono: su clave no es la que tiene.', 'No borres nada: pide un código de alta nuevo y lo guardado se envía después.'],
   BODY_INVALID: (facts) => [`Lo enviado no tiene la forma esperada (${said(facts, 'path')}).`, 'Corrígelo según la documentación y envíalo de nuevo.'],
   BODY_TOO_LARGE: (facts) => [`Lo enviado pasa de ${said(facts, 'bytesMax')} bytes.`, 'Envíalo en partes más chicas.'],
   MEDIA_TYPE_UNKNOWN: () => ['Esta dirección no lee ese tipo de contenido.', 'Envía application/json.'],

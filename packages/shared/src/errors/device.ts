@@ -28,6 +28,8 @@ export const deviceErrors = {
   RENEWAL_USED: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: [] },
   /** A public key is not a point of P-256. */
   PUBLIC_KEY_INVALID: { kind: 'protocol', http: 422, retry: 'corrected', classes: [], facts: [] },
+  /** On the phone: the enrolment's answer bears no certificate of the keys shown, signed by the server that it names, so it may be anybody's. Nothing is enrolled; the same code enrols on a line that is Qoa's. */
+  SERVER_UNPROVED: { kind: 'protocol', http: null, retry: 'same-bytes-later', classes: [], facts: [] },
   /** On the phone: its storage is full, so the sale could not be saved. It stays on screen; nothing is half-saved. */
   STORAGE_FULL: { kind: 'fault', http: null, retry: 'same-bytes-later', classes: [], facts: [] },
   /** On the phone: the browser gives no lasting storage (private mode), or its storage is blocked or broken now, so no sale can be saved. What is on screen stays. */

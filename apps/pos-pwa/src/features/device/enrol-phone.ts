@@ -27,7 +27,7 @@ export interface EnrolNeeds {
  * Shows the code with the keys drawn for it, derives the message key, and keeps all of it in the vault; the drawn pairs are forgotten.
  * An answer that was lost is asked for again by the same call.
  *
- * Errors: NETWORK_AWAY, the server's codes, the storage faults, PROTOCOL_UNKNOWN when the answer is none that this release can read or believe.
+ * Errors: NETWORK_AWAY, the server's codes, the storage faults, PROTOCOL_UNKNOWN when the answer is none that this release can read, SERVER_UNPROVED when it is none to believe.
  */
 export const enrolPhone = async (needs: EnrolNeeds, code: string): Promise<Result<EnrolmentRecord, EnrolRefusal>> => {
   try {
@@ -48,7 +48,8 @@ const enrolBy = async (needs: EnrolNeeds, code: string, keys: EnrolmentKeys): Pr
     return err(answer.error);
   }
   const read = parseAs(enrolResponseSchema, answer.value);
-  if (!read.ok || !(await certifies(read.value, request))) return err({ code: 'PROTOCOL_UNKNOWN' });
+  if (!read.ok) return err({ code: 'PROTOCOL_UNKNOWN' });
+  if (!(await certifies(read.value, request))) return err({ code: 'SERVER_UNPROVED' });
   const response = read.value;
   const record = await recordOf(response, keys, await laterThanAll(vault, response.serverMs));
   await writeEnrolment(vault, record);

@@ -142,19 +142,19 @@ describe('a phone and its keys', () => {
     const lying: Http = { post: async (path, body, options) => server.http.post(path, { ...Object(body), signingKey: 'x'.repeat(87) }, options) };
     const device = await opened({ ...server, http: refusing });
     expect(await device.enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'ENROLMENT_CODE_USED' } });
-    expect(await (await opened({ ...server, http: lying })).enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'PROTOCOL_UNKNOWN' } });
+    expect(await (await opened({ ...server, http: lying })).enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'SERVER_UNPROVED' } });
     expect(await (await opened({ ...server, http: { post: async () => ok('<html>') } })).enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'PROTOCOL_UNKNOWN' } });
     expect([device.current(), device.sealer(sale)]).toEqual([null, null]);
   });
 
-  test('law authentic: a certificate that the server did not sign enrols nothing, nor one without the key to verify it', async () => {
+  test('law authentic: a certificate that the server did not sign enrols nothing, nor one without the key to verify it, and the phone says so', async () => {
     const stranger = pointText(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey);
     for (const says of [{ serverSigningKey: stranger }, { certificateSignature: 'A'.repeat(86) }, { certificateSignature: '' }, { serverSigningKey: `B${'A'.repeat(86)}` }]) {
       const device = await opened(serverOfKeys('7', says));
-      expect(await device.enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'PROTOCOL_UNKNOWN' } });
+      expect(await device.enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'SERVER_UNPROVED' } });
     }
     const silent: Http = { post: async (...asked) => withoutSigningKey(await serverOfKeys().http.post(...asked)) };
-    expect(await (await opened({ http: silent })).enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'PROTOCOL_UNKNOWN' } });
+    expect(await (await opened({ http: silent })).enrol('AAAAA')).toMatchObject({ ok: false, error: { code: 'SERVER_UNPROVED' } });
   });
 
   test('the certificate and its signature survive the page, for a server that was restored', async () => {
