@@ -153,13 +153,13 @@ describe('what can be done', () => {
 
   test('a phone is revoked only after a second question', async () => {
     const page = await open();
-    await page.getByRole('button', { name: 'Revocar el teléfono b40e77' }).click();
+    await page.getByRole('button', { name: 'Dar de baja el teléfono b40e77' }).click();
     await page.getByText('Aún tiene 41 eventos en cola: todavía los puede entregar.').waitFor();
     await page.getByRole('button', { name: 'Cancelar' }).click();
     expect(stub.revoked).toEqual([]);
-    await page.getByRole('button', { name: 'Revocar el teléfono b40e77' }).click();
-    await page.getByRole('button', { name: 'Sí, revocar' }).click();
-    await page.getByRole('status').getByText('Teléfono b40e77 revocado').waitFor();
+    await page.getByRole('button', { name: 'Dar de baja el teléfono b40e77' }).click();
+    await page.getByRole('button', { name: 'Sí, dar de baja' }).click();
+    await page.getByRole('status').getByText('Teléfono b40e77 dado de baja').waitFor();
     expect(stub.revoked).toEqual(['b40e77aa19c3d5f2']);
   });
 
@@ -262,7 +262,7 @@ describe('what can be done', () => {
   test('support may only look', async () => {
     const page = await open({ health: stubHealth({ reader: 'support' }) });
     await page.getByText('Al día').first().waitFor();
-    expect(await page.getByRole('button', { name: /Revocar|Nuevo código|Importar|Cerrar:|Declarar|Decidir/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Dar de baja|Nuevo código|Importar|Cerrar:|Declarar|Decidir/ }).count()).toBe(0);
   });
 });
 

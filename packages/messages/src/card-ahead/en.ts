@@ -4,7 +4,7 @@ import type { EndedBy, es } from './es.ts';
 
 const ended: Readonly<Record<EndedBy, string>> = {
   age: 'Its time was up. What you earn from now on has a time of its own.',
-  date: 'The last day of the campaign for it has passed.',
+  date: 'The last day of the promotion for it has passed.',
   first: 'The time since the first one was up. Your next purchase begins anew.',
   inactivity: 'Too long without a purchase of yours. The next one begins anew.',
 };

@@ -5,7 +5,7 @@ export type EndedBy = 'age' | 'date' | 'first' | 'inactivity';
 
 const ended: Readonly<Record<EndedBy, string>> = {
   age: 'Se cumplió su plazo. Lo que ganes desde ahora tiene el suyo.',
-  date: 'Llegó la fecha límite de la campaña.',
+  date: 'Llegó la fecha límite de la promoción.',
   first: 'Se cumplió el plazo desde el primero. Con tu próxima compra empiezas de nuevo.',
   inactivity: 'Pasó el plazo sin una compra tuya. Con la próxima empiezas de nuevo.',
 };

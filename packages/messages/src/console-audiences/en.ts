@@ -52,7 +52,7 @@ export const en: Words<typeof es> = {
   permitted: (name) => `Permits of ${name} saved. What is published does not change.`,
   birthdays: 'Birthdays',
   birthdaysTold: (told, cards) => `${told} of ${cards} cards told their birthday.`,
-  birthdaysHint: 'Each customer tells it once on the card, without the year. Here it is corrected or deleted; it is not shown. What a promotion gives does let one see that it was around those days.',
+  birthdaysHint: 'Each customer tells it once on the card, without the year. Here it is corrected or deleted; it is not shown. What a campaign gives does let one see that it was around those days.',
   cardCode: 'Code of the card',
   day: 'Day',
   month: 'Month',

@@ -52,7 +52,7 @@ export const es = {
   permitted: (name: string) => `Permisos de ${name} guardados. Lo publicado no cambia.`,
   birthdays: 'Cumpleaños',
   birthdaysTold: (told: string, cards: string) => `${told} de ${cards} tarjetas dijeron su cumpleaños.`,
-  birthdaysHint: 'Cada cliente lo dice una vez en su tarjeta, sin año. Aquí se corrige o se borra; no se muestra. Lo que una promoción regala sí deja ver que fue por esos días.',
+  birthdaysHint: 'Cada cliente lo dice una vez en su tarjeta, sin año. Aquí se corrige o se borra; no se muestra. Lo que una campaña regala sí deja ver que fue por esos días.',
   cardCode: 'Código de la tarjeta',
   day: 'Día',
   month: 'Mes',

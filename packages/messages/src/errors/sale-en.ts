@@ -20,7 +20,7 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   LIMIT_REACHED: (facts) => [`It did not count: ${reachedEn(facts)}.`, comeBackEn(facts)],
   LIMIT_CUT: (facts) => [`${cutEn(facts)}: ${topsEn(facts)}.`, comeBackEn(facts)],
   BUDGET_SPENT: () => ['It did not count: the promotion has given all it had.', 'What was earned is still there.'],
-  BUDGET_CUT: (facts) => [counted(facts, 'given') === 0 ? 'Another campaign has given all it had.' : `It gave ${share(facts, 'of')}: it was the last of the campaign.`, 'What was earned is still there.'],
+  BUDGET_CUT: (facts) => [counted(facts, 'given') === 0 ? 'Another promotion has given all it had.' : `It gave ${share(facts, 'of')}: it was the last of the promotion.`, 'What was earned is still there.'],
   GOAL_REACHED: (facts) => [`It did not count: the card is already at ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
   GOAL_CUT: (facts) => [`${cutEn(facts)}: the goal is ${counted(facts, 'goal')}.`, 'Redeem the reward and it counts again.'],
   COOLDOWN: (facts) => ['It did not count: too soon after the last purchase.', againEn(facts)],

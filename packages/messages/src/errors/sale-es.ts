@@ -20,7 +20,7 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   LIMIT_REACHED: (facts) => [`No sumó: ${reachedEs(facts)}.`, comeBackEs(facts)],
   LIMIT_CUT: (facts) => [`${cutEs(facts)}: ${topsEs(facts)}.`, comeBackEs(facts)],
   BUDGET_SPENT: () => ['No sumó: la promoción ya repartió todo.', 'Lo ganado sigue ahí.'],
-  BUDGET_CUT: (facts) => [counted(facts, 'given') === 0 ? 'Otra campaña ya repartió todo.' : `Sumó ${share(facts, 'de')}: era lo último de la campaña.`, 'Lo ganado sigue ahí.'],
+  BUDGET_CUT: (facts) => [counted(facts, 'given') === 0 ? 'Otra promoción ya repartió todo.' : `Sumó ${share(facts, 'de')}: era lo último de la promoción.`, 'Lo ganado sigue ahí.'],
   GOAL_REACHED: (facts) => [`No sumó: la tarjeta ya llegó a ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
   GOAL_CUT: (facts) => [`${cutEs(facts)}: la meta es ${counted(facts, 'goal')}.`, 'Canjea el premio y vuelve a sumar.'],
   COOLDOWN: (facts) => ['No sumó: es muy pronto tras la compra anterior.', againEs(facts)],

@@ -67,7 +67,7 @@ export const en: Words<typeof es> = {
   otherPhone: 'From another phone of the store',
   cardReady: 'Ready. Scan the products.',
   stampsOf: (has, pending, goal) => `Has ${has} of ${goal}${pending > 0 ? `, plus ${pending} to be confirmed` : ''}`,
-  gaveIn: (units, campaigns) => `+${units}, in ${campaigns} campaigns`,
+  gaveIn: (units, campaigns) => `+${units}, in ${campaigns} promotions`,
   gaveOf: (units, balance, goal) => (goal === null ? `+${units}. Now has ${balance}` : `+${units}. Now has ${balance} of ${goal}`),
   scanNext: 'Scan for the next sale',
   removed: 'Removed',

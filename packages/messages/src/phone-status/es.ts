@@ -48,7 +48,7 @@ export const es = {
   oldest: (age: string) => `La más vieja espera desde hace ${age}`,
   details: 'Ver el estado del teléfono',
   enrolledOn: (when: string) => `Dado de alta el ${when}`,
-  drawerTitle: 'Apartado',
+  drawerTitle: 'Ventas apartadas',
   connection: 'Conexión',
   tabs: 'Pantallas',
   tabSale: 'Vender',

@@ -14,13 +14,13 @@ test('stamps and points of one sale are both told, with where the card stands', 
 
 test('what several campaigns gave is told together: nobody reads seven balances at the counter', () => {
   const other = { ...stamps, programme: 3 as ProgrammeId, units: 1, balance: 1 };
-  expect(verdictWords(answer({ given: [stamps, points, other, { ...other, units: 0 }] }), false, 'es', 'America/Mexico_City')).toBe('+3 sellos y 12 puntos, en 3 campañas');
+  expect(verdictWords(answer({ given: [stamps, points, other, { ...other, units: 0 }] }), false, 'es', 'America/Mexico_City')).toBe('+3 sellos y 12 puntos, en 3 promociones');
 });
 
 test('a campaign that was cut to nothing beside one that gave is told as another', () => {
   const facts = { programme: 3, given: 0, due: 1, of: 'stamp', per: 'day', units: 2, used: 2, nextMs: 0 };
   expect(verdictWords(answer({ class: 'partial', code: 'LIMIT_CUT', facts, given: [stamps] }), false, 'es', 'America/Mexico_City')).toBe('+2 sellos. Ahora tiene 5 de 8. Una parte no sumó: el tope es 2 sellos por día. Vuelve mañana.');
-  expect(verdictWords(answer({ class: 'partial', code: 'BUDGET_CUT', facts: { programme: 3, given: 0, due: 1 }, given: [stamps] }), false, 'en', 'America/Mexico_City')).toBe('+2 stamps. Now has 5 of 8. Another campaign has given all it had. What was earned is still there.');
+  expect(verdictWords(answer({ class: 'partial', code: 'BUDGET_CUT', facts: { programme: 3, given: 0, due: 1 }, given: [stamps] }), false, 'en', 'America/Mexico_City')).toBe('+2 stamps. Now has 5 of 8. Another promotion has given all it had. What was earned is still there.');
 });
 
 test('a part tells what it gave, why not all, and when to come back', () => {
