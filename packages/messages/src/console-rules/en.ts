@@ -100,7 +100,7 @@ export const en: Words<typeof es> = {
   birthdayMonth: 'in the month of their birthday',
   birthdayDays: 'near their birthday',
   rewardName: 'Name of the reward',
-  rewardNameHint: 'As the shopkeeper would say it: “Sol soda, 600”.',
+  rewardNameHint: 'As the shopkeeper would say it: “Burbuzul soda, 600”.',
   rewardProducts: 'Which one it may be',
   nameSaysIt: 'The name says it',
   goalStamps: 'Stamps of the card',

@@ -100,7 +100,7 @@ export const es = {
   birthdayMonth: 'en el mes de su cumpleaños',
   birthdayDays: 'cerca de su cumpleaños',
   rewardName: 'Nombre del premio',
-  rewardNameHint: 'Como lo diría el tendero: “refresco Sol de 600”.',
+  rewardNameHint: 'Como lo diría el tendero: “refresco Burbuzul de 600”.',
   rewardProducts: 'Cuál puede ser',
   nameSaysIt: 'Lo dice el nombre',
   goalStamps: 'Sellos de la tarjeta',

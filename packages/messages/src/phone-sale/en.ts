@@ -59,7 +59,7 @@ export const en: Words<typeof es> = {
   historyEmpty: 'No sales yet. The first one appears here as soon as you save it.',
   statePending: 'Waiting to sync',
   stateAccepted: 'Confirmed',
-  statePartial: 'Confirmed in part',
+  statePartial: 'Counted in part',
   stateRefused: 'Did not count',
   stateDrawn: 'Set aside',
   stateHeld: 'Received, under review',

@@ -44,7 +44,7 @@ export const en: Words<typeof es> = {
   password: 'Password',
   email: 'E-mail',
   cardPrize: 'Collect 8, get one free',
-  cardName: 'Sol treats you',
+  cardName: 'Burbuzul treats you',
   cardDrawing: 'A card with three of eight stamps',
   usbNext: 'By USB cable: open chrome://inspect on this computer, forward this port, and the phone opens localhost with everything, offline too.',
   lanOn: 'This server is already offered on your network. Scan to open this page on the phone.',

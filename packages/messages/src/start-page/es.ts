@@ -41,7 +41,7 @@ export const es = {
   password: 'Contraseña',
   email: 'Correo',
   cardPrize: 'Junta 8 y una va gratis',
-  cardName: 'Sol te invita una',
+  cardName: 'Burbuzul te invita una',
   cardDrawing: 'Una tarjeta con tres de ocho sellos',
   usbNext: 'Con cable USB: abre chrome://inspect en esta computadora, reenvía este puerto y el teléfono abre localhost con todo, también sin conexión.',
   lanOn: 'Este servidor ya se ofrece en tu red. Escanea para abrir esta página en el teléfono.',

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCardCode, readEnrolmentCode } from '@qoa/shared/codes';
+import { startPage } from '@qoa/messages';
 import { openTestHouse, type TestHouse } from '../../server/test-house.ts';
 import { ean13Modules, ean13Svg } from './ean13-svg.ts';
 import { demoProducts } from './world.ts';
+import world from './world.json' with { type: 'json' };
 
 let house: TestHouse;
 
@@ -17,6 +19,11 @@ test('the world is there: three stores in their zones, twenty products of two ma
   const { kysely } = house.world.database;
   const counts = await Promise.all((['stores', 'products', 'cpgs', 'revisions', 'store_programmes', 'cards'] as const).map((table) => kysely.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()));
   expect(counts.map(({ rows }) => Number(rows))).toEqual([3, 20, 2, 1, 3, 12]);
+});
+
+test('its brands are invented: none that stands on a Mexican shelf, and the front page draws the campaign that there is', () => {
+  expect(JSON.stringify(world)).not.toMatch(/\bSol\b|Crujitos/);
+  expect(startPage.es.cardName).toBe(world.campaign.name);
 });
 
 test('seeding again changes nothing, and shows the same cards and the same sign-in', async () => {
