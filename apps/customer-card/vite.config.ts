@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { browserFloor as target } from '@qoa/design/browser-floor';
 import { cardEs, receipt } from '@qoa/messages';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
@@ -11,7 +12,7 @@ export default defineConfig({
   base,
   plugins: [words(), release()],
   build: {
-    target: 'es2022',
+    target,
     sourcemap: false,
     // Preloading helpers would cost a tenth of the first view's budget.
     modulePreload: false,

@@ -1,11 +1,9 @@
+import { browserFloor as target } from '@qoa/design/browser-floor';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import appPackage from './package.json' with { type: 'json' };
 import { releaseName } from './release-name.ts';
-
-// The floor is Android 8 with Chrome 100, and Safari 16.4.
-const target = ['chrome100', 'safari16.4'];
 
 // What is built is what is shipped, also when a test builds it under an environment of its own.
 const asShipped: Plugin = {

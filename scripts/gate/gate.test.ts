@@ -24,6 +24,10 @@ describe('texts of files', () => {
     expect(textProblems('a/some.test.ts', `test.${'only'}('x')`)).toHaveLength(1);
     expect(textProblems('packages/shared/src/rules/a.ts', 'const b = a.toSorted();')).toEqual(['packages/shared/src/rules/a.ts:1: the phones of the floor (Chrome 100, Safari 16.4) do not know this: copy, then sort, reverse or splice']);
     expect(textProblems('apps/sync-server/src/a.ts', 'const b = a.toSorted();')).toEqual([]);
+    expect(textProblems('apps/pos-pwa/src/a.css', '.b:not(:has(.c)) {\n  rotate: 1turn;\n}')).toHaveLength(2);
+    expect(textProblems('apps/pos-pwa/src/a.css', '.b {\n  height: 100svh;\n}')).toEqual(['apps/pos-pwa/src/a.css:2: the phones of the floor know only vh: say it first']);
+    expect(textProblems('apps/pos-pwa/src/a.css', '.b {\n  height: 100vh;\n  height: 100svh;\n}')).toEqual([]);
+    expect(textProblems('apps/admin-console/src/a.css', 'html:has(.b) { height: 100svh; }')).toEqual([]);
     expect(textProblems('a/place.md', `see /${'work'}/here`)).toHaveLength(1);
   });
 });

@@ -26,7 +26,9 @@ export const movementsPainter = ({ words, why, reasons, locale, askWhy }: Moveme
         const item = created('li');
         const parts = partsOf(movementLine(movement, { words, ended: why, reasons, locale }));
         // What has ended, or Qoa made good after a failure, has no purchase to explain.
-        item.append(...(movement.products.length === 0 ? parts : [boxOf(movement.judgedNo, parts)]));
+        const whole = movement.products.length === 0;
+        item.className = whole ? 'whole' : '';
+        item.append(...(whole ? parts : [boxOf(movement.judgedNo, parts)]));
         return item;
       }),
     );

@@ -29,7 +29,7 @@ export const CameraBox = ({ held, hits, hint, complaint, children }: CameraBoxPr
       {face === 'opening' && <p className="camera-hint">{words.starting}</p>}
       {face !== 'watching' && face !== 'opening' && <CameraTrouble face={face} onRetry={held.retry} />}
       {seeing && camera !== null && <CameraTools key={camera.stream.id} camera={camera} choose={held.choose} />}
-      <div className="camera-foot">
+      <div className={complaint === null ? 'camera-foot' : 'camera-foot complains'}>
         <p className={complaint === null ? 'camera-hint' : 'camera-complaint'} role="status">
           {complaint ?? (seeing ? hint : '')}
         </p>
