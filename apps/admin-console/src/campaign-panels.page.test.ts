@@ -112,7 +112,8 @@ describe('for everybody', () => {
 
   test('speaks English, and says when the server is away', async () => {
     stage.publish();
-    const page = await stage.comeIn(stubAdmin, '/campanas/1', { locale: 'en-US' });
+    const page = await stage.comeIn(stubAdmin, '/campanas/1');
+    await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('Sales count now.').waitFor();
     await page.getByText('For each Refresco Sol 600 ml you earn 1 stamp').first().waitFor();
     stub.mode = 'away';

@@ -1,5 +1,6 @@
 import { builtApp, launchChromium, violations } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import { consoleWords } from '@qoa/messages';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { stubHealth, stubRow } from './stub/stub-health.ts';
 import { startStubConsole, stubAdmin } from './stub/stub-server.ts';
@@ -46,6 +47,16 @@ const open = async ({ signedIn = true, health = stubHealth(), width = 1440, loca
 const row = (page: Page, id: string) => page.getByTestId(`device-${id}`);
 
 describe('signing in', () => {
+  test('the language is chosen at the door, and kept inside', async () => {
+    const page = await open({ signedIn: false, locale: 'en-US' });
+    await page.getByRole('heading', { name: 'Entra a la consola' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: consoleWords.en.signInTitle }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole('heading', { name: consoleWords.en.signInTitle }).waitFor();
+  });
+
   test('a wrong password says so, the right one opens the board, and signing out leaves it', async () => {
     const page = await open({ signedIn: false });
     await page.getByLabel('Correo').fill(stubAdmin.email);
@@ -275,11 +286,13 @@ describe('for everybody', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
-  test('without stores it says what comes next, in English too', async () => {
+  test('without stores it says what comes next: in Spanish whatever the browser prefers, in English by choice', async () => {
     const page = await open({ health: stubHealth({ stores: [] }), locale: 'en-US' });
+    await page.getByText('Aún no hay tiendas').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('No stores yet').waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Español' }).click();
-    await page.getByText('Aún no hay tiendas').waitFor();
+    await page.reload();
+    await page.getByText('No stores yet').waitFor();
   });
 });

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { localeOf } from '@qoa/messages';
 import { ConsoleApp } from './app/console-app.tsx';
 import { serverAudienceDoors } from './features/audiences/index.ts';
 import { openDryRuns } from './features/dry-run/index.ts';
@@ -29,7 +28,7 @@ const dryRuns = openDryRuns(serverCampaignDoors, Date.now);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && running.feed({ kind: 'BecameVisible' }));
 
 const Main = (): ReactNode => {
-  const [locale, setLocale] = useState(() => keptLocale() ?? localeOf(navigator.languages));
+  const [locale, setLocale] = useState(keptLocale);
   document.documentElement.lang = locale === 'es' ? 'es-MX' : 'en';
   const onOtherLanguage = (): void => {
     const other = locale === 'es' ? 'en' : 'es';

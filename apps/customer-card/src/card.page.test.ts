@@ -26,14 +26,15 @@ afterEach(async () => {
 afterAll(() => stage.close());
 
 /** Opens the page of a world in a new browser profile, with a server that can speak live. */
-const open = async (world: StubWorld, fragment = `#${stubSecret}`, locale = 'es-MX'): Promise<Page> => {
+const open = async (world: StubWorld, fragment = `#${stubSecret}`, chosen: 'es' | 'en' | null = null): Promise<Page> => {
   stub = await startStub(stage.dist, world);
-  context = await stage.browser.newContext({ viewport: { width: 360, height: 640 }, locale, reducedMotion: 'reduce' });
+  context = await stage.browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'en-US', reducedMotion: 'reduce' });
   sockets = [];
   await context.routeWebSocket(/\/v1\/live/, (socket) => {
     sockets.push(socket);
     socket.onMessage(() => socket.send(JSON.stringify({ ready: { epoch: world.epoch, serverMs: 0, heads: world.heads() } })));
   });
+  if (chosen !== null) await context.addInitScript((locale) => localStorage.setItem('qoa.locale', locale), chosen);
   const page = await context.newPage();
   await page.goto(`${stub.url}/card/${fragment}`);
   return page;
@@ -114,6 +115,15 @@ describe('live', () => {
     await page.getByText('No sumó: ya van 2 hoy. Vuelve mañana.', { exact: true }).waitFor();
   });
 
+  test('a movement that has no purchase to explain stands in the list as the others do', async () => {
+    const world = stubWorld({ stamps: 1 });
+    Object.assign(world.sell(1).body as object, { products: [], storeName: '' });
+    const page = await open(world);
+    const row = page.locator('#movements li', { hasText: 'Repuesto por Qoa tras una falla' });
+    const look = (element: Element): readonly string[] => (({ display, padding, fontSize }) => [display, padding, fontSize])(getComputedStyle(element));
+    expect(await row.evaluate(look)).toEqual(await page.locator('#movements summary').first().evaluate(look));
+  });
+
   test('opened, a movement says campaign by campaign and line by line why, stays open when another comes, and asks once', async () => {
     const world = { ...stubWorld({ stamps: 2 }), said };
     const page = await open(world);
@@ -172,7 +182,7 @@ describe('what lies ahead', () => {
     await expect.poll(asks).toBe(2);
   });
 
-  test.each([[360, 640, 'es-MX'], [320, 568, 'es-MX'], [320, 568, 'en-US'], [1280, 800, 'en-US']])('on %i x %i in %s nothing is cut, nothing scrolls sideways, and axe finds nothing', async (width, height, locale) => {
+  test.each([[360, 640, 'es'], [320, 568, 'es'], [320, 568, 'en'], [1280, 800, 'en']] as const)('on %i x %i in %s nothing is cut, nothing scrolls sideways, and axe finds nothing', async (width, height, locale) => {
     const page = await open(richWorld(Date.now()), `#${stubSecret}`, locale);
     await page.setViewportSize({ width, height });
     await page.locator('.ahead a').nth(2).waitFor();
@@ -262,12 +272,16 @@ describe('every state has a face, in words and without axe violations', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
-  test('in English, and back to Spanish by choice', async () => {
-    const page = await open(stubWorld({ stamps: 5 }), `#${stubSecret}`, 'en-US');
-    await page.getByText('3 to go for your refresco gratis').first().waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Español' }).click();
+  test('in Spanish whatever the browser prefers, in English by choice, which a reload keeps', async () => {
+    const page = await open(stubWorld({ stamps: 5 }));
     await page.getByText('Te faltan 3 para tu refresco gratis').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('es-MX');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('3 to go for your refresco gratis').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.reload();
+    await page.getByText('3 to go for your refresco gratis').first().waitFor();
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByText('Te faltan 3 para tu refresco gratis').first().waitFor();
   });
 });

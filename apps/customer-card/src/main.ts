@@ -1,4 +1,4 @@
-import { cardEs, localeOf } from '@qoa/messages';
+import { cardEs } from '@qoa/messages';
 import type { Locale } from '@qoa/messages';
 import './card.css';
 import { browserSavedCard, cardPainter, cardView, runCard } from './features/card/index.ts';
@@ -7,7 +7,7 @@ import { serverTransport } from './platform/card-transport.ts';
 import { element } from './platform/elements.ts';
 import { chosenLocale, offerOtherLanguage } from './platform/language.ts';
 
-const locale = chosenLocale() ?? localeOf(navigator.languages);
+const locale = chosenLocale();
 const words: CardWords = locale === 'es' ? cardEs : (await import('./words-en.ts')).words;
 start(locale, words);
 

@@ -1,4 +1,4 @@
-import { localeOf, receipt } from '@qoa/messages';
+import { receipt } from '@qoa/messages';
 import './card.css';
 import { type ReceiptPage, receiptPainter, runReceipt } from './features/receipt/index.ts';
 import { serverTransport } from './platform/card-transport.ts';
@@ -6,7 +6,7 @@ import { element } from './platform/elements.ts';
 import { keepOffline } from './platform/keep-offline.ts';
 import { chosenLocale, offerOtherLanguage } from './platform/language.ts';
 
-const locale = chosenLocale() ?? localeOf(navigator.languages);
+const locale = chosenLocale();
 document.documentElement.lang = locale === 'es' ? 'es-MX' : 'en';
 offerOtherLanguage(element('#language'), receipt[locale].otherLanguage, locale);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as messages from './index.ts';
-import { localeOf, plural } from './words.ts';
+import { plural } from './words.ts';
 
 const areas = {
   card: messages.card,
@@ -40,16 +40,6 @@ describe.each(Object.entries(areas))('the words of %s', (_, area) => {
       expect(text.trim(), key).not.toBe('');
       expect(text, key).not.toMatch(/undefined|NaN|null|\[object/);
     }
-  });
-});
-
-describe('localeOf', () => {
-  test('speaks Spanish unless English comes first', () => {
-    expect(localeOf(['es-MX', 'en'])).toBe('es');
-    expect(localeOf(['en-GB', 'es'])).toBe('en');
-    expect(localeOf(['nah-MX', 'en'])).toBe('en');
-    expect(localeOf(['fr'])).toBe('es');
-    expect(localeOf([])).toBe('es');
   });
 });
 

@@ -20,9 +20,3 @@ export const plural = (n: number, one: string, many: string): string => `${n} ${
 
 /** A text with a capital first. */
 export const upper = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** The language of a browser's preference list (`es-MX`, `en-GB`); Spanish unless English comes first. */
-export const localeOf = (preferred: readonly string[]): Locale => {
-  const known = preferred.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'es' || tag === 'en');
-  return known === 'en' ? 'en' : 'es';
-};

@@ -29,7 +29,7 @@ export const ConsoleApp = ({ parts }: { readonly parts: ConsoleParts }): ReactNo
   const { running, transport } = parts;
   const state = useSyncExternalStore(running.subscribe, running.state);
   if (state.session === 'out' || state.session === 'ended') {
-    return <SignInScreen transport={transport} ended={state.session === 'ended'} onSignedIn={() => running.feed({ kind: 'SignedIn' })} />;
+    return <SignInScreen transport={transport} ended={state.session === 'ended'} onSignedIn={() => running.feed({ kind: 'SignedIn' })} onOtherLanguage={parts.onOtherLanguage} />;
   }
   if (state.session === 'asking' && state.signal !== 'away') return <main className="opening" aria-busy="true"><p>{c.loading}</p></main>;
   return (

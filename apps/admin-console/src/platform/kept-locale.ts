@@ -2,13 +2,12 @@ import type { Locale } from '@qoa/messages';
 
 const key = 'qoa.locale';
 
-/** The language that the person chose in this browser; null leaves it to the browser. */
-export const keptLocale = (): Locale | null => {
+/** The language that the person chose in this browser; Spanish until they choose. */
+export const keptLocale = (): Locale => {
   try {
-    const kept = localStorage.getItem(key);
-    return kept === 'es' || kept === 'en' ? kept : null;
+    return localStorage.getItem(key) === 'en' ? 'en' : 'es';
   } catch {
-    return null; // Storage refused: the browser's own language stands.
+    return 'es'; // Storage refused: nobody's choice was kept.
   }
 };
 

@@ -9,7 +9,7 @@ export interface Stage {
   /** Begins a test with a server of its own. */
   readonly begin: () => Promise<StubConsole>;
   /** Somebody signs in, in a browser of their own, and sees the screen of an address. */
-  readonly comeIn: (person: typeof stubAdmin, path: string, how?: { readonly width?: number; readonly locale?: string }) => Promise<Page>;
+  readonly comeIn: (person: typeof stubAdmin, path: string, how?: { readonly width?: number }) => Promise<Page>;
   /** A fact reaches every open console, as the server's socket tells it. */
   readonly tellAll: () => void;
   /** Campaign 1, written by the first person and published by the second. */
@@ -30,8 +30,8 @@ export const openStage = async (): Promise<Stage> => {
       stub = await startStubConsole(builtApp('admin-console'), stubHealth());
       return stub;
     },
-    comeIn: async (person, path, { width = 1280, locale = 'es-MX' } = {}) => {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, locale, reducedMotion: 'reduce' });
+    comeIn: async (person, path, { width = 1280 } = {}) => {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'es-MX', reducedMotion: 'reduce' });
       contexts.push(context);
       await context.routeWebSocket(/\/v1\/live/, (socket) => {
         sockets.push(socket);

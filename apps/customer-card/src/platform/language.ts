@@ -2,13 +2,12 @@ import type { Locale } from '@qoa/messages';
 
 const key = 'qoa.locale';
 
-/** The language that the person chose here; null leaves it to the phone. */
-export const chosenLocale = (): Locale | null => {
+/** The language that the person chose here. Spanish until they choose: browsers of cheap phones are often set to English. */
+export const chosenLocale = (): Locale => {
   try {
-    const chosen = localStorage.getItem(key);
-    return chosen === 'es' || chosen === 'en' ? chosen : null;
+    return localStorage.getItem(key) === 'en' ? 'en' : 'es';
   } catch {
-    return null; // Storage refused: the phone's own language stands.
+    return 'es'; // Storage refused: nobody's choice was kept.
   }
 };
 

@@ -103,7 +103,8 @@ describe('errors', () => {
 
   test.each([
     ['/nothing', {}, 404, 'ROUTE_UNKNOWN', 'No hay nada en esta dirección.'],
-    ['/nothing', { 'accept-language': 'en-GB,en;q=0.9' }, 404, 'ROUTE_UNKNOWN', 'There is nothing at this address.'],
+    ['/nothing', { 'accept-language': 'en-GB,en;q=0.9' }, 404, 'ROUTE_UNKNOWN', 'No hay nada en esta dirección.'],
+    ['/nothing?lang=en', {}, 404, 'ROUTE_UNKNOWN', 'There is nothing at this address.'],
     ['/v1/nothing/%', { 'accept-language': 'fr' }, 404, 'ROUTE_UNKNOWN', 'No hay nada en esta dirección.'],
     ['/v1/sessions', { 'sec-fetch-mode': 'navigate' }, 405, 'METHOD_UNKNOWN', '<h1>'],
     ['/v1/admin/session', {}, 401, 'UNAUTHENTICATED', 'Falta entrar.'],

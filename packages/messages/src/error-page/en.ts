@@ -8,5 +8,6 @@ export const en: Words<typeof es> = {
   start: 'Go to the front page',
   phone: 'Open the point of sale',
   card: 'See my card',
+  otherLanguage: 'Español',
   code: (code) => `Code ${code}`,
 };

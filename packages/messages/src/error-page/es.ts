@@ -5,5 +5,6 @@ export const es = {
   start: 'Ir a la portada',
   phone: 'Abrir el punto de venta',
   card: 'Ver mi tarjeta',
+  otherLanguage: 'English',
   code: (code: string) => `Código ${code}`,
 };

@@ -7,7 +7,7 @@ import { useWords } from '../../platform/words-context.tsx';
 import { Wordmark } from '../../platform/wordmark.tsx';
 
 /** Where whoever operates Qoa comes in. A wrong try says so and keeps the email. */
-export const SignInScreen = ({ transport, ended, onSignedIn }: { readonly transport: Pick<ConsoleTransport, 'signIn'>; readonly ended: boolean; readonly onSignedIn: () => void }): ReactNode => {
+export const SignInScreen = ({ transport, ended, onSignedIn, onOtherLanguage }: { readonly transport: Pick<ConsoleTransport, 'signIn'>; readonly ended: boolean; readonly onSignedIn: () => void; readonly onOtherLanguage: () => void }): ReactNode => {
   const { t, locale } = useWords();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
@@ -37,6 +37,7 @@ export const SignInScreen = ({ transport, ended, onSignedIn }: { readonly transp
         <input id={passwordId} name="password" type="password" autoComplete="current-password" required />
         <p role="alert" className="refusal">{refusal === null ? '' : refusalWords(refusal, locale)}</p>
         <button type="submit" className="main" disabled={busy}>{busy ? t.signingIn : t.signIn}</button>
+        <button type="button" lang={locale === 'es' ? 'en' : 'es'} onClick={onOtherLanguage}>{t.otherLanguage}</button>
       </form>
     </main>
   );

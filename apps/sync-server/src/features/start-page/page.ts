@@ -1,7 +1,7 @@
 import { drawCard, drawWordmark, escapeMarkup as safe } from '@qoa/design';
 import { type Locale, startPage } from '@qoa/messages';
 import type { DemoShown } from '../demo/index.ts';
-import { webPageHtml } from '../wire/index.ts';
+import { otherLanguageLink, webPageHtml } from '../wire/index.ts';
 import { consolePanel, customerPanel, integratorPanel, tenderoPanel } from './panels.ts';
 import { productShelf } from './product-shelf.ts';
 import { realPhone } from './real-phone.ts';
@@ -18,7 +18,6 @@ export interface PageContent {
 /** The whole page at the root: four people, four screens, and what to scan. */
 export const startPageHtml = ({ locale, demo, lanUrl }: PageContent): string => {
   const words = startPage[locale];
-  const other = locale === 'es' ? 'en' : 'es';
   return webPageHtml({
     locale,
     title: `${words.title} · ${words.tagline}`,
@@ -29,7 +28,7 @@ export const startPageHtml = ({ locale, demo, lanUrl }: PageContent): string => 
 <p class="mark">${drawWordmark(words.title)}</p>
 <h1>${safe(words.tagline)}</h1>
 <p class="intro">${safe(words.intro)}</p>
-<nav><a lang="${other}" hreflang="${other}" href="/?lang=${other}">${safe(words.otherLanguage)}</a></nav>
+<nav>${otherLanguageLink(locale, safe(words.otherLanguage))}</nav>
 </div>
 <div class="sign-card">${drawCard({ name: words.cardName, prize: words.cardPrize, filled: 3, pending: 0, goal: 8, title: words.cardName, desc: words.cardDrawing })}</div>
 </header>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { drawWordmark } from '@qoa/design';
 import type { FastifyInstance } from 'fastify';
-import { paperStyle, sendError } from '../wire/index.ts';
+import { pageLocale, paperStyle, sendError } from '../wire/index.ts';
 import type { Demo } from '../demo/index.ts';
 import { startPageHtml } from './page.ts';
 
@@ -11,11 +11,11 @@ export interface StartPageParts {
   readonly lanUrl: () => string | null;
 }
 
-/** `GET /`, in Spanish unless `?lang=en`, and what it is painted with under `/start/`. */
+/** `GET /`, in Spanish until English was chosen, and what it is painted with under `/start/`. */
 export const startPageRoute = ({ demo, lanUrl }: StartPageParts) => async (app: FastifyInstance): Promise<void> => {
   const files = startFiles();
   app.get('/', { schema: { hide: true } }, async (request, reply) => {
-    const locale = isEnglish(request.query) ? 'en' : 'es';
+    const locale = pageLocale(request, reply);
     const html = startPageHtml({ locale, demo: demo === null ? null : await demo.shown(), lanUrl: lanUrl() });
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-language', locale).send(html);
   });
@@ -33,5 +33,3 @@ const startFiles = (): ReadonlyMap<string, { readonly type: string; readonly tex
   ]);
 
 const textOf = (url: string | URL): string => readFileSync(fileURLToPath(url), 'utf8');
-
-const isEnglish = (query: unknown): boolean => typeof query === 'object' && query !== null && 'lang' in query && query.lang === 'en';

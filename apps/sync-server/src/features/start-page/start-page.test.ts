@@ -22,7 +22,20 @@ test('in English by choice, with a way back', async () => {
   const { body } = await house.app.inject('/?lang=en');
   expect(body).toContain('<html lang="en">');
   expect(body).toContain(startPage.en.tendero);
-  expect(body).toContain('href="/?lang=es"');
+  expect(body).toContain('href="?lang=es"');
+});
+
+test('Spanish until English is chosen, whatever the browser prefers; the choice is kept for every page that the server writes', async () => {
+  const languageOf = async (url: string, headers: Readonly<Record<string, string>>): Promise<unknown> => (await house.app.inject({ url, headers: { accept: 'text/html', ...headers } })).headers['content-language'];
+  const pages = ['/', '/terms/1', '/terms/999', '/nothing'];
+  for (const url of pages) expect(await languageOf(url, { 'accept-language': 'en-US,en' })).toBe('es');
+  const cookie = String((await house.app.inject({ url: '/nothing?lang=en', headers: { accept: 'text/html' } })).headers['set-cookie']);
+  expect(cookie).toMatch(/^qoa_lang=en; Path=\/; Max-Age=\d{8}; HttpOnly; SameSite=Lax$/);
+  for (const url of pages) {
+    expect(await languageOf(url, { cookie: cookie.split(';')[0] ?? '' })).toBe('en');
+    expect(await languageOf(`${url}?lang=es`, { cookie: cookie.split(';')[0] ?? '' })).toBe('es');
+    expect((await house.app.inject({ url, headers: { accept: 'text/html' } })).body).toContain('href="?lang=en">English</a>');
+  }
 });
 
 test('it stands under the strict policy: no script, no inline style, no handler', async () => {

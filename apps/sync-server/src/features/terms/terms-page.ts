@@ -5,7 +5,7 @@ import type { InstantMs } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { phaseOf, type Revision, standingFrom } from '@qoa/shared/rules';
 import { toldToAnybody } from '../campaigns/index.ts';
-import { webPageHtml } from '../wire/index.ts';
+import { otherLanguageLink, webPageHtml } from '../wire/index.ts';
 import type { CampaignOnRecord } from './terms-store.ts';
 
 /** The terms of a campaign as they stand at an instant, and as they will stand where a change is published. */
@@ -71,12 +71,11 @@ const told = (revision: Revision, before: Revision | null, names: RuleNames, loc
 
 const page = (locale: Locale, title: string, inner: string): string => {
   const words = termsPage[locale];
-  const other = locale === 'es' ? 'en' : 'es';
   return webPageHtml({
     locale,
     title,
     stylesheet: '/terms/terms.css',
-    body: `<header><p class="mark">${drawWordmark(words.mark, 'currentColor')}</p><nav><a lang="${other}" hreflang="${other}" href="?lang=${other}">${safe(words.otherLanguage)}</a></nav></header>
+    body: `<header><p class="mark">${drawWordmark(words.mark, 'currentColor')}</p><nav>${otherLanguageLink(locale, safe(words.otherLanguage))}</nav></header>
 <main>
 ${inner}
 </main>

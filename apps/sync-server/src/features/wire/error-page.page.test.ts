@@ -8,7 +8,7 @@ afterAll(() => house.drop(), 60_000);
 
 test.each([
   [360, 640, 'light', 'es-MX', '/nada', 'No hay nada en esta dirección.', 'Ir a la portada'],
-  [320, 568, 'dark', 'en-US', '/v1/nothing', 'There is nothing at this address.', 'Go to the front page'],
+  [320, 568, 'dark', 'en-US', '/v1/nothing?lang=en', 'There is nothing at this address.', 'Go to the front page'],
   [1280, 800, 'light', 'es-MX', '/card/gone-aaaaaaaa.js', 'No hay nada en esta dirección.', 'Ir a la portada'],
   [320, 568, 'light', 'es-MX', '/v1/card', 'Falta entrar.', 'Ver mi tarjeta'],
 ] as const)('at %i x %i (%s, %s) what is not to be had at %s is told by a page that leads on, and axe finds nothing', async (width, height, colorScheme, locale, path, heading, link) => {

@@ -2,6 +2,7 @@ import { drawWordmark, escapeMarkup as safe } from '@qoa/design';
 import { errorPage, errorText, type Locale } from '@qoa/messages';
 import type { HttpErrorCode } from '@qoa/shared/errors';
 import type { Facts } from '@qoa/shared/events';
+import { otherLanguageLink } from './page-locale.ts';
 import { webPageHtml } from './web-page.ts';
 
 /** What a browser was refused. */
@@ -23,7 +24,7 @@ export const errorPageHtml = ({ code, facts, status }: RefusedPage, locale: Loca
     title: `${what} · ${words.mark}`,
     stylesheet: '/start/error.css',
     head: '<meta name="robots" content="noindex">',
-    body: `<header><p class="mark">${drawWordmark(words.mark, 'currentColor')}</p></header>
+    body: `<header><p class="mark">${drawWordmark(words.mark, 'currentColor')}</p><p class="language">${otherLanguageLink(locale, safe(words.otherLanguage))}</p></header>
 <main>
 <h1>${safe(what)}</h1>
 <p>${safe(next)}</p>

@@ -1,8 +1,9 @@
-import { errorWords, localeOf } from '@qoa/messages';
+import { errorWords } from '@qoa/messages';
 import { type ErrorCode, errorOf, type HttpErrorCode, type Retry } from '@qoa/shared/errors';
 import type { Facts } from '@qoa/shared/events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorPageHtml, errorPagePolicy } from './error-page.ts';
+import { pageLocale } from './page-locale.ts';
 
 /** What every answer that is no success looks like. */
 export interface ErrorEnvelope {
@@ -30,7 +31,7 @@ export const sendError = (reply: FastifyReply, code: HttpErrorCode, facts: Facts
 };
 
 const sendPage = (reply: FastifyReply, code: HttpErrorCode, facts: Facts): FastifyReply => {
-  const locale = localeOf((reply.request.headers['accept-language'] ?? '').split(',').map((tag) => tag.trim()));
+  const locale = pageLocale(reply.request, reply);
   return reply.type('text/html; charset=utf-8').header('content-language', locale).header('content-security-policy', errorPagePolicy).send(errorPageHtml({ code, facts, status: statusOf(code) }, locale));
 };
 
