@@ -26,7 +26,7 @@ describe('what a new campaign names', () => {
     ['a limit on goods of others', { limits: [limit({ scope: { kind: 'brand', brand: 'Luna' } })] }, 'limits.0.scope.brand', 'OTHER_MAKER', 'Luna'],
     ['a store that there is not', { stores: { ...everyStore, stores: [store.id, 99_999 as StoreId] } }, 'stores.stores', 'UNKNOWN_NAME', '99999'],
     ['a list of nothing but beer', { products: { ...everyProduct, products: [beer] } }, 'products.products', 'RESTRICTED_ALONE', beer],
-    ['a boost of nothing but beer', { multipliers: { how: 'best', list: [multiplier({ products: { ...everyProduct, products: [beer] } })] } }, 'multipliers.list.0.products.products', 'RESTRICTED_ALONE', beer],
+    ['a boost of nothing but beer', { multipliers: { how: 'best' as const, list: [multiplier({ products: { ...everyProduct, products: [beer] } })] } }, 'multipliers.list.0.products.products', 'RESTRICTED_ALONE', beer],
     ['an offset for a zone', { timeZone: '+05:30' }, 'timeZone', 'UNKNOWN_TIME_ZONE', '+05:30'],
   ])('is refused where it is %s', (_what, changes, ...problem) => {
     expect(found(changes)).toEqual([problem]);

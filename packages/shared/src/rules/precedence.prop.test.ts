@@ -134,7 +134,7 @@ it('why a reward cannot be had is the first of its list that stands in the way',
   const seen = new Set<RewardCode>();
   fc.assert(
     fc.property(someRewards, (asked) => {
-      const stands = rewardPrecedence.filter((code) => rewardRefusal(rewardPrecedence.filter((other) => other !== code).reduce((mending, other) => withoutReason[other](mending), asked))?.code === code);
+      const stands = rewardPrecedence.filter((code) => rewardRefusal(rewardPrecedence.filter((other) => other !== code).reduce<RewardAsked>((mending, other) => withoutReason[other](mending), asked))?.code === code);
       const [first] = stands;
       expect(rewardRefusal(asked)?.code).toBe(first);
       for (const code of stands) seen.add(code);

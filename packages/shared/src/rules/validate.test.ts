@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { restrictedKinds } from '../feed/index.ts';
 import type { Gtin, StoreId } from '../ids/index.ts';
-import { type Revision, validateRevision } from './index.ts';
+import { type Revision, type TierLevel, validateRevision } from './index.ts';
 import { aRevision, downRounding, earnRule, limit, luna, multiplier, productScope, reward, sol, storeScope, unit } from './test-revisions.ts';
 
 const all = { restricted: restrictedKinds };
 const dayMs = 86_400_000;
 const startsAtMs = aRevision().startsAtMs;
-const level = (name: string, atLeast: number, parts: object = {}) => ({ name, need: 'all' as const, conditions: [{ metric: 'sales' as const, atLeast }], percent: 100, access: [], ...parts });
-const ladder = (...levels: ReturnType<typeof level>[]) => ({ levels, over: { kind: 'lifetime' as const }, countsOwnSale: false, graceDays: 0, onFall: 'step' as const, resetOnRedeem: false });
+const level = (name: string, atLeast: number, parts: object = {}): TierLevel => ({ name, need: 'all', conditions: [{ metric: 'sales', atLeast }], percent: 100, access: [], ...parts });
+const ladder = (...levels: readonly TierLevel[]) => ({ levels, over: { kind: 'lifetime' as const }, countsOwnSale: false, graceDays: 0, onFall: 'step' as const, resetOnRedeem: false });
 const boost = (parts: Partial<Revision['multipliers']['list'][number]>): Revision['multipliers'] => ({ how: 'best', list: [multiplier(200, parts)] });
 const amount = (parts: object = {}, everyCents = 2000) => ({ kind: 'amount' as const, everyCents, rounding: { ...downRounding, ...parts } });
 

@@ -33,7 +33,7 @@ const preview = (known: readonly Revision[], seen: SaleDraft, of: Partial<Previe
 
 /** What an outlook tells a store's phone of such a card. */
 const toldOf = (revision: Revision, traits: CardTraits, state: CampaignState = emptyCampaignState): NonNullable<PreviewState['told']> => {
-  const { units } = outlookOf(revision, state, noonMs, place.id, traits);
+  const { units } = outlookOf(revision, state, noonMs, place.id, { ...traits, bucket: 0 });
   const used = stateText({ ...usesAtCounter(revision, state, { store: place.id, nowMs: noonMs }), holdings: {} });
   const card = { tags: tagTokensOf(revision, traits), birthdaysDue: birthdaysDue(revision, traits, state, noonMs) };
   return [{ campaign: revision.campaign, revision: revision.revision, units, tier: null, room: [], cooldownUntilMs: null, card, used }];
