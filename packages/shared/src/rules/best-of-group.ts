@@ -7,18 +7,17 @@ import { noUses } from './uses.ts';
  * and name it. They stand in rising order of campaign, beside their standings; null: of no matter to the sale. Section 11.
  */
 export const bestOfGroups = (standings: readonly Standing[], judged: readonly (Judged | null)[]): readonly (Judged | null)[] => {
-  let best: Map<string, Judged> | null = null;
+  const best = new Map<string, Judged>();
   for (let at = 0; at < judged.length; at += 1) {
     const each = judged[at] ?? null;
     const group = each === null ? null : (standings[at]?.revision.group ?? null);
     if (each === null || group === null) continue;
-    const standing = (best ??= new Map()).get(group);
+    const standing = best.get(group);
     if (standing === undefined || unitsOf(each) > unitsOf(standing)) best.set(group, each);
   }
-  if (best === null) return judged;
-  const winners = best;
+  if (best.size === 0) return judged;
   return judged.map((each, at) => {
-    const winner = winners.get(standings[at]?.revision.group ?? '');
+    const winner = best.get(standings[at]?.revision.group ?? '');
     return each === null || standings[at]?.revision.group === null || winner === undefined || winner === each || unitsOf(each) === 0 ? each : beaten(each, winner);
   });
 };
