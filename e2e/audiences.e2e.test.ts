@@ -58,10 +58,10 @@ describe('what a campaign asks of a card', () => {
     await answered(tendero, 'accepted', words.gaveOf(common.es.stamps(2), '2', String(goal)));
     await seesStamps(await customerAt(await newContext(), neighbour.url), name, 2, goal);
     const forOthers = errorText('CARD_NOT_IN_CAMPAIGN', {}, 'es').join(' ');
-    await sell(tendero, other.code, product.ean, null);
+    await sell(tendero, other.code, product.ean);
     await answered(tendero, 'refused', forOthers);
     await changeSegment(desk.author, segment, neighbour.code, 'remove');
-    await sell(tendero, neighbour.code, product.ean, null);
+    await sell(tendero, neighbour.code, product.ean);
     await answered(tendero, 'refused', forOthers);
   });
 

@@ -7,6 +7,7 @@ import { peekHeader } from '@qoa/shared/events';
 import { launchChromium, launchProfile } from '@qoa/testkit/harness';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { sell } from './support/counter.ts';
 import { adminAt, type Tendero, tenderoAt } from './support/people.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
@@ -32,11 +33,15 @@ describe('loss is seen', () => {
     const { store, card, product } = await counter();
     await tendero.page.goto(store.enrolUrl);
     await tendero.sees(words.empty);
+    await tendero.open();
     await sell(tendero, card.code, product.ean);
     await tendero.sees(words.stateAccepted);
     await tendero.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await phone.setOffline(true);
-    for (const _ of ['second', 'third', 'fourth']) await sell(tendero, card.code, product.ean);
+    for (const _ of ['second', 'third', 'fourth']) {
+      await tendero.open();
+      await sell(tendero, card.code, product.ean);
+    }
     const envelopes = await rescued(tendero);
     expect([...envelopes.keys()].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
     const customer = await (await (await browserOf()).newContext({ locale: 'es-MX' })).newPage();
@@ -95,9 +100,3 @@ describe('loss is seen', () => {
   };
 });
 
-const sell = async (tendero: Tendero, card: string, gtin13: string): Promise<void> => {
-  await tendero.open();
-  await tendero.type('card', card);
-  await tendero.type('product', gtin13);
-  await tendero.save();
-};

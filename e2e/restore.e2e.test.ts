@@ -6,7 +6,8 @@ import { readRescueText } from '@qoa/shared/carry';
 import { launchChromium, launchProfile } from '@qoa/testkit/harness';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { adminAt, customerAt, type Tendero, tenderoAt } from './support/people.ts';
+import { sell } from './support/counter.ts';
+import { adminAt, customerAt, tenderoAt } from './support/people.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 const words = phoneSale.es;
@@ -114,8 +115,3 @@ const browser = async () => {
   return launched;
 };
 
-const sell = async (tendero: Tendero, card: string, gtin13: string): Promise<void> => {
-  await tendero.type('card', card);
-  await tendero.type('product', gtin13);
-  await tendero.save();
-};

@@ -7,7 +7,8 @@ import type { DemoShown } from '../apps/sync-server/src/features/demo/index.ts';
 import { launchChromium, launchProfile } from '@qoa/testkit/harness';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { filmOfSale } from './support/camera-film.ts';
-import { adminAt, customerAt, tenderoAt, type Tendero, untilOfflineReady } from './support/people.ts';
+import { sell } from './support/counter.ts';
+import { adminAt, customerAt, tenderoAt, untilOfflineReady } from './support/people.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 const words = phoneSale.es;
@@ -101,6 +102,7 @@ describe('a scan reaches the ledger and the customer’s screen', () => {
     const admin = await adminAt(await browserContext(), server);
     const phone = await phoneWith(undefined, 'drained');
     const tendero = await tenderoAt(phone, server);
+    await tendero.page.clock.install();
     await tendero.page.goto(store.enrolUrl);
     await tendero.sees(words.empty);
     await untilOfflineReady(tendero);
@@ -108,7 +110,7 @@ describe('a scan reaches the ledger and the customer’s screen', () => {
     await phone.setOffline(true);
     for (const number of [5, 6, 7]) await sell(tendero, at(cards, number).code, product.ean);
     // What arrives within ten seconds has not waited.
-    await tendero.page.waitForTimeout(10_500);
+    await tendero.page.clock.fastForward(10_500);
     await phone.setOffline(false);
     const row = admin.getByRole('row').filter({ hasText: consoleWords.es.caughtUp(3) });
     await row.waitFor();
@@ -126,12 +128,6 @@ describe('a scan reaches the ledger and the customer’s screen', () => {
     return browser.newContext({ locale: 'es-MX' });
   };
 });
-
-const sell = async (tendero: Tendero, card: string, gtin13: string): Promise<void> => {
-  await tendero.type('card', card);
-  await tendero.type('product', gtin13);
-  await tendero.save();
-};
 
 const at = <T>(list: readonly T[], index: number): T => {
   const found = list[index];

@@ -6,6 +6,7 @@ import { launchChromium, launchProfile } from '@qoa/testkit/harness';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { filmOfScreen, readByCameraApp } from './support/camera-app.ts';
+import { sell } from './support/counter.ts';
 import { adminAt, customerAt, type Tendero, tenderoAt } from './support/people.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
@@ -26,6 +27,7 @@ describe('ways home for a stranded sale', () => {
 
   test('the customer carries it: a QR receipt is read by another phone’s camera, and the stamp stands before the store has signal', async () => {
     const { phone, tendero, card, product } = await strandedPhone(0);
+    await tendero.open();
     await sell(tendero, card.code, product.ean);
     const link = await readOffScreen(tendero);
     const asked: string[] = [];
@@ -57,7 +59,9 @@ describe('ways home for a stranded sale', () => {
 
   test('a rescue file is imported by the admin, again, and by another store’s phone; then the phone comes back: one answer each', async () => {
     const { phone, tendero, card, product } = await strandedPhone(1);
+    await tendero.open();
     await sell(tendero, card.code, product.ean);
+    await tendero.open();
     await sell(tendero, card.code, product.ean);
     await tendero.open('rescate');
     await tendero.sees(ways.ownWaiting(2));
@@ -138,13 +142,6 @@ const open = async (context: BrowserContext, url: string): Promise<Page> => {
   const page = await context.newPage();
   await page.goto(url);
   return page;
-};
-
-const sell = async (tendero: Tendero, card: string, gtin13: string): Promise<void> => {
-  await tendero.open();
-  await tendero.type('card', card);
-  await tendero.type('product', gtin13);
-  await tendero.save();
 };
 
 /** Adds a card to the sale that was just saved. */

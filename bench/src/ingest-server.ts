@@ -4,10 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { assert } from '@qoa/shared/result';
-import { freePort } from '@qoa/testkit/harness';
+import { freePort, untilUp } from '@qoa/testkit/harness';
 import { type Answered, openClient } from './ingest-client.ts';
 
 /** The real server in a process of its own, and a client with as many connections as are used at once. */
@@ -36,10 +34,11 @@ export const startServer = async (databaseUrl: string, flags: readonly string[] 
   const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps'), DATABASE_URL: databaseUrl, DEMO: 'false', RATE_LIMITS: 'false', LOG_LEVEL: 'error' };
   const secrets = { KEYRING: benchKeyring, COOKIE_SECRET: secretText(), SIGNING_SECRET: secretText() };
   const server = spawn(process.execPath, [...startFlags, ...flags, main], { env: { ...env, ...secrets }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const url = `http://127.0.0.1:${port}`;
   const client = openClient(port);
-  await untilReady(server, () => client.send('GET', '/ready', null));
+  await untilUp(server, { url, upPath: '/ready' });
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     post: (path, body, headers) => client.send('POST', path, body, headers),
     get: async (path) => (await client.send('GET', path, null)).status,
     process: server,
@@ -50,14 +49,4 @@ export const startServer = async (databaseUrl: string, flags: readonly string[] 
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-};
-
-const untilReady = async (server: ChildProcess, ask: () => Promise<{ readonly status: number }>): Promise<void> => {
-  for (let tries = 0; tries < 300; tries += 1) {
-    assert(server.exitCode === null, 'the server stays up');
-    const { status } = await ask().catch(() => ({ status: 0 }));
-    if (status === 200) return;
-    await sleep(100);
-  }
-  throw new Error('the server did not become ready');
 };

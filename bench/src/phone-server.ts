@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { assert } from '@qoa/shared/result';
-import { freePort } from '@qoa/testkit/harness';
+import { freePort, untilUp } from '@qoa/testkit/harness';
 
 /** The real server with the demo world and the built apps. */
 export interface PhoneServer {
@@ -27,7 +26,7 @@ export const startPhoneServer = async (databaseUrl: string | null, settings: Rea
   const server = spawn(process.execPath, [folderOf('apps/sync-server/src/main.ts')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   // A browser trusts localhost with keys and service workers.
   const origin = `http://localhost:${port}`;
-  await untilReady(origin, () => server.exitCode === null);
+  await untilUp(server, { url: origin, upPath: '/ready' });
   return {
     origin,
     enrolUrl: async () => enrolUrlOf(await (await fetch(`${origin}/v1/demo`)).json()),
@@ -37,16 +36,6 @@ export const startPhoneServer = async (databaseUrl: string | null, settings: Rea
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-};
-
-const untilReady = async (origin: string, isUp: () => boolean): Promise<void> => {
-  for (let tries = 0; tries < 300; tries += 1) {
-    assert(isUp(), 'the server stays up');
-    const ready = await fetch(`${origin}/ready`).then(({ ok }) => ok, () => false);
-    if (ready) return;
-    await sleep(100);
-  }
-  throw new Error('the server did not become ready');
 };
 
 const enrolUrlOf = (demo: unknown): string => {

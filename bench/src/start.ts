@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { assert } from '@qoa/shared/result';
-import { freePort } from '@qoa/testkit/harness';
+import { freePort, untilUp } from '@qoa/testkit/harness';
 import { treeHoldsMb } from './process-tree.ts';
 import { below, type Bench, machine, median, plain } from './report.ts';
 import { keepResult } from './results.ts';
@@ -55,7 +54,7 @@ const startOnce = async (dataDir: string, watchMs: number): Promise<Started> => 
   const child = spawn(process.execPath, [fileURLToPath(new URL('../../scripts/boot.mjs', import.meta.url)), 'start'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     const held: number[] = [];
-    await untilReady(child, port);
+    await untilUp(child, { url: `http://127.0.0.1:${port}`, upPath: '/ready' });
     const readyMs = performance.now() - startMs;
     for (let waitedMs = 0; waitedMs <= watchMs; waitedMs += lookEveryMs) {
       held.push(await treeHoldsMb(child.pid ?? 0));
@@ -66,13 +65,4 @@ const startOnce = async (dataDir: string, watchMs: number): Promise<Started> => 
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');
   }
-};
-
-const untilReady = async (child: ChildProcess, port: number): Promise<void> => {
-  for (let tries = 0; tries < 2_400; tries += 1) {
-    assert(child.exitCode === null, 'the server stays up');
-    if (await fetch(`http://127.0.0.1:${port}/ready`).then(({ ok }) => ok, () => false)) return;
-    await sleep(50);
-  }
-  throw new Error('the server did not become ready');
 };

@@ -2,11 +2,11 @@ import { card as cardWords } from '@qoa/messages';
 import type { Locator } from 'playwright-core';
 import type { Customer, Tendero } from './people.ts';
 
-/** Sells one piece to a card, once the phone says beforehand what it would give; null: whatever it says. */
-export const sell = async (tendero: Tendero, card: string, ean: string, preview: string | null): Promise<void> => {
+/** Sells one piece to a card, once the phone says beforehand what it would give; without words, whatever it says. */
+export const sell = async (tendero: Tendero, card: string, ean: string, preview?: string): Promise<void> => {
   await tendero.type('card', card);
   await tendero.type('product', ean);
-  if (preview !== null) await tendero.page.locator('.card-row').getByText(preview, { exact: true }).waitFor();
+  if (preview !== undefined) await tendero.page.locator('.card-row').getByText(preview, { exact: true }).waitFor();
   await tendero.save();
 };
 

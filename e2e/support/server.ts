@@ -1,10 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProgram } from '@qoa/testkit/harness';
+import { freePort, runProgram, startServerProcess } from '@qoa/testkit/harness';
 import type { DemoShown } from '../../apps/sync-server/src/features/demo/index.ts';
 
 /** The real server as its own process, on one port and one data folder, so that a story may kill it and start it again. */
@@ -27,32 +24,17 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
   const dataDir = await mkdtemp(join(tmpdir(), 'qoa-e2e-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  let child: ChildProcess | undefined;
-
-  const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', serverMain], {
-      env: { PATH: process.env['PATH'] ?? '', PORT: String(port), DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps'), PUBLIC_URL: url, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    await untilReady(url, child);
-  };
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill(signal);
-    await gone;
-  };
-
-  await start();
+  const folders = { DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps') };
+  const { stop, kill9: kill, start } = await startServerProcess({ script: serverMain, env: { PORT: String(port), PUBLIC_URL: url, ...folders, ...env }, url, upPath: '/ready' });
   return {
     url,
     demo: async () => (await (await fetch(`${url}/v1/demo`)).json()) as DemoShown,
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
+    stop,
+    kill,
     start,
-    storage: (task, folder) => runProgram(backupMain, [task, folder], { DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps') }),
+    storage: (task, folder) => runProgram(backupMain, [task, folder], folders),
     close: async () => {
-      await end('SIGTERM');
+      await stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -60,25 +42,3 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
 
 const backupMain = join(import.meta.dirname, '../../apps/sync-server/src/main-backup.ts');
 const serverMain = join(import.meta.dirname, '../../apps/sync-server/src/main.ts');
-
-const untilReady = async (url: string, child: ChildProcess): Promise<void> => {
-  let said = '';
-  child.stdout?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
-  child.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
-  for (let waitedMs = 0; waitedMs < 30_000; waitedMs += 100) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${said}`);
-    const answered = await fetch(`${url}/ready`).catch(() => undefined);
-    if (answered?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`the server was not ready within 30 s: ${said}`);
-};
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
-};

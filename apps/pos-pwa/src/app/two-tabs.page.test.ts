@@ -104,6 +104,7 @@ describe('two tabs of one phone', () => {
   }, 90_000);
 
   test('when one takes a newer release, the other finishes its sale on the files of the one before, and follows by itself', async () => {
+    await context.addInitScript(keepWhatWorkersAreTold);
     const [taking, selling] = [await open(`${app.url}#enrol=${enrolmentCode()}`), await open(app.url)];
     const defects: string[] = [];
     selling.on('pageerror', ({ message }) => defects.push(message));
@@ -121,8 +122,7 @@ describe('two tabs of one phone', () => {
     });
 
     expect(await versionOf(taking)).toBe('Versión newer');
-    // Long enough for the newer one's first page to ask for a clean-up.
-    await taking.waitForTimeout(5_000);
+    await askedForCleanUp(taking);
     await selling.getByRole('link', { name: phoneStatus.es.tabHistory, exact: true }).click();
     await selling.getByRole('heading', { name: phoneSale.es.history }).waitFor();
     await selling.getByRole('link', { name: phoneStatus.es.tabSale, exact: true }).click();
@@ -185,6 +185,24 @@ const versionOf = async (page: Page): Promise<string | null> => {
   const version = await page.locator('.status-version').textContent();
   await page.getByRole('link', { name: phoneStatus.es.tabSale, exact: true }).click();
   return version;
+};
+
+const keepWhatWorkersAreTold = (): void => {
+  const told: unknown[] = [];
+  Object.assign(globalThis, { told });
+  const tell = Reflect.get(ServiceWorker.prototype, 'postMessage');
+  ServiceWorker.prototype.postMessage = function (message: { readonly type: string }) {
+    told.push(message.type);
+    return Reflect.apply(tell, this, [message]);
+  };
+};
+
+/** The page of a newer release, once it stands, asks its worker to keep the decoders, and with that to let earlier files go; what this page then reads of the caches is read behind the worker. */
+const askedForCleanUp = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => (globalThis as unknown as { readonly told: readonly string[] }).told.includes('KEEP_DECODERS'), undefined, { timeout: 20_000 });
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await (await caches.open(name)).keys();
+  });
 };
 
 /** Takes the outbox's places for itself and never lets go. */

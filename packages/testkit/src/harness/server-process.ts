@@ -53,7 +53,8 @@ export const startServerProcess = async (program: ServerProgram): Promise<Server
 /** Nothing of our own settings reaches it but what every process needs. */
 const inherited = (): Record<string, string> => Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'NODE_COMPILE_CACHE'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 
-const untilUp = async (child: ChildProcess, { url, upPath }: ServerProgram): Promise<void> => {
+/** Waits until a server's process answers. Throws with the last words that it says to us when it ends, or is silent for a minute. */
+export const untilUp = async (child: ChildProcess, { url, upPath }: Pick<ServerProgram, 'url' | 'upPath'>): Promise<void> => {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
   for (let tries = 0; tries < 1200; tries += 1) {
