@@ -9,7 +9,6 @@ export const en: Words<typeof es> = {
   cancel: 'Cancel',
   close: 'Close',
   retry: 'Try again',
-  accept: 'OK',
   loading: 'Loading…',
   language: 'Language',
   spanish: 'Español',

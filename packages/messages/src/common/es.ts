@@ -7,7 +7,6 @@ export const es = {
   cancel: 'Cancelar',
   close: 'Cerrar',
   retry: 'Intentar de nuevo',
-  accept: 'Aceptar',
   loading: 'Cargando…',
   language: 'Idioma',
   spanish: 'Español',

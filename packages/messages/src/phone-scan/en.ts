@@ -4,7 +4,6 @@ import type { es } from './es.ts';
 /** The camera, what it reads, and what to do without it. */
 export const en: Words<typeof es> = {
   title: 'Scan',
-  start: 'Open camera',
   starting: 'Opening the camera…',
   aim: 'Point at the code',
   aimCard: 'Point at your customer’s card',
@@ -15,7 +14,6 @@ export const en: Words<typeof es> = {
   otherCamera: 'Switch camera',
   soundOn: 'Sound on',
   soundOff: 'Mute',
-  again: 'The same one again: is it another piece?',
   type: 'Type the code',
   typeCard: 'Card code',
   typeCardHint: '12 letters or numbers, in fours',

@@ -1,7 +1,6 @@
 /** The camera, what it reads, and what to do without it. */
 export const es = {
   title: 'Escanear',
-  start: 'Abrir cámara',
   starting: 'Abriendo la cámara…',
   aim: 'Apunta al código',
   aimCard: 'Apunta a la tarjeta de tu cliente',
@@ -12,7 +11,6 @@ export const es = {
   otherCamera: 'Cambiar cámara',
   soundOn: 'Activar sonido',
   soundOff: 'Silenciar',
-  again: 'Otra vez el mismo: ¿es otra pieza?',
   type: 'Escribir código',
   typeCard: 'Código de la tarjeta',
   typeCardHint: '12 letras o números, de cuatro en cuatro',

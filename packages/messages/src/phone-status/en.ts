@@ -6,7 +6,6 @@ import type { es } from './es.ts';
 export const en: Words<typeof es> = {
   enrolTitle: 'Enrol this phone',
   enrolIntro: 'Scan or type the code that Qoa gave you for your store.',
-  enrolCode: 'Enrolment code',
   enrolWorking: 'Enrolling…',
   store: 'Store',
   synced: 'Everything synced',
@@ -37,7 +36,6 @@ export const en: Words<typeof es> = {
   neverContact: 'No contact with Qoa yet',
   queue: 'Waiting',
   storage: 'Storage used',
-  rescue: 'Save a copy of what is waiting',
   untried: 'Qoa has not been reached yet',
   phoneCode: 'Code of this phone',
   phoneCodeHint: 'Tell it to support when you call.',

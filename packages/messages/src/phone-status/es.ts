@@ -4,7 +4,6 @@ import { plural } from '../words.ts';
 export const es = {
   enrolTitle: 'Da de alta este teléfono',
   enrolIntro: 'Escanea o escribe el código que te dio Qoa para tu tienda.',
-  enrolCode: 'Código de alta',
   enrolWorking: 'Dando de alta…',
   store: 'Tienda',
   synced: 'Todo sincronizado',
@@ -35,7 +34,6 @@ export const es = {
   neverContact: 'Aún sin contacto con Qoa',
   queue: 'En espera',
   storage: 'Espacio usado',
-  rescue: 'Guardar copia de lo pendiente',
   untried: 'Aún no se ha hablado con Qoa',
   phoneCode: 'Código de este teléfono',
   phoneCodeHint: 'Díselo a soporte si llamas.',
