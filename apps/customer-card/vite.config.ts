@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserFloor as target } from '@qoa/design/browser-floor';
-import { cardEs, receipt } from '@qoa/messages';
+import { cardEs, filledPage, receipt } from '@qoa/messages';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
@@ -27,7 +27,7 @@ export default defineConfig({
 function words(): Plugin {
   return {
     name: 'qoa-words',
-    transformIndexHtml: (html) => html.replace('%TITLE%', cardEs.pageTitle).replace('%DESCRIPTION%', cardEs.description).replace('%RECEIPT%', receipt.es.pageTitle),
+    transformIndexHtml: (html) => filledPage(html, { TITLE: cardEs.pageTitle, DESCRIPTION: cardEs.description, RECEIPT: receipt.es.pageTitle }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { browserFloor as target } from '@qoa/design/browser-floor';
+import { filledPage, shell } from '@qoa/messages';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -24,12 +25,15 @@ const firstView: { name: string; tags: ['$initial']; test: RegExp | ((id: string
   { name: 'first', tags: ['$initial'], test: (id: string) => !cameLater.test(id) },
 ];
 
+const title = shell.es.phoneTitle;
+
 export default defineConfig({
   base: '/pos/',
   plugins: [
     asShipped,
     releaseName(appPackage.version),
     react(),
+    { name: 'qoa-words', transformIndexHtml: (html) => filledPage(html, { TITLE: title }) },
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -39,8 +43,8 @@ export default defineConfig({
       injectManifest: { globPatterns: ['**/*.{js,css,html,wasm,svg,png,woff2}'], maximumFileSizeToCacheInBytes: 3_000_000, target },
       manifest: {
         id: '/pos/',
-        name: 'Qoa tienda',
-        short_name: 'Qoa tienda',
+        name: title,
+        short_name: title,
         lang: 'es-MX',
         start_url: '/pos/',
         scope: '/pos/',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { impurities } from './purity.ts';
 import { nameProblems, textProblems } from './style.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn, wordsInPage } from './words.ts';
 
 describe('names of files', () => {
   test.each(['apps/x/src/features/scan/index.ts', 'packages/shared/src/codes/index.ts', 'packages/shared/src/codes/card-code.prop.test.ts', '.dependency-cruiser.mjs'])('%s is a good name', (path) => {
@@ -38,6 +38,11 @@ describe('words for people', () => {
     expect(wordsIn('a.ts', "const a = 'también';")).toHaveLength(1);
     expect(wordsIn('a.ts', 'const b = 1;\nconst a = `${b} también ${b}`;')).toEqual(['a.ts:2: "también" belongs in packages/messages']);
     expect(wordsIn('a.tsx', 'const a = <p title="Título">\n  Hola</p>;')).toEqual(['a.tsx:1: "Título" belongs in packages/messages', 'a.tsx:2: "Hola" belongs in packages/messages']);
+  });
+
+  test('so do those of a page that an app comes in', () => {
+    expect(wordsInPage('a.html', '<title>%TITLE%</title>\n<noscript>Activa <span>JavaScript</span></noscript>')).toEqual(['a.html:2: "Activa" belongs in packages/messages', 'a.html:2: "JavaScript" belongs in packages/messages']);
+    expect(wordsInPage('a.html', '<meta name="description" content="Tu tarjeta" /><meta name="robots" content="noindex" /><p aria-label="Cerrar" id="face"><i></i></p>')).toHaveLength(2);
   });
 
   test('a file that cannot be read is no file without words', () => {

@@ -42,6 +42,8 @@ import { en as receiptEn } from './receipt/en.ts';
 import { es as receiptEs } from './receipt/es.ts';
 import { en as serverEn } from './server/en.ts';
 import { es as serverEs } from './server/es.ts';
+import { en as shellEn } from './shell/en.ts';
+import { es as shellEs } from './shell/es.ts';
 import { en as startPageEn } from './start-page/en.ts';
 import { es as startPageEs } from './start-page/es.ts';
 import { en as termsPageEn } from './terms-page/en.ts';
@@ -78,6 +80,9 @@ export const consoleLosses = { es: consoleLossesEs, en: consoleLossesEn };
 export const startPage = { es: startPageEs, en: startPageEn };
 /** The public page of a campaign's terms. */
 export const termsPage = { es: termsPageEs, en: termsPageEn };
+/** What an app's page says before its script runs. */
+export { filledPage } from './shell/filled-page.ts';
+export const shell = { es: shellEs, en: shellEn };
 /** The page that a browser gets in the place of what it asked for. */
 export const errorPage = { es: errorPageEs, en: errorPageEn };
 /** What the server itself says, outside any screen. */

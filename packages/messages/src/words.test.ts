@@ -23,6 +23,7 @@ const areas = {
   phoneStatus: messages.phoneStatus,
   receipt: messages.receipt,
   server: messages.server,
+  shell: messages.shell,
   startPage: messages.startPage,
 };
 
