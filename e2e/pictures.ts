@@ -47,6 +47,11 @@ const takePictures = async (): Promise<void> => {
     await sized(start, desktop);
     await start.goto(server.url);
     await shoot(start, 'start');
+    const integrator = await office.newPage();
+    await sized(integrator, desktop);
+    await integrator.goto(`${server.url}/docs`);
+    await integrator.getByText('/metrics').first().waitFor();
+    await shoot(integrator, 'integrator');
   } finally {
     for (const context of contexts) await context.close();
     await server.close();
