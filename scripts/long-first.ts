@@ -43,7 +43,7 @@ const longThoughSmall = [
   'apps/sync-server/src/platform/embedded-database.test.ts',
   'apps/sync-server/src/server/drain.test.ts',
   'apps/sync-server/src/server/fuzz.test.ts',
-  'packages/shared/src/rules/agreement.prop.test.ts',
+  'packages/shared/src/rules/test/agreement.prop.test.ts',
   'sim/real/embedded.test.ts',
   'sim/real/postgres.pg.test.ts',
   'sim/src/planted.test.ts',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainRevision } from '@qoa/shared/rules';
 import { describe, expect, it } from 'vitest';
-import { downRounding, earnRule, limit, multiplier, reward, unit } from '../../../shared/src/rules/test-revisions.ts';
+import { downRounding, earnRule, limit, multiplier, reward, unit } from '../../../shared/src/rules/test/test-revisions.ts';
 import { describeRevision } from './describe-revision.ts';
 import { names } from './test-cases.ts';
 

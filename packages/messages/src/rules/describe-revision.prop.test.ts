@@ -1,7 +1,7 @@
 import type { Expiry, Revision } from '@qoa/shared/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { revisions } from '../../../shared/src/rules/test-revisions.ts';
+import { revisions } from '../../../shared/src/rules/test/test-revisions.ts';
 import { describeRevision, ruleLabels } from './describe-revision.ts';
 import { noNames } from './rule-names.ts';
 import { names } from './test-cases.ts';

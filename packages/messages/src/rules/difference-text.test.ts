@@ -2,7 +2,7 @@ import { differences } from '@qoa/shared/campaign-life';
 import type { Revision } from '@qoa/shared/rules';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aRevision, earnRule, limit, productScope, revisions, reward, sol } from '../../../shared/src/rules/test-revisions.ts';
+import { aRevision, earnRule, limit, productScope, revisions, reward, sol } from '../../../shared/src/rules/test/test-revisions.ts';
 import { differenceText, type DifferenceNames } from './difference-text.ts';
 import { choiceNamesEs, memberNamesEs } from './member-names-es.ts';
 

@@ -2,8 +2,8 @@ import { errorCodes, errorOf } from '@qoa/shared/errors';
 import { applyOutcome, emptyCampaignState, evaluate, type Revision, type RuleCode, type SaleFacts } from '@qoa/shared/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { line, sale } from '../../../shared/src/rules/test-campaign.ts';
-import { aRevision, earnRule, limit, multiplier, productScope, revisions, sol, unit } from '../../../shared/src/rules/test-revisions.ts';
+import { line, sale } from '../../../shared/src/rules/test/test-campaign.ts';
+import { aRevision, earnRule, limit, multiplier, productScope, revisions, sol, unit } from '../../../shared/src/rules/test/test-revisions.ts';
 import { campaignNames, explain, reasonText } from './explain.ts';
 import { names } from './test-cases.ts';
 

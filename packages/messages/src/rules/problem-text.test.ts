@@ -1,6 +1,6 @@
 import { conflictWarnings, validateRevision } from '@qoa/shared/rules';
 import { describe, expect, it } from 'vitest';
-import { aRevision, limit, reward, sol } from '../../../shared/src/rules/test-revisions.ts';
+import { aRevision, limit, reward, sol } from '../../../shared/src/rules/test/test-revisions.ts';
 import { problemText } from './problem-text.ts';
 import { problemsEn } from './problems-en.ts';
 import { problemsEs } from './problems-es.ts';

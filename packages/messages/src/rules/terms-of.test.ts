@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Revision } from '@qoa/shared/rules';
-import { aRevision } from '../../../shared/src/rules/test-revisions.ts';
+import { aRevision } from '../../../shared/src/rules/test/test-revisions.ts';
 import { describeRevision } from './describe-revision.ts';
 import { campaigns, names } from './test-cases.ts';
 

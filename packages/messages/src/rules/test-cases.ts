@@ -1,6 +1,6 @@
 import type { StoreId } from '@qoa/shared/ids';
 import type { Revision } from '@qoa/shared/rules';
-import { aRevision, always, downRounding, earnRule, limit, luna, mar, multiplier, productScope, reward, sol, storeScope, unit } from '../../../shared/src/rules/test-revisions.ts';
+import { aRevision, always, downRounding, earnRule, limit, luna, mar, multiplier, productScope, reward, sol, storeScope, unit } from '../../../shared/src/rules/test/test-revisions.ts';
 import type { RuleNames } from './rule-names.ts';
 
 /** What people call the things of the test campaigns. */

@@ -1,6 +1,6 @@
 import type { Gtin } from '@qoa/shared/ids';
 import { expect, test } from 'vitest';
-import { aRevision, earnRule, limit, multiplier, productScope, reward } from '../../../shared/src/rules/test-revisions.ts';
+import { aRevision, earnRule, limit, multiplier, productScope, reward } from '../../../shared/src/rules/test/test-revisions.ts';
 import { productsToldIn } from './told-in.ts';
 
 const products = (...gtins: readonly string[]) => productScope({ products: gtins as readonly Gtin[] });

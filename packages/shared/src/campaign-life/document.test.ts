@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { campaign } from '../rules/test-campaign.ts';
+import { campaign } from '../rules/test/test-campaign.ts';
 import { asRevisionOf, draftOf, readDocument } from './document.ts';
 
 const everything = { restricted: [] };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Revision, stateText } from '../rules/index.ts';
-import { aCampaignAnd, aSale, type Happening } from '../rules/test-histories.ts';
-import { play } from '../rules/test-play.ts';
-import { referenceWorld } from '../rules/test-reference-world.ts';
+import { aCampaignAnd, aSale, type Happening } from '../rules/test/test-histories.ts';
+import { play } from '../rules/test/test-play.ts';
+import { referenceWorld } from '../rules/test/test-reference-world.ts';
 import { beginDryRun, type DryRunUnderWay, type ReplayedSale, replaySales, reportOf } from './index.ts';
 
 type Sold = Extract<Happening, { readonly kind: 'sale' }>;

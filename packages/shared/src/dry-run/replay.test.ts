@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { campaign, dayMs, limit, line, noonMs, points, rule, sale, stamps } from '../rules/test-campaign.ts';
+import { campaign, dayMs, limit, line, noonMs, points, rule, sale, stamps } from '../rules/test/test-campaign.ts';
 import type { Revision, Reward } from '../rules/index.ts';
 import { beginDryRun, type DryRunReport, type ReplayedSale, replaySales, reportOf } from './index.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CpgId, Gtin } from '../ids/index.ts';
-import { campaign, chips, cola, everyProduct, rule, store, water } from '../rules/test-campaign.ts';
+import { campaign, chips, cola, everyProduct, rule, store, water } from '../rules/test/test-campaign.ts';
 import { type CatalogueLine, type ReplayedSale, type SampleOrder, sampleSales, type SampleShop, sampleShop } from './index.ts';
 
 const product = (gtin: Gtin, changes: Partial<CatalogueLine> = {}): CatalogueLine => ({ gtin, cpg: 1 as CpgId, brand: 'Sol', categories: [], tags: [], restricted: null, ...changes });

@@ -4,8 +4,8 @@ import type { CardCode, CardId, EnrolmentId, Gtin, ProgrammeId } from '../ids/in
 import { type Arrival, type BatchOutcome, type BatchState, cardStateKey, expireCards, judgeBatch, type SourceFacts } from '../judge/index.ts';
 import { afterWriting, ana, beto, emptyState, phone1, phone2, published, sale } from '../judge/small-world.ts';
 import { type Explanation, asksTotals, type Campaign, campaignStateOf, cardFactsOf, emptyCampaignTotals, emptyCardState, evaluate, type ProductFacts, type PublishedRevision, type Revision, type SaleFacts, type SaleOutcome, saleFactsOf, standingsOf, type UnitKind } from '../rules/index.ts';
-import { aHistory, type History } from '../rules/test-histories.ts';
-import { products, stores } from '../rules/test-world.ts';
+import { aHistory, type History } from '../rules/test/test-histories.ts';
+import { products, stores } from '../rules/test/test-world.ts';
 import { beginHistory, type JudgedSale, passStep, type Retold, retell } from './index.ts';
 
 const catalogue: ReadonlyMap<Gtin, ProductFacts> = new Map(

@@ -1,5 +1,5 @@
 import type { Answer, EventName, Given, SaleLine, ToldAnswer } from '../events/index.ts';
-import type { Revision, RevisionDocument } from '../rules/revision.ts';
+import type { Revision, RevisionDocument } from '../rules/document/revision.ts';
 import type { RestrictedKind } from './restricted-kinds.ts';
 import type { CardCode, Cents, EnrolmentId, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardCode, CardId, EnrolmentId, Gtin, ProgrammeId } from '../ids/index.ts';
 import { type ProductFacts, type Revision, type SaleFacts, stateText } from '../rules/index.ts';
-import { aCampaignAnd, aSale } from '../rules/test-histories.ts';
-import { shuffledSales } from '../rules/test-law-order.ts';
-import { products, stores } from '../rules/test-world.ts';
+import { aCampaignAnd, aSale } from '../rules/test/test-histories.ts';
+import { shuffledSales } from '../rules/test/test-law-order.ts';
+import { products, stores } from '../rules/test/test-world.ts';
 import type { Arrival, BatchOutcome, BatchState } from './index.ts';
 import { ana, beto, emptyState, inBatches, phone1, phone2, published, sale } from './small-world.ts';
 

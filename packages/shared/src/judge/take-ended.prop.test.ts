@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { CardId, EnrolmentId, Gtin, ProgrammeId } from '../ids/index.ts';
 import { applyPostings, type Balances } from '../ledger/index.ts';
 import type { ProductFacts, Revision } from '../rules/index.ts';
-import { aCampaignAnd, aSale, type Happening } from '../rules/test-histories.ts';
-import { products, stores } from '../rules/test-world.ts';
+import { aCampaignAnd, aSale, type Happening } from '../rules/test/test-histories.ts';
+import { products, stores } from '../rules/test/test-world.ts';
 import { type Arrival, type BatchOutcome, type BatchState, cardStateKey, expireCards, judgeBatch, type LotRow } from './index.ts';
 import { afterWriting, ana, emptyState, inBatches, lotsAfter, phone1, phone2, published, sale } from './small-world.ts';
 

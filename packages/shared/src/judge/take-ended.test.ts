@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CardId, ProgrammeId } from '../ids/index.ts';
 import { type Expiry, type Revision, emptyCardState } from '../rules/index.ts';
-import { campaign, dayMs, stamps } from '../rules/test-campaign.ts';
+import { campaign, dayMs, stamps } from '../rules/test/test-campaign.ts';
 import { type Arrival, type BatchOutcome, type BatchState, cardStateKey, expireCards } from './index.ts';
 import { afterWriting, ana, claim, emptyState, inBatches, noonMs, phone1, phone2, place, published, sale } from './small-world.ts';
 

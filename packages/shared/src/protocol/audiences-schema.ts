@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nameSchema } from '../rules/scope-schema.ts';
+import { nameSchema } from '../rules/document/scope-schema.ts';
 import type { CpgId } from '../ids/index.ts';
 import type { AudienceChange, Audiences, BirthdayCorrection, CardErasureRequest, CardLinkRequest, CardLinkResponse, Changed, HolderErasureRequest, MembersRequest, MembersResponse, PermitRequest, PlacesRequest } from './audiences.ts';
 import { birthdaySchema } from './birthday-schema.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Birthday } from '../rules/index.ts';
-import { daysMaxOfMonth } from '../rules/days-of-month.ts';
+import { daysMaxOfMonth } from '../rules/document/days-of-month.ts';
 import { schemaOf } from './schema-of.ts';
 
 /** `POST /v1/card/birthday`: a day that the calendar has in some year. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Difference, LifeCommand, Proposal, RevisionDraft } from '../campaign-life/index.ts';
 import type { StorePay } from '../feed/row.ts';
 import type { CpgId, StoreId } from '../ids/index.ts';
-import { revisionSchema } from '../rules/revision-schema.ts';
+import { revisionSchema } from '../rules/document/revision-schema.ts';
 import type { CampaignCommandResponse, CampaignCreated, CampaignDetail, CampaignList, CampaignParts, CampaignStep, CampaignSummary, Participation, ParticipationRequest, RelationsRequest, RelationsResponse } from './campaigns.ts';
 import { CODES_MAX, STORE_PAY_CENTS_MAX } from './limits.ts';
 import { schemaOf } from './schema-of.ts';

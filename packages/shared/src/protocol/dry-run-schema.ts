@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ruleCodes } from '../rules/outcome.ts';
-import { warningCodes } from '../rules/revision-problem.ts';
+import { warningCodes } from '../rules/validate/revision-problem.ts';
 import type { CampaignWarnings, DryRunReport, DryRunRequest } from './campaigns.ts';
 import { DRY_RUN_DAYS_MAX, SAMPLE_SALES_A_DAY_MAX } from './limits.ts';
 import { schemaOf } from './schema-of.ts';

@@ -3,7 +3,7 @@ import type { CampaignState } from './campaign-state.ts';
 import { emptyCampaignState } from './empty-state.ts';
 import { endedTogether } from './lot-dates.ts';
 import { spendLots } from './lots.ts';
-import type { Revision, UnitKind } from './revision.ts';
+import type { Revision, UnitKind } from './document/revision.ts';
 
 /** The card's state when a reward was handed over; null: it has not enough that it may spend. A ladder that says so begins anew. Laws: never negative, one prize */
 export const afterRedemption = (state: CampaignState, revision: Revision, kind: UnitKind, cost: number, atMs: InstantMs): CampaignState | null => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applyOutcome } from './apply-outcome.ts';
 import type { CampaignState } from './campaign-state.ts';
 import { emptyCampaignState } from './empty-state.ts';
-import { campaign, noonMs, play, rule, sale } from './test-campaign.ts';
+import { campaign, noonMs, play, rule, sale } from './test/test-campaign.ts';
 import { noUses } from './uses.ts';
 
 const ofRules = <Kept>(count: number, kept: Kept): Readonly<Record<string, Kept>> => Object.fromEntries(Array.from({ length: count }, (_, i) => [`before-${i}`, kept]));

@@ -7,7 +7,7 @@ import { raised } from './kept-uses.ts';
 import { endedTogether } from './lot-dates.ts';
 import { mergedLots } from './merge-lots.ts';
 import type { CampaignOutcome, GivenUnits, Uses } from './outcome.ts';
-import type { Revision } from './revision.ts';
+import type { Revision } from './document/revision.ts';
 import { soldOnceMore } from './sold-instants.ts';
 import { raisedTier } from './tier-state.ts';
 

@@ -1,7 +1,7 @@
 import type { CampaignTotals } from './campaign-state.ts';
 import type { Look } from './look.ts';
 import { type CutPart, cutFromLast, unitsOf } from './part.ts';
-import type { Budget, Unit } from './revision.ts';
+import type { Budget, Unit } from './document/revision.ts';
 
 /** Cuts the parts by what the campaign may still give to everyone. Says whether it took something. Section 8. */
 export const cutByBudget = ({ compiled: { revision }, totals }: Look, parts: readonly CutPart[]): boolean => {

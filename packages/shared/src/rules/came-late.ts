@@ -1,7 +1,7 @@
-import { isFixedBonus } from './fixed-bonus.ts';
+import { isFixedBonus } from './document/fixed-bonus.ts';
 import type { Judged } from './judged.ts';
 import type { Standing } from './outcome.ts';
-import type { Revision } from './revision.ts';
+import type { Revision } from './document/revision.ts';
 
 /**
  * Section 11, *Arrival*: a sale that comes after one that is later by its time says where that decided on what it gives, when the campaign's own code

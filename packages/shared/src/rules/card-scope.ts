@@ -1,7 +1,7 @@
 import type { CampaignState } from './campaign-state.ts';
 import { dayOf, type Moment } from './moment.ts';
 import type { CardFacts } from './sale-facts.ts';
-import type { CardScope } from './scope.ts';
+import type { CardScope } from './document/scope.ts';
 
 /** A card as it stands before a sale. */
 export interface CardBefore {

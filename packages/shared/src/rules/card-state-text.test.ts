@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ana, cola, colaRevision, noonMs, place, product } from '../judge/small-world.ts';
 import { applyOutcome, campaignStateOf, cardFactsOf, cardStateOf, cardStatesOf, cardStateText, emptyCardState, evaluate, type Revision } from './index.ts';
-import { asRevision } from './upgrade.ts';
+import { asRevision } from './document/upgrade.ts';
 
 const revision = asRevision(colaRevision());
 const sale = { atMs: noonMs, store: place, card: cardFactsOf(ana), lines: [{ ...product(1), gtin: cola, quantity: 2000, amountCents: null, isPrize: false }], ticketCents: null };

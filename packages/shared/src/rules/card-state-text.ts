@@ -1,7 +1,7 @@
 import type { StoreId } from '../ids/index.ts';
 import { type CardState, emptyCardState } from './card-state.ts';
 import { counterKey } from './counter-key.ts';
-import type { Limit } from './revision.ts';
+import type { Limit } from './document/revision.ts';
 import { stateOf, stateText } from './state-text.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ProgrammeId } from '../ids/index.ts';
 import type { CampaignState, HeldLot, Holding } from './campaign-state.ts';
 import { emptyCampaignState } from './empty-state.ts';
-import type { Revision } from './revision.ts';
+import type { Revision } from './document/revision.ts';
 
 /** Where one card stands in one programme, as it is stored: what it holds of the unit, and under a campaign's first unit what the card used of the campaign. */
 export interface CardState {

@@ -5,7 +5,7 @@ import { compile, type Compiled } from './compile.ts';
 import { coolsUntilMs } from './cooldown.ts';
 import { roomAgainMs, type RoomLook, roomOf } from './limit-room.ts';
 import { momentIn } from './moment.ts';
-import type { EarnRule, Limit, Revision } from './revision.ts';
+import type { EarnRule, Limit, Revision } from './document/revision.ts';
 import { isOpen } from './window.ts';
 import { windowOpensMs } from './window-opens.ts';
 

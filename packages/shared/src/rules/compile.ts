@@ -1,7 +1,7 @@
-import type { Limit, Multiplier, EarnRule, Revision, UnitKind } from './revision.ts';
+import type { Limit, Multiplier, EarnRule, Revision, UnitKind } from './document/revision.ts';
 import { saysWho } from './card-scope.ts';
 import { keyOf, type LimitKey } from './counter-key.ts';
-import { type ProductPrint, printOf } from './product-print.ts';
+import { type ProductPrint, printOf } from './document/product-print.ts';
 import { type ProductTest, productTest } from './product-scope.ts';
 import type { LineFacts } from './sale-facts.ts';
 import { type StoreTest, storeTest } from './store-scope.ts';

@@ -1,6 +1,6 @@
 import type { InstantMs } from '../ids/index.ts';
 import type { CampaignState } from './campaign-state.ts';
-import type { Revision } from './revision.ts';
+import type { Revision } from './document/revision.ts';
 
 /** A sale as far as its cooldown depends on it. */
 export interface CooldownLook {

@@ -1,6 +1,6 @@
 import type { StoreId } from '../ids/index.ts';
 import { type Span, spanOf, spanStart } from './moment.ts';
-import type { Limit, LimitScope } from './revision.ts';
+import type { Limit, LimitScope } from './document/revision.ts';
 
 const storeScope = 'store:';
 

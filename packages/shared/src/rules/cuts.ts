@@ -3,7 +3,7 @@ import type { Reason, Wait } from './judged.ts';
 import { type Bite, biteFacts, cutAdded, cutUnits } from './limits.ts';
 import type { Look } from './look.ts';
 import type { CutPart } from './part.ts';
-import type { Unit, UnitKind } from './revision.ts';
+import type { Unit, UnitKind } from './document/revision.ts';
 
 /** The last thing that took units away: a limit with what it looked at, the budget, or a goal. */
 export type Cut = { readonly by: 'limit'; readonly bite: Bite } | { readonly by: 'budget' } | { readonly by: 'goal'; readonly unit: Unit };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EarnRule, Rounding } from './index.ts';
-import { campaign, chips, cola, dayMs, everyProduct, line, multiplier, noonMs, play, points, rule, sale, water } from './test-campaign.ts';
+import { campaign, chips, cola, dayMs, everyProduct, line, multiplier, noonMs, play, points, rule, sale, water } from './test/test-campaign.ts';
 
 const down: Rounding = { steps: 'whole', at: 'sale', mode: 'down', when: 'after', remainder: 'drop' };
 const amount = (rounding: Partial<Rounding>, changes: Partial<EarnRule> = {}): EarnRule => rule({ unit: 'point', per: { kind: 'amount', everyCents: 1000, rounding: { ...down, ...rounding } }, ...changes });

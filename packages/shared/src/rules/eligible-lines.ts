@@ -1,7 +1,7 @@
 import type { Compiled } from './compile.ts';
 import type { Reason } from './judged.ts';
 import type { RuleCode } from './outcome.ts';
-import { mayHold } from './product-print.ts';
+import { mayHold } from './document/product-print.ts';
 import type { LineFacts } from './sale-facts.ts';
 import type { SeenLine, SeenSale } from './seen-sale.ts';
 

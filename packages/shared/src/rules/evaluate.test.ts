@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CpgId, ProgrammeId } from '../ids/index.ts';
 import { emptyCampaignState, evaluate } from './index.ts';
-import { campaign, dayMs, limit, line, noonMs, play, rule, sale } from './test-campaign.ts';
+import { campaign, dayMs, limit, line, noonMs, play, rule, sale } from './test/test-campaign.ts';
 
 describe('evaluate', () => {
   it('gives a stamp for each whole piece', () => {

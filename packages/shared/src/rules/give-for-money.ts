@@ -2,7 +2,7 @@ import type { Cents } from '../ids/index.ts';
 import { carriedBefore, carryOver, type Giving, salePart } from './giving.ts';
 import { carriedMoney, moneyAmount } from './money-amount.ts';
 import type { Part } from './part.ts';
-import type { Rounding } from './revision.ts';
+import type { Rounding } from './document/revision.ts';
 
 /** What money gives to the sale as a whole, with what was carried over. */
 export const giveForMoney = (giving: Giving, { everyCents, rounding }: { readonly everyCents: Cents; readonly rounding: Rounding }, spentCents: Cents): Part => {

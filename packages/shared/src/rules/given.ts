@@ -3,7 +3,7 @@ import { endsAtMs, usableFromMs } from './lot-dates.ts';
 import type { Look } from './look.ts';
 import type { GivenUnits } from './outcome.ts';
 import { type CutPart, unitsOf } from './part.ts';
-import type { UnitKind } from './revision.ts';
+import type { UnitKind } from './document/revision.ts';
 
 /** Section 9: what the parts give of each unit, more than 0 each, debt repaid out of it first. `due`: what it would have been of a kind had nothing been cut. */
 export const givenOf = (look: Look, parts: readonly CutPart[], due: (kind: UnitKind) => number): readonly GivenUnits[] => {

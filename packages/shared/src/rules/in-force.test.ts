@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ana, cola, colaRevision, epoch, noonMs, place, product } from '../judge/small-world.ts';
 import { type Campaign, cardFactsOf, emptyCampaignState, evaluate, inForceAt, type Knowledge, type PublishedRevision, type Revision, type SaleFacts, standingsOf } from './index.ts';
-import { asRevision } from './upgrade.ts';
+import { asRevision } from './document/upgrade.ts';
 
 const hourMs = 3_600_000;
 const two = asRevision(colaRevision({ limits: [], earn: { kind: 'stamp-per-item', stamps: 2 } }));

@@ -2,7 +2,7 @@ import { epoch16Of, type PreviewBasis } from '../events/index.ts';
 import type { Epoch, InstantMs, JudgedNo } from '../ids/index.ts';
 import type { CampaignState, CampaignTotals } from './campaign-state.ts';
 import type { CampaignOutcome, Evaluate, Standing } from './outcome.ts';
-import type { Revision } from './revision.ts';
+import type { Revision } from './document/revision.ts';
 import type { SaleFacts } from './sale-facts.ts';
 
 /** A revision with its place in the one total order: a preview basis below `judgedNo` had not heard of it. */

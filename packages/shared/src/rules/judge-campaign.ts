@@ -6,7 +6,7 @@ import { cutItems } from './limits.ts';
 import type { Look } from './look.ts';
 import { multiply } from './multiply.ts';
 import { type CutPart, explainPart, unitsOf } from './part.ts';
-import type { UnitKind } from './revision.ts';
+import type { UnitKind } from './document/revision.ts';
 import { noUses, usedOf, usesOf } from './uses.ts';
 
 const kinds: readonly UnitKind[] = ['stamp', 'point'];

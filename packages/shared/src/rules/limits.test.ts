@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counterKey, emptyCampaignState, emptyCampaignTotals, evaluate, raiseTotals, stateOf, stateText, undoTotals, undoUses } from './index.ts';
-import { campaign, chips, cola, hourMs, limit, line, noonMs, play, points, rule, sale, stamps, store, water } from './test-campaign.ts';
+import { campaign, chips, cola, hourMs, limit, line, noonMs, play, points, rule, sale, stamps, store, water } from './test/test-campaign.ts';
 
 const at = (hours: number, pieces = 1): ReturnType<typeof sale> => sale([line(pieces)], { atMs: noonMs + hours * hourMs });
 

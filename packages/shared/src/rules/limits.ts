@@ -3,7 +3,7 @@ import type { CompiledLimit } from './compile.ts';
 import { roomOf } from './limit-room.ts';
 import type { Look } from './look.ts';
 import { type CutPart, cutExtras, cutFromLast, extrasLeft, unitsOf } from './part.ts';
-import type { Limit } from './revision.ts';
+import type { Limit } from './document/revision.ts';
 import type { SeenLine } from './seen-sale.ts';
 
 /** A limit that took something away, with what had been used of it before. */

@@ -3,7 +3,7 @@ import { type CardBefore, holdsCard } from './card-scope.ts';
 import type { Compiled } from './compile.ts';
 import type { Moment } from './moment.ts';
 import type { Standing } from './outcome.ts';
-import type { CardScope, Window } from './scope.ts';
+import type { CardScope, Window } from './document/scope.ts';
 import type { SeenLine, SeenSale } from './seen-sale.ts';
 import type { StoreTest } from './store-scope.ts';
 import { levelOn } from './tier-level.ts';

@@ -2,7 +2,7 @@ import { localDayStartMs } from '../campaign/index.ts';
 import type { InstantMs } from '../ids/index.ts';
 import type { HeldLot } from './campaign-state.ts';
 import { dayOf, type Moment, spanEndMs } from './moment.ts';
-import type { Expiry } from './revision.ts';
+import type { Expiry } from './document/revision.ts';
 
 const dayMs = 86_400_000;
 

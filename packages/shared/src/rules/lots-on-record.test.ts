@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { InstantMs, ProgrammeId } from '../ids/index.ts';
 import { emptyCampaignState, type LotOnRecord, outlookOf, type Revision, withLotsOnRecord } from './index.ts';
-import { campaign, dayMs, hourMs, noonMs, play, sale, stamps } from './test-campaign.ts';
+import { campaign, dayMs, hourMs, noonMs, play, sale, stamps } from './test/test-campaign.ts';
 
 const midnightMs = noonMs + 12 * hourMs;
 const lot = (changes: Partial<LotOnRecord> = {}): LotOnRecord => ({ programme: 1 as ProgrammeId, remaining: 1, usableFromMs: null, expiresAtMs: null, ...changes });

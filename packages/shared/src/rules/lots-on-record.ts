@@ -1,6 +1,6 @@
 import type { InstantMs, ProgrammeId } from '../ids/index.ts';
 import type { CampaignState, Holding } from './campaign-state.ts';
-import type { Revision, Unit } from './revision.ts';
+import type { Revision, Unit } from './document/revision.ts';
 
 /** What one event gave a card, as the ledger has it. */
 export interface LotOnRecord {

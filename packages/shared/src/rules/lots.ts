@@ -1,6 +1,6 @@
 import type { InstantMs, ProgrammeId } from '../ids/index.ts';
 import type { CampaignState, HeldLot, Holding } from './campaign-state.ts';
-import type { Revision } from './revision.ts';
+import type { Revision } from './document/revision.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,7 +1,7 @@
 import type { InstantMs } from '../ids/index.ts';
 import type { HeldLot } from './campaign-state.ts';
 import { dayOf } from './moment.ts';
-import type { Expiry } from './revision.ts';
+import type { Expiry } from './document/revision.ts';
 
 const lotsMax = 100;
 

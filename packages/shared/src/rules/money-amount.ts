@@ -1,5 +1,5 @@
 import type { Cents } from '../ids/index.ts';
-import type { Rounding } from './revision.ts';
+import type { Rounding } from './document/revision.ts';
 import { type Amount, wholeAmount } from './part.ts';
 import type { SeenLine } from './seen-sale.ts';
 import { roundedRatio } from './whole-units.ts';

@@ -1,8 +1,8 @@
 import type { CompiledMultiplier } from './compile.ts';
-import { isFixedBonus } from './fixed-bonus.ts';
+import { isFixedBonus } from './document/fixed-bonus.ts';
 import { applies, type Look } from './look.ts';
 import { type Amount, type CutPart, cutFromLast, type Part } from './part.ts';
-import type { UnitKind } from './revision.ts';
+import type { UnitKind } from './document/revision.ts';
 import { ownSaleLevel } from './tier-level.ts';
 import { roundedRatio } from './whole-units.ts';
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../events/index.ts';
 import type { Cents, InstantMs, ProgrammeId } from '../ids/index.ts';
 import type { CampaignState, CampaignTotals, Use } from './campaign-state.ts';
-import type { Revision, UnitKind } from './revision.ts';
+import type { Revision, UnitKind } from './document/revision.ts';
 import type { SaleFacts } from './sale-facts.ts';
 
 /** One campaign as it stands for a card: its revision, the card's state, and what all cards had (null on a phone, which does not know). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CpgId, ProgrammeId, StoreId } from '../ids/index.ts';
 import { type CardFacts, emptyCampaignState, noTraits, outlookOf, type Reward, type Revision } from './index.ts';
-import { campaign, dayMs, noonMs } from './test-campaign.ts';
+import { campaign, dayMs, noonMs } from './test/test-campaign.ts';
 
 const coffee: Reward = { id: 'cafe', name: 'Café', unit: 'stamp', cost: 0, kind: 'benefit', products: [], birthday: { kind: 'month' }, times: { max: 1, per: 'year' } };
 const breakfast: Reward = { id: 'desayuno', name: 'Desayuno', unit: 'stamp', cost: 8, kind: 'benefit', products: [], cards: { tags: ['vip'] } };

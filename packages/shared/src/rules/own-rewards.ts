@@ -1,6 +1,6 @@
 import { localDayStartMs } from '../campaign/index.ts';
 import type { InstantMs } from '../ids/index.ts';
-import type { OwnReward } from './card-outlook.ts';
+import type { OwnReward } from './outlook/card-outlook.ts';
 import { dayOf } from './moment.ts';
 import { isForEveryCard, isItsTime, type RewardCard } from './reward-access.ts';
 import { rewardRefusal } from './reward-refusal.ts';

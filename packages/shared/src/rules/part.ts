@@ -1,6 +1,6 @@
 import type { CompiledRule } from './compile.ts';
 import type { PartExplained } from './outcome.ts';
-import type { Rounding } from './revision.ts';
+import type { Rounding } from './document/revision.ts';
 import type { SeenLine } from './seen-sale.ts';
 
 /** What one rule gives for one line, or for the sale as a whole. Section 5. */

@@ -1,5 +1,5 @@
 import type { InstantMs } from '../ids/index.ts';
-import type { Revision } from './revision.ts';
+import type { Revision } from './document/revision.ts';
 
 /** As much of a revision as tells how far it is. */
 export type DatedRevision = Pick<Revision, 'effectiveFromMs' | 'startsAtMs' | 'endsAtMs' | 'state'>;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { emptyCampaignTotals, evaluate, type Holding, type LineFacts, type Revision, type RewardAsked, rewardRefusal, type RuleCode, type SaleFacts, type Standing } from './index.ts';
 import { lookPrecedence, type RewardCode, rewardPrecedence, verdictPrecedence } from './precedence.ts';
-import { theRules } from './test-evaluator-world.ts';
-import { aCampaignAnd, aHistory, aSale } from './test-histories.ts';
-import { live, type Lived, unlived } from './test-live.ts';
-import { cards, everyProduct, everyStore, products } from './test-world.ts';
+import { theRules } from './test/test-evaluator-world.ts';
+import { aCampaignAnd, aHistory, aSale } from './test/test-histories.ts';
+import { live, type Lived, unlived } from './test/test-live.ts';
+import { cards, everyProduct, everyStore, products } from './test/test-world.ts';
 
 const runs = { numRuns: Number(process.env['RULES_CASES'] ?? 600), seed: Number(process.env['RULES_SEED'] ?? 3) };
 

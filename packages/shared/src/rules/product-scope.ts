@@ -1,5 +1,5 @@
 import type { LineFacts } from './sale-facts.ts';
-import type { ProductLists, ProductScope } from './scope.ts';
+import type { ProductLists, ProductScope } from './document/scope.ts';
 
 /** What a scope looks at. */
 type ScopedFacts = Pick<LineFacts, 'gtin' | 'brand' | 'categories' | 'tags'>;

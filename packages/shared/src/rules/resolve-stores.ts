@@ -1,4 +1,4 @@
-import type { Revision } from './revision.ts';
+import type { Revision } from './document/revision.ts';
 import type { StoreFacts } from './sale-facts.ts';
 import { resolveScope } from './store-scope.ts';
 

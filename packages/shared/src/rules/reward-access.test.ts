@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { ProgrammeId } from '../ids/index.ts';
 import { type CardFacts, emptyCampaignState, isForEveryCard, mayHaveReward, noTraits, outlookOf, type Reward, tagTokensOf, withTagTokens } from './index.ts';
-import { campaign, dayMs, noonMs, stamps } from './test-campaign.ts';
+import { campaign, dayMs, noonMs, stamps } from './test/test-campaign.ts';
 
 const reward = (parts: Partial<Reward> = {}): Reward => ({ id: 'cafe', name: 'Café', unit: 'stamp', cost: 0, kind: 'benefit', products: [], times: { max: 1, per: 'year' }, ...parts });
 const nobody: CardFacts = { ...noTraits, bucket: 0 };

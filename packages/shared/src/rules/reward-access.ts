@@ -4,7 +4,7 @@ import type { CampaignState } from './campaign-state.ts';
 import { type CardBefore, holdsCard } from './card-scope.ts';
 import { isHeldOut } from './holdout.ts';
 import { momentIn } from './moment.ts';
-import type { Reward, Revision } from './revision.ts';
+import type { Reward, Revision } from './document/revision.ts';
 import type { CardFacts } from './sale-facts.ts';
 import { levelOn } from './tier-level.ts';
 

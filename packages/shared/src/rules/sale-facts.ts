@@ -1,6 +1,6 @@
 import type { RestrictedKind } from '../feed/index.ts';
 import type { Cents, CpgId, Gtin, InstantMs, StoreId, Thousandths } from '../ids/index.ts';
-import type { StoreType } from './scope.ts';
+import type { StoreType } from './document/scope.ts';
 
 /** A sale as rules see it, everything looked up. Section 1. */
 export interface SaleFacts {

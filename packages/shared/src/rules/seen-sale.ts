@@ -1,7 +1,7 @@
 import type { Cents, InstantMs } from '../ids/index.ts';
 import { missUnlisted } from './eligible-lines.ts';
 import type { Reason } from './judged.ts';
-import { hashesOf } from './product-print.ts';
+import { hashesOf } from './document/product-print.ts';
 import type { CardFacts, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
 
 /** A sale within the bounds of section 12, so that every sum over it is a whole number. */

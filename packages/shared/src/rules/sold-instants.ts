@@ -1,7 +1,7 @@
 import type { InstantMs } from '../ids/index.ts';
 import type { CampaignState } from './campaign-state.ts';
-import type { Revision } from './revision.ts';
-import type { CardScope } from './scope.ts';
+import type { Revision } from './document/revision.ts';
+import type { CardScope } from './document/scope.ts';
 
 type Sold = Pick<CampaignState, 'sold' | 'soldAtMs' | 'firstSoldAtMs' | 'lastSoldAtMs'>;
 

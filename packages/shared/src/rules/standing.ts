@@ -1,5 +1,5 @@
 import type { InstantMs } from '../ids/index.ts';
-import type { Revision } from './revision.ts';
+import type { Revision } from './document/revision.ts';
 
 /**
  * The revisions that are or will be in force from an instant on, rising by their effect: the first holds then, or is the next to; the second comes after it.

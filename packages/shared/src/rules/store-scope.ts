@@ -1,5 +1,5 @@
 import type { StoreFacts } from './sale-facts.ts';
-import type { ResolvedStores, StoreLists, StoreScope } from './scope.ts';
+import type { ResolvedStores, StoreLists, StoreScope } from './document/scope.ts';
 
 /** A store scope made ready to be asked often. */
 export interface StoreTest {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyCampaignState, type Revision, type SaleFacts } from './index.ts';
-import { campaign, hourMs, limit, line, noonMs, play, rule, sale } from './test-campaign.ts';
+import { campaign, hourMs, limit, line, noonMs, play, rule, sale } from './test/test-campaign.ts';
 
 const runs = { seed: Number(process.env['RULES_SEED'] ?? 20_261_130), numRuns: Number(process.env['RULES_CASES'] ?? 60) };
 const rolling = (max: number, ...windows: readonly number[]): Revision => campaign({ limits: windows.map((hours) => limit({ max, per: { hours } })) });

@@ -1,7 +1,7 @@
 import type { CampaignState, TierMetrics, TierState } from './campaign-state.ts';
 import type { Look } from './look.ts';
 import { dayOf, spanOf, spanStart } from './moment.ts';
-import type { Revision, TierLadder, TierLevel, TierMetric } from './revision.ts';
+import type { Revision, TierLadder, TierLevel, TierMetric } from './document/revision.ts';
 import { centsOf } from './seen-sale.ts';
 
 /** The highest level whose conditions hold on a day, 0 for none. Section 10, *reach*. */

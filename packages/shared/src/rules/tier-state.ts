@@ -2,7 +2,7 @@ import type { CampaignState, TierMetrics, TierState } from './campaign-state.ts'
 import { dayOf } from './moment.ts';
 import { emptyCampaignState } from './empty-state.ts';
 import type { Uses } from './outcome.ts';
-import type { Revision } from './revision.ts';
+import type { Revision } from './document/revision.ts';
 import { heldOf, metricsOn, noMetrics, reachOn, settled, tierOn } from './tier-level.ts';
 
 const daysMax = 400;

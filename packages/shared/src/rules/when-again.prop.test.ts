@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { evaluate } from './index.ts';
-import { theRules } from './test-evaluator-world.ts';
-import { aCampaignAnd, aSale } from './test-histories.ts';
-import { noFacts } from './test-campaign.ts';
-import { live, type Lived, unlived } from './test-live.ts';
-import { cards } from './test-world.ts';
+import { theRules } from './test/test-evaluator-world.ts';
+import { aCampaignAnd, aSale } from './test/test-histories.ts';
+import { noFacts } from './test/test-campaign.ts';
+import { live, type Lived, unlived } from './test/test-live.ts';
+import { cards } from './test/test-world.ts';
 
 const runs = { seed: Number(process.env['RULES_SEED'] ?? 20_261_129), numRuns: Number(process.env['RULES_CASES'] ?? 400) };
 

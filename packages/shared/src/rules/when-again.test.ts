@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Limit, Revision, SaleFacts } from './index.ts';
-import { campaign, chips, dayMs, hourMs, limit, line, noFacts, noonMs, play, rule, sale } from './test-campaign.ts';
+import { campaign, chips, dayMs, hourMs, limit, line, noFacts, noonMs, play, rule, sale } from './test/test-campaign.ts';
 import { clockShowsMs } from './window-opens.ts';
 
 const midnightMs = noonMs + 12 * hourMs;

@@ -1,4 +1,4 @@
-import type { Rounding } from './revision.ts';
+import type { Rounding } from './document/revision.ts';
 
 /** `a * b / divisor` rounded to a whole number, exactly, also where the product leaves the safe integers. None is negative; `divisor` is above 0. */
 export const roundedRatio = (a: number, b: number, divisor: number, mode: Rounding['mode']): number => {

@@ -1,7 +1,7 @@
 import { localDayStartMs, wallClockMs } from '../campaign/index.ts';
 import type { InstantMs } from '../ids/index.ts';
 import { type Moment, weekdayOf } from './moment.ts';
-import type { Window } from './scope.ts';
+import type { Window } from './document/scope.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;

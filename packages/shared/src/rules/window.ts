@@ -1,5 +1,5 @@
 import { type Moment, weekdayOf } from './moment.ts';
-import type { Window } from './scope.ts';
+import type { Window } from './document/scope.ts';
 
 /** Whether the window is open at a moment. A range over midnight belongs to the weekday on which it began. Section 3, *Window*. */
 export const isOpen = ({ weekdays, hours }: Window, { day, minute }: Moment): boolean => {

@@ -5,9 +5,9 @@ import { afterWriting, ana, emptyState, epoch, noonMs, phone1, place, sale } fro
 import { type Arrival, type BatchState, cardStateKey, judgeBatch } from '../judge/index.ts';
 import type { CardId, Gtin, InstantMs } from '../ids/index.ts';
 import { birthdaysDue, campaignStateOf, type CampaignState, type CardTraits, emptyCampaignState, emptyCardState, type Expiry, expireLots, noTraits, outlookOf, type ProductFacts, type PublishedRevision, type Revision, stateText, tagTokensOf, usesAtCounter, withTagTokens } from '../rules/index.ts';
-import { campaign, rule } from '../rules/test-campaign.ts';
-import { aRevision, theNext } from '../rules/test-random-revisions.ts';
-import { products } from '../rules/test-world.ts';
+import { campaign, rule } from '../rules/test/test-campaign.ts';
+import { aRevision, theNext } from '../rules/test/test-random-revisions.ts';
+import { products } from '../rules/test/test-world.ts';
 import { epoch16Of } from '../events/index.ts';
 import { type EarlierSale, type PreviewState, type SaleDraft, type SalePreview, soldOf } from './index.ts';
 import { previewSale } from './preview.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ana, bread, chips, chipsRevision, chipsStamps, cola, colaRevision, colaStamps, noonMs, place, product } from '../judge/small-world.ts';
 import type { Gtin } from '../ids/index.ts';
 import type { Revision } from '../rules/index.ts';
-import { campaign } from '../rules/test-campaign.ts';
+import { campaign } from '../rules/test/test-campaign.ts';
 import { addProduct, completeSale, type DraftResult, emptyDraft, type PreviewState, quantityMax, type SaleDraft, setLineAmount, setQuantity, setTicket, withCard } from './index.ts';
 import { previewSale } from './preview.ts';
 

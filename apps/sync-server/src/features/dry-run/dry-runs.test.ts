@@ -5,7 +5,7 @@ import { campaignWarningsSchema, dryRunReportSchema } from '@qoa/shared/protocol
 import { emptyCampaignTotals } from '@qoa/shared/rules';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { revisions } from '../../../../../packages/shared/src/rules/test-revisions.ts';
+import { revisions } from '../../../../../packages/shared/src/rules/test/test-revisions.ts';
 import { testDocument } from './dry-run-contract.ts';
 import type { DryRunStore, Span, StoredSale } from './dry-run-store.ts';
 import { openDryRuns } from './dry-runs.ts';

@@ -1,5 +1,5 @@
 import type { InstantMs } from '../../ids/index.ts';
-import type { Revision, TierMetric, UnitKind } from '../revision.ts';
+import type { Revision, TierMetric, UnitKind } from '../document/revision.ts';
 import type { SaleFacts } from '../sale-facts.ts';
 
 /** One real-life campaign, or a few that meet, with a history and what it must lead to. Read from Markdown by `readCatalogue`. */

@@ -1,5 +1,5 @@
 import type { CpgId, ProgrammeId } from '../../ids/index.ts';
-import type { Revision, UnitKind } from '../revision.ts';
+import type { Revision, UnitKind } from '../document/revision.ts';
 import type { Complain, World } from './entry.ts';
 import type { Field } from './markdown.ts';
 import { readEarn } from './read-earn.ts';

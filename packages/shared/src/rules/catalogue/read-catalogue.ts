@@ -1,5 +1,5 @@
 import { isTimeZone } from '../../campaign/index.ts';
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../document/revision.ts';
 import type { Complain, Entry, NamedCampaign, Unreadable, World } from './entry.ts';
 import { type Field, type Part, readMarkdown, type Section } from './markdown.ts';
 import { readCampaign } from './read-campaign.ts';

@@ -1,4 +1,4 @@
-import type { CardScope, StoreLists, Window } from '../scope.ts';
+import type { CardScope, StoreLists, Window } from '../document/scope.ts';
 import type { Complain, World } from './entry.ts';
 import { always, everyCard, everyStore, readCards, readHours, readStores, readWeekdays } from './read-scopes.ts';
 

@@ -1,4 +1,4 @@
-import type { EarnRule, Per, Rounding } from '../revision.ts';
+import type { EarnRule, Per, Rounding } from '../document/revision.ts';
 import type { Complain, World } from './entry.ts';
 import { readClauses } from './read-clauses.ts';
 import { readCount, readMoney, readUnit } from './read-quantities.ts';

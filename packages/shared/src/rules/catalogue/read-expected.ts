@@ -1,4 +1,4 @@
-import type { UnitKind } from '../revision.ts';
+import type { UnitKind } from '../document/revision.ts';
 import type { Aspect, Complain, Expected } from './entry.ts';
 import { readInstant } from './read-instant.ts';
 import { readCount, readMoney, readUnit, readWord } from './read-quantities.ts';

@@ -1,5 +1,5 @@
 import type { RestrictedKind } from '../../feed/index.ts';
-import type { Budget, Limit, LimitScope, Minimum, Multiplier, Period, UnitKind } from '../revision.ts';
+import type { Budget, Limit, LimitScope, Minimum, Multiplier, Period, UnitKind } from '../document/revision.ts';
 import type { Complain, World } from './entry.ts';
 import { readClauses } from './read-clauses.ts';
 import { readCount, readMoney, readUnit, readWord } from './read-quantities.ts';

@@ -1,5 +1,5 @@
 import type { Cents } from '../../ids/index.ts';
-import type { UnitKind } from '../revision.ts';
+import type { UnitKind } from '../document/revision.ts';
 import type { Complain } from './entry.ts';
 
 /** `$18`, `$7.50`, `$1,000`: cents. Whatever else is complained of, and 0. */

@@ -1,11 +1,11 @@
 import type { Gtin } from '../../ids/index.ts';
-import type { CardScope, ProductLists, ProductScope, StoreLists } from '../scope.ts';
+import type { CardScope, ProductLists, ProductScope, StoreLists } from '../document/scope.ts';
 import type { Complain, World } from './entry.ts';
-import { everyProduct, everyStore } from '../plain.ts';
+import { everyProduct, everyStore } from '../document/plain.ts';
 import { readCount, readWord } from './read-quantities.ts';
 import { readWeekday } from './read-instant.ts';
 
-export { always, everyProduct, everyStore } from '../plain.ts';
+export { always, everyProduct, everyStore } from '../document/plain.ts';
 export const everyCard: CardScope = {};
 
 /** `todo`, or `marca Sol o Brisa y etiqueta verano excepto producto Sol Light`. "y" is AND, "o" is OR. */

@@ -1,4 +1,4 @@
-import type { TierLadder, TierLevel, TierMetric } from '../revision.ts';
+import type { TierLadder, TierLevel, TierMetric } from '../document/revision.ts';
 import type { Complain } from './entry.ts';
 import { readCount, readMoney, readWord } from './read-quantities.ts';
 

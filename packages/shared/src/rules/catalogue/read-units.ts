@@ -1,5 +1,5 @@
 import type { ProgrammeId } from '../../ids/index.ts';
-import type { Expiry, Unit, UnitKind } from '../revision.ts';
+import type { Expiry, Unit, UnitKind } from '../document/revision.ts';
 import type { Complain } from './entry.ts';
 import type { Field } from './markdown.ts';
 import { readInstant } from './read-instant.ts';

@@ -1,7 +1,7 @@
 import type { InstantMs } from '../../ids/index.ts';
-import type { EarnRule, Revision } from '../revision.ts';
+import type { EarnRule, Revision } from '../document/revision.ts';
 import type { SaleFacts } from '../sale-facts.ts';
-import type { Window } from '../scope.ts';
+import type { Window } from '../document/scope.ts';
 import { type CalendarPeriod, dayStartMs, localTime, periodStart } from './calendar.ts';
 import type { Obstacle } from './gates.ts';
 import { countsOf, passesAt, type Sold } from './limits.ts';

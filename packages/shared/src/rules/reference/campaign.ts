@@ -1,4 +1,4 @@
-import type { UnitKind } from '../revision.ts';
+import type { UnitKind } from '../document/revision.ts';
 import type { SaleFacts } from '../sale-facts.ts';
 import { localTime } from './calendar.ts';
 import { cutItems, cutUnits } from './cuts.ts';

@@ -1,4 +1,4 @@
-import type { Per } from '../revision.ts';
+import type { Per } from '../document/revision.ts';
 import type { Line } from './lines.ts';
 import { inProducts } from './scopes.ts';
 

@@ -1,4 +1,4 @@
-import type { Limit, Revision } from '../revision.ts';
+import type { Limit, Revision } from '../document/revision.ts';
 import type { Line } from './lines.ts';
 import { cutPieces, isUnder, type Sold, usedBefore } from './limits.ts';
 import { cutAddedTo, cutTo, type Share, sumOf } from './part.ts';

@@ -1,5 +1,5 @@
 import type { SaleFacts } from '../sale-facts.ts';
-import type { EarnRule, Revision } from '../revision.ts';
+import type { EarnRule, Revision } from '../document/revision.ts';
 import { isNearBirthday } from './birthday.ts';
 import { setsOf } from './combo.ts';
 import { type Line, linesUntold, ticketCents, ticketLines } from './lines.ts';

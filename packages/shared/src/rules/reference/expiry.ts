@@ -1,6 +1,6 @@
 import type { InstantMs } from '../../ids/index.ts';
 import type { HeldLot } from '../campaign-state.ts';
-import type { Expiry, Unit } from '../revision.ts';
+import type { Expiry, Unit } from '../document/revision.ts';
 import { dayStartMs, localTime, periodStart } from './calendar.ts';
 
 const dayMs = 86_400_000;

@@ -1,7 +1,7 @@
 import type { Facts } from '../../events/index.ts';
 import type { RuleCode } from '../outcome.ts';
 import type { InstantMs } from '../../ids/index.ts';
-import type { Limit, Revision } from '../revision.ts';
+import type { Limit, Revision } from '../document/revision.ts';
 import { type Line, nearestMiss, ticketCents, ticketLines } from './lines.ts';
 import { isUnder, limitFacts, type Sold, usedBefore } from './limits.ts';
 import { type CardThen, inCards, inStores } from './scopes.ts';

@@ -1,6 +1,6 @@
 import type { InstantMs } from '../../ids/index.ts';
 import type { GivenUnits } from '../outcome.ts';
-import type { Revision, UnitKind } from '../revision.ts';
+import type { Revision, UnitKind } from '../document/revision.ts';
 import { expiresAt, usableFrom } from './expiry.ts';
 import { type Share, sumOf } from './part.ts';
 import type { Past } from './past.ts';

@@ -1,6 +1,6 @@
 import type { Facts } from '../../events/index.ts';
 import type { InstantMs } from '../../ids/index.ts';
-import type { Limit, Period } from '../revision.ts';
+import type { Limit, Period } from '../document/revision.ts';
 import type { LineFacts, SaleFacts } from '../sale-facts.ts';
 import { dayStartMs, periodStart } from './calendar.ts';
 import type { Line } from './lines.ts';

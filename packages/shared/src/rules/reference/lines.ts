@@ -1,7 +1,7 @@
 import type { Facts } from '../../events/index.ts';
 import type { Cents } from '../../ids/index.ts';
 import type { RuleCode } from '../outcome.ts';
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../document/revision.ts';
 import type { LineFacts, SaleFacts } from '../sale-facts.ts';
 import { inProducts } from './scopes.ts';
 

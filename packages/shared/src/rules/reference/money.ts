@@ -1,5 +1,5 @@
 import type { Cents } from '../../ids/index.ts';
-import type { EarnRule, Per } from '../revision.ts';
+import type { EarnRule, Per } from '../document/revision.ts';
 import type { Line } from './lines.ts';
 import type { Part } from './part.ts';
 import { dividedBy, type Fraction, rounded, times, whole } from './units.ts';

@@ -1,5 +1,5 @@
 import type { SaleFacts } from '../sale-facts.ts';
-import type { EarnRule, Multiplier, Revision } from '../revision.ts';
+import type { EarnRule, Multiplier, Revision } from '../document/revision.ts';
 import { cutTo, type Part, type Share } from './part.ts';
 import { applies, type CardThen, inProducts } from './scopes.ts';
 

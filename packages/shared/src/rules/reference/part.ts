@@ -1,4 +1,4 @@
-import type { EarnRule, UnitKind } from '../revision.ts';
+import type { EarnRule, UnitKind } from '../document/revision.ts';
 import type { PartExplained } from '../outcome.ts';
 import type { Line } from './lines.ts';
 

@@ -1,7 +1,7 @@
 import type { Cents, InstantMs, ProgrammeId, StoreId } from '../../ids/index.ts';
 import type { Holding } from '../campaign-state.ts';
 import type { CampaignOutcome, SaleOutcome } from '../outcome.ts';
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../document/revision.ts';
 
 /** What the reference knows of one card in one campaign: every sale that it looked at, in the order of arrival. Nothing is dropped. */
 export interface Past {

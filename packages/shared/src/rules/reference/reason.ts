@@ -1,6 +1,6 @@
 import type { Facts } from '../../events/index.ts';
 import type { RuleCode } from '../outcome.ts';
-import type { Revision, UnitKind } from '../revision.ts';
+import type { Revision, UnitKind } from '../document/revision.ts';
 import type { Bite, Left } from './cuts.ts';
 import type { Reason } from './gates.ts';
 import type { Line } from './lines.ts';

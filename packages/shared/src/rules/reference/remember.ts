@@ -1,5 +1,5 @@
 import type { Holding } from '../campaign-state.ts';
-import type { Revision, Unit } from '../revision.ts';
+import type { Revision, Unit } from '../document/revision.ts';
 import { expiresAt, isShared } from './expiry.ts';
 import type { Past, ReferenceCampaignOutcome, Remembered } from './past.ts';
 import { standingAfter, standingOn } from './tiers.ts';

@@ -1,7 +1,7 @@
 import type { Facts } from '../../events/index.ts';
 import type { InstantMs } from '../../ids/index.ts';
 import type { RewardCode } from '../precedence.ts';
-import type { Revision, Reward } from '../revision.ts';
+import type { Revision, Reward } from '../document/revision.ts';
 import type { CardFacts } from '../sale-facts.ts';
 import { isNearBirthday } from './birthday.ts';
 import { dateOf, localTime, periodStart } from './calendar.ts';

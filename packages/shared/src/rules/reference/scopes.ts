@@ -1,6 +1,6 @@
-import type { EarnRule, Multiplier } from '../revision.ts';
+import type { EarnRule, Multiplier } from '../document/revision.ts';
 import type { LineFacts, SaleFacts, StoreFacts } from '../sale-facts.ts';
-import type { CardScope, ProductLists, ProductScope, StoreScope, Window } from '../scope.ts';
+import type { CardScope, ProductLists, ProductScope, StoreScope, Window } from '../document/scope.ts';
 import { localTime } from './calendar.ts';
 
 /** Section 2, *Product scope*. */

@@ -1,6 +1,6 @@
 import type { InstantMs } from '../../ids/index.ts';
 import type { HeldLot } from '../campaign-state.ts';
-import type { Revision, UnitKind } from '../revision.ts';
+import type { Revision, UnitKind } from '../document/revision.ts';
 import { isShared } from './expiry.ts';
 import type { Past } from './past.ts';
 import { sameEnd } from './remember.ts';

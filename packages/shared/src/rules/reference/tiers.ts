@@ -1,4 +1,4 @@
-import type { Revision, TierLadder, TierLevel, TierMetric } from '../revision.ts';
+import type { Revision, TierLadder, TierLevel, TierMetric } from '../document/revision.ts';
 import { periodStart } from './calendar.ts';
 import type { Past, Remembered } from './past.ts';
 

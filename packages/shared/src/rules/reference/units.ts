@@ -1,4 +1,4 @@
-import type { Rounding } from '../revision.ts';
+import type { Rounding } from '../document/revision.ts';
 
 /** An exact number of units: numerator over denominator, never below 0. */
 export interface Fraction {

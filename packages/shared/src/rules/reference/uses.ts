@@ -1,4 +1,4 @@
-import type { Revision } from '../revision.ts';
+import type { Revision } from '../document/revision.ts';
 import { fallsUnder, isInScope } from './cuts.ts';
 import type { Line } from './lines.ts';
 import { countsOf, isUnder, periodOf, type Sold } from './limits.ts';
