@@ -2,8 +2,7 @@ import { drawWordmark, escapeMarkup as safe } from '@qoa/design';
 import { errorPage, errorText, type Locale } from '@qoa/messages';
 import type { HttpErrorCode } from '@qoa/shared/errors';
 import type { Facts } from '@qoa/shared/events';
-import { otherLanguageLink } from './page-locale.ts';
-import { webPageHtml } from './web-page.ts';
+import { otherLanguageLink, webPageHtml } from './web-page.ts';
 
 /** What a browser was refused. */
 export interface RefusedPage {

@@ -3,7 +3,7 @@ import { type ErrorCode, errorOf, type HttpErrorCode, type Retry } from '@qoa/sh
 import type { Facts } from '@qoa/shared/events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorPageHtml, errorPagePolicy } from './error-page.ts';
-import { pageLocale } from './page-locale.ts';
+import { pageLocale } from './page-locale-route.ts';
 
 /** What every answer that is no success looks like. */
 export interface ErrorEnvelope {

@@ -5,7 +5,7 @@ export { type ErrorEnvelope, errorEnvelope, sendError, statusOf } from './error-
 export { type ProofPurpose, type Proofs, proofsOf } from './proofs.ts';
 export { qrSvg } from './qr-svg.ts';
 export { cookieOf, expiredCookie, setCookie } from './cookie.ts';
-export { otherLanguageLink, pageLocale } from './page-locale.ts';
+export { pageLocale } from './page-locale-route.ts';
 export { type Outcome, sendOutcome, sendOutcomeOf } from './outcome-route.ts';
 export { Unavailable } from './unavailable.ts';
-export { paperStyle, type WebPage, webPageHtml } from './web-page.ts';
+export { otherLanguageLink, paperStyle, type WebPage, webPageHtml } from './web-page.ts';

@@ -30,5 +30,11 @@ ${body}
 </html>
 `;
 
+/** The link that opens the same page in the other language. */
+export const otherLanguageLink = (locale: Locale, name: string): string => {
+  const other = locale === 'es' ? 'en' : 'es';
+  return `<a lang="${other}" hreflang="${other}" href="?lang=${other}">${name}</a>`;
+};
+
 /** The sheet of a page that is one piece of paper under the shop's sign: the tokens, the paper, and what is its own. */
 export const paperStyle = (own: string): string => [import.meta.resolve('@qoa/design/tokens.css'), import.meta.resolve('./paper.css'), own].map((url) => readFileSync(fileURLToPath(url), 'utf8')).join('');

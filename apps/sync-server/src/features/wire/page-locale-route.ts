@@ -12,9 +12,3 @@ export const pageLocale = ({ query, headers, isSecure }: FastifyRequest, reply: 
   reply.header('set-cookie', setCookie({ name: localeCookie, value: asked, maxAgeS: keptS, path: '/', isSecure, sameSite: 'Lax' }));
   return asked;
 };
-
-/** The link that opens the same page in the other language. */
-export const otherLanguageLink = (locale: Locale, name: string): string => {
-  const other = locale === 'es' ? 'en' : 'es';
-  return `<a lang="${other}" hreflang="${other}" href="?lang=${other}">${name}</a>`;
-};
