@@ -28,7 +28,7 @@ export const stubHold = (no: number, changed: Partial<HoldHealth> = {}): HoldHea
 
 /** Three stores, with a phone in every condition that matters. */
 export const stubHealth = (changed: Partial<SyncHealth> = {}): SyncHealth => ({
-  serverMs: stubNowMs, epoch: '00000000000000e1' as SyncHealth['epoch'], reader: 'admin', judgedNo: 48_213,
+  serverMs: stubNowMs, epoch: '00000000000000e1' as SyncHealth['epoch'], reader: 'admin', judgedNo: 48_213, lastBackup: { atMs: stubNowMs - 50 * minuteMs, judgedNo: 48_100 },
   stores: [
     { store: 1 as never, code: 'ESQ01', name: 'Abarrotes La Esquina', devices: [device('8c1f3a90d2b7e645'), device('27d09be4418a6f03', { queuedEvents: 3, oldestQueuedAtMs: stubNowMs - 12_000, refusalsByCode: { LIMIT_REACHED: 4, CARD_UNKNOWN: 1 } })] },
     { store: 2 as never, code: 'LUP02', name: 'Abarrotes Lupita', devices: [

@@ -58,6 +58,7 @@ export const compose = async (world: World): Promise<House> => {
   const { judge, hub } = features;
   const metering = startMetering([
     { name: 'qoa_judged_no', help: 'The head of the one total order', read: () => judge.place()?.head ?? 0 },
+    { name: 'qoa_last_backup_seconds', help: 'When the last backup of this life of the storage was taken, in seconds since 1970; 0 before the first', read: () => backupTime(features) },
     { name: 'qoa_live_sockets', help: 'Open websockets', read: hub.count },
   ]);
   let isDraining = false;
@@ -162,6 +163,11 @@ const clockOf = ({ every, log, now }: World, judge: Features['judge']): (() => v
     onTrouble: (thrown) => log.error({ err: thrown }, 'taking what has ended'),
   });
 
+const backupTime = ({ judge, backupOf }: Features): number => {
+  const place = judge.place();
+  return place === null ? 0 : (backupOf(place.epoch)?.atMs ?? 0) / 1000;
+};
+
 /** Numbers of requests: a mark of this process, then a count. */
 const requestNumbers = (mark: string): (() => string) => {
   let count = 0;
@@ -204,7 +210,7 @@ const routesOf = (world: World, features: Features, metering: Metering, isReady:
     holdsRoute(holds),
     renewalRoute({ store: sqlLossesStore(database), enrolling }),
     dryRunRoute(openDryRuns({ store: sqlDryRunStore(database), now, breathe: turnOfLoop })),
-    syncHealthRoute({ store: sqlSyncHealthStore(database, features.holdsKey), losses: sqlLossesStore(database), holds: sqlHoldsStore(database), now, place: judge.place }),
+    syncHealthRoute({ store: sqlSyncHealthStore(database, features.holdsKey), losses: sqlLossesStore(database), holds: sqlHoldsStore(database), now, place: judge.place, backupOf: features.backupOf }),
     ...(demo === null ? [] : [demoRoute(demo)]),
     ...(tls === null ? [] : [lanRoute(tls.authority)]),
   ];

@@ -12,7 +12,7 @@ import { type ErasureDesk, openErasureDesk, sqlErasureStore } from '../features/
 import { type Feed, type FeedParts, openFeed } from '../features/feed/index.ts';
 import { type Holds, openHolds, sqlHoldsStore } from '../features/holds/index.ts';
 import { answerProofs, type Intake, knownBases, knownContacts, openIntake, sqlBasesStore, sqlContactsStore } from '../features/intake/index.ts';
-import { coverage, keptJudge } from '../features/backup/index.ts';
+import { coverage, keptJudge, lastBackup } from '../features/backup/index.ts';
 import { type Judge, sqlJudgeStore, startJudge } from '../features/judge/index.ts';
 import { type Losses, openLosses, openTellPhones, sqlLossesStore, type TellPhones } from '../features/losses/index.ts';
 import { type LiveHub, liveHub } from '../features/live/index.ts';
@@ -41,6 +41,8 @@ export interface Features {
   /** Whether the keyring has the key of this id. */
   readonly holdsKey: (keyId: string) => boolean;
   readonly admins: Admins;
+  /** The last backup of a life of the storage: what phones are told of it, people see. */
+  readonly backupOf: ReturnType<typeof lastBackup>;
   /** Null outside demo mode. */
   readonly demo: Demo | null;
   /** The epoch of this storage. Throws `Unavailable` while nobody judges. */
@@ -97,16 +99,17 @@ export const openFeatures = (world: World): Features => {
   const enrolling = openEnrolling({ codes, keyring, signer, proofs, epoch, now, random, onEnrolled: tellSoon });
   const adopting = openAdopting({ devices: devicesStore, codes, keyring, signer, keeps, epoch, now, onAdopted: tellSoon });
   const sessions = deviceSessions({ devices, proofs, now, random });
+  const backupOf = lastBackup(keeps, now);
   const cardsStore = sqlCardsStore(database);
   const cards = openCards({ store: cardsStore, proofs, now, random });
   const erasure = openErasureDesk({ store: sqlErasureStore(database), deciding, keeps, onErased: (card) => hub.expel((reader) => reader.kind === 'card' && reader.card === card) });
   const admins = openAdmins({ store: sqlAdminStore(database), cost: world.passwordCost, now, random });
-  const intake = openIntake({ devices, contacts: knownContacts(sqlContactsStore(database)), bases: knownBases(sqlBasesStore(database)), judge, coveredJudgedNo: coverage(keeps, now), adoptCards: (codes) => cardsStore.adopt(codes, now()), proofs: answerProofs(keyring.derive(purposes.proof)), now });
+  const intake = openIntake({ devices, contacts: knownContacts(sqlContactsStore(database)), bases: knownBases(sqlBasesStore(database)), judge, coveredJudgedNo: coverage(backupOf), adoptCards: (codes) => cardsStore.adopt(codes, now()), proofs: answerProofs(keyring.derive(purposes.proof)), now });
   const hasStore = async (store: Parameters<typeof codes.storeOf>[0]): Promise<boolean> => (await codes.storeOf(store)) !== null;
   const demo = config.demo
     ? openDemo({ judge, cards, admins, enrolling, hasStore, secret: secrets.cookie, showsAdmin: config.mode !== 'production', publicUrl: world.publicUrl, now })
     : null;
-  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, erasure, birthdayOf, holdsKey: keyring.holds, admins, demo, epoch, adopting, losses, holds, tellPhones };
+  return { judge, intake, feed, hub, devices, sessions, enrolling, campaigns, audiences, cards, erasure, birthdayOf, holdsKey: keyring.holds, admins, backupOf, demo, epoch, adopting, losses, holds, tellPhones };
 };
 
 const epochOf = (judge: Judge, currentEpoch: () => Epoch | null): Features['epoch'] => async () => {

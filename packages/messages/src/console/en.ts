@@ -188,6 +188,10 @@ export const en: Words<typeof es> = {
   rescueRefused: 'Did not count',
   rescueHeld: 'Under review',
   rescueUnreadable: 'Damaged or forged',
+  rescueWaiting: 'Waiting for a key',
+  rescueWaitingNext: 'The server is missing the key of that phone. Put the key back and hand over the same file again: none counts twice.',
+  totalBackup: 'Last backup',
+  backupNone: 'None',
   rescuePhone: (phone, taken) => `${phone === null ? 'Of no phone' : `Phone ${phone}`}: ${plural(taken, 'sale', 'sales')}`,
   rescueAgain: 'Importing it again changes nothing: each sale counts once.',
 };

@@ -186,6 +186,10 @@ export const es = {
   rescueRefused: 'No sumaron',
   rescueHeld: 'En revisión',
   rescueUnreadable: 'Dañadas o falsas',
+  rescueWaiting: 'Esperan una llave',
+  rescueWaitingNext: 'Al servidor le falta la llave de ese teléfono. Repón la llave y entrega el mismo archivo otra vez: ninguna cuenta doble.',
+  totalBackup: 'Último respaldo',
+  backupNone: 'Ninguno',
   rescuePhone: (phone: string | null, taken: number) => `${phone === null ? 'De ningún teléfono' : `Teléfono ${phone}`}: ${plural(taken, 'venta', 'ventas')}`,
   rescueAgain: 'Importarlo otra vez no cambia nada: cada venta cuenta una sola vez.',
 };

@@ -72,7 +72,7 @@ const writtenReasonSchema = z.string().check(z.minLength(HOLD_REASON_LENGTH_MIN)
 export const decideHoldRequestSchema = schemaOf<DecideHoldRequest>()(z.object({ choice: z.enum(holdChoices), reason: writtenReasonSchema, hash: eventHashSchema, seenNo: seqSchema }));
 
 export const syncHealthSchema = schemaOf<SyncHealth>()(
-  z.object({ serverMs: instantMsSchema, epoch: epochSchema, reader: z.enum(['admin', 'support']), judgedNo: countSchema, stores: z.array(storeHealthSchema), losses: z.array(lossHealthSchema), holds: holdsHealthSchema }),
+  z.object({ serverMs: instantMsSchema, epoch: epochSchema, reader: z.enum(['admin', 'support']), judgedNo: countSchema, lastBackup: z.nullable(z.object({ atMs: instantMsSchema, judgedNo: countSchema })), stores: z.array(storeHealthSchema), losses: z.array(lossHealthSchema), holds: holdsHealthSchema }),
 );
 export const enrolmentCodeRequestSchema = z.object({ store: storeIdSchema });
 export const enrolmentCodeResponseSchema = schemaOf<EnrolmentCodeResponse>()(z.object({ code: z.string(), url: z.string(), expiresAtMs: instantMsSchema }));

@@ -12,6 +12,8 @@ export interface SyncHealth {
   readonly reader: 'admin' | 'support';
   /** The head of the one total order: everything answered so far. */
   readonly judgedNo: JudgedNo;
+  /** The last proved backup of this life of the storage, and up to where it reaches; null: there is none. Phones forget by it. */
+  readonly lastBackup: { readonly atMs: InstantMs; readonly judgedNo: JudgedNo } | null;
   /** Ordered by name; a store without phones is listed too. */
   readonly stores: readonly StoreHealth[];
   /** Every open loss, the newest first, then those closed in the last 30 days, at most 100. */

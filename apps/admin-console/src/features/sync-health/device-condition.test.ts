@@ -41,7 +41,7 @@ describe('a phone', () => {
 });
 
 test('totals count active phones only', () => {
-  expect(healthTotals(stubHealth(), stubNowMs)).toEqual({ stores: 3, devices: 5, reporting: 3, queued: 44, oldestAgeMs: 190 * 60_000, holes: 2, problems: 2, refused: 7, judgedNo: 48_213 });
+  expect(healthTotals(stubHealth(), stubNowMs)).toEqual({ stores: 3, devices: 5, reporting: 3, queued: 44, oldestAgeMs: 190 * 60_000, holes: 2, problems: 2, refused: 7, judgedNo: 48_213, backupAtMs: stubNowMs - 50 * 60_000, isBackupLate: false });
 });
 
 describe('what is shown', () => {

@@ -19,7 +19,7 @@ export const HealthBoard = ({ health, serverNowMs, caughtUp, actions, children }
   const choices = [['all', t.filterAll(totals.devices)], ['problems', t.filterProblems(totals.problems)]] as const;
   return (
     <>
-      <TotalsStrip totals={totals} />
+      <TotalsStrip totals={totals} serverNowMs={serverNowMs} />
       {children}
       <div className="tools">
         <div role="group" aria-label={t.filter} className="choices">

@@ -13,12 +13,17 @@ export interface HealthTotals {
   readonly problems: number;
   readonly refused: number;
   readonly judgedNo: number;
+  /** When the last backup was taken; null: there is none. */
+  readonly backupAtMs: number | null;
+  /** More than a day of sales rests on the phones alone. */
+  readonly isBackupLate: boolean;
 }
 
+const backupWithinMs = 24 * 3_600_000;
 const reportingWithinMs = 65 * 60_000;
 
 /** Sums up every active phone; those that are revoked or lost count in no number. */
-export const healthTotals = ({ stores, judgedNo }: SyncHealth, serverNowMs: number): HealthTotals => {
+export const healthTotals = ({ stores, judgedNo, lastBackup }: SyncHealth, serverNowMs: number): HealthTotals => {
   const devices = stores.flatMap((store) => store.devices).filter(({ state }) => state === 'active');
   const sum = (of: (device: (typeof devices)[number]) => number): number => devices.reduce((total, device) => total + of(device), 0);
   const ages = devices.flatMap((device) => oldestAgeMs(device, serverNowMs) ?? []);
@@ -32,5 +37,7 @@ export const healthTotals = ({ stores, judgedNo }: SyncHealth, serverNowMs: numb
     problems: devices.filter((device) => isProblem(device, serverNowMs)).length,
     refused: sum(refusedOf),
     judgedNo,
+    backupAtMs: lastBackup?.atMs ?? null,
+    isBackupLate: lastBackup === null || serverNowMs - lastBackup.atMs > backupWithinMs,
   };
 };

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { formatDuration, formatNumber } from '@qoa/messages';
+import { formatAgo, formatDuration, formatNumber } from '@qoa/messages';
 import { useWords } from '../../platform/words-context.tsx';
 import type { HealthTotals } from './health-totals.ts';
 
 /** The whole house in a row of numbers; what needs a look says so by word and weight. */
-export const TotalsStrip = ({ totals }: { readonly totals: HealthTotals }): ReactNode => {
+export const TotalsStrip = ({ totals, serverNowMs }: { readonly totals: HealthTotals; readonly serverNowMs: number }): ReactNode => {
   const { t, locale } = useWords();
   const tiles: readonly (readonly [string, string, boolean])[] = [
     [t.totalProblems, formatNumber(totals.problems, locale), totals.problems > 0],
@@ -14,6 +14,7 @@ export const TotalsStrip = ({ totals }: { readonly totals: HealthTotals }): Reac
     [t.totalHoles, formatNumber(totals.holes, locale), totals.holes > 0],
     [t.totalRefused, formatNumber(totals.refused, locale), false],
     [t.totalStores, formatNumber(totals.stores, locale), false],
+    [t.totalBackup, totals.backupAtMs === null ? t.backupNone : formatAgo(totals.backupAtMs, serverNowMs, locale), totals.isBackupLate],
     [t.totalJudged, formatNumber(totals.judgedNo, locale), false],
   ];
   return (

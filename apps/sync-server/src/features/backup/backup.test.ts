@@ -12,7 +12,7 @@ import { openTestWorld, type TestPhone, type TestWorld, testStartMs } from '../d
 import { openKeeps } from '../keeps/index.ts';
 import { sqlLedger } from '../ledger/index.ts';
 import { answerControl } from './control-socket.ts';
-import { coverage } from './coverage.ts';
+import { coverage, lastBackup } from './coverage.ts';
 import { keptJudge, noticePutBack } from './kept-judge.ts';
 import { readManifest } from './manifest.ts';
 import { restoreBackup } from './put-back.ts';
@@ -59,7 +59,7 @@ describe('a backup of the embedded storage', { timeout: 120_000 }, () => {
     const world = await openTestWorld(database, { phones: 1, cards: 1 });
     await sell(world, [1, 2, 3]);
     const control = await answerControl(dataDir, database.copyTo ?? (() => Promise.reject(new Error('not embedded'))));
-    const covered = coverage(keeps, now);
+    const covered = coverage(lastBackup(keeps, now));
     const [selling, taken] = await Promise.all([sell(world, [4, 5]), takeBackup(parts)]);
     assert(taken.ok, 'the backup is taken');
     control.close();
@@ -114,7 +114,7 @@ describe('a restore', { timeout: 120_000 }, () => {
     expect(epoch).not.toBe(confirmed.epoch);
     expect(lost).toMatchObject([{ kind: 'product', cpg: 1 }]);
     expect(existsSync(before ?? '')).toBe(true);
-    expect(coverage(keeps, now)(epoch)).toBe(0);
+    expect(coverage(lastBackup(keeps, now))(epoch)).toBe(0);
 
     const after = await openTestWorld(await reopened(dataDir), { phones: 1, cards: 1, limitPerDay: 3 });
     await after.judge.ready();

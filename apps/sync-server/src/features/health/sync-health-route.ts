@@ -10,6 +10,8 @@ export interface SyncHealthParts {
   readonly losses: { readonly shown: (closedSinceMs: InstantMs, closedMax: number) => Promise<readonly LossHealth[]> };
   /** What waits for people in custody, and what they decided since an instant. */
   readonly holds: { readonly shown: (decidedSinceMs: InstantMs, max: number) => Promise<HoldsHealth> };
+  /** The last backup of a life of the storage; null when there is none. */
+  readonly backupOf: (epoch: Epoch) => SyncHealth['lastBackup'];
   readonly now: () => InstantMs;
   /** Null while nobody judges. */
   readonly place: () => { readonly epoch: Epoch; readonly head: JudgedNo } | null;
@@ -20,7 +22,7 @@ const closedMax = 100;
 const holdsMax = 50;
 
 /** `GET /v1/admin/sync-health`: every store and phone, as the console shows them. */
-export const syncHealthRoute = ({ store, losses, holds, now, place }: SyncHealthParts) => async (app: FastifyInstance): Promise<void> => {
+export const syncHealthRoute = ({ store, losses, holds, backupOf, now, place }: SyncHealthParts) => async (app: FastifyInstance): Promise<void> => {
   app.get('/v1/admin/sync-health', { schema: { summary: 'Every store and phone with its queue, lag and refusals', tags: ['console'] } }, async (request, reply) => {
     const [at, { caller }] = [place(), request];
     if (at === null) return sendError(reply, 'UNAVAILABLE');
@@ -28,7 +30,7 @@ export const syncHealthRoute = ({ store, losses, holds, now, place }: SyncHealth
     const serverMs = now();
     const sinceMs = serverMs - closedForMs;
     const [lost, kept] = [await losses.shown(sinceMs, closedMax), await holds.shown(sinceMs, holdsMax)];
-    const health: SyncHealth = { serverMs, epoch: at.epoch, reader: caller.role, judgedNo: at.head, stores: await store.stores(serverMs), losses: lost, holds: kept };
+    const health: SyncHealth = { serverMs, epoch: at.epoch, reader: caller.role, judgedNo: at.head, lastBackup: backupOf(at.epoch), stores: await store.stores(serverMs), losses: lost, holds: kept };
     return reply.header('cache-control', 'no-store').send(health);
   });
 };
