@@ -203,6 +203,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   rescueRequestSchema: [{ envelopes: envelopes.map(({ bytes }) => base64urlOf(bytes)) }],
   rescueCountsSchema: [{ taken: 2, unreadable: 1 }],
   rescueReportSchema: [{ results: [{ enrolment, seq: 1, hash: hashOf(1), answer }, { enrolment, seq: 4, hash: hexOf(new Uint8Array(16).fill(0xaa)), answer: null }, { enrolment: null, seq: 0, hash: hexOf(new Uint8Array(16).fill(0xbb)), answer: null }] }],
+  rescueToldSchema: [{ results: [{ enrolment, seq: 1, hash: hashOf(1), answer }, { enrolment: 'ffeeddccbbaa9988', seq: 4, hash: hexOf(new Uint8Array(16).fill(0xaa)), answer: null }], waitsForKey: ['ffeeddccbbaa9988'] }],
   nonceRequestSchema: [{ enrolment }],
   renewalResponseSchema: [{ code: 'ABCDEFGH1Y', expiresAtMs: serverMs + 600_000 }],
   nonceResponseSchema: [{ nonce: sessionNonce }],

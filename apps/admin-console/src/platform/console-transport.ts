@@ -1,5 +1,5 @@
 import type { Result } from '@qoa/shared/result';
-import type { AdoptRequest, CloseLossRequest, DecideHoldRequest, EnrolmentCodeResponse, HoldWeighed, LiveMessage, PullRequest, PullResponse, RescueReport, SaleExplained, SyncHealth } from '@qoa/shared/protocol';
+import type { AdoptRequest, CloseLossRequest, DecideHoldRequest, EnrolmentCodeResponse, HoldWeighed, LiveMessage, PullRequest, PullResponse, RescueTold, SaleExplained, SyncHealth } from '@qoa/shared/protocol';
 import { ask, type Refusal } from './ask.ts';
 
 /** The console's way to the server. A request never throws: a server away is an answer too. */
@@ -20,7 +20,7 @@ export interface ConsoleTransport {
   /** Makes a phone known again of which a restored server knows nothing, by the certificate in its rescue file. */
   readonly adopt: (phone: AdoptRequest) => Promise<Result<unknown, Refusal>>;
   /** At most 500 envelopes of a rescue file. */
-  readonly rescue: (envelopes: readonly string[]) => Promise<Result<RescueReport, Refusal>>;
+  readonly rescue: (envelopes: readonly string[]) => Promise<Result<RescueTold, Refusal>>;
   /** Listens until the socket closes or the returned function is called; `closed` is called once, and only by the former. */
   readonly listen: (said: (message: LiveMessage) => void, closed: () => void) => () => void;
 }

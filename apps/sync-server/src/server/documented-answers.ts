@@ -27,7 +27,7 @@ export const documentedAnswers: ReadonlyMap<string, DocumentedAnswer> = new Map<
   ['POST /v1/push', { status: 200, description: 'What became of each event, each answer with its tag', schema: protocol.pushResponseSchema }],
   ['POST /v1/receipts', { status: 200, description: 'The sale is in custody of the server', schema: protocol.receiptResponseSchema }],
   ['POST /v1/rescues', { status: 200, description: 'How many were taken', schema: protocol.rescueCountsSchema }],
-  ['POST /v1/admin/rescues', { status: 200, description: 'What became of each envelope', schema: protocol.rescueReportSchema }],
+  ['POST /v1/admin/rescues', { status: 200, description: 'What became of each envelope', schema: protocol.rescueToldSchema }],
   ['POST /v1/sessions/nonce', { status: 200, description: 'What to sign', schema: protocol.nonceResponseSchema }],
   ['POST /v1/sessions', { status: 200, description: 'A token to read with', schema: protocol.sessionResponseSchema }],
   ['POST /v1/pull', { status: 200, description: 'One page for each scope with rows after its cursor', schema: protocol.pullResponseSchema }],

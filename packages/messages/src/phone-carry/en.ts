@@ -18,6 +18,7 @@ export const en: Words<typeof es> = {
   choose: 'Choose a file',
   delivering: (done, all) => `Delivering ${done} of ${all}…`,
   delivered: (n) => `${plural(n, 'sale', 'sales')} delivered.`,
+  waitsForKey: (n) => `${plural(n, 'sale waits', 'sales wait')} for something that Qoa is missing. Keep the file, tell Qoa and hand it over again.`,
   spoiled: (n) => (n === 1 ? '1 line was damaged and could not be read.' : `${n} lines were damaged and could not be read.`),
   fileNote: 'Sealed sales of Qoa. Nobody can change them, and no names or phone numbers stand here.',
   fileNext: 'Deliver it on another phone with Qoa (Phone, Sales rescue) or to support.',

@@ -16,6 +16,7 @@ export const es = {
   choose: 'Elegir archivo',
   delivering: (done: number, all: number) => `Entregando ${done} de ${all}…`,
   delivered: (n: number) => `${plural(n, 'venta entregada', 'ventas entregadas')}.`,
+  waitsForKey: (n: number) => `${plural(n, 'venta espera', 'ventas esperan')} algo que le falta a Qoa. Guarda el archivo, avisa a Qoa y entrégalo otra vez.`,
   spoiled: (n: number) => n === 1 ? '1 renglón venía dañado y no se pudo leer.' : `${n} renglones venían dañados y no se pudieron leer.`,
   fileNote: 'Ventas selladas de Qoa. Nadie puede cambiarlas ni leer aquí nombres o teléfonos.',
   fileNext: 'Entrégalo en otro teléfono con Qoa (Teléfono, Rescate de ventas) o a soporte.',

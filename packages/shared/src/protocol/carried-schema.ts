@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { answerSchema } from './answer-schema.ts';
-import type { ReceiptRequest, ReceiptResponse, RescueCounts, RescueReport, RescueRequest } from './carried.ts';
+import type { ReceiptRequest, ReceiptResponse, RescueCounts, RescueReport, RescueRequest, RescueTold } from './carried.ts';
 import { schemaOf } from './schema-of.ts';
 import { countSchema, enrolmentIdSchema, eventHashSchema } from './words-schema.ts';
 
@@ -10,6 +10,6 @@ export const receiptResponseSchema = schemaOf<ReceiptResponse>()(z.object({ rece
 /** Whether a text is an envelope is told event by event, and their number is the route's to check (TOO_MANY_EVENTS). */
 export const rescueRequestSchema = schemaOf<RescueRequest>()(z.object({ envelopes: z.array(z.string()) }));
 export const rescueCountsSchema = schemaOf<RescueCounts>()(z.object({ taken: countSchema, unreadable: countSchema }));
-export const rescueReportSchema = schemaOf<RescueReport>()(
-  z.object({ results: z.array(z.object({ enrolment: z.nullable(enrolmentIdSchema), seq: countSchema, hash: eventHashSchema, answer: z.nullable(answerSchema) })) }),
-);
+const results = z.array(z.object({ enrolment: z.nullable(enrolmentIdSchema), seq: countSchema, hash: eventHashSchema, answer: z.nullable(answerSchema) }));
+export const rescueReportSchema = schemaOf<RescueReport>()(z.object({ results }));
+export const rescueToldSchema = schemaOf<RescueTold>()(z.object({ results, waitsForKey: z.exactOptional(z.array(enrolmentIdSchema)) }));

@@ -18,7 +18,7 @@ export interface RescueRequest {
   readonly envelopes: readonly string[];
 }
 
-/** What a phone learns that carries another's file: counts only. Law: own tenant */
+/** What a phone learns that carries another's file: counts only. What is in neither waits for a key that the server is missing for now: the same file may come again. Law: own tenant */
 export interface RescueCounts {
   /** Answered, now or before. */
   readonly taken: number;
@@ -29,6 +29,11 @@ export interface RescueCounts {
 /** What the console learns: one result for each envelope, in their order. */
 export interface RescueReport {
   readonly results: readonly RescueResult[];
+}
+
+/** What the console learns beside it: the phones whose key the server is missing for now. Nothing is said of their bytes, and the same file may come again. Absent: none. */
+export interface RescueTold extends RescueReport {
+  readonly waitsForKey?: readonly EnrolmentId[];
 }
 
 /** `answer` is what the phone itself would get; without one the bytes bind nothing. Law: once */

@@ -1,4 +1,5 @@
 import { isCertificateRefused, readRescueText } from '@qoa/shared/carry';
+import type { EnrolmentId } from '@qoa/shared/ids';
 import { PUSH_EVENTS_MAX, type RescueResult } from '@qoa/shared/protocol';
 import type { Refusal } from '../../platform/ask.ts';
 import type { ConsoleTransport } from '../../platform/console-transport.ts';
@@ -21,11 +22,13 @@ export const importFile = async (transport: Pick<ConsoleTransport, 'adopt' | 're
     if (!adopted.ok && !isCertificateRefused(adopted.error.code)) return tell({ state: 'refused', refusal: adopted.error });
   }
   const results: RescueResult[] = [];
+  const waitsForKey = new Set<EnrolmentId>();
   for (let from = 0; from < envelopes.length; from += PUSH_EVENTS_MAX) {
     tell({ state: 'sending', done: from, all: envelopes.length });
     const answer = await transport.rescue(envelopes.slice(from, from + PUSH_EVENTS_MAX));
     if (!answer.ok) return tell({ state: 'refused', refusal: answer.error });
     results.push(...answer.value.results);
+    answer.value.waitsForKey?.forEach((enrolment) => waitsForKey.add(enrolment));
   }
-  tell({ state: 'done', summary: summaryOf(results, damaged) });
+  tell({ state: 'done', summary: summaryOf(results, damaged, waitsForKey) });
 };

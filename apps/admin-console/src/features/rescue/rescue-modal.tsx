@@ -36,13 +36,14 @@ export const RescueModal = ({ transport, onClose }: { readonly transport: Pick<C
   );
 };
 
-const Summary = ({ summary: { classes, phones, unreadable } }: { readonly summary: RescueSummary }): ReactNode => {
+const Summary = ({ summary: { classes, phones, unreadable, waiting } }: { readonly summary: RescueSummary }): ReactNode => {
   const { t } = useWords();
-  const rows = [[t.rescueAccepted, classes.accepted], [t.rescuePartial, classes.partial], [t.rescueRefused, classes.refused], [t.rescueHeld, classes.held], [t.rescueUnreadable, unreadable]] as const;
+  const rows = [[t.rescueAccepted, classes.accepted], [t.rescuePartial, classes.partial], [t.rescueRefused, classes.refused], [t.rescueHeld, classes.held], [t.rescueUnreadable, unreadable], ...(waiting > 0 ? [[t.rescueWaiting, waiting] as const] : [])] as const;
   return (
     <>
       <dl className="rescue-result">{rows.map(([name, count]) => <div key={name}><dt>{name}</dt><dd>{count}</dd></div>)}</dl>
       <ul>{phones.map(({ enrolment, taken }) => <li key={enrolment}>{t.rescuePhone(enrolment?.slice(0, 6) ?? null, taken)}</li>)}</ul>
+      {waiting > 0 ? <p>{t.rescueWaitingNext}</p> : null}
       <p><small>{t.rescueAgain}</small></p>
     </>
   );

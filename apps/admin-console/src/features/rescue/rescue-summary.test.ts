@@ -19,5 +19,10 @@ test('every envelope and every damaged line is told once', () => {
     { enrolment: one, taken: 1, unreadable: 1 },
     { enrolment: null, taken: 0, unreadable: 1 },
   ]);
-  expect(summary.unreadable).toBe(4);
+  expect([summary.unreadable, summary.waiting]).toEqual([4, 0]);
+});
+
+test('what waits for a key that the server is missing is neither damaged nor taken', () => {
+  const summary = summaryOf([result(one, 'accepted'), result(other, null)], 0, new Set([other]));
+  expect([summary.unreadable, summary.waiting, summary.phones]).toEqual([0, 1, [{ enrolment: one, taken: 1, unreadable: 0 }, { enrolment: other, taken: 0, unreadable: 0 }]]);
 });

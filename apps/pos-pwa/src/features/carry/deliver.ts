@@ -8,6 +8,12 @@ export interface DeliveryFault {
   readonly code: string;
 }
 
+/** What became of a file. */
+export interface Delivered extends RescueCounts {
+  /** Of phones whose key the server is missing for now. */
+  readonly waiting: number;
+}
+
 const portionTimeoutMs = 60_000;
 
 /**
@@ -17,19 +23,19 @@ const portionTimeoutMs = 60_000;
  * Errors: NETWORK_AWAY, ENROLMENT_UNKNOWN, ENROLMENT_REVOKED and whatever the server answers; BODY_INVALID when nobody can read its answer.
  * Law: once
  */
-export const deliver = async (desk: Desk, { certificates, envelopes }: Omit<RescueText, 'damaged'>, progress: (done: number) => void): Promise<Result<RescueCounts, DeliveryFault>> => {
+export const deliver = async (desk: Desk, { certificates, envelopes }: Omit<RescueText, 'damaged'>, progress: (done: number) => void): Promise<Result<Delivered, DeliveryFault>> => {
   for (const certificate of certificates) {
     const adopted = await desk.ask('/v1/adoptions', certificate, portionTimeoutMs);
     if (!adopted.ok && !isCertificateRefused(adopted.error.code)) return err({ code: adopted.error.code });
   }
-  let counts: RescueCounts = { taken: 0, unreadable: 0 };
+  let counts = { taken: 0, unreadable: 0, waiting: 0 };
   for (let from = 0; from < envelopes.length; from += PUSH_EVENTS_MAX) {
     const portion = envelopes.slice(from, from + PUSH_EVENTS_MAX);
     const answer = await desk.ask('/v1/rescues', { envelopes: portion }, portionTimeoutMs);
     if (!answer.ok) return err({ code: answer.error.code });
     const read = parseAs(rescueCountsSchema, answer.value);
     if (!read.ok) return err({ code: read.error.code });
-    counts = { taken: counts.taken + read.value.taken, unreadable: counts.unreadable + read.value.unreadable };
+    counts = { taken: counts.taken + read.value.taken, unreadable: counts.unreadable + read.value.unreadable, waiting: counts.waiting + portion.length - read.value.taken - read.value.unreadable };
     progress(from + portion.length);
   }
   return ok(counts);

@@ -81,6 +81,7 @@ const Outcome = ({ delivery }: { readonly delivery: Delivery }): ReactElement =>
       {delivery.state === 'failed' && phoneErrorText(delivery.code, {}, locale).join(' ')}
       {delivery.state === 'delivered' && words.delivered(delivery.counts.taken)}
       {delivery.state === 'delivered' && delivery.counts.unreadable > 0 && ` ${words.spoiled(delivery.counts.unreadable)}`}
+      {delivery.state === 'delivered' && delivery.counts.waiting > 0 && ` ${words.waitsForKey(delivery.counts.waiting)}`}
     </p>
   );
 };

@@ -1,14 +1,13 @@
 import { readRescueText } from '@qoa/shared/carry';
-import type { RescueCounts } from '@qoa/shared/protocol';
 import { useState } from 'react';
 import { reportDefect } from '../../platform/report-defect.ts';
 import { useDesk } from '../sync/index.ts';
-import { deliver } from './deliver.ts';
+import { type Delivered, deliver } from './deliver.ts';
 
 export type Delivery =
   | { readonly state: 'idle' }
   | { readonly state: 'delivering'; readonly done: number; readonly all: number }
-  | { readonly state: 'delivered'; readonly counts: RescueCounts }
+  | { readonly state: 'delivered'; readonly counts: Delivered }
   | { readonly state: 'failed'; readonly code: string };
 
 /** Reads a chosen rescue file and delivers what is in it. */
@@ -23,7 +22,7 @@ export const useDelivery = (): { readonly delivery: Delivery; readonly deliver: 
     setDelivery({ state: 'delivering', done: 0, all });
     const delivered = await deliver(desk, { certificates, envelopes }, (done) => setDelivery({ state: 'delivering', done, all }));
     if (!delivered.ok) return { state: 'failed', code: delivered.error.code };
-    return { state: 'delivered', counts: { taken: delivered.value.taken, unreadable: delivered.value.unreadable + damaged } };
+    return { state: 'delivered', counts: { ...delivered.value, unreadable: delivered.value.unreadable + damaged } };
   };
   const deliverFile = (file: Blob): void => {
     run(file).then(setDelivery, (cause: unknown) => {

@@ -1,28 +1,34 @@
-import { PUSH_BODY_BYTES_MAX, PUSH_EVENTS_MAX, type RescueCounts, type RescueReport, rescueRequestSchema, type RescueResult } from '@qoa/shared/protocol';
+import { PUSH_BODY_BYTES_MAX, PUSH_EVENTS_MAX, type RescueCounts, rescueRequestSchema, type RescueTold } from '@qoa/shared/protocol';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Intake } from '../intake/index.ts';
+import type { Carried, Intake } from '../intake/index.ts';
 import { sendError } from '../wire/index.ts';
 
 /** `POST /v1/rescues` for any phone, which learns counts, and `POST /v1/admin/rescues` for the console, which learns each answer. */
 export const rescueRoute = (intake: Pick<Intake, 'carry'>) => async (app: FastifyInstance): Promise<void> => {
   const typed = app.withTypeProvider<ZodTypeProvider>();
-  const door = (path: string, summary: string, tag: string, tell: (results: readonly RescueResult[]) => RescueCounts | RescueReport): void => {
+  const door = (path: string, summary: string, tag: string, tell: (carried: readonly Carried[]) => RescueCounts | RescueTold): void => {
     typed.post(path, { schema: { summary, tags: [tag], body: rescueRequestSchema }, bodyLimit: PUSH_BODY_BYTES_MAX }, async (request, reply) => {
       const { envelopes } = request.body;
       return envelopes.length > PUSH_EVENTS_MAX ? sendError(reply, 'TOO_MANY_EVENTS', { eventsMax: PUSH_EVENTS_MAX }) : carry(intake, envelopes, reply, tell);
     });
   };
   door('/v1/rescues', "Another phone's rescue file, by counts", 'phone', countsOf);
-  door('/v1/admin/rescues', 'A rescue file, event by event', 'console', (results) => ({ results }));
+  door('/v1/admin/rescues', 'A rescue file, event by event', 'console', reportOf);
 };
 
-const carry = async (intake: Pick<Intake, 'carry'>, envelopes: readonly string[], reply: FastifyReply, tell: (results: readonly RescueResult[]) => RescueCounts | RescueReport) => {
+const carry = async (intake: Pick<Intake, 'carry'>, envelopes: readonly string[], reply: FastifyReply, tell: (carried: readonly Carried[]) => RescueCounts | RescueTold) => {
   const carried = await intake.carry(envelopes);
-  return carried.ok ? reply.header('cache-control', 'no-store').send(tell(carried.value.map(({ enrolment, seq, hash, answer }) => ({ enrolment, seq, hash, answer })))) : sendError(reply, carried.error.code);
+  return carried.ok ? reply.header('cache-control', 'no-store').send(tell(carried.value)) : sendError(reply, carried.error.code);
 };
 
-const countsOf = (results: readonly RescueResult[]): RescueCounts => {
-  const taken = results.filter(({ answer }) => answer !== null).length;
-  return { taken, unreadable: results.length - taken };
+const countsOf = (carried: readonly Carried[]): RescueCounts => {
+  const taken = carried.filter(({ answer }) => answer !== null).length;
+  return { taken, unreadable: carried.filter(({ answer, waitsForKey }) => answer === null && !waitsForKey).length };
+};
+
+const reportOf = (carried: readonly Carried[]): RescueTold => {
+  const waiting = new Set(carried.flatMap(({ enrolment, waitsForKey }) => (waitsForKey && enrolment !== null ? [enrolment] : [])));
+  const results = carried.map(({ enrolment, seq, hash, answer }) => ({ enrolment, seq, hash, answer }));
+  return { results, ...(waiting.size > 0 ? { waitsForKey: [...waiting] } : {}) };
 };

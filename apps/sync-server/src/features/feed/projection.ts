@@ -66,7 +66,7 @@ export const consoleBody = (row: OccurrenceRow & { readonly store_id: StoreId })
   answer: withoutCard(shown(answerOfRow(row))),
 });
 
-const withoutCard = (answer: CardSaleRow['answer']): CardSaleRow['answer'] => ({ ...answer, facts: Object.fromEntries(Object.entries(answer.facts).filter(([name]) => name !== 'card')) });
+const withoutCard = ({ facts, ...answer }: CardSaleRow['answer']): CardSaleRow['answer'] => ({ ...answer, facts: Object.fromEntries(Object.entries(facts).filter(([name]) => name !== 'card')) });
 
 /**
  * What readers see of a fact: as it was published, and of an adjustment, of what has ended or of an erasure, a card's holder sees neither phone nor event nor store, and whoever operates

@@ -13,6 +13,8 @@ import type { Tagger, taggers } from './tags.ts';
 export interface Carried extends RescueResult {
   /** False: nobody here knows the phone that it names. It is false, or a restored server has forgotten that phone until it shows its certificate. */
   readonly isPhoneKnown: boolean;
+  /** The keyring has lost the key of its phone: nothing is said of it. */
+  readonly waitsForKey: boolean;
 }
 
 /** What `Intake.carry` promises. Phones are taken one after the other, each phone's events together; of one whose key is lost nothing is said yet. */
@@ -20,13 +22,13 @@ export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof tagg
   const carried = texts.map(pushedOf);
   const answers = new Map<string, RescueResult['answer']>();
   const known = new Set<EnrolmentId>();
-  let mustComeAgain = false;
+  const waiting = new Set<EnrolmentId>();
   for (const [enrolment, own] of byEnrolment(carried)) {
     const device = await parts.devices.of(enrolment);
     if (device === null) continue;
     known.add(enrolment);
     if (device.messageKey === null) {
-      mustComeAgain = true;
+      waiting.add(enrolment);
       continue;
     }
     const opened = openAll(own, enrolment, taggerOf(device.messageKey));
@@ -35,11 +37,12 @@ export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof tagg
     if (!taken.ok) return taken;
     for (const answer of taken.value) answers.set(answer.hash, answer);
   }
-  if (mustComeAgain && answers.size === 0) return err({ code: 'UNAVAILABLE' });
+  if (waiting.size > 0 && answers.size === 0) return err({ code: 'UNAVAILABLE' });
   return ok(
     carried.map(({ claimed, hash }) => ({
       ...{ enrolment: claimed?.enrolment ?? null, seq: claimed?.seq ?? 0, hash, answer: answers.get(hash) ?? null },
       isPhoneKnown: claimed === null || known.has(claimed.enrolment),
+      waitsForKey: claimed !== null && waiting.has(claimed.enrolment),
     })),
   );
 };
