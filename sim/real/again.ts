@@ -44,6 +44,12 @@ const againOnServer = async (server: RealServer, happening: Exclude<Happening, O
       return null;
     case 'expired':
       return differs('cards of which the clock took what had ended', happening.taken, await server.expire(happening.untilMs));
+    case 'backed-up':
+      await server.backUp();
+      return null;
+    case 'restored':
+      await server.restore(happening.epoch, happening.atMs);
+      return null;
     case 'judge-replaced':
       await server.replaceJudge();
       return null;

@@ -1,8 +1,10 @@
+import { answersOf } from '@qoa/pos-pwa/features/outbox';
+import type { EarlierAnswer } from '@qoa/shared/events';
 import type { PullResponse } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import type { Happening, LaneView, ReplicaView } from '../src/diary.ts';
 import { cards } from '../src/town.ts';
-import { differs } from './compare.ts';
+import { differs, plain } from './compare.ts';
 import type { RealPhone } from './real-phone.ts';
 
 /** What happens on a phone's disk. */
@@ -66,10 +68,11 @@ const appendAgain = async (phone: RealPhone, { draftId, envelope, outcome }: Ext
   return differs('saved', { saved: 'now', seq: envelope.seq, hash: envelope.hash }, { saved: appended.value.saved, seq: sealedSeq, hash: appended.value.name.hash });
 };
 
-const readAgain = async (phone: RealPhone, { from, limit, read, lane }: Extract<OnPhone, { did: 'read-queue' }>): Promise<string | null> => {
+const readAgain = async (phone: RealPhone, { from, limit, read, earlier, lane }: Extract<OnPhone, { did: 'read-queue' }>): Promise<string | null> => {
   const outbox = phone.outbox();
   const found = await (from === null ? outbox.peek(lane.enrolment, limit) : outbox.resend(lane.enrolment, from, limit));
-  return differs('what the push reads', read, found.map(({ hash }) => hash));
+  const shown = (answers: readonly EarlierAnswer[]): readonly object[] => answers.map(({ epoch, answer }) => ({ epoch, answer: plain(answer) }));
+  return differs('what the push reads', read, found.map(({ hash }) => hash)) ?? differs('what the push shows of earlier answers', shown(earlier), shown(found.flatMap(answersOf)));
 };
 
 const settleAgain = async (phone: RealPhone, { command, lane: { enrolment } }: Extract<OnPhone, { did: 'settled' }>): Promise<void> => {

@@ -1,3 +1,5 @@
+import { beginLife } from '@qoa/sync-server/features/backup';
+import { openKeeps } from '@qoa/sync-server/features/keeps';
 import { type AudiencesDesk, openAudiencesDesk, sqlAudiencesStore } from '@qoa/sync-server/features/audiences';
 import { decidingBy, sqlCampaignLifeStore } from '@qoa/sync-server/features/campaign-life';
 import { openBirthdayBy } from '@qoa/sync-server/features/cards';
@@ -8,16 +10,21 @@ import { type Judge, sqlJudgeStore, startJudge } from '@qoa/sync-server/features
 import { sqlLedger } from '@qoa/sync-server/features/ledger';
 import type { Database } from '@qoa/sync-server/platform/database';
 import type { Device } from '@qoa/sync-server/features/devices';
-import type { Answer } from '@qoa/shared/events';
-import type { CardCode, CardId, EnrolmentId, StoreId } from '@qoa/shared/ids';
+import { type Answer, answerText } from '@qoa/shared/events';
+import type { CardCode, CardId, EnrolmentId, Epoch, StoreId, Tag } from '@qoa/shared/ids';
 import type { PushRequest, PushResponse } from '@qoa/shared/protocol';
 import { purposes } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
 import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Delivered } from '../src/diary.ts';
 import { keyOf } from '../src/seal.ts';
 import { cardIds, neighbours, startMs } from '../src/town.ts';
 import type { TraitChange } from '../src/traits.ts';
+import { certificatesOf } from './certificates.ts';
+import { bringBack, copyStorage } from './copied-storage.ts';
 import { type MortalDatabase, mortalDatabase } from './mortal-database.ts';
 import { emptied, firstEpoch, handOutCards, hologramFact, placeFact, revisionFact, townFacts } from './real-town.ts';
 import type { Happening } from '../src/diary.ts';
@@ -34,6 +41,9 @@ export interface RealServer {
   readonly publish: (what: Extract<Happening, { did: 'published' }>['what'], atMs: number) => Promise<void>;
   readonly expire: (untilMs: number) => Promise<number>;
   readonly replaceJudge: () => Promise<void>;
+  readonly backUp: () => Promise<void>;
+  /** Brings the storage back to the backup in another life; the phones that it lacks show their certificates. */
+  readonly restore: (epoch: Epoch, atMs: number) => Promise<void>;
   readonly pull: Feed['pull'];
   readonly ledger: ReturnType<typeof sqlLedger>;
   readonly head: () => number;
@@ -46,6 +56,9 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
   await handOutCards(database);
   const line = mortalDatabase(database);
   const devices = new Map<EnrolmentId, Device>();
+  const kept = mkdtempSync(join(tmpdir(), 'qoa-sim-keeps-'));
+  const keeps = openKeeps(kept);
+  const certificates = certificatesOf(database, keeps, keyring);
   let nowMs = startMs;
   let knew: Delivered['contacts'] = [];
   let [judge, intake] = begin();
@@ -60,7 +73,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
         contacts: { of: () => Promise.resolve(knew), add: () => undefined, doubt: () => undefined, settled: () => undefined },
         bases: knownBases(sqlBasesStore(line.database)),
         judge: begun,
-        // Neither backup nor restore is lived twice.
+        // What is covered is told by the model.
         coveredJudgedNo: () => 0,
         adoptCards: () => Promise.resolve(),
         proofs: answerProofs(keyring.derive(purposes.proof)),
@@ -75,8 +88,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
 
   const desk = openAudiencesDesk({
     store: sqlAudiencesStore(database), campaigns: sqlCampaignLifeStore(database), deciding: (decision) => decidingBy(judge, () => nowMs)(decision), keyring,
-    // What was forgotten is kept for a restore, and none is lived twice.
-    keeps: { note: () => undefined },
+    keeps,
     random: (length) => new Uint8Array(length),
   });
   const audiences = async (change: TraitChange): Promise<void> => {
@@ -99,14 +111,25 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
       return pushed.value;
     },
     enrol: async (enrolment, store, atMs) => {
-      const none = Buffer.alloc(0);
-      const keys = { agreement_key: none, signing_key: none, wrapped_key: none, key_id: 'sim', certificate: '', certificate_signature: '', app: 'sim' };
-      await database.kysely.insertInto('enrolments').values({ id: Buffer.from(enrolment, 'hex'), store_id: store, ...keys, issued_ms: atMs, revoked_ms: null }).execute();
+      await certificates.enrol(enrolment, store, atMs);
       devices.set(enrolment, { enrolment, store, state: 'active', enrolledAtMs: atMs, revokedAtMs: null, messageKey: keyOf(enrolment), signingKey: keyOf(enrolment) });
     },
     revoke: async (enrolment, atMs) => {
       await database.kysely.updateTable('enrolments').set({ revoked_ms: atMs }).where('id', '=', Buffer.from(enrolment, 'hex')).execute();
+      keeps.note({ kept: 'revoked', enrolment, atMs });
       judge.forgetSource(enrolment);
+    },
+    backUp: () => copyStorage(database),
+    restore: async (epoch, atMs) => {
+      line.breakNext(null);
+      await line.cutJudge();
+      await judge.close();
+      await bringBack(database);
+      const life = await beginLife({ database, keeps, manifest: null, now: () => atMs, random: () => Buffer.from(epoch, 'hex') });
+      assert(life.ok, 'the restored storage is taken into use');
+      [judge, intake] = begin();
+      assert(await judge.ready(), 'a judge takes the lock of the restored storage');
+      await certificates.adoptLost([...devices.keys()]);
     },
     publish: async (what, atMs) => {
       if ('traits' in what) {
@@ -131,7 +154,10 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
       await old.close();
     },
     pull: (reader, request) => feed.pull(reader, request),
-    close: () => judge.close(),
+    close: async () => {
+      await judge.close();
+      rmSync(kept, { recursive: true });
+    },
   };
 };
 
@@ -167,11 +193,13 @@ const carryAgain = async ({ kysely }: Database, intake: Intake, { header: { enro
 };
 
 /** The push as a phone sends it: the header under its tag, real bytes. */
-const pushOf = ({ header, bytes }: Delivered): PushRequest => {
+const pushOf = ({ header, bytes, earlier }: Delivered): PushRequest => {
   const report = { app: 'sim', queued: bytes.length, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } };
   const text = JSON.stringify({ v: 1, ...header, report });
-  const tag = createHmac('sha256', keyOf(header.enrolment)).update(purposes.push).update(text).digest('hex').slice(0, 32);
-  return { header: text, tag: tag as PushRequest['tag'], events: bytes.map(textOf) };
+  const tagOf = (purpose: string, content: string): Tag => createHmac('sha256', keyOf(header.enrolment)).update(purpose).update(content).digest('hex').slice(0, 32) as Tag;
+  // The model's answers have no tags.
+  const shown = earlier.map(({ epoch, answer }) => ({ epoch, answer: { ...answer, tag: tagOf(purposes.answer, answerText(epoch, header.enrolment, answer)) } }));
+  return { header: text, tag: tagOf(purposes.push, text), events: bytes.map(textOf), ...(shown.length === 0 ? {} : { earlier: shown }) };
 };
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');

@@ -40,24 +40,21 @@ const campaignRow = (campaign: ProgrammeId, nowMs: number): Statement => ({
 /** A row of a kind that no release of the product knows yet. */
 export const hologramFact = (store: StoreId, atMs: number): Fact => ({ kind: 'hologram' as Fact['kind'], cpg: null, store, atMs, body: {}, scopes: [`store:${store}`], effects: () => [] });
 
-const everyTable = "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'judge_term'";
-
-/** Empties every table but the migrations' own, so that a database serves one schedule after the other. */
-export const emptied = async (database: Database): Promise<void> => {
+/** Runs statements made of the names of all tables, but for the term and what tells the release, in one transaction in which no row need point at another. */
+export const onEveryTable = async (database: Database, statementsOf: (tables: readonly string[]) => readonly string[]): Promise<void> => {
   const connection = await database.openJudge();
   try {
     await connection.alone(async (flight) => {
-      const [rows = []] = await flight([{ text: everyTable }]);
-      const names = rows.map(({ name }) => String(name)).filter((name) => !/migration/.test(name));
-      await flight([
-        { text: 'BEGIN' }, { text: 'SET LOCAL session_replication_role = replica' }, ...names.map((name) => ({ text: `DELETE FROM ${name}` })),
-        { text: 'UPDATE judge_term SET term = 0, judged_no = 0' }, { text: 'COMMIT' },
-      ]);
+      const [rows = []] = await flight([{ text: "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'judge_term' AND tablename NOT LIKE '%migration%'" }]);
+      await flight(['BEGIN', 'SET LOCAL session_replication_role = replica', ...statementsOf(rows.map(({ name }) => String(name))), 'COMMIT'].map((text) => ({ text })));
     });
   } finally {
     await connection.close();
   }
 };
+
+/** Empties every table, so that a database serves one schedule after the other. */
+export const emptied = (database: Database): Promise<void> => onEveryTable(database, (tables) => [...tables.map((name) => `DELETE FROM ${name}`), 'UPDATE judge_term SET term = 0, judged_no = 0']);
 
 /** The town's cards, as their holders got them. */
 export const handOutCards = async ({ kysely }: Database): Promise<void> => {

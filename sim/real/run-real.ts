@@ -14,7 +14,7 @@ export interface Disagreement {
 }
 
 /** What the real server has no means for yet, or what the model breaks by means of its own. */
-const sparedInReal: readonly FaultKind[] = ['backup', 'restore', 'feed-compacted', 'poison-event'];
+const sparedInReal: readonly FaultKind[] = ['feed-compacted', 'poison-event'];
 
 /** The seed's evening as the second layer lives it: pushes are judged in one piece. */
 export const realSettingOf = (seed: number): Setting => ({ ...settingOf(seed), pieceMax: 9, spared: sparedInReal });

@@ -4,13 +4,13 @@ import { refreshSources } from './campaigns.ts';
 import { forgetAgain } from './traits.ts';
 
 /** What a backup holds. Keyring, enrolments, revocations and which birthdays were forgotten are kept outside of it. */
-export type Backup = Omit<Book, 'epoch' | 'hadOtherLives' | 'term' | 'sources' | 'enrolledAtMs' | 'forgotten'>;
+export type Backup = Omit<Book, 'epoch' | 'beganMs' | 'hadOtherLives' | 'term' | 'sources' | 'enrolledAtMs' | 'forgotten'>;
 
 /** A copy of the book as it is now. What stands in its maps is never changed in place, but for the lists. */
-export const backupBook = ({ epoch: _epoch, hadOtherLives: _hadOtherLives, term: _term, sources: _sources, enrolledAtMs: _enrolledAtMs, forgotten: _forgotten, ...rest }: Book): Backup => copyOf(rest);
+export const backupBook = ({ epoch: _epoch, beganMs: _beganMs, hadOtherLives: _hadOtherLives, term: _term, sources: _sources, enrolledAtMs: _enrolledAtMs, forgotten: _forgotten, ...rest }: Book): Backup => copyOf(rest);
 
 /** Brings the book back to a backup, as another life of the storage: a new epoch, and no judge of the old one may write. Rule: Restore */
-export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
+export const restoreBook = (book: Book, backup: Backup, epoch: Epoch, beganMs: number): void => {
   const { postings, lots, nextJudgedNo, coveredJudgedNo, floorFollows, ...maps } = copyOf(backup);
   refill(book.journal, maps.journal);
   refill(book.answers, maps.answers);
@@ -34,7 +34,7 @@ export const restoreBook = (book: Book, backup: Backup, epoch: Epoch): void => {
   for (const sale of maps.claimed) book.claimed.add(sale);
   book.postings.splice(0, book.postings.length, ...postings);
   book.lots.splice(0, book.lots.length, ...lots);
-  Object.assign(book, { nextJudgedNo, coveredJudgedNo, floorFollows, epoch, hadOtherLives: true, term: book.term + 1 });
+  Object.assign(book, { nextJudgedNo, coveredJudgedNo, floorFollows, epoch, beganMs, hadOtherLives: true, term: book.term + 1 });
   forgetAgain(book);
   refreshSources(book);
 };

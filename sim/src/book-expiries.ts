@@ -20,9 +20,9 @@ export const enterExpiries = (book: Book, { expiries, closings }: BatchOutcome):
 
 const movementsMax = 20;
 
-/** The cards of which something had ended by an instant, with the stores that are told. */
+/** The cards of which something had ended by an instant, with the stores that are told. None in a life that began after it: phones may have to send again what they sold until then. */
 export const dueIn = (book: Book, untilMs: number): readonly DueCard[] =>
-  [...cardIds].flatMap(([code, id]) => [...book.revisions.keys()].flatMap((programme) => (hasEnded(book, id, programme, untilMs) ? [{ id, code, programmes: [programme], stores: toldOf(book, id, programme) }] : [])));
+  book.beganMs > untilMs ? [] : [...cardIds].flatMap(([code, id]) => [...book.revisions.keys()].flatMap((programme) => (hasEnded(book, id, programme, untilMs) ? [{ id, code, programmes: [programme], stores: toldOf(book, id, programme) }] : [])));
 
 const hasEnded = ({ cardStates }: Book, card: CardId, programme: ProgrammeId, untilMs: number): boolean => cardStates.get(`${card}:${programme}`)?.lots.some(({ expiresAtMs }) => expiresAtMs !== null && expiresAtMs <= untilMs) === true;
 

@@ -28,6 +28,8 @@ export interface Book {
   epoch: Epoch;
   /** It was restored at least once: phones may have been answered by an earlier life. */
   hadOtherLives: boolean;
+  /** When this life of the storage began. */
+  beganMs: number;
   /** Fences off a judge that was replaced. */
   term: number;
   nextJudgedNo: JudgedNo;
@@ -81,7 +83,7 @@ export interface Batch {
 /** A book with the town in it. */
 export const openBook = (epoch: Epoch): Book => {
   const book: Book = {
-    epoch, hadOtherLives: false, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
+    epoch, beganMs: 0, hadOtherLives: false, term: 1, nextJudgedNo: 1, journal: new Map(), answers: new Map(), forks: new Map(), sources: new Map(), enrolledAtMs: new Map(), progress: new Map(), contacts: new Map(), cardStates: new Map(),
     balances: new Map(), totalUses: new Map(), postings: [], lots: [], claimed: new Set(), awaiting: new Map(), watched: new Map(), losses: new Map(), traits: new Map(), forgotten: new Map(), campaigns: new Map(firstCampaigns), revisions: new Map(), feed: new Map(), heads: new Map(), floors: new Map(), cameAt: new Map(), floorFollows: false, coveredJudgedNo: 0,
   };
   for (const store of townStores) publish(book, `store:${store.id}`, 'store', store, startMs);

@@ -20,6 +20,6 @@ export const decideHeld = ({ book, cores, laws, agenda, diary }: World, { no, ha
   }
   const { frontier, highestSeq } = book.progress.get(enrolment) ?? noProgress;
   const { header } = sealedHeader({ enrolment, epoch: null, nextSeq: 0, kept: [], clock: { wallMs: 0, session: 0, monotonicMs: 0 } });
-  diary?.(() => ({ did: 'delivered', lost: false, deliveries: [{ header, early: true, bytes: [bytes], arrivals: [arrival], receivedMs: decided.atMs, contacts: [], answers: outcome.answers.map(({ answer }) => answer), unreadable: [], sendFrom: null, frontier, highestSeq }] }));
+  diary?.(() => ({ did: 'delivered', lost: false, deliveries: [{ header, early: true, bytes: [bytes], arrivals: [arrival], earlier: [], receivedMs: decided.atMs, contacts: [], answers: outcome.answers.map(({ answer }) => answer), unreadable: [], sendFrom: null, frontier, highestSeq }] }));
   return isDecided;
 };

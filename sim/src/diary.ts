@@ -1,5 +1,5 @@
 import type { Contact } from '@qoa/shared/clock';
-import type { Answer, Envelope } from '@qoa/shared/events';
+import type { Answer, EarlierAnswer, Envelope } from '@qoa/shared/events';
 import type { FeedRow, Scope } from '@qoa/shared/feed';
 import type { EnrolmentId, Epoch, EventHash, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
@@ -36,6 +36,8 @@ export interface Delivered {
   readonly bytes: readonly Uint8Array[];
   readonly arrivals: readonly Arrival[];
   readonly receivedMs: number;
+  /** What the phone showed of earlier answers. */
+  readonly earlier: readonly EarlierAnswer[];
   /** The contacts before it that its times rest on. */
   readonly contacts: readonly Contact[];
   readonly answers: readonly Answer[];
@@ -54,6 +56,8 @@ export type Happening =
   | { readonly did: 'revoked'; readonly enrolment: EnrolmentId; readonly atMs: number }
   | { readonly did: 'published'; readonly what: Pick<Decision, 'revisions' | 'moved'> | { readonly hologramTo: readonly StoreId[] } | { readonly traits: TraitChange }; readonly atMs: number }
   | { readonly did: 'expired'; readonly untilMs: number; readonly taken: number }
+  | { readonly did: 'backed-up' }
+  | { readonly did: 'restored'; readonly epoch: Epoch; readonly atMs: number }
   | { readonly did: 'judge-replaced' }
   | { readonly did: 'transaction-failed' }
   | { readonly did: 'delivered'; readonly deliveries: readonly Delivered[]; readonly lost: boolean }
@@ -61,7 +65,7 @@ export type Happening =
   | { readonly did: 'reopened'; readonly phone: string; readonly release: 1 | 2 }
   | { readonly did: 'followed'; readonly phone: string; readonly enrolment: EnrolmentId }
   | { readonly did: 'appended'; readonly phone: string; readonly draftId: string; readonly envelope: Envelope; readonly outcome: 'saved' | 'already'; readonly lane: LaneView }
-  | { readonly did: 'read-queue'; readonly phone: string; readonly from: Seq | null; readonly limit: number; readonly read: readonly EventHash[]; readonly lane: LaneView }
+  | { readonly did: 'read-queue'; readonly phone: string; readonly from: Seq | null; readonly limit: number; readonly read: readonly EventHash[]; readonly earlier: readonly EarlierAnswer[]; readonly lane: LaneView }
   | { readonly did: 'settled'; readonly phone: string; readonly command: Extract<SyncCommand, { do: 'settle' }>; readonly lane: LaneView }
   | { readonly did: 'applied'; readonly phone: string; readonly response: PullResponse; readonly replica: ReplicaView }
   | { readonly did: 'hinted'; readonly phone: string; readonly epoch: Epoch; readonly scope: Scope; readonly rows: readonly FeedRow[]; readonly replica: ReplicaView }

@@ -48,7 +48,7 @@ export const judgeJobs = (world: World, term: number, jobs: readonly Job[], piec
     const { header, early, bytes, receivedMs } = job;
     return {
       job,
-      delivered: () => ({ header, early, bytes, receivedMs, arrivals: arrivals.slice(from, to), contacts: job.knew, answers, unreadable: job.unreadable.map(({ hash }) => hash), sendFrom, frontier, highestSeq }),
+      delivered: () => ({ header, early, bytes, receivedMs, arrivals: arrivals.slice(from, to), earlier: [...job.earlier.values()].flat(), contacts: job.knew, answers, unreadable: job.unreadable.map(({ hash }) => hash), sendFrom, frontier, highestSeq }),
       finish: (after) => {
         for (const answer of answers) job.answers.push({ ...answer, tag: untagged });
         job.taken += pieceMax;

@@ -82,7 +82,7 @@ const push = (at: PhoneAt, tab: Tab, lane: Lane, command: Extract<SyncCommand, {
   peril(at, 200);
   const { world, phone, server } = at;
   const read = envelopesFor(at, lane, command);
-  world.diary?.(() => ({ did: 'read-queue', phone: phone.name, from: command.from, limit: Math.min(command.limit, eventsMax), read: read.map(({ envelope }) => envelope.hash), lane: viewOf(lane) }));
+  world.diary?.(() => ({ did: 'read-queue', phone: phone.name, from: command.from, limit: Math.min(command.limit, eventsMax), read: read.map(({ envelope }) => envelope.hash), earlier: read.flatMap(answersOf), lane: viewOf(lane) }));
   const events = read.map(({ envelope }) => envelope.bytes);
   const { enrolment, nextSeq } = lane;
   const kept = world.cores.statedRanges(keptRanges(lane), command.frontier);

@@ -2,7 +2,7 @@ import type { EarlierAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, StoreId } from '@qoa/shared/ids';
 import { forkKey } from '@qoa/shared/judge';
 import { type Backup, backupBook, restoreBook } from './backup.ts';
-import { type Entry, publish, stateOf } from './book.ts';
+import { enterFact, type Entry, publish, stateOf } from './book.ts';
 import { dueIn } from './book-expiries.ts';
 import { decide, joinedBy } from './campaigns.ts';
 import { decideHeld } from './decide-held.ts';
@@ -74,6 +74,7 @@ export const serverOf = (world: World, pieceMax: number): Server => {
   const backUp = (): void => {
     book.coveredJudgedNo = book.nextJudgedNo - 1;
     backup = backupBook(book);
+    world.diary?.(() => ({ did: 'backed-up' }));
   };
 
   /** Decides in the judge's turn and writes what came of it, if anything did; then, or before, everything may fail. */
@@ -183,8 +184,10 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       crash(2_000);
       // A fork stands below the frontier, so that no server asks for it again: see decision 27.
       for (const { row } of forksOf(book)) laws.destroyed(row);
-      restoreBook(book, backup, `${book.term.toString(16).padStart(12, '0')}${chance.below(65_536).toString(16).padStart(4, '0')}` as Epoch);
+      restoreBook(book, backup, `${book.term.toString(16).padStart(12, '0')}${chance.below(65_536).toString(16).padStart(4, '0')}` as Epoch, agenda.nowMs());
+      enterFact(book, 'epoch', {}, agenda.nowMs());
       hints.restored();
+      world.diary?.(() => ({ did: 'restored', epoch: book.epoch, atMs: agenda.nowMs() }));
       laws.restored(book);
     },
     loseSessions: () => current?.sessions.clear(),

@@ -1,5 +1,6 @@
 export { type Adopting, adopting } from './adopting.ts';
 export { adoptRoute } from './adopt-route.ts';
+export { messageKeyPurpose, signedCertificate } from './certificate.ts';
 export type { Contact, Device, DeviceState } from './device.ts';
 export { isSignedBy, signerOf } from './device-keys.ts';
 export { type Devices, openDevices, type Rewrapped } from './devices.ts';
