@@ -1,0 +1,1 @@
+import '../why/index.ts';

@@ -1,0 +1,1 @@
+import '../sale/index.ts';
