@@ -7,7 +7,7 @@ import { projectFiles, root, textOf } from './files.ts';
 export const checkDocs = async (): Promise<Outcome> => {
   const documents = projectFiles.filter((path) => path.endsWith('.md'));
   const missing = ['README.md', 'ARCHITECTURE.md', 'GLOSSARY.md', 'CONTRIBUTING.md'].filter((path) => !documents.includes(path)).map((path) => `${path} is missing`);
-  return asOne([...missing, ...documents.flatMap((path) => [...deadPaths(path), ...deadLinks(path)]), ...uncitedLaws()]);
+  return asOne([...missing, ...documents.flatMap((path) => [...deadPaths(path), ...deadLinks(path)]), ...unlistedDecisions(documents), ...uncitedLaws()]);
 };
 
 const rooted = /^(?:apps|packages|sim|e2e|bench|chaos|docs|golden|scripts|\.ci|\.github|\.devcontainer)\/[\w./@-]+$/;
@@ -27,6 +27,15 @@ const deadLinks = (document: string): readonly string[] =>
     .flatMap(([, target]) => (target === undefined || /^[a-z]+:/.test(target) ? [] : [target]))
     .filter((target) => !existsSync(join(root, dirname(document), target)))
     .map((target) => `${document}: the link to ${target} is dead`);
+
+/** Every decision stands in the list of them, once. */
+const unlistedDecisions = (documents: readonly string[]): readonly string[] => {
+  const listed = [...textOf('docs/decisions/README.md').matchAll(/\]\((\d{4}-[\w-]+\.md)\)/g)].map(([, page]) => page);
+  return documents
+    .flatMap((path) => /^docs\/decisions\/(\d{4}-.+)$/.exec(path)?.[1] ?? [])
+    .filter((page) => listed.filter((each) => each === page).length !== 1)
+    .map((page) => `docs/decisions/README.md must list ${page} once`);
+};
 
 /** Every law of `ARCHITECTURE.md` names the tests that show it, and each of them cites the law; one whose issue comes later is not yet due. */
 const uncitedLaws = (): readonly string[] => {
