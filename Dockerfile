@@ -1,5 +1,7 @@
 # syntax=docker/dockerfile:1
-FROM node:24-bookworm-slim AS base
+# The release that package.json pins. A tag and no digest: rebuilds of the same tag bring Debian's security mends.
+ARG NODE_IMAGE=node:24.21.0-bookworm-slim
+FROM ${NODE_IMAGE} AS base
 ENV CI=true PNPM_HOME=/pnpm
 WORKDIR /app
 
@@ -14,7 +16,7 @@ FROM base AS runtime-packages
 COPY . .
 RUN npx --yes pnpm@10.34.9 install --frozen-lockfile --prod --filter @qoa/sync-server...
 
-FROM node:24-bookworm-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data KEEP_DIR=/keeps
 WORKDIR /app
 COPY --from=runtime-packages /app/package.json ./
