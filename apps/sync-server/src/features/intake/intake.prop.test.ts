@@ -1,52 +1,28 @@
-import { createHash, createHmac, createSecretKey } from 'node:crypto';
-import { encodeEvent, sealedBytes } from '@qoa/shared/events';
-import type { EnrolmentId, Epoch, StoreId } from '@qoa/shared/ids';
-import { purposes, type PushHeader, type PushRequest } from '@qoa/shared/protocol';
+import type { EnrolmentId } from '@qoa/shared/ids';
 import { ok } from '@qoa/shared/result';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Device } from '../devices/index.ts';
 import type { Submission } from '../judge/index.ts';
-import { openIntake } from './intake.ts';
-import { answerProofs } from './proofs.ts';
+import { headerText, openTestIntake, requestOf, saleText, sealedText, testDevice } from './test-intake.ts';
 
-const enrolment = '00112233445566ff' as EnrolmentId;
-const key = createSecretKey(createHash('sha256').update('a phone').digest());
-const device: Device = { enrolment, store: 1 as StoreId, state: 'active', enrolledAtMs: 0, revokedAtMs: null, messageKey: key, signingKey: key };
-const tag = (purpose: string, content: string | Uint8Array): Buffer => createHmac('sha256', key).update(purpose).update(content).digest().subarray(0, 16);
+const { enrolment } = testDevice;
 
 /** An intake whose judge only notes what it is handed. */
-const noting = (known: readonly Device[] = [device]) => {
+const noting = (known: readonly Device[] = [testDevice]) => {
   const submitted: Submission[] = [];
-  const intake = openIntake({
+  const intake = openTestIntake({
     devices: { of: (wanted) => Promise.resolve(known.find(({ enrolment: own }) => own === wanted) ?? null) },
-    contacts: { of: () => Promise.resolve([]), add: () => undefined, doubt: () => undefined, settled: () => undefined },
-    bases: { of: () => Promise.resolve(() => null) },
-    coveredJudgedNo: () => 0,
-    adoptCards: () => Promise.resolve(),
-      proofs: answerProofs([key]),
-    now: () => 1_795_000_000_000,
-    judge: {
-      recall: () => null,
-      ready: () => Promise.resolve(true),
-      place: () => ({ epoch: '00000000000000aa' as Epoch, ended: new Set<Epoch>(), head: 0 }),
-      submit: (submission) => {
-        submitted.push(submission);
-        return Promise.resolve(ok({ answers: [], sendFrom: null, frontier: 0, highestSeq: 0 }));
-      },
+    submit: (submission) => {
+      submitted.push(submission);
+      return Promise.resolve(ok({ answers: [], sendFrom: null, frontier: 0, highestSeq: 0 }));
     },
   });
   return { intake, submitted };
 };
 
-const sale = (seq: number): string => {
-  const body = encodeEvent({ kind: 'SaleRecorded', enrolment, seq, wallMs: 5, clockSession: 1, monotonicMs: 1, offsetS: null, basis: null, actor: 0, card: null, cardTyped: false, lines: [{ product: { raw: 'pan' }, quantity: 1000, amountCents: null }], ticketCents: null });
-  return Buffer.from(sealedBytes(body, tag(purposes.event, body))).toString('base64url');
-};
-
-const header: PushHeader = { v: 1, enrolment, epoch: null, nextSeq: 4, kept: [[1, 3]], clock: { wallMs: 5, session: 1, monotonicMs: 9 }, report: { app: 't', queued: 3, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } } };
-
-const request = (text: string, events: readonly string[]): PushRequest => ({ header: text, tag: tag(purposes.push, text).toString('hex') as PushRequest['tag'], events });
+const sale = (seq: number): string => saleText(seq, { wallMs: 5, session: 1, monotonicMs: 1 });
+const header = headerText({ wallMs: 5, session: 1, monotonicMs: 9 }, 4, 3);
 
 describe('law authentic', () => {
   test('any one bit of any envelope changed: that one is unreadable, and the others reach the judge', async () => {
@@ -56,7 +32,7 @@ describe('law authentic', () => {
         const { intake, submitted } = noting();
         const broken = Buffer.from(events[which] ?? '', 'base64url');
         broken[bit >> 3] = (broken[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-        const pushed = await intake.push(request(JSON.stringify(header), events.map((text, at) => (at === which ? broken.toString('base64url') : text))));
+        const pushed = await intake.push(requestOf(header, events.map((text, at) => (at === which ? broken.toString('base64url') : text))));
         expect(pushed).toMatchObject({ ok: true, value: { unreadable: [{}] } });
         expect(submitted.map(({ arrivals }) => arrivals.map(({ envelope }) => envelope.seq))).toEqual([[1, 2, 3].filter((seq) => seq !== which + 1)]);
       }),
@@ -65,7 +41,7 @@ describe('law authentic', () => {
   });
 
   test('any one character of the header changed: nothing reaches the judge', async () => {
-    const good = request(JSON.stringify(header), [sale(1)]);
+    const good = requestOf(header, [sale(1)]);
     await fc.assert(
       fc.asyncProperty(fc.nat(good.header.length - 1), fc.string({ minLength: 1, maxLength: 1 }), async (at, put) => {
         const changed = `${good.header.slice(0, at)}${put}${good.header.slice(at + 1)}`;
@@ -83,7 +59,7 @@ describe('law authentic', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64url')), fc.constant(sale(2))), { maxLength: 6 }), async (events) => {
         const { intake, submitted } = noting();
-        const pushed = await intake.push(request(JSON.stringify(header), events));
+        const pushed = await intake.push(requestOf(header, events));
         expect(pushed.ok).toBe(true);
         expect(submitted[0]?.arrivals.length).toBe(events.filter((text) => text === sale(2)).length);
       }),
@@ -96,24 +72,24 @@ test('law old phones: an event of a version that this release cannot read reache
   const { intake, submitted } = noting();
   const body = Buffer.from(sale(1), 'base64url').subarray(0, -16);
   body[0] = (2 << 5) | 1;
-  const newer = Buffer.from(sealedBytes(body, tag(purposes.event, body))).toString('base64url');
-  expect(await intake.push(request(JSON.stringify(header), [newer]))).toMatchObject({ ok: true, value: { unreadable: [] } });
+  const newer = sealedText(body);
+  expect(await intake.push(requestOf(header, [newer]))).toMatchObject({ ok: true, value: { unreadable: [] } });
   expect(submitted[0]?.arrivals[0]?.event).toMatchObject({ kind: 'Sealed', seq: 1, enrolment });
 });
 
 describe('a phone whose message key the keyring has lost', () => {
-  const keyless: Device = { ...device, messageKey: null };
+  const keyless: Device = { ...testDevice, messageKey: null };
 
   test('keeps what it has: nothing of it is judged, and nothing is said against it', async () => {
     const { intake, submitted } = noting([keyless]);
-    expect(await intake.push(request(JSON.stringify(header), [sale(1)]))).toEqual({ ok: false, error: { code: 'UNAVAILABLE' } });
+    expect(await intake.push(requestOf(header, [sale(1)]))).toEqual({ ok: false, error: { code: 'UNAVAILABLE' } });
     expect(await intake.carry([sale(1)])).toEqual({ ok: false, error: { code: 'UNAVAILABLE' } });
     expect(submitted).toEqual([]);
   });
 
   test('law no poison: it stops no sale of another phone in the same file', async () => {
     const other = 'ffeeddccbbaa9988' as EnrolmentId;
-    const { intake, submitted } = noting([{ ...keyless, enrolment: other }, device]);
+    const { intake, submitted } = noting([{ ...keyless, enrolment: other }, testDevice]);
     const foreign = Buffer.from(sale(1), 'base64url');
     const at = foreign.indexOf(Buffer.from(enrolment, 'hex'));
     foreign.set(Buffer.from(other, 'hex'), at);

@@ -1,21 +1,13 @@
-import { createHash, createHmac, createSecretKey } from 'node:crypto';
 import type { Contact } from '@qoa/shared/clock';
-import { encodeEvent, sealedBytes } from '@qoa/shared/events';
-import type { EnrolmentId, Epoch, StoreId } from '@qoa/shared/ids';
-import { purposes, type PushHeader } from '@qoa/shared/protocol';
+import type { PushHeader } from '@qoa/shared/protocol';
 import { assert, ok } from '@qoa/shared/result';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Device } from '../devices/index.ts';
-import { openIntake } from './intake.ts';
-import { answerProofs } from './proofs.ts';
 import { knownContacts } from './known-contacts.ts';
+import { headerText, openTestIntake, requestOf, saleText, testDevice } from './test-intake.ts';
 
-const enrolment = '00112233445566ff' as EnrolmentId;
-const key = createSecretKey(createHash('sha256').update('a phone').digest());
 const startMs = 1_795_000_000_000;
-const device: Device = { enrolment, store: 1 as StoreId, state: 'active', enrolledAtMs: startMs, revokedAtMs: null, messageKey: key, signingKey: key };
-const tag = (purpose: string, content: string | Uint8Array): Buffer => createHmac('sha256', key).update(purpose).update(content).digest().subarray(0, 16);
+const device = { ...testDevice, enrolledAtMs: startMs };
 
 type Step = { readonly do: 'sell' | 'push' | 'beat' | 'reload' | 'restart' | 'replay'; readonly ms: number; readonly which: number };
 
@@ -30,36 +22,19 @@ interface Sent {
   readonly events: readonly string[];
 }
 
-const headerOf = (clock: PushHeader['clock'], nextSeq: number, queued: number): string =>
-  JSON.stringify({ v: 1, enrolment, epoch: null, nextSeq, kept: nextSeq === 1 ? [] : [[1, nextSeq - 1]], clock, report: { app: 't', queued, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } } } satisfies PushHeader);
-
-const sealed = (seq: number, { wallMs, session, monotonicMs }: PushHeader['clock']): string => {
-  const body = encodeEvent({ kind: 'SaleRecorded', enrolment, seq, wallMs, clockSession: session, monotonicMs, offsetS: null, basis: null, actor: 0, card: null, cardTyped: false, lines: [{ product: { raw: 'pan' }, quantity: 1000, amountCents: null }], ticketCents: null });
-  return Buffer.from(sealedBytes(body, tag(purposes.event, body))).toString('base64url');
-};
-
 /** The server's side: an intake that restarts over what was stored, be it by a release that still stored old headers that came again. */
 const server = (now: () => number) => {
   const stored: Contact[] = [];
   const times = new Map<number, unknown>();
   const opened = () =>
-    openIntake({
+    openTestIntake({
       devices: { of: () => Promise.resolve(device) },
       contacts: knownContacts({ latest: (_, limit) => Promise.resolve(stored.slice(-limit)) }),
       now,
-      bases: { of: () => Promise.resolve(() => null) },
-    coveredJudgedNo: () => 0,
-      adoptCards: () => Promise.resolve(),
-      proofs: answerProofs([key]),
-      judge: {
-        recall: () => null,
-      ready: () => Promise.resolve(true),
-        place: () => ({ epoch: '00000000000000aa' as Epoch, ended: new Set<Epoch>(), head: 0 }),
-        submit: ({ arrivals }) => {
-          for (const { envelope, at } of arrivals) if (!times.has(envelope.seq)) times.set(envelope.seq, at);
-          const frontier = Math.max(0, ...times.keys());
-          return Promise.resolve(ok({ answers: [], sendFrom: null, frontier, highestSeq: frontier }));
-        },
+      submit: ({ arrivals }) => {
+        for (const { envelope, at } of arrivals) if (!times.has(envelope.seq)) times.set(envelope.seq, at);
+        const frontier = Math.max(0, ...times.keys());
+        return Promise.resolve(ok({ answers: [], sendFrom: null, frontier, highestSeq: frontier }));
       },
     });
   let intake = opened();
@@ -67,7 +42,7 @@ const server = (now: () => number) => {
     times,
     restart: () => (intake = opened()),
     take: async ({ header, events }: Sent): Promise<void> => {
-      const taken = await intake.push({ header, tag: tag(purposes.push, header).toString('hex') as never, events });
+      const taken = await intake.push(requestOf(header, events));
       assert(taken.ok, 'the phone is known');
       const { clock, nextSeq } = JSON.parse(header) as PushHeader;
       stored.push({ serverMs: now(), ...clock, nextSeq });
@@ -83,13 +58,13 @@ const timesOf = async (life: readonly Step[], withReplays: boolean): Promise<Rea
   let queue: string[] = [];
   const clock = (): PushHeader['clock'] => ({ wallMs: nowMs + 600_000 + session * 1000, session, monotonicMs: nowMs - openedMs });
   const push = async (events: readonly string[]): Promise<void> => {
-    const one = { header: headerOf(clock(), nextSeq, events.length), events };
+    const one = { header: headerText(clock(), nextSeq, events.length), events };
     sent.push(one);
     await take(one);
   };
   for (const step of life) {
     nowMs += step.ms;
-    if (step.do === 'sell') queue.push(sealed(nextSeq++, clock()));
+    if (step.do === 'sell') queue.push(saleText(nextSeq++, clock()));
     else if (step.do === 'beat') await push([]);
     else if (step.do === 'reload') [session, openedMs] = [session + 1, nowMs];
     else if (step.do === 'restart') restart();
@@ -113,4 +88,4 @@ test('law once: old pushes that come again, whenever and however often, move the
     }),
     { numRuns: 300 },
   );
-});
+}, 30_000);
