@@ -1,6 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { varint } from '../golden/stranger/bytes.ts';
-import { enrol, nameOf, post, type StrangersDevice } from '../golden/stranger/device.ts';
+import { enrol, nameOf, post, type PushAnswer, type StrangersDevice } from '../golden/stranger/device.ts';
+import { openLive } from '../golden/stranger/live.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 // A device written from docs/protocol alone (nothing of it imports the product) lives with the real server.
@@ -166,3 +170,67 @@ test('law once: a card added to a guest sale earns as if it had been on it, and 
   expect(pushed.body.answers[1]?.given[0]?.units).toBe(1);
   for (const answer of pushed.body.answers) expect(other.isTrue(answer, pushed.body.epoch)).toBe(true);
 });
+
+test('law last mile: by its socket it hears of a neighbour’s sale where its cursor stands, and what it asks there is one delivery with the same bytes by HTTP', async () => {
+  const enrolled = async (): Promise<StrangersDevice> => enrol(server.url, (await server.demo()).stores[2]?.enrolCode ?? '');
+  const [own, neighbour] = [await enrolled(), await enrolled()];
+  const live = await openLive(server.url, await own.token());
+  const [scope = '', head = 0] = Object.entries(live.ready.heads).find(([name]) => name.startsWith('store:')) ?? [];
+  expect(live.ready).toMatchObject({ epoch: own.epoch, asks: true });
+
+  const sold = neighbour.sell({ card: null, lines: [one({ gtin: promoted })] });
+  const { body } = await neighbour.push([sold], { nextSeq: 2, kept: [[1, 1]] });
+  const hint = await live.hint();
+  expect(hint).toMatchObject({ scope, head: body.answers[0]?.judgedNo, rows: [{ prev: head, kind: 'sale', body: { seq: 1, hash: nameOf(sold) } }] });
+
+  const sale = own.sell({ card: null, lines: [one({ gtin: promoted })] });
+  const stated = { nextSeq: 2, kept: [[1, 1]] as const };
+  const asked = await live.ask<PushAnswer>('/v1/push', own.request([sale], stated));
+  expect([asked.status, asked.body.answers.map(({ seq, hash }) => [seq, hash])]).toEqual([200, [[1, nameOf(sale)]]]);
+  expect((await own.push([sale], stated)).body.answers).toEqual(asked.body.answers);
+  live.close();
+  await expect(openLive(server.url, 'nobody')).rejects.toThrow('closed: 4401');
+});
+
+test('its receipt is brought by another hand and counts once; a receipt that was changed binds nothing', async () => {
+  const other = await enrol(server.url, (await server.demo()).stores[0]?.enrolCode ?? '');
+  const sale = other.sell({ card: null, lines: [one({ gtin: promoted })] });
+  const bring = (envelope: Buffer): Promise<{ readonly status: number; readonly body: unknown }> => post(`${server.url}/v1/receipts`, { envelope: envelope.toString('base64url') });
+  expect((await bring(sale)).body).toEqual({ received: true });
+  const torn = Buffer.from(sale);
+  torn.writeUInt8(torn.readUInt8(20) ^ 1, 20);
+  expect(await bring(torn)).toMatchObject({ status: 422, body: { error: { code: 'RECEIPT_UNREADABLE' } } });
+  const { body } = await other.push([sale], { nextSeq: 2, kept: [[1, 1]] });
+  expect(body).toMatchObject({ frontier: 1, answers: [{ seq: 1, hash: nameOf(sale), class: 'accepted' }] });
+  expect((await bring(sale)).body).toEqual({ received: true });
+});
+
+test('law final: to a server restored to before it enrolled it shows its certificate, sends again from where it is asked, and keeps what it was told', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'qoa-stranger-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await server.storage('backup', folder);
+  const demo = await server.demo();
+  const fresh = demo.cards[2]?.code ?? '';
+  const behind = await enrol(server.url, demo.stores[1]?.enrolCode ?? '');
+  const sales = [1, 2].map(() => behind.sell({ card: fresh, lines: [one({ gtin: promoted })] }));
+  const stated = { nextSeq: 3, kept: [[1, 2]] as const };
+  const told = await behind.push(sales, stated);
+  expect(told.body.answers.map(({ given }) => given[0]?.units)).toEqual([1, 1]);
+
+  await server.stop();
+  const [backup = ''] = await readdir(folder);
+  await server.storage('restore', join(folder, backup));
+  await server.start();
+
+  expect(await behind.push(sales, stated)).toMatchObject({ status: 401, body: { error: { code: 'KEY_UNKNOWN' } } });
+  const { status, body: adopted } = await behind.adopt();
+  expect([status, adopted.enrolment, adopted.epoch === behind.epoch]).toEqual([200, behind.enrolment, false]);
+  const { epoch } = adopted;
+  const asked = await behind.push([], { ...stated, epoch });
+  expect(asked.body).toMatchObject({ epoch, answers: [], sendFrom: 1, frontier: 0 });
+  const earlier = told.body.answers.map((answer) => ({ epoch: told.body.epoch, answer }));
+  const again = await behind.push(sales, { ...stated, epoch, earlier });
+  expect(again.body).toMatchObject({ sendFrom: null, frontier: 2 });
+  expect(again.body.answers.map(({ seq, hash, given }) => [seq, hash, given[0]?.units])).toEqual(sales.map((sale, i) => [i + 1, nameOf(sale), 1]));
+  for (const answer of again.body.answers) expect(behind.isTrue(answer, epoch)).toBe(true);
+}, 180_000);

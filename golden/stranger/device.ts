@@ -1,4 +1,4 @@
-// Written from docs/protocol: enrolment.md, push.md and pull.md. A whole device of another make, in memory.
+// Written from docs/protocol: enrolment.md, push.md, pull.md and restore.md. A whole device of another make, in memory.
 import type { ECDH } from 'node:crypto';
 import { decode, encode, type StrangersHeader, type StrangersLine, type StrangersSale } from './envelope.ts';
 import { answerLine, hash, isSigned, messageKey, pair, publicText, seal, signText, tag, type StrangersAnswer } from './keys.ts';
@@ -33,7 +33,11 @@ export interface StrangersDevice {
   readonly bodyOf: (seq: number, lines: readonly StrangersLine[]) => Buffer;
   /** Pushes envelopes under a header that states `kept`. */
   readonly push: (envelopes: readonly Buffer[], stated: Stated) => Promise<Told<PushAnswer>>;
-  /** The same under a tag that nobody's key made. */
+  /** What it would push, for whoever brings it another way than by HTTP. */
+  readonly request: (envelopes: readonly Buffer[], stated: Stated) => object;
+  /** Shows what the server signed when it enrolled, to a server that knows it no more. */
+  readonly adopt: () => Promise<Told<{ readonly enrolment: string; readonly epoch: string }>>;
+  /** The same as a push under a tag that nobody's key made. */
   readonly pushWithFalseTag: (envelopes: readonly Buffer[], stated: Stated) => Promise<Told<{ readonly error: { readonly code: string } }>>;
   readonly isTrue: (answer: StrangersAnswer, epoch: string) => boolean;
   readonly token: () => Promise<string>;
@@ -42,6 +46,10 @@ export interface StrangersDevice {
 export interface Stated {
   readonly nextSeq: number;
   readonly kept: readonly (readonly [number, number])[];
+  /** The epoch that it learnt last, when that is another than the one in which it enrolled. */
+  readonly epoch?: string;
+  /** What it had been answered before, shown when the server asked. */
+  readonly earlier?: readonly { readonly epoch: string; readonly answer: StrangersAnswer }[];
 }
 
 interface Enrolled {
@@ -65,7 +73,7 @@ export const enrol = async (origin: string, code: string): Promise<StrangersDevi
   return deviceOf(origin, body, key, signing);
 };
 
-const deviceOf = (origin: string, { enrolment, epoch, serverMs, certificate }: Enrolled, key: Buffer, signing: ECDH): StrangersDevice => {
+const deviceOf = (origin: string, { enrolment, epoch, serverMs, certificate, certificateSignature }: Enrolled, key: Buffer, signing: ECDH): StrangersDevice => {
   const startedMs = Date.now();
   const session = Math.floor(Math.random() * 2 ** 32);
   const clock = (): { wallMs: number; session: number; monotonicMs: number } => ({ wallMs: Date.now(), session, monotonicMs: Date.now() - startedMs });
@@ -75,10 +83,10 @@ const deviceOf = (origin: string, { enrolment, epoch, serverMs, certificate }: E
     return { enrolment, seq: number, wallMs, clockSession: session, monotonicMs, offsetS: Math.round((serverMs - startedMs) / 1000), basis: null, actor: 0 };
   };
   const saleOf = (number: number, card: string | null, lines: readonly StrangersLine[]): StrangersSale => ({ kind: 'SaleRecorded', ...headerOf(number), card, cardTyped: false, lines, ticketCents: null });
-  const pushed = <Body>(envelopes: readonly Buffer[], { nextSeq, kept }: Stated, tagKey: Buffer): Promise<Told<Body>> => {
+  const request = (envelopes: readonly Buffer[], { nextSeq, kept, epoch: learnt = epoch, earlier }: Stated, tagKey: Buffer): object => {
     const report = { app: 'stranger 1', queued: envelopes.length, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } };
-    const header = JSON.stringify({ v: 1, enrolment, epoch, nextSeq, kept, clock: clock(), report });
-    return post(`${origin}/v1/push`, { header, tag: tag(tagKey, 'push', header).toString('hex'), events: envelopes.map((bytes) => bytes.toString('base64url')) });
+    const header = JSON.stringify({ v: 1, enrolment, epoch: learnt, nextSeq, kept, clock: clock(), report });
+    return { header, tag: tag(tagKey, 'push', header).toString('hex'), events: envelopes.map((bytes) => bytes.toString('base64url')), ...(earlier === undefined ? {} : { earlier }) };
   };
   return {
     enrolment,
@@ -91,8 +99,10 @@ const deviceOf = (origin: string, { enrolment, epoch, serverMs, certificate }: E
     },
     seal: (body) => seal(key, body),
     bodyOf: (number, lines) => encode(saleOf(number, null, lines)),
-    push: (envelopes, stated) => pushed(envelopes, stated, key),
-    pushWithFalseTag: (envelopes, stated) => pushed(envelopes, stated, Buffer.alloc(32)),
+    push: (envelopes, stated) => post(`${origin}/v1/push`, request(envelopes, stated, key)),
+    request: (envelopes, stated) => request(envelopes, stated, key),
+    adopt: () => post(`${origin}/v1/adoptions`, { certificate, certificateSignature }),
+    pushWithFalseTag: (envelopes, stated) => post(`${origin}/v1/push`, request(envelopes, stated, Buffer.alloc(32))),
     isTrue: (answer, current) => tag(key, 'answer', answerLine(current, enrolment, answer)).toString('hex') === answer.tag,
     token: async () => {
       const { body } = await post<{ nonce: string }>(`${origin}/v1/sessions/nonce`, { enrolment });
