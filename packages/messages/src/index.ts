@@ -26,6 +26,8 @@ import { en as consoleTemplatesEn } from './console-templates/en.ts';
 import { es as consoleTemplatesEs } from './console-templates/es.ts';
 import { en as consoleEn } from './console/en.ts';
 import { es as consoleEs } from './console/es.ts';
+import { cardErrorsEn } from './errors/site-en.ts';
+import { cardErrorsEs } from './errors/site-es.ts';
 import { en as errorPageEn } from './error-page/en.ts';
 import { es as errorPageEs } from './error-page/es.ts';
 import { en as phoneCarryEn } from './phone-carry/en.ts';
@@ -107,6 +109,8 @@ export * from './words.ts';
 
 export { errorText, errorWords, hasWords } from './errors/error-words.ts';
 export { phoneErrorText } from './errors/phone-error-words.ts';
+/** What the holder of a card may meet, without the rest of the catalogue. */
+export const cardErrors = { es: cardErrorsEs, en: cardErrorsEn };
 export { inZone, type ErrorText, type MessageFacts } from './errors/error-text.ts';
 
 export { phoneCampaigns } from './phone-campaigns/words.ts';

@@ -1,6 +1,6 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
-import { errorText, phoneIdentity, phoneScan, phoneStatus } from '@qoa/messages';
+import { errorText, phoneErrorText, phoneIdentity, phoneScan, phoneStatus } from '@qoa/messages';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -65,7 +65,7 @@ describe('a phone that has to enrol anew', () => {
     server.weather.forgotten = old === undefined ? [] : [old.enrolment];
     server.weather.adopts = false;
     await phone.sell(2);
-    await page.getByText(errorText('KEY_UNKNOWN', {}, 'es')[0]).click();
+    await page.getByText(phoneErrorText('KEY_UNKNOWN', {}, 'es')[0]).click();
     await page.getByRole('link', { name: status.enrolAnew }).click();
     await page.getByRole('button', { name: scan.type }).click();
     await page.getByRole('dialog').getByRole('textbox').fill(code);

@@ -1,4 +1,4 @@
-import { errorText, type Locale, receipt } from '@qoa/messages';
+import { cardErrors, type Locale, receipt } from '@qoa/messages';
 import { drawStamps, drawWordmark } from '@qoa/design';
 import { element } from '../../platform/elements.ts';
 import { draw } from '../../platform/markup.ts';
@@ -38,6 +38,6 @@ const textOf = (page: ReceiptPage, locale: Locale): readonly [string, string] =>
     case 'received':
       return [words.receivedTitle, words.receivedNext];
     case 'lost':
-      return errorText(page.code, {}, locale);
+      return cardErrors[locale][page.code]({});
   }
 };
