@@ -74,7 +74,43 @@ const seqsIn = (page: Page, store: 'queue' | 'ring'): Promise<readonly number[]>
     store,
   );
 
+/** Stands in for the browser's own background sync, which would find the network of the test there at once; keeps what it was asked for. */
+const holdSync = (): void => {
+  const { SyncManager } = globalThis as unknown as { readonly SyncManager: { readonly prototype: { register: (tag: string) => Promise<void> } } };
+  const asked: string[] = [];
+  Object.assign(globalThis, { asked });
+  SyncManager.prototype.register = (tag) => Promise.resolve(void asked.push(tag));
+};
+const askedTags = (page: Page): Promise<readonly string[]> => page.evaluate(() => (globalThis as unknown as { readonly asked: readonly string[] }).asked);
+
+/** What the browser does once it finds a network. */
+const dispatchSync = async (page: Page, tag: string): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  const registrationId = new Promise<string>((resolve) => session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => registrations.forEach((each) => resolve(each.registrationId))));
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.dispatchSyncEvent', { origin: new URL(page.url()).origin, registrationId: await registrationId, tag, lastChance: false });
+};
+
 describe('a phone whose clock is the browser’s and runs', () => {
+  test('stranded sales ask for a background sync; the browser’s word that the network is back makes the page try at once, minutes before it would', async () => {
+    await context.addInitScript(holdSync);
+    const page = await enrolled();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    expect(await askedTags(page)).toEqual([]);
+    away = true;
+    await sell(page);
+    await expect.poll(() => askedTags(page)).toContain('qoa-push');
+    const clock = await takeClock(page, 0);
+    // So long that it tries every few minutes only, and has just tried.
+    await clock.run(hourMs);
+    for (const before = pushes; pushes === before; ) await clock.run(1_000);
+    away = false;
+    expect(server.judged).toEqual([]);
+    await dispatchSync(page, 'qoa-push');
+    await clock.run(1_000);
+    await expect.poll(() => server.judged.map(({ seq }) => seq)).toEqual([1]);
+  }, 120_000);
+
   test('law kept: after 91 days without signal what waits is all there and arrives once; what was settled is forgotten only then', async () => {
     const page = await enrolled();
     await sell(page);
