@@ -35,7 +35,7 @@ const areaOf = (area: string): string => {
 
 const rowOf = (code: ErrorCode, source: string): string => {
   const { kind, http, retry, classes, facts, reserved } = errorOf(code);
-  return `| \`${code}\` | ${meaningOf(code, source)}${reserved === true ? ' *Reserved: nobody raises it yet.*' : ''} | ${kind} | ${http ?? ''} | \`${retry}\` | ${classes.join(', ')} | ${facts.map((fact) => `\`${fact}\``).join(', ')} |`;
+  return `| \`${code}\` | ${meaningOf(code, source)}${reserved === true ? ' *Reserved: no error carries it yet.*' : ''} | ${kind} | ${http ?? ''} | \`${retry}\` | ${classes.join(', ')} | ${facts.map((fact) => `\`${fact}\``).join(', ')} |`;
 };
 
 const meaningOf = (code: ErrorCode, source: string): string => {

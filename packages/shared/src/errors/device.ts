@@ -2,7 +2,7 @@ import type { ErrorEntry } from './entry.ts';
 
 /** What concerns one phone: its envelopes, its enrolment, its camera and its storage. */
 export const deviceErrors = {
-  /** The envelope's tag or bytes do not verify. It binds nothing: the phone moves those bytes to the drawer, the true ones may still come. */
+  /** The envelope's tag or bytes do not verify: a push's answer names it in `unreadable`. It binds nothing: the phone moves those bytes to the drawer, the true ones may still come. */
   UNREADABLE: { kind: 'protocol', http: 422, retry: 'never', classes: [], facts: ['seq'], reserved: true },
   /** Another envelope with a valid tag already has this number. Both are kept; people decide. */
   FORK: { kind: 'protocol', http: null, retry: 'never', classes: ['held'], facts: ['seq'] },
