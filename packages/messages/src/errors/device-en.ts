@@ -6,7 +6,7 @@ import type { ErrorArea } from './error-text.ts';
 /** What concerns one phone. */
 export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   UNREADABLE: () => ['A sale arrived damaged.', 'It is set aside on the phone. Call support and keep selling.'],
-  FORK: () => ['Received: there are two sales with one number.', 'Both are safe; the second counts for nothing so far. Tell support and keep selling.'],
+  FORK: () => ['There are two sales with one number.', 'Both are safe; the second counts for nothing so far. Tell support and keep selling.'],
   UNKNOWN_KIND: () => ['Received: Qoa cannot read this sale yet.', 'It is safe at Qoa, and counts for nothing so far. Tell support and keep selling.'],
   POISONED: () => ['Received: Qoa failed to review it.', 'It is safe at Qoa, and counts for nothing so far. Tell support and keep selling.'],
   ENROLMENT_REVOKED: () => ['This phone is no longer enrolled.', 'What is waiting is still delivered. Ask for a new code.'],
@@ -17,8 +17,8 @@ export const deviceErrorsEn: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_CODE_USED: () => ['That enrolment code was used on another phone.', 'Ask Qoa for a new one.'],
   ROLLBACK_UNSEEN: () => ['This phone cannot enrol by itself.', 'Ask Qoa for a new enrolment code; what is saved is not deleted.'],
   RENEWAL_USED: () => ['This phone has enrolled again by itself before, and that works once.', 'Ask Qoa for a new enrolment code.'],
-  PUBLIC_KEY_INVALID: () => ['This browser is no good for enrolling the phone.', 'Update it, or open the code in Chrome, and try again.'],
-  SERVER_UNPROVED: () => ['It could not be proved that Qoa answered.', 'Connect to another network and use the same code again. If it goes on, call support.'],
+  PUBLIC_KEY_INVALID: () => ['This browser is no good for enrolling the phone.', 'Update it and try again.'],
+  SERVER_UNPROVED: () => ['It could not be proved that Qoa answered.', 'Use the same code on another network. If it goes on, call support.'],
   STORAGE_FULL: () => ['The phone is full: the sale is not saved yet.', 'Keep the screen open. Delete photos or videos and tap Save again.'],
   STORAGE_UNAVAILABLE: () => ['Nothing can be saved on this phone now.', 'What is on screen stays there. Close other windows of Qoa; in private mode, open it in a normal window.'],
   PAGE_INSECURE: () => ['This address is not secure, so no sale can be made here.', 'Open Qoa with https, or on the machine that runs it.'],

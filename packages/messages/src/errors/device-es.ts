@@ -6,7 +6,7 @@ import type { ErrorArea } from './error-text.ts';
 /** What concerns one phone. */
 export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   UNREADABLE: () => ['Una venta llegó dañada.', 'Quedó apartada en el teléfono. Llama a soporte y sigue vendiendo.'],
-  FORK: () => ['Recibida: hay dos ventas con el mismo número.', 'Las dos están a salvo; la segunda no suma por ahora. Avisa a soporte y sigue vendiendo.'],
+  FORK: () => ['Hay dos ventas con el mismo número.', 'Las dos están a salvo; la segunda no suma por ahora. Avisa a soporte y sigue vendiendo.'],
   UNKNOWN_KIND: () => ['Recibida: Qoa aún no sabe leer esta venta.', 'Está a salvo en Qoa, sin sumar por ahora. Avisa a soporte y sigue vendiendo.'],
   POISONED: () => ['Recibida: Qoa falló al revisarla.', 'Está a salvo en Qoa, sin sumar por ahora. Avisa a soporte y sigue vendiendo.'],
   ENROLMENT_REVOKED: () => ['Este teléfono ya no está dado de alta.', 'Lo pendiente todavía se entrega. Pide un código nuevo.'],
@@ -17,8 +17,8 @@ export const deviceErrorsEs: ErrorArea<typeof errorsByArea.device> = {
   ENROLMENT_CODE_USED: () => ['Ese código de alta ya se usó en otro teléfono.', 'Pide uno nuevo a Qoa.'],
   ROLLBACK_UNSEEN: () => ['Este teléfono no puede darse de alta solo.', 'Pide a Qoa un código de alta nuevo; lo guardado no se borra.'],
   RENEWAL_USED: () => ['Este teléfono ya se dio de alta otra vez por sí mismo, y eso se puede una sola vez.', 'Pide a Qoa un código de alta nuevo.'],
-  PUBLIC_KEY_INVALID: () => ['Este navegador no sirve para dar de alta el teléfono.', 'Actualízalo, o abre el código en Chrome, e intenta de nuevo.'],
-  SERVER_UNPROVED: () => ['No se pudo comprobar que Qoa respondió.', 'Conéctate a otra red y usa el mismo código otra vez. Si sigue igual, llama a soporte.'],
+  PUBLIC_KEY_INVALID: () => ['Este navegador no sirve para dar de alta el teléfono.', 'Actualízalo e intenta de nuevo.'],
+  SERVER_UNPROVED: () => ['No se pudo comprobar que Qoa respondió.', 'Usa el mismo código con otra red. Si sigue igual, llama a soporte.'],
   STORAGE_FULL: () => ['El teléfono no tiene espacio: la venta aún no se guarda.', 'No cierres la pantalla. Borra fotos o videos y toca Guardar otra vez.'],
   STORAGE_UNAVAILABLE: () => ['Ahora no se puede guardar en este teléfono.', 'Lo que está en pantalla sigue ahí. Cierra otras ventanas de Qoa; en modo privado, ábrelo en una ventana normal.'],
   PAGE_INSECURE: () => ['Esta dirección no es segura, así que aquí no se puede vender.', 'Abre Qoa con https, o en el mismo equipo donde corre.'],

@@ -1,5 +1,4 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { said } from './error-text.ts';
 import type { ErrorArea } from './error-text.ts';
 
 /** What the holder of a card may meet. */
@@ -32,9 +31,9 @@ export const adminErrorsEn: ErrorArea<typeof errorsByArea.admin> = {
 
 /** What the server says of itself. */
 export const serverErrorsEn: ErrorArea<typeof errorsByArea.server> = {
-  RATE_LIMITED: (facts) => ['Too many tries in a row.', facts['retryAfterS'] === undefined ? 'Wait a moment and try again.' : `Wait ${said(facts, 'retryAfterS')} s and try again.`],
+  RATE_LIMITED: ({ retryAfterS }) => ['Too many tries in a row.', retryAfterS === undefined ? 'Wait a moment and try again.' : `Wait ${retryAfterS} s and try again.`],
   UNAVAILABLE: () => ['Qoa is not available right now.', 'What is saved is safe and sends itself later.'],
   NETWORK_AWAY: () => ['No answer came.', 'Go on working: it tries again by itself.'],
-  DEFECT: (facts) => facts['id'] === undefined ? ['Qoa failed.', 'Try again; if it goes on, call support.'] : [`Qoa failed (${said(facts, 'id')}).`, 'Try again; if it goes on, give that number to support.'],
+  DEFECT: ({ id }) => [`Qoa failed${id === undefined ? '' : ` (${id})`}.`, 'Try again; if it goes on, tell support.'],
   ORIGIN_REFUSED: () => ['The request comes from another page.', 'Open Qoa at its own address.'],
 };

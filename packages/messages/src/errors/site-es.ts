@@ -1,5 +1,4 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { said } from './error-text.ts';
 import type { ErrorArea } from './error-text.ts';
 
 /** What the holder of a card may meet. */
@@ -32,9 +31,9 @@ export const adminErrorsEs: ErrorArea<typeof errorsByArea.admin> = {
 
 /** What the server says of itself. */
 export const serverErrorsEs: ErrorArea<typeof errorsByArea.server> = {
-  RATE_LIMITED: (facts) => ['Fueron demasiados intentos seguidos.', facts['retryAfterS'] === undefined ? 'Espera un momento e intenta de nuevo.' : `Espera ${said(facts, 'retryAfterS')} s e intenta de nuevo.`],
+  RATE_LIMITED: ({ retryAfterS }) => ['Fueron demasiados intentos seguidos.', retryAfterS === undefined ? 'Espera un momento e intenta de nuevo.' : `Espera ${retryAfterS} s e intenta de nuevo.`],
   UNAVAILABLE: () => ['Qoa no está disponible en este momento.', 'Lo guardado está a salvo y se envía solo más tarde.'],
   NETWORK_AWAY: () => ['No hubo respuesta.', 'Sigue trabajando: se intenta de nuevo solo.'],
-  DEFECT: (facts) => facts['id'] === undefined ? ['Qoa tuvo una falla.', 'Intenta de nuevo; si sigue, llama a soporte.'] : [`Qoa tuvo una falla (${said(facts, 'id')}).`, 'Intenta de nuevo; si sigue, da ese número a soporte.'],
+  DEFECT: ({ id }) => [`Qoa tuvo una falla${id === undefined ? '' : ` (${id})`}.`, 'Intenta de nuevo; si sigue, díselo a soporte.'],
   ORIGIN_REFUSED: () => ['La petición viene de otra página.', 'Abre Qoa desde su propia dirección.'],
 };
