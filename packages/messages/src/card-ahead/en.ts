@@ -1,4 +1,3 @@
-import type { OwnReward } from '@qoa/shared/rules';
 import type { Words } from '../words.ts';
 import type { EndedBy, es } from './es.ts';
 
@@ -9,12 +8,6 @@ const ended: Readonly<Record<EndedBy, string>> = {
   inactivity: 'Too long without a purchase of yours. The next one begins anew.',
 };
 
-const often = { day: 'a day', week: 'a week', month: 'a month', year: 'a year', lifetime: 'in the whole promotion' };
-
-const priceOf = ({ unit, cost }: OwnReward): string => (cost === 0 ? ' for free' : ` for ${cost} ${unit}${cost === 1 ? '' : 's'}`);
-
-const whenOf = ({ birthday }: OwnReward): string => (birthday === undefined ? '' : birthday.kind === 'month' ? ', in the month of your birthday' : ', for your birthday');
-
 /** Around what lies ahead of a card in a campaign (`outlook` of the messages): the customer's page, after its first view. */
 export const en: Words<typeof es> = {
   lastPurchase: (why) => `Your last purchase: ${why}`,
@@ -24,7 +17,7 @@ export const en: Words<typeof es> = {
   begins: (day) => `Counts from ${day}.`,
   earnUntil: (day) => `Counts until ${day}.`,
   redeemUntil: (day) => `Redeem until ${day}.`,
-  ownReward: (reward) => `For you: ${reward.name}${priceOf(reward)}${whenOf(reward)}${reward.times === undefined ? '' : `, ${reward.times.max === 1 ? 'once' : `up to ${reward.times.max} times`} ${often[reward.times.per]}`}.`,
+  ownReward: (name, price) => `For you: ${name}${price === '' ? ' for free' : ` for ${price}`}.`,
   terms: 'Terms of the promotion',
   seen: (ago) => `What follows is from ${ago}:`,
   whyLoading: 'One moment…',

@@ -1,5 +1,3 @@
-import type { OwnReward } from '@qoa/shared/rules';
-
 /** By which rule of its campaign something ended. */
 export type EndedBy = 'age' | 'date' | 'first' | 'inactivity';
 
@@ -10,12 +8,6 @@ const ended: Readonly<Record<EndedBy, string>> = {
   inactivity: 'Pasó el plazo sin una compra tuya. Con la próxima empiezas de nuevo.',
 };
 
-const often = { day: 'al día', week: 'a la semana', month: 'al mes', year: 'al año', lifetime: 'en toda la promoción' };
-
-const priceOf = ({ unit, cost }: OwnReward): string => (cost === 0 ? ' sin costo' : ` por ${cost} ${unit === 'stamp' ? (cost === 1 ? 'sello' : 'sellos') : cost === 1 ? 'punto' : 'puntos'}`);
-
-const whenOf = ({ birthday }: OwnReward): string => (birthday === undefined ? '' : birthday.kind === 'month' ? ', en el mes de tu cumpleaños' : ', por tu cumpleaños');
-
 /** Around what lies ahead of a card in a campaign (`outlook` of the messages): the customer's page, after its first view. */
 export const es = {
   lastPurchase: (why: string) => `Tu última compra: ${why}`,
@@ -25,7 +17,7 @@ export const es = {
   begins: (day: string) => `Suma desde el ${day}.`,
   earnUntil: (day: string) => `Suma hasta el ${day}.`,
   redeemUntil: (day: string) => `Canjea hasta el ${day}.`,
-  ownReward: (reward: OwnReward) => `Para ti: ${reward.name}${priceOf(reward)}${whenOf(reward)}${reward.times === undefined ? '' : `, ${reward.times.max === 1 ? 'una vez' : `hasta ${reward.times.max} veces`} ${often[reward.times.per]}`}.`,
+  ownReward: (name: string, price: string) => `Para ti: ${name}${price === '' ? ' sin costo' : ` por ${price}`}.`,
   terms: 'Bases de la promoción',
   seen: (ago: string) => `Lo que sigue es de ${ago}:`,
   whyLoading: 'Un momento…',

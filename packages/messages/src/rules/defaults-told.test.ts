@@ -51,20 +51,20 @@ const told: Readonly<Record<string, { readonly es: readonly string[]; readonly e
   '| lots | never expire, usable at once |': { es: ['Tus sellos no vencen.', 'Puedes usar tus sellos en cuanto los ganas.'], en: ['Your stamps do not expire.', 'You can use your stamps as soon as you earn them.'] },
   '| restricted products | take no part |': { es: ['No participan alcohol, tabaco, medicinas, recargas ni servicios.'], en: ['No part for alcohol, tobacco, medicine, phone credit or services.'] },
   '| a reward | for every card, as often as it is paid for |': {
-    es: ['Si no dice otra cosa, un premio es para cualquier tarjeta y se entrega tantas veces como alcance lo juntado.'],
-    en: ['Unless it says otherwise, a prize is for every card and handed over as often as what was gathered pays for it.'],
+    es: ['Si no dice otra cosa, un premio es para cualquier tarjeta, tantas veces como alcance lo juntado.'],
+    en: ['Unless it says otherwise, a prize is for every card, as often as what was gathered pays for it.'],
   },
   '| a reward that costs nothing | for cards that take part, as long as the campaign lasts |': {
-    es: ['Lo que no cuesta nada es para quien participa y se entrega mientras dure la promoción; recibirlo no cambia tu nivel.'],
-    en: ['What costs nothing is for who takes part and is handed over while the promotion lasts; receiving it does not change your tier.'],
+    es: ['Lo que no cuesta nada es para quien participa, mientras dure la promoción.'],
+    en: ['What costs nothing is for who takes part, while the promotion lasts.'],
   },
   '| a reward and a sale at once | the reward first, with what was there before |': {
     es: ['En una misma compra primero se entrega el premio; lo que esa compra da sirve para la siguiente.'],
     en: ['In one purchase the prize is handed over first; what that purchase gives serves the next one.'],
   },
   '| what a cut takes of a part | first what multipliers added to it, the last one\'s first |': {
-    es: ['Si un tope, el presupuesto o la meta no dejan dar todo, se quita primero lo que agregaron los aumentos, empezando por el último.'],
-    en: ['If a limit, the budget or the goal leaves no room for all of it, what boosts added is taken first, the last one’s before the others’.'],
+    es: ['Lo que no cabe se quita primero de los aumentos, empezando por el último.'],
+    en: ['What does not fit is taken from boosts first, from the last on.'],
   },
 };
 

@@ -16,7 +16,7 @@ const terms: Readonly<Record<string, Readonly<Record<'es' | 'en', readonly strin
       'Cuentan piezas completas.',
       'Máximo 2 sellos al día.',
       'Con 8 sellos, un refresco Sol gratis.',
-      'Si no dice otra cosa, un premio es para cualquier tarjeta y se entrega tantas veces como alcance lo juntado.',
+      'Si no dice otra cosa, un premio es para cualquier tarjeta, tantas veces como alcance lo juntado.',
       'En una misma compra primero se entrega el premio; lo que esa compra da sirve para la siguiente.',
       'Tus sellos no vencen.',
       'La meta es de 8 sellos: lo que pase de ahí se guarda para el siguiente premio.',
@@ -34,7 +34,7 @@ const terms: Readonly<Record<string, Readonly<Record<'es' | 'en', readonly strin
       'Whole pieces count.',
       'At most 2 stamps a day.',
       'With 8 stamps, one Sol soda free.',
-      'Unless it says otherwise, a prize is for every card and handed over as often as what was gathered pays for it.',
+      'Unless it says otherwise, a prize is for every card, as often as what was gathered pays for it.',
       'In one purchase the prize is handed over first; what that purchase gives serves the next one.',
       'Your stamps do not expire.',
       'The goal is 8 stamps: what goes beyond it is kept for the next reward.',
@@ -87,8 +87,9 @@ const terms: Readonly<Record<string, Readonly<Record<'es' | 'en', readonly strin
       'Por cada refresco Sol ganas 1 sello.',
       'Cuentan piezas completas.',
       'En dinero cuenta el precio pagado por cada producto, con impuestos y después de descuentos, con cualquier forma de pago.',
+      'Lo que no cabe se quita primero de los aumentos, empezando por el último.',
       'Con 20 sellos, rifa de un viaje.',
-      'Si no dice otra cosa, un premio es para cualquier tarjeta y se entrega tantas veces como alcance lo juntado.',
+      'Si no dice otra cosa, un premio es para cualquier tarjeta, tantas veces como alcance lo juntado.',
       'En una misma compra primero se entrega el premio; lo que esa compra da sirve para la siguiente.',
       'Tus sellos no vencen.',
       'Puedes usar tus sellos en cuanto los ganas.',
@@ -110,8 +111,9 @@ const terms: Readonly<Record<string, Readonly<Record<'es' | 'en', readonly strin
       'For each Sol soda you earn 1 stamp.',
       'Whole pieces count.',
       'Of money, the price paid for each product counts, with tax and after discounts, however it is paid.',
+      'What does not fit is taken from boosts first, from the last on.',
       'With 20 stamps, rifa de un viaje.',
-      'Unless it says otherwise, a prize is for every card and handed over as often as what was gathered pays for it.',
+      'Unless it says otherwise, a prize is for every card, as often as what was gathered pays for it.',
       'In one purchase the prize is handed over first; what that purchase gives serves the next one.',
       'Your stamps do not expire.',
       'You can use your stamps as soon as you earn them.',
@@ -165,6 +167,7 @@ const terms: Readonly<Record<string, Readonly<Record<'es' | 'en', readonly strin
       'Ganas tus sellos multiplicados por 5, si tu tarjeta es del grupo “Clientes frecuentes”.',
       'Ganas el triple de sellos de 3 a 6 de la tarde.',
       'Si coinciden varios aumentos, se multiplican entre sí, hasta 10 veces.',
+      'Lo que no cabe se quita primero de los aumentos, empezando por el último.',
       'Tus sellos no vencen.',
       'Puedes usar tus sellos en cuanto los ganas.',
       'Días, semanas y meses se cuentan con la hora de la Ciudad de México.',
@@ -181,6 +184,7 @@ const terms: Readonly<Record<string, Readonly<Record<'es' | 'en', readonly strin
       'You earn 5 times the stamps, if your card is of the group “Frequent customers”.',
       'You earn three times the stamps from 3 to 6 pm.',
       'If several boosts coincide, they multiply one another, up to 10 times.',
+      'What does not fit is taken from boosts first, from the last on.',
       'Your stamps do not expire.',
       'You can use your stamps as soon as you earn them.',
       'Days, weeks and months are counted by the time of Mexico City.',
@@ -235,17 +239,17 @@ describe('the terms page', () => {
 
   it('says what becomes of free rewards when the budget is spent', () => {
     const revision = aRevision(campaigns['a coffee for the birthday and a gift for a group']);
-    expect(describeRevision(revision, names.es, 'es').terms).toContain('Lo que no cuesta nada se entrega mientras quede presupuesto; lo que se paga con lo ganado, siempre.');
+    expect(describeRevision(revision, names.es, 'es').terms).toContain('Lo que no cuesta nada es para quien participa, mientras dure la promoción y quede presupuesto.');
     expect(describeRevision({ ...revision, budget: null }, names.es, 'es').terms.join()).not.toContain('presupuesto');
   });
 
   it('says in which order the more specific of two ways to earn is found', () => {
     const told = (locale: 'es' | 'en'): readonly string[] => describeRevision(aRevision(campaigns['a list of stores, in one rule']), names[locale], locale).terms;
     expect(told('es').filter((text) => text.includes('más específica'))).toEqual([
-      'Si un producto o una compra cabe en varias formas de ganar iguales, vale la más específica: se compara primero el producto (producto, etiqueta, marca, categoría), luego la tienda (tienda, lista, tipo o ciudad, estado, país), luego si elige tarjetas y al final si elige días u horas; si empatan, la primera de la lista.',
+      'Si un producto o una compra cabe en varias formas de ganar iguales, vale la más específica: primero por producto (producto, etiqueta, marca, categoría), luego por tienda (tienda, lista, tipo o ciudad, estado, país), luego si elige tarjetas y al final días u horas; si empatan, la primera.',
     ]);
     expect(told('en').filter((text) => text.includes('most specific'))).toEqual([
-      'If a product or a purchase fits several ways to earn of one sort, the most specific counts: first the product is compared (product, tag, brand, category), then the store (store, list, type or city, state, country), then whether it chooses cards, and last whether it chooses days or hours; of equals the first of the list.',
+      'If a product or a purchase fits several ways to earn of one sort, the most specific counts: first by product (product, tag, brand, category), then by store (store, list, type or city, state, country), then whether it chooses cards, and last days or hours; of equals the first.',
     ]);
   });
 });

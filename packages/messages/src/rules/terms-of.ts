@@ -50,19 +50,17 @@ const limitTerms = (telling: Telling, language: RuleLanguage): readonly string[]
     ...revision.limits.map((limit) => sentence(language.limit(limit, telling))),
     revision.limits.some(({ per }) => per === 'week') || revision.rewards.some(({ times }) => times?.per === 'week') ? sentence(terms.week) : '',
     revision.budget === null ? '' : `${sentence(language.budget(revision))} ${sentence(terms.inOrder)}`,
-    boostsOf(revision) > 0 && mayCut(revision) ? sentence(terms.cut) : '',
+    boostsOf(revision) > 0 ? sentence(terms.cut) : '',
   ];
 };
 
 const unitTerms = (telling: Telling, language: RuleLanguage): readonly string[] => {
-  const { units, rewards, budget, redeemUntilMs, timeZone, tiers } = telling.revision;
-  const isSomeFree = rewards.some(({ cost }) => cost === 0);
+  const { units, rewards, budget, redeemUntilMs, timeZone } = telling.revision;
   return [
     ...rewards.map((reward) => sentence(language.reward(reward, telling))),
     rewards.some(({ times }) => times === undefined) ? sentence(language.terms.asOften) : '',
     rewards.length === 0 ? '' : sentence(language.terms.prizeFirst),
-    isSomeFree ? sentence(language.terms.free(tiers !== null)) : '',
-    budget !== null && isSomeFree ? sentence(language.terms.freeWhileBudget) : '',
+    rewards.some(({ cost }) => cost === 0) ? sentence(language.terms.free(budget !== null)) : '',
     redeemUntilMs === null ? '' : sentence(language.terms.redeemUntil(redeemUntilMs, timeZone)),
     ...units.flatMap((unit) => [language.expiry(unit, telling), ...language.unitDetails(unit)].map((part) => sentence(part))),
   ];
@@ -82,9 +80,6 @@ const otherTerms = ({ revision }: Telling, { terms }: RuleLanguage): readonly st
 
 /** How many boosts may meet, that of the tiers among them. */
 const boostsOf = ({ multipliers, tiers }: Revision): number => multipliers.list.length + (tiers?.levels.some(({ percent }) => percent > 100) === true ? 1 : 0);
-
-/** Whether less may be given than what is due. */
-const mayCut = ({ limits, budget, units }: Revision): boolean => limits.length > 0 || budget !== null || units.some(({ goal }) => goal?.overflow === 'drop');
 
 const countsPieces = ({ per }: EarnRule): boolean => per.kind === 'item' || per.kind === 'items' || per.kind === 'combo' || per.kind === 'different';
 

@@ -17,7 +17,7 @@ export const levelEn = (level: TierLevel, { over }: TierLadder, telling: Telling
 export const ladderEn = ({ countsOwnSale, graceDays, onFall, resetOnRedeem, levels }: TierLadder): readonly string[] => [
   `You rise as soon as you qualify; the purchase that lifts you counts with ${countsOwnSale ? 'the new tier' : 'the tier you had before'}`,
   `If you no longer qualify, ${graceDays === 0 ? 'you fall that same day' : `you keep your tier for ${daysEn(graceDays)} from the first day on which you no longer do`}; then you fall ${onFall === 'step' ? 'one tier at a time' : 'to the tier that you do qualify for'}`,
-  resetOnRedeem ? 'Redeeming starts your tier, and what you have towards it, anew' : 'Redeeming does not lower your tier',
+  resetOnRedeem ? 'Paying for a reward starts your tier, and what you have towards it, anew' : 'Redeeming does not lower your tier',
   ...(levels.some(({ access }) => access.length > 0) ? ['What a tier opens is for that tier and those above it alone'] : []),
 ];
 

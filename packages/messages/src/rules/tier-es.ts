@@ -17,7 +17,7 @@ export const levelEs = (level: TierLevel, { over }: TierLadder, telling: Telling
 export const ladderEs = ({ countsOwnSale, graceDays, onFall, resetOnRedeem, levels }: TierLadder): readonly string[] => [
   `Subes de nivel en cuanto cumples; la compra con la que subes suma con ${countsOwnSale ? 'el nivel nuevo' : 'el nivel que tenías antes'}`,
   `Si dejas de cumplir, ${graceDays === 0 ? 'bajas ese mismo día' : `conservas tu nivel ${daysEs(graceDays)} desde el primer día en que ya no cumples`}; después bajas ${onFall === 'step' ? 'un nivel a la vez' : 'al nivel que sí cumples'}`,
-  resetOnRedeem ? 'Al canjear, tu nivel y lo que llevas para él empiezan de nuevo' : 'Canjear no te baja de nivel',
+  resetOnRedeem ? 'Al pagar un premio, tu nivel y lo que llevas para él empiezan de nuevo' : 'Canjear no te baja de nivel',
   ...(levels.some(({ access }) => access.length > 0) ? ['Lo que abre un nivel es solo para ese nivel y los de arriba'] : []),
 ];
 

@@ -1,7 +1,7 @@
 import type { Cents, InstantMs } from '../ids/index.ts';
 import { missUnlisted } from './eligible-lines.ts';
 import type { Reason } from './judged.ts';
-import { hashesOf } from './document/product-print.ts';
+import { hashOf } from './document/product-print.ts';
 import type { CardFacts, LineFacts, SaleFacts, StoreFacts } from './sale-facts.ts';
 
 /** A sale within the bounds of section 12, so that every sum over it is a whole number. */
@@ -11,7 +11,7 @@ export interface SeenSale {
   readonly card: CardFacts;
   readonly lines: readonly SeenLine[];
   readonly ticketCents: Cents | null;
-  /** By `hashesOf`, the products of its lines. */
+  /** By `hashOf`, the products of its lines. */
   readonly productHashes: readonly number[];
   /** What a campaign says that lists none of its products. */
   readonly unlisted: Reason;
@@ -46,7 +46,7 @@ export const seeSale = (sale: SaleFacts, card: CardFacts): SeenSale => {
 
 const productHashes = (lines: readonly SeenLine[]): readonly number[] => {
   const hashes: number[] = [];
-  for (const { facts } of lines) if (facts.gtin !== null) hashes.push(...hashesOf(facts.gtin));
+  for (const { facts } of lines) if (facts.gtin !== null) hashes.push(hashOf(facts.gtin));
   return hashes;
 };
 

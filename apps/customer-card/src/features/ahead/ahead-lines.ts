@@ -38,7 +38,7 @@ export const aheadLines = ({ offer, outlook, why }: Membership, telling: Telling
   const lines = [
     ...(why === null ? [] : [{ text: words.lastPurchase(why), tone: 'warn' as const }]),
     ...standing(offer, telling, day),
-    ...(outlook?.rewards ?? []).filter(({ untilMs }) => untilMs === null || untilMs > nowMs).map((reward) => ({ text: words.ownReward(reward), tone: 'calm' as const })),
+    ...(outlook?.rewards ?? []).filter(({ untilMs }) => (untilMs ?? Infinity) > nowMs).map(({ name, unit, cost }) => ({ text: words.ownReward(name, cost === 0 ? '' : outlookWords[`${unit}s`](cost)), tone: 'calm' as const })),
     ...notes.map((note): AheadLine => {
       const text = outlookText(note, { words: outlookWords, locale, nowMs, hoursIn: offer.timeZone, day });
       return { text: isOfSome(note) ? words.someProducts(text) : text, tone: isPressing(note) ? 'warn' : 'calm' };

@@ -35,7 +35,7 @@ describe('an outlook', () => {
       { cooldownUntilMs: 'noon' },
       { closed: { again: 'day' } },
       { rewards: [{ id: 'a', name: 'Café', unit: 'mile', cost: 0, untilMs: null }] },
-      { rewards: [{ id: 'a', name: 'Café', unit: 'stamp', cost: 0, untilMs: null, times: { max: 1, per: 'decade' } }] },
+      { rewards: [{ name: 'Café', unit: 'stamp' }] },
       { tier: { ...tier, keep: { need: 'all', missing: [], byMs: 'noon', fromMs: null } } },
     ];
     expect(untold.map(toldOf)).toEqual(untold.map(() => 0));

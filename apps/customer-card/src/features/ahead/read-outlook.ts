@@ -10,14 +10,11 @@ export const readOutlook = (body: unknown): Outlook | null => {
 
 const isCampaign = (body: unknown): body is CampaignOutlook => {
   const fields = fieldsOf(body);
-  return numbers(fields, 'campaign') && isListOf(fields['units'], isUnit) && isListOf(fields['room'], isRoom) && isNullOr(fields['tier'], isTier) && isInstantOrNull(fields['cooldownUntilMs']) && isNullOr(fields['closed'] ?? null, (closed) => numbers(closed, 'nextMs')) && isListOf(fields['rewards'] ?? [], isReward);
+  return numbers(fields, 'campaign') && isListOf(fields['units'], isUnit) && isListOf(fields['room'], isRoom) && isNullOr(fields['tier'], isTier) && isInstantOrNull(fields['cooldownUntilMs']) && isNullOr(fields['closed'] ?? null, (closed) => numbers(closed, 'nextMs')) && isListOf(fields['rewards'] ?? [], (reward) => isOneOf(reward['unit'], 'stamp', 'point') && numbers(reward, 'cost'));
 };
 
 const isUnit = (unit: Fields): boolean =>
   isOneOf(unit['kind'], 'stamp', 'point') && numbers(unit, 'programme', 'balance', 'debt') && isNullOr(unit['held'], (held) => numbers(held, 'units', 'untilMs')) && isNullOr(unit['endsNext'], (ends) => numbers(ends, 'units', 'atMs'));
-
-const isReward = (reward: Fields): boolean =>
-  typeof reward['name'] === 'string' && isOneOf(reward['unit'], 'stamp', 'point') && numbers(reward, 'cost') && isInstantOrNull(reward['untilMs']) && isNullOr(reward['times'] ?? null, (times) => numbers(times, 'max') && isOneOf(times['per'], 'day', 'week', 'month', 'year', 'lifetime'));
 
 const isRoom = (room: Fields): boolean =>
   isOneOf(room['of'], 'stamp', 'point', 'sales', 'items') && (isOneOf(room['per'], 'day', 'week', 'month', 'lifetime') || numbers(fieldsOf(room['per']), 'hours')) && numbers(room, 'max', 'left') && isInstantOrNull(room['nextMs']);

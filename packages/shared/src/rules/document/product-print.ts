@@ -12,25 +12,30 @@ const bitsEach = 64;
 export const printOf = (products: readonly Gtin[]): ProductPrint => {
   const size = 2 ** Math.ceil(Math.log2(Math.max(32, products.length * bitsEach)));
   const print = { bits: new Int32Array(size / 32), mask: size - 1 };
-  for (const hash of products.flatMap(hashesOf)) {
-    const bit = hash & print.mask;
-    print.bits[bit >>> 5] = (print.bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  for (const product of products) {
+    const hash = hashOf(product);
+    mark(print, hash);
+    mark(print, hash >>> 16);
   }
   return print;
 };
 
-/** False: surely none of these is in the list. `hashes`: two of each product, side by side. */
-export const mayHold = ({ bits, mask }: ProductPrint, hashes: readonly number[]): boolean => {
-  for (let at = 0; at < hashes.length; at += 2) if (isMarked(bits, (hashes[at] ?? 0) & mask) && isMarked(bits, (hashes[at + 1] ?? 0) & mask)) return true;
+const mark = ({ bits, mask }: ProductPrint, hash: number): void => {
+  const at = (hash & mask) >>> 5;
+  bits[at] = (bits[at] ?? 0) | (1 << (hash & 31));
+};
+
+/** False: surely none of these is in the list. */
+export const mayHold = (print: ProductPrint, hashes: readonly number[]): boolean => {
+  for (const hash of hashes) if (isMarked(print, hash) && isMarked(print, hash >>> 16)) return true;
   return false;
 };
 
-const isMarked = (bits: Int32Array, bit: number): boolean => (((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+const isMarked = ({ bits, mask }: ProductPrint, hash: number): boolean => (((bits[(hash & mask) >>> 5] ?? 0) >>> (hash & 31)) & 1) === 1;
 
-/** FNV-1a over the digits, in 32 bits, and the same mixed once more. */
-export const hashesOf = (product: Gtin): readonly [number, number] => {
+/** FNV-1a over the digits, in 32 bits; each half of it marks a bit. */
+export const hashOf = (product: Gtin): number => {
   let hash = 0x811c9dc5;
   for (let at = 0; at < product.length; at += 1) hash = Math.imul(hash ^ product.charCodeAt(at), 0x01000193);
-  const mixed = Math.imul(hash, 0x9e3779b1);
-  return [hash ^ (hash >>> 15), mixed ^ (mixed >>> 15)];
+  return hash ^ (hash >>> 15);
 };
