@@ -17,7 +17,7 @@ export const en: Words<typeof es> = {
   begins: (day) => `Counts from ${day}.`,
   earnUntil: (day) => `Counts until ${day}.`,
   redeemUntil: (day) => `Redeem until ${day}.`,
-  ownReward: (name, price) => `For you: ${name}${price === '' ? ' for free' : ` for ${price}`}.`,
+  ownReward: (name, price) => `For you: ${name}${price === '' ? ' for free' : ` for ${price}`}. Not redeemed with Qoa yet.`,
   terms: 'Terms of the promotion',
   seen: (ago) => `What follows is from ${ago}:`,
   whyLoading: 'One moment…',

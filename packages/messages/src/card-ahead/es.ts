@@ -17,7 +17,7 @@ export const es = {
   begins: (day: string) => `Suma desde el ${day}.`,
   earnUntil: (day: string) => `Suma hasta el ${day}.`,
   redeemUntil: (day: string) => `Canjea hasta el ${day}.`,
-  ownReward: (name: string, price: string) => `Para ti: ${name}${price === '' ? ' sin costo' : ` por ${price}`}.`,
+  ownReward: (name: string, price: string) => `Para ti: ${name}${price === '' ? ' sin costo' : ` por ${price}`}. Aún no se canjea con Qoa.`,
   terms: 'Bases de la promoción',
   seen: (ago: string) => `Lo que sigue es de ${ago}:`,
   whyLoading: 'Un momento…',

@@ -64,8 +64,8 @@ describe('rewards that are this card’s', () => {
   const gift = { id: 'vip', name: 'Taza', unit: 'point' as const, cost: 40, times: { max: 2, per: 'month' as const }, untilMs: null };
 
   test('with their price, in both languages', () => {
-    expect(told({ outlook: outlook({ rewards: [coffee, gift] }) })).toEqual(['Para ti: Café sin costo.', 'Para ti: Taza por 40 puntos.']);
-    expect(told({ outlook: outlook({ rewards: [coffee, { ...gift, cost: 1 }] }) }, cardAheadEn)).toEqual(['For you: Café for free.', 'For you: Taza for 1 point.']);
+    expect(told({ outlook: outlook({ rewards: [coffee, gift] }) })).toEqual(['Para ti: Café sin costo. Aún no se canjea con Qoa.', 'Para ti: Taza por 40 puntos. Aún no se canjea con Qoa.']);
+    expect(told({ outlook: outlook({ rewards: [coffee, { ...gift, cost: 1 }] }) }, cardAheadEn)).toEqual(['For you: Café for free. Not redeemed with Qoa yet.', 'For you: Taza for 1 point. Not redeemed with Qoa yet.']);
   });
 
   test('until they are not any more, also by an outlook that is old', () => {
