@@ -7,6 +7,7 @@ import { noUses } from './uses.ts';
  * and name it. They stand in rising order of campaign, beside their standings; null: of no matter to the sale. Section 11.
  */
 export const bestOfGroups = (standings: readonly Standing[], judged: readonly (Judged | null)[]): readonly (Judged | null)[] => {
+  if (!judged.some((each, at) => each !== null && standings[at]?.revision.group !== null)) return judged;
   const best = new Map<string, Judged>();
   for (let at = 0; at < judged.length; at += 1) {
     const each = judged[at] ?? null;
@@ -15,7 +16,6 @@ export const bestOfGroups = (standings: readonly Standing[], judged: readonly (J
     const standing = best.get(group);
     if (standing === undefined || unitsOf(each) > unitsOf(standing)) best.set(group, each);
   }
-  if (best.size === 0) return judged;
   return judged.map((each, at) => {
     const winner = best.get(standings[at]?.revision.group ?? '');
     return each === null || standings[at]?.revision.group === null || winner === undefined || winner === each || unitsOf(each) === 0 ? each : beaten(each, winner);
