@@ -105,7 +105,7 @@ const answer = async (dist: string, stub: StubConsole, request: IncomingMessage)
   return json(200, {});
 };
 
-const audiencePaths: ReadonlySet<string> = new Set(['audiences', 'segments', 'store-lists', 'store-places', 'permits', 'birthdays', 'card-links'].map((name) => `/v1/admin/${name}`));
+const audiencePaths: ReadonlySet<string> = new Set(['audiences', 'segments', 'store-lists', 'store-places', 'permits', 'birthdays', 'card-links', 'card-erasures'].map((name) => `/v1/admin/${name}`));
 
 const session = async (stub: StubConsole, request: IncomingMessage): Promise<Answer> => {
   if (request.method === 'GET') return stub.signedIn ? json(200, { person: personOf(request), role: personOf(request) === 3 ? 'support' : 'admin' }) : refusal(401, 'UNAUTHENTICATED');

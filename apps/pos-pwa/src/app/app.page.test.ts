@@ -136,7 +136,7 @@ describe('the built app', () => {
     const versions = (): Promise<readonly (number | undefined)[]> => stubborn.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name === 'qoa-replica').map(({ version }) => version));
     expect(await versions()).toEqual([20]);
     await stubborn.evaluate(() => Object(globalThis).letGo());
-    await expect.poll(versions, { timeout: 20_000 }).toEqual([30]);
+    await expect.poll(versions, { timeout: 20_000 }).toEqual([40]);
   });
 
   test('can be installed: a manifest with icons that load', async () => {
