@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asOne, type Outcome } from './check.ts';
-import { projectFiles, root, textOf } from './files.ts';
+import { isTest, projectFiles, root, textOf } from './files.ts';
 
 /** A document that names a path or a law is held to it. */
 export const checkDocs = async (): Promise<Outcome> => {
   const documents = projectFiles.filter((path) => path.endsWith('.md'));
   const missing = ['README.md', 'ARCHITECTURE.md', 'GLOSSARY.md', 'CONTRIBUTING.md'].filter((path) => !documents.includes(path)).map((path) => `${path} is missing`);
-  return asOne([...missing, ...documents.flatMap((path) => [...deadPaths(path), ...deadLinks(path)]), ...unlistedDecisions(documents), ...uncitedLaws()]);
+  const recipes = [...documents, ...projectFiles.filter((path) => path.startsWith('.github/'))];
+  return asOne([...missing, ...documents.flatMap((path) => [...deadPaths(path), ...deadLinks(path)]), ...recipes.flatMap(emptyRuns), ...unlistedDecisions(documents), ...uncitedLaws()]);
 };
 
 const rooted = /^(?:apps|packages|sim|e2e|bench|chaos|docs|golden|scripts|\.ci|\.github|\.devcontainer)\/[\w./@-]+$/;
@@ -27,6 +28,15 @@ const deadLinks = (document: string): readonly string[] =>
     .flatMap(([, target]) => (target === undefined || /^[a-z]+:/.test(target) ? [] : [target]))
     .filter((target) => !existsSync(join(root, dirname(document), target)))
     .map((target) => `${document}: the link to ${target} is dead`);
+
+/** A run of tests that is written down finds some: the runner takes each place as a part of a test file's path, and is content when one of several finds nothing. */
+const emptyRuns = (recipe: string): readonly string[] =>
+  testPlacesIn(textOf(recipe))
+    .filter((place) => !projectFiles.some((path) => path.includes(place) && isTest(path)))
+    .map((place) => `${recipe}: no test lies under ${place}`);
+
+/** The places that runs of tests in a text name. */
+export const testPlacesIn = (text: string): readonly string[] => [...text.matchAll(/vitest -- run ([^`\n]+)/g)].flatMap(([, args = '']) => args.split(/\s+/).filter((each) => /^(?:apps|packages|sim|e2e|bench|chaos|docs|golden|scripts)\/[\w./-]+$/.test(each)));
 
 /** Every decision stands in the list of them, once. */
 const unlistedDecisions = (documents: readonly string[]): readonly string[] => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { testPlacesIn } from './docs.ts';
 import { impurities } from './purity.ts';
 import { nameProblems, textProblems } from './style.ts';
 import { wordsIn, wordsInPage } from './words.ts';
@@ -30,6 +31,10 @@ describe('texts of files', () => {
     expect(textProblems('apps/admin-console/src/a.css', 'html:has(.b) { height: 100svh; }')).toEqual([]);
     expect(textProblems('a/place.md', `see /${'work'}/here`)).toHaveLength(1);
   });
+});
+
+test('a run of tests that is written down names places, not flags', () => {
+  expect(testPlacesIn('1. `npm run -s vitest -- run packages/shared/src/rules/test/laws packages/messages --reporter dot` and\n run: npm run -s vitest -- run --project pg sim/real\n')).toEqual(['packages/shared/src/rules/test/laws', 'packages/messages', 'sim/real']);
 });
 
 describe('words for people', () => {
