@@ -24,9 +24,13 @@ const plants: Readonly<Record<string, Plant>> = {
   'lease believed for ever': { planted: swapped('lease-believed-for-ever'), open: twoJudges, fault: 'judge frozen longer than its lease' },
   'step without its revisions': { planted: swapped('step-without-its-revisions'), open: oneServer, fault: 'server killed' },
   'clock of a phone believed': { planted: swapped('phone-clock-believed'), open: browser, fault: 'clock runs days ahead in mid-push' },
+  'commit without fsync': { planted: { postgresSettings: { synchronous_commit: 'off', wal_writer_delay: '300ms' } }, open: oneServer, fault: 'PostgreSQL killed' },
+};
+
+/** A restore takes ten seconds: these are played by `npm run chaos -- --planted`. */
+const restorePlants: Readonly<Record<string, Plant>> = {
   'covered before the backup holds it': { planted: swapped('covered-beyond-the-backup'), open: restoredPostgres, fault: 'restore, PostgreSQL' },
   'nothing made whole': { planted: swapped('nothing-made-whole'), open: restoredPostgres, fault: 'restore, PostgreSQL' },
-  'commit without fsync': { planted: { postgresSettings: { synchronous_commit: 'off', wal_writer_delay: '300ms' } }, open: oneServer, fault: 'PostgreSQL killed' },
 };
 
 /** What noticed a planted defect; null: nothing did. */
@@ -35,10 +39,12 @@ export interface PlantedRow {
   readonly caughtBy: string | null;
 }
 
-/** Strikes each defective town until a law breaks, at most `killsMax` times. */
-export const catchPlanted = async (killsMax: number, chance: Chance, tell?: (text: string) => void): Promise<readonly PlantedRow[]> => {
+/** Strikes each defective town until a law breaks, at most `killsMax` times; the command, which tells how it goes, those of a restore too. */
+export const catchPlanted = async (killsMax: number, chance: Chance, tell?: (text: string) => void): Promise<readonly PlantedRow[]> => catchEach(tell === undefined ? plants : { ...plants, ...restorePlants }, killsMax, chance, tell);
+
+const catchEach = async (each: Readonly<Record<string, Plant>>, killsMax: number, chance: Chance, tell?: (text: string) => void): Promise<readonly PlantedRow[]> => {
   const rows: PlantedRow[] = [];
-  for (const [fault, plant] of Object.entries(plants)) {
+  for (const [fault, plant] of Object.entries(each)) {
     const { broken } = await playStage(onlyFault(plant), killsMax, chance, plant.planted, tell);
     rows.push({ fault, caughtBy: broken[0] ?? null });
   }
