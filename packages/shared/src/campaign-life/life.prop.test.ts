@@ -60,7 +60,7 @@ test('what was published never changes, numbers rise one by one, and nothing tak
       }
     }),
   );
-  expect(publications).toBeGreaterThan(20);
+  expect(publications).toBeGreaterThan(50);
 });
 
 test('new rules need a second person, in every story', () => {
@@ -74,7 +74,7 @@ test('new rules need a second person, in every story', () => {
       }
     }),
   );
-  expect(approvals).toBeGreaterThan(5);
+  expect(approvals).toBeGreaterThan(20);
 });
 
 test('a campaign that ended stays ended', () => {
@@ -98,9 +98,9 @@ test('what was called off never began, and never does', () => {
         expect(hasBegun(after.published, asked.atMs + 400 * dayMs)).toBe(false);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 3000 },
   );
-  expect(calledOff).toBeGreaterThan(1);
+  expect(calledOff).toBeGreaterThan(10);
 });
 
 test('a plan that was withdrawn never held, and without it everything stands as it did beside it', () => {
@@ -118,7 +118,7 @@ test('a plan that was withdrawn never held, and without it everything stands as 
     }),
     { numRuns: 1000 },
   );
-  expect(withdrawn).toBeGreaterThan(1);
+  expect(withdrawn).toBeGreaterThan(10);
 });
 
 test('asking twice is harmless: the second time nothing new becomes true', () => {

@@ -129,7 +129,7 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
       }),
       { numRuns: 300 },
     );
-    expect(decided).toBeGreaterThan(5);
+    expect(decided).toBeGreaterThan(15);
   });
 
   it('agree for sales that this phone made and the server has not heard of, after what it told', () => {
@@ -160,7 +160,7 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
       }),
       { numRuns: 300 },
     );
-    expect(ended).toBeGreaterThan(10);
+    expect(ended).toBeGreaterThan(30);
   });
 
   it('agree without signal for a card that bought here alone, unless the preview says that it hangs on the card', () => {
@@ -177,7 +177,7 @@ describe('law judged, not trusted: the phone’s preview and the verdict are one
       }),
       { numRuns: 400 },
     );
-    expect(agreed).toBeGreaterThan(50);
+    expect(agreed).toBeGreaterThan(100);
   });
 
   it('tell a phone no segment by its name', () => {
@@ -244,9 +244,9 @@ describe('an amount that nobody told', () => {
           expect(parts.some(({ before }) => before > 0)).toBe(true);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 1200 },
     );
-    expect(Math.min(asked, silent)).toBeGreaterThan(10);
+    expect(Math.min(asked, silent)).toBeGreaterThan(30);
   });
 });
 
