@@ -9,7 +9,7 @@ export { adjustedUnitsMax, shortfalls } from './make-whole.ts';
 export type { DataNeeds } from './needs.ts';
 export type { AccountDelta, AdjustmentRow, BatchOutcome, CardStateRow, EventRow, ExpiryRow, FeedRowStored, Judged, LossNews, LotClosing, LotRow, PostingRow, TotalUseRow } from './outcome.ts';
 export type { SaleOnRecord } from './judge-sale.ts';
-export type { ShownAnswer } from './shown.ts';
+export { binding, type ShownAnswer } from './shown.ts';
 export { cardStateKey, eventKey, forkKey } from './state.ts';
 export type { BatchState, SourceFacts } from './state.ts';
 export { type Decision, type Part, verdictOf } from './verdict.ts';

@@ -170,8 +170,7 @@ describe('a storage that was put back unsaid', { timeout: 60_000 }, () => {
   test('law final: a sale of a revoked phone that was confirmed is judged and made whole by what the server proves; what anybody with the phone could make is held', async () => {
     const { world, database, a, b, ofA, ofB } = await putBack();
     await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));
-    await database.kysely.updateTable('enrolments').set({ revoked_ms: world.now.ms - 60_000 }).where('id', '=', Buffer.from(a.enrolment, 'hex')).execute();
-    world.judge.forgetSource(a.enrolment);
+    await world.revoke(a, world.now.ms - 60_000);
     const [third] = ofA.answers;
     assert(third !== undefined, 'the sale had an answer');
     const request = (answer: TaggedAnswer): PushRequest => showing(a.push([saleOf(world, a, 3)], { kept: [[1, 3]] }), ofA.epoch, [answer]);
@@ -185,6 +184,21 @@ describe('a storage that was put back unsaid', { timeout: 60_000 }, () => {
     expect(await database.kysely.selectFrom('events').select('received_ms').where('source', '=', Buffer.from(a.enrolment, 'hex')).where('seq', '=', 3).executeTakeFirst()).toEqual({ received_ms: world.now.ms });
     const ledger = sqlLedger(database);
     expect(await ledger.replayHash()).toBe(await ledger.stateHash());
+  });
+
+  test('law authentic: the tag of a revoked phone brings back no card that was lost with the storage; what the server proves does', async () => {
+    const { world, database, a, ofA } = await putBack();
+    await world.revoke(a, world.now.ms - 60_000);
+    await database.kysely.deleteFrom('cards').where('id', '=', 2).execute();
+    await sql`SELECT setval(pg_get_serial_sequence('cards', 'id'), 10)`.execute(database.kysely);
+    const sale = saleOf(world, a, 4, world.cards[1]);
+    const answer = { seq: 4, hash: sale.hash, judgedNo: 99, class: 'accepted', code: null, facts: {}, given: ofA.answers[0]?.given ?? [] } as const;
+    const push = (shown: TaggedAnswer): Promise<PushResponse> => pushed(world, showing(a.push([saleOf(world, a, 3), sale], { kept: [[1, 4]] }), ofA.epoch, [...ofA.answers, shown]));
+    const isHere = async (): Promise<boolean> => (await database.kysely.selectFrom('cards').select('id').where('code', '=', world.cards[1] ?? '').executeTakeFirst()) !== undefined;
+    expect((await push(a.answer(ofA.epoch, answer))).answers[1]).toMatchObject({ class: 'held', code: 'ENROLMENT_REVOKED' });
+    expect(await isHere()).toBe(false);
+    expect((await push(a.proved(ofA.epoch, answer))).answers[1]).toMatchObject({ class: 'accepted', given: [{ units: 1 }] });
+    expect(await isHere()).toBe(true);
   });
 
   test('law resume: a reader ahead of the storage makes a new epoch begin, and takes a snapshot of it', async () => {

@@ -26,6 +26,8 @@ export interface TestWorld {
   /** Errors that were nobody's event. */
   readonly alarms: unknown[];
   readonly now: { ms: InstantMs };
+  /** From an instant on the phone may deliver, never read. */
+  readonly revoke: (phone: TestPhone, atMs: InstantMs) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -78,7 +80,12 @@ export const openTestWorld = async (database: Database, size: { readonly stores?
     proofs: testProofs,
     now: () => now.ms,
   });
-  return { database, judge, intake, cards, gtins, phones, alarms, now, close: judge.close };
+  const revoke = async (phone: TestPhone, atMs: InstantMs): Promise<void> => {
+    await database.kysely.updateTable('enrolments').set({ revoked_ms: atMs }).where('id', '=', Buffer.from(phone.enrolment, 'hex')).execute();
+    judge.forgetSource(phone.enrolment);
+    devices.set(phone.enrolment, { ...deviceOf(phone), state: 'revoked', revokedAtMs: atMs });
+  };
+  return { database, judge, intake, cards, gtins, phones, alarms, now, revoke, close: judge.close };
 };
 
 /** The n-th product of a test, n from 1 to 999. */

@@ -1,7 +1,8 @@
 import { answerText, type EarlierAnswer } from '@qoa/shared/events';
 import type { CardCode, EnrolmentId, EventHash, Seq } from '@qoa/shared/ids';
-import type { Arrival, ShownAnswer } from '@qoa/shared/judge';
+import { type Arrival, binding, type ShownAnswer } from '@qoa/shared/judge';
 import { purposes } from '@qoa/shared/protocol';
+import type { Device } from '../devices/index.ts';
 import type { Opened } from './open-envelope.ts';
 import type { AnswerProofs } from './proofs.ts';
 import { isSameTag, type Tagger } from './tags.ts';
@@ -28,12 +29,12 @@ export const withEarlier = (arrival: Arrival, byName: EarlierByName): Arrival =>
   return earlier === undefined ? arrival : { ...arrival, earlier };
 };
 
-/** The cards that an earlier answer gave something to. */
-export const confirmedCards = (opened: readonly Opened[], byName: EarlierByName): readonly CardCode[] => {
+/** The cards that an earlier answer gave something to, if it binds. */
+export const confirmedCards = (device: Pick<Device, 'revokedAtMs'>, opened: readonly Opened[], byName: EarlierByName): readonly CardCode[] => {
   const codes = new Set<CardCode>();
   for (const { envelope, event } of opened) {
     if (event.kind === 'Sealed' || event.card === null) continue;
-    if (byName.get(nameOf(envelope))?.some(({ answer }) => answer.given.some(({ units }) => units > 0)) === true) codes.add(event.card);
+    if (binding(device, byName.get(nameOf(envelope))).some(({ answer }) => answer.given.some(({ units }) => units > 0))) codes.add(event.card);
   }
   return [...codes];
 };

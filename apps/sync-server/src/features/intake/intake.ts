@@ -5,7 +5,7 @@ import type { Arrival } from '@qoa/shared/judge';
 import { shownBy } from '@qoa/shared/loss';
 import { parsePushHeader, type ProtocolRefusal, purposes, type PushHeader, type PushRequest, type PushResponse } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
-import type { Contact, Devices } from '../devices/index.ts';
+import type { Contact, Device, Devices } from '../devices/index.ts';
 import { withWords } from '../feed/index.ts';
 import type { Judge, JudgeAway, Taken } from '../judge/index.ts';
 import { carry, type Carried } from './carry.ts';
@@ -63,7 +63,7 @@ export const openIntake = (parts: IntakeParts): Intake => {
       if (!isSameTag(tagger.tagOf(purposes.push, request.header), request.tag)) return err({ code: 'KEY_UNKNOWN' });
       const earlier = earlierOf(parts, tagger, device.enrolment, request.earlier ?? []);
       if (earlier === null) return err({ code: 'UNAVAILABLE' });
-      return deliver(parts, tagger, { header: header.value, enrolledAtMs: device.enrolledAtMs, earlier }, request.events);
+      return deliver(parts, tagger, { header: header.value, device, earlier }, request.events);
     },
     carry: (envelopes) => carry(parts, taggerOf, envelopes),
   };
@@ -76,10 +76,10 @@ const earlierOf = ({ judge, proofs }: IntakeParts, tagger: Tagger, enrolment: En
   return place === null ? null : authenticEarlier(tagger, proofs, enrolment, shown.filter(({ epoch }) => epoch === place.epoch || place.ended.has(epoch)));
 };
 
-/** A push whose header verified, when its phone enrolled, and what it showed of earlier answers. */
+/** A push whose header verified, its phone, and what it showed of earlier answers. */
 interface Delivery {
   readonly header: PushHeader;
-  readonly enrolledAtMs: InstantMs;
+  readonly device: Pick<Device, 'enrolledAtMs' | 'revokedAtMs'>;
   readonly earlier: EarlierByName;
 }
 
@@ -100,15 +100,15 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, t
   return answered(parts, tagger, contact, taken.value, unreadable);
 };
 
-const submit = async (parts: IntakeParts, { header, enrolledAtMs, earlier }: Delivery, contact: Contact, opened: readonly Opened[]): Promise<Result<Taken, JudgeAway>> => {
+const submit = async (parts: IntakeParts, { header, device, earlier }: Delivery, contact: Contact, opened: readonly Opened[]): Promise<Result<Taken, JudgeAway>> => {
   const { enrolment } = header;
   const firstSeq = opened.reduce((least, { event }) => Math.min(least, event.seq), Infinity);
   const basisMs = await basisTimesOf(parts, opened);
   if (basisMs === null) return err({ code: 'UNAVAILABLE' });
   const before = await parts.contacts.of(enrolment, firstSeq);
-  if (earlier.size > 0) await parts.adoptCards(confirmedCards(opened, earlier));
+  if (earlier.size > 0) await parts.adoptCards(confirmedCards(device, opened, earlier));
   const isNews = advances(before, contact);
-  const arrivals = withTimes(opened, { contacts: isNews ? [...before, contact] : before, arrivalMs: contact.serverMs, enrolledAtMs, basisMs });
+  const arrivals = withTimes(opened, { contacts: isNews ? [...before, contact] : before, arrivalMs: contact.serverMs, enrolledAtMs: device.enrolledAtMs, basisMs });
   if (isNews) parts.contacts.add(enrolment, contact);
   return parts.judge.submit({
     enrolment,
