@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { chanceOf, streams } from '@qoa/sim/chance';
-import { catchPlanted } from './planting.ts';
+import { type Caught, catchPlanted, plants } from './planting.ts';
 import { runChaos } from './run.ts';
 
 /** `npm run chaos -- --kills N [--seed S] [--only STAGE] [--json]`, and `--planted`. Exits with 1 when a law is broken, or a planted fault is not caught. */
@@ -22,7 +22,8 @@ async function faultsReport(): Promise<number> {
 }
 
 async function plantedReport(): Promise<number> {
-  const rows = await catchPlanted(Math.min(kills, 20), chanceOf(seed, streams.setting), tell);
+  const rows: (Caught & { readonly fault: string })[] = [];
+  for (const [fault, plant] of Object.entries(plants)) rows.push({ fault, ...(await catchPlanted(plant, Math.min(kills, 20), chanceOf(seed, streams.setting), tell)) });
   const caught = rows.filter(({ caughtBy }) => caughtBy !== null).length;
   console.table(rows);
   console.log(`${caught} of ${rows.length} planted faults caught`);

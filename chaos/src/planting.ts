@@ -10,7 +10,7 @@ import type { OpenStage, Planted } from './stages/stage.ts';
 import { twoJudges } from './stages/two-judges.ts';
 
 /** A realistic defect, and the fault that shows it. */
-interface Plant {
+export interface Plant {
   readonly planted: Planted;
   readonly open: OpenStage;
   readonly fault: string;
@@ -18,37 +18,28 @@ interface Plant {
 
 const swapped = (name: string): Planted => ({ serverFlags: ['--import', pathToFileURL(join(import.meta.dirname, '../planted', `${name}.ts`)).href] });
 
-const plants: Readonly<Record<string, Plant>> = {
+/** Every town with a defect in it, by what the defect is. */
+export const plants: Readonly<Record<string, Plant>> = {
   'acknowledge before commit': { planted: swapped('acknowledge-before-commit'), open: oneServer, fault: 'server killed' },
   'commit without fence': { planted: swapped('unfenced-commit'), open: twoJudges, fault: 'judge frozen, its term raised' },
   'lease believed for ever': { planted: swapped('lease-believed-for-ever'), open: twoJudges, fault: 'judge frozen longer than its lease' },
   'step without its revisions': { planted: swapped('step-without-its-revisions'), open: oneServer, fault: 'server killed' },
   'clock of a phone believed': { planted: swapped('phone-clock-believed'), open: browser, fault: 'clock runs days ahead in mid-push' },
+  'covered before the backup holds it': { planted: swapped('covered-beyond-the-backup'), open: restoredPostgres, fault: 'restore, PostgreSQL' },
+  'nothing made whole': { planted: swapped('nothing-made-whole'), open: restoredPostgres, fault: 'restore, PostgreSQL' },
   'commit without fsync': { planted: { postgresSettings: { synchronous_commit: 'off', wal_writer_delay: '300ms' } }, open: oneServer, fault: 'PostgreSQL killed' },
 };
 
-/** A restore takes ten seconds: these are played by `npm run chaos -- --planted`. */
-const restorePlants: Readonly<Record<string, Plant>> = {
-  'covered before the backup holds it': { planted: swapped('covered-beyond-the-backup'), open: restoredPostgres, fault: 'restore, PostgreSQL' },
-  'nothing made whole': { planted: swapped('nothing-made-whole'), open: restoredPostgres, fault: 'restore, PostgreSQL' },
-};
-
-/** What noticed a planted defect; null: nothing did. */
-export interface PlantedRow {
-  readonly fault: string;
+/** What noticed a planted defect, and at which strike; null: nothing did. */
+export interface Caught {
   readonly caughtBy: string | null;
+  readonly strikes: number;
 }
 
-/** Strikes each defective town until a law breaks, at most `killsMax` times; the command, which tells how it goes, those of a restore too. */
-export const catchPlanted = async (killsMax: number, chance: Chance, tell?: (text: string) => void): Promise<readonly PlantedRow[]> => catchEach(tell === undefined ? plants : { ...plants, ...restorePlants }, killsMax, chance, tell);
-
-const catchEach = async (each: Readonly<Record<string, Plant>>, killsMax: number, chance: Chance, tell?: (text: string) => void): Promise<readonly PlantedRow[]> => {
-  const rows: PlantedRow[] = [];
-  for (const [fault, plant] of Object.entries(each)) {
-    const { broken } = await playStage(onlyFault(plant), killsMax, chance, plant.planted, tell);
-    rows.push({ fault, caughtBy: broken[0] ?? null });
-  }
-  return rows;
+/** Strikes a defective town until a law breaks, at most `killsMax` times. */
+export const catchPlanted = async (plant: Plant, killsMax: number, chance: Chance, tell?: (text: string) => void): Promise<Caught> => {
+  const { rows, broken } = await playStage(onlyFault(plant), killsMax, chance, plant.planted, tell);
+  return { caughtBy: broken[0] ?? null, strikes: rows.reduce((sum, { kills }) => sum + kills, 0) };
 };
 
 const settledMs = 1500;

@@ -43,7 +43,7 @@ const restoredTown = async (name: string, storage: KeptStorage, chance: Chance, 
   return {
     crowd,
     book,
-    inspectEvery: 5,
+    inspectEvery: storage.isReadAtRest ? 5 : 1,
     inspect: async () => {
       if (storage.isReadAtRest) await server.kill9();
       const found = await storage.read(readFound);
