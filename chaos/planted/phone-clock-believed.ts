@@ -1,4 +1,4 @@
 import { patchSource } from './source-patch.ts';
 
 // A sale happened when its phone says, whatever the server knows of that clock.
-patchSource('/clock/estimate-time.ts', 'return { atMs: clamped(Math.round(event.wallMs + offsetMs), narrowed(bracket, event, bounds)),', 'return { atMs: event.wallMs,');
+patchSource('/clock/estimate-time.ts', 'if (offsetMs === null) return', 'return { atMs: event.wallMs, sure: true, bracket };\n  if (offsetMs === null) return');
