@@ -1,8 +1,4 @@
-import { rmSync } from 'node:fs';
-import { embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { wipedEmbeddedDatabase } from '../../platform/test-embedded-wiped.ts';
 import { audiencesContract } from './audiences-contract.ts';
 
-audiencesContract('what campaigns may name, on the embedded database', async () => {
-  const { database, dataDir } = await embeddedTestDatabase();
-  return { database, drop: async () => rmSync(dataDir, { recursive: true, force: true }) };
-});
+audiencesContract('what campaigns may name, on the embedded database', wipedEmbeddedDatabase);

@@ -1,4 +1,4 @@
-import { embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { wipedEmbeddedDatabase } from '../../platform/test-embedded-wiped.ts';
 import { salesContract } from './sales-contract.ts';
 
-salesContract('campaigns and sales on the embedded database', embeddedTestDatabase);
+salesContract('campaigns and sales on the embedded database', wipedEmbeddedDatabase);

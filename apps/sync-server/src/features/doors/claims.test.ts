@@ -1,4 +1,4 @@
-import { embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { wipedEmbeddedDatabase } from '../../platform/test-embedded-wiped.ts';
 import { claimsContract } from './claims-contract.ts';
 
-claimsContract('claims on the embedded database', embeddedTestDatabase);
+claimsContract('claims on the embedded database', wipedEmbeddedDatabase);

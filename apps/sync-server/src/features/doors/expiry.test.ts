@@ -1,4 +1,4 @@
-import { embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { wipedEmbeddedDatabase } from '../../platform/test-embedded-wiped.ts';
 import { expiryContract } from './expiry-contract.ts';
 
-expiryContract('what ends, on the embedded database', embeddedTestDatabase);
+expiryContract('what ends, on the embedded database', wipedEmbeddedDatabase);

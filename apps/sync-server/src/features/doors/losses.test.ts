@@ -1,4 +1,4 @@
-import { embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { wipedEmbeddedDatabase } from '../../platform/test-embedded-wiped.ts';
 import { lossesContract } from './losses-contract.ts';
 
-lossesContract('losses on the embedded database', embeddedTestDatabase);
+lossesContract('losses on the embedded database', wipedEmbeddedDatabase);

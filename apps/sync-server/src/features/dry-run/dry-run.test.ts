@@ -1,4 +1,4 @@
-import { embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { wipedEmbeddedDatabase } from '../../platform/test-embedded-wiped.ts';
 import { dryRunContract } from './dry-run-contract.ts';
 
-dryRunContract('a dry run on the embedded database', embeddedTestDatabase);
+dryRunContract('a dry run on the embedded database', wipedEmbeddedDatabase);

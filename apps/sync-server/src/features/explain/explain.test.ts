@@ -1,4 +1,4 @@
-import { embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { wipedEmbeddedDatabase } from '../../platform/test-embedded-wiped.ts';
 import { explainContract } from './explain-contract.ts';
 
-explainContract('explanations on the embedded database', embeddedTestDatabase);
+explainContract('explanations on the embedded database', wipedEmbeddedDatabase);

@@ -1,4 +1,4 @@
-import { embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { wipedEmbeddedDatabase } from '../../platform/test-embedded-wiped.ts';
 import { holdsContract } from './holds-contract.ts';
 
-holdsContract('custody in the embedded database', embeddedTestDatabase);
+holdsContract('custody in the embedded database', wipedEmbeddedDatabase);

@@ -1,4 +1,4 @@
-import { embeddedTestDatabase } from '../../platform/test-embedded.ts';
+import { wipedEmbeddedDatabase } from '../../platform/test-embedded-wiped.ts';
 import { outlookContract } from './outlook-contract.ts';
 
-outlookContract('outlooks on the embedded database', embeddedTestDatabase);
+outlookContract('outlooks on the embedded database', wipedEmbeddedDatabase);
