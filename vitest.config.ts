@@ -64,7 +64,7 @@ export default defineConfig({
         test: { name: 'chaos', maxConcurrency: 2, include: ['chaos/src/**/*.test.ts'], globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 600_000, hookTimeout: 300_000, fileParallelism: false, sequence: { groupOrder: 2 } },
       },
       {
-        test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, runProgram, startServerProcess } from '@qoa/testkit/harness';
 import type { DemoShown } from '../../apps/sync-server/src/features/demo/index.ts';
+import { embeddedTemplate } from '../../apps/sync-server/src/platform/test-embedded.ts';
 
 /** The real server as its own process, on one port and one data folder, so that a story may kill it and start it again. */
 export interface RunningServer {
@@ -22,6 +23,7 @@ export interface RunningServer {
 
 export const startServer = async (env: Readonly<Record<string, string>> = {}): Promise<RunningServer> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'qoa-e2e-'));
+  await cp(await embeddedTemplate(), dataDir, { recursive: true });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const folders = { DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps') };
