@@ -42,12 +42,18 @@ const longThoughSmall = [
   'apps/sync-server/src/main.test.ts',
   'apps/sync-server/src/platform/embedded-database.test.ts',
   'apps/sync-server/src/server/drain.test.ts',
+  'apps/sync-server/src/server/erasure.test.ts',
   'apps/sync-server/src/server/fuzz.test.ts',
+  'apps/sync-server/src/server/successors.test.ts',
+  'e2e/campaigns.e2e.test.ts',
+  'e2e/restore.e2e.test.ts',
+  'e2e/story.e2e.test.ts',
   'packages/shared/src/rules/test/agreement.prop.test.ts',
   'sim/real/embedded.test.ts',
   'sim/real/postgres.pg.test.ts',
+  'sim/src/evenings.test.ts',
+  'sim/src/more-evenings.test.ts',
   'sim/src/planted.test.ts',
-  'sim/src/sim.test.ts',
 ] as const;
 
 const root = resolve(import.meta.dirname, '..');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import type { CardCode } from '@qoa/shared/ids';
 import type { Chance } from '@qoa/sim/chance';
 import type { Database } from '@qoa/sync-server/platform/database';
 import { embeddedDatabase } from '@qoa/sync-server/platform/embedded-database';
+import { embeddedTemplate } from '@qoa/sync-server/platform/test-embedded';
 import { archivedSettings, baseBackup, openArchive, putBase, runProgram, untilArchived, untilRecovered } from '@qoa/testkit/harness';
 import { openTownDatabase } from './postgres-database.ts';
 import { drawSecrets, settleCards } from './settle.ts';
@@ -45,6 +46,7 @@ const operatorOf = (target: string, env: Readonly<Record<string, string>>) => {
 /** The database inside the server. */
 export const openKeptEmbedded = async (): Promise<KeptStorage> => {
   const [dataDir, target] = [mkdtempSync(join(tmpdir(), 'qoa-chaos-')), mkdtempSync(join(tmpdir(), 'qoa-backups-'))];
+  cpSync(await embeddedTemplate(), dataDir, { recursive: true });
   const env = { DATA_DIR: dataDir, KEEP_DIR: join(dataDir, 'keeps'), ...drawSecrets() };
   const operator = operatorOf(target, env);
   const read = async <Value>(reading: (database: Database) => Promise<Value>): Promise<Value> => {
