@@ -1,3 +1,4 @@
+import { zoneHere } from '@qoa/shared/campaign';
 import type { Locale } from './words.ts';
 
 const tags = { es: 'es-MX', en: 'en-US' } as const;
@@ -44,17 +45,19 @@ export const formatAgo = (atMs: number, nowMs: number, locale: Locale): string =
 
 /** The time of day, 24 hours: `14:05`. Without a zone, that of the machine. */
 export const formatTime = (atMs: number, locale: Locale, timeZone?: string): string =>
-  new Intl.DateTimeFormat(tags[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
+  new Intl.DateTimeFormat(tags[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zoned(timeZone) }).format(atMs);
 
 /** A day with its time, short: `22 nov, 14:05`. Without a zone, that of the machine. */
 export const formatDateTime = (atMs: number, locale: Locale, timeZone?: string): string => {
-  const day = new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'short', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
+  const day = new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'short', ...zoned(timeZone) }).format(atMs);
   return `${day}, ${formatTime(atMs, locale, timeZone)}`;
 };
 
 /** A day with its year, short: `22 nov 2026`. Without a zone, that of the machine. */
 export const formatDay = (atMs: number, locale: Locale, timeZone?: string): string =>
-  new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'short', year: 'numeric', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
+  new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'short', year: 'numeric', ...zoned(timeZone) }).format(atMs);
+
+const zoned = (timeZone: string | undefined): Intl.DateTimeFormatOptions => (timeZone === undefined ? {} : { timeZone: zoneHere(timeZone) });
 
 /** Storage in the largest unit that leaves a number: `512 KB`, `1.5 MB`. */
 export const formatBytes = (bytes: number, locale: Locale): string => {

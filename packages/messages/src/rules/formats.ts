@@ -1,3 +1,4 @@
+import { zoneHere } from '@qoa/shared/campaign';
 import type { Locale } from '../words.ts';
 
 const tags = { es: 'es-MX', en: 'en-US' } as const;
@@ -15,11 +16,11 @@ export const pesosText = (cents: number, locale: Locale): string => {
 
 /** A whole day: `1 de diciembre de 2026`, `December 1, 2026`. */
 export const dayText = (atMs: number, locale: Locale, timeZone: string): string =>
-  remembered(`${locale} day ${timeZone}`, () => new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'long', year: 'numeric', timeZone })).format(atMs);
+  remembered(`${locale} day ${timeZone}`, () => new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'long', year: 'numeric', timeZone: zoneHere(timeZone) })).format(atMs);
 
 /** The time of day, 24 hours: `14:05`. */
 export const timeText = (atMs: number, locale: Locale, timeZone: string): string =>
-  remembered(`${locale} time ${timeZone}`, () => new Intl.DateTimeFormat(tags[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })).format(atMs);
+  remembered(`${locale} time ${timeZone}`, () => new Intl.DateTimeFormat(tags[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zoneHere(timeZone) })).format(atMs);
 
 const remembered = (key: string, make: () => { readonly format: (value: number) => string }): { readonly format: (value: number) => string } => {
   const format = made.get(key) ?? make();

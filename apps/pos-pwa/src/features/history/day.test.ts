@@ -26,6 +26,10 @@ describe('a day of sales', () => {
     expect(earlier.map(({ name }) => name.seq)).toEqual([1]);
   });
 
+  test('is cut by a stand-in where this browser does not know the zone', () => {
+    expect(dayOf(Date.UTC(2026, 10, 23, 5, 59), 'America/Atlantis')).toBe('2026-11-22');
+  });
+
   test('has 25 hours where and when the border turns its clocks back, and no sale of it falls out', () => {
     const border = 'America/Tijuana';
     const firstMs = Date.UTC(2026, 10, 1, 7);
