@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatAgo, formatBytes, formatDateTime, formatDay, formatDuration, formatMoney, formatRelease, formatNumber, formatPesos, formatQuantity, formatSold, formatTime } from './format.ts';
-import { formatMonthDay } from './month-day.ts';
+import { formatAgo, formatBytes, formatDateTime, formatDay, formatDuration, formatMoney, formatMonthDay, formatRelease, formatNumber, formatPesos, formatQuantity, formatSold, formatTime } from './format.ts';
 import { dayText, timeText } from './rules/formats.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 20, 5);
