@@ -42,18 +42,18 @@ export const formatAgo = (atMs: number, nowMs: number, locale: Locale): string =
 };
 
 /** The time of day, 24 hours: `14:05`. Without a zone, that of the machine. */
-export const formatTime = (atMs: number, locale: Locale, timeZone?: string): string => shown(atMs, locale, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+export const formatTime = (atMs: number, locale: Locale, timeZone?: string): string => told(atMs, locale, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** A day with its time, short: `22 nov, 14:05`. Without a zone, that of the machine. */
-export const formatDateTime = (atMs: number, locale: Locale, timeZone?: string): string => `${shown(atMs, locale, timeZone, { day: 'numeric', month: 'short' })}, ${formatTime(atMs, locale, timeZone)}`;
+export const formatDateTime = (atMs: number, locale: Locale, timeZone?: string): string => `${told(atMs, locale, timeZone, { day: 'numeric', month: 'short' })}, ${formatTime(atMs, locale, timeZone)}`;
 
 /** A day with its year, short: `22 nov 2026`. Without a zone, that of the machine. */
-export const formatDay = (atMs: number, locale: Locale, timeZone?: string): string => shown(atMs, locale, timeZone, { day: 'numeric', month: 'short', year: 'numeric' });
+export const formatDay = (atMs: number, locale: Locale, timeZone?: string): string => told(atMs, locale, timeZone, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** A day without its year, as the zone has it: `22 de noviembre`. */
-export const formatMonthDay = (atMs: number, locale: Locale, timeZone: string): string => shown(atMs, locale, timeZone, { day: 'numeric', month: 'long' });
+export const formatMonthDay = (atMs: number, locale: Locale, timeZone: string): string => told(atMs, locale, timeZone, { day: 'numeric', month: 'long' });
 
-const shown = (atMs: number, locale: Locale, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): string =>
+const told = (atMs: number, locale: Locale, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(languageTags[locale], { ...options, timeZone: timeZone === undefined ? undefined : zoneHere(timeZone) }).format(atMs);
 
 /** Storage in the largest unit that leaves a number: `512 KB`, `1.5 MB`. */
