@@ -17,7 +17,7 @@ const asShipped: Plugin = {
 
 // What the first view needs comes in two pieces: in many files shared modules compress worse, and each is a request. What only screens that
 // are opened later say or do is named here, since the bundler sees it behind an index that the first view imports.
-const cameLater = /packages\/messages\/src\/(rules|phone-campaigns|outlook|month-day|errors\/error-words)|protocol\/outlook-schema|features\/(sync\/desk|carry\/carrier)\.ts/;
+const cameLater = /packages\/messages\/src\/(rules|phone-campaigns|outlook|errors\/error-words)|protocol\/outlook-schema|features\/(sync\/desk|carry\/carrier)\.ts/;
 
 // Libraries apart: they stay as they are from release to release, and a phone fetches again only what changed.
 const firstView: { name: string; tags: ['$initial']; test: RegExp | ((id: string) => boolean); priority?: number }[] = [

@@ -1,7 +1,7 @@
 import { violations } from '@qoa/testkit/harness';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dialog, openStage, press, said, type Stage } from './stub/stage.ts';
-import { stubDraft } from './stub/stub-parts.ts';
+import { stubDraft, stubReport } from './stub/stub-parts.ts';
 import { stubAdmin, type StubConsole } from './stub/stub-server.ts';
 
 let stage: Stage;
@@ -91,6 +91,17 @@ describe('a dry run', () => {
     await page.getByText('Ver los números por día').click();
     expect(await page.getByRole('table', { name: 'Presupuesto por día' }).getByRole('row').count()).toBe(15);
     expect(await page.getByRole('table', { name: 'Por qué no sumaron, o sumaron menos' }).innerText()).toContain('Presupuesto agotado');
+    expect(await page.getByText(/No hay costo en pesos/).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('of a campaign that says no price says so beside the figure, and which field gives one', async () => {
+    stage.publish();
+    const page = await stage.comeIn(stubAdmin, '/campanas/1');
+    await page.route('**/v1/admin/campaigns/dry-run', (route) => route.fulfill({ json: { ...stubReport, cents: null } }));
+    await press(page, 'Ensayar');
+    await page.getByText('sin precio por unidad').waitFor();
+    await page.getByText(/En Presupuesto, .*“Costo de cada sello o punto”/).waitFor();
     expect(await violations(page)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatAgo, formatBytes, formatDateTime, formatDuration, formatMoney, formatRelease, formatNumber, formatPesos, formatQuantity, formatSold, formatTime } from './format.ts';
-import { formatMonthDay } from './month-day.ts';
+import { formatAgo, formatBytes, formatDateTime, formatDay, formatDuration, formatMoney, formatMonthDay, formatRelease, formatNumber, formatPesos, formatQuantity, formatSold, formatTime } from './format.ts';
+import { dayText, timeText } from './rules/formats.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 20, 5);
 
@@ -62,4 +62,10 @@ test('storage takes the unit that leaves a number', () => {
 
 test('a release is read by its version and the first digits of what it is built of', () => {
   expect(['0.1.0+46d6c92ca735', '0.1.0', '0.1.0+dev'].map(formatRelease)).toEqual(['0.1.0 (46d6c92)', '0.1.0', '0.1.0+dev']);
+});
+
+test('in a zone that this browser does not know, the clock of most of the country is told', () => {
+  const unheard = 'America/Atlantis';
+  expect([formatTime(nowMs, 'es', unheard), formatDateTime(nowMs, 'es', unheard), formatDay(nowMs, 'es', unheard), formatMonthDay(nowMs, 'es', unheard)]).toEqual(['14:05', '22 nov, 14:05', '22 nov 2026', '22 de noviembre']);
+  expect([dayText(nowMs, 'en', unheard), timeText(nowMs, 'en', unheard)]).toEqual(['November 22, 2026', '14:05']);
 });

@@ -1,6 +1,5 @@
-import type { Locale } from './words.ts';
-
-const tags = { es: 'es-MX', en: 'en-US' } as const;
+import { zoneHere } from '@qoa/shared/campaign';
+import { languageTags, type Locale } from './words.ts';
 
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
@@ -9,17 +8,17 @@ const dayMs = 24 * hourMs;
 
 /** Money from centavos of Mexican pesos: `$1,234.50`. */
 export const formatMoney = (cents: number, locale: Locale): string =>
-  new Intl.NumberFormat(tags[locale], { style: 'currency', currency: 'MXN', currencyDisplay: 'narrowSymbol' }).format(cents / 100);
+  new Intl.NumberFormat(languageTags[locale], { style: 'currency', currency: 'MXN', currencyDisplay: 'narrowSymbol' }).format(cents / 100);
 
 /** Money without the zeros that say nothing: `$20`, `$20.50`. */
 export const formatPesos = (cents: number, locale: Locale): string => (cents % 100 === 0 ? formatMoney(cents, locale).slice(0, -3) : formatMoney(cents, locale));
 
 /** A whole number with the language's grouping: `12,345`. */
-export const formatNumber = (n: number, locale: Locale): string => new Intl.NumberFormat(tags[locale]).format(n);
+export const formatNumber = (n: number, locale: Locale): string => new Intl.NumberFormat(languageTags[locale]).format(n);
 
 /** A quantity from thousandths: `1`, `0.35`. */
 export const formatQuantity = (thousandths: number, locale: Locale): string =>
-  new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 3 }).format(thousandths / 1000);
+  new Intl.NumberFormat(languageTags[locale], { maximumFractionDigits: 3 }).format(thousandths / 1000);
 
 /** What was sold and how much of it: `Agua 1 L`, `3 × Agua 1 L`. */
 export const formatSold = ({ name, quantity }: { readonly name: string; readonly quantity: number }, locale: Locale): string => (quantity === 1000 ? name : `${formatQuantity(quantity, locale)} × ${name}`);
@@ -43,24 +42,25 @@ export const formatAgo = (atMs: number, nowMs: number, locale: Locale): string =
 };
 
 /** The time of day, 24 hours: `14:05`. Without a zone, that of the machine. */
-export const formatTime = (atMs: number, locale: Locale, timeZone?: string): string =>
-  new Intl.DateTimeFormat(tags[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
+export const formatTime = (atMs: number, locale: Locale, timeZone?: string): string => told(atMs, locale, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** A day with its time, short: `22 nov, 14:05`. Without a zone, that of the machine. */
-export const formatDateTime = (atMs: number, locale: Locale, timeZone?: string): string => {
-  const day = new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'short', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
-  return `${day}, ${formatTime(atMs, locale, timeZone)}`;
-};
+export const formatDateTime = (atMs: number, locale: Locale, timeZone?: string): string => `${told(atMs, locale, timeZone, { day: 'numeric', month: 'short' })}, ${formatTime(atMs, locale, timeZone)}`;
 
 /** A day with its year, short: `22 nov 2026`. Without a zone, that of the machine. */
-export const formatDay = (atMs: number, locale: Locale, timeZone?: string): string =>
-  new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'short', year: 'numeric', ...(timeZone === undefined ? {} : { timeZone }) }).format(atMs);
+export const formatDay = (atMs: number, locale: Locale, timeZone?: string): string => told(atMs, locale, timeZone, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** A day without its year, as the zone has it: `22 de noviembre`. */
+export const formatMonthDay = (atMs: number, locale: Locale, timeZone: string): string => told(atMs, locale, timeZone, { day: 'numeric', month: 'long' });
+
+const told = (atMs: number, locale: Locale, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(languageTags[locale], { ...options, timeZone: timeZone === undefined ? undefined : zoneHere(timeZone) }).format(atMs);
 
 /** Storage in the largest unit that leaves a number: `512 KB`, `1.5 MB`. */
 export const formatBytes = (bytes: number, locale: Locale): string => {
   const units = ['B', 'KB', 'MB', 'GB'] as const;
   const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1024)));
-  return `${new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 1 }).format(bytes / 1024 ** step)} ${units[step] ?? 'B'}`;
+  return `${new Intl.NumberFormat(languageTags[locale], { maximumFractionDigits: 1 }).format(bytes / 1024 ** step)} ${units[step] ?? 'B'}`;
 };
 
 /** A release as people read it aloud: its version, and the first digits of what it is built of. */

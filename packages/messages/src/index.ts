@@ -104,7 +104,6 @@ export { cardBirthdayEn, cardBirthdayEs };
 export { cardErasureEn, cardErasureEs };
 
 export * from './format.ts';
-export * from './month-day.ts';
 export * from './words.ts';
 
 export { errorText, errorWords, hasWords } from './errors/error-words.ts';

@@ -1,6 +1,9 @@
 /** The languages that Qoa speaks; Spanish is the first and the one that others are checked against. */
 export type Locale = 'es' | 'en';
 
+/** The names of the languages for Intl. */
+export const languageTags = { es: 'es-MX', en: 'en-US' } as const;
+
 /**
  * The shape that a translation of `T` must have: the same keys, and for a message with places the same parameters.
  * A missing key and a key too many are both type errors.

@@ -91,6 +91,25 @@ describe('the outlook of a card', () => {
     }
   });
 
+  test('of more than three lines shows what is most urgent, and the rest to who asks for it, whole on small screens', async () => {
+    const day = 86_400_000;
+    const much = campaignOutlook({ room: [roomLeft({ left: 1, nextMs: Date.now() + day }), roomLeft({ left: 5, max: 8, per: 'week', nextMs: Date.now() + 3 * day })], tier: ahead.tier, units: [stampsHeld({ debt: 2, endsNext: { units: 3, atMs: Date.now() + 2 * day, isDue: true }, held: { units: 2, untilMs: Date.now() + 9 * day } })] });
+    await opened({ desk: deskTelling({ ...outlookOf(much), serverMs: Date.now() }).desk });
+    await type('card', testCard);
+    await type('product', ean);
+    await expect.element(page.getByText('Debe 2 sellos; los siguientes los pagan')).toBeVisible();
+    const shown = (): readonly (string | null)[] => [...document.querySelectorAll('.outlook li')].filter((line) => line.checkVisibility()).map(({ textContent }) => textContent);
+    expect(shown()).toHaveLength(3);
+    await page.getByText(sale.moreNotes(3)).click();
+    await expect.poll(() => shown().slice(3)).toEqual(['Le quedan 5 sellos esta semana', 'Nivel Plata; para Oro le falta: 3 compras', expect.stringMatching(/^2 sellos se liberan/)]);
+    await expect.element(page.getByText(/^2 sellos se liberan/)).toBeInViewport();
+    for (const [width, height] of [[360, 640], [320, 568]] as const) {
+      await page.viewport(width, height);
+      await tick();
+      expect([misfits(), await violations()]).toEqual([[], []]);
+    }
+  });
+
   test('is not asked without signal, nor while sales are being sent; and nothing is claimed', async () => {
     for (const truth of [{ link: 'unreached' }, { link: 'reached', pushing: true }] as const) {
       const { desk, asked } = deskTelling(outlookOf(ahead));

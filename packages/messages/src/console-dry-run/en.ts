@@ -39,6 +39,7 @@ export const en: Words<typeof es> = {
   cost: 'Cost',
   paid: 'Paid to stores',
   costUnknown: 'no price of a unit',
+  costHow: 'There is no cost in pesos, since the campaign does not say what a unit costs. Under Budget, set a bound and fill in “Cost of a stamp or point”.',
   curve: 'Budget by day',
   curveUnits: 'What it gives by day',
   curveSays: (units, days, left) => `In ${plural(days, 'day', 'days')} it gives ${units}; at the end ${left} of the budget are left.`,

@@ -37,6 +37,7 @@ export const es = {
   cost: 'Costo',
   paid: 'Pago a las tiendas',
   costUnknown: 'sin precio por unidad',
+  costHow: 'No hay costo en pesos porque la campaña no dice cuánto cuesta cada unidad. En Presupuesto, pon un límite y llena “Costo de cada sello o punto”.',
   curve: 'Presupuesto por día',
   curveUnits: 'Lo que da por día',
   curveSays: (units: string, days: number, left: string) => `En ${plural(days, 'día', 'días')} da ${units}; al final quedan ${left} del presupuesto.`,

@@ -26,7 +26,7 @@ export const saleErrorsEn: ErrorArea<typeof errorsByArea.sale> = {
   COOLDOWN: (facts) => ['It did not count: too soon after the last purchase.', againEn(facts)],
   MINIMUM_NOT_REACHED: (facts) => [`It did not count: the smallest purchase is ${lessTimes(facts, 0)}.`, `With ${lessTimes(facts, 1) || lessTimes(facts, 0)} more it counts.`],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Another promotion counted, the one that gives more.', 'Only one counts. Nothing to do.'],
-  CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'It came after a newer sale: it counted with the tier of now.' : 'It came after a newer sale, which already has what a first purchase gets.', 'Nothing to do: what was given stays.'],
+  CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'It came after a newer sale: the tier of now holds.' : 'It came after a newer sale, which already has what a first purchase gets.', 'Nothing to do: what was given stays.'],
   AMOUNT_MISSING: () => ['It did not count: the amount of the products is missing.', 'Write it before saving and it counts.'],
   CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'That card may earn in other promotions.'],
   RULE_NOT_NOW: (facts) => {

@@ -26,7 +26,7 @@ export const saleErrorsEs: ErrorArea<typeof errorsByArea.sale> = {
   COOLDOWN: (facts) => ['No sumó: es muy pronto tras la compra anterior.', againEs(facts)],
   MINIMUM_NOT_REACHED: (facts) => [`No sumó: la compra mínima es de ${lessTimes(facts, 0)}.`, `Con ${lessTimes(facts, 1) || lessTimes(facts, 0)} más, suma.`],
   ANOTHER_CAMPAIGN_WAS_BETTER: () => ['Contó otra promoción, la que da más.', 'Solo suma una. No hagas nada.'],
-  CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'Llegó después de una venta más nueva: contó con el nivel de ahora.' : 'Llegó después de una venta más nueva: esa ya tuvo lo de la primera compra.', 'No hagas nada: lo dado se queda.'],
+  CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'Llegó después de una venta más nueva: vale el nivel de ahora.' : 'Llegó después de una venta más nueva: esa ya tuvo lo de la primera compra.', 'No hagas nada: lo dado se queda.'],
   AMOUNT_MISSING: () => ['No sumó: falta el monto de los productos.', 'Escríbelo antes de guardar y suma.'],
   CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Esa tarjeta puede sumar en otras promociones.'],
   RULE_NOT_NOW: (facts) => {

@@ -52,6 +52,7 @@ export const en: Words<typeof es> = {
   previewNothing: 'This sale earns nothing',
   both: (stamps, points) => `${stamps} and ${points}`,
   moreCampaigns: (n) => `and ${plural(n, 'promotion', 'promotions')} more`,
+  moreNotes: (n) => `See ${n} more`,
   campaigns: 'Promotions',
   invited: (n) => `Invited to ${plural(n, 'promotion', 'promotions')}`,
   previewNoCard: 'Without a card it earns nothing. Ask your customer for it.',

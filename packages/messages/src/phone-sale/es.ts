@@ -52,6 +52,7 @@ export const es = {
   previewHangs: 'Depende de la tarjeta: se sabe al enviarla.',
   both: (stamps: string, points: string) => `${stamps} y ${points}`,
   moreCampaigns: (n: number) => `y ${plural(n, 'promoción', 'promociones')} más`,
+  moreNotes: (n: number) => `Ver ${n} más`,
   campaigns: 'Promociones',
   invited: (n: number) => `Te invitan a ${plural(n, 'promoción', 'promociones')}`,
   previewNoCard: 'Sin tarjeta no suma. Pídesela a tu cliente.',

@@ -5,7 +5,7 @@ import { problemText } from './problem-text.ts';
 import { problemsEn } from './problems-en.ts';
 import { problemsEs } from './problems-es.ts';
 
-const everyFact = { choices: 'a, b', min: 1, max: 5, value: 'x', name: 'Otra', names: 'Otra', more: 2, earned: 3, units: 500, weekUnits: 900, sameGroup: 1, segment: 'Vecinos', told: 3, cards: 90 };
+const everyFact = { choices: 'a, b', min: 1, max: 5, value: 'x', name: 'Otra', names: 'Otra', more: 2, earned: 3, units: 500, weekUnits: 900, sameGroup: 1, segment: 'Vecinos', told: 3, cards: 90, rule: 2 };
 
 describe.each([['es', problemsEs], ['en', problemsEn]] as const)('in %s', (locale, words) => {
   it.each(Object.entries(words))('%s reads as whole sentences', (code, say) => {

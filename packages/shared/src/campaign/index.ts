@@ -1,2 +1,2 @@
-export { isTimeZone, localDay, localDayStartMs, wallClockMs } from './local-day.ts';
+export { isTimeZone, localDay, localDayStartMs, wallClockMs, zoneHere } from './local-day.ts';
 export type { CampaignRevision } from './revision.ts';

@@ -7,7 +7,7 @@ const instantMaxMs = 8_640_000_000_000_000 - 2 * dayMs;
 /**
  * The number of the calendar day in an IANA zone: days since 1970-01-01 there. Correct across changes of the clocks; remembers each
  * zone's offset by UTC day, and by quarter of an hour on the days that change it, since asking Intl costs a thousand times a judgement.
- * Throws RangeError on an unknown zone: `validateRevision` keeps those out.
+ * A zone that this machine's calendar data lack is read by its stand-in (`zoneHere`).
  */
 export const localDay = (timeZone: string, atMs: InstantMs): number => Math.floor(wallClockMs(timeZone, atMs) / dayMs);
 
@@ -26,7 +26,13 @@ export const localDayStartMs = (timeZone: string, day: number): InstantMs => {
   return startMs;
 };
 
-/** Whether Intl knows the zone. */
+/**
+ * The zone by whose clock this machine reads a zone: itself, or where its calendar data lack it, a stand-in. Browsers with data from before tzdb 2022g
+ * do not know America/Ciudad_Juarez, which has kept the clock of Denver since 2022-11-30; any other is read by the clock of most of the country.
+ */
+export const zoneHere = (timeZone: string): string => zoneOf(timeZone).here;
+
+/** Whether Intl knows the zone, and not by a stand-in: `validateRevision` refuses what the server does not know. */
 export const isTimeZone = (timeZone: string): boolean => {
   try {
     formatOf(timeZone);
@@ -38,6 +44,7 @@ export const isTimeZone = (timeZone: string): boolean => {
 };
 
 interface Zone {
+  readonly here: string;
   readonly format: Intl.DateTimeFormat;
   /** By UTC day; null where the offset changes within it. */
   readonly byDay: Map<number, number | null>;
@@ -48,15 +55,19 @@ const zones = new Map<string, Zone>();
 const daysRememberedMax = 4096;
 
 const offsetMs = (timeZone: string, atMs: InstantMs): number => {
-  const zone = zones.get(timeZone) ?? openZone(timeZone);
+  const zone = zoneOf(timeZone);
   const day = Math.floor(atMs / dayMs);
   const known = zone.byDay.get(day);
   if (known !== undefined && known !== null) return known;
   return known === null ? quarterOffset(zone, atMs) : learnDay(zone, day, atMs);
 };
 
+const zoneOf = (timeZone: string): Zone => zones.get(timeZone) ?? openZone(timeZone);
+
 const openZone = (timeZone: string): Zone => {
-  const zone: Zone = { format: formatOf(timeZone), byDay: new Map(), byQuarter: new Map() };
+  const standIn = timeZone === 'America/Ciudad_Juarez' ? 'America/Denver' : 'America/Mexico_City';
+  const here = isTimeZone(timeZone) ? timeZone : standIn;
+  const zone: Zone = { here, format: formatOf(here), byDay: new Map(), byQuarter: new Map() };
   zones.set(timeZone, zone);
   return zone;
 };

@@ -49,7 +49,7 @@ export const saleErrors = {
   MINIMUM_NOT_REACHED: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'cents', 'pieces', 'haveCents', 'havePieces'] },
   /** Of the campaigns of one group only the best counts, and that was programme `better`. Nothing to do. */
   ANOTHER_CAMPAIGN_WAS_BETTER: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme', 'better'] },
-  /** It came after a sale that is later by its time, which already has the card's first-purchase bonus (`bonus` first) or its tier (tier). What was given stays. */
+  /** It came after a sale that is later by its time, which already has the card's first-purchase bonus (`bonus` first), or by the card's level of now is given something else than by another (tier). What was given stays. */
   CAME_LATE: { kind: 'refusal', http: null, retry: 'never', classes: ['accepted', 'refused'], facts: ['programme', 'bonus'] },
   /** A rule counts money, and nobody told the amount of the products that it would count. The tendero writes it before saving the next time. */
   AMOUNT_MISSING: { kind: 'refusal', http: null, retry: 'never', classes: ['refused'], facts: ['programme'], sinceProtocol: 7 },

@@ -71,7 +71,7 @@ const isSureOf = (outcome: CampaignOutcome, revision: Revision | undefined, { st
   // Nothing was given of what was due: a budget that was spent takes it before a goal does.
   const mayBeSpent = revision.budget !== null && !issued.has(campaign) && given.length === 0 && parts.some(({ before }) => before > 0);
   if (mayBeSpent && !isVerdict && revision.units.some(({ goal }) => goal?.overflow === 'drop')) return false;
-  // As the card's first it might have given more, had the budget let it.
+  // As the card's first, or on another level, it might have given more, had the budget let it.
   if (code === 'CAME_LATE' && revision.budget !== null && !issued.has(campaign) && !isVerdict) return false;
   const shared = revision.limits.filter(({ holder }) => holder === 'everyone');
   if (shared.length === 0) return true;

@@ -1,7 +1,5 @@
-import { isFixedBonus } from './document/fixed-bonus.ts';
 import type { Judged } from './judged.ts';
 import type { Standing } from './outcome.ts';
-import type { Revision } from './document/revision.ts';
 
 /**
  * Section 11, *Arrival*: a sale that comes after one that is later by its time says where that decided on what it gives, when the campaign's own code
@@ -10,7 +8,7 @@ import type { Revision } from './document/revision.ts';
 export const saysCameLate = (standing: Standing, atMs: number, judged: Judged, judge: (standing: Standing) => Judged): Judged => {
   const { revision, state } = standing;
   if (state.lastSoldAtMs === null || state.lastSoldAtMs <= atMs || !mayYield.has(judged.outcome.explanation.code)) return judged;
-  const bonus = losesFirst(standing, atMs, judged, judge) ? 'first' : hangsOnTier(revision, judged) ? 'tier' : null;
+  const bonus = losesFirst(standing, atMs, judged, judge) ? 'first' : hangsOnTier(standing, judged, judge) ? 'tier' : null;
   if (bonus === null) return judged;
   const { outcome } = judged;
   return { ...judged, outcome: { ...outcome, explanation: { ...outcome.explanation, code: 'CAME_LATE', facts: { programme: revision.campaign, bonus } } } };
@@ -24,6 +22,8 @@ const losesFirst = (standing: Standing, atMs: number, judged: Judged, judge: (st
 
 const unitsOf = ({ outcome }: Judged): number => outcome.given.reduce((sum, { units }) => sum + units, 0);
 
-/** Something was given that the card's tier, as it is known by now, multiplied or did not. */
-const hangsOnTier = ({ tiers, earn }: Revision, { outcome: { given, explanation } }: Judged): boolean =>
-  given.length > 0 && tiers !== null && tiers.levels.some(({ percent }) => percent > 100) && explanation.parts.some(({ rule, before }) => before > 0 && !earn.some((one) => one.id === rule && isFixedBonus(one)));
+/** On another level of its ladder than the one that is known by now it would give something else. Of a late sale the known one is the stored one. */
+const hangsOnTier = ({ revision, state, totals }: Standing, judged: Judged, judge: (standing: Standing) => Judged): boolean =>
+  revision.tiers !== null && [0, ...revision.tiers.levels].some((_, level) => givenText(judge({ revision, state: { ...state, tier: { ...state.tier, level } }, totals })) !== givenText(judged));
+
+const givenText = ({ outcome }: Judged): string => outcome.given.map(({ kind, units }) => kind + units).join();

@@ -33,7 +33,10 @@ export const rewardRefusal = (asked: RewardAsked): RewardRefusal | null => {
   return null;
 };
 
-/** The card's state when a reward was handed over. What costs nothing takes nothing and begins no ladder anew. Laws: never negative, one prize */
+/**
+ * The card's state when a reward was handed over. What costs nothing takes nothing and begins no ladder anew. Until redemption is built a proof alone asks it: random histories in which
+ * both evaluators hand over a reward and judge the sale of the same moment after it (`agreement.prop.test.ts`), which hold the order that section 14 states. Laws: never negative, one prize
+ */
 export const afterReward = (asked: RewardAsked): Result<CampaignState, RewardRefusal> => {
   const { revision, reward: { unit, cost }, state, nowMs } = asked;
   const refused = rewardRefusal(asked);

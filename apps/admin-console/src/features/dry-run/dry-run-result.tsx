@@ -17,6 +17,7 @@ export const DryRunResult = ({ over, report, pay }: { readonly over: DryRunReque
           <p className="hint">{[saidOfStores(report, d, locale), report.gaveBefore > 0 ? d.gaveBefore(formatNumber(report.gaveBefore, locale)) : ''].filter((text) => text !== '').join(' ')}</p>
           {report.cut ? <p className="notice">{d.cut}</p> : null}
           <Totals report={report} paid={paidToStores(report, pay)} />
+          {report.cents === null ? <p className="hint">{d.costHow}</p> : null}
           <BudgetCurve days={report.days} />
           <Reasons reasons={report.reasons} />
           <Affected cards={report.mostAffected} />

@@ -1,7 +1,7 @@
 import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
 import { describe, expect, test } from 'vitest';
 import type { ListedEvent } from '../replica/index.ts';
-import { dayOf, splitByDay, totalsOf } from './day.ts';
+import { splitByDay, totalsOf } from './day.ts';
 
 const zone = 'America/Mexico_City';
 const event = (seq: number, atMs: number, more: Partial<ListedEvent> = {}): ListedEvent => ({
@@ -20,10 +20,14 @@ const event = (seq: number, atMs: number, more: Partial<ListedEvent> = {}): List
 describe('a day of sales', () => {
   test('is cut in the store’s zone, not at midnight UTC', () => {
     const sevenInTheEvening = Date.UTC(2026, 10, 23, 1);
-    expect(dayOf(sevenInTheEvening, zone)).toBe('2026-11-22');
     const { today, earlier } = splitByDay([event(2, Date.UTC(2026, 10, 22, 15)), event(1, Date.UTC(2026, 10, 22, 5))], sevenInTheEvening, zone);
     expect(today.map(({ name }) => name.seq)).toEqual([2]);
     expect(earlier.map(({ name }) => name.seq)).toEqual([1]);
+  });
+
+  test('is cut by a stand-in where this browser does not know the zone', () => {
+    const midnightMs = Date.UTC(2026, 10, 23, 6);
+    expect(splitByDay([event(2, midnightMs), event(1, midnightMs - 1)], midnightMs, 'America/Atlantis').today.map(({ name }) => name.seq)).toEqual([2]);
   });
 
   test('has 25 hours where and when the border turns its clocks back, and no sale of it falls out', () => {

@@ -1,3 +1,4 @@
+import { localDay } from '@qoa/shared/campaign';
 import type { InstantMs } from '@qoa/shared/ids';
 import type { UnitKind } from '@qoa/shared/rules';
 import type { ListedEvent } from '../replica/index.ts';
@@ -12,14 +13,10 @@ export interface DayTotals {
   readonly pending: number;
 }
 
-/** The calendar day of an instant in a zone, as `2026-11-22`. */
-export const dayOf = (atMs: InstantMs, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(atMs);
-
 /** The events of today in the store's zone, and those before. */
 export const splitByDay = (events: readonly ListedEvent[], nowMs: InstantMs, timeZone: string): { readonly today: readonly ListedEvent[]; readonly earlier: readonly ListedEvent[] } => {
-  const today = dayOf(nowMs, timeZone);
-  const isToday = ({ atMs }: ListedEvent): boolean => dayOf(atMs, timeZone) === today;
+  const today = localDay(timeZone, nowMs);
+  const isToday = ({ atMs }: ListedEvent): boolean => localDay(timeZone, atMs) === today;
   return { today: events.filter(isToday), earlier: events.filter((event) => !isToday(event)) };
 };
 

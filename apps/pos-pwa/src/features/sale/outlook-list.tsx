@@ -1,3 +1,4 @@
+import { phoneSale } from '@qoa/messages';
 import type { Outlook } from '@qoa/shared/protocol';
 import type { SalePreview } from '@qoa/shared/sale';
 import type { ReactElement } from 'react';
@@ -13,20 +14,28 @@ interface OutlookListProps {
   readonly preview: SalePreview | null;
 }
 
-/** What the server told of the card at the counter, in the few lines that there is room for. */
+/** What the server told of the card at the counter: the three lines that there is room for, the rest for who asks. */
 export const OutlookList = ({ outlook, preview }: OutlookListProps): ReactElement | null => {
   const locale = useLocale();
   const timeZone = useStoreZone();
   const revisions = revisionsAt(useCampaigns() ?? [], outlook.serverMs);
   const notes = outlookNotes(outlook, preview, revisions);
   if (notes.length === 0) return null;
+  const lines = notes.map((note) => {
+    const revision = revisions.get(note.campaign);
+    const line = outlookLine(note, outlook.campaigns.length > 1 ? (revision?.name ?? null) : null, locale, { nowMs: outlook.serverMs, store: timeZone, campaign: revision?.timeZone ?? timeZone });
+    return <li key={line}>{line}</li>;
+  });
+  const more = lines.splice(3);
   return (
-    <ul className="outlook">
-      {notes.map((note) => {
-        const revision = revisions.get(note.campaign);
-        const line = outlookLine(note, outlook.campaigns.length > 1 ? (revision?.name ?? null) : null, locale, { nowMs: outlook.serverMs, store: timeZone, campaign: revision?.timeZone ?? timeZone });
-        return <li key={line}>{line}</li>;
-      })}
-    </ul>
+    <>
+      <ul className="outlook">{lines}</ul>
+      {more.length > 0 && (
+        <details className="outlook-more" onToggle={(event) => event.currentTarget.scrollIntoView(false)}>
+          <summary>{phoneSale[locale].moreNotes(more.length)}</summary>
+          <ul className="outlook">{more}</ul>
+        </details>
+      )}
+    </>
   );
 };

@@ -17,8 +17,8 @@ const oro = { name: 'Oro', need: 'any', missing: [{ metric: 'sales', units: 3 },
 describe('what is told of a card at the counter', () => {
   test('what bites now comes first, with when to come back', () => {
     const ahead = campaignOutlook({ cooldownUntilMs: toldMs + 3_600_000, room: [roomLeft({ left: 0 }), roomLeft({ of: 'point', per: 'month', left: 20 })], units: [stampsHeld({ endsNext: { units: 3, atMs: toldMs + 7 * dayMs, isDue: true } })] });
-    expect(lines(outlookOf(ahead))).toEqual(['Vuelve a sumar desde el 23 nov, 13:00', 'Ya llegó al tope hoy; vuelve mañana', '3 sellos vencen el 30 de noviembre']);
-    expect(lines(outlookOf(ahead), 'en')).toEqual(['Counts again from Nov 23, 13:00 on', 'At its limit today; come back tomorrow', '3 stamps expire on November 30']);
+    expect(lines(outlookOf(ahead))).toEqual(['Vuelve a sumar desde el 23 nov, 13:00', 'Ya llegó al tope hoy; vuelve mañana', '3 sellos vencen el 30 de noviembre', 'Le quedan 20 puntos este mes']);
+    expect(lines(outlookOf(ahead), 'en')).toEqual(['Counts again from Nov 23, 13:00 on', 'At its limit today; come back tomorrow', '3 stamps expire on November 30', '20 points left this month']);
   });
 
   test('where something else keeps everything from counting, only when it counts again; a limit promises nothing sooner', () => {
@@ -45,7 +45,7 @@ describe('what is told of a card at the counter', () => {
 
   test('a tier at risk, a debt and a rolling limit', () => {
     const ahead = campaignOutlook({ room: [roomLeft({ left: 0, per: { hours: 24 } })], tier: { level: 1, name: 'Plata', next: null, fallsAtMs: toldMs + 2 * dayMs }, units: [stampsHeld({ debt: 2 })] });
-    expect(lines(outlookOf(ahead))).toEqual(['Ya llegó al tope en 24 horas; vuelve desde el 24 nov, 00:00', 'Baja de Plata el 25 de noviembre si no compra más', 'Debe 2 sellos; los siguientes los pagan']);
+    expect(lines(outlookOf(ahead))).toEqual(['Ya llegó al tope en 24 horas; vuelve desde el 24 nov, 00:00', 'Baja de Plata el 25 de noviembre si no compra más', 'Debe 2 sellos; los siguientes los pagan', 'Nivel Plata']);
   });
 
   test('what has passed is told of units that ended alone; what is not due and limits of some products are not told', () => {
@@ -60,11 +60,11 @@ describe('what is told of a card at the counter', () => {
     expect(outlookNotes(outlookOf(ahead), cut, running).map(({ says }) => says)).toEqual(['left']);
   });
 
-  test('campaigns in which this sale gives come before all others, and three lines are enough', () => {
+  test('campaigns in which this sale gives come before all others', () => {
     const other = campaignOutlook({ campaign: 9 as ProgrammeId, units: [stampsHeld({ programme: 9 as ProgrammeId })], cooldownUntilMs: toldMs + 1, room: [roomLeft({ left: 0 })] });
     const near = campaignOutlook({ room: [roomLeft({ left: 1 }), roomLeft({ left: 2, per: 'week' })] });
     const alsoOther = { ...threeStamps, programmes: [...threeStamps.programmes, ...threeStamps.programmes.map((each) => ({ ...each, programme: 9 as ProgrammeId, units: 0, explanation: { code: 'COOLDOWN', facts: {}, parts: [] } as const }))] };
-    expect(outlookNotes(outlookOf(other, near), alsoOther, running).map(({ campaign, says }) => `${campaign} ${says}`)).toEqual(['1 left', '1 left', '9 closed']);
+    expect(outlookNotes(outlookOf(other, near), alsoOther, running).map(({ campaign, says }) => `${campaign} ${says}`)).toEqual(['1 left', '1 left', '9 closed', '9 full']);
   });
 
   test('room is told of campaigns that run now, and of this sale’s products; what ends is told all the same', () => {

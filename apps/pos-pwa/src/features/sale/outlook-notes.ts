@@ -9,14 +9,12 @@ export type CounterNote = OutlookNote & { readonly campaign: number };
 /** What cannot wait first: what bites now, what is about to be lost, then what is good to know. */
 const urgency: readonly OutlookNote['says'][] = ['closed', 'full', 'ended', 'ending', 'falls', 'keep', 'debt', 'left', 'tier', 'held'];
 
-const notesMax = 3;
-
 /** What the phone knows of each campaign, as it holds at an instant. */
 export const revisionsAt = (campaigns: readonly StoreCampaign[], nowMs: number): ReadonlyMap<number, Revision> =>
   new Map(campaigns.flatMap(({ campaign, published }) => standingFrom<RevisionDocument>(published, nowMs).slice(0, 1).map((revision): [number, Revision] => [campaign, asRevision(revision)])));
 
 /**
- * The few lines that an outlook is worth, those of campaigns in which the sale on screen (`preview`; null: no product is on it) gives something before all others. What
+ * What an outlook is worth telling, the most urgent first; those of campaigns in which the sale on screen (`preview`; null: no product is on it) gives something before all others. What
  * leaves room is told only where this sale could count: in a campaign that runs, that the card may earn in, and that has to do with the products.
  */
 export const outlookNotes = ({ campaigns, serverMs }: Outlook, preview: SalePreview | null, revisions: ReadonlyMap<number, Revision>): readonly CounterNote[] => {
@@ -28,7 +26,6 @@ export const outlookNotes = ({ campaigns, serverMs }: Outlook, preview: SalePrev
     .filter(({ note, counts }) => counts || !isOfRoom(note))
     .filter(({ note }) => !(isBite(note) && isToldBy(preview, note.campaign)))
     .sort((a, b) => Number(b.near) - Number(a.near) || urgency.indexOf(a.note.says) - urgency.indexOf(b.note.says))
-    .slice(0, notesMax)
     .map(({ note }) => note);
 };
 

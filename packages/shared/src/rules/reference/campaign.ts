@@ -12,13 +12,14 @@ import { multiply } from './multiply.ts';
 import { explained, sumOf } from './part.ts';
 import type { ReferenceCampaignOutcome, ReferenceStanding, Remembered } from './past.ts';
 import { reasonOf } from './reason.ts';
+import type { CardThen } from './scopes.ts';
 import { reachWith, standingOn } from './tiers.ts';
 import { usesOf } from './uses.ts';
 
 /** Sections 4 to 10 of one campaign by itself, and what section 11 says of a sale that comes late, and of when it counts again. */
 export const lookAtSale = (standing: ReferenceStanding, sale: SaleFacts): ReferenceCampaignOutcome => {
-  const looked = look(standing, sale, false);
-  return tellWhen(standing, sale, { ...looked, outcome: lateOrNot(standing, sale, looked.outcome) }, (then, later) => look(then, later, false));
+  const looked = look(standing, sale);
+  return tellWhen(standing, sale, { ...looked, outcome: lateOrNot(standing, sale, looked.outcome) }, look);
 };
 
 const lateOrNot = (standing: ReferenceStanding, sale: SaleFacts, outcome: ReferenceCampaignOutcome): ReferenceCampaignOutcome => {
@@ -28,11 +29,14 @@ const lateOrNot = (standing: ReferenceStanding, sale: SaleFacts, outcome: Refere
   const isLate = others.some((one) => one.atMs > sale.atMs);
   if (!isLate || (code !== 'GIVEN' && code !== 'AMOUNT_MISSING' && code !== 'RULE_NOT_NOW' && code !== 'CARD_NOT_IN_CAMPAIGN')) return outcome;
   const wasFirst = others.every((one) => one.atMs > sale.atMs);
-  if (wasFirst && unitsGiven(look(standing, sale, true).outcome) > unitsGiven(outcome)) return cameLate(outcome, 'first');
-  const multiplies = revision.tiers?.levels.some(({ percent }) => percent > 100) ?? false;
-  const fixed = revision.earn.filter(({ per }) => per.kind === 'first' || per.kind === 'birthday').map(({ id }) => id);
-  const mayBeMultiplied = outcome.explanation.parts.some((part) => part.before > 0 && !fixed.includes(part.rule));
-  return code === 'GIVEN' && multiplies && mayBeMultiplied ? cameLate(outcome, 'tier') : outcome;
+  if (wasFirst && unitsGiven(look(standing, sale, { hasSale: false }).outcome) > unitsGiven(outcome)) return cameLate(outcome, 'first');
+  const levels = revision.tiers === null ? [] : [0, ...revision.tiers.levels.map((_, index) => index + 1)];
+  return levels.some((level) => !givesAlike(look(standing, sale, { level }).outcome, outcome)) ? cameLate(outcome, 'tier') : outcome;
+};
+
+const givesAlike = (one: ReferenceCampaignOutcome, other: ReferenceCampaignOutcome): boolean => {
+  const unitsOf = ({ given }: ReferenceCampaignOutcome, kind: UnitKind): number => given.find((each) => each.kind === kind)?.units ?? 0;
+  return (['stamp', 'point'] as const).every((kind) => unitsOf(one, kind) === unitsOf(other, kind));
 };
 
 const unitsGiven = ({ given }: ReferenceCampaignOutcome): number => given.reduce((sum, { units }) => sum + units, 0);
@@ -42,15 +46,15 @@ const cameLate = (outcome: ReferenceCampaignOutcome, bonus: string): ReferenceCa
   explanation: { ...outcome.explanation, code: 'CAME_LATE', facts: { programme: outcome.campaign, bonus } },
 });
 
-/** `asFirst`: as if the card had no counted sale. */
-const look = ({ revision, past, everyone }: ReferenceStanding, sale: SaleFacts, asFirst: boolean): Looked => {
+/** `instead`: as if the card had no counted sale, or stood on another level. */
+const look = ({ revision, past, everyone }: ReferenceStanding, sale: SaleFacts, instead: Partial<Pick<CardThen, 'hasSale' | 'level'>> = {}): Looked => {
   const { campaign, timeZone } = revision;
   const { day } = localTime(timeZone, sale.atMs);
   const sold: Sold = { timeZone, sale, day, byCard: past.sales, byEveryone: everyone };
   const counted = past.sales.filter((one) => one.counted);
   const last = counted.toSorted((a, b) => a.atMs - b.atMs).at(-1);
-  const { level } = standingOn(revision, past, day);
-  const card = { tags: sale.card?.tags ?? [], hasSale: counted.length > 0 && !asFirst, daysSinceLast: last === undefined ? null : day - last.day, level };
+  const card: CardThen = { tags: sale.card?.tags ?? [], hasSale: counted.length > 0, daysSinceLast: last === undefined ? null : day - last.day, level: standingOn(revision, past, day).level, ...instead };
+  const { level } = card;
   const allLines = linesOf(sale);
   const lines = allLines.filter((line) => missOf(revision, line) === null);
   const failed = firstThatFails({ revision, sold, card, allLines, lines });

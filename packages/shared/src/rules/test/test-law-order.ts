@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { ProgrammeId } from '../../ids/index.ts';
-import type { EarnRule, Limit, LimitScope, Multiplier, Period, Revision, SaleFacts } from '../index.ts';
+import type { Gtin, ProgrammeId } from '../../ids/index.ts';
+import type { EarnRule, Limit, LimitScope, Multiplier, Period, Revision, SaleFacts, UnitKind } from '../index.ts';
 import type { Rules } from './test-evaluator-world.ts';
 import { aCampaignAnd, aSale } from './test-histories.ts';
 import { live, type Lived, unlived } from './test-live.ts';
-import { sun } from './test-world.ts';
+import { moon, sun, sunLight } from './test-world.ts';
 
 /** The design's rule *Order and limits*. */
 export const changesNoTotal = (rules: Rules) =>
@@ -53,16 +53,42 @@ const dropping = (per: EarnRule['per']): EarnRule['per'] => {
 };
 
 /**
- * Limits of each unit by which what they hold together is nested: a wider scope has no shorter period. A brand for ever and the campaign
- * by day hold neither one in the other: there the order may matter.
+ * Limits of each unit of which any two lie one in the other, by scope and period alike, or have apart scopes: a wider scope has no shorter period. A brand for
+ * ever and the campaign by day hold neither one in the other, nor do weeks and months: there the order may matter.
  */
 export const limitsNestedOrApart = ({ units }: Revision): fc.Arbitrary<readonly Limit[]> =>
-  fc.record({ kind: fc.constantFrom(...units.map((unit) => unit.kind)), chain: fc.constantFrom(...chains), periods: fc.subarray(['sale', 'day', 'month', 'lifetime'] as Period[], { minLength: 1 }), maxes: fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 4, maxLength: 4 }) }).chain(
-    ({ kind, chain, periods, maxes }) => {
-      const limits = periods.map((per, index): Limit => ({ of: { kind: 'units', unit: kind }, max: maxes[index] ?? 1, per, scope: chain[Math.min(index, chain.length - 1)] ?? { kind: 'campaign' }, holder: 'card' }));
-      return fc.shuffledSubarray(limits, { minLength: limits.length });
-    },
-  );
+  fc
+    .tuple(...units.map(({ kind }) => fc.oneof(fc.constantFrom(...chains).chain((chain) => limitsAlong(kind, chain)), fc.constantFrom(...apart).chain((all) => limitsApart(kind, all)))))
+    .chain((limits) => fc.shuffledSubarray(limits.flat(), { minLength: limits.flat().length }));
+
+type Scopes = readonly LimitScope[];
+const campaign: LimitScope = { kind: 'campaign' };
+const brand = (name: string): LimitScope => ({ kind: 'brand', brand: name });
+const listed = (...products: readonly Gtin[]): LimitScope => ({ kind: 'products', products });
 
 /** From the narrowest scope to the widest. */
-const chains: readonly (readonly LimitScope[])[] = [[{ kind: 'campaign' }], [{ kind: 'store' }, { kind: 'campaign' }], [{ kind: 'products', products: [sun] }, { kind: 'brand', brand: 'sol' }, { kind: 'campaign' }], [{ kind: 'brand', brand: 'luna' }, { kind: 'campaign' }]];
+const chains: readonly Scopes[] = [[campaign], [{ kind: 'store' }, campaign], [listed(sun), brand('sol'), campaign], [listed(sun), listed(sunLight, sun), brand('sol')], [brand('luna'), campaign]];
+
+/** Chains that have no line in common. */
+const apart: readonly (readonly Scopes[])[] = [[[brand('sol')], [brand('luna')]], [[listed(sun), brand('sol')], [listed(moon)]], [[listed(sunLight)], [listed(sun)], [brand('luna')]]];
+
+/** A week may lie in two months. */
+const calendars: readonly (readonly Calendar[])[] = [['sale', 'day', 'month', 'lifetime'], ['sale', 'day', 'week', 'lifetime']];
+type Calendar = Exclude<Period, object>;
+
+const limitsAlong = (kind: UnitKind, chain: Scopes): fc.Arbitrary<readonly Limit[]> =>
+  fc
+    .record({ periods: fc.constantFrom(...calendars).chain((calendar) => fc.subarray([...calendar], { minLength: 1 })), maxes: someMaxes })
+    .map(({ periods, maxes }) => periods.map((per, index) => limitOf(kind, chain[Math.min(index, chain.length - 1)] ?? campaign, per, maxes[index])));
+
+/** And around them the campaign, by periods that hold all of theirs. */
+const limitsApart = (kind: UnitKind, all: readonly Scopes[]): fc.Arbitrary<readonly Limit[]> =>
+  fc
+    .record({ narrow: fc.tuple(...all.map((chain) => limitsAlong(kind, chain))), around: fc.constantFrom(...calendars).chain((calendar) => fc.subarray([...calendar])), maxes: someMaxes })
+    .map(({ narrow, around, maxes }) => [...narrow.flat(), ...around.filter((per) => narrow.flat().every((limit) => isHeld(limit.per, per))).map((per, index) => limitOf(kind, campaign, per, (maxes[index] ?? 1) * 2))]);
+
+const isHeld = (shorter: Period, longer: Calendar): boolean => shorter === 'sale' || longer === 'lifetime' || shorter === longer || (shorter === 'day' && longer !== 'sale');
+
+const someMaxes = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 4, maxLength: 4 });
+
+const limitOf = (kind: UnitKind, scope: LimitScope, per: Period, max = 1): Limit => ({ of: { kind: 'units', unit: kind }, max, per, scope, holder: 'card' });

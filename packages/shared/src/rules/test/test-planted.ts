@@ -1,6 +1,8 @@
-import { type CampaignOutcome, type CampaignState, emptyCampaignTotals, type Evaluate } from '../index.ts';
+import type { Gtin, StoreId } from '../../ids/index.ts';
+import { type CampaignOutcome, type CampaignState, counterKey, emptyCampaignTotals, type Evaluate } from '../index.ts';
 import { type Rules, theRules } from './test-evaluator-world.ts';
 import type { laws } from './test-laws.ts';
+import { sun, sunLight } from './test-world.ts';
 
 /** A defect that somebody could write, and the law that must turn red on it. */
 interface Planted {
@@ -20,6 +22,18 @@ const withState = (change: (state: CampaignState, atMs: number) => CampaignState
 const unused = { counted: false, counters: {}, recent: {}, everyone: { units: 0, counters: {}, recent: {} }, birthdays: [] };
 
 const withoutExtras = <T>(uses: Readonly<Record<string, T>>): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(uses).filter(([key]) => !key.includes('|extra ')));
+
+const withoutWeeks = (counters: Readonly<Record<string, number>>): Readonly<Record<string, number>> => Object.fromEntries(Object.entries(counters).filter(([key]) => !key.startsWith('week:')));
+/** How a counter names the units of one product. */
+const ofOne = (product: Gtin): string => counterKey({ of: { kind: 'units', unit: 'stamp' }, max: 1, per: 'lifetime', scope: { kind: 'products', products: [product] }, holder: 'card' }, 1 as StoreId, 0)?.split('|').at(-1) ?? '';
+const asOneProduct = (counters: Readonly<Record<string, number>>): Readonly<Record<string, number>> => {
+  const merged: Record<string, number> = {};
+  for (const [key, used] of Object.entries(counters)) {
+    const name = key.replace(ofOne(sunLight), ofOne(sun));
+    merged[name] = (merged[name] ?? 0) + used;
+  }
+  return merged;
+};
 
 export const planted: readonly Planted[] = [
   {
@@ -54,6 +68,16 @@ export const planted: readonly Planted[] = [
     law: 'under calendar limits on units alone, nested or apart, the order of arrival changes no card’s total',
     fault: 'a limit that bites gives all or nothing',
     rules: withOutcomes((outcome) => (outcome.explanation.code === 'LIMIT_CUT' ? { ...outcome, given: [], uses: { ...outcome.uses, ...unused } } : outcome)),
+  },
+  {
+    law: 'under calendar limits on units alone, nested or apart, the order of arrival changes no card’s total',
+    fault: 'one product’s limit counts what was given of another',
+    rules: { ...theRules, applyOutcome: (state, outcome, revision) => theRules.applyOutcome(state, { ...outcome, uses: { ...outcome.uses, counters: asOneProduct(outcome.uses.counters) } }, revision) },
+  },
+  {
+    law: 'under calendar limits on units alone, nested or apart, the order of arrival changes no card’s total',
+    fault: 'a late sale is not counted in its week',
+    rules: { ...theRules, applyOutcome: (state, outcome, revision) => theRules.applyOutcome(state, outcome.uses.atMs < (state.lastSoldAtMs ?? 0) ? { ...outcome, uses: { ...outcome.uses, counters: withoutWeeks(outcome.uses.counters) } } : outcome, revision) },
   },
   {
     law: 'a sale is judged by the revision in force at its own time, in any order of arrival, and the order changes no card’s total',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { afterRedemption, dueWarnings, emptyCampaignState, expireLots, type Expiry, type Revision, spendLots, type TierLadder, tierOutlook } from '../index.ts';
-import { campaign, dayMs, hourMs, line, multiplier, noonMs, play, sale, stamps } from './test-campaign.ts';
+import { campaign, dayMs, hourMs, limit, line, multiplier, noonMs, play, rule, sale, stamps } from './test-campaign.ts';
 
 const on = (day: number, cents: number | null = null): ReturnType<typeof sale> => sale([line(1, { amountCents: cents })], { atMs: noonMs + day * dayMs });
 /** Local midnight in Mexico City, days after the Monday of `noonMs`. */
@@ -97,6 +97,34 @@ describe('tiers', () => {
     expect(play(tiered(), [on(0), on(20), on(12), on(20)]).units).toEqual([1, 1, 1, 2]);
     expect(play(tiered(), [on(0), on(20), on(10), on(20)]).units).toEqual([1, 1, 1, 1]);
     expect(play(tiered({}, { multipliers: { how: 'best', list: [multiplier({ percent: 300 })] } }), [on(0), on(0), on(0)]).units).toEqual([3, 3, 3]);
+  });
+
+  describe('are told of a late sale, with CAME_LATE,', () => {
+    const plain = ladder().levels.map((level) => ({ ...level, percent: 100 }));
+    const of = (tiers: readonly number[]) => ({ cards: { tiers: [...tiers] } });
+    const visit = { per: { kind: 'visit' }, units: 5 } as const;
+    const late = (more: Partial<Revision>, levels: TierLadder['levels'] = plain) => {
+      const { codes, units, outcomes } = play(tiered({ levels }, more), [on(0), on(2), on(1)]);
+      return [codes.at(-1), units.at(-1), outcomes.at(-1)?.explanation.facts['bonus']];
+    };
+
+    it('where a level that is known by now gives what no other does', () => {
+      expect(late({ earn: [rule(), rule({ id: 'silver', ...visit, ...of([1]) })] })).toEqual(['CAME_LATE', 6, 'tier']);
+      expect(late({ multipliers: { how: 'best', list: [multiplier(of([1, 2]))] } })).toEqual(['CAME_LATE', 2, 'tier']);
+      expect(late({}, ladder().levels)).toEqual(['CAME_LATE', 2, 'tier']);
+    });
+
+    it('where it takes what another level would have given, be it all', () => {
+      expect(late({ earn: [rule(), rule({ id: 'welcome', ...visit, ...of([0]) })] })).toEqual(['CAME_LATE', 1, 'tier']);
+      expect(late({ earn: [rule(of([0]))] })).toEqual(['CAME_LATE', 0, 'tier']);
+      expect(late(of([0, 2]))).toEqual(['CAME_LATE', 0, 'tier']);
+    });
+
+    it('and not where every level gives the same', () => {
+      expect(late({})).toEqual(['GIVEN', 1, undefined]);
+      expect(late({ earn: [rule(), rule({ id: 'silver', ...visit, ...of([1]), products: { ...rule().products, brands: ['Luna'] } })] })).toEqual(['GIVEN', 1, undefined]);
+      expect(play(tiered({}, { limits: [limit({ max: 1, per: 'sale' })] }), [on(1), on(0)]).codes).toEqual(['GIVEN', 'GIVEN']);
+    });
   });
 
   it('begin anew with a redemption where the ladder says so', () => {

@@ -1,6 +1,10 @@
-import type { Limit, Period, Revision } from '../document/revision.ts';
+import type { Gtin } from '../../ids/index.ts';
+import { isFixedBonus } from '../document/fixed-bonus.ts';
+import { everyProduct, onlyProducts } from '../document/plain.ts';
+import type { EarnRule, Limit, LimitScope, Period, Revision } from '../document/revision.ts';
 import { found, repeated, type RevisionProblem, type RevisionWarning } from './revision-problem.ts';
 import type { ProductScope } from '../document/scope.ts';
+import { productsMeet } from './scopes-meet.ts';
 
 /** Minimum, limits and budget that ask for nothing, name a product twice or reckon beyond 2^53. */
 export const limitProblems = ({ minimum, limits, budget }: Revision): readonly RevisionProblem[] => [
@@ -11,15 +15,26 @@ export const limitProblems = ({ minimum, limits, budget }: Revision): readonly R
   ...(budget !== null && (budget.units ?? 0) * budget.centsPerUnit > Number.MAX_SAFE_INTEGER ? [found('budget.centsPerUnit', 'OVERFLOW', { max: Number.MAX_SAFE_INTEGER })] : []),
 ];
 
-/** Limits that another one always forestalls, or that see no line. */
-export const limitWarnings = ({ limits, earn, products }: Revision): readonly RevisionWarning[] =>
-  limits.flatMap((limit, i) => {
-    const by = limits.findIndex((other, j) => i !== j && forestalls(other, limit) && !(j > i && forestalls(limit, other)));
-    const lines = limit.scope.kind === 'brand' || limit.scope.kind === 'products';
-    const { of } = limit;
-    const blind = (of.kind === 'units' || of.kind === 'extra') && lines && earn.every(({ unit, per }) => (of.kind === 'units' && unit !== of.unit) || (per.kind !== 'item' && !(per.kind === 'amount' && per.rounding.at !== 'sale')));
-    return [...(by < 0 ? [] : [found(`limits.${i}`, 'LIMIT_NEVER_BITES', { limit: by })]), ...(blind ? [found(`limits.${i}.scope`, 'LIMIT_SEES_NO_LINES')] : []), ...(isOutside(limit, products) ? [found(`limits.${i}.scope`, 'LIMIT_OUTSIDE')] : [])];
+/** Limits that another one always forestalls, that see nothing of some rules, or of any, or of which no sale has products. */
+export const limitWarnings = (revision: Revision): readonly RevisionWarning[] =>
+  revision.limits.flatMap((limit, i) => {
+    const by = revision.limits.findIndex((other, j) => i !== j && forestalls(other, limit) && !(j > i && forestalls(limit, other)));
+    return [...(by < 0 ? [] : [found(`limits.${i}`, 'LIMIT_NEVER_BITES', { limit: by })]), ...(isOutside(limit, revision.products) ? [found(`limits.${i}.scope`, 'LIMIT_OUTSIDE')] : unseen(limit, `limits.${i}.scope`, revision))];
   });
+
+/** What a limit on units of a brand or of products misses: what rules give for a purchase, or for its lines together, has no line. Section 7, *units*. */
+const unseen = ({ of, scope }: Limit, field: string, { earn, products, multipliers }: Revision): readonly RevisionWarning[] => {
+  if ((of.kind !== 'units' && of.kind !== 'extra') || (scope.kind !== 'brand' && scope.kind !== 'products')) return [];
+  const multiplier = of.kind === 'extra' ? multipliers.list.find(({ id }) => id === of.multiplier) : undefined;
+  const counts = (rule: EarnRule): boolean => (of.kind === 'units' ? rule.unit === of.unit : !isFixedBonus(rule) && (multiplier === undefined || multiplier.units.includes(rule.unit)));
+  const limited = scopeOf(scope);
+  const given = [...earn.entries()].filter(([, rule]) => counts(rule) && productsMeet(limited, rule.products) && productsMeet(limited, products));
+  const blind = given.filter(([, { per }]) => per.kind !== 'item' && !(per.kind === 'amount' && per.rounding.at !== 'sale'));
+  if (blind.length === given.length) return [found(field, 'LIMIT_SEES_NO_LINES')];
+  return blind.map(([place]) => found(field, 'LIMIT_MISSES_RULE', { rule: place + 1 }));
+};
+
+const scopeOf = (scope: Extract<LimitScope, { readonly kind: 'brand' | 'products' }>): ProductScope => (scope.kind === 'brand' ? { ...everyProduct, brands: [scope.brand] } : onlyProducts(scope.products as readonly Gtin[]));
 
 /** A limit of a brand or of products of which no sale of the campaign has any. */
 const isOutside = ({ scope }: Limit, { products, brands, except }: ProductScope): boolean => {

@@ -19,7 +19,7 @@ const problems = (document: unknown): readonly string[] => {
 const warnings = (parts: Partial<Revision>): readonly string[] => {
   const found = validateRevision(aRevision(parts), all);
   expect(found.ok ? [] : found.problems).toEqual([]);
-  return found.warnings.map(({ field, code, facts }) => `${field} ${code} ${facts['by'] ?? ''}`.trim());
+  return found.warnings.map(({ field, code, facts }) => `${field} ${code} ${facts['by'] ?? facts['rule'] ?? ''}`.trim());
 };
 
 describe('a document that is no revision', () => {
@@ -130,6 +130,9 @@ describe('what may be published, and is worth a look', () => {
     ['a limit twice', { limits: [limit(2, 'day'), limit(2, 'day')] }, ['limits.1 LIMIT_NEVER_BITES']],
     ['a week above a month may bite where two months meet', { limits: [limit(5, 'week'), limit(3, 'month')] }, []],
     ['a limit on a brand where no rule has lines', { earn: [earnRule({ kind: 'visit' })], limits: [limit(2, 'day', { scope: { kind: 'brand', brand: 'Sol' } })] }, ['limits.0.scope LIMIT_SEES_NO_LINES']],
+    ['a limit on a brand that sees one way to earn, and nothing of the two that give for the purchase', { earn: [earnRule({ kind: 'item' }), earnRule({ kind: 'visit' }), earnRule({ kind: 'items', every: 2, remainder: 'drop' })], limits: [limit(2, 'day', { scope: { kind: 'brand', brand: 'Sol' } })] }, ['limits.0.scope LIMIT_MISSES_RULE 2', 'limits.0.scope LIMIT_MISSES_RULE 3']],
+    ['a limit on products beside a visit of other products, or of the other unit', { units: [unit('stamp'), unit('point')], products: productScope(), earn: [earnRule({ kind: 'item' }), earnRule({ kind: 'visit' }, { products: productScope({ products: [luna] }) }), earnRule({ kind: 'visit' }, { id: 'visit-points', unit: 'point' })], limits: [limit(2, 'day', { scope: { kind: 'products', products: [sol] } })] }, []],
+    ['a limit on what a boost adds to a brand, beside a welcome that no boost raises and a visit that it does', { earn: [earnRule({ kind: 'item' }), earnRule({ kind: 'first' }, { units: 3 }), earnRule({ kind: 'visit' })], multipliers: boost({}), limits: [limit(2, 'day', { of: { kind: 'extra', multiplier: 'by-200' }, scope: { kind: 'brand', brand: 'Sol' } })] }, ['limits.0.scope LIMIT_MISSES_RULE 3']],
     ['two for one', { rewards: [reward(1, { products: [sol] })] }, ['rewards.0.cost REWARD_AT_ONCE']],
     ['ten stamps a visit for a prize of one, of no product that is named', { earn: [earnRule({ kind: 'visit' }, { units: 10 })], rewards: [reward(1)], limits: [] }, ['rewards.0.cost REWARD_AT_ONCE']],
     ['the same by piece of a brand', { products: productScope({ brands: ['Sol'] }), earn: [earnRule({ kind: 'item' }, { units: 10 })], rewards: [reward(1, { products: [sol] })], limits: [] }, ['rewards.0.cost REWARD_AT_ONCE']],
