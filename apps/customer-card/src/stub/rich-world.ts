@@ -1,14 +1,16 @@
+import { localDay, localDayStartMs } from '@qoa/shared/campaign';
 import type { CampaignOutlook } from '@qoa/shared/protocol';
 import { plainRevision, plainUnit, type Revision } from '@qoa/shared/rules';
 import { type StubCampaign, type StubWorld, stubWorld } from './stub-world.ts';
 
 const dayMs = 86_400_000;
+const timeZone = 'America/Mexico_City';
 
 /** A card in three campaigns: stamps that wait for tomorrow; stamps and points with tiers, something that ends soon and a last day; points alone in one that ended. */
 export const richWorld = (nowMs: number): StubWorld => stubWorld({ stamps: 5, more: [both(nowMs), ended(nowMs)], outlook: [waiting(nowMs), ahead(nowMs), over(nowMs)] });
 
 const revision = (changes: Partial<Revision>): StubCampaign['row'] =>
-  plainRevision({ campaign: 11 as never, revision: 4, owner: { kind: 'cpg', cpg: 1 as never }, name: 'Leche y pan de cada tarde', startsAtMs: 0, timeZone: 'America/Mexico_City', courtesyMs: 0, units: [], ...changes });
+  plainRevision({ campaign: 11 as never, revision: 4, owner: { kind: 'cpg', cpg: 1 as never }, name: 'Leche y pan de cada tarde', startsAtMs: 0, timeZone, courtesyMs: 0, units: [], ...changes });
 
 const unit = (kind: 'stamp' | 'point', programme: number): Revision['units'][number] => plainUnit(kind, programme as never, { warnDays: 7 });
 const prize = (name: string, kind: 'stamp' | 'point', cost: number): Revision['rewards'][number] => ({ id: name, name, unit: kind, cost, kind: 'product', products: [] });
@@ -23,7 +25,7 @@ const ended = (nowMs: number): StubCampaign => ({ row: revision({ campaign: 21 a
 const stands = (kind: 'stamp' | 'point', programme: number, balance: number): CampaignOutlook['units'][number] => ({ kind, programme: programme as never, balance, debt: 0, held: null, endsNext: null, goal: null });
 const nothingAhead = { tier: null, room: [], cooldownUntilMs: null };
 
-const waiting = (nowMs: number): CampaignOutlook => ({ ...nothingAhead, campaign: 3 as never, revision: 1, units: [stands('stamp', 3, 5)], room: [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 0, nextMs: nowMs + dayMs / 2 }] });
+const waiting = (nowMs: number): CampaignOutlook => ({ ...nothingAhead, campaign: 3 as never, revision: 1, units: [stands('stamp', 3, 5)], room: [{ of: 'stamp', per: 'day', scope: 'campaign', max: 2, left: 0, nextMs: localDayStartMs(timeZone, localDay(timeZone, nowMs) + 1) }] });
 
 const ahead = (nowMs: number): CampaignOutlook => ({
   campaign: 11 as never,
