@@ -1,5 +1,6 @@
+import { formatDateTime } from '@qoa/messages';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { endMsOf, endWritten, minutesOf, startMsOf, startWritten, timeOf } from './wall-time.ts';
 
 const mexico = 'America/Mexico_City';
@@ -32,6 +33,17 @@ describe('instants as people write them', () => {
 
   test('a zone that does not exist does not break the form', () => {
     expect(startWritten(Date.UTC(2026, 11, 1, 6), 'Mars/Base')).toEqual({ day: '2026-12-01', time: '' });
+  });
+
+  test('a day is written by the clock of Denver where an older browser does not know Ciudad Juárez, as the words read it', () => {
+    const [juarez, { DateTimeFormat }] = ['America/Ciudad_Juarez', Intl];
+    const older = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function (locales, options) {
+      if (options?.timeZone === juarez) throw new RangeError('Invalid time zone specified');
+      return new DateTimeFormat(locales, options);
+    });
+    onTestFinished(() => older.mockRestore());
+    const endMs = endMsOf({ day: '2026-12-31', time: '' }, juarez);
+    expect([endMs, formatDateTime(endMs, 'es', juarez)]).toEqual([Date.UTC(2027, 0, 1, 7), '1 ene, 00:00']);
   });
 
   test('times of the day', () => {

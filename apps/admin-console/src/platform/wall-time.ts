@@ -1,4 +1,4 @@
-import { isTimeZone, localDay, localDayStartMs, wallClockMs } from '@qoa/shared/campaign';
+import { localDay, localDayStartMs, wallClockMs } from '@qoa/shared/campaign';
 import type { InstantMs } from '@qoa/shared/ids';
 
 /** A day and a time of it as people write them: `2026-12-01`, `16:30`; an empty time is the whole day. */
@@ -44,7 +44,7 @@ export const minutesOf = (time: string): number => {
 export const timeOf = (minutes: number): string => (Number.isFinite(minutes) ? `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}` : '');
 
 const readClock = (atMs: InstantMs, timeZone: string): { readonly day: number; readonly minutes: number } => {
-  const wallMs = wallClockMs(known(timeZone), atMs);
+  const wallMs = wallClockMs(timeZone, atMs);
   const day = Math.floor(wallMs / dayMs);
   return { day, minutes: Math.floor((wallMs - day * dayMs) / minuteMs) };
 };
@@ -52,17 +52,14 @@ const readClock = (atMs: InstantMs, timeZone: string): { readonly day: number; r
 const instantOf = (written: string, minutes: number, timeZone: string): InstantMs => {
   const day = Math.floor(Date.parse(`${written}T00:00:00Z`) / dayMs);
   if (Number.isNaN(day) || Number.isNaN(minutes)) return Number.NaN;
-  if (minutes % 1440 === 0) return localDayStartMs(known(timeZone), day + minutes / 1440);
-  const startMs = localDayStartMs(known(timeZone), day);
+  if (minutes % 1440 === 0) return localDayStartMs(timeZone, day + minutes / 1440);
+  const startMs = localDayStartMs(timeZone, day);
   const guessMs = startMs + minutes * minuteMs;
   // On a day that changes the clocks, midnight and the time lie an hour more or less apart.
-  return guessMs - (wallClockMs(known(timeZone), guessMs) - (day * dayMs + minutes * minuteMs));
+  return guessMs - (wallClockMs(timeZone, guessMs) - (day * dayMs + minutes * minuteMs));
 };
 
 const dayText = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
-/** A zone that does not exist is told beside its field; dates are shown by the clock of the country meanwhile. */
-const known = (timeZone: string): string => (isTimeZone(timeZone) ? timeZone : zoneByDefault);
-
 /** The first instant of the day in which an instant lies. */
-export const dayStartMs = (atMs: InstantMs, timeZone: string): InstantMs => localDayStartMs(known(timeZone), localDay(known(timeZone), atMs));
+export const dayStartMs = (atMs: InstantMs, timeZone: string): InstantMs => localDayStartMs(timeZone, localDay(timeZone, atMs));

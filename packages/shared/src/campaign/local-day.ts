@@ -32,8 +32,13 @@ export const localDayStartMs = (timeZone: string, day: number): InstantMs => {
  */
 export const zoneHere = (timeZone: string): string => zoneOf(timeZone).here;
 
-/** Whether Intl knows the zone, and not by a stand-in: `validateRevision` refuses what the server does not know. */
-export const isTimeZone = (timeZone: string): boolean => {
+/** Whether it is a zone: one that Intl knows, or that only older data lack. Any other is refused by `validateRevision`, here and on the server alike. */
+export const isTimeZone = (timeZone: string): boolean => standIns.has(timeZone) || isKnownHere(timeZone);
+
+/** What older calendar data lack. */
+const standIns: ReadonlyMap<string, string> = new Map([['America/Ciudad_Juarez', 'America/Denver']]);
+
+const isKnownHere = (timeZone: string): boolean => {
   try {
     formatOf(timeZone);
     return true;
@@ -65,8 +70,7 @@ const offsetMs = (timeZone: string, atMs: InstantMs): number => {
 const zoneOf = (timeZone: string): Zone => zones.get(timeZone) ?? openZone(timeZone);
 
 const openZone = (timeZone: string): Zone => {
-  const standIn = timeZone === 'America/Ciudad_Juarez' ? 'America/Denver' : 'America/Mexico_City';
-  const here = isTimeZone(timeZone) ? timeZone : standIn;
+  const here = isKnownHere(timeZone) ? timeZone : (standIns.get(timeZone) ?? 'America/Mexico_City');
   const zone: Zone = { here, format: formatOf(here), byDay: new Map(), byQuarter: new Map() };
   zones.set(timeZone, zone);
   return zone;
