@@ -41,7 +41,7 @@ const reasons: Readonly<Record<string, string>> = {
   PRODUCT_FRACTION: 'Less than a piece',
   STORE_NOT_IN_CAMPAIGN: 'Store outside the campaign',
   PRIZE_EARNS_NOTHING: 'It was a prize',
-  CAME_LATE: 'Too late for the bonus',
+  CAME_LATE: 'Came after a newer one',
   AMOUNT_MISSING: 'Amount missing',
   HOLDOUT: 'Holdout',
 };

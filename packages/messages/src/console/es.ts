@@ -39,7 +39,7 @@ const reasons: Readonly<Record<string, string>> = {
   PRODUCT_FRACTION: 'Menos de una pieza',
   STORE_NOT_IN_CAMPAIGN: 'Tienda fuera de la campaña',
   PRIZE_EARNS_NOTHING: 'Era un premio',
-  CAME_LATE: 'Llegó tarde para el bono',
+  CAME_LATE: 'Llegó después de otra más nueva',
   AMOUNT_MISSING: 'Faltó el monto',
   HOLDOUT: 'Grupo de control',
 };

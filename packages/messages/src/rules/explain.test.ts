@@ -65,7 +65,7 @@ describe('an explanation', () => {
     const first = aRevision({ limits: [], earn: [earnRule({ kind: 'item' }), earnRule({ kind: 'first' }, { units: 5 })] });
     const late = buys(1, { atMs: noonMs - 3_600_000 });
     expect(told(first, [buys(1), late], 'es').slice(0, 2)).toEqual(['Sumó 1 sello. Llegó después de una venta más nueva: esa ya tuvo lo de la primera compra. No hagas nada: lo dado se queda.', '  Sellos Sol: Sumó 1 sello. Llegó después de una venta más nueva: esa ya tuvo lo de la primera compra. No hagas nada: lo dado se queda.']);
-    expect(told(aRevision({ limits: [], earn: [earnRule({ kind: 'first' })] }), [buys(1), late], 'es', 'customer')[0]).toBe('Esta compra llegó después de otra más nueva, que ya tuvo lo de tu primera compra. No hagas nada: lo que sumaste es tuyo.');
+    expect(told(aRevision({ limits: [], earn: [earnRule({ kind: 'first' })] }), [buys(1), late], 'es', 'customer')[0]).toBe('No sumó. Esta compra llegó después de otra más nueva, que ya tuvo lo de tu primera compra. No hagas nada: lo tuyo no cambia.');
   });
 
   it('says what repaid a debt', () => {

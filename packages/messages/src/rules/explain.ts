@@ -103,7 +103,7 @@ type Gave = Pick<GivenUnits, 'kind' | 'units'>;
 
 /** What was given, and why it is not more; of a cut the reason says both. */
 const saidOf = ({ code, facts }: Told, given: readonly Gave[], locale: Locale, audience: Audience): readonly string[] => [
-  ...(code === 'GIVEN' || (code === 'CAME_LATE' && given.length > 0) ? [gaveText(given, locale)] : []),
+  ...(code === 'GIVEN' || code === 'CAME_LATE' ? [gaveText(given, locale)] : []),
   ...(code === 'GIVEN' ? [] : [reasonText(code, facts, locale, audience)]),
 ];
 

@@ -12,7 +12,7 @@ export const reasonsEn: Readonly<Record<Reason, (facts: MessageFacts) => ErrorTe
   HOLDOUT: () => ['What you bought is in no promotion.', 'Ask the store which products take part.'],
   PRODUCT_RESTRICTED: () => ['That product takes no part in promotions.', 'Try another to earn.'],
   STORE_NOT_IN_CAMPAIGN: () => ['This store is not in the promotion.', 'Ask the store in which ones it takes part.'],
-  CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'This purchase came after a newer one: your tier of now holds.' : 'This purchase came after a newer one, which already has what your first purchase gets.', 'Nothing to do: what you earned is yours.'],
+  CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'This purchase came after a newer one: your tier of now holds.' : 'This purchase came after a newer one, which already has what your first purchase gets.', 'Nothing to do: what is yours does not change.'],
   AMOUNT_MISSING: () => ['It did not count: the store did not note what your purchase cost.', 'Next time, ask them to note it.'],
   CARD_NOT_IN_CAMPAIGN: () => ['It did not count: the promotion is for other cards.', 'Your card may earn in other promotions.'],
   RULE_NOT_NOW: (facts) => (facts['why'] === undefined ? ['It did not count: the promotion asks for another day, another hour or more pieces.', 'The terms say when it counts, and with how much.'] : saleErrorsEn.RULE_NOT_NOW(facts)),

@@ -12,7 +12,7 @@ export const reasonsEs: Readonly<Record<Reason, (facts: MessageFacts) => ErrorTe
   HOLDOUT: () => ['Lo que compraste no está en promoción.', 'Pregunta en la tienda qué productos participan.'],
   PRODUCT_RESTRICTED: () => ['Ese producto no participa en promociones.', 'Prueba con otro para sumar.'],
   STORE_NOT_IN_CAMPAIGN: () => ['Esta tienda no está en la promoción.', 'Pregunta en la tienda en cuáles participa.'],
-  CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'Esta compra llegó después de otra más nueva: vale tu nivel de ahora.' : 'Esta compra llegó después de otra más nueva, que ya tuvo lo de tu primera compra.', 'No hagas nada: lo que sumaste es tuyo.'],
+  CAME_LATE: ({ bonus }) => [bonus === 'tier' ? 'Esta compra llegó después de otra más nueva: vale tu nivel de ahora.' : 'Esta compra llegó después de otra más nueva, que ya tuvo lo de tu primera compra.', 'No hagas nada: lo tuyo no cambia.'],
   AMOUNT_MISSING: () => ['No sumó: la tienda no anotó cuánto costó tu compra.', 'La próxima vez, pide que lo anote.'],
   CARD_NOT_IN_CAMPAIGN: () => ['No sumó: la promoción es para otras tarjetas.', 'Tu tarjeta puede sumar en otras promociones.'],
   RULE_NOT_NOW: (facts) => (facts['why'] === undefined ? ['No sumó: la promoción pide otro día, otra hora o más piezas.', 'Las bases dicen cuándo y con cuánto suma.'] : saleErrorsEs.RULE_NOT_NOW(facts)),

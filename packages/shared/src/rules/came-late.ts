@@ -24,6 +24,6 @@ const unitsOf = ({ outcome }: Judged): number => outcome.given.reduce((sum, { un
 
 /** On another level of its ladder than the one that is known by now it would give something else. Of a late sale the known one is the stored one. */
 const hangsOnTier = ({ revision, state, totals }: Standing, judged: Judged, judge: (standing: Standing) => Judged): boolean =>
-  revision.tiers !== null && [0, ...revision.tiers.levels].some((_, level) => givenText(judge({ revision, state: { ...state, tier: { ...state.tier, level } }, totals })) !== givenText(judged));
+  revision.tiers !== null && [0, ...revision.tiers.levels].some((_, level) => level !== state.tier.level && givenText(judge({ revision, state: { ...state, tier: { ...state.tier, level } }, totals })) !== givenText(judged));
 
 const givenText = ({ outcome }: Judged): string => outcome.given.map(({ kind, units }) => kind + units).join();
