@@ -26,9 +26,9 @@ export const limitWarnings = (revision: Revision): readonly RevisionWarning[] =>
 const unseen = ({ of, scope }: Limit, field: string, { earn, products, multipliers }: Revision): readonly RevisionWarning[] => {
   if ((of.kind !== 'units' && of.kind !== 'extra') || (scope.kind !== 'brand' && scope.kind !== 'products')) return [];
   const multiplier = of.kind === 'extra' ? multipliers.list.find(({ id }) => id === of.multiplier) : undefined;
-  const counts = (rule: EarnRule): boolean => (of.kind === 'units' ? rule.unit === of.unit : !isFixedBonus(rule) && (multiplier === undefined || multiplier.units.includes(rule.unit)));
+  const counts = (rule: EarnRule): boolean => (of.kind === 'units' ? rule.unit === of.unit : !isFixedBonus(rule) && (multiplier?.units.includes(rule.unit) ?? true));
   const limited = scopeOf(scope);
-  const given = [...earn.entries()].filter(([, rule]) => counts(rule) && productsMeet(limited, rule.products) && productsMeet(limited, products));
+  const given = [...earn.entries()].filter(([, rule]) => counts(rule) && [rule.products, products, multiplier?.products ?? limited].every((each) => productsMeet(limited, each)));
   const blind = given.filter(([, { per }]) => per.kind !== 'item' && !(per.kind === 'amount' && per.rounding.at !== 'sale'));
   if (blind.length === given.length) return [found(field, 'LIMIT_SEES_NO_LINES')];
   return blind.map(([place]) => found(field, 'LIMIT_MISSES_RULE', { rule: place + 1 }));
