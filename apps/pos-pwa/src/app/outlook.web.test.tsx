@@ -91,9 +91,9 @@ describe('the outlook of a card', () => {
     }
   });
 
-  test('of more than three lines shows what is most urgent, and the rest to who asks for it, whole on small screens', async () => {
+  test('of more than three lines shows what is most urgent, and the rest to who asks for it, each once and whole on small screens', async () => {
     const day = 86_400_000;
-    const much = campaignOutlook({ room: [roomLeft({ left: 1, nextMs: Date.now() + day }), roomLeft({ left: 5, max: 8, per: 'week', nextMs: Date.now() + 3 * day })], tier: ahead.tier, units: [stampsHeld({ debt: 2, endsNext: { units: 3, atMs: Date.now() + 2 * day, isDue: true }, held: { units: 2, untilMs: Date.now() + 9 * day } })] });
+    const much = campaignOutlook({ room: [roomLeft({ left: 1, nextMs: Date.now() + day }), roomLeft({ left: 5, max: 8, per: 'week', nextMs: Date.now() + 3 * day }), roomLeft({ left: 5, max: 5, per: 'week', scope: 'store', nextMs: Date.now() + 3 * day })], tier: ahead.tier, units: [stampsHeld({ debt: 2, endsNext: { units: 3, atMs: Date.now() + 2 * day, isDue: true }, held: { units: 2, untilMs: Date.now() + 9 * day } })] });
     await opened({ desk: deskTelling({ ...outlookOf(much), serverMs: Date.now() }).desk });
     await type('card', testCard);
     await type('product', ean);

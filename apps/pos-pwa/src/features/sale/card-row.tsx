@@ -55,7 +55,7 @@ export const CardRow = ({ card, lines, preview, outlook, onDrop, onAmount }: Car
       {card !== null && hasProducts && preview !== null && <PreviewWhy preview={preview} lines={lines} about={words.title} />}
       {card !== null && outlook !== null && (
         <Suspense fallback={null}>
-          <OutlookList outlook={outlook} preview={hasProducts ? preview : null} />
+          <OutlookList key={card} outlook={outlook} preview={hasProducts ? preview : null} />
         </Suspense>
       )}
     </section>

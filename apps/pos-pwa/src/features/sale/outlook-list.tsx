@@ -23,15 +23,16 @@ export const OutlookList = ({ outlook, preview }: OutlookListProps): ReactElemen
   if (notes.length === 0) return null;
   const lines = notes.map((note) => {
     const revision = revisions.get(note.campaign);
-    const line = outlookLine(note, outlook.campaigns.length > 1 ? (revision?.name ?? null) : null, locale, { nowMs: outlook.serverMs, store: timeZone, campaign: revision?.timeZone ?? timeZone });
-    return <li key={line}>{line}</li>;
+    return outlookLine(note, outlook.campaigns.length > 1 ? (revision?.name ?? null) : null, locale, { nowMs: outlook.serverMs, store: timeZone, campaign: revision?.timeZone ?? timeZone });
   });
-  const more = lines.splice(3);
+  // Two limits may leave the same.
+  const items = [...new Set(lines)].map((line) => <li key={line}>{line}</li>);
+  const more = items.slice(3);
   return (
     <>
-      <ul className="outlook">{lines}</ul>
+      <ul className="outlook">{items.slice(0, 3)}</ul>
       {more.length > 0 && (
-        <details className="outlook-more" onToggle={(event) => event.currentTarget.scrollIntoView(false)}>
+        <details className="outlook-more" onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView(false)}>
           <summary>{phoneSale[locale].moreNotes(more.length)}</summary>
           <ul className="outlook">{more}</ul>
         </details>
