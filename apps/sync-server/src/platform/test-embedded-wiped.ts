@@ -36,7 +36,7 @@ const openedWithCopy = async (): Promise<EmbeddedTestDatabase> => {
 const wipe = async (own: EmbeddedTestDatabase): Promise<void> => {
   const tables = await tablesOf(own);
   const filled = tables.map((table) => `INSERT INTO public.${table} OVERRIDING SYSTEM VALUE SELECT * FROM as_migrated.${table}`);
-  await run(own, ["SET session_replication_role = 'replica'", 'UNLISTEN *', `TRUNCATE ${tables.map((table) => `public.${table}`).join(', ')} RESTART IDENTITY`, ...filled, 'RESET session_replication_role']);
+  await run(own, ["SET session_replication_role = 'replica'", `TRUNCATE ${tables.map((table) => `public.${table}`).join(', ')} RESTART IDENTITY`, ...filled, 'RESET session_replication_role']);
 };
 
 const tablesOf = async ({ database }: EmbeddedTestDatabase): Promise<readonly string[]> => {
