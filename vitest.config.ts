@@ -9,6 +9,8 @@ const everywhere = ['{apps,packages}/*/src/**', 'bench/src/**', 'scripts/**', 'd
 const suffixed = ['**/*.pg.test.ts', '**/*.page.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
 // No test is a measurement: a busy machine takes as long as it takes.
 const patienceMs = 30_000;
+// How long what is awaited may take to come: a busy machine paints late.
+const awaited = { poll: { timeout: 10_000 } };
 const pure = ['packages/shared/src/**', 'packages/messages/src/**'];
 const harness = 'packages/testkit/src/harness';
 
@@ -35,6 +37,7 @@ export default defineConfig({
           include: everywhere.map((folder) => `${folder}/*.test.{ts,tsx}`),
           exclude: [...configDefaults.exclude, ...suffixed, ...pure],
           testTimeout: patienceMs,
+          expect: awaited,
         },
       },
       // Nothing of a pure package outlives a call, so one process may run all its files.
@@ -47,6 +50,7 @@ export default defineConfig({
           globalSetup: `./${harness}/pg-global-setup.ts`,
           testTimeout: patienceMs,
           hookTimeout: patienceMs,
+          expect: awaited,
         },
       },
       ...['apps/pos-pwa', 'apps/customer-card', 'apps/admin-console', 'packages'].map(web),
@@ -57,6 +61,7 @@ export default defineConfig({
           globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`],
           testTimeout: patienceMs,
           hookTimeout: patienceMs,
+          expect: awaited,
         },
       },
       // Alone: it measures no speed, but each strike wants the machine to answer within its patience.
@@ -64,7 +69,7 @@ export default defineConfig({
         test: { name: 'chaos', maxConcurrency: 2, include: ['chaos/src/**/*.test.ts'], globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 600_000, hookTimeout: 300_000, fileParallelism: false, sequence: { groupOrder: 2 } },
       },
       {
-        test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
+        test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], globalSetup: ['./scripts/build-global-setup.ts', `./${harness}/web-global-setup.ts`], testTimeout: 120_000, hookTimeout: 120_000, expect: awaited, sequence: { groupOrder: 1 } },
       },
     ],
   },
@@ -81,8 +86,7 @@ function web(folder: string): TestProjectInlineConfiguration {
       include: ['**/src/**/*.web.test.{ts,tsx}'],
       globalSetup: join(import.meta.dirname, harness, 'web-global-setup.ts'),
       testTimeout: patienceMs,
-      // How long a screen may take to show what is awaited: a busy machine paints late.
-      expect: { poll: { timeout: 10_000 } },
+      expect: awaited,
       browser: {
         enabled: true,
         headless: true,

@@ -59,6 +59,7 @@ test('what was published never changes, numbers rise one by one, and nothing tak
         });
       }
     }),
+    { numRuns: 300 },
   );
   expect(publications).toBeGreaterThan(50);
 });
@@ -73,6 +74,7 @@ test('new rules need a second person, in every story', () => {
         expect([before.proposal.submittedBy, ...before.proposal.authors]).not.toContain(asked.by);
       }
     }),
+    { numRuns: 300 },
   );
   expect(approvals).toBeGreaterThan(20);
 });

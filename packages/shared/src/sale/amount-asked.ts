@@ -1,6 +1,6 @@
 import type { Cents, Gtin, ProgrammeId } from '../ids/index.ts';
 import type { CampaignOutcome, EarnRule, PartExplained, ProductFacts, Revision, SaleOutcome, UnitKind } from '../rules/index.ts';
-import type { SaleFields } from './draft.ts';
+import { type SaleFields, soldOf } from './draft.ts';
 
 /** An amount that a campaign counts and that nobody told. */
 export interface AmountAsked {
@@ -21,23 +21,27 @@ export interface SoldSeen extends Pick<SaleFields, 'lines' | 'ticketCents'> {
  * amount would bring anything now: `judged` says what comes of the sale with its money told.
  */
 export const amountAsked = (revisions: readonly Revision[], outcomes: readonly CampaignOutcome[], sold: SoldSeen, judged: (sold: SoldSeen) => SaleOutcome): AmountAsked | null => {
-  const asking = outcomes.flatMap((outcome): readonly AmountAsked[] => {
+  const asked = outcomes.flatMap((outcome): readonly AmountAsked[] => {
     const revision = revisions.find(({ campaign }) => campaign === outcome.campaign);
-    return revision === undefined ? [] : askedBy(revision, outcome, sold);
+    if (revision === undefined) return [];
+    const asking = askedBy(revision, outcome, sold);
+    const bringsMore = (cents: Cents): boolean => unitsIn(judged(withMoney(sold, cents, revision)).campaigns, revision.campaign) > unitsIn(outcomes, revision.campaign);
+    return asking.length > 0 && amountsOf(revision).some(bringsMore) ? asking : [];
   });
-  if (asking.length === 0) return null;
-  const bringsMore = ({ campaign, brings }: AmountAsked): boolean => amountsOf(brings).some((cents) => unitsIn(judged(withMoney(sold, cents)).campaigns, campaign) > unitsIn(outcomes, campaign));
-  const asked = asking.filter(bringsMore);
   return asked.find(({ products }) => products.length > 0) ?? asked[0] ?? null;
 };
 
 /** More than any purchase asks for. */
 const muchCents: Cents = 100_000_000;
 
-/** And one that brings a little, where so much would leave the other lines nothing of what one sale may give. */
-const amountsOf = (brings: AmountAsked['brings']): readonly Cents[] => [muchCents, ...(brings === null ? [] : [brings.everyCents])];
+/** And what brings a little, where so much would leave the other lines nothing of what one sale may give. */
+const amountsOf = ({ earn }: Revision): readonly Cents[] => [muchCents, ...earn.flatMap(({ per }) => ('everyCents' in per ? [per.everyCents] : []))];
 
-const withMoney = (sold: SoldSeen, cents: Cents): SoldSeen => ({ ...sold, lines: sold.lines.map((line) => ({ ...line, amountCents: line.amountCents ?? cents })) });
+/** As it will be saved once all is told. What is no part of the campaign's ticket costs nothing here, as it only takes from it. */
+const withMoney = (sold: SoldSeen, cents: Cents, revision: Revision): SoldSeen => {
+  const lines = sold.lines.map((line) => ({ ...line, amountCents: line.amountCents ?? (isLeftOut(revision, line, sold) ? 0 : cents) }));
+  return { ...sold, ...soldOf({ ...sold, lines }) };
+};
 
 const unitsIn = (outcomes: readonly CampaignOutcome[], asked: ProgrammeId): number => outcomes.find(({ campaign }) => campaign === asked)?.given.reduce((sum, { units }) => sum + units, 0) ?? 0;
 
