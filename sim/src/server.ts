@@ -98,7 +98,7 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       const untilMs = agenda.nowMs() - clockWaitMs;
       const due = dueIn(book, untilMs);
       if (due.length === 0) return;
-      const outcome = cores.expireCards(stateOf(book, [], new Set()), due, untilMs);
+      const outcome = cores.expireCards(stateOf(book, []), due, untilMs);
       const batch = { term: book.term, outcome, eventsByHash: new Map(), progress: new Map(), contacts: new Map() };
       cores.commit(book, batch);
       trace.note(`the clock took what had ended of ${outcome.expiries.length} cards`);

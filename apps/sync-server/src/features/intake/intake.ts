@@ -89,7 +89,7 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, t
   const contact: Contact = { enrolment: header.enrolment, serverMs, ...header.clock, nextSeq: header.nextSeq, report: header.report };
   const pushed = texts.map(pushedOf);
   // The bytes of a known hash were authentic when they were judged, so they are now.
-  const recalled = parts.judge.recall({ epoch: header.epoch, contact, kept: header.kept, names: pushed.map(({ claimed, hash }) => ({ seq: claimed?.seq ?? 0, hash })) });
+  const recalled = delivery.earlier.size > 0 ? null : parts.judge.recall({ epoch: header.epoch, contact, kept: header.kept, names: pushed.map(({ claimed, hash }) => ({ seq: claimed?.seq ?? 0, hash })) });
   if (recalled !== null) return answered(parts, tagger, contact, recalled, []);
 
   const { opened, unreadable } = openAll(pushed, header.enrolment, tagger);
