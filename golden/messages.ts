@@ -1,4 +1,4 @@
-import { base64urlOf, hexOf } from '../packages/shared/src/bytes/index.ts';
+import { base64urlOf, hexOf, utf8Of } from '../packages/shared/src/bytes/index.ts';
 import { answerText, type Answer, type TaggedAnswer, type ToldAnswer } from '../packages/shared/src/events/index.ts';
 import type { ProgrammeId, Seq } from '../packages/shared/src/ids/index.ts';
 import { purposes, type messageSchemas } from '../packages/shared/src/protocol/index.ts';
@@ -200,7 +200,7 @@ export const goldenMessages = (signatures: { readonly certificate: string; reado
   certificateSchema: [JSON.parse(certificateText)],
   receiptRequestSchema: [{ envelope: base64urlOf(envelopes[0]?.bytes ?? raise()) }],
   receiptResponseSchema: [{ received: true }],
-  rescueRequestSchema: [{ envelopes: envelopes.map(({ bytes }) => base64urlOf(bytes)) }],
+  rescueRequestSchema: [{ envelopes: envelopes.map(({ bytes }) => base64urlOf(bytes)) }, { envelopes: envelopes.map(({ bytes }) => base64urlOf(bytes)), answers: [base64urlOf(utf8Of(JSON.stringify({ epoch, answer: proved(answer) })))] }],
   rescueCountsSchema: [{ taken: 2, unreadable: 1 }],
   rescueReportSchema: [{ results: [{ enrolment, seq: 1, hash: hashOf(1), answer }, { enrolment, seq: 4, hash: hexOf(new Uint8Array(16).fill(0xaa)), answer: null }, { enrolment: null, seq: 0, hash: hexOf(new Uint8Array(16).fill(0xbb)), answer: null }] }],
   rescueToldSchema: [{ results: [{ enrolment, seq: 1, hash: hashOf(1), answer }, { enrolment: 'ffeeddccbbaa9988', seq: 4, hash: hexOf(new Uint8Array(16).fill(0xaa)), answer: null }], waitsForKey: ['ffeeddccbbaa9988'] }],

@@ -40,7 +40,7 @@ export const againOnPhone = async (phone: RealPhone, happening: OnPhone, real: W
       return (await readAgain(phone, happening)) ?? (await lanesDiffer(phone, happening.lane));
     case 'settled':
       await settleAgain(phone, happening);
-      return lanesDiffer(phone, happening.lane);
+      return (await otherLifeDiffers(phone, happening)) ?? (await lanesDiffer(phone, happening.lane));
     case 'applied': {
       const response = real.get(happening.response);
       assert(response !== undefined, 'what is applied was pulled');
@@ -81,6 +81,9 @@ const settleAgain = async (phone: RealPhone, { command, lane: { enrolment } }: E
   await phone.outbox().toDrawer(enrolment, unreadable);
   await phone.outbox().prune(enrolment, { epoch, judgedNo: coveredJudgedNo });
 };
+
+const otherLifeDiffers = async (phone: RealPhone, { command, otherLife, lane }: Extract<OnPhone, { did: 'settled' }>): Promise<string | null> =>
+  differs('what another life answered', otherLife, await phone.outbox().otherLife(lane.enrolment, command.epoch));
 
 const lanesDiffer = async (phone: RealPhone, lane: LaneView): Promise<string | null> => {
   const holding = (await phone.outbox().holdings()).find(({ enrolment }) => enrolment === lane.enrolment);

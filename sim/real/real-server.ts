@@ -76,7 +76,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
         // What is covered is told by the model.
         coveredJudgedNo: () => 0,
         adoptCards: () => Promise.resolve(),
-        proofs: answerProofs(keyring.derive(purposes.proof)),
+        proofs,
         now: () => nowMs,
       }),
     ];
@@ -176,6 +176,7 @@ const doneBy = (desk: AudiencesDesk, card: { readonly id: CardId; readonly code:
 
 const codesById = new Map([...cardIds].map(([code, id]) => [id, code]));
 const keyring = keyringOf(`sim:${Buffer.alloc(32, 7).toString('base64')}`, (length) => new Uint8Array(length).fill(7));
+const proofs = answerProofs(keyring.derive(purposes.proof));
 
 /** What people decide of custody enters by the judge's turn: the model has decided by now. */
 const decideAgain = async (judge: Judge, { header: { enrolment }, arrivals }: Delivered): Promise<Taken> => {
@@ -197,8 +198,11 @@ const pushOf = ({ header, bytes, earlier }: Delivered): PushRequest => {
   const report = { app: 'sim', queued: bytes.length, oldestQueuedWallMs: null, drawer: 0, storage: { usedBytes: null, quotaBytes: null, persisted: null } };
   const text = JSON.stringify({ v: 1, ...header, report });
   const tagOf = (purpose: string, content: string): Tag => createHmac('sha256', keyOf(header.enrolment)).update(purpose).update(content).digest('hex').slice(0, 32) as Tag;
-  // The model's answers have no tags.
-  const shown = earlier.map(({ epoch, answer }) => ({ epoch, answer: { ...answer, tag: tagOf(purposes.answer, answerText(epoch, header.enrolment, answer)) } }));
+  // The model's answers have neither tags nor proofs.
+  const shown = earlier.map(({ epoch, answer }) => {
+    const told = answerText(epoch, header.enrolment, answer);
+    return { epoch, answer: { ...answer, tag: tagOf(purposes.answer, told), proof: proofs.of(told) as Tag } };
+  });
   return { header: text, tag: tagOf(purposes.push, text), events: bytes.map(textOf), ...(shown.length === 0 ? {} : { earlier: shown }) };
 };
 

@@ -126,7 +126,7 @@ export const basisMsOf = ({ epoch, journal }: Book, basis: PreviewBasis | null):
 };
 
 /** What the judge reads. */
-export const stateOf = (book: Book, arrivals: readonly Arrival[], firstShown: ReadonlySet<string>): BatchState => ({
+export const stateOf = (book: Book, arrivals: readonly Arrival[]): BatchState => ({
   epoch: book.epoch,
   nextJudgedNo: book.nextJudgedNo,
   stored: book.answers,
@@ -141,9 +141,21 @@ export const stateOf = (book: Book, arrivals: readonly Arrival[], firstShown: Re
   totals: totalsIn(book),
   scopeHeads: book.heads,
   losses: book.watched,
-  firstShown,
+  added: addedIn(book),
   ...claimsOf(book, arrivals),
 });
+
+/** What was added to events that came again after a restore, by their full names. */
+const addedIn = ({ journal }: Book): BatchState['added'] => {
+  const added = new Map<string, AdjustmentRow['given' | 'owed'][number][]>();
+  for (const entry of journal.values()) {
+    if (entry.entry !== 'adjusted') continue;
+    const { enrolment, seq, hash, given, owed } = entry.row;
+    const key = forkKey(enrolment, seq, hash);
+    added.set(key, [...(added.get(key) ?? []), ...given, ...owed]);
+  }
+  return added;
+};
 
 /** What all cards had of each campaign: its units by the ledger, the rest as it was stored. */
 const totalsIn = ({ revisions, balances, totalUses }: Book): ReadonlyMap<ProgrammeId, CampaignTotals> =>

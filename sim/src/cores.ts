@@ -9,7 +9,7 @@ import { enterDecision } from './campaigns.ts';
 import { isSealed } from './doors.ts';
 import { pull, scopesOf } from './feed-pages.ts';
 import { openEnvelope } from './seal.ts';
-import { append, listedEvents, settle, updated, writePage } from './storage.ts';
+import { append, listedEvents, otherLife, settle, updated, writePage } from './storage.ts';
 import { enterTraits } from './traits.ts';
 import { culpritOf } from './trouble.ts';
 
@@ -34,6 +34,7 @@ export interface Cores {
   readonly scopesOf: typeof scopesOf;
   readonly append: typeof append;
   readonly settle: typeof settle;
+  readonly otherLife: typeof otherLife;
   readonly writePage: typeof writePage;
   readonly updated: typeof updated;
   readonly listedEvents: typeof listedEvents;
@@ -42,6 +43,6 @@ export interface Cores {
 }
 
 export const realCores: Cores = {
-  judgeBatch, expireCards, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, decideLife, enterDecision, enterTraits, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, writePage, updated, listedEvents,
+  judgeBatch, expireCards, planPush, takeEarly, findingsOf, syncStep, applyPage, statedRanges, commit, decideLife, enterDecision, enterTraits, culpritOf, isSealed, openEnvelope, pull, scopesOf, append, settle, otherLife, writePage, updated, listedEvents,
   answersLeave: 'after-commit',
 };

@@ -11,7 +11,7 @@ export const decideHeld = ({ book, cores, laws, agenda, diary }: World, { no, ha
   const { row: { enrolment, seq, bytes, atMs, sure, receivedMs }, event } = entry;
   const decided = { choice, reason: 'seen', by: 1, atMs: agenda.nowMs(), seenNo };
   const arrival: Arrival = { envelope: { enrolment, seq, hash, bytes }, event, at: { atMs, sure, provedByMs: receivedMs }, receivedMs, decided };
-  const outcome = cores.judgeBatch(stateOf(book, [arrival], new Set()), [arrival]);
+  const outcome = cores.judgeBatch(stateOf(book, [arrival]), [arrival]);
   const batch = { term: book.term, outcome, eventsByHash: new Map([[hash, event]]), progress: new Map(), contacts: new Map() };
   const isDecided = outcome.verdicts.length > 0;
   if (isDecided) {

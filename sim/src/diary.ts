@@ -66,7 +66,7 @@ export type Happening =
   | { readonly did: 'followed'; readonly phone: string; readonly enrolment: EnrolmentId }
   | { readonly did: 'appended'; readonly phone: string; readonly draftId: string; readonly envelope: Envelope; readonly outcome: 'saved' | 'already'; readonly lane: LaneView }
   | { readonly did: 'read-queue'; readonly phone: string; readonly from: Seq | null; readonly limit: number; readonly read: readonly EventHash[]; readonly earlier: readonly EarlierAnswer[]; readonly lane: LaneView }
-  | { readonly did: 'settled'; readonly phone: string; readonly command: Extract<SyncCommand, { do: 'settle' }>; readonly lane: LaneView }
+  | { readonly did: 'settled'; readonly phone: string; readonly command: Extract<SyncCommand, { do: 'settle' }>; readonly otherLife: Seq | null; readonly lane: LaneView }
   | { readonly did: 'applied'; readonly phone: string; readonly response: PullResponse; readonly replica: ReplicaView }
   | { readonly did: 'hinted'; readonly phone: string; readonly epoch: Epoch; readonly scope: Scope; readonly rows: readonly FeedRow[]; readonly replica: ReplicaView }
   | { readonly did: 'rotted'; readonly phone: string; readonly hash: EventHash }

@@ -2,7 +2,7 @@ import { advances, type Contact } from '@qoa/shared/clock';
 import type { DeviceEvent } from '@qoa/shared/events';
 import type { EnrolmentId, EventHash, Seq } from '@qoa/shared/ids';
 import { noProgress, type SourceProgress } from '@qoa/shared/intake';
-import { type Arrival, eventKey } from '@qoa/shared/judge';
+import type { Arrival } from '@qoa/shared/judge';
 import { type Finding, shownBy } from '@qoa/shared/loss';
 import type { PushResponse } from '@qoa/shared/protocol';
 import { basisMsOf, type Batch, type Book, stateOf } from './book.ts';
@@ -35,13 +35,12 @@ export const judgeJobs = (world: World, term: number, jobs: readonly Job[], piec
   const contacts = new Map<EnrolmentId, readonly Contact[]>();
   const arrivals: Arrival[] = [];
   const findings: Finding[] = [];
-  const firstShown = new Set<string>();
   const plans = jobs.map((job) => {
     const from = arrivals.length;
-    const planned = planJob(world, job, pieceMax, { progress, contacts, arrivals, findings, firstShown });
+    const planned = planJob(world, job, pieceMax, { progress, contacts, arrivals, findings });
     return { job, from, to: arrivals.length, ...planned };
   });
-  const outcome = heldAsPoisoned(cores.judgeBatch(stateOf(book, arrivals, firstShown), sealedAway(arrivals, culprits), findings), culprits);
+  const outcome = heldAsPoisoned(cores.judgeBatch(stateOf(book, arrivals), sealedAway(arrivals, culprits), findings), culprits);
   const eventsByHash = new Map<EventHash, DeviceEvent>(arrivals.map(({ envelope, event }) => [envelope.hash, event]));
   const pieces = plans.map(({ job, from, to, sendFrom, frontier, highestSeq }): Piece => {
     const answers = outcome.answers.slice(from, to).map(({ answer }) => answer);
@@ -67,7 +66,6 @@ interface UnderWay {
   readonly contacts: Map<EnrolmentId, readonly Contact[]>;
   readonly arrivals: Arrival[];
   readonly findings: Finding[];
-  readonly firstShown: Set<string>;
 }
 
 const contactsKept = 12;
@@ -110,7 +108,6 @@ const planJob = ({ book, cores }: World, job: Job, pieceMax: number, batch: Unde
   const shown = job.taken > 0 ? [] : shownBy(job.knew.at(-1), contact);
   batch.findings.push(...cores.findingsOf({ enrolment, atMs: job.receivedMs, shown, judged: plan.judge, from: batch.arrivals.length, newHoles: plan.newHoles, before: stands, progress: plan.progress }));
   const toJudge = new Set(plan.judge);
-  for (const seq of plan.firstShown) batch.firstShown.add(eventKey(enrolment, seq));
   arrive((seq) => toJudge.has(seq));
   return { sendFrom: plan.sendFrom, frontier: plan.progress.frontier, highestSeq: plan.progress.highestSeq };
 };

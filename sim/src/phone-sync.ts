@@ -139,8 +139,9 @@ const settle = (at: PhoneAt, tab: Tab, lane: Lane, command: Extract<SyncCommand,
   const before = [...lane.queue.values()];
   world.cores.settle(phone.storage, lane, command);
   world.laws.settled(before, lane, phone.storage);
-  world.diary?.(() => ({ did: 'settled', phone: phone.name, command, lane: viewOf(lane) }));
-  step(at, tab, lane, { input: 'Settled', request, queue: queueView(phone, lane) });
+  const otherLife = world.cores.otherLife(lane, command.epoch);
+  world.diary?.(() => ({ did: 'settled', phone: phone.name, command, otherLife, lane: viewOf(lane) }));
+  step(at, tab, lane, { input: 'Settled', request, queue: queueView(phone, lane), otherLife });
   tellQueue(at, lane);
 };
 

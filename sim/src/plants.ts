@@ -33,6 +33,7 @@ import { noDeduplication } from '../planted/no-deduplication.ts';
 import { noRetry } from '../planted/no-retry.ts';
 import { notedRowsNeverRead } from '../planted/noted-rows-never-read.ts';
 import { numberNotCompared } from '../planted/number-not-compared.ts';
+import { otherLivesAnswersBelieved } from '../planted/other-lives-answers-believed.ts';
 import { overTheLimitTakenBack } from '../planted/over-the-limit-taken-back.ts';
 import { poisonStops } from '../planted/poison-stops.ts';
 import { queueExpires } from '../planted/queue-expires.ts';
@@ -63,6 +64,9 @@ import { birthdayCountedTwice } from '../planted/birthday-counted-twice.ts';
 import { segmentBelievedAfterItWasLeft } from '../planted/segment-believed-after-it-was-left.ts';
 import { segmentNamedToPhones } from '../planted/segment-named-to-phones.ts';
 import type { Plant } from './planting.ts';
+
+/** Defects that take several disasters together, once in thousands of schedules, by the file of the schedule that found them. */
+export const rarePlants: Readonly<Record<string, string>> = { 'answers of other lives believed': 'fork-that-the-backup-lacks.json' };
 
 /** Realistic defects, each a replacement for one part: every one must be caught. */
 export const plants: Readonly<Record<string, Plant>> = {
@@ -110,6 +114,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   'earlier answers ignored': earlierAnswersIgnored,
   'made whole twice': madeWholeTwice,
   'unshown never asked for': unshownNeverAskedFor,
+  'answers of other lives believed': otherLivesAnswersBelieved,
   'budget forgotten between batches': budgetForgotten,
   'budget read outside the lock': budgetReadOutsideTheLock,
   'limits for everyone not stored': limitsForEveryoneNotStored,

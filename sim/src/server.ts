@@ -1,8 +1,7 @@
 import type { EarlierAnswer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, EventHash, StoreId } from '@qoa/shared/ids';
-import { forkKey } from '@qoa/shared/judge';
 import { type Backup, backupBook, restoreBook } from './backup.ts';
-import { enterFact, type Entry, publish, stateOf } from './book.ts';
+import { enterFact, publish, stateOf } from './book.ts';
 import { dueIn } from './book-expiries.ts';
 import { decide, joinedBy } from './campaigns.ts';
 import { decideHeld } from './decide-held.ts';
@@ -98,7 +97,7 @@ export const serverOf = (world: World, pieceMax: number): Server => {
       const untilMs = agenda.nowMs() - clockWaitMs;
       const due = dueIn(book, untilMs);
       if (due.length === 0) return;
-      const outcome = cores.expireCards(stateOf(book, [], new Set()), due, untilMs);
+      const outcome = cores.expireCards(stateOf(book, []), due, untilMs);
       const batch = { term: book.term, outcome, eventsByHash: new Map(), progress: new Map(), contacts: new Map() };
       cores.commit(book, batch);
       trace.note(`the clock took what had ended of ${outcome.expiries.length} cards`);
@@ -182,8 +181,6 @@ export const serverOf = (world: World, pieceMax: number): Server => {
     restore: () => {
       if (backup === null || current === null) return;
       crash(2_000);
-      // A fork stands below the frontier, so that no server asks for it again: see decision 27.
-      for (const { row } of forksOf(book)) laws.destroyed(row);
       restoreBook(book, backup, `${book.term.toString(16).padStart(12, '0')}${chance.below(65_536).toString(16).padStart(4, '0')}` as Epoch, agenda.nowMs());
       enterFact(book, 'epoch', {}, agenda.nowMs());
       hints.restored();
@@ -201,10 +198,6 @@ export const serverOf = (world: World, pieceMax: number): Server => {
     },
   };
 };
-
-/** What stands under a number that is another's, held or decided. */
-const forksOf = ({ journal, forks }: World['book']): readonly Extract<Entry, { entry: 'event' }>[] =>
-  [...journal.values()].flatMap((entry) => (entry.entry === 'event' && forks.has(forkKey(entry.row.enrolment, entry.row.seq, entry.row.hash)) ? [entry] : []));
 
 const byHash = (earlier: PushRequest['earlier']): Job['earlier'] => {
   const groups = new Map<EventHash, EarlierAnswer[]>();

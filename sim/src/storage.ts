@@ -88,6 +88,13 @@ export const settle = (storage: PhoneStorage, lane: Lane, { epoch, answers, unre
   for (const [seq, kept] of lane.ring) if (kept.epoch === epoch && kept.answer.judgedNo <= coveredJudgedNo && kept.earlier.length === 0) lane.ring.delete(seq);
 };
 
+/** The number of what the ring keeps an answer of another life of the server to, the first of that life. Law: kept */
+export const otherLife = ({ ring }: Lane, epoch: Epoch): Seq | null => {
+  const others = [...ring.values()].filter((settled) => settled.epoch !== epoch);
+  const [first] = others.sort((a, b) => (a.epoch === b.epoch ? a.answer.judgedNo - b.answer.judgedNo : a.epoch < b.epoch ? -1 : 1));
+  return first?.envelope.seq ?? null;
+};
+
 const earlierOf = (settled: Settled, epoch: Epoch): readonly EarlierAnswer[] =>
   settled.epoch !== epoch && settled.answer.given.some(({ units }) => units > 0) ? answersOf(settled) : settled.earlier;
 

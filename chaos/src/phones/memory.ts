@@ -1,4 +1,4 @@
-import { answersOf, earlierOf, isLater, mayForget, type Queued, type Settled } from '@qoa/pos-pwa/features/outbox';
+import { answersOf, earlierOf, firstOfOtherLife, isLater, mayForget, type Queued, type Settled } from '@qoa/pos-pwa/features/outbox';
 import type { EarlierAnswer, Envelope, TaggedAnswer } from '@qoa/shared/events';
 import type { Epoch, JudgedNo, Seq } from '@qoa/shared/ids';
 import type { SeqRange } from '@qoa/shared/intake';
@@ -15,6 +15,7 @@ export interface PhoneMemory {
   /** What was sealed last, and is still here. */
   readonly last: (limit: number) => readonly (Queued | Settled)[];
   readonly settle: (epoch: Epoch, answers: readonly TaggedAnswer[]) => void;
+  readonly otherLife: (epoch: Epoch) => Seq | null;
   /** The ring forgets what the server's backup covers. Law: kept */
   readonly forget: (epoch: Epoch, coveredJudgedNo: JudgedNo) => void;
 }
@@ -42,6 +43,7 @@ export const openMemory = (): PhoneMemory => {
         ring.set(answer.seq, { ...row, epoch, answer, settledAtMs: Date.now(), ...(before === undefined ? {} : earlierOf(before, { epoch })) });
       }
     },
+    otherLife: (epoch) => firstOfOtherLife(ring.values(), epoch),
     forget: (epoch, judgedNo) => {
       for (const [seq, settled] of ring) if (mayForget(settled, { epoch, judgedNo }, Date.now())) ring.delete(seq);
     },

@@ -86,7 +86,7 @@ export const openPhone = (keys: PhoneKeys, world: PhoneWorld): Phone => {
     for (const answer of answers) world.book.heard(keys.enrolment, epoch, answer);
     memory.settle(epoch, answers);
     memory.forget(epoch, coveredJudgedNo);
-    step({ input: 'Settled', request, queue: memory.queue() });
+    step({ input: 'Settled', request, queue: memory.queue(), otherLife: memory.otherLife(epoch) });
   };
   /** A server that was restored to before this phone enrolled is shown what it signed then. */
   const adopt = async (request: RequestNo): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Result } from '@qoa/shared/result';
-import type { AdoptRequest, CloseLossRequest, DecideHoldRequest, EnrolmentCodeResponse, HoldWeighed, LiveMessage, PullRequest, PullResponse, RescueTold, SaleExplained, SyncHealth } from '@qoa/shared/protocol';
+import type { AdoptRequest, CloseLossRequest, DecideHoldRequest, EnrolmentCodeResponse, HoldWeighed, LiveMessage, PullRequest, PullResponse, RescueRequest, RescueTold, SaleExplained, SyncHealth } from '@qoa/shared/protocol';
 import { ask, type Refusal } from './ask.ts';
 
 /** The console's way to the server. A request never throws: a server away is an answer too. */
@@ -19,8 +19,8 @@ export interface ConsoleTransport {
   readonly weighHold: (no: number) => Promise<Result<HoldWeighed, Refusal>>;
   /** Makes a phone known again of which a restored server knows nothing, by the certificate in its rescue file. */
   readonly adopt: (phone: AdoptRequest) => Promise<Result<unknown, Refusal>>;
-  /** At most 500 envelopes of a rescue file. */
-  readonly rescue: (envelopes: readonly string[]) => Promise<Result<RescueTold, Refusal>>;
+  /** At most 500 envelopes of a rescue file, and what it says of their answers. */
+  readonly rescue: (portion: RescueRequest) => Promise<Result<RescueTold, Refusal>>;
   /** Listens until the socket closes or the returned function is called; `closed` is called once, and only by the former. */
   readonly listen: (said: (message: LiveMessage) => void, closed: () => void) => () => void;
 }
@@ -39,7 +39,7 @@ export const serverTransport = (origin: string): ConsoleTransport => ({
   decideHold: (no, request) => ask('POST', `/v1/admin/holds/${no}/decide`, request),
   weighHold: (no) => ask('GET', `/v1/admin/holds/${no}`),
   adopt: (phone) => ask('POST', '/v1/adoptions', phone),
-  rescue: (envelopes) => ask('POST', '/v1/admin/rescues', { envelopes }),
+  rescue: (portion) => ask('POST', '/v1/admin/rescues', portion),
   listen: (said, closed) => {
     const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/v1/live?as=console`);
     socket.onopen = () => socket.send('{"hello":{}}');

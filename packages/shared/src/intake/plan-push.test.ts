@@ -4,7 +4,7 @@ import { awaitedRanges, declareLost, noProgress, planPush, takeEarly } from './i
 describe('planPush, the rule Sequence', () => {
   it('law order: a push from the start is judged in order, whatever order it came in', () => {
     const plan = planPush(noProgress, { nextSeq: 4, kept: [[1, 3]] }, [3, 1, 2]);
-    expect(plan).toEqual({ judge: [1, 2, 3], left: [], firstShown: [], sendFrom: null, newHoles: [], closedHoles: [], progress: { frontier: 3, highestSeq: 3, holes: [], beyond: [], unshown: [] } });
+    expect(plan).toEqual({ judge: [1, 2, 3], left: [], sendFrom: null, newHoles: [], closedHoles: [], progress: { frontier: 3, highestSeq: 3, holes: [], beyond: [], unshown: [] } });
   });
 
   it('stops at a number that the phone still keeps, and asks for it', () => {
@@ -79,18 +79,17 @@ describe('planPush, the rule Sequence', () => {
     const early = takeEarly(takeEarly(noProgress, 2), 2);
     expect(early.unshown).toEqual([[2, 2]]);
     const asking = planPush(early, { nextSeq: 4, kept: [[1, 3]] }, [1]);
-    expect(asking).toMatchObject({ sendFrom: 3, firstShown: [] });
+    expect(asking).toMatchObject({ sendFrom: 3 });
     const rest = planPush(asking.progress, { nextSeq: 4, kept: [[1, 3]] }, [3]);
-    expect(rest).toMatchObject({ sendFrom: 2, firstShown: [], progress: { frontier: 3, unshown: [[2, 2]] } });
+    expect(rest).toMatchObject({ sendFrom: 2, progress: { frontier: 3, unshown: [[2, 2]] } });
     const shown = planPush(rest.progress, { nextSeq: 4, kept: [[1, 3]] }, [2, 3]);
-    expect(shown).toMatchObject({ judge: [2, 3], firstShown: [2], sendFrom: null, progress: { unshown: [] } });
-    expect(planPush(shown.progress, { nextSeq: 4, kept: [[1, 3]] }, [2]).firstShown).toEqual([]);
+    expect(shown).toMatchObject({ judge: [2, 3], sendFrom: null, progress: { unshown: [] } });
     expect(planPush(rest.progress, { nextSeq: 4, kept: [[1, 1]] }, []).sendFrom).toBeNull();
   });
 
   it('a header that does not know this life of the server shows nothing: what it brings first is asked for again, what was stored stays as it was', () => {
     const blind = planPush(takeEarly(noProgress, 1), { nextSeq: 4, kept: [[1, 3]] }, [1, 2, 3], [1, 2]);
-    expect(blind).toMatchObject({ judge: [1, 2, 3], firstShown: [], sendFrom: 1, progress: { frontier: 3, unshown: [[1, 2]] } });
+    expect(blind).toMatchObject({ judge: [1, 2, 3], sendFrom: 1, progress: { frontier: 3, unshown: [[1, 2]] } });
     expect(planPush({ ...blind.progress, unshown: [] }, { nextSeq: 4, kept: [[1, 3]] }, [1, 2, 3], [1, 2, 3]).progress.unshown).toEqual([]);
   });
 });

@@ -13,8 +13,6 @@ export interface PushPlan {
   readonly judge: readonly Seq[];
   /** Pushed numbers left aside because one before them is still on the phone; they come again from `sendFrom`. */
   readonly left: readonly Seq[];
-  /** Those of `judge` that are stored, and of which the phone shows only now what it was answered. */
-  readonly firstShown: readonly Seq[];
   /** SEND_FROM: the number at which the walk stopped, or else an old hole or one that is unshown: kept by the phone and not in this push. Null: nothing to ask for. */
   readonly sendFrom: Seq | null;
   readonly newHoles: readonly SeqRange[];
@@ -45,12 +43,12 @@ export const planPush = (progress: SourceProgress, stated: StatedNumbers, pushed
   const closedHoles = judge.filter((seq) => rangeWith(progress.holes, seq) !== undefined);
   const holes = joinRanges([...withoutSeqs(progress.holes, closedHoles), ...newHoles]);
   const unseeing = new Set(blind);
-  const firstShown = judge.filter((seq) => !unseeing.has(seq) && rangeWith(progress.unshown, seq) !== undefined);
+  const shown = judge.filter((seq) => !unseeing.has(seq));
   const freshBlind = judge.filter((seq) => unseeing.has(seq) && !isStored(progress, seq));
-  const unshown = joinRanges([...withoutSeqs(progress.unshown, firstShown), ...rangesOf(freshBlind)]);
+  const unshown = joinRanges([...withoutSeqs(progress.unshown, shown), ...rangesOf(freshBlind)]);
   const highestSeq = Math.max(progress.highestSeq, stated.nextSeq - 1, here.at(-1)?.[1] ?? 0);
   const asked = sendFrom ?? keptOf(holes, stated.kept) ?? keptOf(unshown, stated.kept);
-  return { judge, left, firstShown, sendFrom: asked, newHoles, closedHoles, progress: { frontier: end, highestSeq, holes, beyond: above(progress.beyond, end), unshown } };
+  return { judge, left, sendFrom: asked, newHoles, closedHoles, progress: { frontier: end, highestSeq, holes, beyond: above(progress.beyond, end), unshown } };
 };
 
 interface Walked {

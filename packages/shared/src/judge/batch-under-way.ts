@@ -62,8 +62,6 @@ export interface BatchUnderWay {
   /** Of the enrolments whose losses this batch changed: all that are watched, as they stand now. */
   readonly losses: Map<EnrolmentId, readonly Loss[]>;
   readonly lossNews: LossNews[];
-  /** `eventKey` of the stored events that were made whole, or looked at for it. */
-  readonly settledFirstShown: Set<string>;
 }
 
 /** A batch of which nothing is judged yet. */
@@ -93,7 +91,6 @@ export const beginBatch = (read: BatchState, arrivals: readonly Arrival[]): Batc
   holds: [],
   losses: new Map(),
   lossNews: [],
-  settledFirstShown: new Set(),
 });
 
 /** What the batch changed, once its last arrival is judged. */

@@ -30,8 +30,8 @@ import { type BatchState, eventKey, forkKey } from './state.ts';
  * `given` names each programme in which the sale took part, also when a limit left 0 units, so that the screen can show the balance.
  *
  * What has ended of its card by the time of a sale is taken before it (`takeEnded`), under a number of its own.
- * What comes again after a restore is made whole (`makeWhole`): with its verdict; or, when others had carried it here, once its own phone
- * shows what it had been answered.
+ * What comes again after a restore is made whole (`makeWhole`): with its verdict; or, when others had carried it here, once it is shown
+ * what it had been answered. What was added to it before counts, so that showing it again adds nothing.
  * What the pushes showed of losses (`findings`, their places rising) is put on record between the answers, and closed by what comes.
  *
  * Laws: once, no poison, never negative, judged, not trusted, final
@@ -59,7 +59,7 @@ const judgeArrival = (batch: BatchUnderWay, arrival: Arrival): Judged => {
   if (stands.hash === hash) {
     const verdict = verdictOfKept(batch, arrival, stands);
     if (verdict !== null) return { answer: verdict, fresh: true };
-    if (batch.read.firstShown.has(key)) settleFirstShown(batch, arrival, key, stands);
+    holdToShown(batch, arrival, stands);
     return { answer: stands, fresh: false };
   }
   const fork = forkKey(enrolment, seq, hash);
@@ -96,15 +96,13 @@ const verdictOfKept = (batch: BatchUnderWay, arrival: Arrival, stands: Answer): 
   const verdict = giveVerdict(batch, arrival, { source, heldNo: stands.judgedNo, isFork: false, judge: (judgedNo) => judgementOf(batch, judgedNo, arrival) });
   const confirmed = confirmedOf(batch, arrival);
   if (confirmed !== null) makeWhole(batch, confirmed, verdict);
-  batch.settledFirstShown.add(eventKey(arrival.envelope.enrolment, arrival.envelope.seq));
   return verdict;
 };
 
-/** Once: what stands was judged without the answers that only its phone keeps. Law: final */
-const settleFirstShown = (batch: BatchUnderWay, arrival: Arrival, key: string, stands: Answer): void => {
+/** What stands was judged without what is shown of it only now: by its phone, or by a rescue file. Law: final */
+const holdToShown = (batch: BatchUnderWay, arrival: Arrival, stands: Answer): void => {
   const confirmed = confirmedOf(batch, arrival);
-  if (batch.settledFirstShown.has(key) || confirmed === null) return;
-  batch.settledFirstShown.add(key);
+  if (confirmed === null) return;
   if (stands.class !== 'held') makeWhole(batch, confirmed, stands);
   else if (arrival.event.kind === 'SaleClaimed') rememberEarlier(batch, arrival.event.sale, confirmed);
 };

@@ -114,13 +114,16 @@ export const keepAwaiting = (batch: BatchUnderWay, claim: AwaitingClaim): void =
   if (claim.earlier !== undefined) noteEarlier(batch, claim);
 };
 
-/** A claim that waits already, and of which its phone only now shows what it had been answered. */
+/** A claim that waits already, and of which only now is shown what it had been answered. */
 export const rememberEarlier = (batch: BatchUnderWay, sale: EventName, { name, earlier }: Confirmed): void => {
   const key = eventKey(sale.enrolment, sale.seq);
-  const waiting = awaitingOf(batch, key).map((claim) => (claim.name.hash === name.hash ? { ...claim, earlier } : claim));
-  const shown = waiting.find((claim) => claim.earlier === earlier);
-  if (shown === undefined) return;
-  batch.awaiting.set(key, waiting);
+  const waiting = awaitingOf(batch, key);
+  const claim = waiting.find((one) => one.name.hash === name.hash);
+  const known = claim?.earlier ?? [];
+  const news = earlier.filter((one) => !known.some(({ epoch, answer }) => epoch === one.epoch && answer.judgedNo === one.answer.judgedNo));
+  if (claim === undefined || news.length === 0) return;
+  const shown = { ...claim, earlier: [...known, ...news] };
+  batch.awaiting.set(key, waiting.map((one) => (one === claim ? shown : one)));
   noteEarlier(batch, shown);
 };
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Given } from '../events/index.ts';
 import type { Epoch, ProgrammeId, Tag } from '../ids/index.ts';
-import { adjustedUnitsMax, eventKey, judgeBatch, type HoldDecision, shortfalls, type ShownAnswer } from './index.ts';
+import { adjustedUnitsMax, judgeBatch, type HoldDecision, shortfalls, type ShownAnswer } from './index.ts';
 import type { BatchState } from './state.ts';
-import { afterWriting, ana, chips, chipsStamps, claim, cola, colaRevision, colaStamps, emptyState, noonMs, phone1, phone2, published, revokedPhone, sale } from './small-world.ts';
+import { afterWriting, ana, chips, chipsStamps, claim, cola, colaRevision, colaStamps, emptyState, noonMs, phone2, published, revokedPhone, sale } from './small-world.ts';
 
 const ended = '1111111111111111' as Epoch;
 const givenOf = (programme: ProgrammeId, units: number): Given => ({ programme, unit: 'stamp', units, balance: units, goal: 10 });
@@ -62,17 +62,40 @@ describe('a sale that comes again after a restore', () => {
     expect(judgeBatch(emptyState(), [{ ...sale({ card: null }), earlier: shown(givenOf(colaStamps, 1)) }]).adjustments).toEqual([]);
   });
 
-  test('law final: one that a receipt brought first is made whole once its phone shows what it was answered, and only then', () => {
+  test('law final: one that a receipt brought first is made whole once it is shown what it was answered, and only then', () => {
     const full = afterWriting(emptyState(), judgeBatch(emptyState(), [sale({ seq: 7, lines: [[cola, 2]] }), sale({ seq: 8 })]));
     const carried = judgeBatch(full, [sale()]);
     expect(carried.adjustments).toEqual([]);
     const shownNow = { ...sale(), earlier: shown(givenOf(colaStamps, 1)) };
     const stored = afterWriting(full, carried);
-    expect(judgeBatch(stored, [shownNow]).adjustments).toEqual([]);
-    const first = judgeBatch({ ...stored, firstShown: new Set([eventKey(phone1, 1)]) }, [shownNow, shownNow]);
+    const first = judgeBatch(stored, [shownNow, shownNow]);
     expect(first.answers.map(({ fresh, answer }) => [fresh, answer.code])).toEqual([[false, 'LIMIT_REACHED'], [false, 'LIMIT_REACHED']]);
     expect(first.adjustments).toMatchObject([{ seq: 1, card: 11, given: [{ programme: colaStamps, units: 1, balance: 4 }] }]);
-    expect(judgeBatch({ ...stored, firstShown: new Set([eventKey(phone1, 1)]) }, [sale()]).adjustments).toEqual([]);
+    expect(judgeBatch(stored, [sale()]).adjustments).toEqual([]);
+    expect(judgeBatch(afterWriting(stored, first), [shownNow]).adjustments).toEqual([]);
+  });
+
+  test('laws final and once: a later word that gave more adds the difference alone, and what is owed is named once', () => {
+    const lostProgramme = 9 as ProgrammeId;
+    const first = judgeBatch(emptyState(), [{ ...sale(), earlier: shown(givenOf(colaStamps, 2), givenOf(lostProgramme, 1)) }]);
+    expect(first.adjustments).toMatchObject([{ given: [{ programme: colaStamps, units: 1 }], owed: [{ programme: lostProgramme, units: 1 }] }]);
+    const stored = afterWriting(emptyState(), first);
+    const more = judgeBatch(stored, [{ ...sale(), earlier: shown(givenOf(colaStamps, 5), givenOf(lostProgramme, 1)) }, { ...sale(), earlier: shown(givenOf(colaStamps, 4)) }]);
+    expect(more.adjustments).toMatchObject([{ given: [{ programme: colaStamps, units: 3, balance: 5 }], owed: [] }]);
+    expect(judgeBatch(afterWriting(stored, more), [{ ...sale(), earlier: shown(givenOf(colaStamps, 5)) }])).toMatchObject({ answers: [{ fresh: false }], adjustments: [], postings: [] });
+  });
+
+  test('law final: of a claim that waits, all that was shown of it is remembered, each once', () => {
+    const guest = sale({ card: null });
+    const full = afterWriting(emptyState(), judgeBatch(emptyState(), [sale({ seq: 7, lines: [[cola, 2]] }), sale({ seq: 8 })]));
+    const [one, other] = [shown(givenOf(colaStamps, 1)), [{ epoch: '2222222222222222' as Epoch, answer: { ...answerOf([givenOf(colaStamps, 2)]), tag: 't' as Tag } }]];
+    const added = (earlier: readonly ShownAnswer[]) => ({ ...claim(guest, { enrolment: phone2 }), earlier });
+    const held = judgeBatch(full, [added(one), added(one)]);
+    const both = judgeBatch(afterWriting(full, held), [added([...one, ...other])]);
+    expect([held.claims, both.claims]).toMatchObject([[{ earlier: one }], [{ earlier: [...one, ...other] }]]);
+    const waiting = afterWriting(afterWriting(full, held), both);
+    expect(judgeBatch(waiting, [added(other)]).claims).toEqual([]);
+    expect(judgeBatch(waiting, [guest]).adjustments).toMatchObject([{ given: [{ programme: colaStamps, units: 2 }] }]);
   });
 
   test.each([['with its first coming', false], ['when a rescue file had brought it first', true]])('law final: a claim that awaits its sale is held to what its phone showed %s', (_, isCarried) => {
@@ -80,7 +103,7 @@ describe('a sale that comes again after a restore', () => {
     const full = afterWriting(emptyState(), judgeBatch(emptyState(), [sale({ seq: 7, lines: [[cola, 2]] }), sale({ seq: 8 })]));
     const added = { ...claim(guest, { enrolment: phone2 }), earlier: shown(givenOf(colaStamps, 1)) };
     const plain = judgeBatch(full, [claim(guest, { enrolment: phone2 })]);
-    const held = isCarried ? judgeBatch({ ...afterWriting(full, plain), firstShown: new Set([eventKey(phone2, 2)]) }, [added]) : judgeBatch(full, [added]);
+    const held = isCarried ? judgeBatch(afterWriting(full, plain), [added]) : judgeBatch(full, [added]);
     expect(held.claims).toMatchObject([{ state: 'awaiting', earlier: added.earlier }]);
     const waiting = afterWriting(isCarried ? afterWriting(full, plain) : full, held);
     const judged = judgeBatch(waiting, [guest]);
@@ -133,7 +156,7 @@ describe('a revoked phone that shows what the server can prove', () => {
 
   test('laws once and final: what a receipt brought into custody gets its one verdict and is made whole once its phone shows the proof, by the time that is known now', () => {
     const carried = judgeBatch(full(), [late]);
-    const kept = { ...afterWriting(full(), carried), firstShown: new Set([eventKey(revokedPhone, 1)]) };
+    const kept = afterWriting(full(), carried);
     const now = { ...confirmed, at: { ...confirmed.at, atMs: noonMs - 5, sure: false }, receivedMs: noonMs + 99 };
     const shownNow = judgeBatch(kept, [now, now]);
     expect(shownNow.answers.map(({ answer, fresh }) => [answer.class, answer.code, fresh])).toEqual([['refused', 'LIMIT_REACHED', true], ['refused', 'LIMIT_REACHED', false]]);
@@ -148,7 +171,7 @@ describe('a revoked phone that shows what the server can prove', () => {
     const decided: HoldDecision = { choice: 'refuse', reason: 'robado', by: 1, atMs: receivedMs, seenNo: carried.answers[0]?.answer.judgedNo ?? 0 };
     const refused = judgeBatch(afterWriting(emptyState(), carried), [{ ...late, decided }]);
     expect(refused.answers).toMatchObject([{ answer: { class: 'refused', code: 'HOLD_NOT_COUNTED' } }]);
-    const after = { ...afterWriting(afterWriting(emptyState(), carried), refused), firstShown: new Set([eventKey(revokedPhone, 1)]) };
+    const after = afterWriting(afterWriting(emptyState(), carried), refused);
     expect(judgeBatch(after, [{ ...late, earlier: shown(givenOf(colaStamps, 1)) }]).adjustments).toEqual([]);
     expect(judgeBatch(after, [confirmed])).toMatchObject({ answers: [{ fresh: false, answer: { code: 'HOLD_NOT_COUNTED' } }], adjustments: [{ given: [{ programme: colaStamps, units: 1 }] }] });
   });

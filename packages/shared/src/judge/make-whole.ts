@@ -4,6 +4,7 @@ import type { Posting } from '../ledger/index.ts';
 import type { Arrival } from './arrival.ts';
 import { type BatchUnderWay, cardUnderWay, post, standingIn, takeNumber, tellScope } from './batch-under-way.ts';
 import { binding, type ShownAnswer } from './shown.ts';
+import { forkKey } from './state.ts';
 
 /** What a programme had confirmed of an event and now gives less of. */
 export type Shortfall = Pick<Given, 'programme' | 'unit' | 'units' | 'goal'>;
@@ -12,17 +13,16 @@ export type Shortfall = Pick<Given, 'programme' | 'unit' | 'units' | 'goal'>;
 export const adjustedUnitsMax = 10_000;
 
 /**
- * What is missing, programme by programme, from the most that any earlier answer to the same bytes gave. More than before, or an event
- * that is held now, misses nothing yet.
- * Law: final
+ * What is missing, programme by programme, from the most that any earlier answer to the same bytes gave, in the verdict and what was `added` to it together. More than
+ * before, or an event that is held now, misses nothing yet. Laws: final, once
  */
-export const shortfalls = (earlier: readonly Answer[], now: Answer): readonly Shortfall[] => {
+export const shortfalls = (earlier: readonly Answer[], now: Answer, added: readonly Pick<Given, 'programme' | 'units'>[] = []): readonly Shortfall[] => {
   if (now.class === 'held') return [];
   const most = new Map<ProgrammeId, Shortfall>();
   for (const { programme, unit, units, goal } of earlier.flatMap(({ given }) => given)) {
     if (units > (most.get(programme)?.units ?? 0)) most.set(programme, { programme, unit, units, goal });
   }
-  for (const { programme, units } of now.given) {
+  for (const { programme, units } of [...now.given, ...added]) {
     const before = most.get(programme);
     if (before !== undefined) most.set(programme, { ...before, units: before.units - units });
   }
@@ -51,13 +51,13 @@ export const confirmedOf = (batch: BatchUnderWay, { earlier, envelope, event, re
 
 /**
  * `BalanceAdjusted`: a sale (or a card added to one) that came again after a restore, and was judged worse than it had been answered, is made whole out of the
- * platform's own account, as a fact of its own behind the verdict. What this server cannot post (a programme that it lost, a claim above
+ * platform's own account, as a fact of its own behind the verdict. Shown again, or by another way, it adds what is missing still. What this server cannot post (a programme that it lost, a claim above
  * `adjustedUnitsMax`) is named as owed, for people. A card that was erased is owed nothing.
  * Law: final
  */
 export const makeWhole = (batch: BatchUnderWay, { name, store, card: cardCode, earlier, atMs }: Confirmed, verdict: Answer): void => {
   const card = batch.read.cards.get(cardCode);
-  const lacking = shortfalls(earlier.map(({ answer }) => answer), verdict);
+  const lacking = shortfalls(earlier.map(({ answer }) => answer), verdict, addedTo(batch, name));
   if (card === undefined || batch.read.erasedCards.has(cardCode) || lacking.length === 0) return;
   const judgedNo = takeNumber(batch);
   const [good, owed] = [lacking.filter((one) => canPost(batch, one)), lacking.filter((one) => !canPost(batch, one))];
@@ -65,6 +65,12 @@ export const makeWhole = (batch: BatchUnderWay, { name, store, card: cardCode, e
   batch.adjustments.push({ judgedNo, ...name, store, card, cardCode, atMs, given, owed: owed.map(({ programme, units }) => ({ programme, units })) });
   tellScope(batch, `store:${store}`, judgedNo, 'adjusted');
   tellScope(batch, `card:${card}`, judgedNo, 'adjusted');
+};
+
+/** By this batch and those before it. */
+const addedTo = ({ read, adjustments }: BatchUnderWay, { enrolment, seq, hash }: EventName): readonly Pick<Given, 'programme' | 'units'>[] => {
+  const before = read.added.get(forkKey(enrolment, seq, hash)) ?? [];
+  return [...before, ...adjustments.flatMap((row) => (row.enrolment === enrolment && row.seq === seq && row.hash === hash ? [...row.given, ...row.owed] : []))];
 };
 
 const canPost = (batch: BatchUnderWay, { programme, units }: Shortfall): boolean => units <= adjustedUnitsMax && isKnown(batch, programme);

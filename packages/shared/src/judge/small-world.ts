@@ -91,7 +91,7 @@ export const emptyState = (changes: Partial<BatchState> = {}): BatchState => ({
   totals: new Map(),
   scopeHeads: new Map(),
   claimedEvents: new Map(),
-  firstShown: new Set(),
+  added: new Map(),
   awaiting: new Map(),
   losses: new Map(),
   ...changes,
@@ -173,7 +173,12 @@ export const afterWriting = (state: BatchState, outcome: BatchOutcome, arrivals:
     }
   }
   const awaiting = new Map([...state.awaiting, ...outcome.awaiting]);
-  return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, claimedEvents, awaiting, totals: new Map([...state.totals, ...[...outcome.totals].map(([campaign, raised]) => [campaign, settledTotals(state.totals.get(campaign) ?? emptyCampaignTotals, raised)] as const)]), losses: new Map([...state.losses, ...outcome.losses]), scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };
+  const added = new Map(state.added);
+  for (const { enrolment, seq, hash, given, owed } of outcome.adjustments) {
+    const key = forkKey(enrolment, seq, hash);
+    added.set(key, [...(added.get(key) ?? []), ...given, ...owed]);
+  }
+  return { ...state, nextJudgedNo: outcome.nextJudgedNo, stored, forks, cardStates, claimedEvents, awaiting, added, totals: new Map([...state.totals, ...[...outcome.totals].map(([campaign, raised]) => [campaign, settledTotals(state.totals.get(campaign) ?? emptyCampaignTotals, raised)] as const)]), losses: new Map([...state.losses, ...outcome.losses]), scopeHeads: new Map([...state.scopeHeads, ...outcome.scopeHeads]) };
 };
 
 /** The lots on record after an outcome is written: what was taken closes those that end first. */

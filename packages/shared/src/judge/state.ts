@@ -1,4 +1,4 @@
-import type { Answer } from '../events/index.ts';
+import type { Answer, Given } from '../events/index.ts';
 import type { CardCode, CardId, EnrolmentId, Epoch, EventHash, Gtin, InstantMs, JudgedNo, ProgrammeId, Seq, StoreId } from '../ids/index.ts';
 import type { Loss } from '../loss/index.ts';
 import type { AwaitingClaim, ClaimedEvent } from './claims.ts';
@@ -43,8 +43,8 @@ export interface BatchState {
   readonly scopeHeads: ReadonlyMap<Scope, JudgedNo>;
   /** The stored events that the claims of this batch name, by `eventKey`, forks by `forkKey`. Absent: not come yet. */
   readonly claimedEvents: ReadonlyMap<string, ClaimedEvent>;
-  /** `eventKey` of stored events of which their phone shows only now what it was answered before a restore (`PushPlan.firstShown`). */
-  readonly firstShown: ReadonlySet<string>;
+  /** What stored adjustments added to the events of this batch that come with earlier answers, or named as owed, by `forkKey`. Absent: nothing. */
+  readonly added: ReadonlyMap<string, readonly Pick<Given, 'programme' | 'units'>[]>;
   /** Stored claims that wait, by the `eventKey` of the sale that they name, in order of arrival. */
   readonly awaiting: ReadonlyMap<string, readonly AwaitingClaim[]>;
   /** Of the sources: the losses that are watched (`watchedLosses`), in the order of their numbers. Absent: none. */

@@ -16,6 +16,8 @@ export interface ReceiptResponse {
 export interface RescueRequest {
   /** At most 500 (TOO_MANY_EVENTS), of any phones, each in base64url without padding; what is damaged is told event by event. */
   readonly envelopes: readonly string[];
+  /** What the file says that the server had answered to them (`EarlierAnswer` as JSON, in base64url), at most 1,500: as in a push it binds by its tag and proof, and what is damaged says nothing. */
+  readonly answers?: readonly string[];
 }
 
 /** What a phone learns that carries another's file: counts only. What is in neither waits for a key that the server is missing for now: the same file may come again. Law: own tenant */

@@ -1,5 +1,5 @@
 /** Rises with every change of a message's schema, however small: `golden/schema-lock.json` holds the schemas of each. */
-export const PROTOCOL_VERSION = 10;
+export const PROTOCOL_VERSION = 11;
 /** The `v` of a push header. It rises only when old readers would misread; old headers are read for ever. */
 export const PUSH_HEADER_VERSION = 1;
 

@@ -36,8 +36,11 @@ export type SyncInput =
   /** The shell has already verified every answer's tag and left out those that fail. `sent` counts the envelopes of the request. */
   | { readonly input: 'PushAnswered'; readonly request: RequestNo; readonly sent: number; readonly response: PushResponse }
   | { readonly input: 'PushFailed'; readonly request: RequestNo; readonly fault: SyncFault }
-  /** The `settle` of this request is durable. `queue` was read after it. */
-  | { readonly input: 'Settled'; readonly request: RequestNo; readonly queue: QueueView }
+  /**
+   * The `settle` of this request is durable. `queue` was read after it, and `otherLife`: the number of a settled envelope whose answer in the ring is of another life of the
+   * server than the one that answered now, null when there is none.
+   */
+  | { readonly input: 'Settled'; readonly request: RequestNo; readonly queue: QueueView; readonly otherLife: Seq | null }
   | { readonly input: 'SettleFailed'; readonly request: RequestNo; readonly fault: SyncFault }
   | { readonly input: 'Adopted'; readonly request: RequestNo }
   | { readonly input: 'AdoptionFailed'; readonly request: RequestNo; readonly fault: SyncFault }

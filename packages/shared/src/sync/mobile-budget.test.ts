@@ -23,7 +23,7 @@ const dayOfBytes = (socket: boolean): number => {
         bytes += socket ? bytesOf.saleBySocket : bytesOf.byHttp;
         quietMinutes = 0;
         perform(phone.take({ input: 'PushAnswered', request: command.request, sent: queued, response: answered({ answers: answersTo(nextSeq - 1), frontier: nextSeq - 1, highestSeq: nextSeq - 1 }) }), 0);
-        perform(phone.take({ input: 'Settled', request: command.request, queue: queueOf(0, nextSeq) }), 0);
+        perform(phone.take({ input: 'Settled', request: command.request, queue: queueOf(0, nextSeq), otherLife: null }), 0);
       } else if (command.do === 'pull') {
         bytes += socket ? bytesOf.pullBySocket : bytesOf.byHttp;
         perform(phone.take({ input: 'PullApplied', request: command.request, epoch, more: false }), 0);

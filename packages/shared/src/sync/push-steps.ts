@@ -2,10 +2,11 @@ import type { PushResponse } from '../protocol/push.ts';
 import { keyUnknown } from './adoption-steps.ts';
 import { cadence, isStuck, nextTryMs, retryOf } from './cadence.ts';
 import type { SyncCommand } from './command.ts';
-import type { Moment, QueueView, RequestNo, SyncFault } from './input.ts';
+import type { Moment, RequestNo, SyncFault, SyncInput } from './input.ts';
 import type { SyncState } from './state.ts';
 
 type Stepped = readonly [SyncState, readonly SyncCommand[]];
+type Settled = Extract<SyncInput, { input: 'Settled' }>;
 
 /**
  * An answer is true whenever it arrives: what it names is settled even when its push was given up. But of a push that was given up under another life of the server
@@ -16,22 +17,27 @@ export const pushAnswered = (state: SyncState, request: RequestNo, response: Pus
   const settle: SyncCommand = { do: 'settle', request, epoch, answers, unreadable, coveredJudgedNo };
   const { push } = state;
   if (push.at !== 'under-way' || push.request !== request) return [state, state.epoch === null || state.epoch === epoch ? [settle] : []];
-  const advanced = epoch !== state.epoch || frontier > state.frontier || (sendFrom !== null && sendFrom !== state.resendFrom);
-  const settling = { at: 'settling', request, sinceMs: moment.nowMs, began: push.began, highestSeq, advanced } as const;
+  const advanced = epoch !== state.epoch || frontier > state.frontier;
+  const settling = { at: 'settling', request, sinceMs: moment.nowMs, began: push.began, from: state.resendFrom, highestSeq, advanced } as const;
   const pushLimit = Math.min(cadence.pushLimitMax, state.pushLimit * 2);
   return [{ ...state, push: settling, pushLimit, epoch, frontier, resendFrom: sendFrom, contactAtMs: moment.nowMs, link: 'reached', pushTrouble: null, adoption: { at: 'untried' } }, [settle]];
 };
 
-/** The outbox holds the answers: push on, rest, or wait when the push changed nothing, so that no answer can make a storm. */
-export const settled = (state: SyncState, request: RequestNo, queue: QueueView, moment: Moment): Stepped => {
+/**
+ * The outbox holds the answers: push on, rest, or wait when the push changed nothing, so that no answer can make a storm.
+ * Once nothing is queued, what another life of the server answered is sent again until this one has answered it: it may lack those very bytes though it has their number. What was
+ * sent from there just now, and stands as it did, has to wait for the next contact. Laws: kept, no poison
+ */
+export const settled = (state: SyncState, { request, queue, otherLife }: Settled, moment: Moment): Stepped => {
   const { push } = state;
   if (push.at !== 'settling' || push.request !== request) return [{ ...state, queue }, []];
   const left = push.began.queued + (queue.nextSeq - push.began.nextSeq) - queue.queued;
-  const done = queue.queued === 0 && state.resendFrom === null;
+  const resendFrom = state.resendFrom ?? (queue.queued > 0 || otherLife === push.from ? null : otherLife);
   const pullWanted = state.pullWanted || (left > 0 && state.live.at !== 'open' && isPullAfterPush(state, moment));
-  const rested: SyncState = { ...state, queue, push: { at: 'rest' }, pushFailures: 0, pullWanted };
-  const moved = done || left > 0 || push.advanced ? rested : { ...pushWaits(state, moment, noFault), queue };
-  return push.highestSeq >= queue.nextSeq ? rolledBack(moved) : [moved, []];
+  const next: SyncState = { ...state, queue, resendFrom, pullWanted };
+  const goesOn = left > 0 || push.advanced || (resendFrom === null ? queue.queued === 0 : resendFrom !== push.from);
+  const after: SyncState = goesOn ? { ...next, push: { at: 'rest' }, pushFailures: 0 } : pushWaits(next, moment, noFault);
+  return push.highestSeq >= queue.nextSeq ? rolledBack(after) : [after, []];
 };
 
 /** The push did not reach, or was refused as a whole: everything stays queued. */

@@ -11,7 +11,7 @@ export type Errand =
 export type PushErrand =
   | Exclude<Errand, { readonly at: 'under-way' }>
   | { readonly at: 'under-way'; readonly request: RequestNo; readonly sinceMs: InstantMs; readonly began: QueueView }
-  | { readonly at: 'settling'; readonly request: RequestNo; readonly sinceMs: InstantMs; readonly began: QueueView; readonly highestSeq: Seq; readonly advanced: boolean };
+  | { readonly at: 'settling'; readonly request: RequestNo; readonly sinceMs: InstantMs; readonly began: QueueView; readonly from: Seq | null; readonly highestSeq: Seq; readonly advanced: boolean };
 
 /** The right to read, and the socket that tells. */
 export type SessionErrand = Errand | { readonly at: 'held'; readonly untilMs: InstantMs };
@@ -44,7 +44,7 @@ export interface SyncState {
 
   readonly push: PushErrand;
   readonly pushFailures: number;
-  /** SEND_FROM: where the next push begins, out of the ring too. */
+  /** SEND_FROM, or what another life of the server answered: where the next push begins, out of the ring too. */
   readonly resendFrom: Seq | null;
   /** Envelopes a push, halved when a push fails on its way. */
   readonly pushLimit: number;

@@ -46,7 +46,7 @@ const take = (state: SyncState, input: SyncInput, moment: Moment): Stepped => {
     case 'SettleFailed':
       return pushFailed(state, input.request, input.fault, moment);
     case 'Settled':
-      return settled(state, input.request, input.queue, moment);
+      return settled(state, input, moment);
     case 'AdoptionFailed':
       return adoptionFailed(state, input.request, input.fault, moment);
     case 'LiveOpened':

@@ -18,7 +18,7 @@ const anInput: fc.Arbitrary<SyncInput> = fc.oneof(
   fc.record({ input: fc.constant('PushAnswered' as const), request, sent: fc.nat({ max: 3 }), response }),
   fc.record({ input: fc.constantFrom('PushFailed' as const, 'SettleFailed' as const, 'PullFailed' as const, 'SessionFailed' as const, 'LiveClosed' as const, 'AdoptionFailed' as const), request, fault }),
   fc.record({ input: fc.constant('Adopted' as const), request }),
-  fc.record({ input: fc.constant('Settled' as const), request, queue }),
+  fc.record({ input: fc.constant('Settled' as const), request, queue, otherLife: fc.option(fc.nat({ max: 9 }), { nil: null }) }),
   fc.record({ input: fc.constant('PullApplied' as const), request, epoch: fc.constant(epoch), more: fc.boolean() }),
   fc.record({ input: fc.constant('SessionWon' as const), request, validForMs: fc.integer({ min: 0, max: 12 * hourMs }) }),
   fc.record({ input: fc.constant('LiveOpened' as const), request }),
@@ -81,7 +81,7 @@ describe('the sync machine over any life', () => {
           }
           left = Math.max(0, left - Math.min(push.limit, 7));
           phone.take({ input: 'PushAnswered', request: push.request, sent: 7, response: answered({ answers: answersTo(1), frontier: nextSeq - 1 - left, highestSeq: nextSeq - 1 }) });
-          work = phone.take({ input: 'Settled', request: push.request, queue: queueOf(left, nextSeq) });
+          work = phone.take({ input: 'Settled', request: push.request, queue: queueOf(left, nextSeq), otherLife: null });
         }
         expect(left).toBe(0);
       }),

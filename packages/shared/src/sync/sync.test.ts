@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Epoch, EventHash } from '../ids/index.ts';
-import { rangesStatedMax, statedRanges, truth } from './index.ts';
+import { rangesStatedMax, statedRanges, type SyncCommand, truth } from './index.ts';
 import { answered, answersTo, epoch, queueOf, requestOf, smallPhone } from './small-phone.ts';
 
 const keyUnknown = { code: 'KEY_UNKNOWN', retryAfterMs: null } as const;
@@ -13,9 +13,9 @@ describe('the push', () => {
     const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(3) }), 'push');
     const [settle] = phone.take({ input: 'PushAnswered', request: first, sent: 2, response: answered({ answers: answersTo(1, 2), frontier: 2, highestSeq: 3 }) });
     expect(settle).toMatchObject({ do: 'settle', request: first, answers: [{ seq: 1, hash: 'h1' }, { seq: 2, hash: 'h2' }] });
-    const second = requestOf(phone.take({ input: 'Settled', request: first, queue: queueOf(1, 4) }), 'push');
+    const second = requestOf(phone.take({ input: 'Settled', request: first, queue: queueOf(1, 4), otherLife: null }), 'push');
     phone.take({ input: 'PushAnswered', request: second, sent: 1, response: answered({ answers: answersTo(3), frontier: 3, highestSeq: 3 }) });
-    expect(phone.take({ input: 'Settled', request: second, queue: queueOf(0, 4) }).map((command) => command.do)).toEqual(['wake']);
+    expect(phone.take({ input: 'Settled', request: second, queue: queueOf(0, 4), otherLife: null }).map((command) => command.do)).toEqual(['wake']);
     expect(phone.state.push).toEqual({ at: 'rest' });
   });
 
@@ -27,7 +27,7 @@ describe('the push', () => {
     expect(phone.state.push.at).toBe('waiting');
     const late = phone.take({ input: 'PushAnswered', request: first, sent: 1, response: answered({ answers: answersTo(1) }) });
     expect(late[0]).toMatchObject({ do: 'settle', answers: [{ seq: 1 }] });
-    phone.take({ input: 'Settled', request: first, queue: queueOf(0, 2) });
+    phone.take({ input: 'Settled', request: first, queue: queueOf(0, 2), otherLife: null });
     expect(truth(phone.state, phone.nowMs).queued).toBe(0);
   });
 
@@ -38,7 +38,7 @@ describe('the push', () => {
     phone.take({ input: 'Ticked' });
     const second = requestOf(phone.take({ input: 'TryNow' }), 'push');
     phone.take({ input: 'PushAnswered', request: second, sent: 2, response: answered({ epoch: '00000000000000bb' as Epoch, answers: answersTo(1), frontier: 1, highestSeq: 2 }) });
-    const third = requestOf(phone.take({ input: 'Settled', request: second, queue: queueOf(1, 3) }), 'push');
+    const third = requestOf(phone.take({ input: 'Settled', request: second, queue: queueOf(1, 3), otherLife: null }), 'push');
     expect(phone.take({ input: 'PushAnswered', request: first, sent: 2, response: answered({ epoch, answers: answersTo(1, 2), frontier: 2, highestSeq: 2 }) })).toEqual([]);
     const [settle] = phone.take({ input: 'PushAnswered', request: third, sent: 1, response: answered({ epoch: '00000000000000bb' as Epoch, answers: answersTo(2), frontier: 2, highestSeq: 2 }) });
     expect(settle).toMatchObject({ do: 'settle', answers: [{ seq: 2 }] });
@@ -62,11 +62,48 @@ describe('the push', () => {
     const phone = smallPhone(false);
     const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(1, 6) }), 'push');
     phone.take({ input: 'PushAnswered', request: first, sent: 1, response: answered({ sendFrom: 2, frontier: 1, highestSeq: 5 }) });
-    const again = phone.take({ input: 'Settled', request: first, queue: queueOf(1, 6) });
+    const again = phone.take({ input: 'Settled', request: first, queue: queueOf(1, 6), otherLife: null });
     expect(again.find((command) => command.do === 'push')).toMatchObject({ from: 2, frontier: 1 });
     phone.take({ input: 'PushAnswered', request: requestOf(again, 'push'), sent: 0, response: answered({ sendFrom: 2, frontier: 1, highestSeq: 5 }) });
-    phone.take({ input: 'Settled', request: requestOf(again, 'push'), queue: queueOf(1, 6) });
+    phone.take({ input: 'Settled', request: requestOf(again, 'push'), queue: queueOf(1, 6), otherLife: null });
     expect(phone.state.push.at).toBe('waiting');
+  });
+
+  it('law kept: what another life of the server answered is sent again at once, portion by portion, until this life has answered all of it', () => {
+    const phone = smallPhone(false);
+    const restored = '00000000000000bb' as Epoch;
+    const pushed = (commands: readonly SyncCommand[]): Extract<SyncCommand, { do: 'push' }> | undefined => commands.find((command) => command.do === 'push');
+    const answersNothing = (request: number): readonly SyncCommand[] => phone.take({ input: 'PushAnswered', request, sent: 1, response: answered({ epoch: restored, frontier: 5, highestSeq: 5 }) });
+    const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(0, 6) }), 'push');
+    answersNothing(first);
+    const second = pushed(phone.take({ input: 'Settled', request: first, queue: queueOf(0, 6), otherLife: 2 }));
+    expect(second).toMatchObject({ from: 2, epoch: restored });
+    answersNothing(second?.request ?? 0);
+    const third = pushed(phone.take({ input: 'Settled', request: second?.request ?? 0, queue: queueOf(0, 6), otherLife: 4 }));
+    expect(third).toMatchObject({ from: 4 });
+    answersNothing(third?.request ?? 0);
+    expect(phone.take({ input: 'Settled', request: third?.request ?? 0, queue: queueOf(0, 6), otherLife: null }).map((command) => command.do)).toEqual(['wake']);
+  });
+
+  it('law no poison: what another life answered and this one never does keeps no sale back, and makes no storm', () => {
+    const phone = smallPhone(false);
+    const from: (number | null)[] = [];
+    const answer = (commands: readonly SyncCommand[], queued: number): readonly SyncCommand[] => {
+      const push = commands.find((command) => command.do === 'push');
+      if (push === undefined) return [];
+      from.push(push.from);
+      phone.take({ input: 'PushAnswered', request: push.request, sent: 1, response: answered({ frontier: 5, highestSeq: 5 }) });
+      return phone.take({ input: 'Settled', request: push.request, queue: queueOf(queued, 6), otherLife: 2 });
+    };
+    let commands = phone.take({ input: 'LeadershipWon', queue: queueOf(2, 6) });
+    for (const queued of [1, 0, 0]) commands = answer(commands, queued);
+    expect(from).toEqual([null, null, 2]);
+    expect(commands.map((command) => command.do)).toEqual(['wake']);
+    phone.take({ input: 'QueueChanged', queue: queueOf(0, 6) });
+    phone.nowMs += 3 * hourMs;
+    commands = phone.take({ input: 'Ticked' });
+    for (let turn = 0; turn < 5; turn += 1) commands = answer(commands, 0);
+    expect(from).toEqual([null, null, 2, null, 2]);
   });
 
   it('law no poison: unreadable bytes go to the drawer, and what is behind them goes on', () => {
@@ -75,23 +112,23 @@ describe('the push', () => {
     const unreadable = [{ seq: 1, hash: 'h1' as EventHash }];
     const [settle] = phone.take({ input: 'PushAnswered', request: first, sent: 2, response: answered({ unreadable, sendFrom: 1, highestSeq: 2 }) });
     expect(settle).toMatchObject({ do: 'settle', unreadable });
-    expect(requestOf(phone.take({ input: 'Settled', request: first, queue: { ...queueOf(1, 3), drawer: 1 } }), 'push')).toBeGreaterThan(first);
+    expect(requestOf(phone.take({ input: 'Settled', request: first, queue: { ...queueOf(1, 3), drawer: 1 }, otherLife: null }), 'push')).toBeGreaterThan(first);
   });
 
   it('answers that empty nothing make no storm', () => {
     const phone = smallPhone(false);
     const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(1) }), 'push');
     phone.take({ input: 'PushAnswered', request: first, sent: 1, response: answered({ epoch, answers: answersTo(9) }) });
-    const second = requestOf(phone.take({ input: 'Settled', request: first, queue: queueOf(1) }), 'push');
+    const second = requestOf(phone.take({ input: 'Settled', request: first, queue: queueOf(1), otherLife: null }), 'push');
     phone.take({ input: 'PushAnswered', request: second, sent: 1, response: answered({ epoch, answers: answersTo(9) }) });
-    expect(phone.take({ input: 'Settled', request: second, queue: queueOf(1) }).map((command) => command.do)).toEqual(['wake']);
+    expect(phone.take({ input: 'Settled', request: second, queue: queueOf(1), otherLife: null }).map((command) => command.do)).toEqual(['wake']);
   });
 
   it('a storage that was rolled back, and a key that nobody knows, ask once for a new enrolment; the queue stays', () => {
     const phone = smallPhone();
     const first = requestOf(phone.take({ input: 'LeadershipWon', queue: queueOf(1) }), 'push');
     phone.take({ input: 'PushAnswered', request: first, sent: 1, response: answered({ answers: answersTo(1), frontier: 9, highestSeq: 9 }) });
-    expect(phone.take({ input: 'Settled', request: first, queue: queueOf(0, 2) })).toContainEqual({ do: 'enrolAnew', reason: 'STORAGE_ROLLED_BACK' });
+    expect(phone.take({ input: 'Settled', request: first, queue: queueOf(0, 2), otherLife: null })).toContainEqual({ do: 'enrolAnew', reason: 'STORAGE_ROLLED_BACK' });
     expect(truth(phone.state, 0).trouble).toBe('STORAGE_ROLLED_BACK');
 
     const other = smallPhone();
@@ -112,7 +149,7 @@ describe('the push', () => {
       const next = requestOf(phone.take({ input: 'Adopted', request: adoption }), 'push');
       expect(truth(phone.state, 0).trouble).toBe(null);
       phone.take({ input: 'PushAnswered', request: next, sent: 4, response: answered({ epoch, answers: answersTo(1, 2, 3, 4), frontier: 4, highestSeq: 4 }) });
-      expect(phone.take({ input: 'Settled', request: next, queue: queueOf(0, 5) }).map((command) => command.do)).not.toContain('enrolAnew');
+      expect(phone.take({ input: 'Settled', request: next, queue: queueOf(0, 5), otherLife: null }).map((command) => command.do)).not.toContain('enrolAnew');
       expect(phone.state.adoption).toEqual({ at: 'untried' });
     }
   });
@@ -144,7 +181,7 @@ describe('reading', () => {
     const phone = smallPhone();
     const began = phone.take({ input: 'LeadershipWon', queue: queueOf(0) });
     phone.take({ input: 'PushAnswered', request: requestOf(began, 'push'), sent: 0, response: answered({}) });
-    phone.take({ input: 'Settled', request: requestOf(began, 'push'), queue: queueOf(0) });
+    phone.take({ input: 'Settled', request: requestOf(began, 'push'), queue: queueOf(0), otherLife: null });
     const opened = phone.take({ input: 'SessionWon', request: requestOf(began, 'renewSession'), validForMs: 12 * hourMs });
     return { phone, pull: requestOf(opened, 'pull'), live: requestOf(opened, 'openLive') };
   };
@@ -180,7 +217,7 @@ describe('reading', () => {
     const rows = [{ judgedNo: 4, prev: 3, kind: 'sale', body: {} }];
     expect(phone.take({ input: 'LiveHinted', request: live, epoch, scope: 'store:1', head: 500, rows })).toEqual([]);
     phone.take({ input: 'PushAnswered', request: requestOf(first, 'push'), sent: 500, response: answered({ answers: answersTo(500), frontier: 500, highestSeq: 501 }) });
-    expect(phone.take({ input: 'Settled', request: requestOf(first, 'push'), queue: queueOf(1, 502) }).map((command) => command.do)).toEqual(['push', 'pull']);
+    expect(phone.take({ input: 'Settled', request: requestOf(first, 'push'), queue: queueOf(1, 502), otherLife: null }).map((command) => command.do)).toEqual(['push', 'pull']);
   });
 
   it('a socket told open twice stays open; one that was given up is closed', () => {

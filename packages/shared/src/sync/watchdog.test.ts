@@ -24,7 +24,7 @@ const watchedPhone = () => {
     phone.nowMs += 2 * minuteMs;
     const request = requestOf(take({ input: 'TryNow' }), 'push');
     take({ input: 'PushAnswered', request, sent: 1, response: answered() });
-    take({ input: 'Settled', request, queue: queueOf(queued, 9) });
+    take({ input: 'Settled', request, queue: queueOf(queued, 9), otherLife: null });
   };
   const begin = () => take({ input: 'PushFailed', request: requestOf(take({ input: 'LeadershipWon', queue: queueOf(1, 9) }), 'push'), fault: { code: 'NETWORK_AWAY', retryAfterMs: null } });
   return { phone, seen, take, vainPush, begin };
@@ -68,7 +68,7 @@ describe('the watchdog', () => {
     phone.nowMs += minuteMs;
     const request = requestOf(take({ input: 'TryNow' }), 'push');
     take({ input: 'PushAnswered', request, sent: 2, response: answered({ answers: answersTo(7) }) });
-    take({ input: 'Settled', request, queue: queueOf(1, 9) });
+    take({ input: 'Settled', request, queue: queueOf(1, 9), otherLife: null });
     expect(seen.dog).toEqual(calmWatchdog);
   });
 

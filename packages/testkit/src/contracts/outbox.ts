@@ -14,6 +14,7 @@ export interface OutboxUnderTest {
   readonly peek: (enrolment: EnrolmentId, limit: number, from?: Seq) => Promise<readonly Envelope[]>;
   readonly resend: (enrolment: EnrolmentId, from: Seq, limit: number) => Promise<readonly Envelope[]>;
   readonly settle: (settlements: readonly { readonly enrolment: EnrolmentId; readonly epoch: Epoch; readonly answer: TaggedAnswer }[]) => Promise<void>;
+  readonly otherLife: (enrolment: EnrolmentId, epoch: Epoch) => Promise<Seq | null>;
   readonly toDrawer: (enrolment: EnrolmentId, damaged: readonly { readonly seq: Seq; readonly hash: EventHash }[]) => Promise<void>;
   readonly prune: (enrolment: EnrolmentId, covered: { readonly epoch: Epoch; readonly judgedNo: JudgedNo }) => Promise<number>;
   readonly retire: (enrolment: EnrolmentId) => Promise<boolean>;
@@ -154,6 +155,21 @@ export const outboxContract = (adapter: string, make: MakeOutbox): void => {
       expect(await outbox.resend(enrolmentA, 1, 500)).toMatchObject([{ seq: 1, epoch: anotherEpoch, answer: second.answer, earlier: [{ epoch: anEpoch, answer: first.answer }] }]);
       await outbox.settle([await settlement(1, 3, {}, thirdEpoch)]);
       expect(await outbox.resend(enrolmentA, 1, 500)).toMatchObject([{ epoch: thirdEpoch, earlier: [{ epoch: anEpoch, answer: first.answer }] }]);
+    });
+
+    test('law kept: tells what in the ring another life of the server answered, until this one has answered it', async () => {
+      const { outbox } = await filled(4);
+      for (const epoch of [anEpoch, anotherEpoch, thirdEpoch]) expect(await outbox.otherLife(enrolmentA, epoch)).toBeNull();
+      await outbox.settle([await settlement(1, 12), await settlement(3, 11), await settlement(2, 5, {}, anotherEpoch)]);
+      expect(await outbox.otherLife(enrolmentA, anEpoch)).toBe(2);
+      expect(await outbox.otherLife(enrolmentA, anotherEpoch)).toBe(3);
+      expect(await outbox.otherLife(enrolmentB, anotherEpoch)).toBeNull();
+      await outbox.settle([await settlement(3, 6, { class: 'held', code: 'FORK' }, anotherEpoch)]);
+      expect(await outbox.otherLife(enrolmentA, anotherEpoch)).toBe(1);
+      await outbox.settle([await settlement(1, 7, {}, anotherEpoch)]);
+      expect(await outbox.otherLife(enrolmentA, anotherEpoch)).toBeNull();
+      expect(await outbox.otherLife(enrolmentA, anEpoch)).toBe(2);
+      expect(await outbox.otherLife(enrolmentA, thirdEpoch)).toBe(2);
     });
 
     test('law kept: the ring forgets only what a backup of the same epoch covers', async () => {

@@ -14,7 +14,7 @@ export type RescueImport =
 
 /** Sends a rescue file in portions and tells how it goes. First the certificates in it: one that the server refuses makes nobody known, and says nothing of the sales. Rule: Restore */
 export const importFile = async (transport: Pick<ConsoleTransport, 'adopt' | 'rescue'>, file: Blob, tell: (now: RescueImport) => void): Promise<void> => {
-  const { certificates, envelopes, damaged } = readRescueText(await file.text());
+  const { certificates, envelopes, answers, damaged } = readRescueText(await file.text());
   if (envelopes.length === 0) return tell({ state: 'refused', refusal: { failure: 'away', code: 'RESCUE_FILE_EMPTY', facts: {} } });
   tell({ state: 'sending', done: 0, all: envelopes.length });
   for (const phone of certificates) {
@@ -25,7 +25,8 @@ export const importFile = async (transport: Pick<ConsoleTransport, 'adopt' | 're
   const waitsForKey = new Set<EnrolmentId>();
   for (let from = 0; from < envelopes.length; from += PUSH_EVENTS_MAX) {
     tell({ state: 'sending', done: from, all: envelopes.length });
-    const answer = await transport.rescue(envelopes.slice(from, from + PUSH_EVENTS_MAX));
+    const portion = envelopes.slice(from, from + PUSH_EVENTS_MAX);
+    const answer = await transport.rescue({ envelopes: portion, answers: portion.flatMap((envelope) => answers.get(envelope) ?? []) });
     if (!answer.ok) return tell({ state: 'refused', refusal: answer.error });
     results.push(...answer.value.results);
     answer.value.waitsForKey?.forEach((enrolment) => waitsForKey.add(enrolment));

@@ -17,7 +17,7 @@ import { RescueScreen } from './rescue-screen.tsx';
 const words = phoneCarry.es;
 
 const file = (text: string): File => new File([text], 'qoa.txt', { type: 'text/plain' });
-const twoSales = rescueText({ notes: [], madeAt: '' }, { envelopes: [new Uint8Array(60).fill(1), new Uint8Array(60).fill(2)], certificates: [] });
+const twoSales = rescueText({ notes: [], madeAt: '' }, { events: [1, 2].map((n) => ({ bytes: new Uint8Array(60).fill(n), answers: [] })), certificates: [] });
 const choose = (chosen: File): Promise<void> => userEvent.upload(page.getByLabelText(words.choose, { exact: true }).last(), chosen);
 
 describe('the rescue screen', () => {

@@ -4,25 +4,26 @@ import type { Desk } from '../sync/index.ts';
 import { deliver } from './deliver.ts';
 
 /** A desk whose server answers each portion by the next of these. */
-const deskOver = (answers: readonly Awaited<ReturnType<Desk['ask']>>[]) => {
-  const asked: { readonly path: string; readonly size: number | undefined }[] = [];
+const deskOver = (replies: readonly Awaited<ReturnType<Desk['ask']>>[]) => {
+  const asked: { readonly path: string; readonly size: number | undefined; readonly answers: readonly string[] | undefined }[] = [];
   const desk: Desk = {
     ask: (path, body) => {
-      asked.push({ path, size: (body as { readonly envelopes?: readonly string[] }).envelopes?.length });
-      return Promise.resolve(answers[asked.length - 1] ?? err({ code: 'NETWORK_AWAY', facts: {}, words: null }));
+      const { envelopes, answers } = body as { readonly envelopes?: readonly string[]; readonly answers?: readonly string[] };
+      asked.push({ path, size: envelopes?.length, answers });
+      return Promise.resolve(replies[asked.length - 1] ?? err({ code: 'NETWORK_AWAY', facts: {}, words: null }));
     },
   };
   return { asked, desk };
 };
 const phone = { certificate: '{}', certificateSignature: 'S' };
-const lines = (count: number, certificates: readonly (typeof phone)[] = []) => ({ certificates, envelopes: Array.from({ length: count }, (_, i) => `line-${i}`) });
+const lines = (count: number, certificates: readonly (typeof phone)[] = []) => ({ certificates, envelopes: Array.from({ length: count }, (_, i) => `line-${i}`), answers: new Map([['line-1', ['first', 'second']], ['line-502', ['third']]]) });
 
 describe('the sales of another phone', () => {
-  test('are delivered in portions, and what the server took is summed', async () => {
+  test('are delivered in portions, each with what its sales were answered, and what the server took is summed', async () => {
     const { asked, desk } = deskOver([ok({ taken: 499, unreadable: 1 }), ok({ taken: 1, unreadable: 0 })]);
     const told: number[] = [];
     expect(await deliver(desk, lines(503), (done) => told.push(done))).toEqual(ok({ taken: 500, unreadable: 1, waiting: 2 }));
-    expect(asked).toEqual([{ path: '/v1/rescues', size: 500 }, { path: '/v1/rescues', size: 3 }]);
+    expect(asked).toEqual([{ path: '/v1/rescues', size: 500, answers: ['first', 'second'] }, { path: '/v1/rescues', size: 3, answers: ['third'] }]);
     expect(told).toEqual([500, 503]);
   });
 

@@ -23,7 +23,7 @@ const portionTimeoutMs = 60_000;
  * Errors: NETWORK_AWAY, ENROLMENT_UNKNOWN, ENROLMENT_REVOKED and whatever the server answers; BODY_INVALID when nobody can read its answer.
  * Law: once
  */
-export const deliver = async (desk: Desk, { certificates, envelopes }: Omit<RescueText, 'damaged'>, progress: (done: number) => void): Promise<Result<Delivered, DeliveryFault>> => {
+export const deliver = async (desk: Desk, { certificates, envelopes, answers }: Omit<RescueText, 'damaged'>, progress: (done: number) => void): Promise<Result<Delivered, DeliveryFault>> => {
   for (const certificate of certificates) {
     const adopted = await desk.ask('/v1/adoptions', certificate, portionTimeoutMs);
     if (!adopted.ok && !isCertificateRefused(adopted.error.code)) return err({ code: adopted.error.code });
@@ -31,7 +31,7 @@ export const deliver = async (desk: Desk, { certificates, envelopes }: Omit<Resc
   let counts = { taken: 0, unreadable: 0, waiting: 0 };
   for (let from = 0; from < envelopes.length; from += PUSH_EVENTS_MAX) {
     const portion = envelopes.slice(from, from + PUSH_EVENTS_MAX);
-    const answer = await desk.ask('/v1/rescues', { envelopes: portion }, portionTimeoutMs);
+    const answer = await desk.ask('/v1/rescues', { envelopes: portion, answers: portion.flatMap((envelope) => answers.get(envelope) ?? []) }, portionTimeoutMs);
     if (!answer.ok) return err({ code: answer.error.code });
     const read = parseAs(rescueCountsSchema, answer.value);
     if (!read.ok) return err({ code: read.error.code });

@@ -16,11 +16,12 @@ export const useDelivery = (): { readonly delivery: Delivery; readonly deliver: 
   const [delivery, setDelivery] = useState<Delivery>({ state: 'idle' });
   const run = async (file: Blob): Promise<Delivery> => {
     const text = await file.text().catch(() => null); // Moved or taken away since it was chosen.
-    const { certificates, envelopes, damaged } = readRescueText(text ?? '');
+    const { damaged, ...content } = readRescueText(text ?? '');
+    const { envelopes } = content;
     if (envelopes.length === 0) return { state: 'failed', code: 'RESCUE_FILE_EMPTY' };
     const all = envelopes.length;
     setDelivery({ state: 'delivering', done: 0, all });
-    const delivered = await deliver(desk, { certificates, envelopes }, (done) => setDelivery({ state: 'delivering', done, all }));
+    const delivered = await deliver(desk, content, (done) => setDelivery({ state: 'delivering', done, all }));
     if (!delivered.ok) return { state: 'failed', code: delivered.error.code };
     return { state: 'delivered', counts: { ...delivered.value, unreadable: delivered.value.unreadable + damaged } };
   };

@@ -44,22 +44,20 @@ export const keepOpen = (opened: OpenOutbox, clock: { readonly nowMs: () => numb
     step('Reopened');
     outbox.drawerCount().catch(() => undefined);
   };
-  const seen = <Places extends readonly unknown[], Value>(work: (...places: Places) => Promise<Value>): ((...places: Places) => Promise<Value>) => {
-    return async (...places) => {
-      try {
-        const value = await gate.pass(() => work(...places));
-        step(isFault(value) ? 'Failed' : 'Worked');
-        return value;
-      } catch (error) {
-        if (faultOf(error).code === 'STORAGE_UNAVAILABLE') step('Failed');
-        throw error;
-      }
-    };
+  const seen = (work: Method): Method => async (...places) => {
+    try {
+      const value = await gate.pass(() => work(...places));
+      step(isFault(value) ? 'Failed' : 'Worked');
+      return value;
+    } catch (error) {
+      if (faultOf(error).code === 'STORAGE_UNAVAILABLE') step('Failed');
+      throw error;
+    }
   };
-  const outbox = seenOutbox(opened.outbox, seen);
+  const outbox = seenAll(opened.outbox, seen);
   return {
     outbox,
-    vault: { list: seen(opened.vault.list), put: seen(opened.vault.put), keepFirst: seen(opened.vault.keepFirst), remove: seen(opened.vault.remove) },
+    vault: seenAll(opened.vault, seen),
     failing: () => isStorageFailing(watch),
     subscribe: listeners.subscribe,
     doubt: () => step('Failed'),
@@ -72,25 +70,12 @@ export const keepOpen = (opened: OpenOutbox, clock: { readonly nowMs: () => numb
   };
 };
 
-type Seen = <Places extends readonly unknown[], Value>(work: (...places: Places) => Promise<Value>) => (...places: Places) => Promise<Value>;
+type Method = (...places: readonly unknown[]) => Promise<unknown>;
 
-const seenOutbox = (outbox: Outbox, seen: Seen): Outbox => ({
-  append: seen(outbox.append),
-  keepDraft: seen(outbox.keepDraft),
-  savedDraft: seen(outbox.savedDraft),
-  draft: seen(outbox.draft),
-  forgetDraft: seen(outbox.forgetDraft),
-  peek: seen(outbox.peek),
-  resend: seen(outbox.resend),
-  settle: seen(outbox.settle),
-  toDrawer: seen(outbox.toDrawer),
-  prune: seen(outbox.prune),
-  retire: seen(outbox.retire),
-  holdings: seen(outbox.holdings),
-  latest: seen(outbox.latest),
-  drawerCount: seen(outbox.drawerCount),
-  drawn: seen(outbox.drawn),
-  subscribe: outbox.subscribe,
+/** A port whose every operation is seen, one that is added later too; to subscribe is none. */
+const seenAll = <Port extends object>(port: Port, seen: (work: Method) => Method): Port => ({
+  ...port,
+  ...Object.fromEntries(Object.entries(port).flatMap(([name, work]) => (name === 'subscribe' ? [] : [[name, seen(work)]]))),
 });
 
 /** A refusal that came back as a value. A full phone is no broken one, and a retired enrolment no fault at all. */

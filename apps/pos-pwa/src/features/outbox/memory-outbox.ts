@@ -4,7 +4,7 @@ import { err, ok } from '@qoa/shared/result';
 import { endingOf } from '@qoa/shared/sync';
 import { createListeners } from '../../platform/listeners.ts';
 import type { Draft, DraftId, Drawn, Holding, Outbox, Queued, SeqRange, Settled } from './outbox.ts';
-import { earlierOf, isLater, mayForget } from './ring.ts';
+import { earlierOf, firstOfOtherLife, isLater, mayForget } from './ring.ts';
 import { withoutSeq, withSeq } from './seq-ranges.ts';
 
 interface Shelf {
@@ -74,6 +74,7 @@ export const memoryOutbox = (now: () => InstantMs): Outbox => {
       }
       listeners.tell();
     },
+    otherLife: async (enrolment, epoch) => firstOfOtherLife(shelf(enrolment).ring.values(), epoch),
     toDrawer: async (enrolment, damaged) => {
       const place = shelf(enrolment);
       for (const { seq, hash } of damaged) {

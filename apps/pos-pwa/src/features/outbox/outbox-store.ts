@@ -10,7 +10,7 @@ import { drawInto, drawnIn } from './drawer-store.ts';
 import { readHoldings } from './holding-store.ts';
 import type { Outbox, Queued, Settled } from './outbox.ts';
 import { retireIn } from './retire-store.ts';
-import { pruneRing } from './ring-store.ts';
+import { ofOtherLife, pruneRing } from './ring-store.ts';
 import { settleIn } from './settle-store.ts';
 import { openOutboxTables, type OutboxTables } from './tables-store.ts';
 
@@ -56,6 +56,7 @@ const dexieOutbox = (tables: OutboxTables, now: () => InstantMs, { subscribe, te
     await settleIn(tables, settlements, now);
     tell();
   },
+  otherLife: (enrolment, epoch) => ofOtherLife(tables, enrolment, epoch),
   toDrawer: async (enrolment, damaged) => {
     await drawInto(tables, damaged.map(({ seq, hash }) => ({ enrolment, seq, hash })), now());
     tell();

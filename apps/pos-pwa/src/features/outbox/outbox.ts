@@ -126,6 +126,8 @@ export interface Outbox {
   readonly resend: (enrolment: EnrolmentId, from: Seq, limit: number) => Promise<readonly (Queued | Settled)[]>;
   /** Moves exactly these (seq, hash) from the queue to the ring, each with its answer. Of one already there the later answer stays, and what an earlier epoch gave is kept beside it. Twice is harmless. Law: kept */
   readonly settle: (settlements: readonly Settlement[]) => Promise<void>;
+  /** The number of an envelope in the ring whose answer is of another life of the server than `epoch`, the first of that life; null when there is none. The server may lack those very bytes though it has their number. */
+  readonly otherLife: (enrolment: EnrolmentId, epoch: Epoch) => Promise<Seq | null>;
   /** Moves these bytes, which nobody can read, to the drawer, where they stay. Other bytes under the same seq are left alone. */
   readonly toDrawer: (enrolment: EnrolmentId, damaged: readonly { readonly seq: Seq; readonly hash: EventHash }[]) => Promise<void>;
   /** Lets the ring forget what the server's backup covers, or what was settled 90 days ago; answers how many. The queue never shrinks here. Law: kept */

@@ -1,9 +1,15 @@
-import type { EnrolmentId, InstantMs } from '@qoa/shared/ids';
+import type { EnrolmentId, Epoch, InstantMs, Seq } from '@qoa/shared/ids';
 import { readHolding, writeHolding } from './holding-store.ts';
 import type { Covered } from './outbox.ts';
 import { RING_AGE_MAX_MS, showsEarlier } from './ring.ts';
 import { withoutSeq } from './seq-ranges.ts';
-import type { EventKey, OutboxTables } from './tables-store.ts';
+import type { EventKey, OutboxTables, RingRow } from './tables-store.ts';
+
+/** Two looks at an index, whatever the ring holds. Law: kept */
+export const ofOtherLife = async ({ ring }: OutboxTables, enrolment: EnrolmentId, epoch: Epoch): Promise<Seq | null> => {
+  const first = (from: readonly unknown[], to: readonly unknown[]): Promise<RingRow | undefined> => ring.where('[enrolment+epoch+answer.judgedNo]').between(from, to).first();
+  return ((await first([enrolment], [enrolment, epoch])) ?? (await first([enrolment, epoch, []], [enrolment, []])))?.seq ?? null;
+};
 
 /** How many envelopes leave the ring in one transaction. */
 const FORGOTTEN_AT_ONCE_MAX = 500;

@@ -1,5 +1,5 @@
 import type { EarlierAnswer } from '@qoa/shared/events';
-import type { InstantMs } from '@qoa/shared/ids';
+import type { Epoch, InstantMs, Seq } from '@qoa/shared/ids';
 import type { Covered, Queued, Settled, Settlement } from './outbox.ts';
 
 /** The ring keeps what was settled for at most this long, covered by a backup or not. Law: kept */
@@ -27,6 +27,13 @@ export const earlierOf = (settled: Settled, next: Pick<Settlement, 'epoch'>): Pi
   const gave = settled.epoch !== next.epoch && settled.answer.given.some(({ units }) => units > 0);
   const earlier = [...(settled.earlier ?? []), ...(gave ? [{ epoch: settled.epoch, answer: settled.answer }] : [])].slice(0, EARLIER_MAX);
   return earlier.length === 0 ? {} : { earlier };
+};
+
+/** As `Outbox.otherLife` says, of a ring in memory. */
+export const firstOfOtherLife = (ring: Iterable<Settled>, epoch: Epoch): Seq | null => {
+  const others = [...ring].filter((settled) => settled.epoch !== epoch);
+  const [first] = others.sort((a, b) => (a.epoch === b.epoch ? a.answer.judgedNo - b.answer.judgedNo : a.epoch < b.epoch ? -1 : 1));
+  return first?.seq ?? null;
 };
 
 /** Everything that the server ever answered to an envelope, as it is shown when it is sent again. */

@@ -40,15 +40,16 @@ interface Weather {
   forgotten: readonly EnrolmentId[];
   /** Why a phone whose storage went back gets no code; null: it gets one. */
   renewalRefused: 'ROLLBACK_UNSEEN' | 'RENEWAL_USED' | null;
+  /** The life of its storage. Another one has the numbers that it was given, and none of the bytes. */
+  epoch: Epoch;
   /** It has seen this number of each of its enrolments, whatever the phone remembers. */
   seen: Seq;
 }
 
-const epoch = 'ffeeddccbbaa9988' as Epoch;
 
 /** A server with no phone. */
 export const fakeServer = (): FakeServer => {
-  const weather: Weather = { away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, adopts: true, pull: null, outlook: null, forgotten: [], renewalRefused: 'ROLLBACK_UNSEEN', seen: 0 };
+  const weather: Weather = { epoch: 'ffeeddccbbaa9988' as Epoch, away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, adopts: true, pull: null, outlook: null, forgotten: [], renewalRefused: 'ROLLBACK_UNSEEN', seen: 0 };
   const keys = new Map<EnrolmentId, CryptoKey>();
   const answers = new Map<string, Answer>();
   const judged: FakeServer['judged'][number][] = [];
@@ -70,7 +71,7 @@ export const fakeServer = (): FakeServer => {
     const serverKey = base64urlOf(new Uint8Array(await crypto.subtle.exportKey('raw', own.publicKey)));
     const certificateSignature = base64urlOf(new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, signer.privateKey, new Uint8Array(utf8Of(certificate)))));
     const serverSigningKey = base64urlOf(new Uint8Array(await crypto.subtle.exportKey('raw', signer.publicKey)));
-    return ok({ enrolment, epoch, serverMs: Date.now(), serverKey, certificate, certificateSignature, serverSigningKey, store });
+    return ok({ enrolment, epoch: weather.epoch, serverMs: Date.now(), serverKey, certificate, certificateSignature, serverSigningKey, store });
   };
 
   const push = async (body: unknown): Promise<Result<PushResponse, HttpFault>> => {
@@ -79,6 +80,7 @@ export const fakeServer = (): FakeServer => {
     const header = parsePushHeader(request.value.header);
     assert(header.ok, 'the phone speaks the protocol');
     const { enrolment } = header.value;
+    const { epoch } = weather;
     const key = keys.get(enrolment);
     if (key === undefined || weather.forgotten.includes(enrolment) || (await tagText(key, purposes.push, utf8Of(request.value.header))) !== request.value.tag) return err(fault('KEY_UNKNOWN'));
     headers.push(header.value);
@@ -87,13 +89,13 @@ export const fakeServer = (): FakeServer => {
     const unreadable = opened.filter(({ sound, seq }) => !sound || weather.unreadable.includes(seq)).map(({ seq, hash }) => ({ seq, hash }));
     const tagged: TaggedAnswer[] = [];
     for (const { seq, hash, text } of opened.filter((event) => !unreadable.some((bad) => bad.seq === event.seq))) {
-      const known = answers.get(`${enrolment}/${seq}/${hash}`);
+      const known = answers.get(`${epoch}/${enrolment}/${seq}/${hash}`);
       const answer: Answer = known ?? { seq, hash, judgedNo: judged.length + 1, class: 'accepted', code: null, facts: {}, given: [] };
       if (known === undefined) {
         judged.push({ enrolment, seq, hash });
         envelopes.push(text);
       }
-      answers.set(`${enrolment}/${seq}/${hash}`, answer);
+      answers.set(`${epoch}/${enrolment}/${seq}/${hash}`, answer);
       const tag = await tagText(key, purposes.answer, utf8Of(answerText(epoch, enrolment, answer)));
       tagged.push({ ...answer, tag: weather.forgesTags ? tagOf(new Uint8Array(16)) : tag });
     }
@@ -110,7 +112,7 @@ export const fakeServer = (): FakeServer => {
     const certificate = parseTextAs(certificateSchema, read.value.certificate);
     if (!weather.adopts || !certificate.ok) return err(fault('CERTIFICATE_WRONG'));
     weather.forgotten = weather.forgotten.filter((enrolment) => enrolment !== certificate.value.enrolment);
-    return ok({ enrolment: certificate.value.enrolment, epoch, serverMs: Date.now() });
+    return ok({ enrolment: certificate.value.enrolment, epoch: weather.epoch, serverMs: Date.now() });
   };
 
   /** Of the enrolment that follows nothing was seen. */
@@ -133,7 +135,7 @@ export const fakeServer = (): FakeServer => {
       participations.push(path);
       return ok({});
     }
-    return ok(weather.pull ?? { epoch, serverMs: Date.now(), scopes: [], pages: [] });
+    return ok(weather.pull ?? { epoch: weather.epoch, serverMs: Date.now(), scopes: [], pages: [] });
   };
   return { http: { post: async (path, body) => (weather.away ? err(fault('NETWORK_AWAY')) : answer(path, JSON.parse(JSON.stringify(body)))) }, judged, envelopes, headers, earlier, participations, weather };
 };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { EnrolmentId, Epoch } from '@qoa/shared/ids';
 import { createListeners } from '../../platform/listeners.ts';
 import type { TabChannel } from '../../platform/tab-channel.ts';
 import { memoryVault } from '../../platform/vault.ts';
@@ -75,6 +76,24 @@ describe('the loops of a phone', () => {
     phone.sync.tryNow();
     await phone.until(isDrained(phone));
     expect(server.judged).toHaveLength(2);
+  });
+
+  test('law kept: a restored server has the numbers, and not these bytes: what another life answered is sent again, once, with what it was answered', async () => {
+    const server = fakeServer();
+    const phone = await phoneAt(server);
+    await phone.sell(2);
+    await phone.until(isDrained(phone));
+    server.weather.epoch = '00112233445566aa' as Epoch;
+    await phone.sell();
+    await phone.until(() => server.judged.length === 5);
+    expect(server.judged.map(({ seq }) => seq)).toEqual([1, 2, 3, 1, 2]);
+    expect(server.earlier.filter(({ epoch }) => epoch === 'ffeeddccbbaa9988').map(({ answer }) => answer.seq)).toEqual([1, 2]);
+    const [{ enrolment } = { enrolment: '' as EnrolmentId }] = phone.device.enrolments();
+    await phone.until(async () => (await phone.outbox.otherLife(enrolment, server.weather.epoch)) === null);
+    const pushes = server.headers.length;
+    await phone.sell();
+    await phone.until(isDrained(phone));
+    expect([server.headers.length, server.judged.length]).toEqual([pushes + 1, 6]);
   });
 
   test('law once: an answer that is lost comes again, and the event counts once', async () => {

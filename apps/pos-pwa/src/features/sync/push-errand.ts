@@ -2,14 +2,12 @@ import { base64urlOf } from '@qoa/shared/bytes';
 import type { TaggedAnswer } from '@qoa/shared/events';
 import { parseAs, pushResponseSchema, type PushHeader, type PushRequest, type PushResponse } from '@qoa/shared/protocol';
 import { statedRanges, type SyncCommand, type SyncInput } from '@qoa/shared/sync';
+import { inPortions } from '../../platform/in-portions.ts';
 import { answersOf, type Queued, type Settled } from '../outbox/index.ts';
 import { ANSWER_TIMEOUT_MS, syncFaultOf, unreadableAnswer, type ErrandNeeds } from './errands.ts';
 import { holdingOf } from './queue-view.ts';
 
 type Push = Extract<SyncCommand, { do: 'push' }>;
-
-/** How many answers are verified before the page gets to breathe. */
-const VERIFIED_AT_ONCE_MAX = 100;
 
 /** Sends a prefix of the queue and brings back the answers that verify. Law: authentic */
 export const performPush = async (needs: ErrandNeeds, command: Push): Promise<SyncInput> => {
@@ -47,10 +45,9 @@ const pushRequestOf = async (needs: ErrandNeeds, { epoch, frontier }: Push, even
 
 const believed = async ({ device, enrolment }: ErrandNeeds, { epoch, answers }: PushResponse): Promise<readonly TaggedAnswer[]> => {
   const kept: TaggedAnswer[] = [];
-  for (let i = 0; i < answers.length; i += VERIFIED_AT_ONCE_MAX) {
-    const some = answers.slice(i, i + VERIFIED_AT_ONCE_MAX);
+  await inPortions(answers, async (some) => {
     const verdicts = await Promise.all(some.map((answer) => device.believes(enrolment, epoch, answer)));
     kept.push(...some.filter((_, nth) => verdicts[nth]));
-  }
+  });
   return kept;
 };

@@ -11,7 +11,7 @@ export const performSettle = async ({ enrolment, outbox }: ErrandNeeds, { reques
     if (answers.length > 0) await outbox.settle(answers.map((answer) => ({ enrolment, epoch, answer })));
     if (unreadable.length > 0) await outbox.toDrawer(enrolment, unreadable);
     await outbox.prune(enrolment, { epoch, judgedNo: coveredJudgedNo });
-    return { input: 'Settled', request, queue: await queueViewOf(outbox, enrolment) };
+    return { input: 'Settled', request, queue: await queueViewOf(outbox, enrolment), otherLife: await outbox.otherLife(enrolment, epoch) };
   } catch (error) {
     return { input: 'SettleFailed', request, fault: { code: faultOf(error).code, retryAfterMs: null } };
   }

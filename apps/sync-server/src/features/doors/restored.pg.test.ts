@@ -45,6 +45,11 @@ const pushed = async (world: TestWorld, request: PushRequest): Promise<PushRespo
   return answer.value;
 };
 
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+
+/** An answer as a rescue file holds it. */
+const lineOf = (epoch: Epoch, answer: TaggedAnswer): string => textOf(Buffer.from(JSON.stringify({ epoch, answer })));
+
 /** The same push with what an earlier life answered, as a ring shows it. */
 const showing = (request: PushRequest, epoch: Epoch, answers: readonly TaggedAnswer[]): PushRequest => ({ ...request, earlier: answers.map((answer) => ({ epoch, answer })) });
 
@@ -184,6 +189,67 @@ describe('a storage that was put back unsaid', { timeout: 60_000 }, () => {
     expect(await database.kysely.selectFrom('events').select('received_ms').where('source', '=', Buffer.from(a.enrolment, 'hex')).where('seq', '=', 3).executeTakeFirst()).toEqual({ received_ms: world.now.ms });
     const ledger = sqlLedger(database);
     expect(await ledger.replayHash()).toBe(await ledger.stateHash());
+  });
+
+  test('laws final and once: a rescue file makes a sale whole by the answers in it, however often it comes and whatever its phone shows later', async () => {
+    const { world, database, a, b, ofA, ofB } = await putBack();
+    await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));
+    const file = [textOf(saleOf(world, a, 3).bytes)];
+    const answers = ofA.answers.map((answer) => lineOf(ofA.epoch, answer));
+    for (let time = 1; time <= 2; time += 1) expect(await world.intake.carry(file, answers)).toMatchObject({ value: [{ answer: { class: 'refused', code: 'LIMIT_REACHED' } }] });
+    expect(await balanceOf(database, 1)).toBe(4);
+    const epoch = world.judge.place()?.epoch ?? ofB.epoch;
+    expect(await pushed(world, showing(a.push([saleOf(world, a, 3)], { kept: [[1, 3]], epoch }), ofA.epoch, ofA.answers))).toMatchObject({ sendFrom: null });
+    expect(await balanceOf(database, 1)).toBe(4);
+    const ledger = sqlLedger(database);
+    expect(await ledger.replayHash()).toBe(await ledger.stateHash());
+  });
+
+  test('law final: a file without its answers came first; the same file with them makes whole what stands, over a judge that starts anew', async () => {
+    const { world, database, a, b, ofA, ofB } = await putBack();
+    await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));
+    const file = [textOf(saleOf(world, a, 3).bytes)];
+    const answers = ofA.answers.map((answer) => lineOf(ofA.epoch, answer));
+    expect(await world.intake.carry(file)).toMatchObject({ value: [{ answer: { code: 'LIMIT_REACHED' } }] });
+    expect(await balanceOf(database, 1)).toBe(3);
+    for (let time = 1; time <= 3; time += 1) {
+      await sql`UPDATE judge_term SET term = term + 1`.execute(database.kysely);
+      expect(await world.intake.carry(file, answers)).toMatchObject({ value: [{ answer: { code: 'LIMIT_REACHED' } }] });
+      expect(await balanceOf(database, 1)).toBe(4);
+    }
+    expect(await database.kysely.selectFrom('facts').select('judged_no').where('kind', '=', 'adjusted').execute()).toHaveLength(1);
+  });
+
+  test('law authentic: answers in a file that are forged, damaged or of another phone are ignored, and their sales count', async () => {
+    const { world, database, a, b, ofA, ofB } = await putBack();
+    await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));
+    const [third] = ofA.answers;
+    assert(third !== undefined, 'the sale had an answer');
+    const more = { ...third, given: third.given.map((one) => ({ ...one, units: 9 })) };
+    const others = b.answer(ofA.epoch, third);
+    const never = a.answer('00000000000000ab' as Epoch, third);
+    const lines = [lineOf(ofA.epoch, more), lineOf(ofA.epoch, others), lineOf('00000000000000ab' as Epoch, never), lineOf(ofA.epoch, third).slice(0, 90), textOf(Buffer.from('{"epoch":1}')), 'é', ''];
+    expect(await world.intake.carry([textOf(saleOf(world, a, 3).bytes), 'torn', textOf(saleOf(world, a, 4, world.cards[1]).bytes)], lines)).toMatchObject({ value: [{ answer: { code: 'LIMIT_REACHED' } }, { answer: null }, { answer: { class: 'accepted' } }] });
+    expect(await balanceOf(database, 1)).toBe(3);
+    expect(await database.kysely.selectFrom('facts').select('judged_no').where('kind', '=', 'adjusted').execute()).toEqual([]);
+  });
+
+  test('law final: the file of a revoked phone ends custody, and brings back a card, by what the server proves and by nothing less', async () => {
+    const { world, database, a, b, ofA, ofB } = await putBack();
+    await pushed(world, showing(b.push([saleOf(world, b, 1)]), ofB.epoch, ofB.answers));
+    await world.revoke(a, world.now.ms - 60_000);
+    const [third] = ofA.answers;
+    assert(third !== undefined, 'the sale had an answer');
+    const { proof: _proof, ...unproved } = third;
+    const file = [textOf(saleOf(world, a, 3).bytes)];
+    expect(await world.intake.carry(file, [lineOf(ofA.epoch, unproved)])).toMatchObject({ value: [{ answer: { class: 'held', code: 'ENROLMENT_REVOKED' } }] });
+    for (let time = 1; time <= 2; time += 1) expect(await world.intake.carry(file, [lineOf(ofA.epoch, third)])).toMatchObject({ value: [{ answer: { class: 'refused', code: 'LIMIT_REACHED' } }] });
+    expect(await balanceOf(database, 1)).toBe(4);
+    await database.kysely.deleteFrom('cards').where('id', '=', 2).execute();
+    await sql`SELECT setval(pg_get_serial_sequence('cards', 'id'), 10)`.execute(database.kysely);
+    const lost = saleOf(world, a, 4, world.cards[1]);
+    const answer = a.proved(ofA.epoch, { seq: 4, hash: lost.hash, judgedNo: 99, class: 'accepted', code: null, facts: {}, given: third.given });
+    expect(await world.intake.carry([textOf(lost.bytes)], [lineOf(ofA.epoch, answer)])).toMatchObject({ value: [{ answer: { class: 'accepted', given: [{ units: 1 }] } }] });
   });
 
   test('law authentic: the tag of a revoked phone brings back no card that was lost with the storage; what the server proves does', async () => {

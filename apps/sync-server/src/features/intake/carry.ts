@@ -1,9 +1,11 @@
+import type { EarlierAnswer } from '@qoa/shared/events';
 import type { EnrolmentId } from '@qoa/shared/ids';
 import type { RescueResult } from '@qoa/shared/protocol';
 import { err, ok, type Result } from '@qoa/shared/result';
 import type { Device } from '../devices/index.ts';
 import type { JudgeAway, Taken } from '../judge/index.ts';
 import { withTimes } from './corrected-times.ts';
+import { confirmedCards, type EarlierByName, earlierOf, withEarlier } from './earlier.ts';
 import type { IntakeParts } from './intake.ts';
 import { basisTimesOf } from './known-bases.ts';
 import { openEnvelope, type Opened, type Pushed, pushedOf } from './open-envelope.ts';
@@ -18,7 +20,7 @@ export interface Carried extends RescueResult {
 }
 
 /** What `Intake.carry` promises. Phones are taken one after the other, each phone's events together; of one whose key is lost nothing is said yet. */
-export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof taggers>, texts: readonly string[]): Promise<Result<readonly Carried[], JudgeAway>> => {
+export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof taggers>, texts: readonly string[], shown: readonly EarlierAnswer[]): Promise<Result<readonly Carried[], JudgeAway>> => {
   const carried = texts.map(pushedOf);
   const answers = new Map<string, RescueResult['answer']>();
   const known = new Set<EnrolmentId>();
@@ -31,9 +33,13 @@ export const carry = async (parts: IntakeParts, taggerOf: ReturnType<typeof tagg
       waiting.add(enrolment);
       continue;
     }
-    const opened = openAll(own, enrolment, taggerOf(device.messageKey));
+    const tagger = taggerOf(device.messageKey);
+    const opened = openAll(own, enrolment, tagger);
     if (opened.length === 0) continue;
-    const taken = await submit(parts, device, opened);
+    const hashes = new Set(opened.map(({ envelope }) => envelope.hash));
+    const earlier = earlierOf(parts, tagger, enrolment, shown.filter(({ answer }) => hashes.has(answer.hash)));
+    if (earlier === null) return err({ code: 'UNAVAILABLE' });
+    const taken = await submit(parts, device, opened, earlier);
     if (!taken.ok) return taken;
     for (const answer of taken.value) answers.set(answer.hash, answer);
   }
@@ -69,11 +75,13 @@ const openAll = (carried: readonly Pushed[], enrolment: EnrolmentId, tagger: Tag
 };
 
 /** No contact of the phone: it neither bounds its clock nor speaks of its other numbers. */
-const submit = async (parts: IntakeParts, { enrolment, enrolledAtMs }: Device, opened: readonly Opened[]): Promise<Result<Taken['answers'], JudgeAway>> => {
+const submit = async (parts: IntakeParts, device: Device, opened: readonly Opened[], earlier: EarlierByName): Promise<Result<Taken['answers'], JudgeAway>> => {
+  const { enrolment, enrolledAtMs } = device;
   const basisMs = await basisTimesOf(parts, opened);
   if (basisMs === null) return err({ code: 'UNAVAILABLE' });
   const contacts = await parts.contacts.of(enrolment, opened[0]?.envelope.seq ?? 1);
+  if (earlier.size > 0) await parts.adoptCards(confirmedCards(device, opened, earlier));
   const arrivals = withTimes(opened, { contacts, arrivalMs: parts.now(), enrolledAtMs, basisMs });
-  const taken = await parts.judge.submit({ enrolment, stated: null, arrivals, contact: null });
+  const taken = await parts.judge.submit({ enrolment, stated: null, arrivals: arrivals.map((arrival) => withEarlier(arrival, earlier)), contact: null });
   return taken.ok ? ok(taken.value.answers) : taken;
 };

@@ -1,17 +1,31 @@
 import { answerText, type EarlierAnswer } from '@qoa/shared/events';
 import type { CardCode, EnrolmentId, EventHash, Seq } from '@qoa/shared/ids';
 import { type Arrival, binding, type ShownAnswer } from '@qoa/shared/judge';
-import { purposes } from '@qoa/shared/protocol';
+import { earlierAnswerSchema, parseTextAs, purposes } from '@qoa/shared/protocol';
 import type { Device } from '../devices/index.ts';
+import type { IntakeParts } from './intake.ts';
 import type { Opened } from './open-envelope.ts';
 import type { AnswerProofs } from './proofs.ts';
 import { isSameTag, type Tagger } from './tags.ts';
 
-/** The earlier answers that a phone showed, by the event that they answered. */
+/** The earlier answers that were shown, by a phone or in its file, by the event that they answered. */
 export type EarlierByName = ReadonlyMap<string, readonly ShownAnswer[]>;
 
+/** What was shown of earlier answers and is ours; null while it is not known which lives this storage had. */
+export const earlierOf = ({ judge, proofs }: IntakeParts, tagger: Tagger, enrolment: EnrolmentId, shown: readonly EarlierAnswer[]): EarlierByName | null => {
+  if (shown.length === 0) return new Map();
+  const place = judge.place();
+  return place === null ? null : authenticEarlier(tagger, proofs, enrolment, shown.filter(({ epoch }) => epoch === place.epoch || place.ended.has(epoch)));
+};
+
+/** An earlier answer as a rescue file holds it, in base64url; none where it is damaged. Whether it is ours its tag tells. */
+export const earlierIn = (text: string): readonly EarlierAnswer[] => {
+  const read = parseTextAs(earlierAnswerSchema, Buffer.from(text, 'base64url').toString());
+  return read.ok ? [read.value] : [];
+};
+
 /** Those whose tag verifies under the epoch that they name; the others bind nothing. Which of them the server proves is noted. Law: authentic */
-export const authenticEarlier = (tagger: Tagger, proofs: AnswerProofs, enrolment: EnrolmentId, shown: readonly EarlierAnswer[]): EarlierByName => {
+const authenticEarlier = (tagger: Tagger, proofs: AnswerProofs, enrolment: EnrolmentId, shown: readonly EarlierAnswer[]): EarlierByName => {
   const byName = new Map<string, ShownAnswer[]>();
   for (const { epoch, answer } of shown) {
     const text = answerText(epoch, enrolment, answer);

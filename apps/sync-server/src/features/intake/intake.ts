@@ -1,5 +1,5 @@
 import { advances } from '@qoa/shared/clock';
-import { answerText, type Answer, type EarlierAnswer, type TaggedAnswer } from '@qoa/shared/events';
+import { answerText, type Answer, type TaggedAnswer } from '@qoa/shared/events';
 import type { CardCode, EnrolmentId, Epoch, InstantMs, JudgedNo, Tag } from '@qoa/shared/ids';
 import type { Arrival } from '@qoa/shared/judge';
 import { shownBy } from '@qoa/shared/loss';
@@ -12,7 +12,7 @@ import { carry, type Carried } from './carry.ts';
 import { withTimes } from './corrected-times.ts';
 import { basisTimesOf, type KnownBases } from './known-bases.ts';
 import type { KnownContacts } from './known-contacts.ts';
-import { authenticEarlier, confirmedCards, type EarlierByName, withEarlier } from './earlier.ts';
+import { confirmedCards, type EarlierByName, earlierIn, earlierOf, withEarlier } from './earlier.ts';
 import { openEnvelope, type Opened, type Pushed, pushedOf, type Unreadable } from './open-envelope.ts';
 import type { AnswerProofs } from './proofs.ts';
 import { isSameTag, type Tagger, taggers } from './tags.ts';
@@ -30,10 +30,11 @@ export interface Intake {
   readonly push: (request: PushRequest) => Promise<Result<PushResponse, PushRefusal>>;
   /**
    * Envelopes that somebody else carries, in base64url: a receipt, a rescue file. Each is judged on arrival, whatever is missing below it;
-   * one that is damaged, forged or nobody's is told by its place and harms no other. Errors: UNAVAILABLE, and then the same may come again.
-   * Laws: authentic, once, no poison
+   * one that is damaged, forged or nobody's is told by its place and harms no other. `answers` are what a file says that they were answered, as in a
+   * `RescueRequest`: what is ours binds as in a push, and whatever else stands there says nothing. Errors: UNAVAILABLE, and then the same may come again.
+   * Laws: authentic, once, no poison, final
    */
-  readonly carry: (envelopes: readonly string[]) => Promise<Result<readonly Carried[], JudgeAway>>;
+  readonly carry: (envelopes: readonly string[], answers?: readonly string[]) => Promise<Result<readonly Carried[], JudgeAway>>;
 }
 
 export interface IntakeParts {
@@ -65,15 +66,8 @@ export const openIntake = (parts: IntakeParts): Intake => {
       if (earlier === null) return err({ code: 'UNAVAILABLE' });
       return deliver(parts, tagger, { header: header.value, device, earlier }, request.events);
     },
-    carry: (envelopes) => carry(parts, taggerOf, envelopes),
+    carry: (envelopes, answers = []) => carry(parts, taggerOf, envelopes, answers.flatMap(earlierIn)),
   };
-};
-
-/** What was shown of earlier answers and is ours; null while it is not known which lives this storage had. */
-const earlierOf = ({ judge, proofs }: IntakeParts, tagger: Tagger, enrolment: EnrolmentId, shown: readonly EarlierAnswer[]): EarlierByName | null => {
-  if (shown.length === 0) return new Map();
-  const place = judge.place();
-  return place === null ? null : authenticEarlier(tagger, proofs, enrolment, shown.filter(({ epoch }) => epoch === place.epoch || place.ended.has(epoch)));
 };
 
 /** A push whose header verified, its phone, and what it showed of earlier answers. */
@@ -89,7 +83,7 @@ const deliver = async (parts: IntakeParts, tagger: Tagger, delivery: Delivery, t
   const contact: Contact = { enrolment: header.enrolment, serverMs, ...header.clock, nextSeq: header.nextSeq, report: header.report };
   const pushed = texts.map(pushedOf);
   // The bytes of a known hash were authentic when they were judged, so they are now.
-  const recalled = parts.judge.recall({ epoch: header.epoch, contact, kept: header.kept, names: pushed.map(({ claimed, hash }) => ({ seq: claimed?.seq ?? 0, hash })) });
+  const recalled = delivery.earlier.size > 0 ? null : parts.judge.recall({ epoch: header.epoch, contact, kept: header.kept, names: pushed.map(({ claimed, hash }) => ({ seq: claimed?.seq ?? 0, hash })) });
   if (recalled !== null) return answered(parts, tagger, contact, recalled, []);
 
   const { opened, unreadable } = openAll(pushed, header.enrolment, tagger);

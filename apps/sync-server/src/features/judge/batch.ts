@@ -1,7 +1,7 @@
 import type { Answer } from '@qoa/shared/events';
 import type { EnrolmentId, Epoch, Seq, StoreId } from '@qoa/shared/ids';
 import { planPush, type PushPlan, type SourceProgress, noProgress, takeEarly } from '@qoa/shared/intake';
-import { type Arrival, type BatchOutcome, cardStateKey, eventKey, forkKey, judgeBatch } from '@qoa/shared/judge';
+import { type Arrival, type BatchOutcome, cardStateKey, forkKey, judgeBatch } from '@qoa/shared/judge';
 import { type Finding, findingsOf, watchedLosses } from '@qoa/shared/loss';
 import { assert } from '@qoa/shared/result';
 import type { Contact } from '../devices/index.ts';
@@ -44,8 +44,7 @@ export const judgePieces = (memory: JudgeMemory, life: Life, pieces: readonly Pi
   });
   const arrivals = planned.flatMap(({ arrivals }) => arrivals);
   const findings = planned.flatMap(({ findings }) => findings);
-  const firstShown = new Set(planned.flatMap((one) => one.firstShown));
-  const judged = judgeBatch(stateOf(memory, life.epoch, arrivals, firstShown), arrivals.map((arrival) => (poisoned.has(arrival) ? sealedAway(arrival) : arrival)), findings);
+  const judged = judgeBatch(stateOf(memory, life.epoch, arrivals), arrivals.map((arrival) => (poisoned.has(arrival) ? sealedAway(arrival) : arrival)), findings);
   const outcome = poisoned.size === 0 ? judged : holdPoisoned(judged, arrivals, poisoned);
 
   let at = 0;
@@ -58,7 +57,7 @@ export const judgePieces = (memory: JudgeMemory, life: Life, pieces: readonly Pi
   const changed = new Map([...progress].filter(([enrolment, now]) => now !== memory.progress.get(enrolment)).map(([enrolment, now]) => [enrolment, { store: storeOf(enrolment), progress: now }]));
   const contacts = newContacts(memory, pieces).map((contact) => ({ ...contact, store: storeOf(contact.enrolment) }));
   const writes: BatchWrites = { outcome, progress: changed, contacts, firstSales: firstSales(memory, arrivals, outcome.answers), cpgOf: (programme) => cpgOf(memory, programme) };
-  return { outcome, writes, pieces: judgedPieces, isIdle: outcome.events.length + outcome.forks.length + outcome.verdicts.length + outcome.lossNews.length + changed.size + contacts.length === 0 };
+  return { outcome, writes, pieces: judgedPieces, isIdle: outcome.events.length + outcome.forks.length + outcome.verdicts.length + outcome.adjustments.length + outcome.claims.length + outcome.lossNews.length + changed.size + contacts.length === 0 };
 };
 
 /** Brings the memory up to a batch that is committed. */
@@ -88,8 +87,6 @@ interface PlannedPiece {
   readonly plan: Pick<PushPlan, 'sendFrom' | 'progress'>;
   readonly arrivals: readonly Arrival[];
   readonly findings: readonly Finding[];
-  /** By `eventKey`. */
-  readonly firstShown: readonly string[];
 }
 
 /** `from`: the place of the piece's first arrival in its batch. */
@@ -100,7 +97,7 @@ const planPiece = (memory: JudgeMemory, life: Life, progress: Map<EnrolmentId, S
     const taken = piece.arrivals.reduce((now, { envelope }) => takeEarly(now, envelope.seq), before);
     const after = isSameProgress(taken, before) ? before : taken;
     progress.set(enrolment, after);
-    return { piece, plan: { sendFrom: null, progress: after }, arrivals: piece.arrivals, findings: [], firstShown: [] };
+    return { piece, plan: { sendFrom: null, progress: after }, arrivals: piece.arrivals, findings: [] };
   }
   const blind = isBlind(life, stated.epoch) ? piece.arrivals.filter(({ earlier }) => earlier === undefined) : [];
   const plan = planPush(before, stated, piece.arrivals.map(seqOf), blind.map(seqOf));
@@ -110,8 +107,7 @@ const planPiece = (memory: JudgeMemory, life: Life, progress: Map<EnrolmentId, S
   const judged = new Set(plan.judge);
   const arrivals = piece.arrivals.filter(({ envelope }) => judged.has(envelope.seq));
   const findings = findingsOf({ enrolment, atMs: stated.atMs, shown: stated.shown, judged: plan.judge, from, newHoles: plan.newHoles, before, progress: after });
-  const firstShown = plan.firstShown.map((seq) => eventKey(enrolment, seq));
-  return { piece, plan: { sendFrom: plan.sendFrom, progress: after }, arrivals, findings, firstShown };
+  return { piece, plan: { sendFrom: plan.sendFrom, progress: after }, arrivals, findings };
 };
 
 const seqOf = ({ envelope }: Arrival): Seq => envelope.seq;

@@ -12,7 +12,7 @@ export const takeEnded = async (store: JudgeStore, { term, memory }: { readonly 
   const due = await store.due(untilMs, dueMax, memory);
   const programmes = due.flatMap((each) => each.programmes).filter((programme) => !memory.cpgs.has(programme));
   const cards = due.map(({ code }) => code).filter((code) => !memory.cards.has(code));
-  await store.read({ names: [], enrolments: [], cards: [...new Set(cards)], gtins: [], claimed: [], programmes: [...new Set(programmes)] }, memory);
+  await store.read({ names: [], enrolments: [], cards: [...new Set(cards)], gtins: [], claimed: [], shown: [], programmes: [...new Set(programmes)] }, memory);
   const from = memory.nextJudgedNo;
   const taken = endedBatch(memory, term, due, untilMs);
   if (taken.isIdle) return taken;
@@ -23,6 +23,6 @@ export const takeEnded = async (store: JudgeStore, { term, memory }: { readonly 
 
 /** What has ended of these cards by an instant, as a batch without arrivals, on a memory that holds all that it needs. */
 const endedBatch = (memory: JudgeMemory, { epoch }: Life, due: readonly DueCard[], untilMs: InstantMs): JudgedBatch => {
-  const outcome = expireCards(stateOf(memory, epoch, [], new Set()), due, untilMs);
+  const outcome = expireCards(stateOf(memory, epoch, []), due, untilMs);
   return { outcome, writes: { outcome, progress: new Map(), contacts: [], firstSales: [], cpgOf: (programme) => cpgOf(memory, programme) }, pieces: [], isIdle: outcome.expiries.length === 0 };
 };

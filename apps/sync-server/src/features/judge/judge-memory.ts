@@ -1,4 +1,4 @@
-import type { Answer, EarlierAnswer, EventName, SaleLine } from '@qoa/shared/events';
+import type { Answer, EarlierAnswer, EventName, Given, SaleLine } from '@qoa/shared/events';
 import type { Scope } from '@qoa/shared/feed';
 import type { CardCode, CardId, CpgId, EnrolmentId, Epoch, Gtin, JudgedNo, ProgrammeId, Seq, StoreId } from '@qoa/shared/ids';
 import type { SourceProgress } from '@qoa/shared/intake';
@@ -35,6 +35,8 @@ export interface JudgeMemory {
   readonly cpgs: Map<ProgrammeId, CpgId | null>;
   /** Of the campaigns in `programmes`: what all cards together have had of them. The records are the memory's own. */
   readonly totals: Map<ProgrammeId, CampaignTotals>;
+  /** What was added before to the events of one batch that come with earlier answers: read for it, and forgotten after it. */
+  readonly added: Map<string, readonly Pick<Given, 'programme' | 'units'>[]>;
   /** What the claims of one batch name: read for it, and forgotten after it. */
   readonly claimedEvents: Map<string, ClaimedEvent>;
   /** Claims that wait for events of the `sources`. */
@@ -68,6 +70,7 @@ export const emptyMemory = (): JudgeMemory => ({
   programmes: new Map(),
   cpgs: new Map(),
   totals: new Map(),
+  added: new Map(),
   claimedEvents: new Map(),
   awaiting: new Map(),
   losses: new Map(),
@@ -80,6 +83,7 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
   const cards = new Set<CardCode>();
   const gtins = new Set<Gtin>();
   const claimed: EventName[] = [];
+  const shown: EventName[] = [];
   const programmes = new Set<ProgrammeId>();
   const sources = new Set(enrolments);
   for (const { envelope, event, earlier, decided } of arrivals) {
@@ -87,6 +91,7 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
     const { enrolment, seq, hash } = envelope;
     // Whoever decides has seen all that stands under the number, forks too.
     if (mayBeStored(memory, enrolment, seq) && (decided !== undefined || memory.stored.of(enrolment, seq)?.hash !== hash)) names.push({ enrolment, seq, hash });
+    if (earlier !== undefined && mayBeStored(memory, enrolment, seq)) shown.push({ enrolment, seq, hash });
     if (event.kind === 'Sealed') continue;
     if (event.card !== null && !memory.cards.has(event.card)) cards.add(event.card);
     if (event.kind === 'SaleClaimed') {
@@ -97,7 +102,7 @@ export const missing = (memory: JudgeMemory, arrivals: readonly Arrival[], enrol
     else for (const gtin of unknownGtinsOf(memory, event.lines)) gtins.add(gtin);
   }
   const unknown = [...sources].filter((enrolment) => !memory.sources.has(enrolment));
-  return { names, enrolments: unknown, cards: [...cards], gtins: [...gtins], claimed, programmes: [...programmes] };
+  return { names, enrolments: unknown, cards: [...cards], gtins: [...gtins], claimed, shown, programmes: [...programmes] };
 };
 
 /** What must be read besides, once it is known what claims name and which of them wait for these arrivals; nothing in a batch without claims. */
@@ -114,7 +119,7 @@ export const missingOfClaims = (memory: JudgeMemory, arrivals: readonly Arrival[
       }
     }
   }
-  return { names: [], enrolments: [], cards: [...cards], gtins: [...gtins], claimed: [], programmes: [...programmes] };
+  return { names: [], enrolments: [], cards: [...cards], gtins: [...gtins], claimed: [], shown: [], programmes: [...programmes] };
 };
 
 const unknownProgrammesOf = (memory: JudgeMemory, earlier: readonly EarlierAnswer[] = []): readonly ProgrammeId[] =>
@@ -129,15 +134,15 @@ const unknownGtinsOf = (memory: JudgeMemory, lines: readonly SaleLine[]): readon
 /** A number above the highest ever seen of its source is new: no look-up is needed. */
 const mayBeStored = (memory: JudgeMemory, enrolment: EnrolmentId, seq: Seq): boolean => seq <= (memory.progress.get(enrolment)?.highestSeq ?? Infinity);
 
-/** The memory as the pure judge reads it: of stored answers, those to events that may be stored. `firstShown` is as the batch was planned. */
-export const stateOf = (memory: JudgeMemory, epoch: Epoch, arrivals: readonly Arrival[], firstShown: ReadonlySet<string>): BatchState => {
+/** The memory as the pure judge reads it: of stored answers, those to events that may be stored. */
+export const stateOf = (memory: JudgeMemory, epoch: Epoch, arrivals: readonly Arrival[]): BatchState => {
   const stored = new Map<string, Answer>();
   for (const { envelope } of arrivals) {
     const { enrolment, seq } = envelope;
     const answer = mayBeStored(memory, enrolment, seq) ? memory.stored.of(enrolment, seq) : undefined;
     if (answer !== undefined) stored.set(eventKey(enrolment, seq), answer);
   }
-  return { ...memory, epoch, stored, firstShown };
+  return { ...memory, epoch, stored };
 };
 
 /** Lays what a batch raised over what is remembered: in place, since there may be thousands of counters of which it raised one. */
@@ -150,7 +155,7 @@ export const rememberTotals = (memory: JudgeMemory, campaign: ProgrammeId, { uni
 
 /** Whether the memory is as small as it should be. */
 export const isBounded = (memory: JudgeMemory): boolean =>
-  memory.cards.size <= cardsMax && memory.sources.size <= sourcesMax && memory.unknownGtins.size <= answersMax && memory.forks.size === 0 && memory.claimedEvents.size === 0;
+  memory.cards.size <= cardsMax && memory.sources.size <= sourcesMax && memory.unknownGtins.size <= answersMax && memory.forks.size === 0 && memory.added.size === 0 && memory.claimedEvents.size === 0;
 
 /** Keeps the memory's size in bounds; called between batches only. */
 export const keepBounded = (memory: JudgeMemory): void => {
@@ -158,5 +163,6 @@ export const keepBounded = (memory: JudgeMemory): void => {
   if (memory.sources.size > sourcesMax) for (const map of [memory.sources, memory.progress, memory.losses, memory.noted, memory.awaiting, memory.relations]) map.clear();
   if (memory.unknownGtins.size > answersMax) memory.unknownGtins.clear();
   memory.forks.clear();
+  memory.added.clear();
   memory.claimedEvents.clear();
 };

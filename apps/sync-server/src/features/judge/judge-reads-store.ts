@@ -4,7 +4,7 @@ import { scopeKindNumbers } from '@qoa/shared/feed';
 import type { SeqRange } from '@qoa/shared/intake';
 import { accountKindNumbers } from '@qoa/shared/ledger';
 import type { Loss } from '@qoa/shared/loss';
-import { cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
+import { type AdjustmentRow, cardStateKey, type DataNeeds, forkKey } from '@qoa/shared/judge';
 import { asRevision, cardStateOf, type ProductFacts, type PublishedRevision, type RevisionDocument, type StoredUse, type StoreFacts, totalInstantsMax, totalsOf } from '@qoa/shared/rules';
 import { byteaArrayOfHex, int4Array, int8Array, textArray } from '../../platform/binary-arrays.ts';
 import { type OpenBirthday, segmentsNow, type TraitsRow, traitsOfRow } from '../cards/index.ts';
@@ -20,6 +20,7 @@ export const readsOf = (needs: DataNeeds, known: readonly ProgrammeId[], birthda
   ...(needs.gtins.length === 0 ? [] : [products(needs.gtins)]),
   ...(needs.programmes.length === 0 ? [] : [namedRevisions(needs.programmes, known), namedTotals(needs.programmes, known)]),
   ...(needs.claimed.length === 0 ? [] : [claimedEvents(needs.claimed)]),
+  ...(needs.shown.length === 0 ? [] : [adjustments(needs.shown)]),
 ];
 
 const answers = (names: DataNeeds['names'], table: 'events' | 'forks'): Read => ({
@@ -149,6 +150,23 @@ const rememberTotals = (memory: JudgeMemory, rows: readonly TotalsRow[]): void =
 };
 
 type TotalsRow = { readonly campaign_id: ProgrammeId; readonly units: number } & ({ readonly at_ms: InstantMs; readonly counter: string; readonly used: number } | { readonly at_ms: null; readonly counter: null; readonly used: null });
+
+/** What made these events whole before, or is named as owed. */
+const adjustments = (names: DataNeeds['shown']): Read => ({
+  statement: {
+    name: 'read-adjustments',
+    text: `SELECT f.body FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS n(source, seq)) u JOIN facts f ON f.kind = 'adjusted' AND f.body->>'enrolment' = u.source AND f.body->>'seq' = u.seq`,
+    values: [textArray(names.map(({ enrolment }) => enrolment)), textArray(names.map(({ seq }) => String(seq)))],
+  },
+  remember: (memory, rows: readonly { readonly body: Pick<AdjustmentRow, 'enrolment' | 'seq' | 'hash' | 'given' | 'owed'> }[]) => {
+    const added = new Map<string, AdjustmentRow['given' | 'owed'][number][]>();
+    for (const { body: { enrolment, seq, hash, given, owed } } of rows) {
+      const key = forkKey(enrolment, seq, hash);
+      added.set(key, [...(added.get(key) ?? []), ...given, ...owed]);
+    }
+    for (const [key, units] of added) memory.added.set(key, units);
+  },
+});
 
 const cards = (codes: readonly CardCode[], birthdayOf: OpenBirthday): Read => ({
   statement: {

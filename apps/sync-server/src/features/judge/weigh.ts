@@ -8,7 +8,7 @@ import type { JudgeStore } from './judge-store.ts';
 export const weighed = async (store: JudgeStore, { memory, term }: Held, arrival: Arrival): Promise<Answer | null> => {
   await readFor(store, memory, [arrival], [arrival.envelope.enrolment]);
   try {
-    const [judged] = judgeBatch(stateOf(memory, term.epoch, [arrival], new Set()), [arrival]).answers;
+    const [judged] = judgeBatch(stateOf(memory, term.epoch, [arrival]), [arrival]).answers;
     return judged?.fresh === true ? judged.answer : null;
   } catch {
     return null;
