@@ -75,7 +75,7 @@ type Method = (...places: readonly unknown[]) => Promise<unknown>;
 /** A port whose every operation is seen, one that is added later too; to subscribe is none. */
 const seenAll = <Port extends object>(port: Port, seen: (work: Method) => Method): Port => ({
   ...port,
-  ...Object.fromEntries(Object.entries(port).flatMap(([name, work]) => (name === 'subscribe' ? [] : [[name, seen(work)]]))),
+  ...Object.fromEntries(Object.entries<Method>({ ...port } as Readonly<Record<string, Method>>).flatMap(([name, work]) => (name === 'subscribe' ? [] : [[name, seen(work)]]))),
 });
 
 /** A refusal that came back as a value. A full phone is no broken one, and a retired enrolment no fault at all. */
