@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { errorText, phoneScan, phoneStatus } from '@qoa/messages';
 import { bytesOfBase64url } from '@qoa/shared/bytes';
@@ -9,6 +10,7 @@ import { decodeEvent, splitEnvelope } from '@qoa/shared/events';
 import { assert } from '@qoa/shared/result';
 import { builtApp, killAll, startMortalBrowser } from '@qoa/testkit/harness';
 import type { BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fakeServer, type FakeServer } from '../features/sync/fake-server.ts';
 import { serveBuiltApp, type BuiltAppServer } from './built-app-server.ts';
@@ -27,8 +29,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Lets the page reach the server in memory. `silent` pushes arrive, and their answers never come back; `cut` ones never arrive. */
-const connect = (context: BrowserContext, server: FakeServer, silent: { push: boolean; cut?: boolean }): Promise<unknown> =>
+/** Lets the page reach the server in memory. `silent` pushes arrive, and their answers never come back; `cut` ones never arrive; `answered` is called once an answer is on its way. */
+const connect = (context: BrowserContext, server: FakeServer, silent: { push: boolean; cut?: boolean; answered?: () => void }): Promise<unknown> =>
   context.route('**/v1/**', async (route) => {
     const path = new URL(route.request().url()).pathname;
     if (path === '/v1/push' && silent.cut === true) return route.abort();
@@ -36,6 +38,7 @@ const connect = (context: BrowserContext, server: FakeServer, silent: { push: bo
     if (path === '/v1/push' && silent.push) return;
     if (answer.ok) await route.fulfill({ json: answer.value });
     else await route.abort();
+    if (path === '/v1/push') silent.answered?.();
   });
 
 describe('an update in mid-queue', () => {
@@ -70,6 +73,14 @@ const sell = async (page: Page, gtin: string): Promise<void> => {
   await page.getByRole('button', { name: phoneScan.es.typeAdd, exact: true }).click();
   await page.locator('button.save[data-ready="true"]').click();
   await page.locator('.saved').waitFor();
+};
+
+/** Sells by the app's own device and outbox, without a tap for each. */
+const sellMany = async (page: Page, count: number): Promise<void> => {
+  const entry = new URL('./test-many-sales.ts', import.meta.url).pathname;
+  const built = await build({ configFile: false, logLevel: 'silent', define: { 'process.env.NODE_ENV': '"production"' }, build: { write: false, lib: { entry, formats: ['iife'], name: 'many' } } });
+  const [bundle] = [built].flat().flatMap((one) => ('output' in one ? [one.output[0].code] : []));
+  await page.evaluate(`(async () => { ${bundle ?? ''}; await many.sellMany(${count}, '07501031311309'); })()`);
 };
 
 const type = async (page: Page, code: string, as: string): Promise<void> => {
@@ -162,6 +173,43 @@ describe('a browser that dies', () => {
     await page.locator('.banner[data-says="synced"]').waitFor();
     await kill();
     expect(server.judged.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+  }, 120_000);
+
+  test('laws kept and once: with hundreds in its queue, killed while offline, before an answer and behind each, every sale reaches the server, once', async () => {
+    const server = fakeServer();
+    const profile = join(folder, 'hundreds');
+    const queued = 700;
+    const offline = await startMortalBrowser(profile);
+    await connect(offline.context, server, { push: false, cut: true });
+    await offline.page.goto(`${app.url}#enrol=${enrolmentCode()}`);
+    await offline.page.locator('.banner').waitFor();
+    await sellMany(offline.page, queued);
+    await offline.kill();
+    expect(server.judged).toEqual([]);
+
+    const unheard = await startMortalBrowser(profile);
+    await connect(unheard.context, server, { push: true });
+    await unheard.page.goto(app.url);
+    await expect.poll(() => server.judged.length).toBeGreaterThan(0);
+    await unheard.kill();
+    expect(server.judged.length).toBeLessThan(queued);
+
+    // Killed behind an answer, each time a little later: whether the phone has settled it by then nobody knows.
+    for (let later = 0; server.judged.length < queued; later += 100) {
+      const struck = await startMortalBrowser(profile);
+      const answered = new Promise<void>((resolve) => void connect(struck.context, server, { push: false, answered: resolve }));
+      await struck.page.goto(app.url);
+      await answered;
+      await setTimeout(later);
+      await struck.kill();
+    }
+
+    const last = await startMortalBrowser(profile);
+    await connect(last.context, server, { push: false });
+    await last.page.goto(app.url);
+    await last.page.locator('.banner[data-says="synced"]').waitFor();
+    await last.kill();
+    expect(server.judged.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(Array.from({ length: queued }, (_, nth) => nth + 1));
   }, 120_000);
 
   test('law once: killed after the server has judged and before its answer came, the sale is answered again and counts once', async () => {
