@@ -35,7 +35,7 @@ export interface TestHouseParts {
 
 export const testOrigin = 'http://localhost:8080';
 
-/** Composes a server as `main.ts` does, with cheap passwords and a clock that the test moves. */
+/** Composes a server as `serve.ts` does, with cheap passwords and a clock that the test moves. */
 export const openTestHouse = async (env: Readonly<Record<string, string>> = {}, own: TestHouseParts = {}): Promise<TestHouse> => {
   const parsed = parseConfig({ LOG_LEVEL: 'info', PUBLIC_URL: testOrigin, ...env });
   assert(parsed.ok, 'the settings of the test are good');

@@ -7,7 +7,7 @@ import type { LocalCertificates } from '../features/lan/index.ts';
 import type { Database } from '../platform/database.ts';
 import type { WebApp } from './web-apps.ts';
 
-/** Everything the server needs from outside: only `main.ts` makes one. */
+/** Everything the server needs from outside: only `serve.ts` makes one. */
 export interface World {
   readonly config: Config;
   readonly secrets: Secrets;
