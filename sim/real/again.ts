@@ -53,6 +53,9 @@ const againOnServer = async (server: RealServer, happening: Exclude<Happening, O
     case 'judge-replaced':
       await server.replaceJudge();
       return null;
+    case 'compacted':
+      await server.compact(happening.store, happening.upTo);
+      return null;
     case 'transaction-failed':
       server.line.breakNext('before');
       return null;

@@ -11,7 +11,7 @@ import { sqlLedger } from '@qoa/sync-server/features/ledger';
 import type { Database } from '@qoa/sync-server/platform/database';
 import type { Device } from '@qoa/sync-server/features/devices';
 import { type Answer, answerText } from '@qoa/shared/events';
-import type { CardCode, CardId, EnrolmentId, Epoch, StoreId, Tag } from '@qoa/shared/ids';
+import type { CardCode, CardId, EnrolmentId, Epoch, JudgedNo, StoreId, Tag } from '@qoa/shared/ids';
 import type { PushRequest, PushResponse } from '@qoa/shared/protocol';
 import { purposes } from '@qoa/shared/protocol';
 import { assert } from '@qoa/shared/result';
@@ -19,15 +19,16 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Delivered } from '../src/diary.ts';
+import type { Delivered, Happening } from '../src/diary.ts';
 import { keyOf } from '../src/seal.ts';
 import { cardIds, neighbours, startMs } from '../src/town.ts';
 import type { TraitChange } from '../src/traits.ts';
 import { certificatesOf } from './certificates.ts';
+import { compactAgain } from './compact-again.ts';
 import { bringBack, copyStorage } from './copied-storage.ts';
 import { type MortalDatabase, mortalDatabase } from './mortal-database.ts';
+import { notePoison, refusePoison } from './poison.ts';
 import { emptied, firstEpoch, handOutCards, hologramFact, placeFact, revisionFact, townFacts } from './real-town.ts';
-import type { Happening } from '../src/diary.ts';
 
 /** What came of a delivery. */
 type Taken = Pick<PushResponse, 'sendFrom' | 'frontier' | 'highestSeq' | 'unreadable'> & { readonly answers: readonly Answer[] };
@@ -41,6 +42,8 @@ export interface RealServer {
   readonly publish: (what: Extract<Happening, { did: 'published' }>['what'], atMs: number) => Promise<void>;
   readonly expire: (untilMs: number) => Promise<number>;
   readonly replaceJudge: () => Promise<void>;
+  /** Drops the oldest rows of a store's feed up to a number. */
+  readonly compact: (store: StoreId, upTo: JudgedNo) => Promise<void>;
   readonly backUp: () => Promise<void>;
   /** Brings the storage back to the backup in another life; the phones that it lacks show their certificates. */
   readonly restore: (epoch: Epoch, atMs: number) => Promise<void>;
@@ -54,6 +57,7 @@ export interface RealServer {
 export const openRealServer = async (database: Database): Promise<RealServer> => {
   await emptied(database);
   await handOutCards(database);
+  await refusePoison(database);
   const line = mortalDatabase(database);
   const devices = new Map<EnrolmentId, Device>();
   const kept = mkdtempSync(join(tmpdir(), 'qoa-sim-keeps-'));
@@ -105,6 +109,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
     deliver: async (delivered) => {
       nowMs = delivered.receivedMs;
       knew = delivered.contacts;
+      await notePoison(database, delivered.arrivals);
       if (delivered.early) return delivered.arrivals.some(({ decided }) => decided !== undefined) ? decideAgain(judge, delivered) : carryAgain(database, intake, delivered);
       const pushed = await intake.push(pushOf(delivered));
       assert(pushed.ok, `the push is taken: ${pushed.ok ? '' : pushed.error.code}`);
@@ -153,6 +158,7 @@ export const openRealServer = async (database: Database): Promise<RealServer> =>
       assert(await judge.ready(), 'another judge takes the lock');
       await old.close();
     },
+    compact: (store, upTo) => compactAgain(judge, store, upTo, () => nowMs),
     pull: (reader, request) => feed.pull(reader, request),
     close: async () => {
       await judge.close();

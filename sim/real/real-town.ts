@@ -1,5 +1,5 @@
 import { campaignFact, joinedFact, productFact, storeFact } from '@qoa/sync-server/features/campaigns';
-import type { Database, Statement } from '@qoa/sync-server/platform/database';
+import type { Database, Flight, Statement } from '@qoa/sync-server/platform/database';
 import type { Fact } from '@qoa/sync-server/features/feed';
 import type { JoinedRow } from '@qoa/shared/feed';
 import type { CpgId, Epoch, ProgrammeId, StoreId } from '@qoa/shared/ids';
@@ -41,13 +41,17 @@ const campaignRow = (campaign: ProgrammeId, nowMs: number): Statement => ({
 export const hologramFact = (store: StoreId, atMs: number): Fact => ({ kind: 'hologram' as Fact['kind'], cpg: null, store, atMs, body: {}, scopes: [`store:${store}`], effects: () => [] });
 
 /** Runs statements made of the names of all tables, but for the term and what tells the release, in one transaction in which no row need point at another. */
-export const onEveryTable = async (database: Database, statementsOf: (tables: readonly string[]) => readonly string[]): Promise<void> => {
+export const onEveryTable = (database: Database, statementsOf: (tables: readonly string[]) => readonly string[]): Promise<void> =>
+  onOwnConnection(database, async (flight) => {
+    const [rows = []] = await flight([{ text: "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'judge_term' AND tablename NOT LIKE '%migration%'" }]);
+    await flight(['BEGIN', 'SET LOCAL session_replication_role = replica', ...statementsOf(rows.map(({ name }) => String(name))), 'COMMIT'].map((text) => ({ text })));
+  });
+
+/** Runs statements, or whatever works with them, on a connection of its own. */
+export const onOwnConnection = async (database: Database, work: readonly string[] | ((flight: Flight) => Promise<void>)): Promise<void> => {
   const connection = await database.openJudge();
   try {
-    await connection.alone(async (flight) => {
-      const [rows = []] = await flight([{ text: "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'judge_term' AND tablename NOT LIKE '%migration%'" }]);
-      await flight(['BEGIN', 'SET LOCAL session_replication_role = replica', ...statementsOf(rows.map(({ name }) => String(name))), 'COMMIT'].map((text) => ({ text })));
-    });
+    await connection.alone(async (flight) => (typeof work === 'function' ? work(flight) : void (await flight(work.map((text) => ({ text }))))));
   } finally {
     await connection.close();
   }

@@ -13,11 +13,8 @@ export interface Disagreement {
   readonly how: string;
 }
 
-/** What the real server has no means for yet, or what the model breaks by means of its own. */
-const sparedInReal: readonly FaultKind[] = ['feed-compacted', 'poison-event'];
-
-/** The seed's evening as the second layer lives it: pushes are judged in one piece. */
-export const realSettingOf = (seed: number): Setting => ({ ...settingOf(seed), pieceMax: 9, spared: sparedInReal });
+/** The seed's evening as the second layer lives it: pushes are judged in one piece, and what is in `Setting.livedTwice`. */
+export const realSettingOf = (seed: number): Setting => ({ ...settingOf(seed), pieceMax: 9, livedTwice: true });
 
 /** What the second layer came to, in the form of the first. */
 export interface Agreed {

@@ -59,6 +59,7 @@ export type Happening =
   | { readonly did: 'backed-up' }
   | { readonly did: 'restored'; readonly epoch: Epoch; readonly atMs: number }
   | { readonly did: 'judge-replaced' }
+  | { readonly did: 'compacted'; readonly store: StoreId; readonly upTo: JudgedNo }
   | { readonly did: 'transaction-failed' }
   | { readonly did: 'delivered'; readonly deliveries: readonly Delivered[]; readonly lost: boolean }
   | { readonly did: 'pulled'; readonly reader: Reader; readonly request: PullRequest; readonly response: PullResponse }

@@ -1,4 +1,5 @@
 import type { Chance } from './chance.ts';
+import { compactAnywhere, compactAsProduct } from './compaction.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import type { FeedPageAt } from './followers.ts';
 import { carryRing } from './forgers.ts';
@@ -13,6 +14,8 @@ export interface Struck {
   readonly server: Server;
   readonly at: PhoneAt;
   readonly pages: readonly FeedPageAt[];
+  /** See `Setting`. */
+  readonly livedTwice: boolean;
   /** The step's own. */
   readonly chance: Chance;
 }
@@ -34,12 +37,7 @@ const serverBlows: readonly Blow[] = [
   { kind: 'server-crash', fall: ({ server, chance }) => server.crash(chance.pick([5, 500, 20_000, 600_000])) },
   { kind: 'fail-over', fall: ({ server }) => server.failOver() },
   { kind: 'session-lost', fall: ({ server }) => server.loseSessions() },
-  { kind: 'feed-compacted', fall: ({ world: { book }, at, chance }) => {
-    book.floorFollows = chance.happens(0.5);
-    const scope = `store:${at.phone.store}`;
-    const newest = book.feed.get(scope)?.at(-1)?.prev ?? 0;
-    book.floors.set(scope, Math.max(book.floors.get(scope) ?? 0, Math.min(chance.below(book.nextJudgedNo), newest)));
-  } },
+  { kind: 'feed-compacted', fall: ({ world, at, chance, livedTwice }) => (livedTwice ? compactAsProduct : compactAnywhere)(world, at.phone.store, chance) },
   { kind: 'backup', fall: ({ server }) => server.backUp() },
   { kind: 'backup', fall: ({ server }) => server.backUp() },
   { kind: 'restore', fits: ({ server }) => server.canRestore(), fall: (struck) => {

@@ -1,6 +1,6 @@
 import { type FeedRow, isCampaignScope, type Scope } from '@qoa/shared/feed';
 import type { CardCode, EnrolmentId, JudgedNo, StoreId } from '@qoa/shared/ids';
-import { type AdjustmentRow, type ExpiryRow, forkKey } from '@qoa/shared/judge';
+import type { AdjustmentRow, ExpiryRow } from '@qoa/shared/judge';
 import type { FeedPage, PullRequest, PullResponse } from '@qoa/shared/protocol';
 import { resolveStores, type Revision, withTagTokens } from '@qoa/shared/rules';
 import type { Book, FeedPlace } from './book.ts';
@@ -96,10 +96,10 @@ const balanceRows = (book: Book, scope: Scope, head: JudgedNo): readonly FeedRow
   return rows;
 };
 
-const feedRow = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace): FeedRow => ({ judgedNo, prev, kind, body: bodyOf(book, scope, judgedNo) });
+const feedRow = (book: Book, scope: Scope, { judgedNo, prev, kind }: FeedPlace): FeedRow => ({ judgedNo, prev, kind, body: bodyOf(book, scope, { judgedNo, kind }) });
 
-/** A sale's row has no body of its own: it is projected from the event. */
-export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown => {
+/** A sale's row has no body of its own: it is projected from the event. Custody shows nothing of what is in it. */
+export const bodyOf = (book: Book, scope: Scope, { judgedNo, kind }: Pick<FeedPlace, 'judgedNo' | 'kind'>): unknown => {
   const entry = book.journal.get(judgedNo);
   if (entry === undefined) return null;
   // The town's campaigns run wherever they are joined: for each store they resolve alike.
@@ -111,8 +111,7 @@ export const bodyOf = (book: Book, scope: Scope, judgedNo: JudgedNo): unknown =>
   const answer = row.judgedNo === judgedNo ? row.answer : { ...row.answer, given: [] };
   if (scope === 'console') return { enrolment, seq, class: answer.class, code: answer.code };
   const storeName = townStores.find(({ id }) => id === row.store)?.name ?? '';
-  const isForkHeld = (row.heldNo ?? row.judgedNo) === judgedNo && book.forks.has(forkKey(enrolment, seq, hash));
-  if (event.kind === 'Sealed' || isForkHeld) return { enrolment, seq, hash, atMs, answer };
+  if (event.kind === 'Sealed' || kind === 'custody') return { enrolment, seq, hash, atMs, answer };
   if (event.kind === 'SaleClaimed') return scope.startsWith('card:') ? { storeName, atMs, products: [], answer } : { enrolment, seq, hash, sale: event.sale, card: event.card, atMs, answer };
   if (scope.startsWith('card:')) return { storeName, atMs, products: event.lines.map(({ quantity }) => ({ name: '', quantity })), answer };
   return { enrolment, seq, hash, card: event.card, lines: event.lines, ticketCents: event.ticketCents, atMs, answer };

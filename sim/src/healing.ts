@@ -55,7 +55,7 @@ const phoneConverges = (at: PhoneAt): void => {
   for (const { judgedNo, kind } of book.feed.get(scope) ?? []) {
     if (kind === 'hologram' && phone.release === 2 && !replica.holograms.has(judgedNo)) laws.broke('old phones', `${phone.name}: updated, and row ${judgedNo} that it can read now was never read`);
     if (kind !== 'sale' || judgedNo <= replica.since || !standsAt(book, judgedNo)) continue;
-    const row = JSON.stringify(bodyOf(book, scope, judgedNo));
+    const row = JSON.stringify(bodyOf(book, scope, { judgedNo, kind }));
     const heard = JSON.stringify(heardByNo.get(judgedNo));
     if (heard !== row) laws.broke('resume', `${phone.name}: of sale ${judgedNo} it heard ${heard}`);
   }

@@ -1,6 +1,7 @@
 import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
 import type { Job, Socket } from './doors.ts';
 import { judgeJobs, type JudgedJobs } from './judge-jobs.ts';
+import { judgeOneByOne } from './one-by-one.ts';
 import type { Trouble } from './trouble.ts';
 import type { World } from './world.ts';
 
@@ -27,6 +28,8 @@ export interface JudgeLoop {
 
 interface Around {
   readonly pieceMax: number;
+  /** See `Setting`. */
+  readonly livedTwice: boolean;
   readonly crash: (downMs: number) => void;
   readonly failOver: () => void;
   readonly tellSockets: (life: Life) => void;
@@ -35,7 +38,7 @@ interface Around {
 const jobsMax = 3;
 
 /** One batch after the other: judged, written in one transaction that may fail at every step, answered. Rule: One judge */
-export const judgeLoop = (world: World, { pieceMax, crash, failOver, tellSockets }: Around): JudgeLoop => {
+export const judgeLoop = (world: World, { pieceMax, livedTwice, crash, failOver, tellSockets }: Around): JudgeLoop => {
   const { agenda, chance, fate, trace, cores, laws, book } = world;
 
   const turn = (life: Life): void => {
@@ -91,6 +94,11 @@ export const judgeLoop = (world: World, { pieceMax, crash, failOver, tellSockets
     if (!life.alive || outcome === 'fenced') {
       life.alive = false;
       return;
+    }
+    if (outcome === 'rows-refused' && livedTwice) {
+      judgeOneByOne(world, life, jobs);
+      tellSockets(life);
+      return goOn(life);
     }
     if (outcome === 'rows-refused') return suspect('rows-refused', life, jobs, arrivals);
     if (lost) {

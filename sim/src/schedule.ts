@@ -67,7 +67,7 @@ export const runSchedule = (setting: Setting, cores: Cores = realCores, diary: D
 
 const live = (world: World, setting: Setting, phones: PhoneAt[]): void => {
   const { agenda, fate, book, laws } = world;
-  const server = serverOf({ ...world, chance: chanceOf(setting.seed, streams.server) }, setting.pieceMax);
+  const server = serverOf({ ...world, chance: chanceOf(setting.seed, streams.server) }, setting);
   for (let no = 0; no < setting.phones; no += 1) {
     const chance = chanceOf(setting.seed, streams.phone + no);
     const name = 'abcdef'[no] ?? '9';
@@ -109,13 +109,13 @@ interface Town {
 }
 
 /** Plans one thing of the evening. The first two are publications, and so is every sixth; else rushes and blows take turns. */
-const plan = (world: World, { seed }: Setting, no: number, { server, phones, pages, stormMs }: Town): void => {
+const plan = (world: World, { seed, livedTwice }: Setting, no: number, { server, phones, pages, stormMs }: Town): void => {
   const { agenda } = world;
   const chance = chanceOf(seed, streams.step + no);
   const whenMs = chance.below(stormMs);
   const at = phones[chance.below(840) % phones.length];
   if (at === undefined) return;
-  const blow = (): void => strike({ world, server, at, pages, chance });
+  const blow = (): void => strike({ world, server, at, pages, livedTwice: livedTwice === true, chance });
   if (no === 0 || no % 6 === 4) return agenda.after(whenMs, () => perform(world, server, chance, officeActs(world, chance)));
   if (no === 1) return agenda.after(whenMs, server.publishHologram);
   if (no % 2 === 1) return agenda.after(whenMs, blow);

@@ -8,6 +8,7 @@ import { decideHeld } from './decide-held.ts';
 import { type Job, type PushRequest, type Reply, sealedHeader, type Server } from './doors.ts';
 import { judgeLoop, type Life, newLife } from './judge-loop.ts';
 import { hintTeller } from './hint-teller.ts';
+import type { Setting } from './setting.ts';
 import { placeOf, townStores } from './town.ts';
 import type { World } from './world.ts';
 
@@ -16,7 +17,7 @@ const clockEveryMs = 90 * 60_000;
 const clockWaitMs = 60 * 60_000;
 
 /** The server: many doors, one judge, and whatever crash strikes between any two of its steps. */
-export const serverOf = (world: World, pieceMax: number): Server => {
+export const serverOf = (world: World, { pieceMax, livedTwice }: Pick<Setting, 'pieceMax' | 'livedTwice'>): Server => {
   const { agenda, chance, fate, trace, cores, laws, book } = world;
   let sessionNo = 0;
   let backup: Backup | null = null;
@@ -107,7 +108,7 @@ export const serverOf = (world: World, pieceMax: number): Server => {
   };
   agenda.after(clockEveryMs, takeEnded);
 
-  const loop = judgeLoop(world, { pieceMax, crash, failOver, tellSockets: hints.tell });
+  const loop = judgeLoop(world, { pieceMax, livedTwice: livedTwice === true, crash, failOver, tellSockets: hints.tell });
 
   return {
     push: (request: PushRequest, reply) => {

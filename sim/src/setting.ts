@@ -15,6 +15,11 @@ export interface Setting {
   readonly leftOut: readonly number[];
   /** Faults that never strike. */
   readonly spared: readonly FaultKind[];
+  /**
+   * The second layer lives it again: what a database refuses is found event by event before anything else happens, and feeds are compacted where the
+   * product's own chore may, at a row and behind what snapshots read.
+   */
+  readonly livedTwice?: true;
 }
 
 /** The setting that a seed draws: two to six phones in one to three stores. */

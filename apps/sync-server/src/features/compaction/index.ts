@@ -1,2 +1,3 @@
+export { compactPiece, walkBegins } from './compact.ts';
 export { keepCompacting } from './compacting.ts';
-export { sqlCompactionStore } from './compaction-store.ts';
+export { type CompactionStore, sqlCompactionStore } from './compaction-store.ts';
