@@ -18,6 +18,9 @@ afterAll(() => stage.close());
 
 const [admin, second] = [1, 2];
 
+/** Runs in the page: how far to the right anything that can be seen reaches. */
+const widest = (): number => Math.max(...[...document.querySelectorAll('body *')].filter((element) => element.checkVisibility()).map((element) => Math.floor(element.getBoundingClientRect().right)));
+
 describe('the list', () => {
   test('without campaigns leads to the builder, by keyboard', async () => {
     const page = await stage.comeIn(stubAdmin, '/campanas');
@@ -40,6 +43,18 @@ describe('the list', () => {
     await press(page, 'Todas (2)');
     await page.getByLabel('Buscar campaña o dueño').fill('diciembre');
     expect(await page.getByTestId('campaign-1').count()).toBe(0);
+  });
+
+  test.each([360, 1366])('a name of one long word is broken on a screen of %i px, in the list, on its page and in the builder', async (width) => {
+    const word = 'W'.repeat(100);
+    stub.campaigns.play(1, admin, { do: 'edit', document: stubDraft({ name: word, rewards: stubDraft().rewards.map((reward) => ({ ...reward, name: word.slice(0, 60) })) }) });
+    const page = await stage.comeIn(stubAdmin, '/campanas');
+    await page.setViewportSize({ width, height: 640 });
+    for (const [path, shown] of [['', 'Borradores (1)'], ['/1', 'Bases completas'], ['/1/editar', 'Así se lee']] as const) {
+      await page.goto(`${stub.url}/admin/campanas${path}`);
+      await page.getByText(shown).first().waitFor();
+      expect(await page.evaluate(widest), path).toBeLessThanOrEqual(width);
+    }
   });
 
   test('has addresses that go back, forward and open again', async () => {
@@ -99,8 +114,12 @@ describe('four eyes', () => {
     await said(approver, 'Propuesta rechazada');
     const author = await stage.comeIn(stubAdmin, '/campanas/1');
     await author.getByText('second@example.test la rechazó: “Falta decir hasta cuándo”').waitFor();
+    await approver.getByText('La rechazaste tú: “Falta decir hasta cuándo”').waitFor();
     await press(author, 'Corregir');
     await author.waitForURL('**/campanas/1/editar');
+    // What was missing may stand elsewhere, as in who takes part: it is sent again as it was.
+    await press(author, 'Enviar a revisión');
+    await author.getByText('Espera que otra persona la apruebe.').waitFor();
   });
 
   test('somebody who looks may look, and nothing else', async () => {

@@ -1,7 +1,7 @@
 import { violations } from '@qoa/testkit/harness';
 import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { richWorld } from './stub/rich-world.ts';
+import { longWordWorld, richWorld } from './stub/rich-world.ts';
 import { openStage, type Stage } from './stub/stage.ts';
 import { startStub } from './stub/stub-server.ts';
 import type { StubServer } from './stub/stub-server.ts';
@@ -82,6 +82,12 @@ describe('the first view', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(await page.locator('#card').evaluate((card) => getComputedStyle(card).backgroundColor)).toBe('rgb(255, 255, 255)');
   });
+});
+
+test('a name of one long word does not make the card wider than the screen', async () => {
+  const page = await open(longWordWorld('W'.repeat(60)));
+  await page.getByRole('heading', { name: 'W'.repeat(60) }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
 describe('live', () => {

@@ -9,6 +9,9 @@ const timeZone = 'America/Mexico_City';
 /** A card in three campaigns: stamps that wait for tomorrow; stamps and points with tiers, something that ends soon and a last day; points alone in one that ended. */
 export const richWorld = (nowMs: number): StubWorld => stubWorld({ stamps: 5, more: [both(nowMs), ended(nowMs)], outlook: [waiting(nowMs), ahead(nowMs), over(nowMs)] });
 
+/** A card in a campaign whose name, and that of its prize, is one word. */
+export const longWordWorld = (word: string): StubWorld => stubWorld({ stamps: 5, more: [{ row: revision({ name: word, units: [unit('stamp', 11)], rewards: [prize(word, 'stamp', 8)] }), balances: { 11: 2 } }] });
+
 const revision = (changes: Partial<Revision>): StubCampaign['row'] =>
   plainRevision({ campaign: 11 as never, revision: 4, owner: { kind: 'cpg', cpg: 1 as never }, name: 'Leche y pan de cada tarde', startsAtMs: 0, timeZone, courtesyMs: 0, units: [], ...changes });
 

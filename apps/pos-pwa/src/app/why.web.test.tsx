@@ -50,6 +50,15 @@ test('a sale of the history tells what the server found, by its own name', async
   expect(misfits()).toEqual([]);
 });
 
+test('a campaign whose name is one long word stays on the screen', async () => {
+  await page.viewport(360, 640);
+  const long = { ...explained, said: [{ depth: 1, text: `${'W'.repeat(100)}: ya van 6 hoy.` }] };
+  await render(testScreen(<HistoryScreen />, { events: [refused], desk: { ask: () => Promise.resolve(ok(long)) } }));
+  await page.getByRole('button', whyButton).click();
+  await expect.element(page.getByText(long.said[0]?.text ?? '')).toBeVisible();
+  expect(misfits()).toEqual([]);
+});
+
 test('without signal the verdict stands with its reason, and says that the details need signal', async () => {
   await render(testScreen(<HistoryScreen />, { events: [refused], desk: { ask: () => Promise.resolve(err({ code: 'NETWORK_AWAY', facts: {}, words: null })) } }));
   await page.getByRole('button', whyButton).click();

@@ -83,6 +83,7 @@ export const en: Words<typeof es> = {
   changeBefore: 'Before',
   changeAfter: 'After',
   changeField: 'Field',
+  rejectedByYou: (reason) => `You rejected it: “${reason}”`,
   rejectedBecause: (who, reason) => `${who} rejected it: “${reason}”`,
   somebody: 'somebody',
   you: 'you',

@@ -81,6 +81,7 @@ export const es = {
   changeBefore: 'Antes',
   changeAfter: 'Después',
   changeField: 'Dato',
+  rejectedByYou: (reason: string) => `La rechazaste tú: “${reason}”`,
   rejectedBecause: (who: string, reason: string) => `${who} la rechazó: “${reason}”`,
   somebody: 'alguien',
   you: 'tú',

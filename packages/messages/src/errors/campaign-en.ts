@@ -1,5 +1,5 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { counted, type ErrorArea, said, whenSaid } from './error-text.ts';
+import { counted, endSaid, type ErrorArea, said, whenSaid } from './error-text.ts';
 
 /** What whoever runs or joins campaigns may meet. */
 export const campaignErrorsEn: ErrorArea<typeof errorsByArea.campaign> = {
@@ -10,9 +10,9 @@ export const campaignErrorsEn: ErrorArea<typeof errorsByArea.campaign> = {
   EFFECT_BEFORE_PUBLICATION: () => ['A version cannot hold from before it is published.', 'Let it begin now, or choose a date ahead.'],
   PLAN_BEGUN: (facts) => [`That change has been in force since ${whenSaid(facts, 'effectiveFromMs', 'en')}.`, 'Propose another change, or pause the campaign.'],
   END_TOO_SOON: (facts) => ['Customers must know in good time.', `Choose ${whenSaid(facts, 'earliestMs', 'en')} or later.`],
-  END_LATER: (facts) => [`The campaign ends on ${whenSaid(facts, 'endsAtMs', 'en')}.`, 'To let it go on, publish a new version: another person reviews it.'],
-  REDEEM_TOO_SOON: (facts) => ['The time that was promised for redeeming is not cut.', `Choose ${whenSaid(facts, 'earliestMs', 'en')} or later.`],
-  REDEEM_BEFORE_END: (facts) => ['Prizes can be redeemed at least until the campaign ends.', `Choose ${whenSaid(facts, 'endsAtMs', 'en')} or later.`],
+  END_LATER: (facts) => [`The campaign ends on ${endSaid(facts, 'endsAtMs', 'en')}.`, 'To let it go on, publish a new version: another person reviews it.'],
+  REDEEM_TOO_SOON: (facts) => ['The time that was promised for redeeming is not cut.', `Choose ${endSaid(facts, 'earliestMs', 'en')} or later.`],
+  REDEEM_BEFORE_END: (facts) => ['Prizes can be redeemed at least until the campaign ends.', `Choose ${endSaid(facts, 'endsAtMs', 'en')} or later.`],
   MEMBER_FOR_EVER: (facts) => [`This no longer changes once published: ${said(facts, 'field')}.`, 'Keep the value that it had, or copy the campaign and change the copy.'],
   REVISION_INVALID: (facts) => [`The campaign lacks something in “${said(facts, 'field')}” (${said(facts, 'problem')}).`, counted(facts, 'count') > 1 ? `Correct the ${counted(facts, 'count')} places and save again.` : 'Correct it and save again.'],
   OWNER_UNKNOWN: () => ['The owner of the campaign does not exist.', 'Choose a maker or a store from the list.'],

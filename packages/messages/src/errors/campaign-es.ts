@@ -1,5 +1,5 @@
 import type { errorsByArea } from '@qoa/shared/errors';
-import { counted, type ErrorArea, said, whenSaid } from './error-text.ts';
+import { counted, endSaid, type ErrorArea, said, whenSaid } from './error-text.ts';
 
 /** What whoever runs or joins campaigns may meet. */
 export const campaignErrorsEs: ErrorArea<typeof errorsByArea.campaign> = {
@@ -10,9 +10,9 @@ export const campaignErrorsEs: ErrorArea<typeof errorsByArea.campaign> = {
   EFFECT_BEFORE_PUBLICATION: () => ['Una versión no puede valer desde antes de publicarse.', 'Déjala empezar ahora o elige una fecha por venir.'],
   PLAN_BEGUN: (facts) => [`Ese cambio ya está en vigor desde el ${whenSaid(facts, 'effectiveFromMs', 'es')}.`, 'Propón otro cambio o pon la campaña en pausa.'],
   END_TOO_SOON: (facts) => ['Los clientes deben saberlo con tiempo.', `Elige el ${whenSaid(facts, 'earliestMs', 'es')} o después.`],
-  END_LATER: (facts) => [`La campaña termina el ${whenSaid(facts, 'endsAtMs', 'es')}.`, 'Para alargarla, publica una versión nueva: la revisa otra persona.'],
-  REDEEM_TOO_SOON: (facts) => ['Lo prometido para canjear no se acorta.', `Elige el ${whenSaid(facts, 'earliestMs', 'es')} o después.`],
-  REDEEM_BEFORE_END: (facts) => ['Los premios se canjean al menos hasta que la campaña termina.', `Elige el ${whenSaid(facts, 'endsAtMs', 'es')} o después.`],
+  END_LATER: (facts) => [`La campaña termina el ${endSaid(facts, 'endsAtMs', 'es')}.`, 'Para alargarla, publica una versión nueva: la revisa otra persona.'],
+  REDEEM_TOO_SOON: (facts) => ['Lo prometido para canjear no se acorta.', `Elige el ${endSaid(facts, 'earliestMs', 'es')} o después.`],
+  REDEEM_BEFORE_END: (facts) => ['Los premios se canjean al menos hasta que la campaña termina.', `Elige el ${endSaid(facts, 'endsAtMs', 'es')} o después.`],
   MEMBER_FOR_EVER: (facts) => [`Esto ya no cambia después de publicar: ${said(facts, 'field')}.`, 'Deja el valor que tenía, o copia la campaña y cámbialo en la copia.'],
   REVISION_INVALID: (facts) => [`A la campaña le falta algo en «${said(facts, 'field')}» (${said(facts, 'problem')}).`, counted(facts, 'count') > 1 ? `Corrige los ${counted(facts, 'count')} puntos y guarda de nuevo.` : 'Corrígelo y guarda de nuevo.'],
   OWNER_UNKNOWN: () => ['El dueño de la campaña no existe.', 'Elige una marca o una tienda de la lista.'],

@@ -20,4 +20,7 @@ export const counted = (facts: MessageFacts, name: string): number => Number(fac
 export const inZone = (facts: MessageFacts, timeZone: string | undefined): MessageFacts => (timeZone === undefined ? facts : { ...facts, timeZone });
 
 /** A fact that is an instant, as day and time in the zone of `inZone`. */
-export const whenSaid = (facts: MessageFacts, name: string, locale: Locale): string => formatDateTime(counted(facts, name), locale, facts['timeZone'] === undefined ? undefined : String(facts['timeZone']));
+export const whenSaid = (facts: MessageFacts, name: string, locale: Locale, beforeMs = 0): string => formatDateTime(counted(facts, name) - beforeMs, locale, facts['timeZone'] === undefined ? undefined : String(facts['timeZone']));
+
+/** A fact that is an end, by the last moment that still counts: people choose the day, not the midnight after it. */
+export const endSaid = (facts: MessageFacts, name: string, locale: Locale): string => whenSaid(facts, name, locale, 1);

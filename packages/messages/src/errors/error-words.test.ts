@@ -89,3 +89,13 @@ describe('a limit', () => {
     expect(errorWords('LIMIT_CUT', { ...day, per: 'sale', given: 2, due: 3 }, 'es')).toBe('Sumó 2 de 3: el tope es 2 por compra. La próxima compra suma otra vez.');
   });
 });
+
+test.each([
+  ['END_LATER', 'endsAtMs', 'La campaña termina el 10 dic, 23:59.', 'The campaign ends on Dec 10, 23:59.'],
+  ['REDEEM_BEFORE_END', 'endsAtMs', 'Elige el 10 dic, 23:59 o después.', 'Choose Dec 10, 23:59 or later.'],
+  ['REDEEM_TOO_SOON', 'earliestMs', 'Elige el 10 dic, 23:59 o después.', 'Choose Dec 10, 23:59 or later.'],
+] as const)('%s tells an end by the day that still counts, in the zone of the campaign', (code, fact, es, en) => {
+  const facts = { [fact]: Date.UTC(2026, 11, 11, 6), timeZone: 'America/Mexico_City' };
+  expect(errorWords(code, facts, 'es')).toContain(es);
+  expect(errorWords(code, facts, 'en')).toContain(en);
+});

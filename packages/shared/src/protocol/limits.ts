@@ -41,6 +41,8 @@ export const LIVE_ASKS_MAX = 4;
 export const LIVE_ANSWER_BYTES_MAX = 32_768;
 /** The status of an answer by a socket that stands for one too large for it: no door gives it to a request that a socket takes. */
 export const LIVE_ANSWER_TOO_LARGE = 413;
+/** Letters of a reason, an email or another word that people write on one line. */
+export const SHORT_TEXT_LENGTH_MAX = 200;
 /** Letters of the reason for which people end custody, at least and at most. */
 export const HOLD_REASON_LENGTH_MIN = 3;
 export const HOLD_REASON_LENGTH_MAX = 300;

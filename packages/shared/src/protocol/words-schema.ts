@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { restrictedKinds } from '../feed/restricted-kinds.ts';
 import type { CardCode, CpgId, EnrolmentId, Epoch, EventHash, Gtin, ProgrammeId, StoreId, Tag } from '../ids/index.ts';
+import { SHORT_TEXT_LENGTH_MAX } from './limits.ts';
 import { branded, brandedId } from './schema-of.ts';
 
 /** The words of which messages are made. */
@@ -25,6 +26,6 @@ export const instantMsSchema = z.int();
 export const pointSchema = z.string().check(z.regex(/^[\w-]{87}$/));
 export const scopeSchema = z.string().check(z.regex(/^[a-z]+(:\d{1,16})?$/));
 // No control characters and no half of a surrogate pair: PostgreSQL keeps neither.
-export const shortTextSchema = z.string().check(z.maxLength(200), z.regex(/^[^\p{Cc}\p{Surrogate}]*$/u));
+export const shortTextSchema = z.string().check(z.maxLength(SHORT_TEXT_LENGTH_MAX), z.regex(/^[^\p{Cc}\p{Surrogate}]*$/u));
 export const bilingualSchema = z.object({ es: z.string(), en: z.string() });
 export const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]));

@@ -75,7 +75,7 @@ const StandingCampaign = ({ detail, document, ...shared }: Shared & { readonly d
   return (
     <BuilderRoom
       {...shared} document={kept?.document ?? document} opens={['earn', 'rewards']} target={{ campaign: detail.campaign, version: kept?.version ?? detail.version }}
-      saved={document} isProposed={detail.proposal !== null} isPublished={detail.published.length > 0} kept={kept}
+      saved={document} isProposed={detail.proposal?.state === 'draft'} isPublished={detail.published.length > 0} kept={kept}
     />
   );
 };

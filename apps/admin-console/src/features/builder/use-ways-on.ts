@@ -13,7 +13,7 @@ interface WaysBasis {
   readonly document: RevisionDraft;
   readonly problems: readonly RevisionProblem[];
   readonly isUnsaved: boolean;
-  /** Whether the server had it as a proposal when the form was opened. */
+  /** Whether the server had it as a draft when the form was opened: one that was rejected is drafted again before it is sent. */
   readonly isProposed: boolean;
   /** The first member that has to be mended before anything is sent. */
   readonly onMend: (field: string) => void;

@@ -24,7 +24,7 @@ export const ProposalSection = ({ detail, parts, onAsk }: { readonly detail: Cam
   return (
     <section className="panel proposal" aria-labelledby="proposal-title">
       <div className="panel-head"><h2 id="proposal-title">{k.proposalTitle}</h2><StateBadge words={stateWords(proposal.state, words)} /></div>
-      {proposal.state === 'rejected' ? <p className="refusal">{k.rejectedBecause(nameOf(proposal.rejectedBy), proposal.reason)}</p> : null}
+      {proposal.state === 'rejected' ? <p className="refusal">{proposal.rejectedBy === detail.reader.person ? k.rejectedByYou(proposal.reason) : k.rejectedBecause(nameOf(proposal.rejectedBy), proposal.reason)}</p> : null}
       {proposal.state === 'in-review' ? <FourEyes detail={detail} /> : null}
       <DocumentWords document={proposal.document} parts={parts} />
       {before === undefined ? null : (

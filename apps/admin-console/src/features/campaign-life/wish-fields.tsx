@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { endNoticeMs } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
+import { SHORT_TEXT_LENGTH_MAX } from '@qoa/shared/protocol';
 import { endWritten } from '../../platform/wall-time.ts';
 import { useWords } from '../../platform/words-context.tsx';
 import type { AskedCommand } from './life-actions.ts';
@@ -52,7 +53,7 @@ const ReasonField = ({ wish, onWish }: WishProps): ReactNode => {
   return (
     <div className="field">
       <label htmlFor={reasonId}>{k.reason}</label>
-      <textarea id={reasonId} rows={3} maxLength={500} required value={wish.reason} onChange={(event) => onWish({ ...wish, reason: event.target.value })} />
+      <textarea id={reasonId} rows={3} maxLength={SHORT_TEXT_LENGTH_MAX} required value={wish.reason} onChange={(event) => onWish({ ...wish, reason: event.target.value })} />
     </div>
   );
 };

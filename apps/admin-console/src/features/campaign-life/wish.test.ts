@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { campaignCommandRequestSchema, SHORT_TEXT_LENGTH_MAX } from '@qoa/shared/protocol';
 import { commandOf, noWish } from './wish.ts';
 
 const zone = 'America/Mexico_City';
@@ -16,6 +17,12 @@ test('nothing is rejected, called off or withdrawn without a reason', () => {
   expect(commandOf({ action: 'call-off' }, noWish, zone)).toEqual({ ok: false, error: 'reason-missing' });
   expect(commandOf({ action: 'reject' }, { ...noWish, reason: '  ' }, zone)).toEqual({ ok: false, error: 'reason-missing' });
   expect(commandOf({ action: 'reject' }, { ...noWish, reason: ' Falta un tope ' }, zone)).toEqual({ ok: true, value: { do: 'reject', reason: 'Falta un tope' } });
+});
+
+test('a reason that was written on several lines is told on one, as the server takes it', () => {
+  expect(commandOf({ action: 'reject' }, { ...noWish, reason: 'Falta un tope.\n\nY\tel nombre ' }, zone)).toEqual({ ok: true, value: { do: 'reject', reason: 'Falta un tope. Y el nombre' } });
+  const longest = commandOf({ action: 'reject' }, { ...noWish, reason: 'Ah\n'.repeat(SHORT_TEXT_LENGTH_MAX).slice(0, SHORT_TEXT_LENGTH_MAX) }, zone);
+  expect(campaignCommandRequestSchema.safeParse({ version: 1, command: longest.ok ? longest.value : null }).success).toBe(true);
 });
 
 test('the last days count to their end', () => {

@@ -42,7 +42,11 @@ export const commandOf = (asked: AskedCommand, wish: Wish, timeZone: string): Re
   }
 };
 
-const withReason = ({ reason }: Wish, command: (reason: string) => LifeCommand): Result<LifeCommand, WishProblem> => (reason.trim() === '' ? err('reason-missing') : ok(command(reason.trim())));
+/** A reason is kept on one line, on however many it was written. */
+const withReason = ({ reason }: Wish, command: (reason: string) => LifeCommand): Result<LifeCommand, WishProblem> => {
+  const line = reason.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return line === '' ? err('reason-missing') : ok(command(line));
+};
 
 const approve = ({ effect, effectAt }: Wish, timeZone: string): Result<LifeCommand, WishProblem> => {
   if (effect === 'now') return ok({ do: 'approve', effectiveFromMs: null });

@@ -72,6 +72,14 @@ describe('the terms of a campaign', () => {
     expect(await read()).toContain(words);
   });
 
+  test('one that a single store has says so', async () => {
+    const taking = await kysely().selectFrom('store_programmes').selectAll().where('programme_id', '=', 1).execute();
+    await kysely().deleteFrom('store_programmes').where('programme_id', '=', 1).where('store_id', '!=', taking[0]?.store_id ?? 0).execute();
+    const told = await read();
+    await kysely().insertInto('store_programmes').values(taking.slice(1)).execute();
+    expect(told).toContain('Hoy la tiene 1 tienda.');
+  });
+
   test('one that has not begun is told as what is to come', async () => {
     await publish({ startsAtMs: 1_800_000_000_000 });
     const told = await read();
