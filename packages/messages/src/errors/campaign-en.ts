@@ -8,6 +8,7 @@ export const campaignErrorsEn: ErrorArea<typeof errorsByArea.campaign> = {
   CAMPAIGN_STATE: (facts) => [`The campaign is ${stateEn[said(facts, 'state')] ?? 'in another state'}, where this cannot be done.`, 'See on its page what can.'],
   FOUR_EYES: () => ['Whoever wrote or submitted a campaign does not publish it.', 'Ask somebody else to review it.'],
   EFFECT_BEFORE_PUBLICATION: () => ['A version cannot hold from before it is published.', 'Let it begin now, or choose a date ahead.'],
+  EFFECT_AFTER_END: (facts) => [`The campaign ends on ${endSaid(facts, 'endsAtMs', 'en')}: a version that begins later would never count.`, 'Choose a day before it ends.'],
   PLAN_BEGUN: (facts) => [`That change has been in force since ${whenSaid(facts, 'effectiveFromMs', 'en')}.`, 'Propose another change, or pause the campaign.'],
   END_TOO_SOON: (facts) => ['Customers must know in good time.', `Choose ${whenSaid(facts, 'earliestMs', 'en')} or later.`],
   END_LATER: (facts) => [`The campaign ends on ${endSaid(facts, 'endsAtMs', 'en')}.`, 'To let it go on, publish a new version: another person reviews it.'],

@@ -8,6 +8,7 @@ export const campaignErrorsEs: ErrorArea<typeof errorsByArea.campaign> = {
   CAMPAIGN_STATE: (facts) => [`La campaña está ${stateEs[said(facts, 'state')] ?? 'en otro estado'} y así no se puede.`, 'Mira qué se puede hacer en su página.'],
   FOUR_EYES: () => ['Quien escribió o envió una campaña no la publica.', 'Pide a otra persona que la revise.'],
   EFFECT_BEFORE_PUBLICATION: () => ['Una versión no puede valer desde antes de publicarse.', 'Déjala empezar ahora o elige una fecha por venir.'],
+  EFFECT_AFTER_END: (facts) => [`La campaña termina el ${endSaid(facts, 'endsAtMs', 'es')}: una versión que empieza después nunca sumaría.`, 'Elige un día antes de que termine.'],
   PLAN_BEGUN: (facts) => [`Ese cambio ya está en vigor desde el ${whenSaid(facts, 'effectiveFromMs', 'es')}.`, 'Propón otro cambio o pon la campaña en pausa.'],
   END_TOO_SOON: (facts) => ['Los clientes deben saberlo con tiempo.', `Elige el ${whenSaid(facts, 'earliestMs', 'es')} o después.`],
   END_LATER: (facts) => [`La campaña termina el ${endSaid(facts, 'endsAtMs', 'es')}.`, 'Para alargarla, publica una versión nueva: la revisa otra persona.'],

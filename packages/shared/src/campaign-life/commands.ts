@@ -45,6 +45,8 @@ export type LifeRefusal =
   | { readonly code: 'FOUR_EYES' }
   /** A revision takes effect at its publication at the earliest. */
   | { readonly code: 'EFFECT_BEFORE_PUBLICATION'; readonly nowMs: InstantMs }
+  /** A revision that ends before it takes effect could never give anything. */
+  | { readonly code: 'EFFECT_AFTER_END'; readonly endsAtMs: InstantMs }
   /** What was planned has taken effect, at `effectiveFromMs`: it is a promise by now. */
   | { readonly code: 'PLAN_BEGUN'; readonly effectiveFromMs: InstantMs }
   /** Customers are told in good time: not before `earliestMs`. */

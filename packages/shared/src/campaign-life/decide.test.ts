@@ -33,6 +33,13 @@ describe('a campaign on its way to publication', () => {
     expect(decideLife(inReview, { do: 'approve', effectiveFromMs: bornMs - 1 }, approver, bornMs)).toEqual({ ok: false, error: { code: 'EFFECT_BEFORE_PUBLICATION', nowMs: bornMs } });
   });
 
+  test('does not take effect once its campaign has ended, when it could never give anything', () => {
+    const endsAtMs = bornMs + 3 * dayMs;
+    const ending = play([{ command: { do: 'edit', document: { ...smallDraft, endsAtMs } }, by: author, atMs: bornMs }, { command: { do: 'submit' }, by: author, atMs: bornMs }]).life;
+    const approveFrom = (effectiveFromMs: number) => decideLife(ending, { do: 'approve', effectiveFromMs }, approver, bornMs);
+    expect([approveFrom(endsAtMs), approveFrom(endsAtMs - 1).ok]).toEqual([{ ok: false, error: { code: 'EFFECT_AFTER_END', endsAtMs } }, true]);
+  });
+
   test('is confirmed until its start and active from there', () => {
     const life = published({ ...smallDraft, startsAtMs: bornMs + dayMs });
     expect([lifeStateAt(life, bornMs + dayMs - 1), lifeStateAt(life, bornMs + dayMs)]).toEqual(['confirmed', 'active']);

@@ -11,7 +11,7 @@ export const endNoticeMs = 7 * 86_400_000;
  * What a command makes true. Whether the document is a valid one was asked before (`validateRevision`); here it is only asked whether this person may
  * do this now. A command that changes nothing answers with no fact, so a retry is harmless.
  *
- * Errors: CAMPAIGN_STATE, FOUR_EYES, EFFECT_BEFORE_PUBLICATION, PLAN_BEGUN, END_TOO_SOON, END_LATER, REDEEM_BEFORE_END, REDEEM_TOO_SOON, MEMBER_FOR_EVER.
+ * Errors: CAMPAIGN_STATE, FOUR_EYES, EFFECT_BEFORE_PUBLICATION, EFFECT_AFTER_END, PLAN_BEGUN, END_TOO_SOON, END_LATER, REDEEM_BEFORE_END, REDEEM_TOO_SOON, MEMBER_FOR_EVER.
  */
 export const decideLife = (life: CampaignLife, command: LifeCommand, by: PersonId, nowMs: InstantMs): Result<readonly LifeFact[], LifeRefusal> => {
   const { proposal } = life;
@@ -66,6 +66,8 @@ const approve = (life: CampaignLife, asked: InstantMs | null, by: PersonId, nowM
   if (proposal?.state !== 'in-review' || lifeStateAt(life, nowMs) === 'ended') return notNow(life, nowMs);
   if (proposersOf(proposal).includes(by)) return err({ code: 'FOUR_EYES' });
   if (asked !== null && asked < nowMs) return err({ code: 'EFFECT_BEFORE_PUBLICATION', nowMs });
+  const { endsAtMs } = proposal.document;
+  if (asked !== null && endsAtMs !== null && asked >= endsAtMs) return err({ code: 'EFFECT_AFTER_END', endsAtMs });
   const taken = takenBack(life, proposal.document, nowMs);
   if (taken !== null) return err(taken);
   const effectiveFromMs = asked ?? nowMs;

@@ -12,6 +12,8 @@ export const campaignErrors = {
   FOUR_EYES: { kind: 'refusal', http: 403, retry: 'never', classes: [], facts: [] },
   /** A revision takes effect at its publication at the earliest. */
   EFFECT_BEFORE_PUBLICATION: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['nowMs'] },
+  /** A revision whose campaign ends at `endsAtMs`, before it takes effect, could never give anything. */
+  EFFECT_AFTER_END: { kind: 'refusal', http: 422, retry: 'corrected', classes: [], facts: ['endsAtMs'] },
   /** A planned change has taken effect, at `effectiveFromMs`: it is withdrawn before that alone. Propose another change, or pause the campaign. */
   PLAN_BEGUN: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: ['effectiveFromMs'] },
   /** Customers are told in good time that a campaign ends: not before `earliestMs`. */

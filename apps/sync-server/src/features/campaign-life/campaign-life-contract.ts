@@ -121,6 +121,14 @@ export const campaignLifeContract = (name: string, openDatabase: () => Promise<{
       expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: house.now.ms + dayMs })).toMatchObject({ status: 200, body: { state: 'confirmed' } });
     });
 
+    test('nor once its campaign has ended', async () => {
+      const endsAtMs = house.now.ms + 3 * dayMs;
+      const campaign = await author.create(testDraft({ endsAtMs }));
+      await author.command(campaign, { do: 'submit' });
+      expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: endsAtMs })).toMatchObject({ status: 422, code: 'EFFECT_AFTER_END', facts: { endsAtMs } });
+      expect(await approver.command(campaign, { do: 'approve', effectiveFromMs: endsAtMs - dayMs })).toMatchObject({ status: 200 });
+    });
+
     test('an end is told in good time, with the last day to redeem', async () => {
       const campaign = await published(author, approver);
       const endsAtMs = house.now.ms + 8 * dayMs;
