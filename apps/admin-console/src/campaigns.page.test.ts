@@ -102,6 +102,15 @@ describe('four eyes', () => {
     expect(await author.getByText('Enviada a revisión').count()).toBe(0);
   });
 
+  test('whoever publishes sees what its author was warned of', async () => {
+    stage.publish();
+    stub.campaigns.play(2, admin, { do: 'edit', document: stubDraft({ name: 'Reto de diciembre' }) }, { do: 'submit' });
+    const approver = await stage.comeIn(stubSecond, '/campanas/2');
+    await approver.getByRole('heading', { name: '1 aviso para revisar' }).waitFor();
+    await approver.getByText('Coincide con “Sellos Sol” en productos, tiendas y fechas. Una compra sumará en las dos.').waitFor();
+    expect(await violations(approver)).toEqual([]);
+  });
+
   test('a rejected proposal says why, and is corrected', async () => {
     stub.campaigns.play(1, admin, { do: 'edit', document: stubDraft() }, { do: 'submit' });
     const approver = await stage.comeIn(stubSecond, '/campanas/1');

@@ -1,8 +1,8 @@
 import {
-  beforeSteps, decideLife, evolveCampaign, lifeStateAt, numbered, outlineOf, proposersOf, shownOutline, toldSteps, type LifeCommand, type Numbers, type PersonId, type RevisionDraft, type Step, type StepFact, type StoredCampaign,
+  asRevisionOf, beforeSteps, decideLife, evolveCampaign, lifeStateAt, numbered, outlineOf, proposersOf, shownOutline, toldSteps, type LifeCommand, type Numbers, type PersonId, type RevisionDraft, type Step, type StepFact, type StoredCampaign,
 } from '@qoa/shared/campaign-life';
 import type { CampaignCommandRequest, CampaignCreateRequest, CampaignDetail, CampaignSummary, Participation, ParticipationRequest, RelationsRequest, RelationsResponse } from '@qoa/shared/protocol';
-import { standingFrom } from '@qoa/shared/rules';
+import { conflictWarnings, standingFrom } from '@qoa/shared/rules';
 import { stubNowMs } from './stub-health.ts';
 import { stubParts } from './stub-parts.ts';
 
@@ -62,7 +62,7 @@ export const stubCampaigns = (emails: Emails, admins: readonly PersonId[]): Stub
     const [id, what] = path.split('/').slice(4);
     const asked = text === '' ? {} : JSON.parse(text);
     if (id === undefined) return method === 'GET' ? { status: 200, body: { serverMs: stubNowMs, campaigns: [...kept.values()].map(summaryOf).toReversed() } } : create(person, (asked as CampaignCreateRequest).document);
-    if (id === 'warnings') return { status: 200, body: { warnings: [] } };
+    if (id === 'warnings') return { status: 200, body: { warnings: conflictWarnings(asRevisionOf((asked as CampaignCreateRequest).document, stubNowMs), [...kept.values()].flatMap(({ campaign }) => standingFrom(campaign.life.published, stubNowMs)), null) } };
     const found = kept.get(Number(id));
     if (found === undefined) return refusal(404, { code: 'CAMPAIGN_UNKNOWN' });
     if (what === undefined) return { status: 200, body: detailOf(found, { person, role: admins.includes(person) ? 'admin' : 'support' }, emails, admins) };

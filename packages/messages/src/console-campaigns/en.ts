@@ -83,6 +83,7 @@ export const en: Words<typeof es> = {
   changeBefore: 'Before',
   changeAfter: 'After',
   changeField: 'Field',
+  proposalWarnings: (n) => plural(n, 'thing to look at', 'things to look at'),
   rejectedByYou: (reason) => `You rejected it: “${reason}”`,
   rejectedBecause: (who, reason) => `${who} rejected it: “${reason}”`,
   somebody: 'somebody',

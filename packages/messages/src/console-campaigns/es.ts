@@ -81,6 +81,7 @@ export const es = {
   changeBefore: 'Antes',
   changeAfter: 'Después',
   changeField: 'Dato',
+  proposalWarnings: (n: number) => plural(n, 'aviso para revisar', 'avisos para revisar'),
   rejectedByYou: (reason: string) => `La rechazaste tú: “${reason}”`,
   rejectedBecause: (who: string, reason: string) => `${who} la rechazó: “${reason}”`,
   somebody: 'alguien',

@@ -4,7 +4,7 @@ import type { RuleNames } from '@qoa/messages';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { CampaignParts } from '@qoa/shared/protocol';
-import type { CampaignDoors } from '../campaign-doors/index.ts';
+import { type CampaignDoors, together, useServerWarnings } from '../campaign-doors/index.ts';
 import { useLeaveGuard } from '../../platform/leave-guard.tsx';
 import { ScreenTitle } from '../../platform/screen-title.tsx';
 import { type Building, BuildingContext, useBuilderWords } from './builder-context.tsx';
@@ -23,7 +23,6 @@ import { useKeptDraft } from './use-kept-draft.ts';
 import { useSaving } from './use-saving.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWaysOn } from './use-ways-on.ts';
-import { together, useServerWarnings } from './use-server-warnings.ts';
 
 interface RoomProps {
   readonly doors: CampaignDoors;

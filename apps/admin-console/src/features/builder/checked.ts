@@ -1,7 +1,7 @@
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CampaignParts } from '@qoa/shared/protocol';
 import { nameProblems, nameWarnings, type Revision, type RevisionProblem, type RevisionWarning, validateRevision } from '@qoa/shared/rules';
-import { mayRestrict } from './document-changes.ts';
+import { mayRestrict } from '../campaign-doors/index.ts';
 import { asProposed, written } from './written.ts';
 
 /** What the language says of a form. */

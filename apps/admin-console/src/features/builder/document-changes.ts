@@ -1,6 +1,7 @@
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { CampaignParts } from '@qoa/shared/protocol';
 import type { CardScope, Multiplier, ProductScope, Reward, TierLadder, UnitKind } from '@qoa/shared/rules';
+import { mayRestrict } from '../campaign-doors/index.ts';
 import { newUnit } from './new-parts.ts';
 
 /** Changes of one member that others have to follow, so that no rule names what is no longer there. Pure: the document is never written to. */
@@ -62,9 +63,6 @@ const scopesIn = ({ products, earn, multipliers }: RevisionDraft): readonly Prod
 ];
 
 const saysSomething = (scope: ProductScope | undefined): boolean => scope !== undefined && [scope.products, scope.brands, scope.categories, scope.tags].some(({ length }) => length > 0);
-
-/** The restricted kinds that an owner's campaigns may name. */
-export const mayRestrict = (owner: RevisionDraft['owner'], { cpgs }: CampaignParts): RevisionDraft['allows'] => (owner.kind === 'cpg' ? (cpgs.find(({ id }) => id === owner.cpg)?.mayRestrict ?? []) : []);
 
 /** Without one reward, nor any level's right to it. */
 export const withoutReward = (document: RevisionDraft, reward: Reward): RevisionDraft => ({

@@ -78,7 +78,7 @@ const Campaign = ({ detail, parts, doors, dryRuns, nowMs, onAgain }: Shown): Rea
       {detail.reader.role === 'admin' ? null : <p className="notice">{k.lookOnly}</p>}
       <div className="campaign">
         <div>
-          <ProposalSection detail={detail} parts={parts} onAsk={ask} />
+          <ProposalSection detail={detail} parts={parts} doors={doors} onAsk={ask} />
           <RunningSection detail={detail} parts={parts} onAsk={ask} onWithdraw={(plan) => setAsked({ action: 'withdraw-plan', plan })} />
           {document === undefined ? null : <DryRunPanel campaign={detail.campaign} document={document} pay={detail.participation.pay} runs={dryRuns} nowMs={nowMs} />}
           <RevisionsSection detail={detail} parts={parts} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CampaignDetail, CampaignParts } from '@qoa/shared/protocol';
 import { useWords } from '../../platform/words-context.tsx';
+import type { CampaignDoors } from '../campaign-doors/index.ts';
 import { StateBadge, stateWords } from '../campaigns/index.ts';
 import { ActionRow } from './action-row.tsx';
 import { ChangesTable } from './changes-table.tsx';
@@ -10,10 +11,18 @@ import { DocumentWords } from './document-words.tsx';
 import { FourEyes } from './four-eyes.tsx';
 import { lifeActionsOf, type LifeAction } from './life-actions.ts';
 import { personNamer } from './people.ts';
+import { ProposalWarnings } from './proposal-warnings.tsx';
 import { lastPlanned, standingNow } from './revision-place.ts';
 
-/** What somebody would like to promise: its words, what it changes of what holds, who may publish it, and why it was rejected. */
-export const ProposalSection = ({ detail, parts, onAsk }: { readonly detail: CampaignDetail; readonly parts: CampaignParts | null; readonly onAsk: (action: LifeAction) => void }): ReactNode => {
+interface Shown {
+  readonly detail: CampaignDetail;
+  readonly parts: CampaignParts | null;
+  readonly doors: Pick<CampaignDoors, 'warnings'>;
+  readonly onAsk: (action: LifeAction) => void;
+}
+
+/** What somebody would like to promise: its words, what is worth a look, what it changes of what holds, who may publish it, and why it was rejected. */
+export const ProposalSection = ({ detail, parts, doors, onAsk }: Shown): ReactNode => {
   const words = useWords();
   const { k } = words;
   const { proposal } = detail;
@@ -27,6 +36,7 @@ export const ProposalSection = ({ detail, parts, onAsk }: { readonly detail: Cam
       {proposal.state === 'rejected' ? <p className="refusal">{proposal.rejectedBy === detail.reader.person ? k.rejectedByYou(proposal.reason) : k.rejectedBecause(nameOf(proposal.rejectedBy), proposal.reason)}</p> : null}
       {proposal.state === 'in-review' ? <FourEyes detail={detail} /> : null}
       <DocumentWords document={proposal.document} parts={parts} />
+      <ProposalWarnings document={proposal.document} parts={parts} doors={doors} />
       {before === undefined ? null : (
         <>
           <h3>{k.changesTitle}</h3>

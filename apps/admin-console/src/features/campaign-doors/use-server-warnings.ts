@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import type { RevisionWarning } from '@qoa/shared/rules';
-import type { CampaignDoors } from '../campaign-doors/index.ts';
+import type { CampaignDoors } from './campaign-doors.ts';
 
 const quietMs = 700;
 
-/** What the server says of a form beside the campaigns that run, asked when the writing rests. What it cannot answer is no warning. */
+/** What the server says of a document beside the campaigns that run, asked when the writing rests. What it cannot answer is no warning. */
 export const useServerWarnings = (doors: Pick<CampaignDoors, 'warnings'>, document: RevisionDraft | null, isNumbered: boolean): readonly RevisionWarning[] => {
   const [warnings, setWarnings] = useState<readonly RevisionWarning[]>([]);
   useEffect(() => {
