@@ -28,7 +28,7 @@ const readEntry = (file: string, section: Section, world: World, complainAt: (li
   const complain = complainAt(section.line);
   if (field('idea') === undefined) complain('say where the idea comes from: "- idea: propia", or the page');
   const sections = (field('enseña')?.value ?? '').split(', ').map(Number);
-  if (!sections.every((number) => number >= 1 && number <= 14)) complain('say which sections of the language it shows: "- enseña: 5, 7"');
+  if (!sections.every((number) => number >= 1 && number <= 15)) complain('say which sections of the language it shows: "- enseña: 5, 7"');
   const zone = field('zona')?.value ?? zoneByDefault;
   if (!isTimeZone(zone)) complainAt(field('zona')?.line ?? section.line)(`"${zone}" is no time zone`);
   const timeZone = isTimeZone(zone) ? zone : zoneByDefault;
