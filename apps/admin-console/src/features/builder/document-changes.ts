@@ -43,8 +43,7 @@ export const withOwner = (document: RevisionDraft, owner: RevisionDraft['owner']
     products: own(document.products),
     earn: document.earn.map((rule) => ({ ...rule, products: own(rule.products), per: rule.per.kind === 'combo' ? { ...rule.per, parts: rule.per.parts.map((part) => ({ ...part, products: own(part.products) })) } : rule.per })),
     multipliers: { ...document.multipliers, list: document.multipliers.list.map((multiplier) => ({ ...multiplier, products: own(multiplier.products) })) },
-    // Named after goods that went, a prize is named anew.
-    rewards: document.rewards.map((reward) => (reward.products.some((gtin) => foreign.has(gtin)) ? { ...reward, name: '', products: reward.products.filter((gtin) => !foreign.has(gtin)) } : reward)),
+    rewards: document.rewards.map((reward) => ({ ...reward, products: reward.products.filter((gtin) => !foreign.has(gtin)) })),
   };
 };
 
