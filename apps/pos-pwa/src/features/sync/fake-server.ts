@@ -46,7 +46,6 @@ interface Weather {
   seen: Seq;
 }
 
-
 /** A server with no phone. */
 export const fakeServer = (): FakeServer => {
   const weather: Weather = { epoch: 'ffeeddccbbaa9988' as Epoch, away: false, losesAnswers: false, forgesTags: false, revoked: false, unreadable: [], sendFrom: null, coveredJudgedNo: 0, adopts: true, pull: null, outlook: null, forgotten: [], renewalRefused: 'ROLLBACK_UNSEEN', seen: 0 };
