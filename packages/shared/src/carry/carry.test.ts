@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { base64urlOf, utf8Of } from '../bytes/index.ts';
 import { type EarlierAnswer, ENVELOPE_BYTES_MAX } from '../events/index.ts';
 import type { Epoch, EventHash, Tag } from '../ids/index.ts';
+import { PUSH_BODY_BYTES_MAX, PUSH_EVENTS_MAX } from '../protocol/index.ts';
 import { readRescueText, receiptEnvelopes, receiptLink, rescueText } from './index.ts';
 
 const heading = { notes: ['Ventas de La Esquina', 'Compártelo con soporte'], madeAt: '2026-11-22T18:00:00.000Z' };
@@ -28,6 +29,18 @@ describe('a rescue file', () => {
     const all = new Map([[base64urlOf(one), answersOf(3).map(answerText)], [base64urlOf(two), answersOf(1).map(answerText)]]);
     for (const changed of [text, text.replaceAll('\n', '\r\n'), text.replaceAll(/^/gm, '> '), `${text}${text}`]) expect(readRescueText(changed)).toMatchObject({ answers: all, damaged: 0 });
     expect(readRescueText(text.replaceAll('ANSWER e', 'ANSWER ¿'))).toEqual({ certificates: [], envelopes: [base64urlOf(one), base64urlOf(two)], answers: new Map(), damaged: 0 });
+  });
+
+  test('no poison: whatever answers somebody writes behind them, the sales of a portion fit one request', () => {
+    const sold = Array.from({ length: PUSH_EVENTS_MAX }, (_, n) => base64urlOf(new Uint8Array(96).fill(n % 256).fill(Math.floor(n / 256), 90)));
+    const behind = (length: number): string => ['a', 'b', 'c'].map((own) => `# QOA ANSWER ${own.repeat(length)}`).join('\n');
+    const requestOf = (length: number): { readonly envelopes: readonly string[]; readonly answers: readonly string[] } => {
+      const { envelopes, answers } = readRescueText(sold.map((line) => `${line}\n${behind(length)}`).join('\n'));
+      return { envelopes, answers: [...answers.values()].flat() };
+    };
+    const longest = requestOf(2_000);
+    expect([longest.envelopes.length, longest.answers.length]).toEqual([PUSH_EVENTS_MAX, 3 * PUSH_EVENTS_MAX]);
+    for (const request of [longest, requestOf(2_001), requestOf(8_000)]) expect(JSON.stringify(request).length).toBeLessThan(PUSH_BODY_BYTES_MAX);
   });
 
   test('survives other line ends, a byte order mark, quoting and a cut', () => {

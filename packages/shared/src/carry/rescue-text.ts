@@ -36,7 +36,8 @@ const envelopeLengthMin = 46;
 const envelopeLengthMax = Math.ceil((ENVELOPE_BYTES_MAX * 4) / 3);
 const certificateLine = /^# QOA PHONE ([\w-]{1,8000}) ([\w-]{1,100})$/;
 const certificatesMax = 32;
-const answerLine = /^# QOA ANSWER ([\w-]{1,8000})$/;
+/** Three of them behind each of five hundred sales fit one request: a longer one, which gives in more than a dozen programmes or is forged, must not keep the sales back. */
+const answerLine = /^# QOA ANSWER ([\w-]{1,2000})$/;
 /** As many as a ring keeps of one. */
 const answersMax = 3;
 
