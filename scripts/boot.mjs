@@ -17,7 +17,7 @@ const env = { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: `${join(ro
 
 const plans = {
   // What a push brings lives until its commit: with the young generation's 16 MB it is copied again and again, a third of the server's time.
-  // The embedded database's WebAssembly is optimized later than by default (13,000,000): much of it runs once, and optimizing it takes the processor from the rest of a start.
+  // The embedded database's WebAssembly is optimized later than by default (13,000,000): while a server starts, that takes the processor from everything else. Decision 133.
   start: ['--max-semi-space-size=32', '--wasm-tiering-budget=200000000', 'apps/sync-server/src/main.ts'],
   test: ['scripts/gate.ts'],
   gate: ['scripts/gate.ts'],

@@ -13,7 +13,7 @@ export interface EmbeddedFolder {
 }
 
 /**
- * Opens PGlite on `dataDir` in a thread of its own, making the folder at the first start. It needs nothing but Node's own modules here, so that it can begin before the rest is read.
+ * Opens PGlite on `dataDir` in a thread of its own, making the folder at the first start. It needs little beyond Node's own modules here, so that it can begin before the rest is read.
  *
  * Errors: DATA_DIR_LOCKED while another process has it open.
  */
