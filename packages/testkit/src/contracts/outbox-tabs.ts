@@ -59,5 +59,24 @@ export const outboxTabsContract = (adapter: string, open: OpenOutbox): void => {
       await Promise.all([left.outbox.settle(settlements), right.outbox.settle(settlements)]);
       expect(await right.outbox.holdings()).toMatchObject([{ queued: 0, kept: [[1, 2]] }]);
     });
+
+    test('law kept: a sale waits for a portion of what another tab settles, not for all; what that tab has settled when it dies stays settled, and nothing is lost', async () => {
+      const name = crypto.randomUUID();
+      const [left, right] = [await open(clock, name), await open(clock, name)];
+      const queued = 500;
+      for (let nth = 1; nth <= queued; nth++) await left.outbox.append(`d${nth}`, sealerFor(enrolmentA));
+      const settlements = await Promise.all(Array.from({ length: queued }, async (_, nth) => ({ enrolment: enrolmentA, epoch: anEpoch, answer: answerTo(await envelopeFor(enrolmentA, nth + 1), nth + 1) })));
+      const settling = left.outbox.settle(settlements).catch(() => 'died');
+      expect(await right.outbox.append('sale', sealerFor(enrolmentA))).toMatchObject({ ok: true, value: { saved: 'now' } });
+      left.close();
+      expect(await settling).toBe('died');
+
+      const [holding] = await right.outbox.holdings();
+      const waiting = await right.outbox.peek(enrolmentA, queued + 1);
+      expect(waiting.length).toBeGreaterThan(1);
+      expect(waiting.length).toBeLessThan(queued + 1);
+      expect(holding).toMatchObject({ queued: waiting.length, kept: [[1, queued + 1]] });
+      expect(waiting.map(({ seq }) => seq)).toEqual(Array.from({ length: waiting.length }, (_, nth) => queued + 2 - waiting.length + nth));
+    });
   });
 };

@@ -7,20 +7,20 @@ import { earlierOf, isLater } from './ring.ts';
 import { withSeq } from './seq-ranges.ts';
 import type { EventKey, OutboxTables, RingRow } from './tables-store.ts';
 
-/** Moves answered envelopes from the queue to the ring, each by its own (seq, hash), all of one enrolment in one transaction. Law: kept */
+/**
+ * Moves answered envelopes from the queue to the ring, each by its own (seq, hash). A portion is a transaction of its own: a sale that is being saved waits for one portion at
+ * most, and a phone that dies in the middle keeps what went before. Law: kept
+ */
 export const settleIn = async (tables: OutboxTables, settlements: readonly Settlement[], now: () => InstantMs): Promise<void> => {
   const enrolments = new Set(settlements.map(({ enrolment }) => enrolment));
   for (const enrolment of enrolments) {
-    await settleEnrolment(tables, enrolment, settlements.filter((settlement) => settlement.enrolment === enrolment), now());
+    await inPortions(settlements.filter((settlement) => settlement.enrolment === enrolment), (some) => settlePortion(tables, enrolment, some, now()));
   }
 };
 
-const settleEnrolment = (tables: OutboxTables, enrolment: EnrolmentId, settlements: readonly Settlement[], nowMs: InstantMs): Promise<void> =>
+const settlePortion = (tables: OutboxTables, enrolment: EnrolmentId, settlements: readonly Settlement[], nowMs: InstantMs): Promise<void> =>
   tables.database.transaction('rw', [tables.queue, tables.ring, tables.meta], async () => {
-    let left = 0;
-    await inPortions(settlements, async (some) => {
-      left += await settleSome(tables, enrolment, some, nowMs);
-    });
+    const left = await settleSome(tables, enrolment, settlements, nowMs);
     if (left === 0) return;
     const holding = await readHolding(tables, enrolment, nowMs);
     await writeHolding(tables, { ...holding, queued: holding.queued - left });
