@@ -197,7 +197,9 @@ describe('a browser that dies', () => {
     // Killed behind an answer, each time a little later: whether the phone has settled it by then nobody knows.
     for (let later = 0; server.judged.length < queued; later += 100) {
       const struck = await startMortalBrowser(profile);
-      const answered = new Promise<void>((resolve) => void connect(struck.context, server, { push: false, answered: resolve }));
+      const heard: { push: boolean; answered?: () => void } = { push: false };
+      const answered = new Promise<void>((resolve) => (heard.answered = resolve));
+      await connect(struck.context, server, heard);
       await struck.page.goto(app.url);
       await answered;
       await setTimeout(later);
