@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { LongFirst } from './scripts/long-first.ts';
-import { chromiumFlags, fakeCameraFlags, findChromium } from './packages/testkit/src/harness/chromium.ts';
+import { chromiumFlags, fakeCameraFlags, findTestBrowser } from './packages/testkit/src/harness/chromium.ts';
 
 const everywhere = ['{apps,packages}/*/src/**', 'bench/src/**', 'scripts/**', 'docs/**', 'golden/**'];
 const suffixed = ['**/*.pg.test.ts', '**/*.page.test.ts', '**/*.web.test.{ts,tsx}', '**/*.e2e.test.ts'];
@@ -92,7 +92,7 @@ function web(folder: string): TestProjectInlineConfiguration {
         headless: true,
         screenshotFailures: false,
         viewport: { width: 360, height: 640 },
-        provider: playwright({ launchOptions: { executablePath: findChromium() ?? 'chromium', args: [...chromiumFlags, ...fakeCameraFlags] } }),
+        provider: playwright({ launchOptions: { executablePath: findTestBrowser() ?? 'chromium', args: [...chromiumFlags, ...fakeCameraFlags] } }),
         instances: [{ browser: 'chromium' }],
       },
     },

@@ -14,7 +14,7 @@ const takePictures = async (): Promise<void> => {
   const server = await startServer();
   const contexts: BrowserContext[] = [];
   const open = async (name: string, options: Parameters<typeof launchProfile>[1] = {}): Promise<BrowserContext> => {
-    const context = await launchProfile(join(work, name), { ...options, args: ['--accept-lang=es-MX'] });
+    const context = await launchProfile(join(work, name), { ...options, whole: true, args: ['--accept-lang=es-MX'] });
     contexts.push(context);
     return context;
   };

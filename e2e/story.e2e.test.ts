@@ -117,12 +117,12 @@ describe('a scan reaches the ledger and the customer’s screen', () => {
   });
 
   const phoneWith = async (fakeVideo: string | undefined, name: string): Promise<BrowserContext> => {
-    const context = await launchProfile(join(folder, name), { args: ['--accept-lang=es-MX'], ...(fakeVideo === undefined ? {} : { fakeVideo }) });
+    const context = await launchProfile(join(folder, name), { whole: true, args: ['--accept-lang=es-MX'], ...(fakeVideo === undefined ? {} : { fakeVideo }) });
     onTestFinished(() => context.close());
     return context;
   };
   const browserContext = async (): Promise<BrowserContext> => {
-    const browser = await launchChromium();
+    const browser = await launchChromium({ whole: true });
     onTestFinished(() => browser.close());
     return browser.newContext({ locale: 'es-MX' });
   };

@@ -37,7 +37,7 @@ export interface PageScores {
 /** Looks at pages in one browser, a fresh profile each time. Throws the mending command where no Chromium is, and what Lighthouse says when it cannot judge. */
 export const withLighthouse = async <Value>(work: (look: (url: string, categories: readonly Category[]) => Promise<PageScores>) => Promise<Value>): Promise<Value> => {
   const port = await freePort();
-  const browser = await launchChromium({ args: [`--remote-debugging-port=${port}`] });
+  const browser = await launchChromium({ whole: true, args: [`--remote-debugging-port=${port}`] });
   try {
     return await work((url, categories) => look(port, url, categories));
   } finally {

@@ -29,7 +29,7 @@ export const bench: Bench = async ({ rounds, notice }) => {
   const server = await startServer(databaseUrl);
   const echo = fork(new URL('./live-echo.ts', import.meta.url));
   const [port] = await once(echo, 'message');
-  const browser = await launchChromium();
+  const browser = await launchChromium({ whole: true });
   try {
     const watched = await Promise.all(cards.slice(0, pages).map((card) => openPage(browser, server.url, `ws://127.0.0.1:${String(port)}`, card)));
     const crowd = await openCrowd(server.url, cards.slice(pages));

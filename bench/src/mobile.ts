@@ -59,7 +59,7 @@ const samplesEach = 5;
 const hasDecoder = (page: Page): Promise<boolean> => page.evaluate(async () => (await (await caches.open('qoa-decoders')).keys()).some(({ url }) => url.endsWith('.wasm')));
 
 const measure = async (way: CountedWay, { enrolUrl, cards, product }: Counter, rounds: number, notice: (text: string) => void): Promise<Costs> => {
-  const browser = await launchChromium({ args: ['--ignore-certificate-errors'] });
+  const browser = await launchChromium({ whole: true, args: ['--ignore-certificate-errors'] });
   try {
     const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'es-MX', ignoreHTTPSErrors: true });
     const cost = costBy(way);

@@ -115,7 +115,7 @@ interface BenchPhone {
 
 /** A fresh enrolled phone in a real browser, which opens offline from its service worker. */
 const onPhone = async <Value>(server: PhoneServer, work: (phone: BenchPhone) => Promise<Value>): Promise<Value> => {
-  const browser = await launchChromium({ args: ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'] });
+  const browser = await launchChromium({ whole: true, args: ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'] });
   try {
     const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'es-MX' });
     await context.addInitScript(installBench);

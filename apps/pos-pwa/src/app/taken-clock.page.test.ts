@@ -19,7 +19,7 @@ let pushes: number;
 
 beforeAll(async () => {
   app = await serveBuiltApp(builtApp('pos-pwa'));
-  browser = await launchChromium();
+  browser = await launchChromium({ whole: true });
 });
 
 beforeEach(async () => {
