@@ -15,7 +15,7 @@ export const campaignErrorsEn: ErrorArea<typeof errorsByArea.campaign> = {
   REDEEM_TOO_SOON: (facts) => ['The time that was promised for redeeming is not cut.', `Choose ${endSaid(facts, 'earliestMs', 'en')} or later.`],
   REDEEM_BEFORE_END: (facts) => ['Prizes can be redeemed at least until the campaign ends.', `Choose ${endSaid(facts, 'endsAtMs', 'en')} or later.`],
   MEMBER_FOR_EVER: (facts) => [`This no longer changes once published: ${said(facts, 'field')}.`, 'Keep the value that it had, or copy the campaign and change the copy.'],
-  REVISION_INVALID: (facts) => [`The campaign lacks something in “${said(facts, 'field')}” (${said(facts, 'problem')}).`, counted(facts, 'count') > 1 ? `Correct the ${counted(facts, 'count')} places and save again.` : 'Correct it and save again.'],
+  REVISION_INVALID: (facts) => [facts['field'] === '' ? `There is no campaign in “document” (${said(facts, 'problem')}).` : `The campaign lacks something in “${said(facts, 'field')}” (${said(facts, 'problem')}).`, counted(facts, 'count') > 1 ? `Correct the ${counted(facts, 'count')} places and save again.` : 'Correct it and save again.'],
   OWNER_UNKNOWN: () => ['The owner of the campaign does not exist.', 'Choose a maker or a store from the list.'],
   DRY_RUN_BUSY: () => ['Another dry run is under way.', 'Wait a few seconds and try again.'],
   CPG_UNKNOWN: () => ['That maker does not exist.', 'Choose one from the list.'],

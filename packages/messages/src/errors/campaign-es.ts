@@ -15,7 +15,7 @@ export const campaignErrorsEs: ErrorArea<typeof errorsByArea.campaign> = {
   REDEEM_TOO_SOON: (facts) => ['Lo prometido para canjear no se acorta.', `Elige el ${endSaid(facts, 'earliestMs', 'es')} o después.`],
   REDEEM_BEFORE_END: (facts) => ['Los premios se canjean al menos hasta que la campaña termina.', `Elige el ${endSaid(facts, 'endsAtMs', 'es')} o después.`],
   MEMBER_FOR_EVER: (facts) => [`Esto ya no cambia después de publicar: ${said(facts, 'field')}.`, 'Deja el valor que tenía, o copia la campaña y cámbialo en la copia.'],
-  REVISION_INVALID: (facts) => [`A la campaña le falta algo en «${said(facts, 'field')}» (${said(facts, 'problem')}).`, counted(facts, 'count') > 1 ? `Corrige los ${counted(facts, 'count')} puntos y guarda de nuevo.` : 'Corrígelo y guarda de nuevo.'],
+  REVISION_INVALID: (facts) => [facts['field'] === '' ? `En «document» no viene una campaña (${said(facts, 'problem')}).` : `A la campaña le falta algo en «${said(facts, 'field')}» (${said(facts, 'problem')}).`, counted(facts, 'count') > 1 ? `Corrige los ${counted(facts, 'count')} puntos y guarda de nuevo.` : 'Corrígelo y guarda de nuevo.'],
   OWNER_UNKNOWN: () => ['El dueño de la campaña no existe.', 'Elige una marca o una tienda de la lista.'],
   DRY_RUN_BUSY: () => ['Ya se está haciendo otro ensayo.', 'Espera unos segundos e intenta de nuevo.'],
   CPG_UNKNOWN: () => ['Esa marca no existe.', 'Elige una de la lista.'],
