@@ -206,7 +206,7 @@ export const en: Words<typeof es> = {
   exceptCardTags: 'But for the groups',
   cardsIn: (n) => plural(n, 'card', 'cards'),
   holdout: 'Holdout',
-  holdoutHint: 'Customers kept outside by chance, to measure what the campaign does.',
+  holdoutHint: 'Customers kept outside by chance, to measure what the campaign does. Empty: everybody takes part.',
 
   neverEnds: 'They never expire',
   endsOnce: 'They expire or take a while to be usable',

@@ -206,7 +206,7 @@ export const es = {
   exceptCardTags: 'Menos los grupos',
   cardsIn: (n: number) => plural(n, 'tarjeta', 'tarjetas'),
   holdout: 'Grupo de control',
-  holdoutHint: 'Clientes al azar que no participan, para medir cuánto ayuda la campaña.',
+  holdoutHint: 'Clientes al azar que no participan, para medir cuánto ayuda la campaña. Vacío: participan todos.',
 
   neverEnds: 'No vencen',
   endsOnce: 'Vencen o tardan en poder usarse',
