@@ -146,8 +146,11 @@ describe('while it is written', () => {
     await userEvent.selectOptions(field('owner'), 'cpg:2');
     await expect.element(page.getByText(/Se quitó: Refresco Sol 600 ml\. Donde ya no queda ninguno, ahora cuenta todo lo de Botanas Luna/)).toBeVisible();
     await says('producto parti');
+    expect(field('rewards.0.name').value).toBe('Refresco Sol 600 ml');
+    expect(field('rewards.0.name').closest('.field')?.querySelector('.doubt')?.textContent).toMatch(/^Se llama “Refresco Sol 600 ml”, que es de otro fabricante y ya no está/);
     await page.getByRole('status').getByRole('button', { name: b.undo }).click();
     await says('con un Refresco Sol');
+    expect(field('rewards.0.name').closest('.field')?.querySelector('.doubt')).toBeNull();
     expect(field('owner').value).toBe('cpg:1');
   });
 
