@@ -106,6 +106,7 @@ export const en: Words<typeof es> = {
   goalStamps: 'Stamps of the card',
   goalPoints: 'Goal of points',
   goalHint: 'Empty: no goal.',
+  pastGoal: 'What goes beyond the goal',
   overflowDrop: 'Stops counting at the goal',
   overflowHint: 'Else what goes beyond the goal is kept for the next reward.',
 

@@ -106,6 +106,7 @@ export const es = {
   goalStamps: 'Sellos de la tarjeta',
   goalPoints: 'Meta de puntos',
   goalHint: 'Vacío: sin meta.',
+  pastGoal: 'Lo que pasa de la meta',
   overflowDrop: 'Al llegar a la meta deja de sumar',
   overflowHint: 'Si no, lo que pasa de la meta se guarda para el siguiente premio.',
 
