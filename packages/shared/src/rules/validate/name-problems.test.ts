@@ -65,6 +65,14 @@ test('a word that nothing has today is worth a look: it may come', () => {
   ]);
 });
 
+test('a store’s campaign that leaves out that store is told where it does: it counts in no other', () => {
+  const owner = { kind: 'store' as const, store: store.id };
+  const told = (changes: Parameters<typeof campaign>[0]) => nameWarnings(campaign({ owner, ...changes }), words).flatMap(({ field, code }) => (code === 'OWN_STORE_OUTSIDE' ? [field] : []));
+  const [elsewhere, here] = [{ ...everyStore, stores: [99 as StoreId] }, { ...everyStore, stores: [99 as StoreId, store.id] }];
+  expect([told({ stores: elsewhere }), told({ stores: { ...everyStore, cities: ['Puebla'] } }), told({ earn: [rule({ stores: elsewhere })] })]).toEqual([['stores'], ['stores'], ['earn.0.stores']]);
+  expect([told({}), told({ stores: here }), told({ owner: { kind: 'cpg', cpg: own }, stores: elsewhere })]).toEqual([[], [], []]);
+});
+
 test('a prize that keeps the name of another maker’s goods, which it can no longer be, is told beside the name', () => {
   const told = (changes: Partial<Reward>, owner: Revision['owner'] = { kind: 'cpg', cpg: own }) => nameWarnings(campaign({ owner, rewards: [{ id: 'free', unit: 'stamp', cost: 8, kind: 'product', products: [], name: 'Papas Luna', ...changes }] }), words);
   expect(told({})).toEqual([{ field: 'rewards.0.name', code: 'NAME_OF_OTHERS', facts: { name: 'Papas Luna' } }]);
