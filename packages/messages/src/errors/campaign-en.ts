@@ -5,7 +5,7 @@ import { counted, endSaid, type ErrorArea, said, whenSaid } from './error-text.t
 export const campaignErrorsEn: ErrorArea<typeof errorsByArea.campaign> = {
   CAMPAIGN_UNKNOWN: () => ['That campaign does not exist or is out of your reach.', 'Choose one from the list.'],
   CAMPAIGN_CHANGED: () => ['Somebody changed this campaign while you looked at it.', 'See how it stands now and decide again.'],
-  CAMPAIGN_STATE: (facts) => [`The campaign is ${stateEn[said(facts, 'state')] ?? 'in another state'}, where this cannot be done.`, 'See on its page what can.'],
+  CAMPAIGN_STATE: (facts) => facts['who'] === 'device' ? ['This promotion has ended: nobody can join it.', 'What your customers earned is still there. See the other promotions.'] : [`The campaign is ${stateEn[said(facts, 'state')] ?? 'in another state'}, where this cannot be done.`, 'See on its page what can.'],
   FOUR_EYES: () => ['Whoever wrote or submitted a campaign does not publish it.', 'Ask somebody else to review it.'],
   EFFECT_BEFORE_PUBLICATION: () => ['A version cannot hold from before it is published.', 'Let it begin now, or choose a date ahead.'],
   EFFECT_AFTER_END: (facts) => [`The campaign ends on ${endSaid(facts, 'endsAtMs', 'en')}: a version that begins later would never count.`, 'Choose a day before it ends.'],

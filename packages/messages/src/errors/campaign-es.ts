@@ -5,7 +5,7 @@ import { counted, endSaid, type ErrorArea, said, whenSaid } from './error-text.t
 export const campaignErrorsEs: ErrorArea<typeof errorsByArea.campaign> = {
   CAMPAIGN_UNKNOWN: () => ['Esa campaña no existe o no está a tu alcance.', 'Elige una de la lista.'],
   CAMPAIGN_CHANGED: () => ['Alguien cambió esta campaña mientras la veías.', 'Mira cómo quedó y decide de nuevo.'],
-  CAMPAIGN_STATE: (facts) => [`La campaña está ${stateEs[said(facts, 'state')] ?? 'en otro estado'} y así no se puede.`, 'Mira qué se puede hacer en su página.'],
+  CAMPAIGN_STATE: (facts) => facts['who'] === 'device' ? ['Esta promoción ya terminó: no se puede entrar.', 'Lo que ganaron tus clientes sigue ahí. Mira las demás promociones.'] : [`La campaña está ${stateEs[said(facts, 'state')] ?? 'en otro estado'} y así no se puede.`, 'Mira qué se puede hacer en su página.'],
   FOUR_EYES: () => ['Quien escribió o envió una campaña no la publica.', 'Pide a otra persona que la revise.'],
   EFFECT_BEFORE_PUBLICATION: () => ['Una versión no puede valer desde antes de publicarse.', 'Déjala empezar ahora o elige una fecha por venir.'],
   EFFECT_AFTER_END: (facts) => [`La campaña termina el ${endSaid(facts, 'endsAtMs', 'es')}: una versión que empieza después nunca sumaría.`, 'Elige un día antes de que termine.'],

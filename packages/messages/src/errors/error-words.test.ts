@@ -39,6 +39,11 @@ describe('whoever is not signed in', () => {
   test('to the console says mail and password', () => expect(errorWords('UNAUTHENTICATED', {}, 'es')).toBe('Falta entrar. Entra con tu correo y contraseña.'));
 });
 
+test('a phone that joins what has ended is not sent to a page that it has not got', () => {
+  expect(errorWords('CAMPAIGN_STATE', { state: 'ended', who: 'device' }, 'es')).toBe('Esta promoción ya terminó: no se puede entrar. Lo que ganaron tus clientes sigue ahí. Mira las demás promociones.');
+  expect(errorWords('CAMPAIGN_STATE', { state: 'ended' }, 'es')).toContain('en su página');
+});
+
 test('a body that holds no campaign is named, where no member of one can be', () => {
   const facts = { field: '', problem: 'REQUIRED', count: 1 };
   expect(errorWords('REVISION_INVALID', facts, 'es')).toBe('En «document» no viene una campaña (REQUIRED). Corrígelo y guarda de nuevo.');
