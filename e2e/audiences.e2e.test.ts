@@ -1,4 +1,4 @@
-import { cardBirthdayEs, common, consoleAudiences, consoleCampaigns, errorText, phoneSale } from '@qoa/messages';
+import { cardBirthdayEs, common, consoleAudiences, consoleCampaigns, errorWords, phoneSale, previewWhy } from '@qoa/messages';
 import { launchChromium } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
@@ -57,7 +57,7 @@ describe('what a campaign asks of a card', () => {
     await sell(tendero, neighbour.code, product.ean, words.preview(common.es.stamps(2)));
     await answered(tendero, 'accepted', words.gaveOf(common.es.stamps(2), '2', String(goal)));
     await seesStamps(await customerAt(await newContext(), neighbour.url), name, 2, goal);
-    const forOthers = errorText('CARD_NOT_IN_CAMPAIGN', {}, 'es').join(' ');
+    const forOthers = previewWhy(errorWords('CARD_NOT_IN_CAMPAIGN', {}, 'es'), 'es');
     await sell(tendero, other.code, product.ean);
     await answered(tendero, 'refused', forOthers);
     await changeSegment(desk.author, segment, neighbour.code, 'remove');

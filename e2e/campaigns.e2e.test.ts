@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cardAheadEs, common, consoleDryRun, dayText, errorText, formatPesos, phoneCampaigns, phoneSale, phoneStatus, previewWhy, reasonsEs, termsPage } from '@qoa/messages';
+import { cardAheadEs, common, consoleDryRun, dayText, errorText, errorWords, formatPesos, phoneCampaigns, phoneSale, phoneStatus, previewWhy, reasonsEs, termsPage } from '@qoa/messages';
 import { launchChromium, launchProfile } from '@qoa/testkit/harness';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -128,9 +128,9 @@ describe('a campaign from the builder to the card', () => {
     await openCampaign(author, name);
     await pauseCampaign(author);
     await membership(customer, name).getByText(cardAheadEs.paused).waitFor();
-    const paused = errorText('CAMPAIGN_PAUSED', {}, 'es');
-    await sell(tendero, card.code, product.ean, previewWhy(paused, 'es'));
-    await answered(tendero, 'refused', paused.join(' '));
+    const paused = previewWhy(errorWords('CAMPAIGN_PAUSED', {}, 'es'), 'es');
+    await sell(tendero, card.code, product.ean, paused);
+    await answered(tendero, 'refused', paused);
     await membership(customer, name).getByText(cardAheadEs.lastPurchase(reasonsEs.CAMPAIGN_PAUSED({}).join(' '))).waitFor();
 
     await resumeCampaign(author);

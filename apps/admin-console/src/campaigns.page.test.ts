@@ -226,7 +226,7 @@ describe('a campaign that runs', () => {
     expect((await changes.innerText()).replaceAll(/\s+/g, ' ')).toContain('Tope 1 › máximo 2 3');
     await press(page, 'Aprobar');
     await page.getByLabel('En vigor desde una fecha').check();
-    await page.getByLabel('Fecha y hora (America/Mexico_City)').fill('2026-12-01T08:00');
+    await page.getByLabel('Fecha y hora (Ciudad de México)').fill('2026-12-01T08:00');
     await press(page, 'Sí, publicar');
     await page.getByText('Versión 2, entra en vigor 1 dic, 08:00').waitFor();
     await page.getByText(/Versión 2 Activa · Planeada/).click();
@@ -244,11 +244,11 @@ describe('a campaign that runs', () => {
     await said(page, 'Campaña reanudada');
     await press(page, 'Terminar');
     const end = dialog(page, '¿Terminar la campaña?');
-    await end.getByLabel('Último día para ganar (America/Mexico_City)').fill('2026-11-24');
+    await end.getByLabel('Último día para ganar (Ciudad de México)').fill('2026-11-24');
     await end.getByLabel('Sin último día para canjear').check();
     await end.getByRole('button', { name: 'Terminar' }).click();
     await end.getByText('Los clientes deben saberlo con tiempo.').waitFor();
-    await end.getByLabel('Último día para ganar (America/Mexico_City)').fill('2026-12-24');
+    await end.getByLabel('Último día para ganar (Ciudad de México)').fill('2026-12-24');
     await end.getByRole('button', { name: 'Terminar' }).click();
     await said(page, 'Fin anunciado');
     await page.getByText('12 nov 2026 a 24 dic 2026').waitFor();

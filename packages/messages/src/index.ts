@@ -134,6 +134,7 @@ export type { Audience } from './rules/reason.ts';
 export { productNames } from './rules/product-names.ts';
 export { productsToldIn, storesToldIn } from './rules/told-in.ts';
 export { lastDayText } from './rules/last-day-text.ts';
+export { zoneLabel, zoneName } from './rules/zone-name.ts';
 export { noNames } from './rules/rule-names.ts';
 export type { Noun, RuleNames } from './rules/rule-names.ts';
 

@@ -1,6 +1,6 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
-import { errorText, phoneSale, phoneScan } from '@qoa/messages';
+import { errorText, phoneSale, phoneScan, previewWhy } from '@qoa/messages';
 import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
 import { err } from '@qoa/shared/result';
 import { describe, expect, test } from 'vitest';
@@ -144,7 +144,7 @@ describe('a card added from the list', () => {
     await expect.element(addCard).not.toBeInTheDocument();
     await shown.unmount();
     await render(testScreen(<HistoryScreen />, { events: [{ ...guestSale, claim: { ...claim, state: 'refused', answer } }] }));
-    await expect.element(page.getByText(errorText('CARD_UNKNOWN', answer.facts, 'es').join(' '))).toBeVisible();
+    await expect.element(page.getByText(previewWhy(errorText('CARD_UNKNOWN', answer.facts, 'es').join(' '), 'es'))).toBeVisible();
     await expect.element(addCard).toBeVisible();
   });
 });

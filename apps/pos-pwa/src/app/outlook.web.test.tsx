@@ -57,7 +57,7 @@ describe('what a sale would give', () => {
     await opened({}, { campaigns: [colaCampaign({ state: 'paused' })] });
     await type('card', testCard);
     await type('product', ean);
-    await expect.element(page.getByText(previewWhy(phoneErrorText('CAMPAIGN_PAUSED', {}, 'es'), 'es'))).toBeVisible();
+    await expect.element(page.getByText(previewWhy(phoneErrorText('CAMPAIGN_PAUSED', {}, 'es').join(' '), 'es'))).toBeVisible();
     await expect.element(page.getByText(sale.previewNothing)).toBeVisible();
     await page.getByRole('button', { name: new RegExp(sale.save) }).click();
     await expect.element(page.getByText(sale.saved, { exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 import '@qoa/design/tokens.css';
 import './shell.css';
-import { common, errorText, phoneIdentity, phoneSale, phoneScan, phoneStatus } from '@qoa/messages';
+import { common, errorText, phoneIdentity, phoneSale, phoneScan, phoneStatus, previewWhy } from '@qoa/messages';
 import type { EnrolmentId, EventHash } from '@qoa/shared/ids';
 import { err } from '@qoa/shared/result';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -236,7 +236,7 @@ describe('every screen is whole at 360 and at 320 pixels, and clean to axe', () 
 
   test('the list says of each sale how it stands, and why', async () => {
     await render(testScreen(<HistoryScreen />, { events }));
-    for (const word of [sale.statePending, sale.stateHeld, sale.stateRefused, errorText('LIMIT_REACHED', refused.facts, 'es').join(' ')]) await expect.element(page.getByText(word).first()).toBeVisible();
+    for (const word of [sale.statePending, sale.stateHeld, sale.stateRefused, previewWhy(errorText('LIMIT_REACHED', refused.facts, 'es').join(' '), 'es')]) await expect.element(page.getByText(word).first()).toBeVisible();
   });
 });
 

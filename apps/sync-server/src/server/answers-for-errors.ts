@@ -34,7 +34,7 @@ const wholeBody = '/';
 
 const codeOf = (error: FastifyError, bytesMax: number): readonly [HttpErrorCode, Facts] | null => {
   if (error instanceof RateLimited) return ['RATE_LIMITED', { retryAfterS: error.retryAfterS }];
-  if (error instanceof Refused) return [error.refusal, {}];
+  if (error instanceof Refused) return [error.refusal, error.facts];
   if (hasZodFastifySchemaValidationErrors(error)) return ['BODY_INVALID', { path: error.validation[0]?.instancePath || wholeBody }];
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', { bytesMax }];
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return ['MEDIA_TYPE_UNKNOWN', {}];

@@ -1,4 +1,5 @@
 import type { HttpErrorCode } from '@qoa/shared/errors';
+import type { Facts } from '@qoa/shared/events';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../features/wire/index.ts';
 import { bearerOf, callersOf, type Proving } from './credentials.ts';
@@ -9,9 +10,11 @@ import { isOpen, type Permission, permissionOf } from './permissions.ts';
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly refusal: HttpErrorCode;
-  constructor(refusal: HttpErrorCode) {
+  readonly facts: Facts;
+  constructor(refusal: HttpErrorCode, facts: Facts = {}) {
     super('refused');
     this.refusal = refusal;
+    this.facts = facts;
   }
 }
 
@@ -31,7 +34,7 @@ export const installGuard = (app: FastifyInstance, proving: Proving, publicUrl: 
     if (!isOwnOrigin(request, publicUrl, originNeed(permission))) throw new Refused('ORIGIN_REFUSED');
     if (isOpen(permission)) return;
     const decided = decide(permission, await callersOf(proving, request), request);
-    if (typeof decided === 'string') throw new Refused(decided);
+    if (typeof decided === 'string') throw new Refused(decided, decided === 'FORBIDDEN' ? {} : strangerAt(permission));
     request.caller = decided;
   });
 };
@@ -41,6 +44,12 @@ const decide = (permission: Permission, callers: readonly Caller[], request: Fas
   if (allowed !== undefined) return allowed;
   if (callers.some((caller) => isForbidden(permission, caller))) return 'FORBIDDEN';
   return bearerOf(request) === null ? 'UNAUTHENTICATED' : 'SESSION_EXPIRED';
+};
+
+/** Who may come in at a door of one kind alone: a phone and a card have no mail to sign in with. */
+const strangerAt = ({ who }: Permission): Facts => {
+  const [only, other] = who;
+  return other === undefined && (only === 'device' || only === 'card') ? { who: only } : {};
 };
 
 /** A browser sends a card's cookie to the console too: whoever holds only that is not signed in there, and is asked to. */

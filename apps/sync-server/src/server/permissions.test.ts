@@ -68,6 +68,12 @@ describe.each(guarded.map((permission) => [`${permission.method} ${permission.pa
     expect([401, 403, 500, 503]).not.toContain(answer.statusCode);
   });
 
+  test('tells a stranger what they can do: a phone and a card have no mail', async () => {
+    const { message } = errorBodySchema.parse((await house.app.inject(requestOf(permission, callers.nobody))).json()).error;
+    const isConsoles = !permission.who.every((who) => who === 'device' || who === 'card');
+    expect([/correo y contraseña/.test(message.es), /email and password/.test(message.en)]).toEqual([isConsoles, isConsoles]);
+  });
+
   test('refuses a forged token and a forged cookie', async () => {
     const forged = [{ authorization: 'Bearer 0123456789abcdef.zzz.AAAA' }, { cookie: 'qoa_admin=AAAA; qoa_card=1:2.zz.AAAA', origin: testOrigin }];
     for (const headers of forged) expect((await house.app.inject(requestOf(permission, headers))).statusCode).toBe(401);

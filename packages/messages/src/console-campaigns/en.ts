@@ -220,6 +220,7 @@ export const en: Words<typeof es> = {
   optIn: 'Opt-in',
   optInSays: 'The chosen ones are invited; each joins on its phone.',
   partWhich: 'Which ones?',
+  partOwn: (name) => `It is of ${name}: only that store takes part.`,
   partAll: 'All that fit the campaign',
   partChosen: 'Only those I choose',
   partChosenCount: (n) => (n === 1 ? '1 store chosen' : `${n} stores chosen`),

@@ -218,6 +218,7 @@ export const es = {
   optIn: 'Por invitación',
   optInSays: 'Se invita a las elegidas; cada una entra desde su teléfono.',
   partWhich: '¿Cuáles?',
+  partOwn: (name: string) => `Es de ${name}: solo participa esa tienda.`,
   partAll: 'Todas las que caben en la campaña',
   partChosen: 'Solo las que elija',
   partChosenCount: (n: number) => (n === 1 ? '1 tienda elegida' : `${n} tiendas elegidas`),

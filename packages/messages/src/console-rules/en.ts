@@ -106,6 +106,7 @@ export const en: Words<typeof es> = {
   goalStamps: 'Stamps of the card',
   goalPoints: 'Goal of points',
   goalHint: 'Empty: no goal.',
+  pastGoal: 'What goes beyond the goal',
   overflowDrop: 'Stops counting at the goal',
   overflowHint: 'Else what goes beyond the goal is kept for the next reward.',
 
@@ -206,7 +207,7 @@ export const en: Words<typeof es> = {
   exceptCardTags: 'But for the groups',
   cardsIn: (n) => plural(n, 'card', 'cards'),
   holdout: 'Holdout',
-  holdoutHint: 'Customers kept outside by chance, to measure what the campaign does.',
+  holdoutHint: 'Customers kept outside by chance, to measure what the campaign does. Empty: everybody takes part.',
 
   neverEnds: 'They never expire',
   endsOnce: 'They expire or take a while to be usable',

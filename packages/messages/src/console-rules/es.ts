@@ -106,6 +106,7 @@ export const es = {
   goalStamps: 'Sellos de la tarjeta',
   goalPoints: 'Meta de puntos',
   goalHint: 'Vacío: sin meta.',
+  pastGoal: 'Lo que pasa de la meta',
   overflowDrop: 'Al llegar a la meta deja de sumar',
   overflowHint: 'Si no, lo que pasa de la meta se guarda para el siguiente premio.',
 
@@ -206,7 +207,7 @@ export const es = {
   exceptCardTags: 'Menos los grupos',
   cardsIn: (n: number) => plural(n, 'tarjeta', 'tarjetas'),
   holdout: 'Grupo de control',
-  holdoutHint: 'Clientes al azar que no participan, para medir cuánto ayuda la campaña.',
+  holdoutHint: 'Clientes al azar que no participan, para medir cuánto ayuda la campaña. Vacío: participan todos.',
 
   neverEnds: 'No vencen',
   endsOnce: 'Vencen o tardan en poder usarse',

@@ -28,6 +28,28 @@ test('both languages say different words for every code', () => {
   for (const code of errorCodes) expect(errorWords(code, {}, 'es'), code).not.toBe(errorWords(code, {}, 'en'));
 });
 
+describe('whoever is not signed in', () => {
+  test.each(['UNAUTHENTICATED', 'SESSION_EXPIRED'])('is told of by %s what they can do: only people of the console have a mail', (code) => {
+    for (const locale of locales) {
+      expect(errorWords(code, { who: 'device' }, locale)).toMatch(/Qoa en el teléfono|Qoa on the phone/);
+      for (const who of ['device', 'card']) expect(errorWords(code, { who }, locale)).not.toMatch(/correo|contraseña|mail|password/i);
+    }
+  });
+
+  test('to the console says mail and password', () => expect(errorWords('UNAUTHENTICATED', {}, 'es')).toBe('Falta entrar. Entra con tu correo y contraseña.'));
+});
+
+test('a phone that joins what has ended is not sent to a page that it has not got', () => {
+  expect(errorWords('CAMPAIGN_STATE', { state: 'ended', who: 'device' }, 'es')).toBe('Esta promoción ya terminó: no se puede entrar. Lo que ganaron tus clientes sigue ahí. Mira las demás promociones.');
+  expect(errorWords('CAMPAIGN_STATE', { state: 'ended' }, 'es')).toContain('en su página');
+});
+
+test('a body that holds no campaign is named, where no member of one can be', () => {
+  const facts = { field: '', problem: 'REQUIRED', count: 1 };
+  expect(errorWords('REVISION_INVALID', facts, 'es')).toBe('En «document» no viene una campaña (REQUIRED). Corrígelo y guarda de nuevo.');
+  expect(errorWords('REVISION_INVALID', facts, 'en')).toBe('There is no campaign in “document” (REQUIRED). Correct it and save again.');
+});
+
 describe('a limit of the rules language', () => {
   const limit = (per: string, parts: object = {}) => ({ programme: 1, of: 'stamp', per, units: 2, used: 2, nextMs: Date.UTC(2026, 10, 23, 20, 5), ...parts });
 

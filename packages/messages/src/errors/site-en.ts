@@ -10,10 +10,13 @@ export const cardErrorsEn: ErrorArea<typeof errorsByArea.card> = {
   RECEIPT_DAMAGED: () => ['The receipt arrived incomplete.', 'Scan it again at the store.'],
 };
 
+/** A phone enters by itself: nobody types anything there. */
+const phoneEnters = 'With internet, open Qoa on the phone: it signs in by itself. Sales go on being delivered.';
+
 /** What whoever asks in somebody's name may meet. */
 export const sessionErrorsEn: ErrorArea<typeof errorsByArea.session> = {
-  UNAUTHENTICATED: () => ['Nobody is signed in.', 'Sign in with your email and password.'],
-  SESSION_EXPIRED: () => ['Your session ended.', 'Sign in again; sales go on being delivered.'],
+  UNAUTHENTICATED: ({ who }) => (who === 'device' ? ['The phone is not signed in.', phoneEnters] : who === 'card' ? ['Your card is not open.', 'Open it with its link, as it came.'] : ['Nobody is signed in.', 'Sign in with your email and password.']),
+  SESSION_EXPIRED: ({ who }) => (who === 'device' ? ['The phone’s session ended.', phoneEnters] : ['Your session ended.', 'Sign in again; sales go on being delivered.']),
   FORBIDDEN: () => ['Your user may not do this.', 'Ask someone who may.'],
   STORE_UNKNOWN: () => ['That store does not exist or is out of your reach.', 'Choose one from the list.'],
 };

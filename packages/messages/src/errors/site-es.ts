@@ -10,10 +10,13 @@ export const cardErrorsEs: ErrorArea<typeof errorsByArea.card> = {
   RECEIPT_DAMAGED: () => ['El recibo llegó incompleto.', 'Escanéalo otra vez en la tienda.'],
 };
 
+/** A phone enters by itself: nobody types anything there. */
+const phoneEnters = 'Con internet, abre Qoa en el teléfono: entra solo. Las ventas se siguen entregando.';
+
 /** What whoever asks in somebody's name may meet. */
 export const sessionErrorsEs: ErrorArea<typeof errorsByArea.session> = {
-  UNAUTHENTICATED: () => ['Falta entrar.', 'Entra con tu correo y contraseña.'],
-  SESSION_EXPIRED: () => ['Tu sesión terminó.', 'Entra de nuevo; las ventas se siguen entregando.'],
+  UNAUTHENTICATED: ({ who }) => (who === 'device' ? ['Falta que entre el teléfono.', phoneEnters] : who === 'card' ? ['Falta abrir tu tarjeta.', 'Ábrela con su enlace, como te llegó.'] : ['Falta entrar.', 'Entra con tu correo y contraseña.']),
+  SESSION_EXPIRED: ({ who }) => (who === 'device' ? ['La sesión del teléfono terminó.', phoneEnters] : ['Tu sesión terminó.', 'Entra de nuevo; las ventas se siguen entregando.']),
   FORBIDDEN: () => ['Tu usuario no puede hacer esto.', 'Pídelo a alguien con permiso.'],
   STORE_UNKNOWN: () => ['Esa tienda no existe o no está a tu alcance.', 'Elige una de la lista.'],
 };

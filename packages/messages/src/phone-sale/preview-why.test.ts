@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { errorText } from '../errors/error-words.ts';
+import { errorWords } from '../errors/error-words.ts';
 import { previewWhy } from './preview-why.ts';
 
-const why = (code: string, locale: 'es' | 'en', facts = {}): string => previewWhy(errorText(code, facts, locale), locale);
+const why = (code: string, locale: 'es' | 'en', facts = {}): string => previewWhy(errorWords(code, facts, locale), locale);
 
 test('a reason is told without the past of its verdict', () => {
   expect(why('CAMPAIGN_PAUSED', 'es')).toBe('La promoción está en pausa. Intenta otro día; lo ganado sigue ahí.');

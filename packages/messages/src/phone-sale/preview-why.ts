@@ -1,8 +1,7 @@
 import { upper, type Locale } from '../words.ts';
-import type { ErrorText } from '../errors/error-text.ts';
 
-/** Why a sale gives nothing or less, said before it is made: the words of its verdict without their past. `El tope es 2 sellos por día. Vuelve mañana.` */
-export const previewWhy = ([what, next]: ErrorText, locale: Locale): string => upper(`${what.replace(past[locale], '')} ${next}`);
+/** Why a sale gives nothing or less, before it is made or below the word that it gave nothing: what its verdict says without its past. `El tope es 2 sellos por día. Vuelve mañana.` */
+export const previewWhy = (said: string, locale: Locale): string => upper(said.replace(past[locale], ''));
 
 const past: Readonly<Record<Locale, RegExp>> = {
   es: /^(?:No sumó|Sumó [^:]*|La venta quedó sin sumar): |^La venta quedó; /,

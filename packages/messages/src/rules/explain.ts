@@ -63,7 +63,7 @@ export const explainAhead = (campaigns: readonly CampaignAhead[], names: SaleNam
 
 const aheadOf = ({ code, facts }: Told, given: readonly Gave[], locale: Locale): string => {
   const gives = gaveText(given, locale, 'ahead');
-  return code === 'GIVEN' ? gives : `${gives} ${previewWhy(phoneErrorText(code, facts, locale), locale)}`;
+  return code === 'GIVEN' ? gives : `${gives} ${previewWhy(phoneErrorText(code, facts, locale).join(' '), locale)}`;
 };
 
 /** An answer of which nothing more is told: because it is the whole reason (`isWhole`), or because how it came about is not known any more. Its instants are told in the zone of its facts (`inZone`). */

@@ -28,7 +28,7 @@ export const languageEn: RuleLanguage = {
   ladder: ladderEn,
   stores: storesEn,
   cards: cardsEn,
-  products: (scope, telling) => manyProductsEn(scope, telling, andEn),
+  products: (scope, telling) => `what takes part: ${manyProductsEn(scope, telling, andEn)}`,
   and: andEn,
   terms: termsEn,
 };

@@ -2,9 +2,7 @@ import { cardsEs, storesEs } from './audience-es.ts';
 import { multiplierEs, ruleDetailsEs, ruleEs, wayEs } from './earn-es.ts';
 import { budgetEs, cooldownEs, limitEs, minimumEs } from './limit-es.ts';
 import { yEs } from './lists.ts';
-import { manyProductsEs } from './product-es.ts';
-import type { ProductScope } from '@qoa/shared/rules';
-import type { Telling } from './rule-names.ts';
+import { takingPartEs } from './product-es.ts';
 import { termsEs } from './terms-es.ts';
 import { ladderEs, levelEs } from './tier-es.ts';
 import { expiryEs, rewardEs, unitDetailsEs } from './unit-es.ts';
@@ -26,7 +24,7 @@ export const languageEs = {
   ladder: ladderEs,
   stores: storesEs,
   cards: cardsEs,
-  products: (scope: ProductScope, telling: Telling): string => manyProductsEs(scope, telling, yEs),
+  products: takingPartEs,
   and: yEs,
   terms: termsEs,
 };

@@ -10,7 +10,7 @@ export const memberNamesEn: Readonly<Record<keyof typeof memberNamesEs, string>>
   window: 'hours', weekdays: 'weekdays', hours: 'hours', per: 'per', every: 'for every', remainder: 'what is left over', everyCents: 'for every', rounding: 'rounding', steps: 'steps', at: 'rounded by', mode: 'towards', when: 'before or after the multiplier',
   atLeast: 'at least', parts: 'parts', timesMax: 'times at most', daysAround: 'days around', multipliers: 'multipliers', multiplier: 'multiplier', how: 'if there are several', list: 'list', percent: 'percent', extraMax: 'extra at most', limits: 'limits', of: 'counts', max: 'maximum',
   scope: 'scope', holder: 'whose', budget: 'budget', centsPerUnit: 'cost of a unit', levels: 'levels', need: 'needed', conditions: 'conditions', metric: 'metric', access: 'rewards of the level alone', over: 'period', period: 'period',
-  countsOwnSale: 'counts its own sale', graceDays: 'days of grace', onFall: 'on falling', resetOnRedeem: 'starts anew on redeeming', group: 'group', rewards: 'rewards', birthday: 'birthday', times: 'times for a card', cost: 'cost', pay: 'payment to the store', storesTakingPart: 'stores that take part',
+  countsOwnSale: 'counts its own sale', graceDays: 'days of grace', onFall: 'on falling', resetOnRedeem: 'starts anew on redeeming', group: 'group', rewards: 'rewards', birthday: 'birthday', times: 'times for a card', cost: 'cost', pay: 'payment to the store', participationMode: 'how stores come in', storesTakingPart: 'stores that take part',
 };
 
 /** One entry of a list. */

@@ -8,7 +8,7 @@ export const memberNamesEs = {
   window: 'horario', weekdays: 'días de la semana', hours: 'horas', per: 'por', every: 'por cada', remainder: 'lo que sobra', everyCents: 'por cada', rounding: 'redondeo', steps: 'pasos', at: 'se redondea', mode: 'hacia', when: 'antes o después del aumento',
   atLeast: 'al menos', parts: 'partes', timesMax: 'veces como mucho', daysAround: 'días alrededor', multipliers: 'aumentos', multiplier: 'aumento', how: 'si hay varios', list: 'lista', percent: 'por ciento', extraMax: 'de más como mucho', limits: 'topes', of: 'cuenta', max: 'máximo',
   scope: 'alcance', holder: 'de quién', budget: 'presupuesto', centsPerUnit: 'costo por unidad', levels: 'niveles', need: 'se piden', conditions: 'condiciones', metric: 'medida', access: 'premios solo para el nivel', over: 'periodo', period: 'periodo',
-  countsOwnSale: 'cuenta la propia venta', graceDays: 'días de gracia', onFall: 'al bajar', resetOnRedeem: 'empieza de cero al canjear', group: 'grupo', rewards: 'premios', birthday: 'cumpleaños', times: 'veces por tarjeta', cost: 'costo', pay: 'pago por participar', storesTakingPart: 'tiendas que participan',
+  countsOwnSale: 'cuenta la propia venta', graceDays: 'días de gracia', onFall: 'al bajar', resetOnRedeem: 'empieza de cero al canjear', group: 'grupo', rewards: 'premios', birthday: 'cumpleaños', times: 'veces por tarjeta', cost: 'costo', pay: 'pago por participar', participationMode: 'cómo entran las tiendas', storesTakingPart: 'tiendas que participan',
 };
 
 /** One entry of a list. */

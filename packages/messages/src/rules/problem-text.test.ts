@@ -1,6 +1,6 @@
 import { conflictWarnings, validateRevision } from '@qoa/shared/rules';
 import { describe, expect, it } from 'vitest';
-import { aRevision, limit, reward, sol } from '../../../shared/src/rules/test/test-revisions.ts';
+import { aRevision, limit, multiplier, reward, sol } from '../../../shared/src/rules/test/test-revisions.ts';
 import { problemText } from './problem-text.ts';
 import { problemsEn } from './problems-en.ts';
 import { problemsEs } from './problems-es.ts';
@@ -24,6 +24,12 @@ describe('a problem', () => {
   it('says its bound and what to do', () => {
     const found = validateRevision(aRevision({ holdoutPercent: 101, limits: [limit(0, 'day')], rewards: [reward(8, { kind: 'benefit', products: [sol] })] }), { restricted: [] });
     expect((found.ok ? [] : found.problems).map((problem) => `${problem.field}: ${problemText(problem, 'es')}`)).toEqual(['holdoutPercent: Como mucho 100.', 'limits.0.max: Al menos 1.', 'rewards.0.products: Solo un premio de producto lleva productos.']);
+  });
+
+  it('says a bound as the form asks for it: pesos, times, minutes, hours', () => {
+    const document = aRevision({ cooldownMs: 1e13, courtesyMs: 1e13, budget: { units: null, cents: 0, centsPerUnit: 100 }, multipliers: { how: 'best', list: [multiplier(5000)] } });
+    const found = validateRevision(document, { restricted: [] });
+    expect((found.ok ? [] : found.problems).map((problem) => `${problem.field}: ${problemText(problem, 'es')}`)).toEqual(expect.arrayContaining(['cooldownMs: Como mucho 5,270,400.', 'courtesyMs: Como mucho 720.', 'budget.cents: Al menos 0.01.', 'multipliers.list.0.percent: Como mucho 10.']));
   });
 
   it('of a campaign beside it names that one', () => {

@@ -74,6 +74,8 @@ export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   NOTHING_YET: (facts) => `There is nothing with ${names(facts)} today: nothing counts there until there is.`,
   RESTRICTED_TODAY: () => `All that fits here today is ${restricted} and the campaign does not allow it: nobody will earn. Allow its kind or include other products.`,
   RESTRICTED_LEFT_OUT: (facts) => `${names(facts)} will not count: it is ${restricted} and the campaign does not allow it.`,
+  NAME_OF_OTHERS: (facts) => `It is called “${said(facts, 'name')}”, which is another maker’s and no longer among the products of this reward. Change the name, or add the product by its code.`,
+  OWN_STORE_OUTSIDE: () => 'The store that offers it is not among these, and it counts in no other: nobody will earn. Add it, or leave all stores.',
   CAMPAIGN_OVERLAPS: (facts) => `It meets “${said(facts, 'name')}” in products, stores and dates. ${counted(facts, 'sameGroup') === 1 ? 'They are of one group: only the best counts.' : 'A purchase will count in both.'}`,
   BUDGET_SHORT: (facts) => (counted(facts, 'units') === 0 ? `The whole budget was given already: ${number(facts, 'issued')}. Raise it or nobody earns.` : `A normal week gives ${number(facts, 'weekUnits')} and the budget has ${number(facts, 'units')} left.`),
   SEGMENT_EMPTY: (facts) => `No card is in the group “${said(facts, 'segment')}” today: nobody earns by it until you add some.`,

@@ -74,6 +74,8 @@ export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: Mess
   NOTHING_YET: (facts) => `Hoy no hay nada con ${names(facts)}: ahí no se sumará mientras no lo haya.`,
   RESTRICTED_TODAY: () => `Hoy todo lo que cabe aquí es ${restricted} y la campaña no lo permite: nadie sumará. Permite su tipo o incluye otros productos.`,
   RESTRICTED_LEFT_OUT: (facts) => `No sumará ${names(facts)}: es ${restricted} y la campaña no lo permite.`,
+  NAME_OF_OTHERS: (facts) => `Se llama “${said(facts, 'name')}”, que es de otro fabricante y ya no está entre los productos de este premio. Cambia el nombre, o agrega el producto por su código.`,
+  OWN_STORE_OUTSIDE: () => 'La tienda que la ofrece no cabe aquí, y en otras no cuenta: así nadie sumará. Agrégala, o deja todas las tiendas.',
   CAMPAIGN_OVERLAPS: (facts) => `Coincide con “${said(facts, 'name')}” en productos, tiendas y fechas. ${counted(facts, 'sameGroup') === 1 ? 'Son del mismo grupo: cuenta solo la mejor.' : 'Una compra sumará en las dos.'}`,
   BUDGET_SHORT: (facts) => (counted(facts, 'units') === 0 ? `Ya se repartió todo el presupuesto: ${number(facts, 'issued')}. Súbelo o nadie sumará.` : `Una semana normal da ${number(facts, 'weekUnits')} y al presupuesto le quedan ${number(facts, 'units')}.`),
   SEGMENT_EMPTY: (facts) => `Hoy ninguna tarjeta está en el grupo “${said(facts, 'segment')}”: nadie sumará por él hasta que las agregues.`,

@@ -25,9 +25,15 @@ export const aProductEs = (scope: ProductScope, telling: Telling): string => {
   return `${gender === 'f' ? 'una' : 'un'} ${one}${narrowed}`;
 };
 /** `refrescos Sol`. */
-export const manyProductsEs = (scope: ProductScope, telling: Telling, join = oEs): string => {
-  const { many, narrowed } = productsEs(scope, telling, join);
+export const manyProductsEs = (scope: ProductScope, telling: Telling): string => {
+  const { many, narrowed } = productsEs(scope, telling);
   return `${many}${narrowed}`;
+};
+
+/** `participan refrescos Sol`; one product that is called alike for one and for several is one: `participa Refresco Sol 600 ml`. */
+export const takingPartEs = (scope: ProductScope, telling: Telling): string => {
+  const { one, many, narrowed } = productsEs(scope, telling, yEs);
+  return `participa${one === many && scope.products.length === 1 ? '' : 'n'} ${many}${narrowed}`;
 };
 
 const taking: Noun = { one: 'producto participante', many: 'productos participantes', gender: 'm' };

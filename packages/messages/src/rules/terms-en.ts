@@ -15,7 +15,6 @@ export const termsEn: Words<typeof termsEs> = {
   stores: (where) => `only ${where}`,
   allStores: 'valid in any store that has the promotion',
   cards: (condition) => `you take part ${condition}`,
-  products: (which) => `what takes part: ${which}`,
   allProducts: (owner) => (owner === 'cpg' ? 'all products of whoever makes the promotion take part' : 'all products of the store take part'),
   restricted: (allowed, others) =>
     [...(allowed.length === 0 ? [] : [`${andEn(allowed.map((kind) => restrictedEn[kind]))} take part, too`]), ...(others.length === 0 ? [] : [`no part for ${orEn(others.map((kind) => restrictedEn[kind]))}`])].join('; '),

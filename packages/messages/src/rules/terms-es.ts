@@ -13,7 +13,6 @@ export const termsEs = {
   stores: (where: string): string => `solo ${where}`,
   allStores: 'vale en cualquier tienda que tenga la promoción',
   cards: (condition: string): string => `participas ${condition}`,
-  products: (which: string): string => `participan ${which}`,
   allProducts: (owner: 'cpg' | 'store'): string => (owner === 'cpg' ? 'participan todos los productos de quien hace la promoción' : 'participan todos los productos de la tienda'),
   restricted: (allowed: readonly RestrictedKind[], others: readonly RestrictedKind[]): string =>
     [...(allowed.length === 0 ? [] : [`participan también ${yEs(allowed.map((kind) => restrictedEs[kind]))}`]), ...(others.length === 0 ? [] : [`no participan ${joinedNor(others.map((kind) => restrictedEs[kind]))}`])].join('; '),
@@ -41,7 +40,8 @@ const restrictedEs: Readonly<Record<RestrictedKind, string>> = { alcohol: 'alcoh
 
 const joinedNor = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ni ${words.at(-1) ?? ''}`);
 
-const zonesEs: Readonly<Record<string, string>> = {
+/** Zones whose city Spanish writes otherwise than the zone does, as after `la hora de`. */
+export const zonesEs: Readonly<Record<string, string>> = {
   'America/Mexico_City': 'la Ciudad de México',
   'America/Cancun': 'Cancún',
   'America/Merida': 'Mérida',
@@ -50,4 +50,5 @@ const zonesEs: Readonly<Record<string, string>> = {
   'America/Bahia_Banderas': 'Bahía de Banderas',
 };
 
-const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+/** The city or area that a zone is named by: `Buenos Aires`. */
+export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Revision } from '@qoa/shared/rules';
-import { aRevision } from '../../../shared/src/rules/test/test-revisions.ts';
+import type { Gtin } from '@qoa/shared/ids';
+import { aRevision, luna, productScope, sol } from '../../../shared/src/rules/test/test-revisions.ts';
 import { describeRevision } from './describe-revision.ts';
+import { productNames } from './product-names.ts';
 import { campaigns, names } from './test-cases.ts';
 
 const terms: Readonly<Record<string, Readonly<Record<'es' | 'en', readonly string[]>>>> = {
@@ -227,6 +229,13 @@ describe('the terms page', () => {
   it.each(Object.keys(terms))('of %s', (name) => {
     const revision = aRevision(campaigns[name]);
     expect({ es: describeRevision(revision, names.es, 'es').terms, en: describeRevision(revision, names.en, 'en').terms }).toEqual(terms[name]);
+  });
+
+  it('says of one product, called as its catalogue does, that it takes part, and of two that they do', () => {
+    const catalogued = { ...names.es, products: productNames([{ gtin: sol, name: 'Refresco Sol 600 ml' }, { gtin: luna, name: 'Galletas Luna 90 g' }]) };
+    const told = (products: readonly Gtin[]): readonly string[] => describeRevision(aRevision({ products: productScope({ products }) }), catalogued, 'es').terms;
+    expect(told([sol])).toContain('Participa Refresco Sol 600 ml.');
+    expect(told([sol, luna])).toContain('Participan Refresco Sol 600 ml y Galletas Luna 90 g.');
   });
 
   it('says what the whole purchase holds, where something is measured on it', () => {

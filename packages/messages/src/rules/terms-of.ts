@@ -19,7 +19,7 @@ const scopeTerms = (telling: Telling, language: RuleLanguage): readonly string[]
     sentence(endsAtMs === null ? terms.from(startsAtMs, timeZone) : terms.between(startsAtMs, endsAtMs, timeZone)),
     sentence(stores === '' ? terms.allStores : terms.stores(stores)),
     cards === '' ? '' : sentence(terms.cards(cards)),
-    sentence(saysNothing(revision.products) ? terms.allProducts(revision.owner.kind) : terms.products(language.products(revision.products, telling))),
+    sentence(saysNothing(revision.products) ? terms.allProducts(revision.owner.kind) : language.products(revision.products, telling)),
     sentence(terms.restricted(revision.allows, othersOf(revision))),
     sentence(terms.prizes),
   ];

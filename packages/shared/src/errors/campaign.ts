@@ -6,8 +6,8 @@ export const campaignErrors = {
   CAMPAIGN_UNKNOWN: { kind: 'refusal', http: 404, retry: 'corrected', classes: [], facts: [] },
   /** Somebody was faster: the campaign is no longer what the command was given for. Read it again, then decide. `version` is the one that stands. */
   CAMPAIGN_CHANGED: { kind: 'refusal', http: 409, retry: 'corrected', classes: [], facts: ['version'] },
-  /** A campaign in this state cannot do that. */
-  CAMPAIGN_STATE: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: ['state'] },
+  /** A campaign in this state cannot do that. `who`: a `device`, when a phone asked to join one that has ended. */
+  CAMPAIGN_STATE: { kind: 'refusal', http: 409, retry: 'never', classes: [], facts: ['state', 'who'] },
   /** Whoever wrote or submitted a document does not publish it: somebody else must. */
   FOUR_EYES: { kind: 'refusal', http: 403, retry: 'never', classes: [], facts: [] },
   /** A revision takes effect at its publication at the earliest. */

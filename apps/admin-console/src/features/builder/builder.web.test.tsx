@@ -146,9 +146,35 @@ describe('while it is written', () => {
     await userEvent.selectOptions(field('owner'), 'cpg:2');
     await expect.element(page.getByText(/Se quitó: Refresco Sol 600 ml\. Donde ya no queda ninguno, ahora cuenta todo lo de Botanas Luna/)).toBeVisible();
     await says('producto parti');
+    expect(field('rewards.0.name').value).toBe('Refresco Sol 600 ml');
+    expect(field('rewards.0.name').closest('.field')?.querySelector('.doubt')?.textContent).toMatch(/^Se llama “Refresco Sol 600 ml”, que es de otro fabricante y ya no está/);
     await page.getByRole('status').getByRole('button', { name: b.undo }).click();
     await says('con un Refresco Sol');
+    expect(field('rewards.0.name').closest('.field')?.querySelector('.doubt')).toBeNull();
     expect(field('owner').value).toBe('cpg:1');
+  });
+
+  test('a clock is chosen by the name of its city, and the document keeps the zone', async () => {
+    const server = testServer();
+    await begin(server, 'challenge');
+    const zones = field('timeZone');
+    expect([...zones.querySelectorAll('option')].map(({ textContent }) => textContent).slice(0, 2)).toEqual(['Ciudad de México (America/Mexico_City)', 'Tijuana (America/Tijuana)']);
+    await userEvent.selectOptions(zones, 'Madrid (Europe/Madrid)');
+    await press('{Control>}s{/Control}');
+    await expect.poll(() => savedDocument(server)).toMatchObject({ timeZone: 'Europe/Madrid' });
+  });
+
+  test.each([['holdoutPercent', 'cardsTitle', '5'], ['units.0.heldDays', 'unitsTitle', '3'], ['cooldownMs', 'limitsTitle', '30']] as const)('%s may be left empty, which is none, and what is typed then stands alone', async (at, section, typed) => {
+    const server = testServer();
+    await begin(server, 'purchase');
+    await page.getByText(b[section], { exact: true }).click();
+    await expect.poll(() => document.querySelector(`[data-at="${at}"]`)).not.toBeNull();
+    await userEvent.fill(field(at), '');
+    await expect.element(page.getByText(b.allGood)).toBeVisible();
+    expect([field(at).value, field(at).getAttribute('aria-invalid')]).toEqual(['', 'false']);
+    field(at).focus();
+    await press(typed);
+    expect(field(at).value).toBe(typed);
   });
 
   test('many things to look at are counted, and the card stays in view', async () => {

@@ -13,6 +13,8 @@ interface NumberProps {
   /** What stands behind the number. */
   readonly unit?: string;
   readonly className?: string;
+  /** What an empty field says; without it, nothing: the number is missing. */
+  readonly whenEmpty?: number;
 }
 
 interface Reading {
@@ -41,8 +43,9 @@ export const OptionalMoneyField = ({ value, onChange, ...props }: Omit<NumberPro
   <WrittenNumber {...props} value={value ?? blank} onChange={(written) => onChange(Number.isNaN(written) ? null : written)} reading={money} />
 );
 
-const WrittenNumber = ({ at, label, value, onChange, hint, unit, className = '', reading: { read, show, before } }: NumberProps & { readonly reading: Reading }): ReactNode => {
+const WrittenNumber = ({ at, label, value, onChange, hint, unit, className = '', whenEmpty = blank, reading: { read: readNumber, show, before } }: NumberProps & { readonly reading: Reading }): ReactNode => {
   const [typed, setTyped] = useState(() => show(value));
+  const read = (written: string): number => (written.trim() === '' ? whenEmpty : readNumber(written));
   // What was typed stays as it was typed (`1.`) as long as it says the value; else the value was changed elsewhere.
   const text = Object.is(read(typed), value) ? typed : show(value);
   return (

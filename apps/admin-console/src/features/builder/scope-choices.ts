@@ -1,3 +1,4 @@
+import { type Locale, zoneLabel } from '@qoa/messages';
 import { gtinOf } from '@qoa/shared/codes';
 import type { Gtin, StoreId } from '@qoa/shared/ids';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
@@ -27,7 +28,13 @@ export const storeListChoices = ({ stores }: CampaignParts): readonly Pickable<s
 /** Segments that have cards; another word may be typed, for cards to come. */
 export const segmentChoices = ({ segments }: CampaignParts, told: (cards: number) => string): readonly Pickable<string>[] => segments.map(({ segment, cards }) => ({ value: segment, label: segment, detail: told(cards) }));
 
-export const zoneChoices = ({ stores }: CampaignParts): readonly string[] => [...new Set(['America/Mexico_City', 'America/Tijuana', 'America/Hermosillo', 'America/Chihuahua', 'America/Cancun', 'America/Merida', 'America/Monterrey', ...stores.map(({ timeZone }) => timeZone)])];
+/** Every zone that this browser knows, called as people call it: those of the country and of the stores first, then the others by name. One that stands already is kept, whatever it is. */
+export const zoneChoices = ({ stores }: CampaignParts, standing: string, locale: Locale): readonly (readonly [zone: string, label: string])[] => {
+  const near = new Set(['America/Mexico_City', 'America/Tijuana', 'America/Hermosillo', 'America/Chihuahua', 'America/Cancun', 'America/Merida', 'America/Monterrey', ...stores.map(({ timeZone }) => timeZone), standing]);
+  const called = (zones: readonly string[]): readonly (readonly [string, string])[] => zones.map((zone) => [zone, zoneLabel(zone, locale)]);
+  const others = called(Intl.supportedValuesOf('timeZone').filter((zone) => !near.has(zone)));
+  return [...called([...near]), ...others.toSorted(([, a], [, b]) => a.localeCompare(b, locale))];
+};
 
 /** Pasted codes, separated by anything: those of them that are a GTIN. */
 export const readGtins = (typed: string): readonly Gtin[] => [

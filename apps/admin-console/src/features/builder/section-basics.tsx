@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
 import type { UnitKind } from '@qoa/shared/rules';
@@ -44,9 +45,10 @@ const useOwnerChange = (): ((owner: RevisionDraft['owner']) => void) => {
 
 /** From when to when, by which clock, and until when prizes can be had. */
 export const DatesSection = (): ReactNode => {
-  const { b } = useBuilderWords();
+  const { b, locale } = useBuilderWords();
   const { document, parts, isPublished, edit } = useBuilding();
   const { startsAtMs, endsAtMs, redeemUntilMs, timeZone } = document;
+  const zones = useMemo(() => zoneChoices(parts, timeZone, locale), [parts, timeZone, locale]);
   return (
     <>
       <div className="row">
@@ -55,9 +57,7 @@ export const DatesSection = (): ReactNode => {
       </div>
       <div className="row">
         <InstantField at="redeemUntilMs" end label={b.redeemUntil} hint={b.redeemUntilHint} value={redeemUntilMs} timeZone={timeZone} onChange={(atMs) => edit('redeemUntilMs', { ...document, redeemUntilMs: atMs })} />
-        {isPublished ? <ChoiceField at="timeZone" label={b.timeZone} hint={b.forEver} disabled value={timeZone} choices={[[timeZone, timeZone]]} onChange={() => undefined} /> : (
-          <TextField at="timeZone" label={b.timeZone} hint={b.timeZoneHint} suggestions={zoneChoices(parts)} value={timeZone} onChange={(zone) => edit('timeZone', { ...document, timeZone: zone })} />
-        )}
+        <ChoiceField at="timeZone" label={b.timeZone} hint={isPublished ? b.forEver : b.timeZoneHint} disabled={isPublished} value={timeZone} choices={zones} onChange={(zone) => edit('timeZone', { ...document, timeZone: zone })} />
       </div>
     </>
   );

@@ -28,7 +28,7 @@ export const LimitsSection = (): ReactNode => {
       ))}
       <button type="button" className="add" data-at="limits" onClick={() => edit(`limits.${limits.length}`, { ...document, limits: [...limits, newLimit(units[0]?.kind ?? 'stamp')] })}>{b.addLimit}</button>
       <MinimumFields value={document.minimum} onChange={(minimum) => edit('minimum', { ...document, minimum })} />
-      <LengthField at="cooldownMs" label={b.cooldown} hint={b.cooldownHint} unit={b.minutes} unitMs={minuteMs} value={cooldownMs} onChange={(ms) => edit('cooldownMs', { ...document, cooldownMs: Number.isNaN(ms) ? 0 : ms })} />
+      <LengthField at="cooldownMs" label={b.cooldown} hint={b.cooldownHint} unit={b.minutes} unitMs={minuteMs} whenEmpty={0} value={cooldownMs} onChange={(ms) => edit('cooldownMs', { ...document, cooldownMs: ms })} />
     </>
   );
 };

@@ -44,7 +44,7 @@ export const CardsSection = (): ReactNode => {
   return (
     <>
       <CardScopeFields at="cards" value={document.cards} onChange={(cards) => edit('cards', { ...document, cards })} />
-      <NumberField at="holdoutPercent" label={b.holdout} hint={b.holdoutHint} unit="%" value={document.holdoutPercent} onChange={(holdoutPercent) => edit('holdoutPercent', { ...document, holdoutPercent })} />
+      <NumberField at="holdoutPercent" label={b.holdout} hint={b.holdoutHint} unit="%" whenEmpty={0} value={document.holdoutPercent} onChange={(holdoutPercent) => edit('holdoutPercent', { ...document, holdoutPercent })} />
     </>
   );
 };
@@ -79,8 +79,8 @@ const UnitFields = ({ at, unit, timeZone, onChange }: { readonly at: string; rea
         {expiry.by === 'date' ? <InstantField at={`${at}.expiry.atMs`} end label={b.expiryDate} value={expiry.atMs} timeZone={timeZone} onChange={(atMs) => setExpiry({ by: 'date', atMs: atMs ?? Number.NaN }, 'expiry.atMs')} /> : null}
       </div>
       <div className="row">
-        {expiry.by === 'never' ? null : <NumberField at={`${at}.warnDays`} label={b.warnDays} hint={b.warnHint} unit={b.days} className="short" value={unit.warnDays} onChange={(warnDays) => onChange({ ...unit, warnDays }, 'warnDays')} />}
-        <NumberField at={`${at}.heldDays`} label={b.heldDays} hint={b.heldHint} unit={b.days} className="short" value={unit.heldDays} onChange={(heldDays) => onChange({ ...unit, heldDays }, 'heldDays')} />
+        {expiry.by === 'never' ? null : <NumberField at={`${at}.warnDays`} label={b.warnDays} hint={b.warnHint} unit={b.days} className="short" whenEmpty={0} value={unit.warnDays} onChange={(warnDays) => onChange({ ...unit, warnDays }, 'warnDays')} />}
+        <NumberField at={`${at}.heldDays`} label={b.heldDays} hint={b.heldHint} unit={b.days} className="short" whenEmpty={0} value={unit.heldDays} onChange={(heldDays) => onChange({ ...unit, heldDays }, 'heldDays')} />
       </div>
     </>
   );

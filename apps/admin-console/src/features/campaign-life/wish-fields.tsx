@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { zoneName } from '@qoa/messages';
 import { endNoticeMs } from '@qoa/shared/campaign-life';
 import type { InstantMs } from '@qoa/shared/ids';
 import { SHORT_TEXT_LENGTH_MAX } from '@qoa/shared/protocol';
@@ -30,7 +31,7 @@ export const WishFields = (props: WishProps): ReactNode => {
 };
 
 const EffectFields = ({ wish, timeZone, onWish }: WishProps): ReactNode => {
-  const { k } = useWords();
+  const { k, locale } = useWords();
   const whenId = useId();
   return (
     <fieldset className="reasons">
@@ -39,7 +40,7 @@ const EffectFields = ({ wish, timeZone, onWish }: WishProps): ReactNode => {
       <label><input type="radio" name="effect" checked={wish.effect === 'later'} onChange={() => onWish({ ...wish, effect: 'later' })} />{k.approveLater}</label>
       {wish.effect === 'now' ? null : (
         <div className="field">
-          <label htmlFor={whenId}>{k.approveWhen(timeZone)}</label>
+          <label htmlFor={whenId}>{k.approveWhen(zoneName(timeZone, locale))}</label>
           <input id={whenId} type="datetime-local" required value={wish.effectAt} onChange={(event) => onWish({ ...wish, effectAt: event.target.value })} />
         </div>
       )}
@@ -59,17 +60,17 @@ const ReasonField = ({ wish, onWish }: WishProps): ReactNode => {
 };
 
 const EndFields = ({ wish, timeZone, serverMs, onWish }: WishProps): ReactNode => {
-  const { k } = useWords();
+  const { k, locale } = useWords();
   const [lastId, redeemId] = [useId(), useId()];
   const earliest = endWritten(serverMs + endNoticeMs, timeZone).day;
   return (
     <>
       <div className="field">
-        <label htmlFor={lastId}>{k.endLast(timeZone)}</label>
+        <label htmlFor={lastId}>{k.endLast(zoneName(timeZone, locale))}</label>
         <input id={lastId} type="date" min={earliest} required value={wish.lastDay} onChange={(event) => onWish({ ...wish, lastDay: event.target.value })} />
       </div>
       <div className="field">
-        <label htmlFor={redeemId}>{k.endRedeem(timeZone)}</label>
+        <label htmlFor={redeemId}>{k.endRedeem(zoneName(timeZone, locale))}</label>
         <input id={redeemId} type="date" min={wish.lastDay === '' ? earliest : wish.lastDay} required disabled={wish.redeem === 'never'} value={wish.redeemDay} onChange={(event) => onWish({ ...wish, redeemDay: event.target.value })} />
       </div>
       <label className="tick"><input type="checkbox" checked={wish.redeem === 'never'} onChange={(event) => onWish({ ...wish, redeem: event.target.checked ? 'never' : 'day' })} />{k.endRedeemNever}</label>

@@ -9,6 +9,7 @@ import { useCommand } from '../../platform/use-command.ts';
 import { useWords } from '../../platform/words-context.tsx';
 import { isInside } from './is-inside.ts';
 import { modeWords } from './mode-words.ts';
+import { ownStoreText } from './own-store-text.ts';
 import { formOf, participationOf, type ParticipationForm, type ParticipationProblem } from './participation-form.ts';
 
 import type { KnownStore } from './shown-stores.ts';
@@ -29,7 +30,7 @@ export interface ParticipationProps {
 const modes = ['automatic', 'managed', 'opt-in'] as const;
 
 /** Changes which stores take part. What was chosen stays while the server is away or somebody was faster. */
-export const ParticipationEditor = ({ detail, doors, stores, onAgain, onClose, onDone, meanwhile }: ParticipationProps & { readonly stores: readonly KnownStore[]; readonly onClose: () => void }): ReactNode => {
+export const ParticipationEditor = ({ detail, parts, doors, stores, onAgain, onClose, onDone, meanwhile }: ParticipationProps & { readonly stores: readonly KnownStore[]; readonly onClose: () => void }): ReactNode => {
   const words = useWords();
   const { k, c, locale } = words;
   const [form, setForm] = useState(() => formOf(detail.participation));
@@ -38,6 +39,7 @@ export const ParticipationEditor = ({ detail, doors, stores, onAgain, onClose, o
   const { send, busy, refusal, changedSince } = useCommand(detail.version, onAgain);
   useLeaveGuard(isChanged);
   const document = shownDocument(detail, detail.serverMs);
+  const own = ownStoreText(detail, parts, words);
   const change = (changed: Partial<ParticipationForm>): void => {
     setForm({ ...form, ...changed });
     setChanged(true);
@@ -62,12 +64,14 @@ export const ParticipationEditor = ({ detail, doors, stores, onAgain, onClose, o
           </label>
         ))}
       </fieldset>
-      <fieldset className="reasons">
-        <legend>{k.partWhich}</legend>
-        <label><input type="radio" name="which" checked={form.which === 'all'} onChange={() => change({ which: 'all' })} />{k.partAll}</label>
-        <label><input type="radio" name="which" checked={form.which === 'chosen'} onChange={() => change({ which: 'chosen' })} />{k.partChosen}</label>
-      </fieldset>
-      {form.which === 'all' ? null : <StorePicker stores={stores} chosen={form.chosen} isOutside={(store) => document !== undefined && !isInside(document, store)} onChosen={(chosen) => change({ chosen })} />}
+      {own === null ? (
+        <fieldset className="reasons">
+          <legend>{k.partWhich}</legend>
+          <label><input type="radio" name="which" checked={form.which === 'all'} onChange={() => change({ which: 'all' })} />{k.partAll}</label>
+          <label><input type="radio" name="which" checked={form.which === 'chosen'} onChange={() => change({ which: 'chosen' })} />{k.partChosen}</label>
+        </fieldset>
+      ) : <p className="hint">{own}</p>}
+      {own !== null || form.which === 'all' ? null : <StorePicker stores={stores} chosen={form.chosen} isOutside={(store) => document !== undefined && !isInside(document, store)} onChosen={(chosen) => change({ chosen })} />}
       <PayFields form={form} onChange={change} />
       {changedSince === null ? null : meanwhile(changedSince)}
       <p role="alert" className="refusal">{problem === null ? refused : { 'stores-missing': k.partNoStores, 'pay-missing': k.payMissing }[problem]}</p>

@@ -6,6 +6,7 @@ import type { CampaignDetail, Participation } from '@qoa/shared/protocol';
 import { useWords } from '../../platform/words-context.tsx';
 import type { ConsoleWords } from '../../platform/words-context.tsx';
 import { modeWords } from './mode-words.ts';
+import { ownStoreText } from './own-store-text.ts';
 import { ParticipationEditor, type ParticipationProps } from './participation-editor.tsx';
 
 /** Which stores take part, how they come in and what they earn; whoever may, changes it in its place. */
@@ -33,11 +34,12 @@ const Standing = ({ detail, parts }: Pick<ParticipationProps, 'detail' | 'parts'
   const { participation, storesTakingPart, published } = detail;
   const modes = modeWords(words);
   const names = new Map((parts?.stores ?? []).map(({ id, name }) => [id, name]));
+  const own = ownStoreText(detail, parts, words);
   const none = published.length === 0 ? k.partUnpublished : k.partNone;
   return (
     <>
       <p><b>{modes[participation.mode].name}.</b> {modes[participation.mode].says}</p>
-      <p>{participation.stores === 'all' ? k.partAll : k.partChosenCount(participation.stores.length)}. {payText(participation, words)}</p>
+      <p>{own ?? `${participation.stores === 'all' ? k.partAll : k.partChosenCount(participation.stores.length)}.`} {payText(participation, words)}</p>
       <p><b>{storesTakingPart.length === 0 ? none : countText(detail, words)}</b></p>
       {storesTakingPart.length === 0 ? null : <details><summary>{k.partWho}</summary><ul>{storesTakingPart.map((store) => <li key={store}>{names.get(store) ?? store}</li>)}</ul></details>}
     </>

@@ -71,7 +71,7 @@ const Preview = ({ preview }: { readonly preview: SalePreview }): ReactElement =
   return (
     <>
       <b className={units === '' ? 'no-gain' : 'gain'}>{units !== '' ? words.preview(units) : { amount: words.amountMissing, unsure: words.previewUnsure, nothing: words.previewNothing }[instead]}</b>
-      {reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale, timeZone), locale)}</small>}
+      {reason !== null && <small className="why">{previewWhy(phoneErrorText(reason.code, reason.facts, locale, timeZone).join(' '), locale)}</small>}
       {hangs && <small className="why">{words.previewHangs}</small>}
     </>
   );

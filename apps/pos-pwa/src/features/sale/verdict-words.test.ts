@@ -28,9 +28,10 @@ test('a part tells what it gave, why not all, and when to come back', () => {
   expect(verdictWords(answer({ class: 'partial', code: 'LIMIT_CUT', facts, given: [stamps] }), false, 'es', 'America/Mexico_City')).toBe('+2 sellos. Ahora tiene 5 de 8. Sumó 2 de 4: el tope es 2 sellos por día. Vuelve mañana.');
 });
 
-test('a refusal of points says how full the limit is and when to come back', () => {
+test('a refusal of points says how full the limit is and when to come back; that it gave nothing stands above it', () => {
   const facts = { programme: 2, of: 'point', per: 'week', units: 50, used: 50, nextMs: 0 };
-  expect(verdictWords(answer({ class: 'refused', code: 'LIMIT_REACHED', facts }), false, 'es', 'America/Mexico_City')).toBe('No sumó: ya van 50 esta semana. Vuelve el lunes.');
+  expect(verdictWords(answer({ class: 'refused', code: 'LIMIT_REACHED', facts }), false, 'es', 'America/Mexico_City')).toBe('Ya van 50 esta semana. Vuelve el lunes.');
+  expect(verdictWords(answer({ class: 'refused', code: 'LIMIT_REACHED', facts }), false, 'en', 'America/Mexico_City')).toBe('50 already this week. Come back on Monday.');
 });
 
 test('a sale that may still get its card is not told that it gives nothing', () => {

@@ -37,7 +37,7 @@ export const participationContract = (name: string, openDatabase: () => Promise<
     const authorization = (store: number): { readonly authorization: string } => ({ authorization: `Bearer ${tokens.get(store)}` });
     const asks = async (store: number, campaign: number, does: 'join' | 'leave') => {
       const answer = await house.app.inject({ method: 'POST', url: `/v1/campaigns/${campaign}/${does}`, headers: authorization(store), payload: {} });
-      return answer.statusCode === 200 ? answer.json() : [answer.statusCode, answer.json().error.code];
+      return answer.statusCode === 200 ? answer.json() : [answer.statusCode, answer.json().error.code, ...(answer.statusCode === 409 ? [answer.json().error.facts] : [])];
     };
     /** Where a store stands by its phone's snapshot, and whether its phone may read the campaign. */
     const seen = async (store: number, campaign: number): Promise<readonly [JoinedRow | undefined, boolean]> => {
@@ -64,7 +64,7 @@ export const participationContract = (name: string, openDatabase: () => Promise<
       expect([await takingPart(campaign), (await steps(campaign)).slice(0, 2)]).toEqual([[2], ['StoreLeft', 'ParticipationSet']]);
       expect((await author.detail(campaign)).steps[0]).toMatchObject({ by: 0, byEmail: null, differences: [{ field: 'storesTakingPart', before: [1, 3] }] });
       expect(await seen(1, campaign)).toEqual([undefined, false]);
-      expect(await asks(2, campaign, 'leave')).toEqual([409, 'NOT_OPTIONAL']);
+      expect(await asks(2, campaign, 'leave')).toEqual([409, 'NOT_OPTIONAL', {}]);
       expect(await asks(2, campaign, 'join')).toMatchObject({ joined: true });
     });
 
@@ -201,7 +201,7 @@ export const participationContract = (name: string, openDatabase: () => Promise<
       await author.participate(campaign, { mode: 'opt-in', stores: 'all', pay: null });
       await asks(1, campaign, 'leave');
       house.now.ms += 2000;
-      expect(await asks(1, campaign, 'join')).toEqual([409, 'CAMPAIGN_STATE']);
+      expect(await asks(1, campaign, 'join')).toEqual([409, 'CAMPAIGN_STATE', { state: 'ended', who: 'device' }]);
       expect(await author.participate(campaign, { mode: 'managed', stores: [], pay: null })).toMatchObject({ status: 409, code: 'CAMPAIGN_STATE', facts: { state: 'ended' } });
       expect((await takingPart(campaign as ProgrammeId)).slice(0, 2)).toEqual([2, 3]);
     });

@@ -59,7 +59,7 @@ const move = async (store: CampaignLifeStore, of: number, id: StoreId, joins: bo
   if (before.joined.has(id) === joins) return ok({ facts: [], value: rowOf(campaign, id, before) });
   if (!before.invited.has(id)) return err(refused('NOT_OPTIONAL'));
   const state = lifeStateAt(campaign.life, nowMs);
-  if (joins && state === 'ended') return err(refused('CAMPAIGN_STATE', { state }));
+  if (joins && state === 'ended') return err(refused('CAMPAIGN_STATE', { state, who: 'device' }));
   const joined = new Set(before.joined);
   if (joins) joined.add(id);
   else joined.delete(id);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { endNoticeMs } from '@qoa/shared/campaign-life';
 import type { Answer } from '@qoa/shared/events';
 import type { ProgrammeId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
@@ -70,6 +71,40 @@ export const salesContract = (name: string, openDatabase: () => Promise<{ readon
       expect([told.filter((each) => each > 0), world.judge.place()?.head, await relations(database)]).toEqual([[1], head, [[1, phone.store, true]]]);
     });
 
+    test('a store’s own campaign gives in that store alone, whichever stores were chosen, and is paused, resumed and ended as any other', async () => {
+      const { world, desk, database } = await open();
+      const [phone, other] = phonesOf(world);
+      const campaign = await publishedBy(desk, testDraft({ owner: { kind: 'store', store: phone.store } }));
+      let version = 3;
+      const sold = new Map<TestPhone, number>();
+      const sellIn = async (at: TestPhone): Promise<readonly number[]> => {
+        const seq = (sold.get(at) ?? 0) + 1;
+        sold.set(at, seq);
+        return givenBy(await push(world, at, [at.sale(seq, cardOf(world), gtinOf(world), world.now.ms)], { clock: { wallMs: world.now.ms, session: 7, monotonicMs: seq * 10 + 1 } }), campaign);
+      };
+      const command = async (asked: Parameters<CampaignDesk['command']>[2]): Promise<void> => {
+        world.now.ms += minuteMs;
+        const done = await desk.command(campaign, version, asked, author);
+        assert(done.ok, `${asked.do} is done`);
+        ({ version } = done.value);
+      };
+      expect([await takingPart(database, campaign), await sellIn(phone)]).toEqual([[phone.store], [1]]);
+      const chosen = await desk.participate(campaign, version, { mode: 'managed', stores: [other.store], pay: null }, author);
+      assert(chosen.ok, 'others are chosen');
+      ({ version } = chosen.value);
+      expect([await takingPart(database, campaign), await sellIn(other)]).toEqual([[phone.store], []]);
+      await command({ do: 'pause' });
+      world.now.ms += minuteMs;
+      expect(await sellIn(phone)).toEqual([]);
+      await command({ do: 'resume' });
+      world.now.ms += minuteMs;
+      expect(await sellIn(phone)).toEqual([1]);
+      const endsAtMs = world.now.ms + endNoticeMs + minuteMs;
+      await command({ do: 'end', endsAtMs, redeemUntilMs: null });
+      world.now.ms = endsAtMs + minuteMs;
+      expect(await sellIn(phone)).toEqual([]);
+    });
+
     test('a crash between the sale and the telling loses nothing: the next start tells', async () => {
       const first = await open();
       const campaign = await publishedBy(first.desk);
@@ -123,8 +158,8 @@ export const salesContract = (name: string, openDatabase: () => Promise<{ readon
   });
 };
 
-const publishedBy = async (desk: CampaignDesk): Promise<ProgrammeId> => {
-  const made = await desk.create(testDraft(), author);
+const publishedBy = async (desk: CampaignDesk, draft = testDraft()): Promise<ProgrammeId> => {
+  const made = await desk.create(draft, author);
   assert(made.ok, 'it is a document');
   const { campaign } = made.value;
   for (const [version, command, by] of [[1, { do: 'submit' }, author], [2, { do: 'approve', effectiveFromMs: null }, approver]] as const) {

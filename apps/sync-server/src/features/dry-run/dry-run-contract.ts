@@ -1,5 +1,5 @@
 import type { RevisionDraft } from '@qoa/shared/campaign-life';
-import type { CpgId, Gtin, ProgrammeId } from '@qoa/shared/ids';
+import type { CpgId, Gtin, ProgrammeId, StoreId } from '@qoa/shared/ids';
 import { assert } from '@qoa/shared/result';
 import { onlyProducts, plainDocument, plainRule, plainUnit } from '@qoa/shared/rules';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -79,6 +79,13 @@ export const dryRunContract = (name: string, openDatabase: () => Promise<{ reado
       const forLife = { of: { kind: 'units', unit: 'stamp' }, max: 8, per: 'lifetime', scope: { kind: 'campaign' }, holder: 'everyone' } as const;
       await database.kysely.insertInto('campaign_uses').values([{ campaign_id: 1, at_ms: 0, counter: 'lifetime|stamp|', used: 6 }, { campaign_id: 1, at_ms: 0, counter: 'day:1|stamp|', used: 6 }]).execute();
       expect(await ran({ limits: [forLife] })).toMatchObject({ given: [{ kind: 'stamp', units: 2 }] });
+    });
+
+    test('of a store’s own campaign looks at that store alone, whatever others sold', async () => {
+      const { world, dryRuns } = await open(2);
+      await sell(world);
+      const done = await dryRuns.run({ document: testDocument(world.gtins, { owner: { kind: 'store', store: 2 as StoreId } }), over: { kind: 'past', days: 30 } }, awake);
+      expect(done.ok && [done.value.stores, done.value.sales]).toEqual([{ of: 'scope', count: 1 }, 3]);
     });
 
     test('looks at the stores that take part, where not all do, and says which it looked at', async () => {

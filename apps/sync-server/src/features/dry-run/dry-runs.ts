@@ -139,15 +139,18 @@ const lengthOf = ({ from, to }: Span): number => Math.max(0, to - from + 1);
 /** The stores whose sales are looked at, and how many of them the campaign may count in. */
 const placesOf = async (store: DryRunStore, document: RevisionDraft): Promise<{ readonly stores: ReadonlyMap<StoreId, StoreFacts>; readonly looksAt: PastRun['looksAt'] }> => {
   const taking = await store.takingPart(document.campaign);
-  const stores = new Map([...(await store.stores())].filter(([id]) => taking?.has(id) !== false));
+  const stores = new Map([...(await store.stores())].filter(([id]) => taking?.has(id) !== false && isMeant(document, id)));
   const { holds } = storeTest(document.stores);
   return { stores, looksAt: { of: taking === null ? 'scope' : 'takingPart', count: [...stores.values()].filter(holds).length } };
 };
 
+/** A store's campaign counts in that store alone. */
+const isMeant = ({ owner }: RevisionDraft, id: StoreId): boolean => owner.kind === 'cpg' || owner.store === id;
+
 /** The first store of the campaign's scope lends its place; where there is none, a corner store of nowhere. */
 const shopFor = async (store: DryRunStore, document: RevisionDraft): Promise<SampleShop> => {
   const { holds } = storeTest(document.stores);
-  const place = [...(await store.stores()).values()].find(holds) ?? nowhere;
+  const place = [...(await store.stores()).values()].find((each) => isMeant(document, each.id) && holds(each)) ?? nowhere;
   const maker = document.owner.kind === 'cpg' ? document.owner.cpg : null;
   return sampleShop(document, place, await store.shelf(document.products.products.slice(0, productsOfAShop), maker, productsOfAShop));
 };

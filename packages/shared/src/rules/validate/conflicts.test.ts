@@ -30,6 +30,12 @@ describe('two campaigns', () => {
     expect(codes(here, [other({ stores: { resolved: 'no', rank: 2 } })])).toEqual([]);
   });
 
+  it('of two stores do not, nor of a store and one for other stores', () => {
+    const of = (store: number, parts: Partial<Revision> = {}): Revision => other({ campaign: (70 + store) as ProgrammeId, owner: { kind: 'store', store: store as StoreId }, ...parts });
+    expect([codes(of(1), [of(2)]), codes(of(1), [other({ stores: storeScope({ stores: [2 as StoreId] }) })]), codes(of(1, { stores: storeScope({ stores: [2 as StoreId] }) }), [other()])]).toEqual([[], [], []]);
+    expect([codes(of(1), [other({ stores: storeScope({ stores: [1 as StoreId] }) })]), codes(of(1), [other({ campaign: 99 as ProgrammeId, owner: { kind: 'store', store: 1 as StoreId } })])]).toEqual([['CAMPAIGN_OVERLAPS'], ['CAMPAIGN_OVERLAPS']]);
+  });
+
   it('of a store and a CPG overlap by what they sell', () => {
     expect(codes(aRevision({ owner: { kind: 'store', store: 4 as StoreId }, products: productScope() }), [other()])).toEqual(['CAMPAIGN_OVERLAPS']);
   });

@@ -1,5 +1,6 @@
 import { budgetUnits } from '../budget-and-goal.ts';
 import type { Revision } from '../document/revision.ts';
+import type { StoreScope } from '../document/scope.ts';
 import { found, type RevisionWarning } from './revision-problem.ts';
 import { productsMeet, storesMeet } from './scopes-meet.ts';
 
@@ -21,10 +22,16 @@ export const conflictWarnings = (revision: Revision, others: readonly Revision[]
 
 /** Whether one sale may count in both: at one time, in one store, with one product. What cannot be told apart may meet. */
 const overlaps = (a: Revision, b: Revision): boolean =>
-  (a.endsAtMs === null || b.startsAtMs < a.endsAtMs) && (b.endsAtMs === null || a.startsAtMs < b.endsAtMs) && ownersMeet(a, b) && storesMeet(a.stores, b.stores) && productsMeet(a.products, b.products);
+  (a.endsAtMs === null || b.startsAtMs < a.endsAtMs) && (b.endsAtMs === null || a.startsAtMs < b.endsAtMs) && ownersMeet(a, b) && storesMeet(ownStores(a), ownStores(b)) && productsMeet(a.products, b.products);
 
 /** A CPG's campaign counts that CPG's products alone. */
 const ownersMeet = (a: Revision, b: Revision): boolean => a.owner.kind !== 'cpg' || b.owner.kind !== 'cpg' || a.owner.cpg === b.owner.cpg;
+
+/** A store's campaign counts in that store alone, whatever its scope says beside. */
+const ownStores = ({ owner, stores }: Revision): StoreScope => {
+  if (owner.kind === 'cpg' || 'resolved' in stores) return stores;
+  return stores.stores.length === 0 || stores.stores.includes(owner.store) ? { ...stores, stores: [owner.store] } : { resolved: 'no', rank: 0 };
+};
 
 const budgetWarnings = ({ budget }: Revision, week: WeeklySales | null): readonly RevisionWarning[] => {
   const most = budget === null ? null : budgetUnits(budget);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CpgId, Gtin, StoreId } from '../../ids/index.ts';
+import type { Revision, Reward } from '../document/revision.ts';
 import { type KnownNames, type KnownWords, nameProblems, nameWarnings, productsNamedIn } from './name-problems.ts';
 import { campaign, chips, cola, everyProduct, everyStore, limit, multiplier, rule, store } from '../test/test-campaign.ts';
 
@@ -8,9 +9,9 @@ const beer = '07501000000035' as Gtin;
 const known: KnownNames = { products: [{ gtin: cola, cpg: own, restricted: null }, { gtin: chips, cpg: other, restricted: null }, { gtin: beer, cpg: own, restricted: 'alcohol' }], brands: [{ name: 'Sol', cpg: own }, { name: 'Luna', cpg: other }], stores: [store] };
 const words: KnownWords = {
   products: [
-    { gtin: cola, cpg: own, brand: 'Sol', categories: ['bebidas/refrescos'], tags: ['nuevo'], restricted: null },
-    { gtin: beer, cpg: own, brand: 'Espuma', categories: ['cervezas'], tags: ['nuevo'], restricted: 'alcohol' },
-    { gtin: chips, cpg: other, brand: 'Luna', categories: ['botanas'], tags: ['ajeno'], restricted: null },
+    { gtin: cola, name: 'Refresco Sol', cpg: own, brand: 'Sol', categories: ['bebidas/refrescos'], tags: ['nuevo'], restricted: null },
+    { gtin: beer, name: 'Cerveza Espuma', cpg: own, brand: 'Espuma', categories: ['cervezas'], tags: ['nuevo'], restricted: 'alcohol' },
+    { gtin: chips, name: 'Papas Luna', cpg: other, brand: 'Luna', categories: ['botanas'], tags: ['ajeno'], restricted: null },
   ],
   stores: [store],
 };
@@ -62,6 +63,20 @@ test('a word that nothing has today is worth a look: it may come', () => {
     ['stores.cities', 'NOTHING_YET', 'Puebla'],
     ['stores.countries', 'NOTHING_YET', 'FR'],
   ]);
+});
+
+test('a store’s campaign that leaves out that store is told where it does: it counts in no other', () => {
+  const owner = { kind: 'store' as const, store: store.id };
+  const told = (changes: Parameters<typeof campaign>[0]) => nameWarnings(campaign({ owner, ...changes }), words).flatMap(({ field, code }) => (code === 'OWN_STORE_OUTSIDE' ? [field] : []));
+  const [elsewhere, here] = [{ ...everyStore, stores: [99 as StoreId] }, { ...everyStore, stores: [99 as StoreId, store.id] }];
+  expect([told({ stores: elsewhere }), told({ stores: { ...everyStore, cities: ['Puebla'] } }), told({ earn: [rule({ stores: elsewhere })] })]).toEqual([['stores'], ['stores'], ['earn.0.stores']]);
+  expect([told({}), told({ stores: here }), told({ owner: { kind: 'cpg', cpg: own }, stores: elsewhere })]).toEqual([[], [], []]);
+});
+
+test('a prize that keeps the name of another maker’s goods, which it can no longer be, is told beside the name', () => {
+  const told = (changes: Partial<Reward>, owner: Revision['owner'] = { kind: 'cpg', cpg: own }) => nameWarnings(campaign({ owner, rewards: [{ id: 'free', unit: 'stamp', cost: 8, kind: 'product', products: [], name: 'Papas Luna', ...changes }] }), words);
+  expect(told({})).toEqual([{ field: 'rewards.0.name', code: 'NAME_OF_OTHERS', facts: { name: 'Papas Luna' } }]);
+  expect([...told({ products: [chips] }), ...told({ name: 'Refresco Sol' }), ...told({ name: 'Unas papas' }), ...told({ kind: 'benefit' }), ...told({}, { kind: 'store', store: store.id })]).toEqual([]);
 });
 
 describe('goods of a kind that a campaign does not allow', () => {

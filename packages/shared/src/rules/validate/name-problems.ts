@@ -3,8 +3,10 @@ import type { CpgId, Gtin, StoreId } from '../../ids/index.ts';
 import { productTest } from '../product-scope.ts';
 import type { Revision } from '../document/revision.ts';
 import { found, type RevisionProblem, type RevisionWarning } from './revision-problem.ts';
+import { rewardNameWarnings } from './reward-names.ts';
 import type { StoreFacts } from '../sale-facts.ts';
 import type { ProductScope, StoreScope } from '../document/scope.ts';
+import { storeTest } from '../store-scope.ts';
 
 /** What there is to be named: names that Qoa gives. The core knows none of them, so they are passed in. */
 export interface KnownNames {
@@ -17,11 +19,11 @@ export interface KnownNames {
 
 /** The same with the words that describe them. */
 export interface KnownWords {
-  readonly products: readonly { readonly gtin: Gtin; readonly cpg: CpgId; readonly brand: string; readonly categories: readonly string[]; readonly tags: readonly string[]; readonly restricted: RestrictedKind | null }[];
-  readonly stores: readonly Pick<StoreFacts, 'city' | 'state' | 'country' | 'lists'>[];
+  readonly products: readonly { readonly gtin: Gtin; readonly name: string; readonly cpg: CpgId; readonly brand: string; readonly categories: readonly string[]; readonly tags: readonly string[]; readonly restricted: RestrictedKind | null }[];
+  readonly stores: readonly StoreFacts[];
 }
 
-type Named = Pick<Revision, 'owner' | 'timeZone' | 'allows' | 'products' | 'stores' | 'earn' | 'multipliers' | 'limits'>;
+type Named = Pick<Revision, 'owner' | 'timeZone' | 'allows' | 'products' | 'stores' | 'earn' | 'multipliers' | 'limits' | 'rewards'>;
 
 /**
  * What a new document names and what never counts: a brand or store that there is not, goods of another maker in a CPG's campaign, a list of
@@ -48,15 +50,18 @@ export const nameProblems = (document: Named, known: KnownNames, zoneForEver: st
   ];
 };
 
-/** Products that nobody has named yet, words that describe goods and places and that nothing has today, and restricted goods among others: it may come, or be meant, so the document may be published by who knows. */
+/** Products that nobody has named yet, words that describe goods and places and that nothing has today, restricted goods among others, scopes without the store that offers, and prizes called as goods of others: it may come, or be meant, so the document may be published by who knows. */
 export const nameWarnings = (document: Named, known: KnownWords): readonly RevisionWarning[] => {
   const { owner } = document;
   const own = owner.kind === 'store' ? known.products : known.products.filter(({ cpg }) => cpg === owner.cpg);
   const [gtins, tags, categories] = [new Set<string>(known.products.map(({ gtin }) => gtin)), new Set(own.flatMap((product) => product.tags)), new Set(own.flatMap((product) => product.categories.flatMap(withAbove)))];
+  const offering = owner.kind === 'store' ? known.stores.find(({ id }) => id === owner.store) : undefined;
   const places = { lists: new Set(known.stores.flatMap(({ lists }) => lists)), cities: new Set<string>(known.stores.map(({ city }) => city)), states: new Set(known.stores.map(({ state }) => state)), countries: new Set(known.stores.map(({ country }) => country)) };
   return [
     ...productScopesIn(document).flatMap(({ at, scope }) => [...told(`${at}.products`, 'NOTHING_YET', scope.products.filter((gtin) => !gtins.has(gtin))), ...told(`${at}.tags`, 'NOTHING_YET', scope.tags.filter((tag) => !tags.has(tag))), ...told(`${at}.categories`, 'NOTHING_YET', scope.categories.filter((category) => !categories.has(category)))]),
     ...restrictedWarnings(document, own),
+    ...(offering === undefined ? [] : storeScopesIn(document).flatMap(({ at, scope }) => (storeTest(scope).holds(offering) ? [] : [found(at, 'OWN_STORE_OUTSIDE')]))),
+    ...rewardNameWarnings(document, known.products),
     ...storeScopesIn(document).flatMap(({ at, scope }) => ('resolved' in scope ? [] : (['lists', 'cities', 'states', 'countries'] as const).flatMap((list) => told(`${at}.${list}`, 'NOTHING_YET', scope[list].filter((place) => !places[list].has(place)))))),
   ];
 };

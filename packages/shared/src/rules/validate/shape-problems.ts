@@ -12,7 +12,7 @@ export const shapeProblems = (schema: z.ZodMiniType, value: unknown): ShapeProbl
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return { problems: [], shaped: true };
   const issues = parsed.error.issues.flatMap((issue) => flat(issue, []));
-  return { problems: issues.flatMap((issue) => problemsOf(issue, value)), shaped: issues.every(isBound) };
+  return { problems: binding(issues.flatMap((issue) => problemsOf(issue, value))), shaped: issues.every(isBound) };
 };
 
 type Issue = z.core.$ZodIssue;
@@ -55,6 +55,20 @@ const problemsOf = (issue: Issue, whole: unknown): readonly RevisionProblem[] =>
       return [found(field, 'MALFORMED')];
   }
 };
+
+/** Of several bounds on one side of a number the one that binds: zod tells that of any whole number beside the schema's own. */
+const binding = (problems: readonly RevisionProblem[]): readonly RevisionProblem[] => {
+  const tightest = new Map<string, RevisionProblem>();
+  for (const problem of problems) {
+    const before = tightest.get(sideOf(problem));
+    if (before === undefined || isTighter(problem, before)) tightest.set(sideOf(problem), problem);
+  }
+  return problems.filter((problem) => problem.code !== 'OUT_OF_RANGE' || tightest.get(sideOf(problem)) === problem);
+};
+
+const sideOf = ({ field, code, facts }: RevisionProblem): string => `${field} ${code} ${facts['max'] === undefined ? 'min' : 'max'}`;
+
+const isTighter = ({ facts: { min, max } }: RevisionProblem, { facts: before }: RevisionProblem): boolean => (max === undefined ? Number(min) > Number(before['min']) : Number(max) < Number(before['max']));
 
 const tooBig: Readonly<Record<string, ProblemCode>> = { array: 'TOO_MANY', string: 'TOO_LONG' };
 

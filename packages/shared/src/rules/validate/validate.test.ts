@@ -37,6 +37,11 @@ describe('a document that is no revision', () => {
     expect(problems(document)).toEqual(['owner.kind UNKNOWN_CHOICE', 'name REQUIRED', 'state UNKNOWN_CHOICE', 'products.products.0 MALFORMED', 'cooldownMs WRONG_TYPE', 'earn.0.id MALFORMED', 'extra UNKNOWN_MEMBER']);
   });
 
+  it.each([[1e20, { max: 100 }], [-1e20, { min: 0 }]])('tells of a number out of all bounds (%d) the bound that binds, once', (holdoutPercent, facts) => {
+    const found = validateRevision(aRevision({ holdoutPercent }), all);
+    expect(found.ok ? [] : found.problems).toEqual([{ field: 'holdoutPercent', code: 'OUT_OF_RANGE', facts }]);
+  });
+
   it('tells of a store scope what the nearest of its two forms lacks', () => {
     expect(problems(aRevision({ stores: { ...storeScope(), types: ['kiosco'] } as never }))).toEqual(['stores.types.0 UNKNOWN_CHOICE']);
     expect(problems(aRevision({ stores: { resolved: 'maybe', rank: 2 } as never }))).toEqual(['stores.resolved UNKNOWN_CHOICE']);
