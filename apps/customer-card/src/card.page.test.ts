@@ -118,7 +118,7 @@ describe('live', () => {
     const world = stubWorld({ stamps: 2 });
     world.sell(0, { class: 'refused', code: 'LIMIT_REACHED', facts: { programme: 3, per: 'day', units: 2, used: 2, nextMs: 0 } });
     const page = await open(world);
-    await page.getByText('No sumó: ya van 2 hoy. Vuelve mañana.', { exact: true }).waitFor();
+    await page.getByText('Ya van 2 hoy. Vuelve mañana.', { exact: true }).waitFor();
   });
 
   test('a movement that has no purchase to explain stands in the list as the others do', async () => {

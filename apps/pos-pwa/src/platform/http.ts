@@ -6,7 +6,7 @@ import { err, ok, type Result } from '@qoa/shared/result';
 export interface HttpFault {
   readonly code: string;
   readonly facts: Facts;
-  /** The server's own words, for a code that this release does not know. */
+  /** The server’s own words: of a code that this release does not know there are no others. */
   readonly words: { readonly es: string; readonly en: string } | null;
   /** What the server asked for by Retry-After. */
   readonly retryAfterMs: number | null;

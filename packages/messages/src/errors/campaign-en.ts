@@ -19,7 +19,7 @@ export const campaignErrorsEn: ErrorArea<typeof errorsByArea.campaign> = {
   OWNER_UNKNOWN: () => ['The owner of the campaign does not exist.', 'Choose a maker or a store from the list.'],
   DRY_RUN_BUSY: () => ['Another dry run is under way.', 'Wait a few seconds and try again.'],
   CPG_UNKNOWN: () => ['That maker does not exist.', 'Choose one from the list.'],
-  NOT_OPTIONAL: () => ['Your store takes part in this promotion by agreement with its maker.', 'If you want to leave, talk to support.'],
+  NOT_OPTIONAL: () => ['Your store takes part in this promotion by agreement.', 'If you want to leave, talk to support.'],
 };
 
 const stateEn: Readonly<Record<string, string>> = { unborn: 'discarded', draft: 'a draft', 'in-review': 'in review', rejected: 'rejected', confirmed: 'confirmed', active: 'active', paused: 'paused', ended: 'ended' };

@@ -19,7 +19,7 @@ export const campaignErrorsEs: ErrorArea<typeof errorsByArea.campaign> = {
   OWNER_UNKNOWN: () => ['El dueño de la campaña no existe.', 'Elige una marca o una tienda de la lista.'],
   DRY_RUN_BUSY: () => ['Ya se está haciendo otro ensayo.', 'Espera unos segundos e intenta de nuevo.'],
   CPG_UNKNOWN: () => ['Esa marca no existe.', 'Elige una de la lista.'],
-  NOT_OPTIONAL: () => ['Tu tienda participa en esta promoción por acuerdo con la marca.', 'Si quieres salir, habla con soporte.'],
+  NOT_OPTIONAL: () => ['Tu tienda participa en esta promoción por acuerdo.', 'Si quieres salir, habla con soporte.'],
 };
 
 const stateEs: Readonly<Record<string, string>> = { unborn: 'descartada', draft: 'en borrador', 'in-review': 'en revisión', rejected: 'rechazada', confirmed: 'confirmada', active: 'activa', paused: 'en pausa', ended: 'terminada' };

@@ -21,8 +21,8 @@ const apart: Readonly<Record<string, string>> = {
 
 /** What whoever builds a campaign reads beside a field. */
 export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: MessageFacts) => string>> = {
-  REQUIRED: () => 'Falta este dato.',
-  WRONG_TYPE: () => 'Este valor no es de los que van aquí.',
+  REQUIRED: (facts) => (facts['expected'] === 'number' ? 'Aquí va un número.' : 'Falta este dato.'),
+  WRONG_TYPE: (facts) => (facts['expected'] === 'number' ? 'Aquí va un número.' : 'Este valor no es de los que van aquí.'),
   UNKNOWN_MEMBER: () => 'Una campaña no tiene este dato: quítalo.',
   UNKNOWN_CHOICE: (facts) => (facts['choices'] === undefined ? 'Elige una de las opciones.' : `Elige una de estas: ${said(facts, 'choices')}.`),
   OUT_OF_RANGE: (facts) => (facts['min'] === undefined ? `Como mucho ${number(facts, 'max')}.` : `Al menos ${number(facts, 'min')}.`),

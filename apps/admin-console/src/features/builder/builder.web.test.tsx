@@ -85,7 +85,7 @@ describe('while it is written', () => {
     // Its hint is read first, then what is wrong.
     const told = (field('rewards.0.cost').getAttribute('aria-describedby') ?? '').split(' ').map((each) => document.getElementById(each)?.textContent);
     expect(field('rewards.0.cost').getAttribute('aria-invalid')).toBe('true');
-    expect(told).toEqual([b.costHint, 'Falta este dato.']);
+    expect(told).toEqual([b.costHint, 'Aquí va un número.']);
     expect(await violations()).toEqual([]);
     field('name').focus();
     await press('{Control>}s{/Control}');
@@ -94,6 +94,27 @@ describe('while it is written', () => {
     expect(server.asked.filter((each) => each.startsWith('POST') && !each.includes('warnings'))).toEqual([]);
     await press('7');
     await expect.element(page.getByText(b.allGood)).toBeVisible();
+  });
+
+  test.each([
+    ['budget.units', 'budgetTitle', '1.000.000', '1,000,000', { budget: { units: 1_000_000 } }],
+    ['budget.cents', 'budgetTitle', 'mil', '1000', { budget: { cents: 100_000 } }],
+    ['minimum.pieces', 'limitsTitle', '2x', '2', { minimum: { pieces: 2 } }],
+    ['cards.lapsedDays', 'cardsTitle', 'treinta', '30', { cards: { lapsedDays: 30 } }],
+  ] as const)('what is written into %s and is no number is told, and not taken for nothing', async (at, section, wrong, right, saved) => {
+    const server = testServer();
+    await begin(server, 'purchase');
+    await page.getByText(b[section], { exact: true }).click();
+    await userEvent.fill(field(at), wrong);
+    expect(document.getElementById(field(at).getAttribute('aria-describedby')?.split(' ').at(-1) ?? '')?.textContent).toBe('Aquí va un número.');
+    await press('{Control>}s{/Control}');
+    await expect.element(page.getByText(b.mendFirst(1))).toBeVisible();
+    await userEvent.fill(field(at), '');
+    await expect.element(page.getByText(b.allGood)).toBeVisible();
+    await userEvent.fill(field(at), right);
+    await press('{Control>}s{/Control}');
+    await expect.element(page.getByText(b.savedState)).toBeVisible();
+    expect(await savedDocument(server)).toMatchObject(saved);
   });
 
   test('a prize for nothing asks how many times, beside the field that answers it', async () => {

@@ -25,29 +25,34 @@ interface Reading {
 }
 
 /** A whole number. */
-export const NumberField = (props: NumberProps): ReactNode => <WrittenNumber {...props} reading={whole} />;
+export const NumberField = ({ whenEmpty = blank, ...props }: NumberProps): ReactNode => <WrittenNumber {...props} whenEmpty={whenEmpty} reading={whole} />;
 /** Money in pesos, kept in cents. */
-export const MoneyField = (props: NumberProps): ReactNode => <WrittenNumber {...props} reading={money} />;
+export const MoneyField = ({ whenEmpty = blank, ...props }: NumberProps): ReactNode => <WrittenNumber {...props} whenEmpty={whenEmpty} reading={money} />;
 /** How many times, kept in percent: 1.5 is 150. */
-export const TimesField = (props: NumberProps): ReactNode => <WrittenNumber {...props} reading={times} />;
+export const TimesField = ({ whenEmpty = blank, ...props }: NumberProps): ReactNode => <WrittenNumber {...props} whenEmpty={whenEmpty} reading={times} />;
 /** A length of time in one unit, kept in milliseconds. */
-export const LengthField = ({ unitMs, ...props }: NumberProps & { readonly unitMs: number }): ReactNode => <WrittenNumber {...props} reading={lengthIn(unitMs)} />;
+export const LengthField = ({ unitMs, whenEmpty = blank, ...props }: NumberProps & { readonly unitMs: number }): ReactNode => <WrittenNumber {...props} whenEmpty={whenEmpty} reading={lengthIn(unitMs)} />;
 
-/** A whole number or nothing. */
-export const OptionalNumberField = ({ value, onChange, ...props }: Omit<NumberProps, 'value' | 'onChange'> & { readonly value: number | null; readonly onChange: (value: number | null) => void }): ReactNode => (
-  <WrittenNumber {...props} value={value ?? blank} onChange={(written) => onChange(Number.isNaN(written) ? null : written)} reading={whole} />
-);
+type OptionalProps = Omit<NumberProps, 'value' | 'onChange' | 'whenEmpty'> & { readonly value: number | null; readonly onChange: (value: number | null) => void };
+
+/** A whole number or nothing. What is written and is no number is not nothing: it would take away a budget. */
+export const OptionalNumberField = (props: OptionalProps): ReactNode => <WrittenNumber {...props} whenEmpty={null} reading={whole} />;
 
 /** Money or nothing. */
-export const OptionalMoneyField = ({ value, onChange, ...props }: Omit<NumberProps, 'value' | 'onChange'> & { readonly value: number | null; readonly onChange: (value: number | null) => void }): ReactNode => (
-  <WrittenNumber {...props} value={value ?? blank} onChange={(written) => onChange(Number.isNaN(written) ? null : written)} reading={money} />
-);
+export const OptionalMoneyField = (props: OptionalProps): ReactNode => <WrittenNumber {...props} whenEmpty={null} reading={money} />;
 
-const WrittenNumber = ({ at, label, value, onChange, hint, unit, className = '', whenEmpty = blank, reading: { read: readNumber, show, before } }: NumberProps & { readonly reading: Reading }): ReactNode => {
-  const [typed, setTyped] = useState(() => show(value));
-  const read = (written: string): number => (written.trim() === '' ? whenEmpty : readNumber(written));
+interface WrittenProps<Empty extends number | null> extends Omit<NumberProps, 'value' | 'onChange' | 'whenEmpty'> {
+  readonly value: number | Empty;
+  readonly onChange: (value: number | Empty) => void;
+  readonly whenEmpty: Empty;
+  readonly reading: Reading;
+}
+
+const WrittenNumber = <Empty extends number | null>({ at, label, value, onChange, hint, unit, className = '', whenEmpty, reading: { read: readNumber, show, before } }: WrittenProps<Empty>): ReactNode => {
+  const [typed, setTyped] = useState(() => show(value ?? blank));
+  const read = (written: string): number | Empty => (written.trim() === '' ? whenEmpty : readNumber(written));
   // What was typed stays as it was typed (`1.`) as long as it says the value; else the value was changed elsewhere.
-  const text = Object.is(read(typed), value) ? typed : show(value);
+  const text = Object.is(read(typed), value) ? typed : show(value ?? blank);
   return (
     <Field at={at} label={label} {...(hint === undefined ? {} : { hint })} className={`number ${className}`}>
       {(input) => (

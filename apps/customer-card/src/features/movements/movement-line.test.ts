@@ -26,9 +26,9 @@ describe('a movement', () => {
     expect(movementLine(before, telling).where).toBe(`La Esquina, ${formatDateTime(before.atMs, 'es')}`);
   });
 
-  test('that did not count says why', () => {
+  test('that did not count says why below that word, and not the word again', () => {
     expect(line({ class: 'refused', code: 'LIMIT_REACHED', facts: { per: 'day', used: 2, units: 2 }, given: [] }))
-      .toMatchObject({ given: 'No sumó', gave: false, why: 'No sumó: ya van 2 hoy. Vuelve mañana.' });
+      .toMatchObject({ given: 'No sumó', gave: false, why: 'Ya van 2 hoy. Vuelve mañana.' });
   });
 
   test('that counted in part says both', () => {

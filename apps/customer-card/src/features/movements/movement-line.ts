@@ -1,4 +1,4 @@
-import { formatDateTime, formatSold, inZone } from '@qoa/messages';
+import { formatDateTime, formatSold, inZone, previewWhy } from '@qoa/messages';
 import type { cardAheadEs, ErrorText, Locale, MessageFacts, Words } from '@qoa/messages';
 import type { EndedGiven } from '@qoa/shared/feed';
 import type { CardWords, Movement } from '../card/index.ts';
@@ -39,9 +39,12 @@ export const movementLine = (movement: Movement, { words, ended: endedWords, rea
     given: answer.class === 'held' ? words.held : given === '' ? words.gaveNone : given,
     gave: given !== '',
     where: [storeName, formatDateTime(atMs, locale, timeZone)].filter((part) => part !== '').join(', '),
-    why: reason === undefined ? null : reason(inZone(answer.facts, timeZone)).join(' '),
+    why: reason === undefined ? null : whyText(reason(inZone(answer.facts, timeZone)).join(' '), given, locale),
   };
 };
+
+/** That nothing was given stands above it. */
+const whyText = (said: string, given: string, locale: Locale): string => (given === '' ? previewWhy(said, locale) : said);
 
 /** `Vencieron 3 sellos`, by which rule and when: by the clock of whoever looks, since it happened in no store. */
 const endedLine = ({ atMs }: Movement, ended: readonly EndedGiven[], { endedStamps, endedPoints, endedBy }: EndedWords, locale: Locale): MovementLine => {

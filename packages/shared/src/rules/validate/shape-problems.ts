@@ -37,7 +37,7 @@ const problemsOf = (issue: Issue, whole: unknown): readonly RevisionProblem[] =>
   const field = issue.path.join('.');
   const value = valueAt(whole, issue.path);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => found([...issue.path, key].join('.'), 'UNKNOWN_MEMBER'));
-  if (value === undefined) return [found(field, 'REQUIRED')];
+  if (value === undefined) return [found(field, 'REQUIRED', expectsNumber(issue) ? { expected: 'number' } : {})];
   switch (issue.code) {
     case 'too_small':
       return [issue.origin === 'array' || issue.origin === 'string' ? found(field, 'REQUIRED', { min: Number(issue.minimum) }) : found(field, 'OUT_OF_RANGE', { min: Number(issue.minimum) })];
@@ -55,6 +55,8 @@ const problemsOf = (issue: Issue, whole: unknown): readonly RevisionProblem[] =>
       return [found(field, 'MALFORMED')];
   }
 };
+
+const expectsNumber = (issue: Issue): boolean => issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int');
 
 /** Of several bounds on one side of a number the one that binds: zod tells that of any whole number beside the schema's own. */
 const binding = (problems: readonly RevisionProblem[]): readonly RevisionProblem[] => {
