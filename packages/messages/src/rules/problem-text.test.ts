@@ -32,6 +32,11 @@ describe('a problem', () => {
     expect((found.ok ? [] : found.problems).map((problem) => `${problem.field}: ${problemText(problem, 'es')}`)).toEqual(expect.arrayContaining(['cooldownMs: Como mucho 5,270,400.', 'courtesyMs: Como mucho 720.', 'budget.cents: Al menos 0.01.', 'multipliers.list.0.percent: Como mucho 10.']));
   });
 
+  it('says what the form asks for where the document holds a number: a date, a time of day', () => {
+    const of = (field: string) => problemText({ field, code: 'REQUIRED', facts: { expected: 'number' } }, 'es');
+    expect([of('startsAtMs'), of('units.0.expiry.atMs'), of('earn.0.window.hours.0.1'), of('limits.0.per.hours')]).toEqual(['Aquí va una fecha.', 'Aquí va una fecha.', 'Aquí va una hora.', 'Aquí va un número.']);
+  });
+
   it('of a campaign beside it names that one', () => {
     const warnings = conflictWarnings(aRevision(), [aRevision({ campaign: 77 as never, name: 'Otra' })], null);
     expect(warnings.map((warning) => problemText(warning, 'es'))).toEqual(['Coincide con “Otra” en productos, tiendas y fechas. Una compra sumará en las dos.']);

@@ -19,10 +19,12 @@ const apart: Readonly<Record<string, string>> = {
   cards: 'no rule gives to its cards',
 };
 
+const goesHere = ({ expected }: MessageFacts): string | undefined => (expected === 'number' ? 'A number goes here.' : expected === 'date' ? 'A date goes here.' : expected === 'time' ? 'A time of day goes here.' : undefined);
+
 /** What whoever builds a campaign reads beside a field. */
 export const problemsEn: Readonly<Record<ProblemCode | WarningCode, (facts: MessageFacts) => string>> = {
-  REQUIRED: (facts) => (facts['expected'] === 'number' ? 'A number goes here.' : 'This is missing.'),
-  WRONG_TYPE: (facts) => (facts['expected'] === 'number' ? 'A number goes here.' : 'This value is not of the kind that goes here.'),
+  REQUIRED: (facts) => goesHere(facts) ?? 'This is missing.',
+  WRONG_TYPE: (facts) => goesHere(facts) ?? 'This value is not of the kind that goes here.',
   UNKNOWN_MEMBER: () => 'A campaign has no such member: take it out.',
   UNKNOWN_CHOICE: (facts) => (facts['choices'] === undefined ? 'Choose one of those offered.' : `Choose one of these: ${said(facts, 'choices')}.`),
   OUT_OF_RANGE: (facts) => (facts['min'] === undefined ? `At most ${number(facts, 'max')}.` : `At least ${number(facts, 'min')}.`),

@@ -19,10 +19,12 @@ const apart: Readonly<Record<string, string>> = {
   cards: 'ninguna regla da a sus tarjetas',
 };
 
+const goesHere = ({ expected }: MessageFacts): string | undefined => (expected === 'number' ? 'Aquí va un número.' : expected === 'date' ? 'Aquí va una fecha.' : expected === 'time' ? 'Aquí va una hora.' : undefined);
+
 /** What whoever builds a campaign reads beside a field. */
 export const problemsEs: Readonly<Record<ProblemCode | WarningCode, (facts: MessageFacts) => string>> = {
-  REQUIRED: (facts) => (facts['expected'] === 'number' ? 'Aquí va un número.' : 'Falta este dato.'),
-  WRONG_TYPE: (facts) => (facts['expected'] === 'number' ? 'Aquí va un número.' : 'Este valor no es de los que van aquí.'),
+  REQUIRED: (facts) => goesHere(facts) ?? 'Falta este dato.',
+  WRONG_TYPE: (facts) => goesHere(facts) ?? 'Este valor no es de los que van aquí.',
   UNKNOWN_MEMBER: () => 'Una campaña no tiene este dato: quítalo.',
   UNKNOWN_CHOICE: (facts) => (facts['choices'] === undefined ? 'Elige una de las opciones.' : `Elige una de estas: ${said(facts, 'choices')}.`),
   OUT_OF_RANGE: (facts) => (facts['min'] === undefined ? `Como mucho ${number(facts, 'max')}.` : `Al menos ${number(facts, 'min')}.`),

@@ -117,6 +117,23 @@ describe('while it is written', () => {
     expect(await savedDocument(server)).toMatchObject(saved);
   });
 
+  test('a day of which a part is written is told, and not taken for no end; cleared it is none', async () => {
+    await begin(testServer(), 'purchase');
+    await page.getByText(b.datesTitle, { exact: true }).click();
+    const [name, ends] = [field('name'), field('endsAtMs')];
+    const told = (): string | undefined => document.getElementById(ends.getAttribute('aria-describedby')?.split(' ').at(-1) ?? '')?.textContent;
+    ends.focus();
+    await press('12');
+    name.focus();
+    await expect.poll(told).toBe('Aquí va una fecha.');
+    ends.focus();
+    await press('{Backspace}');
+    name.focus();
+    await expect.element(page.getByText(b.allGood)).toBeVisible();
+    await userEvent.fill(ends, '2030-01-31');
+    await expect.element(page.getByText(b.allGood)).toBeVisible();
+  });
+
   test('a prize for nothing asks how many times, beside the field that answers it', async () => {
     const server = testServer();
     await begin(server, 'purchase');

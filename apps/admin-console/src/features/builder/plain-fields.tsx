@@ -70,15 +70,20 @@ export const InstantField = ({ at, label, hint, end = false, value, timeZone, on
   const [waiting, setWaiting] = useState('');
   const { day } = shown;
   const time = day === '' ? waiting : shown.time;
-  const write = (next: WallTime): void => {
+  const write = (next: WallTime, input?: HTMLInputElement): void => {
     setWaiting(next.time);
-    onChange(next.day === '' ? null : read(next, timeZone));
+    // A day of which a part is written is none, and not nothing: it would take away an end.
+    onChange(next.day !== '' ? read(next, timeZone) : input?.validity.badInput === true ? Number.NaN : null);
+  };
+  /** A browser tells of no change while a part of a day is missing. */
+  const left = (input: HTMLInputElement): void => {
+    if (input.value === '' && (input.validity.badInput || Number.isNaN(value))) write({ day: '', time }, input);
   };
   return (
     <Field at={at} label={label} {...(hint === undefined ? {} : { hint })} className="instant">
       {(input) => (
         <span className="measured">
-          <input {...input} type="date" disabled={disabled} max="9999-12-30" value={day} onChange={({ target }) => write({ day: target.value, time })} />
+          <input {...input} type="date" disabled={disabled} max="9999-12-30" value={day} onChange={({ target }) => write({ day: target.value, time }, target)} onBlur={({ target }) => left(target)} />
           <input type="time" disabled={disabled} aria-label={b.timeOf(label)} value={time} onChange={({ target }) => write({ day, time: target.value })} />
         </span>
       )}
