@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
+import { askedOrUsage, whole } from '@qoa/sim/arguments';
 import { chanceOf, streams } from '@qoa/sim/chance';
 import { type Caught, catchPlanted, plants } from './planting.ts';
-import { runChaos } from './run.ts';
+import { runChaos, stages } from './run.ts';
 
 /** `npm run chaos -- --kills N [--seed S] [--only STAGE] [--json]`, and `--planted`. Exits with 1 when a law is broken, or a planted fault is not caught. */
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '5' }, seed: { type: 'string' }, only: { type: 'string' }, planted: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
+const { values, kills, seed } = askedOrUsage(() => {
+  const { values } = parseArgs({ options: { kills: { type: 'string', default: '5' }, seed: { type: 'string' }, only: { type: 'string' }, planted: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
+  if (values.only !== undefined && !Object.hasOwn(stages, values.only)) throw new RangeError(`--only: expected one of ${Object.keys(stages).join(', ')}, got "${values.only}"`);
+  return { values, kills: whole('kills', values.kills), seed: values.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : whole('seed', values.seed) };
+}, 'npm run chaos -- [--kills N] [--seed S] [--only STAGE] [--planted] [--json]');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130)); // Children end with us.
-const kills = whole('kills', values.kills);
-const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : whole('seed', values.seed);
 console.log(`seed ${seed}: npm run chaos -- --kills ${kills} --seed ${seed}`);
 process.exit(values.planted ? await plantedReport() : await faultsReport());
 
@@ -33,10 +36,4 @@ async function plantedReport(): Promise<number> {
 
 function tell(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-}
-
-function whole(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`--${name}: expected a whole number from 1, got "${text}"`);
-  return value;
 }

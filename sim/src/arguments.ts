@@ -19,7 +19,18 @@ export const readArguments = (argv: readonly string[]): Asked => {
   return { schedules: whole('schedules', values.schedules), seed: whole('seed', values.seed), json: values.json, planted: values.planted, real: values.real };
 };
 
-const whole = (name: string, text: string): number => {
+/** What was asked for; what cannot be read ends the process with 2, saying what can be asked. */
+export const askedOrUsage = <Read>(read: () => Read, usage: string): Read => {
+  try {
+    return read();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nusage: ${usage}\n`);
+    process.exit(2);
+  }
+};
+
+/** A whole number from 1; throws a RangeError that says what was written instead. */
+export const whole = (name: string, text: string): number => {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`--${name}: expected a whole number from 1, got "${text}"`);
   return value;

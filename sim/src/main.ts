@@ -1,4 +1,4 @@
-import { readArguments } from './arguments.ts';
+import { askedOrUsage, readArguments } from './arguments.ts';
 import { keepSchedule } from './kept.ts';
 import { catchPlanted } from './planting.ts';
 import { runSchedules } from './run.ts';
@@ -6,7 +6,7 @@ import type { Ended } from './schedule.ts';
 import { shrink } from './shrink.ts';
 
 /** `npm run sim -- --schedules N --seed S [--json]`, with `--real` or `--planted`. Exits with 1 when a law is broken, the layers differ, or a planted fault is not caught. */
-const asked = readArguments(process.argv.slice(2));
+const asked = askedOrUsage(() => readArguments(process.argv.slice(2)), 'npm run sim -- [--schedules N] [--seed S] [--json] [--planted | --real]');
 process.exitCode = asked.planted ? plantedReport() : asked.real ? await realReport() : scheduleReport();
 
 function scheduleReport(): number {
