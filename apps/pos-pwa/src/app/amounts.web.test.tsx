@@ -177,6 +177,8 @@ describe('an amount that a campaign counts', () => {
       expect([misfits(), await violations()]).toEqual([[], []]);
     }
     await page.getByText(sale.amountOfAll).click();
+    await expect.element(total).toBeVisible();
+    expect(misfits()).toEqual([]);
     await total.fill('80');
     await done.click();
     await expect.element(asked).toBeVisible();

@@ -23,11 +23,11 @@ export const violations = async (): Promise<readonly string[]> => {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
 
-/** Touchable things that are smaller than a thumb, and anything wider than the screen. */
+/** Touchable things in sight that are smaller than a thumb, and anything wider than the screen. */
 export const misfits = (): readonly string[] => {
   const small = [...document.querySelectorAll('button, a, input:not([hidden]):not([type=radio]):not([type=file])')].filter((each) => {
     const { width, height } = each.getBoundingClientRect();
-    return height < 48 || width < 36;
+    return each.checkVisibility() && (height < 48 || width < 36);
   });
   const wide = [...document.querySelectorAll('.shell *')].filter((each) => each.getBoundingClientRect().right > innerWidth + 1 && !each.closest('.unseen'));
   return [...small, ...wide].map((each) => each.outerHTML.slice(0, 120));
