@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { assert } from '@qoa/shared/result';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { chromiumFlags, findTestBrowser } from './chromium.ts';
+import { chromiumFlags, findChromium } from './chromium.ts';
 
 const running = new Set<() => Promise<void>>();
 process.once('exit', () => running.forEach((kill) => void kill()));
@@ -20,9 +20,9 @@ export interface MortalBrowser {
   readonly kill: () => Promise<void>;
 }
 
-/** Starts it. The same folder brings back what was on the disk. */
+/** Starts it, the whole browser: what it brings back from the disk after a kill is its own work, not the engine's (decision 132). The same folder brings back what was there. */
 export const startMortalBrowser = async (profile: string): Promise<MortalBrowser> => {
-  const path = findTestBrowser();
+  const path = findChromium();
   assert(path !== undefined, 'there is a browser');
   const child = spawn(path, [...chromiumFlags, '--headless=new', '--accept-lang=es-MX', `--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   const browser = await chromium.connectOverCDP(await addressOf(child));
