@@ -10,7 +10,7 @@ test.each([
   [360, 640, 'light', 'es-MX', '/nada', 'No hay nada en esta dirección.', 'Ir a la portada'],
   [320, 568, 'dark', 'en-US', '/v1/nothing?lang=en', 'There is nothing at this address.', 'Go to the front page'],
   [1280, 800, 'light', 'es-MX', '/card/gone-aaaaaaaa.js', 'No hay nada en esta dirección.', 'Ir a la portada'],
-  [320, 568, 'light', 'es-MX', '/v1/card', 'Falta entrar.', 'Ver mi tarjeta'],
+  [320, 568, 'light', 'es-MX', '/v1/card', 'Falta abrir tu tarjeta.', 'Ver mi tarjeta'],
 ] as const)('at %i x %i (%s, %s) what is not to be had at %s is told by a page that leads on, and axe finds nothing', async (width, height, colorScheme, locale, path, heading, link) => {
   const visit = await house.visit(path, { viewport: { width, height }, colorScheme, locale });
   const { page, leave } = visit;
