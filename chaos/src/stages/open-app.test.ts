@@ -5,7 +5,7 @@ import { freePort, launchChromium } from '@qoa/testkit/harness';
 import { expect, test } from 'vitest';
 import { openApp } from './open-app.ts';
 
-const withoutBanner = `<body>no banner here<script>console.warn('about to fail'); throw new Error('failed at start')</script></body>`;
+const withoutBanner = `<body>no banner here<script>indexedDB.open('some', 3).onupgradeneeded = ({ target }) => target.result.createObjectStore('rows'); console.warn('about to fail'); throw new Error('failed at start')</script></body>`;
 
 test('an app that does not open tells what it shows, where, what it said, and leaves its picture', async () => {
   const port = await freePort();
@@ -15,7 +15,7 @@ test('an app that does not open tells what it shows, where, what it said, and le
     const url = `http://127.0.0.1:${port}/pos/`;
     const opened: unknown = await openApp(await browser.newPage(), url, 500).catch((error: unknown) => error);
     const words = String(opened);
-    for (const evidence of [`address: ${url}`, 'text: no banner here', 'warning about to fail', 'failed at start']) expect(words).toContain(evidence);
+    for (const evidence of ['stored: some 3 (rows 0)', `address: ${url}`, 'text: no banner here', 'warning about to fail', 'failed at start']) expect(words).toContain(evidence);
     const picture = /^picture: (\S+)$/mu.exec(words)?.[1] ?? '';
     expect(existsSync(picture)).toBe(true);
     rmSync(dirname(picture), { recursive: true });

@@ -1,7 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { storedHere } from './phone-page.ts';
 
 /** How long what is left of a page that did not open may take to tell of itself. */
 const tellingMsMax = 10_000;
@@ -9,7 +11,7 @@ const tellingMsMax = 10_000;
 /**
  * Opens the app in a page and waits for its banner, `patienceMs` for each.
  *
- * Errors: a defect with what the page shows, its address, what it said meanwhile, and where its picture is; its cause is what was waited for.
+ * Errors: a defect with what the page shows, its address, what its browser keeps for it, what it said meanwhile, and where its picture is; its cause is what was waited for.
  */
 export const openApp = async (page: Page, url: string, patienceMs: number): Promise<void> => {
   const startedMs = performance.now();
@@ -33,5 +35,6 @@ const shownBy = async (page: Page): Promise<readonly string[]> => {
   const orWhyNot = (reason: unknown): string => `none: ${String(reason)}`;
   const text = await page.locator('body').innerText({ timeout: tellingMsMax }).catch(orWhyNot);
   const picture = await page.screenshot({ path, timeout: tellingMsMax }).then(() => path, orWhyNot);
-  return [`address: ${page.url()}`, `text: ${text}`, `picture: ${picture}`];
+  const stored = await Promise.race([page.evaluate(storedHere).then((parts) => parts.join(', ')), sleep(tellingMsMax, 'none: no answer')]).catch(orWhyNot);
+  return [`stored: ${stored}`, `address: ${page.url()}`, `text: ${text}`, `picture: ${picture}`];
 };

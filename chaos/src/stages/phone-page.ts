@@ -13,6 +13,27 @@ export interface PhoneStorage {
   readonly heard: readonly { readonly enrolment: EnrolmentId; readonly epoch: Epoch; readonly answer: Answer }[];
 }
 
+/** What the browser keeps for the page: each database with its version and how many rows are where, then the caches. */
+export const storedHere = async (): Promise<readonly string[]> => {
+  const counted = async (name: string): Promise<string> => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('not opened'));
+    });
+    const stores = [...database.objectStoreNames];
+    const rows = await Promise.all(stores.map((store) => new Promise<number>((resolve, reject) => {
+      const request = database.transaction(store).objectStore(store).count();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('not counted'));
+    })));
+    const told = `${name} ${database.version} (${stores.map((store, nth) => `${store} ${rows[nth]}`).join(', ')})`;
+    database.close();
+    return told;
+  };
+  return [...(await Promise.all((await indexedDB.databases()).map(({ name }) => counted(name ?? '')))), ...(await caches.keys())];
+};
+
 /** Reads queue and ring past the app. */
 export const readStorage = async (): Promise<PhoneStorage> => {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
