@@ -3,11 +3,17 @@ import { chromiumMend, findChromium, findHeadlessShell } from '../../packages/te
 import { runCommand } from './run-command.ts';
 
 /** Browser tests are never skipped: the browser is installed where it can be, else the step fails with the command that mends it. Where only the shell is missing, the browser does its work, in twice the time. */
-export const ensureChromium = async (): Promise<void> => {
+export const ensureChromium = (): Promise<void> => (ensured ??= ensure());
+
+/** Once a run: what could not be had for one step cannot be had for the next. */
+let ensured: Promise<void> | undefined;
+
+const ensure = async (): Promise<void> => {
   const missing = [...(findChromium() === undefined ? ['chromium'] : []), ...(findHeadlessShell() === undefined ? ['chromium-headless-shell'] : [])];
-  if (missing.length === 0) return;
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (missing.length === 0 || (findChromium() !== undefined && !mayInstall)) return;
   process.stdout.write('installing Chromium … ');
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) await installFromDebian(missing);
+  if (mayInstall) await installFromDebian(missing);
   if (findChromium() === undefined) await runCommand('playwright', ['install', 'chromium'], { timeoutMs: 300_000 });
   if (findChromium() === undefined) throw new Error(`No Chromium on this machine, and it could not be installed. Mend it with: ${chromiumMend}`);
 };
