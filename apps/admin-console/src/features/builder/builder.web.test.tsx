@@ -126,6 +126,9 @@ describe('while it is written', () => {
     await press('12');
     name.focus();
     await expect.poll(told).toBe('Aquí va una fecha.');
+    // A time beside it says nothing of the day.
+    await userEvent.fill(page.getByLabelText(b.timeOf(b.endsAt)), '18:00');
+    expect(told()).toBe('Aquí va una fecha.');
     ends.focus();
     await press('{Backspace}');
     name.focus();

@@ -84,7 +84,7 @@ export const InstantField = ({ at, label, hint, end = false, value, timeZone, on
       {(input) => (
         <span className="measured">
           <input {...input} type="date" disabled={disabled} max="9999-12-30" value={day} onChange={({ target }) => write({ day: target.value, time }, target)} onBlur={({ target }) => left(target)} />
-          <input type="time" disabled={disabled} aria-label={b.timeOf(label)} value={time} onChange={({ target }) => write({ day, time: target.value })} />
+          <input type="time" disabled={disabled} aria-label={b.timeOf(label)} value={time} onChange={({ target }) => (day === '' ? setWaiting(target.value) : write({ day, time: target.value }))} />
         </span>
       )}
     </Field>
