@@ -52,10 +52,8 @@ const dexieOutbox = (tables: OutboxTables, now: () => InstantMs, { subscribe, te
   append: appendTo(tables, now, () => setTimeout(tell, TOLD_AFTER_MS)),
   ...draftsOf(tables, now, tell),
   ...drainOf(tables, now, tell),
-  settle: async (settlements) => {
-    await settleIn(tables, settlements, now);
-    tell();
-  },
+  // What was settled before a failure is settled, and is told.
+  settle: (settlements) => settleIn(tables, settlements, now).finally(tell),
   otherLife: (enrolment, epoch) => ofOtherLife(tables, enrolment, epoch),
   toDrawer: async (enrolment, damaged) => {
     await drawInto(tables, damaged.map(({ seq, hash }) => ({ enrolment, seq, hash })), now());
